@@ -1,0 +1,96 @@
+import { awscdk, javascript } from 'projen';
+import { Examples, ImportArrows, LatestCdk } from './projenrc';
+
+// Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
+const CDK_FLOOR = '2.271.0';
+const CDK_LATEST = '2.276.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-compliant-backup',
+  description: 'AWS CDK constructs and checks for AWS Backup that tell a mistake at synth time, not in a failed job',
+  author: 'cdk-compliant-backup contributors',
+  authorAddress: 'maintainers@example.com',
+  repositoryUrl: 'https://github.com/example/cdk-compliant-backup.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-compliant-backup contributors',
+  keywords: ['aws', 'cdk', 'backup', 'aws-backup', 'vault-lock', 'disaster-recovery', 'compliance', 'cdk-nag'],
+
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenVersion: '^0.103.25',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0', // never let npm choose: the registry's latest is 7.x
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '22',
+  bumpPackage: 'commit-and-tag-version@^12', // v13 wants Node >= 22
+
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.1',
+  peerDeps: ['cdk-nag@^3.0.2'],
+  bundledDeps: ['croner@11.0.1'],
+  devDeps: ['fast-check', '@aws-sdk/client-backup', 'tsx'],
+
+  compressAssembly: true,
+  docgen: true,
+  sampleCode: false,
+  stability: 'experimental',
+
+  npmTrustedPublishing: true,
+  npmProvenance: true,
+  publishToPypi: { distName: 'cdk-compliant-backup', module: 'cdk_compliant_backup', trustedPublishing: true },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkcompliantbackup',
+    mavenGroupId: 'io.github.example',
+    mavenArtifactId: 'cdk-compliant-backup',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkCompliantBackup', packageId: 'CdkCompliantBackup', trustedPublishing: true },
+  publishToGo: { moduleName: 'github.com/example/cdk-compliant-backup-go' },
+
+  integrationTestAutoDiscover: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'projenrc'], commandOptions: { fix: false } },
+  tsJestOptions: { transformOptions: { tsconfig: 'test/tsconfig.json', diagnostics: false } },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      setupFiles: ['<rootDir>/test/setup-env.ts'],
+      moduleNameMapper: { '^cdk-compliant-backup$': '<rootDir>/src' },
+    },
+  },
+  gitignore: ['.jsii.gz', '.jsii.tabl.json', 'cdk.out/', '.venv/'],
+});
+
+// jest 30 and the eslint import resolver want unrs-resolver ^1.7; at 1.13.0 npm
+// lacks some platform bindings and `npm ci` then refuses the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Node 20 is past jsii's end-of-life table; the value is a list of silenced majors.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+// Every README and docstring example must compile.
+project.postCompileTask.spawn(project.addTask('rosetta:extract', {
+  description: 'Compile every README and docstring example',
+  exec: 'jsii-rosetta extract --strict .jsii',
+}));
+project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
+
+new ImportArrows(project);
+new Examples(project);
+new LatestCdk(project, CDK_LATEST);
+
+project.testTask.spawn(project.addTask('check:types', {
+  description: 'Type-check the tests, which jest runs untyped for speed',
+  exec: 'tsc --noEmit -p test/tsconfig.json',
+}));
+
+// A plain build packages JavaScript only; the other languages are packaged by the release workflow.
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+
+project.synth();

@@ -1,0 +1,59 @@
+import type { javascript } from 'projen';
+import { Component } from 'projen';
+
+interface Arrow {
+  readonly from: string;
+  readonly mayNotImport: string[];
+  readonly because: string;
+}
+
+const CONSTRUCTS = ['vault', 'plan', 'selection', 'audit', 'notification', 'restore-testing', 'governance'];
+
+const ARROWS: Arrow[] = [
+  {
+    from: 'capabilities',
+    mayNotImport: ['private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
+    because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them',
+  },
+  {
+    from: 'private',
+    mayNotImport: [...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
+    because: 'private holds what constructs and checks share: it may read capabilities only',
+  },
+  {
+    from: 'inventory',
+    mayNotImport: [...CONSTRUCTS, 'checks', 'posture', 'cli'],
+    because: 'the inventory reads any CloudFormation template, so it cannot know our constructs',
+  },
+  {
+    from: 'checks',
+    mayNotImport: [...CONSTRUCTS, 'posture', 'cli'],
+    because: 'a rule must work on anybody\'s template, hand-written YAML included',
+  },
+  {
+    from: 'posture',
+    mayNotImport: [...CONSTRUCTS, 'checks', 'cli'],
+    because: 'reports are made from the inventory alone',
+  },
+  ...CONSTRUCTS.map((from) => ({
+    from,
+    mayNotImport: ['inventory', 'checks', 'posture', 'cli'],
+    because: 'constructs write templates, checks read them: they share predicates through private, never each other',
+  })),
+];
+
+/** Lets the linter refuse an import against the arrows of ARCHITECTURE.md, and say why. */
+export class ImportArrows extends Component {
+  constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
+    super(project);
+    project.eslint?.addRules({
+      'import/no-restricted-paths': ['error', {
+        zones: ARROWS.map((arrow) => ({
+          target: `./src/${arrow.from}`,
+          from: arrow.mayNotImport.map((folder) => `./src/${folder}`),
+          message: arrow.because,
+        })),
+      }],
+    });
+  }
+}

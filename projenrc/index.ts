@@ -1,0 +1,3 @@
+export * from './import-arrows';
+export * from './examples';
+export * from './latest-cdk';

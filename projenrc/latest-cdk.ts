@@ -1,0 +1,27 @@
+import type { awscdk } from 'projen';
+import { Component, JsonFile } from 'projen';
+
+/** The tests once more on the newest supported aws-cdk-lib, which also brings the newest validation engine. */
+export class LatestCdk extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary, version: string) {
+    super(project);
+    project.addDevDeps(`aws-cdk-lib-latest@npm:aws-cdk-lib@${version}`);
+
+    const jest = project.jest!;
+    const config = new JsonFile(project, 'test/jest.latest.json', {
+      obj: () => ({
+        ...jest.config,
+        rootDir: '..',
+        collectCoverage: false,
+        reporters: ['default'],
+        moduleNameMapper: { ...jest.config.moduleNameMapper, '^aws-cdk-lib((?:/.*)?)$': 'aws-cdk-lib-latest$1' },
+      }),
+    });
+    project.testTask.spawn(project.addTask('test:latest', {
+      description: `Run the tests on aws-cdk-lib ${version}`,
+      exec: `jest --ci -c ${config.path}`,
+      receiveArgs: true,
+    }));
+    project.npmignore?.exclude('/test/');
+  }
+}

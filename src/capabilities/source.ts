@@ -1,0 +1,33 @@
+/** Where a fact was read, and the day that reading was current. */
+export interface Source {
+  /** The AWS page, or the API model or schema by name. */
+  readonly page: string;
+  /** ISO date of the text that was read. */
+  readonly asOf: string;
+}
+
+/** How far a fact can be relied on; nothing is refused on one that is not `verified`. */
+export type Certainty =
+  /** Stated by the source. */
+  | 'verified'
+  /** Believed, but found in no text that could be read. */
+  | 'unverified'
+  /** Two sources disagree; the note says how. */
+  | 'conflict';
+
+const GUIDE = 'https://docs.aws.amazon.com/aws-backup/latest/devguide';
+
+/** A page of the AWS Backup Developer Guide. */
+export function developerGuide(page: string, asOf: string): Source {
+  return { page: `${GUIDE}/${page}.html`, asOf };
+}
+
+/** The service model of the AWS Backup API, as published with the SDKs. */
+export function apiModel(shape: string): Source {
+  return { page: `AWS Backup API model 2018-11-15, ${shape} (botocore 1.43.107)`, asOf: '2026-08-07' };
+}
+
+/** The CloudFormation registry schema of a resource type. */
+export function cfnSchema(resourceType: string): Source {
+  return { page: `CloudFormation registry schema of ${resourceType}`, asOf: '2026-08-07' };
+}

@@ -1,0 +1,9 @@
+/** Stands for a value that only a deployment tells: a token, a parameter, an import. It is never compared. */
+export const UNKNOWN = Symbol('unknown');
+
+/** A value that is given, left out (`undefined`), or known only at deployment. */
+export type Value<T> = T | undefined | typeof UNKNOWN;
+
+export function isKnown<T>(value: Value<T>): value is T {
+  return value !== undefined && value !== UNKNOWN;
+}
