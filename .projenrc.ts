@@ -1,4 +1,4 @@
-import { awscdk, javascript } from 'projen';
+import { awscdk, javascript, typescript } from 'projen';
 import { Examples, ImportArrows, LatestCdk } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
@@ -54,7 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
 
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'projenrc'], commandOptions: { fix: false } },
-  tsJestOptions: { transformOptions: { tsconfig: 'test/tsconfig.json', diagnostics: false } },
+  tsJestOptions: { transformOptions: { tsconfig: typescript.TsJestTsconfig.fromFile('test/tsconfig.json'), diagnostics: typescript.TsJestDiagnostics.none() } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
@@ -79,6 +79,11 @@ project.postCompileTask.spawn(project.addTask('rosetta:extract', {
   exec: 'jsii-rosetta extract --strict .jsii',
 }));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
+
+project.addTask('docs:capabilities', {
+  description: 'Write CAPABILITIES.md from the tables in src/capabilities',
+  exec: 'tsx scripts/capabilities-table.ts',
+});
 
 new ImportArrows(project);
 new Examples(project);

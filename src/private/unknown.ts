@@ -1,5 +1,5 @@
 /** Stands for a value that only a deployment tells: a token, a parameter, an import. It is never compared. */
-export const UNKNOWN = Symbol('unknown');
+export const UNKNOWN: unique symbol = Symbol('unknown');
 
 /** A value that is given, left out (`undefined`), or known only at deployment. */
 export type Value<T> = T | undefined | typeof UNKNOWN;

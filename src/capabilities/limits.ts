@@ -1,0 +1,127 @@
+import type { Certainty, Source } from './source';
+import { apiModel, cfnSchema, developerGuide } from './source';
+
+/** A bound of AWS Backup: inclusive on both sides. */
+export interface Limit {
+  readonly what: string;
+  readonly unit: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly default?: number;
+  /** @default 'verified' */
+  readonly certainty?: Certainty;
+  readonly note?: string;
+  readonly source: Source;
+}
+
+const QUOTAS = developerGuide('aws-backup-limits', '2026-09-24');
+const PLAN_OPTIONS = developerGuide('plan-options-and-configuration', '2026-09-24');
+const VAULT_LOCK = developerGuide('vault-lock', '2026-09-24');
+const AIR_GAPPED = developerGuide('logicallyairgappedvault', '2026-09-24');
+
+export const LIMITS = {
+  // Vault Lock
+  lockMinRetentionDays: { what: 'minimum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
+  lockMaxRetentionDays: { what: 'maximum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
+  lockChangeableForDays: { what: 'cooling-off time of a compliance lock', unit: 'days', min: 3, max: 36500, source: VAULT_LOCK },
+  airGappedMinRetentionDays: { what: 'minimum retention of a logically air-gapped vault', unit: 'days', min: 7, source: AIR_GAPPED },
+  airGappedMaxRetentionDays: {
+    what: 'maximum retention of a logically air-gapped vault',
+    unit: 'days',
+    max: 36500,
+    certainty: 'unverified',
+    note: 'documented for Vault Lock, not for this vault type',
+    source: VAULT_LOCK,
+  },
+  exemptPrincipals: {
+    what: 'roles that the manual-deletion control may exempt',
+    unit: 'role ARNs',
+    max: 5,
+    source: {
+      page: 'https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html',
+      asOf: '2026-08-07',
+    },
+  },
+
+  // Lifecycle
+  deleteAfterDays: { what: 'retention of a recovery point', unit: 'days', min: 1, max: 36500, source: PLAN_OPTIONS },
+  coldStorageDays: {
+    what: 'days that a recovery point stays in cold storage before it is deleted',
+    unit: 'days',
+    min: 90,
+    source: apiModel('Lifecycle'),
+  },
+  moveToColdStorageAfterDays: {
+    what: 'days in warm storage before the move to cold storage',
+    unit: 'days',
+    min: 1,
+    certainty: 'unverified',
+    note: 'no hard minimum is documented',
+    source: PLAN_OPTIONS,
+  },
+  recommendedWarmDays: {
+    what: 'days in warm storage below which another warm full backup is taken',
+    unit: 'days',
+    min: 8,
+    source: PLAN_OPTIONS,
+  },
+  continuousRetentionDays: { what: 'retention of a continuous backup', unit: 'days', min: 1, max: 35, default: 35, source: PLAN_OPTIONS },
+
+  // Windows
+  startWindowMinutes: { what: 'start window', unit: 'minutes', min: 60, max: 52_560_000, default: 480, source: apiModel('BackupRuleInput') },
+  completionWindowMinutes: {
+    what: 'completion window',
+    unit: 'minutes',
+    min: 1,
+    max: 52_560_000,
+    default: 10_080,
+    note: 'sources disagree whether it counts from the schedule or from the start of the job',
+    source: apiModel('StartBackupJobInput'),
+  },
+  backupIntervalMinutes: {
+    what: 'time between two scheduled backups',
+    unit: 'minutes',
+    min: 60,
+    certainty: 'unverified',
+    note: 'the console offers hourly as the shortest; what the API answers to less is not documented',
+    source: PLAN_OPTIONS,
+  },
+
+  // Quotas of a plan and a selection
+  rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, source: QUOTAS },
+  recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, source: QUOTAS },
+  indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
+  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, source: QUOTAS },
+  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections', max: 10, source: QUOTAS },
+  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, source: QUOTAS },
+  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, source: QUOTAS },
+  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, source: apiModel('BackupSelection') },
+  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, source: apiModel('BackupSelection') },
+} as const satisfies Record<string, Limit>;
+
+/** A pattern that a name has to match, in words for the reader of an error. */
+export interface NamePattern {
+  readonly pattern: RegExp;
+  readonly inWords: string;
+  readonly source: Source;
+}
+
+const DOTTED_NAME = {
+  pattern: /^[a-zA-Z0-9\-_.]{1,50}$/,
+  inWords: '1 to 50 letters, digits, hyphens, underscores or dots',
+};
+
+export const NAMES = {
+  vault: {
+    pattern: /^[a-zA-Z0-9\-_]{2,50}$/,
+    inWords: '2 to 50 letters, digits, hyphens or underscores',
+    source: cfnSchema('AWS::Backup::BackupVault'),
+  },
+  plan: { ...DOTTED_NAME, source: PLAN_OPTIONS },
+  rule: { ...DOTTED_NAME, source: apiModel('BackupRuleName') },
+  selection: { ...DOTTED_NAME, source: apiModel('BackupSelectionName') },
+} as const satisfies Record<string, NamePattern>;
+
+/** What AWS Backup takes for a rule that states no schedule. */
+export const DEFAULT_SCHEDULE = { expression: 'cron(0 5 ? * * *)', source: apiModel('BackupRuleInput') } as const;

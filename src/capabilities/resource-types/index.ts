@@ -1,0 +1,40 @@
+import type { Source } from '../source';
+import { developerGuide } from '../source';
+import { APPLICATIONS } from './applications';
+import type { ResourceTypeCapability } from './capability';
+import { DATABASES } from './databases';
+import { STORAGE } from './storage';
+
+export * from './capability';
+
+const ROWS = [...STORAGE, ...DATABASES, ...APPLICATIONS] as const;
+
+export type ResourceTypeId = typeof ROWS[number]['id'];
+
+/** Every kind of resource that AWS Backup protects. */
+export const RESOURCE_TYPES: readonly ResourceTypeCapability[] = ROWS;
+
+/** Where the ARN forms were read; which CloudFormation type has which ARN follows from those forms. */
+export const ARN_SOURCES: readonly Source[] = [
+  developerGuide('access-control', '2026-08-27'),
+  { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html', asOf: '2026-01-01' },
+];
+
+export function resourceTypeOf(id: ResourceTypeId): ResourceTypeCapability {
+  return RESOURCE_TYPES.find((row) => row.id === id)!;
+}
+
+/** Several rows when properties (`when`) or settings (`variantOf`) decide; none when AWS Backup does not protect the type. */
+export function rowsOfCfnType(cfnType: string): readonly ResourceTypeCapability[] {
+  return RESOURCE_TYPES.filter((row) => row.cfnTypes.includes(cfnType));
+}
+
+export function rowsOfResourceType(name: string): readonly ResourceTypeCapability[] {
+  return RESOURCE_TYPES.filter((row) => row.resourceType === name);
+}
+
+/** The other kinds of resource that an ARN with wildcards, meant for this row, selects as well. */
+export function sharingArnForm(row: ResourceTypeCapability): readonly ResourceTypeCapability[] {
+  const kind = row.variantOf?.id ?? row.id;
+  return RESOURCE_TYPES.filter((other) => other.selectionArn === row.selectionArn && other.id !== kind && !other.variantOf);
+}

@@ -1,0 +1,168 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import { BackupVault } from 'aws-cdk-lib/aws-backup';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import type { SupportVaultProps } from './support-stack';
+import { SupportStack } from './support-stack';
+import type { Place } from '../private/copies';
+import { copyProblems, vaultArnProblems } from '../private/copies';
+import { knownOf } from '../private/cdk/measures';
+import { topLevelStack } from '../private/cdk/physical-name';
+import { comparisonProblems, placeOf } from '../private/cdk/place';
+import { dependOn } from '../private/cdk/stack-dependency';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+import type { VaultFacts } from '../private/cdk/vault-facts';
+import { vaultFacts } from '../private/cdk/vault-facts';
+import type { LockDays } from '../private/vault-lock';
+import { warn } from '../private/cdk/warnings';
+import { CompliantVault } from '../vault/compliant-vault';
+import { CopySource } from '../vault/copy-source';
+import type { DeletionGuard } from '../vault/deletion-guard';
+import { VaultLock } from '../vault/vault-lock';
+
+/** The three ways to say where a copy goes. */
+export type CopyDestination =
+  | { readonly kind: 'vault'; readonly vault: aws_backup.IBackupVaultRef }
+  | { readonly kind: 'arn'; readonly arn: string }
+  | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard };
+
+/** Where a copy comes from: the plan, and the vault that the tier writes to. */
+export interface CopyOrigin {
+  readonly plan: Construct;
+  readonly vault: VaultFacts;
+  /** What earlier copies of the same plan ask for in other Regions. */
+  readonly asked: Map<string, SupportVaultProps>;
+}
+
+/** A destination that has been looked at, before anything is made for it. */
+export interface ResolvedCopy {
+  readonly lock: LockDays | undefined;
+  readonly vaultInWords: string;
+  readonly problems: string[];
+  /** Makes what the copy needs and gives the destination's ARN. Called once, when the whole plan is valid. */
+  connect(): string;
+}
+
+export function resolveCopy(destination: CopyDestination, origin: CopyOrigin): ResolvedCopy {
+  switch (destination.kind) {
+    case 'arn': return toArn(destination.arn, undefined, origin);
+    case 'region': return toRegion(destination, origin);
+    case 'vault': {
+      const facts = vaultFacts(destination.vault);
+      return facts.resource ? toOwnedVault(facts, facts.resource, origin) : toArn(facts.vault.backupVaultRef.backupVaultArn, facts, origin);
+    }
+  }
+}
+
+function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): ResolvedCopy {
+  // A token never holds a colon, so that an ARN with a token for its account still tells its Region.
+  const [,,, region, account,, name] = arn.split(':').map((part) => knownOf(part));
+  const from = placeOf(topLevelStack(origin.plan));
+  const to: Place & { readonly vaultName: Value<string> } = { account: account ?? UNKNOWN, region: region ?? UNKNOWN, vaultName: name ?? UNKNOWN };
+  const malformed = vaultArnProblems('copyTo', knownOf(arn));
+  return {
+    lock: facts?.lock,
+    vaultInWords: facts?.inWords ?? `'${arn}'`,
+    problems: malformed.length > 0 ? malformed : copyProblems(from, to).map((problem) => `'copyTo' ${problem}`),
+    connect: () => {
+      shareKey(origin, from, to);
+      return arn;
+    },
+  };
+}
+
+function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyOrigin): ResolvedCopy {
+  const [fromStack, toStack] = [topLevelStack(origin.plan), topLevelStack(resource)];
+  const [from, to] = [placeOf(fromStack), placeOf(toStack)];
+  return {
+    lock: facts.lock,
+    vaultInWords: facts.inWords,
+    problems: fromStack === toStack ? [] : [
+      ...comparisonProblems('copyTo', fromStack, toStack),
+      ...isKnown(facts.name) ? [] : [`'copyTo' needs the name of the vault ${facts.inWords} at synth time, got a token: give that vault a literal name`],
+      ...copyProblems(from, { ...to, vaultName: facts.name }).map((problem) => `'copyTo' ${problem}`),
+    ],
+    connect: () => {
+      if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
+      dependOn(origin.plan, resource);
+      if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account) { admit(facts, from.account, origin); }
+      shareKey(origin, from, to);
+      return literalArn(toStack, resource.backupVaultName);
+    },
+  };
+}
+
+function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
+  const { region, guard } = destination;
+  const from = placeOf(topLevelStack(origin.plan));
+  const problems: string[] = [];
+  const lock = destination.lock ?? mirroredLock(origin.vault, problems);
+  const days = lock?._days(problems);
+  const key = `${region}|${origin.vault.vault.node.path}`;
+  const earlier = SupportStack.find(origin.plan, region)?.vaultPropsFor(origin.vault) ?? origin.asked.get(key);
+  origin.asked.set(key, { lock, guard });
+
+  if (!isKnown(from.region)) {
+    problems.push(`'copyTo' cannot tell whether '${region}' is another Region, got no Region for the stack '${topLevelStack(origin.plan).node.path}': `
+      + 'set \'env.region\' there');
+  } else if (from.region === region) {
+    problems.push(`'copyTo' must name another Region than the plan's, got '${region}': copy within a Region with CopyTarget.vault(…)`);
+  } else {
+    problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
+  }
+  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
+  if (earlier && !(sameLock(earlier.lock, lock) && earlier.guard === guard)) {
+    problems.push(`'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${origin.vault.inWords}: `
+      + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)');
+  }
+  return {
+    lock: days,
+    vaultInWords: `in '${region}'`,
+    problems,
+    connect: () => {
+      const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
+      dependOn(origin.plan, vault);
+      return literalArn(vault.stack, vaultFacts(vault).resource!.backupVaultName);
+    },
+  };
+}
+
+/** The same in every stack that uses it: no export, no custom resource. */
+function literalArn(stack: Stack, vaultName: string): string {
+  return `arn:${Aws.PARTITION}:backup:${stack.region}:${stack.account}:backup-vault:${vaultName}`;
+}
+
+function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
+  if (source.vault instanceof CompliantVault) { return source.vault.lock; }
+  if (source.lock === undefined) { return undefined; }
+  const lock = VaultLock._of(source.lock);
+  if (!lock) { problems.push(`'copyTo' cannot read the lock of the vault ${source.inWords}, which is a token: give the copy a 'lock'`); }
+  return lock;
+}
+
+function sameLock(one: VaultLock | undefined, other: VaultLock | undefined): boolean {
+  const [days, otherDays] = [one?._days([]), other?._days([])];
+  return days?.minRetention === otherDays?.minRetention
+    && days?.maxRetention === otherDays?.maxRetention
+    && days?.changeableFor === otherDays?.changeableFor;
+}
+
+function admit(destination: VaultFacts, account: string, origin: CopyOrigin): void {
+  const source = CopySource.account(account);
+  if (destination.vault instanceof CompliantVault) {
+    destination.vault.allowCopiesFrom(source);
+  } else if (destination.vault instanceof BackupVault) {
+    destination.vault.addToAccessPolicy(source._statement());
+  } else {
+    warn(origin.plan, 'copyIntoNotAllowed', `the access policy of the vault ${destination.inWords} must allow backup:CopyIntoBackupVault to the `
+      + `account '${account}', which cannot be added to a vault of type CfnBackupVault: add it there, or use a CompliantVault`);
+  }
+}
+
+function shareKey(origin: CopyOrigin, from: Place, to: Place): void {
+  if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account && origin.vault.vault instanceof CompliantVault) {
+    origin.vault.vault._shareKeyWith(to.account);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { CopyDestination } from './copy-destination';
+import type { DeletionGuard } from '../vault/deletion-guard';
+import type { VaultLock } from '../vault/vault-lock';
+
+/** How long a copy lives. */
+export interface CopyOptions {
+  /**
+   * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was made.
+   *
+   * @default - as long as the original
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
+   */
+  readonly retention?: Duration;
+
+  /**
+   * When the copy moves to cold storage, in days; it stays there for 90 days at least.
+   *
+   * @default - as the original where `retention` is left out too, else never
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
+  readonly moveToColdStorageAfter?: Duration;
+}
+
+/** The vault that `CopyTarget.region` makes. */
+export interface RegionCopyOptions extends CopyOptions {
+  /**
+   * The lock of that vault.
+   *
+   * @default - the lock of the vault that the tier writes to
+   */
+  readonly lock?: VaultLock;
+
+  /**
+   * The deletion guard of that vault.
+   *
+   * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys there
+   */
+  readonly guard?: DeletionGuard;
+}
+
+/**
+ * Where a tier copies its recovery points to.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
+ */
+export class CopyTarget {
+  /**
+   * A vault of this app, of any account and Region, or an imported one. Nothing is exported: the ARN is computed. A vault
+   * that the app owns in another account is made to accept the copies, and the source vault's key is shared with it.
+   *
+   * The plan throws an error where the two environments cannot be compared.
+   */
+  public static vault(vault: aws_backup.IBackupVaultRef, options: CopyOptions = {}): CopyTarget {
+    return new CopyTarget({ kind: 'vault', vault }, options);
+  }
+
+  /**
+   * A vault that this app does not own, by its ARN.
+   *
+   * The plan throws an error on anything but `arn:<partition>:backup:<region>:<account>:backup-vault:<name>`.
+   */
+  public static arn(backupVaultArn: string, options: CopyOptions = {}): CopyTarget {
+    return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options);
+  }
+
+  /**
+   * Another Region of the same account: makes a stack there with a `CompliantVault` for each source vault. The stack is
+   * made once per Stage, account and Region, and named after the first stack that asks for it. That Region has to be
+   * bootstrapped.
+   *
+   * The plan throws an error if its stack does not state a Region, or states this one.
+   */
+  public static region(region: string, options: RegionCopyOptions = {}): CopyTarget {
+    return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard }, options);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _destination: CopyDestination,
+    /** @internal */
+    public readonly _options: CopyOptions,
+  ) {}
+}

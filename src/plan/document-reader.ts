@@ -1,0 +1,90 @@
+import { Token } from 'aws-cdk-lib';
+
+/** Reads one object of a document; what is of the wrong type, unknown or output only becomes a problem with its path. */
+export class DocumentReader {
+  private readonly fields: { readonly [name: string]: unknown };
+  private readonly read = new Set<string>();
+
+  constructor(private readonly path: string, value: unknown, private readonly problems: string[]) {
+    this.fields = isObject(value) ? value : {};
+    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}`); }
+  }
+
+  public has(name: string): boolean {
+    return this.fields[name] !== undefined;
+  }
+
+  public problem(name: string, message: string): void {
+    this.problems.push(`'${this.path}.${name}' ${message}`);
+  }
+
+  /** Refuses fields that AWS writes and does not read. */
+  public refuse(names: string[]): void {
+    for (const name of names.filter((each) => this.has(each) && !this.read.has(each))) {
+      this.ignore(name);
+      this.problem(name, 'is output only: AWS Backup writes it and takes it nowhere, remove it');
+    }
+  }
+
+  public ignore(name: string): void {
+    this.read.add(name);
+  }
+
+  public text(name: string): string | undefined {
+    return this.take(name, 'a string', (value) => typeof value === 'string');
+  }
+
+  public number(name: string): number | undefined {
+    return this.take(name, 'a whole number', (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= -1)));
+  }
+
+  public flag(name: string): boolean | undefined {
+    return this.take(name, 'true or false', (value) => typeof value === 'boolean');
+  }
+
+  public strings(name: string): { [key: string]: string } | undefined {
+    return this.take(name, 'an object of strings', (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
+  }
+
+  public texts(name: string): string[] {
+    return this.take<string[]>(name, 'a list of strings', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')) ?? [];
+  }
+
+  public oneOf(name: string, allowed: string[]): string | undefined {
+    return this.take(name, allowed.map((each) => `'${each}'`).join(' or '), (value) => allowed.includes(value as string));
+  }
+
+  public object(name: string): DocumentReader | undefined {
+    this.read.add(name);
+    return this.has(name) ? new DocumentReader(`${this.path}.${name}`, this.fields[name], this.problems) : undefined;
+  }
+
+  public objects(name: string): DocumentReader[] {
+    const list = this.take<unknown[]>(name, 'a list', Array.isArray) ?? [];
+    return list.map((value, index) => new DocumentReader(`${this.path}.${name}[${index}]`, value, this.problems));
+  }
+
+  /** What nobody has read would be lost. */
+  public finish(): void {
+    for (const name of Object.keys(this.fields).filter((each) => this.has(each) && !this.read.has(each))) {
+      this.problem(name, 'is not known: a plan of this library would lose it, remove it');
+    }
+  }
+
+  private take<T>(name: string, expected: string, isExpected: (value: unknown) => boolean): T | undefined {
+    this.read.add(name);
+    const value = this.fields[name];
+    if (value === undefined || value === null) { return undefined; }
+    if (isExpected(value)) { return value as T; }
+    this.problem(name, `must be ${expected}, got ${inWords(value)}`);
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inWords(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? 'nothing';
+}

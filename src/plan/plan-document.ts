@@ -1,0 +1,163 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { MalwareScanMode } from './backup-tier';
+import { BackupTier } from './backup-tier';
+import { CopyTarget } from './copy-target';
+import { DocumentReader } from './document-reader';
+import type { TierSpec } from './tier-spec';
+import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan';
+import { BackupResourceType } from '../selection/backup-resource-type';
+
+// What AWS writes and does not read, from the output shapes of the API model.
+const OUTPUT_ONLY = {
+  envelope: ['BackupPlanId', 'BackupPlanArn', 'VersionId', 'CreationDate', 'DeletionDate', 'LastExecutionDate', 'ScheduledRunsPreview', 'AdvancedBackupSettings'],
+  rule: ['RuleId'],
+  lifecycle: ['DeleteAfterEvent'],
+};
+
+/** In a lifecycle of the API: no end, or no move to cold storage; in a copy, as the original. */
+const UNLIMITED = -1;
+
+/** Reads the JSON of the AWS CLI into the props of a plan. */
+export function readPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlanProps {
+  const problems: string[] = [];
+  const envelope = new DocumentReader('document', props.document, problems);
+  envelope.refuse(OUTPUT_ONLY.envelope);
+  const wrapped = envelope.has('BackupPlan');
+  // The request token of create-backup-plan says nothing about the plan.
+  if (wrapped) { envelope.ignore('CreatorRequestId'); }
+  const tags = wrapped ? envelope.strings('BackupPlanTags') : undefined;
+  const plan = wrapped ? envelope.object('BackupPlan') ?? envelope : envelope;
+
+  const planName = plan.text('BackupPlanName');
+  const tiers = plan.objects('Rules').map((rule) => readRule(rule, props));
+  const options = { ...readAdvancedSettings(plan), ...readScanSettings(plan, scope, id) };
+  if (wrapped) { plan.finish(); }
+  envelope.finish();
+
+  if (problems.length > 0) {
+    throw new Error(`TieredBackupPlan '${scope.node.path ? `${scope.node.path}/` : ''}${id}' cannot take the document:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+  }
+  return { vault: Object.values(props.vaults)[0], planName, tiers, tags, ...options };
+}
+
+function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTier {
+  rule.refuse(OUTPUT_ONLY.rule);
+  const vaultName = rule.text('TargetBackupVaultName');
+  if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'is missing: name the vault of the rule'); }
+  if (vaultName !== undefined && !vaults[vaultName]) {
+    rule.problem('TargetBackupVaultName', `names a vault that 'vaults' does not hold, got '${vaultName}': add it there`);
+  }
+  const name = rule.text('RuleName');
+  if (name === undefined) { rule.problem('RuleName', 'is missing: name the rule'); }
+
+  const spec: TierSpec = {
+    name: name ?? '',
+    vault: vaultName === undefined ? undefined : vaults[vaultName],
+    scheduleExpression: rule.text('ScheduleExpression'),
+    timeZoneName: rule.text('ScheduleExpressionTimezone'),
+    startWindow: minutes(rule.number('StartWindowMinutes')),
+    completionWindow: minutes(rule.number('CompletionWindowMinutes')),
+    continuous: rule.flag('EnableContinuousBackup'),
+    ...readLifecycle(rule),
+    recoveryPointTags: rule.strings('RecoveryPointTags'),
+    logicallyAirGappedVaultArn: rule.text('TargetLogicallyAirGappedBackupVaultArn'),
+    copyTo: rule.objects('CopyActions').map((copy) => readCopy(copy, vaults)),
+    indexResourceTypeName: readIndexAction(rule),
+    malwareScan: readScanAction(rule),
+  };
+  rule.finish();
+  return BackupTier._from(spec);
+}
+
+function readLifecycle(holder: DocumentReader): Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'> {
+  const lifecycle = holder.object('Lifecycle');
+  if (!lifecycle) { return {}; }
+  lifecycle.refuse(OUTPUT_ONLY.lifecycle);
+  const read = {
+    retention: days(lifecycle.number('DeleteAfterDays')),
+    moveToColdStorageAfter: days(lifecycle.number('MoveToColdStorageAfterDays')),
+    archiveEbsSnapshots: lifecycle.flag('OptInToArchiveForSupportedResources'),
+  };
+  lifecycle.finish();
+  return read;
+}
+
+function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults']): CopyTarget {
+  const arn = copy.text('DestinationBackupVaultArn');
+  if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'is missing: name the vault that receives the copy'); }
+  const { retention, moveToColdStorageAfter, archiveEbsSnapshots } = readLifecycle(copy);
+  copy.finish();
+  const options = { retention, moveToColdStorageAfter, archiveEbsSnapshots };
+  const vault = arn === undefined ? undefined : vaults[arn];
+  return vault ? CopyTarget.vault(vault, options) : CopyTarget.arn(arn ?? '', options);
+}
+
+function readIndexAction(rule: DocumentReader): string | undefined {
+  const types = rule.objects('IndexActions').flatMap((action) => {
+    const listed = action.texts('ResourceTypes');
+    action.finish();
+    return listed;
+  });
+  if (types.length > 1) { rule.problem('IndexActions', `must hold one resource type, got ${types.join(', ')}: AWS Backup takes one per rule`); }
+  return types[0];
+}
+
+function readScanAction(rule: DocumentReader): MalwareScanMode | undefined {
+  const modes = rule.objects('ScanActions').map((action) => {
+    action.oneOf('MalwareScanner', ['GUARDDUTY']);
+    const mode = action.oneOf('ScanMode', ['FULL_SCAN', 'INCREMENTAL_SCAN']);
+    action.finish();
+    return mode;
+  });
+  if (modes.length > 1) { rule.problem('ScanActions', `must hold one scan, got ${modes.length}: a tier has one 'malwareScan'`); }
+  return modes[0] as MalwareScanMode | undefined;
+}
+
+function readAdvancedSettings(plan: DocumentReader): BackupPlanOptions {
+  const options: { windowsVss?: boolean; s3BackupAcls?: boolean; s3BackupObjectTags?: boolean } = {};
+  for (const setting of plan.objects('AdvancedBackupSettings')) {
+    const type = setting.oneOf('ResourceType', ['EC2', 'S3']);
+    const backupOptions = setting.object('BackupOptions');
+    const read = (name: string) => backupOptions?.oneOf(name, ['enabled', 'disabled']);
+    if (type === 'EC2') { options.windowsVss = isEnabled(read('WindowsVSS')); }
+    if (type === 'S3') {
+      options.s3BackupAcls = isEnabled(read('BackupACLs'));
+      options.s3BackupObjectTags = isEnabled(read('BackupObjectTags'));
+    }
+    backupOptions?.finish();
+    setting.finish();
+  }
+  return options;
+}
+
+function readScanSettings(plan: DocumentReader, scope: Construct, id: string): BackupPlanOptions {
+  const settings = plan.objects('ScanSettings').map((setting) => {
+    setting.oneOf('MalwareScanner', ['GUARDDUTY']);
+    const read = { types: setting.texts('ResourceTypes'), role: setting.text('ScannerRoleArn') };
+    setting.finish();
+    return read;
+  });
+  if (settings.length > 1) { plan.problem('ScanSettings', `must hold one scanner, got ${settings.length}`); }
+  if (settings.length === 0) { return {}; }
+  const [{ types, role }] = settings;
+  return {
+    // 'ALL' is the default of the construct.
+    scanResourceTypes: types.includes('ALL') ? undefined : types.map((type) => BackupResourceType.of(type, '*')),
+    scannerRole: role === undefined ? undefined : iam.Role.fromRoleArn(scope, `${id}ScannerRole`, role, { mutable: false }),
+  };
+}
+
+function days(given: number | undefined): Duration | undefined {
+  return given === undefined || given === UNLIMITED ? undefined : Duration.days(given);
+}
+
+function minutes(given: number | undefined): Duration | undefined {
+  return given === undefined ? undefined : Duration.minutes(given);
+}
+
+function isEnabled(option: string | undefined): boolean | undefined {
+  return option === undefined ? undefined : option === 'enabled';
+}
+

@@ -1,0 +1,219 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import type { CopyOrigin, ResolvedCopy } from './copy-destination';
+import { resolveCopy } from './copy-destination';
+import type { CopyTarget } from './copy-target';
+import type { SupportVaultProps } from './support-stack';
+import type { TierSpec } from './tier-spec';
+import { LIMITS, NAMES } from '../capabilities/limits';
+import type { Place } from '../private/copies';
+import { vaultArnProblems } from '../private/copies';
+import { featureProblems } from '../private/features';
+import type { LifecycleDays } from '../private/lifecycle';
+import { continuousProblems, lifecycleProblems, lifecycleWarnings } from '../private/lifecycle';
+import { inDays, inMinutes, knownOf } from '../private/cdk/measures';
+import type { Measure } from '../private/cdk/measures';
+import { topLevelStack } from '../private/cdk/physical-name';
+import { placeOf } from '../private/cdk/place';
+import { nameProblems, rangeProblems } from '../private/ranges';
+import { recoveryPointTagProblems } from '../private/recovery-point-tags';
+import { finerThanHourly, parseCron } from '../private/schedule/cron';
+import { timezoneProblem } from '../private/schedule/timezone';
+import { dependOn } from '../private/cdk/stack-dependency';
+import type { Value } from '../private/unknown';
+import { isKnown } from '../private/unknown';
+import type { VaultFacts } from '../private/cdk/vault-facts';
+import { vaultFacts } from '../private/cdk/vault-facts';
+import { continuousOutsideLock, retentionOutsideLock } from '../private/vault-lock';
+import type { WindowMinutes } from '../private/windows';
+import { windowProblems, windowWarnings } from '../private/windows';
+
+/** A tier that has been looked at, before anything is made for it. */
+export interface PlannedRule {
+  readonly spec: TierSpec;
+  readonly retention: Value<number>;
+  readonly startWindow: Value<number>;
+  readonly problems: string[];
+  readonly warnings: Warning[];
+  /** Makes what the copies need and gives the rule for the template. Called once, when the whole plan is valid. */
+  render(): CfnBackupPlan.BackupRuleResourceTypeProperty;
+}
+
+export interface Warning {
+  readonly id: string;
+  readonly message: string;
+}
+
+const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
+const WINDOW_NAMES = { start: 'startWindow', completion: 'completionWindow' };
+
+export function planRule(
+  spec: TierSpec,
+  plan: Construct,
+  planVault: aws_backup.IBackupVaultRef,
+  asked: Map<string, SupportVaultProps>,
+): PlannedRule {
+  const problems: string[] = [];
+  const warnings: Warning[] = [];
+  const advise = (id: string, messages: string[]) => warnings.push(...messages.map((message) => ({ id, message })));
+
+  problems.push(...nameProblems('name', knownOf(spec.name), NAMES.rule));
+  checkSchedule(spec, problems, advise);
+
+  const start = inMinutes(WINDOW_NAMES.start, spec.startWindow, problems);
+  const completion = inMinutes(WINDOW_NAMES.completion, spec.completionWindow, problems);
+  const windows: WindowMinutes = { start: start.value, completion: completion.value };
+  problems.push(...windowProblems(windows, WINDOW_NAMES));
+  advise('completionWindow', windowWarnings(windows, WINDOW_NAMES));
+
+  const lifecycle = readLifecycle(spec, problems);
+  problems.push(...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
+  advise('shortWarmStorage', lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES));
+  if (spec.archiveEbsSnapshots && spec.moveToColdStorageAfter === undefined) {
+    advise('archiveWithoutColdStorage', ['\'archiveEbsSnapshots\' does nothing without \'moveToColdStorageAfter\': set it, or leave both out']);
+  }
+
+  const vault = vaultFacts(spec.vault ?? planVault);
+  problems.push(...placementProblems(plan, vault), ...vaultProblems(spec, lifecycle.days, vault));
+  if (lifecycle.days.deleteAfter === undefined && vault.lock?.changeableFor !== undefined) {
+    advise('keptForEver', [`'retention' is left out, and the vault ${vault.inWords} has a compliance lock: the recovery points can never be deleted, by anyone`]);
+  }
+  problems.push(...vaultArnProblems('logicallyAirGappedVaultArn', knownOf(spec.logicallyAirGappedVaultArn)));
+
+  const tags = knownOf(spec.recoveryPointTags);
+  problems.push(...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : []);
+  problems.push(...featureProblems('indexResourceType', spec.indexResourceTypeName, 'searchIndex'));
+
+  const targets = spec.copyTo ?? [];
+  problems.push(...rangeProblems('copyTo', targets.length, LIMITS.copyActionsPerRule));
+  const origin: CopyOrigin = { plan, vault, asked };
+  const copies = targets.map((target) => planCopy(target, origin, lifecycle.days));
+  copies.forEach((copy, index) => {
+    const part = copies.length > 1 ? `copy ${index + 1}: ` : 'copy: ';
+    problems.push(...copy.problems.map((message) => part + message));
+    advise('shortWarmStorage', copy.warnings.map((message) => part + message));
+  });
+
+  return {
+    spec,
+    retention: lifecycle.days.deleteAfter,
+    startWindow: windows.start ?? LIMITS.startWindowMinutes.default,
+    problems,
+    warnings,
+    render: () => ({
+      ruleName: spec.name,
+      targetBackupVault: targetName(plan, vault),
+      targetLogicallyAirGappedBackupVaultArn: spec.logicallyAirGappedVaultArn,
+      scheduleExpression: spec.scheduleExpression,
+      scheduleExpressionTimezone: spec.timeZoneName,
+      startWindowMinutes: start.rendered,
+      completionWindowMinutes: completion.rendered,
+      enableContinuousBackup: spec.continuous ? true : undefined,
+      lifecycle: lifecycle.render(),
+      recoveryPointTags: spec.recoveryPointTags,
+      copyActions: copies.length > 0 ? copies.map((copy) => copy.render()) : undefined,
+      indexActions: spec.indexResourceTypeName ? [{ resourceTypes: [spec.indexResourceTypeName] }] : undefined,
+      scanActions: spec.malwareScan ? [{ malwareScanner: 'GUARDDUTY', scanMode: spec.malwareScan }] : undefined,
+    }),
+  };
+}
+
+function checkSchedule(spec: TierSpec, problems: string[], advise: (id: string, messages: string[]) => void): void {
+  if (spec.scheduleExpression !== undefined && !Token.isUnresolved(spec.scheduleExpression)) {
+    const cron = parseCron(spec.scheduleExpression);
+    problems.push(...cron.problems.map((problem) => `'schedule' ${problem}`));
+    if (cron.fields && finerThanHourly(cron.fields)) {
+      advise('finerThanHourly', [`'schedule' runs more often than hourly, got '${spec.scheduleExpression}': `
+        + 'the shortest interval that AWS Backup documents is one hour, use BackupTier.continuous(…) for less']);
+    }
+  }
+  if (spec.timeZoneName !== undefined && !Token.isUnresolved(spec.timeZoneName)) {
+    const problem = timezoneProblem(spec.timeZoneName);
+    if (problem) { problems.push(`'timeZone' ${problem}`); }
+  }
+}
+
+interface ReadLifecycle {
+  readonly days: LifecycleDays;
+  render(): CfnBackupPlan.LifecycleResourceTypeProperty | undefined;
+}
+
+function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>, problems: string[]): ReadLifecycle {
+  const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention, problems);
+  const cold = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter, problems);
+  return {
+    days: { deleteAfter: deleteAfter.value, moveToColdStorageAfter: cold.value },
+    render: () => renderLifecycle(deleteAfter, cold, spec.archiveEbsSnapshots),
+  };
+}
+
+/** The opt-in is left out unless it is true: where there is no EBS archive, even `false` is refused. */
+function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
+  if (deleteAfter.rendered === undefined && cold.rendered === undefined) { return undefined; }
+  return {
+    deleteAfterDays: deleteAfter.rendered,
+    moveToColdStorageAfterDays: cold.rendered,
+    optInToArchiveForSupportedResources: archive ? true : undefined,
+  };
+}
+
+function vaultProblems(spec: TierSpec, days: LifecycleDays, vault: VaultFacts): string[] {
+  if (!vault.lock) { return []; }
+  const impossible = spec.continuous ? continuousOutsideLock(vault.lock, vault.inWords) : [];
+  return impossible.length > 0 ? impossible : retentionOutsideLock('retention', days.deleteAfter, vault.lock, vault.inWords);
+}
+
+/** A rule names its vault without account or Region, so that AWS Backup looks for it where the plan is. */
+function placementProblems(plan: Construct, vault: VaultFacts): string[] {
+  const here = placeOf(topLevelStack(plan));
+  const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
+  return (['account', 'region'] as const).flatMap((part) => {
+    const expected = here[part];
+    const got = there[part];
+    return isKnown(expected) && isKnown(got) && expected !== got
+      ? [`'vault' must be in the ${part} of the plan ('${expected}'), got the vault ${vault.inWords} of '${got}': `
+        + 'back up into a vault beside the plan, and copy from there with \'copyTo\'']
+      : [];
+  });
+}
+
+function placeInArn(arn: string): Place {
+  const [,,, region, account] = arn.split(':').map((part) => knownOf(part));
+  return { account, region };
+}
+
+/** A reference in the vault's own stack, which orders the two; elsewhere the literal name, without an export. */
+function targetName(plan: Construct, vault: VaultFacts): string {
+  if (!vault.resource) { return vault.vault.backupVaultRef.backupVaultName; }
+  if (vault.resource.stack === Stack.of(plan)) { return vault.resource.ref; }
+  dependOn(plan, vault.resource);
+  return vault.resource.backupVaultName;
+}
+
+interface PlannedCopy {
+  readonly problems: string[];
+  readonly warnings: string[];
+  render(): CfnBackupPlan.CopyActionResourceTypeProperty;
+}
+
+function planCopy(target: CopyTarget, origin: CopyOrigin, original: LifecycleDays): PlannedCopy {
+  const destination: ResolvedCopy = resolveCopy(target._destination, origin);
+  const problems = [...destination.problems];
+  const lifecycle = readLifecycle(target._options, problems);
+  problems.push(...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
+  if (destination.lock) {
+    const retention = followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter;
+    problems.push(...retentionOutsideLock('retention', retention, destination.lock, destination.vaultInWords));
+  }
+  return {
+    problems,
+    warnings: lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES),
+    render: () => ({ destinationBackupVaultArn: destination.connect(), lifecycle: lifecycle.render() }),
+  };
+}
+
+function followsOriginal(days: LifecycleDays): boolean {
+  return days.deleteAfter === undefined && days.moveToColdStorageAfter === undefined;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'crypto';
+import { CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
+import type { IStackSynthesizer } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { topLevelStack } from '../private/cdk/physical-name';
+import type { VaultFacts } from '../private/cdk/vault-facts';
+import { CompliantVault } from '../vault/compliant-vault';
+import type { DeletionGuard } from '../vault/deletion-guard';
+import type { VaultLock } from '../vault/vault-lock';
+
+/** What a vault in a support stack is made with. */
+export interface SupportVaultProps {
+  readonly lock?: VaultLock;
+  readonly guard?: DeletionGuard;
+}
+
+/** The vaults of another Region that `CopyTarget.region` makes: one stack per Stage, account and Region. */
+export class SupportStack extends Stack {
+  /** The stack for copies that leave `scope`, if an earlier copy has made it. */
+  public static find(scope: Construct, region: string): SupportStack | undefined {
+    const source = topLevelStack(scope);
+    return stageOf(source).node.tryFindChild(stackId(source, region)) as SupportStack | undefined;
+  }
+
+  public static findOrCreate(scope: Construct, region: string): SupportStack {
+    return SupportStack.find(scope, region) ?? SupportStack.create(topLevelStack(scope), region);
+  }
+
+  private static create(source: Stack, region: string): SupportStack {
+    const [stage, id] = [stageOf(source), stackId(source, region)];
+    const stack = new SupportStack(stage, id, source, region);
+    if (stack.synthesizer.bootstrapQualifier === source.synthesizer.bootstrapQualifier) { return stack; }
+    // The app's default synthesizer is not the source's: only then a new one is made, with the qualifier carried over.
+    stage.node.tryRemoveChild(id);
+    return new SupportStack(stage, id, source, region, synthesizerLike(source.synthesizer));
+  }
+
+  private readonly vaults = new Map<string, SupportVaultProps & { readonly vault: CompliantVault }>();
+
+  private constructor(scope: Construct, id: string, source: Stack, region: string, synthesizer?: IStackSynthesizer) {
+    super(scope, id, {
+      stackName: `${source.stackName.slice(0, MAX_SOURCE_NAME)}-backup-copies-${region}`,
+      description: `Backup vaults that receive copies from ${source.stackName}`,
+      env: { account: Token.isUnresolved(source.account) ? undefined : source.account, region },
+      synthesizer,
+    });
+  }
+
+  /** What the vault for copies from `source` was made with, if it was. */
+  public vaultPropsFor(source: VaultFacts): SupportVaultProps | undefined {
+    return this.vaults.get(vaultId(source));
+  }
+
+  public vaultFor(source: VaultFacts, props: SupportVaultProps): CompliantVault {
+    const id = vaultId(source);
+    const made = this.vaults.get(id);
+    if (made) { return made.vault; }
+    const vault = new CompliantVault(this, id, props);
+    this.vaults.set(id, { ...props, vault });
+    return vault;
+  }
+}
+
+/** CloudFormation allows 128 characters; the longest Region name has 16. */
+const MAX_SOURCE_NAME = 96;
+
+function stageOf(stack: Stack): Construct {
+  return Stage.of(stack) ?? stack.node.root as Construct;
+}
+
+function stackId(source: Stack, region: string): string {
+  return ['BackupCopies', ...Token.isUnresolved(source.account) ? [] : [source.account], region].join('-');
+}
+
+function vaultId(source: VaultFacts): string {
+  return `${source.vault.node.id}${createHash('sha256').update(source.vault.node.path).digest('hex').slice(0, 8)}`;
+}
+
+function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
+  const { bootstrapQualifier: qualifier } = source;
+  return source instanceof CliCredentialsStackSynthesizer
+    ? new CliCredentialsStackSynthesizer({ qualifier })
+    : new DefaultStackSynthesizer({ qualifier });
+}

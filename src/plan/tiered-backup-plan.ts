@@ -1,0 +1,237 @@
+import { Resource } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import type { BackupTier } from './backup-tier';
+import { readPlanDocument } from './plan-document';
+import type { PlannedRule } from './planned-rule';
+import { planRule } from './planned-rule';
+import { shadowWarnings } from './shadowed-tiers';
+import type { SupportVaultProps } from './support-stack';
+import { LIMITS, NAMES } from '../capabilities/limits';
+import { featureProblems, resourceTypesWith } from '../private/features';
+import { knownOf } from '../private/cdk/measures';
+import { physicalName } from '../private/cdk/physical-name';
+import { Problems } from '../private/cdk/problems';
+import { nameProblems, rangeProblems } from '../private/ranges';
+import { warn } from '../private/cdk/warnings';
+import type { BackupResourceType } from '../selection/backup-resource-type';
+
+/** Settings of a plan that belong to a resource type rather than to a tier. */
+export interface BackupPlanOptions {
+  /**
+   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores or dots.
+   *
+   * @default - a readable part and a hash of the construct path
+   */
+  readonly planName?: string;
+
+  /**
+   * Whether EC2 instances that run Windows are backed up with the Volume Shadow Copy Service, so that applications are
+   * consistent. Needs the VSS components on the instance.
+   *
+   * @default - not stated, which AWS Backup takes for false
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/windows-backups.html
+   */
+  readonly windowsVss?: boolean;
+
+  /**
+   * Whether the access control lists of S3 objects are backed up.
+   *
+   * @default - not stated, which AWS Backup takes for true
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
+   */
+  readonly s3BackupAcls?: boolean;
+
+  /**
+   * Whether the tags of S3 objects are backed up.
+   *
+   * @default - not stated, which AWS Backup takes for true
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
+   */
+  readonly s3BackupObjectTags?: boolean;
+
+  /**
+   * The role with which Amazon GuardDuty scans recovery points, for tiers with `malwareScan`.
+   *
+   * @default - a role with the AWS managed policy for it, where a tier scans
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
+   */
+  readonly scannerRole?: iam.IRole;
+
+  /**
+   * The resource types that are scanned.
+   *
+   * @default - EBS, EC2 and S3, all that AWS Backup scans, where a tier scans
+   */
+  readonly scanResourceTypes?: BackupResourceType[];
+
+  /**
+   * Tags of the plan, besides those of `Tags.of(…)`.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What a `TieredBackupPlan` is made of. */
+export interface TieredBackupPlanProps extends BackupPlanOptions {
+  /** The vault that the tiers write to, in the account and Region of the plan: a `CompliantVault`, an L2, an L1 or an imported one. */
+  readonly vault: aws_backup.IBackupVaultRef;
+
+  /** The rules of the plan, one to ten. */
+  readonly tiers: BackupTier[];
+}
+
+/** A plan in the JSON of the AWS CLI. */
+export interface PlanDocumentProps {
+  /**
+   * What `aws backup get-backup-plan` prints under `BackupPlan`, or what `create-backup-plan` takes, parsed. Fields that only
+   * AWS writes, such as `RuleId`, are refused by name.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   */
+  readonly document: { [key: string]: any };
+
+  /** The vault for each `TargetBackupVaultName` of the document, and, where wanted, for each `DestinationBackupVaultArn`. */
+  readonly vaults: { [nameOrArn: string]: aws_backup.IBackupVaultRef };
+}
+
+/**
+ * A backup plan whose rules are tiers: how often, how long, and where to.
+ *
+ * The constructor throws one error that lists everything that AWS Backup would reject, and every job that would always
+ * fail, such as one whose retention the lock of its vault does not accept.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
+ */
+export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
+  /**
+   * The same plan as a document of the AWS CLI, checked like any other.
+   *
+   * @throws an error that lists what the document holds and a plan cannot take
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   */
+  public static fromPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlan {
+    return new TieredBackupPlan(scope, id, readPlanDocument(scope, id, props));
+  }
+
+  /**
+   * The id that AWS Backup gives the plan.
+   *
+   * @attribute
+   */
+  public readonly backupPlanId: string;
+
+  /**
+   * The ARN of the plan.
+   *
+   * @attribute
+   */
+  public readonly backupPlanArn: string;
+
+  /**
+   * The version of the plan, which changes with every update.
+   *
+   * @attribute
+   */
+  public readonly versionId: string;
+
+  /**
+   * What a selection for this plan has to be able to do.
+   *
+   * @internal
+   */
+  public readonly _needs: { readonly indexing: boolean; readonly scanning: boolean };
+
+  private readonly rules: PlannedRule[];
+  private selections = 0;
+  private tagSelections = 0;
+
+  constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
+    super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
+    const asked = new Map<string, SupportVaultProps>();
+    this.rules = props.tiers.map((tier) => planRule(tier._spec, this, props.vault, asked));
+    this.validate(props);
+    this.advise();
+
+    this._needs = {
+      indexing: this.rules.some((rule) => rule.spec.indexResourceTypeName !== undefined),
+      scanning: this.rules.some((rule) => rule.spec.malwareScan !== undefined),
+    };
+    const resource = new backup.CfnBackupPlan(this, 'Resource', {
+      backupPlan: {
+        backupPlanName: this.physicalName,
+        backupPlanRule: this.rules.map((rule) => rule.render()),
+        advancedBackupSettings: advancedSettings(props),
+        scanSettings: this._needs.scanning ? this.scanSettings(props) : undefined,
+      },
+      backupPlanTags: props.tags,
+    });
+    this.backupPlanId = resource.attrBackupPlanId;
+    this.backupPlanArn = resource.attrBackupPlanArn;
+    this.versionId = resource.attrVersionId;
+  }
+
+  /** A reference to this plan. */
+  public get backupPlanRef(): aws_backup.BackupPlanReference {
+    return { backupPlanId: this.backupPlanId, backupPlanArn: this.backupPlanArn };
+  }
+
+  /**
+   * Counts the selections of this plan against its quotas.
+   *
+   * @internal
+   */
+  public _countSelections(usingTags: boolean[]): string[] {
+    this.selections += usingTags.length;
+    this.tagSelections += usingTags.filter((tags) => tags).length;
+    return [
+      ...rangeProblems('plan', this.selections, LIMITS.selectionsPerPlan),
+      ...rangeProblems('plan', this.tagSelections, LIMITS.tagSelectionsPerPlan),
+    ];
+  }
+
+  private validate(props: TieredBackupPlanProps): void {
+    const problems = new Problems();
+    problems.add(...nameProblems('planName', knownOf(props.planName), NAMES.plan));
+    problems.add(...rangeProblems('tiers', props.tiers.length, LIMITS.rulesPerPlan));
+    for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', type.resourceType, 'malwareScan')); }
+    for (const rule of this.rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }
+    problems.throwIfAny(this);
+  }
+
+  private advise(): void {
+    for (const rule of this.rules) {
+      for (const { id, message } of rule.warnings) { warn(this, id, `tier '${rule.spec.name}': ${message}`); }
+    }
+    for (const message of shadowWarnings(this.rules)) { warn(this, 'shadowedTier', message); }
+    const names = this.rules.map((rule) => rule.spec.name);
+    for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
+      warn(this, 'duplicateTierName', `several tiers are named '${name}': recovery points and reports tell their rule by its name, so give each its own`);
+    }
+  }
+
+  private scanSettings(props: TieredBackupPlanProps): backup.CfnBackupPlan.ScanSettingResourceTypeProperty[] {
+    const role = props.scannerRole ?? new iam.Role(this, 'ScannerRole', {
+      description: 'Lets Amazon GuardDuty scan recovery points for malware',
+      assumedBy: new iam.ServicePrincipal('malware-protection.guardduty.amazonaws.com'),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSBackupGuardDutyRolePolicyForScans')],
+    });
+    const resourceTypes = props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan');
+    return [{ malwareScanner: 'GUARDDUTY', resourceTypes, scannerRoleArn: role.roleArn }];
+  }
+}
+
+function advancedSettings(props: BackupPlanOptions): backup.CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty[] | undefined {
+  const settings = [
+    { resourceType: 'EC2', backupOptions: { WindowsVSS: enabled(props.windowsVss) } },
+    { resourceType: 'S3', backupOptions: { BackupACLs: enabled(props.s3BackupAcls), BackupObjectTags: enabled(props.s3BackupObjectTags) } },
+  ].filter(({ backupOptions }) => Object.values(backupOptions).some((option) => option !== undefined));
+  return settings.length > 0 ? settings : undefined;
+}
+
+function enabled(option: boolean | undefined): string | undefined {
+  return option === undefined ? undefined : option ? 'enabled' : 'disabled';
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'crypto';
+import { Names, Stack, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+const HASH_LENGTH = 8;
+
+/**
+ * A name that is known at synth time and the same whoever refers to it: a readable part, and a hash of the full
+ * construct path, the Stage included, so that two Stages of one account and Region do not collide.
+ */
+export function physicalName(scope: Construct, id: string, maxLength: number, separator = '-'): string {
+  const stack = topLevelStack(scope);
+  const stackName = Token.isUnresolved(stack.stackName) ? Names.uniqueId(stack) : stack.stackName;
+  const below = [...scope.node.scopes.slice(stack.node.scopes.length).map((construct) => construct.node.id), id];
+  const hash = createHash('sha256').update(`${stackName}|${scope.node.path}/${id}`).digest('hex').slice(0, HASH_LENGTH);
+
+  const room = maxLength - HASH_LENGTH - separator.length;
+  return `${shorten(readable(stackName, separator), readable(below.join(separator), separator), room, separator)}${separator}${hash}`;
+}
+
+/** The stack that is deployed by itself: its environment and synthesizer also hold for the stacks nested in it. */
+export function topLevelStack(scope: Construct): Stack {
+  const stack = Stack.of(scope);
+  return stack.nestedStackParent ? topLevelStack(stack.nestedStackParent) : stack;
+}
+
+function readable(text: string, separator: string): string {
+  return text.replace(/[^A-Za-z0-9]+/g, separator).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+}
+
+/** The stack says whose it is, the last ids say what it is: each keeps at least half of the room. */
+function shorten(stack: string, below: string, room: number, separator: string): string {
+  const kept = below.slice(-Math.max(Math.floor(room / 2), room - stack.length - separator.length));
+  const head = stack.slice(0, room - kept.length - separator.length);
+  return [head, kept].map((part) => readable(part, separator)).join(separator);
+}

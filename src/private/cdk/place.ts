@@ -1,0 +1,31 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { Place } from '../copies';
+import { knownOf } from './measures';
+import { UNKNOWN, isKnown } from '../unknown';
+
+export function placeOf(stack: Stack): Place {
+  return { account: knownOf(stack.account) ?? UNKNOWN, region: knownOf(stack.region) ?? UNKNOWN };
+}
+
+/**
+ * Why two stacks cannot be compared. An ARN that is written for an unknown Region would silently get the Region of the
+ * stack that uses it. Two unknown accounts are taken for the same: so they are deployed with one set of credentials.
+ */
+export function comparisonProblems(name: string, from: Stack, to: Stack): string[] {
+  const [source, destination] = [placeOf(from), placeOf(to)];
+  const problems: string[] = [];
+  const regionless = [from, to].filter((stack) => !isKnown(placeOf(stack).region));
+  if (regionless.length > 0) {
+    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same Region, got no Region for `
+      + `${inWords(regionless)}: set 'env.region' there`);
+  }
+  if (isKnown(source.account) !== isKnown(destination.account)) {
+    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same account, got no account for `
+      + `${inWords([isKnown(source.account) ? to : from])}: set 'env.account' on both stacks or on none`);
+  }
+  return problems;
+}
+
+function inWords(stacks: Stack[]): string {
+  return stacks.map((stack) => `'${stack.node.path}'`).join(' and ');
+}

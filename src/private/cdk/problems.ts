@@ -1,0 +1,30 @@
+import type { Construct } from 'constructs';
+
+/** Collects what is wrong with a construct, so that the user hears of all of it at once. */
+export class Problems {
+  private readonly messages: string[] = [];
+
+  /** Adds sentences; each names a property in quotes, the rule, the value got and what to do. */
+  add(...messages: string[]): void {
+    this.messages.push(...messages);
+  }
+
+  /** Adds sentences about one part of the construct, for example `tier 'daily'`. */
+  addOf(part: string, messages: string[]): void {
+    this.add(...messages.map((message) => `${part}: ${message}`));
+  }
+
+  /**
+   * Takes the construct out of the tree again, so that nothing of it is created even where the error is caught.
+   *
+   * @throws one Error that lists all problems, if there are any
+   */
+  throwIfAny(construct: Construct): void {
+    if (this.messages.length === 0) { return; }
+    construct.node.scope?.node.tryRemoveChild(construct.node.id);
+    const subject = `${construct.constructor.name} '${construct.node.path}'`;
+    throw new Error(this.messages.length === 1
+      ? `${subject}: ${this.messages[0]}`
+      : `${subject} has ${this.messages.length} problems:\n${this.messages.map((message) => `  - ${message}`).join('\n')}`);
+  }
+}

@@ -1,0 +1,34 @@
+import { rangeProblems } from './ranges';
+import type { Value } from './unknown';
+import { isKnown } from './unknown';
+import { LIMITS } from '../capabilities/limits';
+import { RESOURCE_TYPES } from '../capabilities/resource-types';
+
+const ARN = /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/;
+
+export function isWildcard(arn: Value<string>): boolean {
+  return isKnown(arn) && arn.includes('*');
+}
+
+/** The form and the number of the ARNs in a selection. */
+export function resourceArnProblems(name: string, arns: Value<string>[]): string[] {
+  const wildcards = arns.filter(isWildcard).length;
+  return [
+    ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),
+    ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection),
+    ...arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
+      .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}'`),
+  ];
+}
+
+/** A warning only: the guide shows wildcards inside a resource's name, the API's own text allows them at its end. */
+export function resourceArnWarnings(name: string, arns: Value<string>[]): string[] {
+  return arns.filter(isKnown).filter(hasInnerWildcard)
+    .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing`);
+}
+
+function hasInnerWildcard(arn: string): boolean {
+  const [, , ...pattern] = arn.split(':');
+  if (RESOURCE_TYPES.some((row) => row.selectionArn === pattern.join(':'))) { return false; }
+  return pattern.slice(3).join(':').slice(0, -1).includes('*');
+}

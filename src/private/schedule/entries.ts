@@ -1,0 +1,79 @@
+import type { CronField, FieldSyntax } from './fields';
+import { rangeInWords } from './fields';
+
+export interface ReadField {
+  readonly field: CronField;
+  /** Sentence fragments; the field is worth nothing if there are any. */
+  readonly problems: string[];
+}
+
+interface ReadEntry {
+  readonly values?: number[];
+  readonly special?: string;
+  readonly complaint?: string;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A value, a range `a-b`, or all of them `*`, each with an increment `/n` or without; `/n` alone counts from the first. */
+const PLAIN_ENTRY = /^(?=.)(?:\*|(?<from>\w+)(?:-(?<to>\w+))?)?(?:\/(?<step>\d+))?$/;
+
+/** Reads the entries of one field, which commas separate. */
+export function readField(text: string, syntax: FieldSyntax): ReadField {
+  if (text === '?' && syntax.wildcards.includes('?')) { return { field: { text, values: span(syntax), specials: [] }, problems: [] }; }
+  const entries = text.split(',');
+  const read = entries.map((entry) => readEntry(entry.toUpperCase(), syntax));
+  const problems = read.flatMap(({ complaint }, index) => complaint === undefined
+    ? []
+    : [`has ${syntax.label} '${entries[index]}'${entries[index] === text ? '' : ` in '${text}'`} ${complaint}`]);
+  if (entries.length > 1 && syntax.wildcards.includes('#') && text.includes('#')) {
+    problems.push(`has ${syntax.label} '${text}' with more than one entry, but AWS takes only one where '#' is used: write a rule for each`);
+  }
+  const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);
+  return { field: { text, values, specials: read.flatMap((entry) => entry.special ?? []) }, problems };
+}
+
+function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {
+  const special = syntax.special?.exec(entry);
+  if (special) { return readSpecial(entry, special.groups ?? {}, syntax); }
+  const plain = PLAIN_ENTRY.exec(entry);
+  return plain ? readPlain(plain.groups ?? {}, syntax) : { complaint: unreadable(syntax) };
+}
+
+function readSpecial(entry: string, { value, suffix = '', occurrence = '1' }: Groups, syntax: FieldSyntax): ReadEntry {
+  if (value === undefined) { return { special: entry }; }
+  const number = numberOf(value, syntax);
+  const complaint = numberComplaint(number, syntax) ?? (/^0*[1-5]$/.test(occurrence) ? undefined : 'whose occurrence is outside 1-5');
+  return { special: `${number}${suffix.replace('/', '')}`, complaint };
+}
+
+function readPlain({ from, to, step }: Groups, syntax: FieldSyntax): ReadEntry {
+  const first = from === undefined ? syntax.min : numberOf(from, syntax);
+  const single = from !== undefined && step === undefined;
+  const last = to === undefined ? (single ? first : syntax.max) : numberOf(to, syntax);
+  const complaint = numberComplaint(first, syntax) ?? numberComplaint(last, syntax)
+    ?? (Number(step) === 0 ? 'whose increment is 0: write 1 or more' : undefined);
+  return complaint === undefined
+    ? { values: span(syntax, first, last).filter((_, index) => index % Number(step ?? 1) === 0) }
+    : { complaint };
+}
+
+function numberOf(word: string, syntax: FieldSyntax): number | undefined {
+  return /^\d+$/.test(word) ? Number(word) : syntax.names.get(word);
+}
+
+function numberComplaint(value: number | undefined, syntax: FieldSyntax): string | undefined {
+  if (value === undefined) { return unreadable(syntax); }
+  return value < syntax.min || value > syntax.max ? `outside ${rangeInWords(syntax)}` : undefined;
+}
+
+function unreadable(syntax: FieldSyntax): string {
+  return `that AWS does not read: write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed`;
+}
+
+/** From `first` to `last`, past the end of the range where `last` is less: the hours `22-2` are 22, 23, 0, 1 and 2. */
+function span({ min, max }: FieldSyntax, first = min, last = max): number[] {
+  const size = max - min + 1;
+  const length = (last - first + size) % size + 1;
+  return Array.from({ length }, (_, index) => min + (first - min + index) % size);
+}

@@ -1,0 +1,74 @@
+/** How one field of a cron expression may be written. */
+export interface FieldSyntax {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  /** Words that stand for a number. */
+  readonly names: ReadonlyMap<string, number>;
+  /** For messages. */
+  readonly wildcards: string;
+  /** Whole entries that only a calendar can resolve to days; `value` has to lie in the range of the field. */
+  readonly special?: RegExp;
+}
+
+const NO_NAMES: ReadonlyMap<string, number> = new Map();
+const MONTHS = numbered('JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC');
+const WEEKDAYS = numbered('SUN MON TUE WED THU FRI SAT');
+
+/**
+ * The six fields in their order: ranges, names and wildcards as in the table of EventBridge, whose form AWS Backup uses.
+ *
+ * What its page leaves open is read generously, since refusing what AWS takes would cost more than missing a mistake:
+ * `LW`, `L-3` and `25-L`, ranges that wrap around, steps in day-of-week. `5/W` and `L` for Saturday are from the Lambda guide.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/tutorial-scheduled-events-schedule-expressions.html
+ */
+export const FIELDS = {
+  minutes: { label: 'minutes', min: 0, max: 59, names: NO_NAMES, wildcards: ', - * /' },
+  hours: { label: 'hours', min: 0, max: 23, names: NO_NAMES, wildcards: ', - * /' },
+  dayOfMonth: {
+    label: 'day-of-month',
+    min: 1,
+    max: 31,
+    names: NO_NAMES,
+    wildcards: ', - * ? / L W',
+    special: /^(?:LW?|L-\d+|(?<value>\d+)(?<suffix>-L|\/?W))$/,
+  },
+  month: { label: 'month', min: 1, max: 12, names: MONTHS, wildcards: ', - * /' },
+  dayOfWeek: {
+    label: 'day-of-week',
+    min: 1,
+    max: 7,
+    names: new Map([...WEEKDAYS, ['L', 7]]),
+    wildcards: ', - * ? / L #',
+    special: /^(?<value>\d+|[A-Z]{3})(?<suffix>L|#(?<occurrence>\d+))$/,
+  },
+  year: { label: 'year', min: 1970, max: 2199, names: NO_NAMES, wildcards: ', - * /' },
+} as const satisfies Record<string, FieldSyntax>;
+
+export type FieldName = keyof typeof FIELDS;
+
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** A field that was read: it matches where one of its values or one of its specials does. */
+export interface CronField {
+  /** As written, but for a comma at the end. */
+  readonly text: string;
+  /** Ascending; all of the range for `*` and `?`. */
+  readonly values: readonly number[];
+  /** Upper-case, with numbers for names: `L`, `LW`, `L-3`, `15W`, `6L`, `2#1`. */
+  readonly specials: readonly string[];
+}
+
+export type CronFields = Readonly<Record<FieldName, CronField>>;
+
+/** `0-59`, or `1-7 (SUN-SAT)` where names may be used. */
+export function rangeInWords({ min, max, names }: FieldSyntax): string {
+  const words = [...names.keys()].filter((word) => word.length === 3);
+  return words.length === 0 ? `${min}-${max}` : `${min}-${max} (${words[0]}-${words[words.length - 1]})`;
+}
+
+function numbered(words: string): ReadonlyMap<string, number> {
+  return new Map(words.split(' ').map((word, index) => [word, index + 1]));
+}

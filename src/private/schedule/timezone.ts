@@ -1,0 +1,31 @@
+/**
+ * The names of three letters in the IANA database; runtimes know others, such as PST, that mean different zones to different people.
+ *
+ * @see https://data.iana.org/time-zones/tzdb/tzdata.zi (2025b)
+ */
+const SHORT_NAMES = new Set(['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']);
+
+/**
+ * A sentence fragment to follow the quoted name of a property, if a time zone is no IANA name.
+ *
+ * Which names AWS Backup takes is not documented, so every IANA name counts that this runtime knows.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
+ */
+export function timezoneProblem(zone: string): string | undefined {
+  return isIanaName(zone) ? undefined : `must be an IANA time zone such as 'Europe/Berlin', got '${zone}'`;
+}
+
+function isIanaName(zone: string): boolean {
+  // Newer runtimes take offsets such as +02:00 as well
+  const isName = /^[a-z]/i.test(zone) && (zone.length !== 3 || SHORT_NAMES.has(zone.toUpperCase()));
+  return isName && isKnownToRuntime(zone);
+}
+
+function isKnownToRuntime(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+import { count } from './quantity';
+import { rangeProblems } from './ranges';
+import type { Value } from './unknown';
+import { isKnown } from './unknown';
+import { LIMITS } from '../capabilities/limits';
+
+/** The lock of a vault, in days. */
+export interface LockDays {
+  readonly minRetention: Value<number>;
+  readonly maxRetention: Value<number>;
+  /** Given for a compliance lock only. */
+  readonly changeableFor: Value<number>;
+}
+
+/** What the reader of a message calls the properties. */
+export interface LockNames {
+  readonly minRetention: string;
+  readonly maxRetention: string;
+  readonly changeableFor: string;
+}
+
+export function lockProblems(lock: LockDays, names: LockNames): string[] {
+  const problems = [
+    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays),
+    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays),
+    ...rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays),
+  ];
+  if (isKnown(lock.minRetention) && isKnown(lock.maxRetention) && lock.maxRetention < lock.minRetention) {
+    problems.push(`'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(lock.minRetention, 'days')}), `
+      + `got ${count(lock.maxRetention, 'days')}`);
+  }
+  return problems;
+}
+
+/**
+ * Whether a retention fits the lock of the vault it goes to; where it does not, AWS accepts the plan and every job fails.
+ *
+ * @param retention `undefined` keeps the recovery point for ever
+ */
+export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): string[] {
+  const { minRetention: min, maxRetention: max } = lock;
+  const failure = 'AWS Backup accepts the plan, and every job into this vault fails';
+  if (retention === undefined) {
+    return isKnown(max)
+      ? [`'${name}' must be at most ${count(max, 'days')}, the maximum of the lock of vault ${vault}, got none (kept for ever): ${failure}`]
+      : [];
+  }
+  if (isKnown(retention) && isKnown(min) && retention < min) {
+    return [`'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of vault ${vault}, got ${count(retention, 'days')}: ${failure}`];
+  }
+  if (isKnown(retention) && isKnown(max) && retention > max) {
+    return [`'${name}' must be at most ${count(max, 'days')}, the maximum of the lock of vault ${vault}, got ${count(retention, 'days')}: ${failure}`];
+  }
+  return [];
+}
+
+/** A continuous backup lives for 35 days at most, so it fits no vault that asks for more. */
+export function continuousOutsideLock(lock: LockDays, vault: string): string[] {
+  const { max } = LIMITS.continuousRetentionDays;
+  return isKnown(lock.minRetention) && lock.minRetention > max
+    ? [`a continuous backup cannot go to vault ${vault}, whose lock asks for at least ${count(lock.minRetention, 'days')}, `
+      + `while continuous backups end after ${max}: give the tier a 'vault' with a lower minimum, or use snapshots`]
+    : [];
+}

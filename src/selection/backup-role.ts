@@ -1,0 +1,61 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import { Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { BackupResourceType } from './backup-resource-type';
+import { rowsOfCfnType } from '../capabilities/resource-types';
+import { readableText } from '../private/cdk/measures';
+import { isKnown } from '../private/unknown';
+
+/** What AWS Backup has to be able to do in the name of a selection. */
+export interface BackupRoleNeeds {
+  readonly s3: boolean;
+  readonly restores: boolean;
+  readonly indexing: boolean;
+  readonly scanning: boolean;
+}
+
+/**
+ * The role that AWS Backup takes, with the managed policies for these needs and no others.
+ *
+ * It is retained: AWS Backup uses the role that made an EBS recovery point to delete it when it expires.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
+ */
+export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permissionsBoundary?: iam.IManagedPolicy): iam.Role {
+  const role = new iam.Role(scope, 'Role', {
+    description: 'Lets AWS Backup back up what a selection names',
+    assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+    managedPolicies: policyNames(needs).map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+    permissionsBoundary,
+  });
+  role.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  return role;
+}
+
+function policyNames(needs: BackupRoleNeeds): string[] {
+  return [
+    'service-role/AWSBackupServiceRolePolicyForBackup',
+    ...needs.s3 ? ['AWSBackupServiceRolePolicyForS3Backup'] : [],
+    ...needs.restores ? ['service-role/AWSBackupServiceRolePolicyForRestores'] : [],
+    ...needs.s3 && needs.restores ? ['AWSBackupServiceRolePolicyForS3Restore'] : [],
+    ...needs.indexing ? ['AWSBackupServiceRolePolicyForIndexing'] : [],
+    ...needs.scanning ? ['AWSBackupServiceRolePolicyForScans'] : [],
+  ];
+}
+
+/** Whether a selection can take an S3 bucket; where that cannot be known it is taken for granted, so that no job fails. */
+export function mayTakeBuckets(types: BackupResourceType[], resources: string[], byTagsAlone: boolean): boolean {
+  return byTagsAlone || types.some((type) => type.resourceType === S3) || resources.some(mayBeBucket);
+}
+
+const S3 = 'S3';
+
+function mayBeBucket(arn: string): boolean {
+  const readable = readableText(arn);
+  if (isKnown(readable)) { return readable === '*' || readable.split(':')[2] === 's3'; }
+  const [token] = Tokenization.reverseString(arn).tokens;
+  if (!Reference.isReference(token)) { return true; }
+  const type = (token.target as CfnResource).cfnResourceType;
+  return type === undefined || rowsOfCfnType(type).some((row) => row.resourceType === S3);
+}

@@ -1,0 +1,48 @@
+import type { TagBasedSelectionProps } from './tag-based-selection';
+import type { TagCondition } from './tag-condition';
+import { knownOf } from '../private/cdk/measures';
+import type { TagTest } from '../private/tag-conditions';
+import { passes } from '../private/tag-conditions';
+
+/** The tags that a selection looks for, as far as it tells them. */
+export interface ProtectionTagsResult {
+  readonly tags: { [key: string]: string };
+  /** What must still hold of a resource that has them. */
+  readonly conditions: TagTest[];
+  readonly problems: string[];
+}
+
+export function protectionTags(props: TagBasedSelectionProps, values: { readonly [key: string]: string }): ProtectionTagsResult {
+  const { conditions = [], anyOf = [] } = props;
+  const problems: string[] = [];
+  const tags: { [key: string]: string } = {};
+
+  for (const condition of conditions.filter(({ _operator }) => _operator === 'StringEquals')) { tags[condition.key] = condition.value; }
+  for (const condition of conditions.filter(({ _operator }) => _operator === 'StringLike')) {
+    if (values[condition.key] === undefined && tags[condition.key] === undefined) {
+      problems.push(`the condition like '${condition.value}' does not tell a value for the tag '${condition.key}': give one in 'values'`);
+    }
+  }
+  const given = anyOf.filter(({ key }) => values[key] !== undefined);
+  if (anyOf.length === 1) {
+    tags[anyOf[0].key] = anyOf[0].value;
+  } else if (anyOf.length > 1 && given.length === 0) {
+    problems.push(`'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}): say which one in 'values'`);
+  }
+  Object.assign(tags, values);
+
+  if (problems.length === 0 && Object.keys(tags).length === 0) {
+    problems.push('the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\'');
+  }
+  const tests = conditions.map(testOf);
+  problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
+    .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'`));
+  if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
+    problems.push(`'values' meets none of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')})`);
+  }
+  return { tags, conditions: tests, problems };
+}
+
+function testOf(condition: TagCondition): TagTest {
+  return { operator: condition._operator, key: condition.key, value: knownOf(condition.value) };
+}

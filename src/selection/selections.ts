@@ -1,0 +1,47 @@
+import type { CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
+import type { TagBasedSelectionProps } from './tag-based-selection';
+import type { TagCondition } from './tag-condition';
+import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
+
+/** A selection as CloudFormation takes it, without name and role. */
+export type SelectionContent = Omit<CfnBackupSelection.BackupSelectionResourceTypeProperty, 'selectionName' | 'iamRoleArn'>;
+
+/**
+ * AWS Backup unites `Resources` and `ListOfTags`, and filters by `Conditions`. "One of these tags, and one of these types"
+ * therefore takes a selection for each tag, with the types as resources and the tag as a condition.
+ */
+export function selectionsOf(props: TagBasedSelectionProps): SelectionContent[] {
+  const { conditions = [], anyOf = [], resources = [], exclude = [] } = props;
+  const types = (props.resourceTypes ?? []).map((type) => type.selectionArn);
+  const common = { notResources: optional(exclude) };
+
+  if (anyOf.length > 0 && types.length > 0) {
+    return [
+      ...anyOf.map((tag) => ({ ...common, resources: types, conditions: renderConditions([...conditions, tag]) })),
+      ...resources.length > 0 ? [{ ...common, resources, conditions: renderConditions(conditions) }] : [],
+    ];
+  }
+  if (anyOf.length > 0) {
+    return [{ ...common, resources: optional(resources), listOfTags: anyOf.map(renderTag), conditions: renderConditions(conditions) }];
+  }
+  const named = [...types, ...resources];
+  // Without resources AWS Backup has refused conditions; all resources, filtered by them, is what they mean.
+  return [{ ...common, resources: named.length > 0 ? named : ['*'], conditions: renderConditions(conditions) }];
+}
+
+function renderTag(condition: TagCondition): CfnBackupSelection.ConditionResourceTypeProperty {
+  return { conditionType: 'STRINGEQUALS', conditionKey: condition.key, conditionValue: condition.value };
+}
+
+function renderConditions(conditions: TagCondition[]): SelectionContent['conditions'] {
+  if (conditions.length === 0) { return undefined; }
+  const byOperator: { [operator: string]: { ConditionKey: string; ConditionValue: string }[] } = {};
+  for (const { _operator: operator, key, value } of conditions) {
+    (byOperator[operator] ??= []).push({ ConditionKey: `${RESOURCE_TAG_PREFIX}${key}`, ConditionValue: value });
+  }
+  return byOperator;
+}
+
+function optional<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

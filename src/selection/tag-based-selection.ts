@@ -1,0 +1,227 @@
+import { Resource } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct, IConstruct } from 'constructs';
+import type { BackupResourceType } from './backup-resource-type';
+import { createBackupRole, mayTakeBuckets } from './backup-role';
+import type { Protection } from './protection';
+import { protect } from './protection';
+import { protectionTags } from './protection-tags';
+import { selectionsOf } from './selections';
+import type { TagCondition } from './tag-condition';
+import { LIMITS, NAMES } from '../capabilities/limits';
+import { RESOURCE_TYPES, sharingArnForm } from '../capabilities/resource-types';
+import { TieredBackupPlan } from '../plan/tiered-backup-plan';
+import { knownOf, readableText } from '../private/cdk/measures';
+import { physicalName } from '../private/cdk/physical-name';
+import { Problems } from '../private/cdk/problems';
+import { nameProblems, rangeProblems } from '../private/ranges';
+import { isWildcard, resourceArnProblems, resourceArnWarnings } from '../private/resource-arns';
+import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
+import { UNKNOWN } from '../private/unknown';
+import { warn } from '../private/cdk/warnings';
+
+/** What a `TagBasedSelection` takes. */
+export interface TagBasedSelectionProps {
+  /** The plan that backs up what is selected: a `TieredBackupPlan`, an L2, an L1 or an imported one. */
+  readonly plan: aws_backup.IBackupPlanRef;
+
+  /**
+   * The name of the selection: 1 to 50 letters, digits, hyphens, underscores or dots. Where the construct makes several
+   * selections, a number is added.
+   *
+   * @default - a readable part and a hash of the construct path
+   */
+  readonly selectionName?: string;
+
+  /**
+   * What must hold of a resource's tags, all of it; 30 at most. Without `resourceTypes` or `resources` this selects among
+   * all resources of the account and Region.
+   *
+   * @default - no condition
+   */
+  readonly conditions?: TagCondition[];
+
+  /**
+   * Tags of which one is enough, `TagCondition.equals` only; 30 at most. With `resourceTypes` both must hold, for which the
+   * construct makes one selection per tag.
+   *
+   * @default - none
+   */
+  readonly anyOf?: TagCondition[];
+
+  /**
+   * The types that are selected.
+   *
+   * @default - every type that AWS Backup is opted in for
+   */
+  readonly resourceTypes?: BackupResourceType[];
+
+  /**
+   * Resources by their ARN, with `*` at the end for several; they are selected besides `anyOf` and `resourceTypes`, and have
+   * to meet `conditions`. 500 at most, 30 of them with `*`, the types counted in.
+   *
+   * @default - none
+   */
+  readonly resources?: string[];
+
+  /**
+   * ARNs that are not selected whatever else is said, with `*` at the end for several. 500 at most, 30 of them with `*`.
+   *
+   * @default - none
+   */
+  readonly exclude?: string[];
+
+  /**
+   * The role that AWS Backup takes. It needs the managed policies of what it does, and has to outlive its recovery points.
+   *
+   * @default - a role with exactly the managed policies that the types and options need, retained
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * Whether the role may also restore.
+   *
+   * @default false
+   */
+  readonly allowRestores?: boolean;
+
+  /**
+   * The permissions boundary of the role that the construct makes.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundary?: iam.IManagedPolicy;
+}
+
+/** How `protect` finds the tags. */
+export interface ProtectOptions {
+  /**
+   * A value for a tag whose condition does not tell it, by tag key: for `TagCondition.like`, for one of several `anyOf`, or
+   * for `TagCondition.notEquals`.
+   *
+   * @default - only tags that the conditions tell
+   */
+  readonly values?: { [tagKey: string]: string };
+}
+
+/**
+ * What a plan backs up: resources by their tags, and where wanted by type or ARN.
+ *
+ * The constructor throws one error that lists what AWS Backup would reject.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
+export class TagBasedSelection extends Resource implements iam.IGrantable {
+  /** The role that AWS Backup takes. */
+  public readonly role: iam.IRole;
+
+  /** The principal to grant AWS Backup what the managed policies do not, such as the use of a key. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  /** The ids of the selections; more than one where `anyOf` meets `resourceTypes`. */
+  public readonly selectionIds: string[];
+
+  private readonly props: TagBasedSelectionProps;
+
+  constructor(scope: Construct, id: string, props: TagBasedSelectionProps) {
+    super(scope, id, { physicalName: props.selectionName });
+    this.props = props;
+    const selections = selectionsOf(props);
+    this.validate(selections);
+    this.advise();
+
+    const { resourceTypes = [], resources = [] } = props;
+    const needs = props.plan instanceof TieredBackupPlan ? props.plan._needs : { indexing: false, scanning: false };
+    this.role = props.role ?? createBackupRole(this, {
+      s3: mayTakeBuckets(resourceTypes, resources, resourceTypes.length === 0 && (resources.length === 0 || !!props.anyOf?.length)),
+      restores: props.allowRestores ?? false,
+      ...needs,
+    }, props.permissionsBoundary);
+    this.grantPrincipal = this.role.grantPrincipal;
+
+    this.selectionIds = selections.map((selection, index) => new backup.CfnBackupSelection(this, selections.length > 1 ? `Resource${index + 1}` : 'Resource', {
+      backupPlanId: props.plan.backupPlanRef.backupPlanId,
+      backupSelection: { ...selection, selectionName: this.nameOf(index, selections.length), iamRoleArn: this.role.roleArn },
+    }).attrSelectionId);
+  }
+
+  /**
+   * Puts the tags that this selection looks for on everything protectable below a scope, now and whatever is added there
+   * later, unless a tag nearer to a resource says otherwise. Everything else is left alone.
+   *
+   * @returns what was tagged, and what could not be or is left out by another condition
+   * @throws an error where the conditions do not tell the tags and no value is given
+   */
+  public protect(scope: IConstruct, options: ProtectOptions = {}): Protection {
+    const { tags, conditions, problems } = protectionTags(this.props, options.values ?? {});
+    if (problems.length > 0) { throw new Error(`TagBasedSelection '${this.node.path}' cannot protect '${scope.node.path}': ${problems.join('; ')}`); }
+    const named = this.props.resourceTypes?.flatMap((type) => type._rows) ?? [];
+    // A stack that is tagged passes the tag on to all its resources: only by wish.
+    const allRows = RESOURCE_TYPES.filter((row) => row.cfnTypes.every((type) => type !== NESTED_STACK) || named.includes(row));
+    return protect(scope, allRows, { tags, conditions, rows: named.length > 0 ? named : allRows });
+  }
+
+  private nameOf(index: number, total: number): string {
+    const suffix = total > 1 ? `-${index + 1}` : '';
+    return `${this.props.selectionName ?? physicalName(this.node.scope as Construct, this.node.id, LONGEST_NAME - suffix.length)}${suffix}`;
+  }
+
+  private validate(selections: ReturnType<typeof selectionsOf>): void {
+    const { conditions = [], anyOf = [], resourceTypes = [], resources = [], exclude = [] } = this.props;
+    const problems = new Problems();
+    if (conditions.length + anyOf.length + resourceTypes.length + resources.length === 0) {
+      problems.add('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
+        + 'AWS Backup refuses a selection without');
+    }
+    if (this.props.selectionName !== undefined) {
+      selections.forEach((_, index) => problems.add(...nameProblems('selectionName', knownOf(this.nameOf(index, selections.length)), NAMES.selection)));
+    }
+    problems.add(
+      ...rangeProblems('conditions', conditions.length + (resourceTypes.length > 0 && anyOf.length > 0 ? 1 : 0), LIMITS.conditionsPerSelection),
+      ...rangeProblems('anyOf', anyOf.length, LIMITS.tagsPerSelection),
+      ...[...conditions.map((each) => ['conditions', each] as const), ...anyOf.map((each) => ['anyOf', each] as const)].flatMap(tagKeyProblems),
+      ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
+        `'anyOf' takes TagCondition.equals only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
+      ...resourceArnProblems('resources', [...resourceTypes.map((type) => readableText(type.selectionArn)), ...resources.map(readableText)]),
+      ...resourceArnProblems('exclude', exclude.map(readableText)),
+      ...this.props.plan instanceof TieredBackupPlan
+        ? this.props.plan._countSelections(selections.map((each) => each.listOfTags !== undefined || each.conditions !== undefined))
+        : [],
+    );
+    problems.throwIfAny(this);
+  }
+
+  private advise(): void {
+    const { anyOf = [], resourceTypes = [], resources = [], exclude = [] } = this.props;
+    const readable = resources.map(readableText);
+    const wide = readable.filter((arn) => arn !== UNKNOWN && isWildcard(arn));
+    if (anyOf.length > 0 && wide.length > 0) {
+      warn(this, 'wildcardMeetsTags', `'resources' has ${wide.map((arn) => `'${String(arn)}'`).join(', ')} beside 'anyOf': AWS Backup unites the two, so that every `
+        + 'resource that matches the ARN is backed up, whatever its tags; use \'resourceTypes\' for both to hold, or \'conditions\'');
+    }
+    for (const message of [...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]) {
+      warn(this, 'innerWildcard', message);
+    }
+    const chosen = resourceTypes.flatMap((type) => type._rows);
+    for (const type of resourceTypes) {
+      const alsoTaken = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
+      if (alsoTaken.length > 0) {
+        warn(this, 'sharedArnForm', `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' `
+          + `also takes ${[...new Set(alsoTaken.map((row) => row.title))].join(', ')}: narrow it with 'conditions' or 'exclude'`);
+      }
+    }
+  }
+}
+
+const LONGEST_NAME = 50;
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+function tagKeyProblems([property, condition]: readonly [string, TagCondition]): string[] {
+  const key = knownOf(condition.key);
+  return typeof key === 'string' && key.startsWith(RESOURCE_TAG_PREFIX)
+    ? [`'${property}' takes the bare tag key, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
+    : [];
+}

@@ -1,0 +1,48 @@
+/** @internal */
+export type TagOperator = 'StringEquals' | 'StringNotEquals' | 'StringLike' | 'StringNotLike';
+
+/**
+ * What must be true of a resource's tags. Keys and values are case-sensitive; the key is the bare tag key.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
+export class TagCondition {
+  /** The tag has this value. */
+  public static equalTo(key: string, value: string): TagCondition {
+    return new TagCondition('StringEquals', key, value);
+  }
+
+  /**
+   * The tag has this value: `equalTo` by AWS's word, for TypeScript and JavaScript. Java and .NET keep the name `equals` for
+   * the comparison of objects.
+   *
+   * @jsii ignore
+   */
+  public static equals(key: string, value: string): TagCondition {
+    return TagCondition.equalTo(key, value);
+  }
+
+  /** The tag has another value, or the resource has no such tag. */
+  public static notEquals(key: string, value: string): TagCondition {
+    return new TagCondition('StringNotEquals', key, value);
+  }
+
+  /** The tag's value matches a pattern in which `*` stands for any characters. */
+  public static like(key: string, pattern: string): TagCondition {
+    return new TagCondition('StringLike', key, pattern);
+  }
+
+  /** The tag's value does not match the pattern, or the resource has no such tag. */
+  public static notLike(key: string, pattern: string): TagCondition {
+    return new TagCondition('StringNotLike', key, pattern);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _operator: TagOperator,
+    /** The bare tag key. */
+    public readonly key: string,
+    /** The value, or the pattern. */
+    public readonly value: string,
+  ) {}
+}

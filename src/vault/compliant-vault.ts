@@ -1,0 +1,320 @@
+import { Annotations, Lazy, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import { CopySource } from './copy-source';
+import { DeletionGuard } from './deletion-guard';
+import type { VaultLock } from './vault-lock';
+import { NAMES } from '../capabilities/limits';
+import { wildcardActionProblems } from '../private/access-policy';
+import { backupServiceRoleStatements } from '../private/cdk/key-policy';
+import { knownOf } from '../private/cdk/measures';
+import { physicalName } from '../private/cdk/physical-name';
+import { Problems } from '../private/cdk/problems';
+import { count } from '../private/quantity';
+import { nameProblems } from '../private/ranges';
+import { passRole, recoveryPointArns } from '../private/cdk/restore-permissions';
+import { isKnown } from '../private/unknown';
+import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
+
+/** What a `CompliantVault` is made of. */
+export interface CompliantVaultProps {
+  /**
+   * The physical name: 2 to 50 letters, digits, hyphens or underscores. Changing it replaces the vault; the old one is
+   * retained with its recovery points.
+   *
+   * @default - a readable part and a hash of the construct path, so that moving or renaming the construct replaces the vault
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
+   */
+  readonly vaultName?: string;
+
+  /**
+   * The lock that the vault puts on its recovery points.
+   *
+   * @default - no lock: recovery points can be deleted by whoever the guard lets through
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   */
+  readonly lock?: VaultLock;
+
+  /**
+   * The key that encrypts the backups of the types which AWS Backup manages fully, and every copy into this vault.
+   * Changing it replaces the vault.
+   *
+   * @default - a customer managed key with rotation and an alias, retained with the vault
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * Who may delete recovery points by hand or weaken what protects them.
+   *
+   * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys the stack
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   */
+  readonly guard?: DeletionGuard;
+
+  /**
+   * The accounts that may copy recovery points into this vault. A plan of this app that copies here is let in by itself.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   */
+  readonly allowCopiesFrom?: CopySource[];
+
+  /**
+   * What becomes of the vault when it leaves the stack. `RETAIN_ON_UPDATE_OR_DELETE` keeps it, except after a first
+   * deployment that is rolled back, where it would block the next try. A vault can only be deleted while it is empty.
+   * A key that the construct makes is retained unless this is `DESTROY`.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Tags of the vault, besides those of `Tags.of(…)`.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
+ *
+ * Its name, its key and its construct path are for ever: a change of one replaces the vault.
+ *
+ * The constructor throws one error that lists everything that AWS would reject.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
+ */
+export class CompliantVault extends Resource implements backup.IBackupVault {
+  /**
+   * Refers to a vault that this app does not own.
+   *
+   * @param lock its lock, which plans are then checked against; unknown when left out
+   */
+  public static fromBackupVaultArn(scope: Construct, id: string, backupVaultArn: string, lock?: VaultLock): backup.IBackupVault {
+    return withLock(backup.BackupVault.fromBackupVaultArn(scope, id, backupVaultArn), lock);
+  }
+
+  /**
+   * Refers to a vault of this account and Region that this app does not own.
+   *
+   * @param lock its lock, which plans are then checked against; unknown when left out
+   */
+  public static fromBackupVaultName(scope: Construct, id: string, backupVaultName: string, lock?: VaultLock): backup.IBackupVault {
+    return withLock(backup.BackupVault.fromBackupVaultName(scope, id, backupVaultName), lock);
+  }
+
+  /**
+   * The name of the vault. In its own stack a reference, so that what uses it is deployed after it; elsewhere the literal
+   * name, without an export.
+   *
+   * @attribute
+   */
+  public readonly backupVaultName: string;
+
+  /**
+   * The ARN of the vault. In its own stack a reference; elsewhere literal where the vault's account and Region are known.
+   *
+   * @attribute
+   */
+  public readonly backupVaultArn: string;
+
+  /** The key that encrypts the vault. */
+  public readonly encryptionKey: kms.IKey;
+
+  /**
+   * The lock of the vault.
+   *
+   * @default - no lock
+   */
+  public readonly lock?: VaultLock;
+
+  /**
+   * The roles that the deletion guard lets through, as ARNs: what the audit control for manual deletion takes as its
+   * `principalArnList`.
+   */
+  public readonly deletionExemptArns: string[];
+
+  private readonly allows: iam.PolicyStatement[] = [];
+  private readonly admittedAccounts = new Set<string>();
+  private readonly keySharedWith = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
+    super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
+    const guard = props.guard ?? DeletionGuard.except();
+    this.validate(props, guard);
+
+    this.lock = props.lock;
+    this.deletionExemptArns = guard._exemptArns(this);
+    this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'Key', {
+      alias: `alias/backup-vault/${this.physicalName}`,
+      description: `Backups in the vault ${this.physicalName}`,
+      enableKeyRotation: true,
+      removalPolicy: props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    this.shareKeyWith(this.stack.account);
+    for (const source of props.allowCopiesFrom ?? []) { this.admit(source); }
+
+    const denies = guard._statements(this);
+    const resource = new backup.CfnBackupVault(this, 'Resource', {
+      backupVaultName: this.physicalName,
+      encryptionKeyArn: this.encryptionKey.keyArn,
+      lockConfiguration: props.lock?._render(),
+      backupVaultTags: props.tags,
+      accessPolicy: Lazy.any({ produce: () => accessPolicy([...denies, ...this.allows]) }),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+
+    this.backupVaultName = Lazy.uncachedString({
+      produce: (context) => Stack.of(context.scope) === this.stack ? resource.ref : this.physicalName,
+    });
+    this.backupVaultArn = Lazy.uncachedString({
+      produce: (context) => {
+        const literal = Stack.of(context.scope) === this.stack ? undefined : vaultArnIn(resource);
+        return literal ?? resource.attrBackupVaultArn;
+      },
+    });
+  }
+
+  /** A reference to this vault. */
+  public get backupVaultRef(): aws_backup.BackupVaultReference {
+    return { backupVaultName: this.backupVaultName, backupVaultArn: this.backupVaultArn };
+  }
+
+  /**
+   * Adds a statement to the vault's access policy, after the deletion guard.
+   *
+   * @throws an error on a wildcard in `Action`, which AWS Backup does not accept in a vault's policy
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   */
+  public addToAccessPolicy(statement: iam.PolicyStatement): void {
+    const problems = wildcardActionProblems(statement.actions.map(knownOf));
+    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
+    this.allows.push(statement);
+  }
+
+  /**
+   * Lets an account copy recovery points into this vault. Doing so twice changes nothing.
+   *
+   * @throws an error if the id is not one of twelve digits
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   */
+  public allowCopiesFrom(source: CopySource): void {
+    if (source._problems.length > 0) {
+      throw new Error(`CompliantVault '${this.node.path}': ${source._problems.map((problem) => `'source' ${problem}`).join('; ')}`);
+    }
+    this.admit(source);
+  }
+
+  /**
+   * Grants actions of AWS Backup on this vault.
+   *
+   * @throws an error on a wildcard in the actions
+   */
+  public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
+    const problems = wildcardActionProblems(actions.map(knownOf));
+    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
+    return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn], scope: this });
+  }
+
+  /**
+   * Grants what starting a backup into this vault takes.
+   *
+   * @param backupRole the role that the grantee hands to AWS Backup; without it the grantee may pass no role
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+   */
+  public grantStartBackup(grantee: iam.IGrantable, backupRole?: iam.IRole): iam.Grant {
+    const start = this.grant(grantee, 'backup:StartBackupJob');
+    const watch = iam.Grant.addToPrincipal({ grantee, actions: ['backup:DescribeBackupJob'], resourceArns: ['*'], scope: this });
+    return [start, watch, ...passRole(grantee, backupRole, this)].reduce((all, one) => all.combine(one));
+  }
+
+  /**
+   * Grants what finding a recovery point in this vault and restoring it takes. AWS Backup authorises a restore on the
+   * recovery point, whose ARN does not name the vault, so that the grant covers the recovery points of this account and
+   * Region.
+   *
+   * @param restoreRole the role that the grantee hands to AWS Backup; without it the grantee may pass no role
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+   */
+  public grantStartRestore(grantee: iam.IGrantable, restoreRole?: iam.IRole): iam.Grant {
+    const find = this.grant(grantee, 'backup:ListRecoveryPointsByBackupVault');
+    const start = iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['backup:DescribeRecoveryPoint', 'backup:GetRecoveryPointRestoreMetadata', 'backup:StartRestoreJob'],
+      resourceArns: recoveryPointArns(this.stack),
+      scope: this,
+    });
+    const watch = iam.Grant.addToPrincipal({ grantee, actions: ['backup:DescribeRestoreJob'], resourceArns: ['*'], scope: this });
+    return [find, start, watch, ...passRole(grantee, restoreRole, this)].reduce((all, one) => all.combine(one));
+  }
+
+  /**
+   * Lets the AWS Backup of another account read what this vault's key encrypts, to copy it there.
+   *
+   * @internal
+   */
+  public _shareKeyWith(account: string): void {
+    this.shareKeyWith(account);
+  }
+
+  private validate(props: CompliantVaultProps, guard: DeletionGuard): void {
+    const problems = new Problems();
+    problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
+    problems.add(...guard._problems(this));
+    props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems.map((problem) => `'allowCopiesFrom[${index}]' ${problem}`)));
+
+    if (props.lock) {
+      const found: string[] = [];
+      const days = props.lock._days(found);
+      problems.add(...found, ...props.lock._missingAcknowledgement(days));
+      if (props.lock.isCompliance && props.removalPolicy === RemovalPolicy.DESTROY) {
+        problems.add('\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\': '
+          + 'AWS refuses to delete a vault that holds recovery points; leave it out');
+      }
+      if (isKnown(days.changeableFor) && days.changeableFor < RECOMMENDED_COOLING_OFF_DAYS) {
+        Annotations.of(this).addWarningV2('cdk-compliant-backup:shortCoolingOff',
+          `'lock.coolingOff' is ${count(days.changeableFor, 'days')}: after that nobody can correct the lock; `
+          + `${RECOMMENDED_COOLING_OFF_DAYS} days or more leave time to find a wrong retention`);
+      }
+    }
+    problems.throwIfAny(this);
+  }
+
+  private admit(source: CopySource): void {
+    if (source._account !== undefined) {
+      if (this.admittedAccounts.has(source._account)) { return; }
+      this.admittedAccounts.add(source._account);
+    }
+    this.allows.push(source._statement());
+  }
+
+  private shareKeyWith(account: string): void {
+    if (this.keySharedWith.has(account)) { return; }
+    this.keySharedWith.add(account);
+    for (const statement of backupServiceRoleStatements(account)) { this.encryptionKey.addToResourcePolicy(statement, true); }
+  }
+}
+
+/** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
+const RECOMMENDED_COOLING_OFF_DAYS = 7;
+
+function accessPolicy(statements: iam.PolicyStatement[]): iam.PolicyDocument | undefined {
+  return statements.length > 0 ? new iam.PolicyDocument({ statements }) : undefined;
+}
+
+function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
+  if (lock) {
+    const found: string[] = [];
+    const days = lock._days(found);
+    const problems = new Problems();
+    problems.add(...found);
+    problems.throwIfAny(vault as unknown as Construct);
+    stateLock(vault, days);
+  }
+  return vault;
+}

@@ -1,0 +1,86 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+/**
+ * Who may copy recovery points into a vault from another account.
+ *
+ * The one action that AWS Backup honours across accounts is `backup:CopyIntoBackupVault`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+ */
+export class CopySource {
+  /**
+   * Every principal of one account that its own policies allow to copy.
+   *
+   * @param accountId twelve digits; the vault throws an error on anything else
+   */
+  public static account(accountId: string): CopySource {
+    const problems = Token.isUnresolved(accountId) || /^\d{12}$/.test(accountId)
+      ? []
+      : [`must be an account id of twelve digits, got '${accountId}'`];
+    return new CopySource(problems, () => ({ principals: [new iam.AccountPrincipal(accountId)] }), accountId);
+  }
+
+  /**
+   * Every account of an organization.
+   *
+   * @param organizationId such as `o-abc1234567`; the vault throws an error on anything else
+   */
+  public static organization(organizationId: string): CopySource {
+    return new CopySource(organizationProblems(organizationId), () => ({
+      principals: [new iam.AnyPrincipal()],
+      conditions: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
+    }));
+  }
+
+  /**
+   * Every account of an organizational unit and of the units below it.
+   *
+   * @param organizationPath from the organization down to the unit, such as `o-abc1234567/r-ab12/ou-ab12-11111111`;
+   * the vault throws an error on anything else
+   */
+  public static organizationalUnit(organizationPath: string): CopySource {
+    const path = organizationPath.replace(/\/\*?$/, '');
+    return new CopySource(pathProblems(path), () => ({
+      principals: [new iam.AnyPrincipal()],
+      conditions: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${path}/*`] } },
+    }));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _problems: string[],
+    private readonly who: () => Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>,
+    /**
+     * Set where the source is one account.
+     *
+     * @internal
+     */
+    public readonly _account?: string,
+  ) {}
+
+  /** @internal */
+  public _statement(): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      effect: iam.Effect.ALLOW,
+      actions: ['backup:CopyIntoBackupVault'],
+      resources: ['*'],
+      ...this.who(),
+    });
+  }
+}
+
+// Organization ids by the pattern of the Organizations API: 10 to 32 characters after 'o-'. Shorter ones appear in
+// examples, so that only the form is checked.
+function organizationProblems(id: string): string[] {
+  return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
+    ? []
+    : [`must be an organization id such as 'o-abc1234567', got '${id}'`];
+}
+
+function pathProblems(path: string): string[] {
+  return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
+    ? []
+    : [`must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}': `
+      + 'AWS matches the whole path, so that the id of the unit alone matches nothing'];
+}

@@ -1,0 +1,122 @@
+import { Fn, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { LIMITS } from '../capabilities/limits';
+import { topLevelStack } from '../private/cdk/physical-name';
+import { count } from '../private/quantity';
+
+/** A guard that exempts nobody. */
+export interface SealedGuardProps {
+  /**
+   * States that you know what a sealed guard means: nobody in the account, its root user and CloudFormation included,
+   * can delete a recovery point, shorten its life, or change the vault's policy ever again.
+   *
+   * @default false - the vault throws an error that says so
+   */
+  readonly acknowledgeIrreversible?: boolean;
+}
+
+// What the control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED wants to see denied, in one statement.
+// https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
+const MANUAL_DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
+
+// Without these one call would remove the guard, or the lock beside it.
+const REMOVAL_OF_PROTECTION = [
+  'backup:DeleteBackupVaultAccessPolicy',
+  'backup:PutBackupVaultLockConfiguration',
+  'backup:DeleteBackupVaultLockConfiguration',
+];
+
+/**
+ * Denies everyone the deletion of recovery points by hand, whatever their own policies allow.
+ *
+ * Expiry at the end of a recovery point's retention goes on: it is done by AWS Backup itself. AWS does not state this in
+ * so many words; the evidence is that the vault which AWS creates for automatic EFS backups denies
+ * `backup:DeleteRecoveryPoint` to every principal, and its recovery points still expire.
+ *
+ * A vault policy governs the AWS Backup API only: an EBS or RDS snapshot can still be deleted through EC2 or RDS.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+ */
+export class DeletionGuard {
+  /**
+   * Denies everyone but these roles and the role with which CloudFormation deploys the stack; without the latter the next
+   * change of the vault's policy would fail. The audit control knows five exempt roles at most, that one included.
+   *
+   * Without roles this is what a vault has by default.
+   *
+   * @param roles a break-glass role, for example; a role of another account has no effect
+   */
+  public static except(...roles: iam.IRole[]): DeletionGuard {
+    return new DeletionGuard(roles, 'exempting');
+  }
+
+  /** Denies everyone, for ever. Needs `acknowledgeIrreversible: true`. */
+  public static sealed(props: SealedGuardProps = {}): DeletionGuard {
+    return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible ?? false);
+  }
+
+  /** No guard: whoever may delete recovery points by the policies of their own can delete them. */
+  public static none(): DeletionGuard {
+    return new DeletionGuard([], 'none');
+  }
+
+  private constructor(
+    private readonly roles: iam.IRole[],
+    private readonly kind: 'exempting' | 'sealed' | 'none',
+    private readonly acknowledged = true,
+  ) {}
+
+  /** @internal */
+  public _problems(vault: Construct): string[] {
+    if (!this.acknowledged) {
+      return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
+        + 'included, can delete a recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, '
+        + 'or use DeletionGuard.except(…)'];
+    }
+    const exempt = this._exemptArns(vault).length;
+    if (this.kind === 'exempting' && exempt === 0) {
+      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
+        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
+    }
+    const { max } = LIMITS.exemptPrincipals;
+    return exempt > max
+      ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
+        + 'the audit control knows no more, so that the vault would be non-compliant']
+      : [];
+  }
+
+  /**
+   * Who may still delete, as role ARNs.
+   *
+   * @internal
+   */
+  public _exemptArns(vault: Construct): string[] {
+    if (this.kind !== 'exempting') { return []; }
+    const deploying = executionRoleArn(vault);
+    return [...deploying ? [deploying] : [], ...this.roles.map((role) => role.roleArn)];
+  }
+
+  /** @internal */
+  public _statements(vault: Construct): iam.PolicyStatement[] {
+    if (this.kind === 'none') { return []; }
+    const exempt = this._exemptArns(vault);
+    const conditions = exempt.length > 0 ? { ArnNotLike: { 'aws:PrincipalArn': exempt } } : undefined;
+    return [MANUAL_DELETION, REMOVAL_OF_PROTECTION].map((actions) => new iam.PolicyStatement({
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions,
+      resources: ['*'],
+      conditions,
+    }));
+  }
+}
+
+/** The role with which CloudFormation deploys the stack, where the stack's synthesizer names one. */
+function executionRoleArn(scope: Construct): string | undefined {
+  // Not part of IStackSynthesizer: other synthesizers deploy with the caller's own credentials.
+  const { cloudFormationExecutionRole } = topLevelStack(scope).synthesizer as { readonly cloudFormationExecutionRole?: string };
+  if (cloudFormationExecutionRole === undefined || Token.isUnresolved(cloudFormationExecutionRole)) { return cloudFormationExecutionRole; }
+  // The ARN holds the literal text '${AWS::Partition}'.
+  return cloudFormationExecutionRole.includes('${') ? Fn.sub(cloudFormationExecutionRole) : cloudFormationExecutionRole;
+}

@@ -1,0 +1,149 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Duration as Time } from 'aws-cdk-lib';
+import { inDays } from '../private/cdk/measures';
+import { count } from '../private/quantity';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+import type { LockDays } from '../private/vault-lock';
+import { lockProblems } from '../private/vault-lock';
+
+/** Bounds that a vault lock puts on every recovery point that enters the vault. */
+export interface GovernanceLockProps {
+  /**
+   * The shortest retention that the vault accepts, 1 to 36500 days. A job that asks for less fails.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   */
+  readonly minRetention: Duration;
+
+  /**
+   * The longest retention that the vault accepts, `minRetention` to 36500 days. A job that asks for more, or for no end,
+   * fails.
+   *
+   * @default - no upper bound
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   */
+  readonly maxRetention?: Duration;
+}
+
+/** Bounds of a lock that nobody can lift once its cooling-off time is over. */
+export interface ComplianceLockProps extends GovernanceLockProps {
+  /**
+   * How long the lock can still be changed or removed, 3 to 36500 days from its creation. After that nobody can, AWS
+   * included. Recovery points are protected from the first moment.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   */
+  readonly coolingOff: Duration;
+
+  /**
+   * States that you know what a compliance lock means: after `coolingOff` neither the lock nor a recovery point in the
+   * vault can be removed before its time, by anyone, and the storage is paid for until then.
+   *
+   * @default false - the vault throws an error that says so
+   */
+  readonly acknowledgeIrreversible?: boolean;
+}
+
+const PROPERTY_NAMES = { minRetention: 'lock.minRetention', maxRetention: 'lock.maxRetention', changeableFor: 'lock.coolingOff' };
+
+/**
+ * AWS Backup Vault Lock: who may shorten the life of a recovery point, and how long it must and may live.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
+export class VaultLock {
+  /**
+   * A lock that principals with the right permissions can still change or remove.
+   *
+   * The values are checked by the vault that the lock is given to.
+   */
+  public static governance(props: GovernanceLockProps): VaultLock {
+    return new VaultLock(props);
+  }
+
+  /**
+   * A lock that nobody can change or remove after `coolingOff`. Needs `acknowledgeIrreversible: true`.
+   *
+   * The values are checked by the vault that the lock is given to.
+   */
+  public static compliance(props: ComplianceLockProps): VaultLock {
+    return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible ?? false);
+  }
+
+  /**
+   * The same lock for another vault, as far as its bounds are known.
+   *
+   * @internal
+   */
+  public static _of(days: LockDays): VaultLock | undefined {
+    const bounds: Value<number>[] = [days.minRetention, days.maxRetention, days.changeableFor];
+    const [minRetention, maxRetention, coolingOff] = bounds.map((bound) => isKnown(bound) ? Time.days(bound) : undefined);
+    return minRetention && !bounds.includes(UNKNOWN) ? new VaultLock({ minRetention, maxRetention }, coolingOff) : undefined;
+  }
+
+  /** The shortest retention that the vault accepts. */
+  public readonly minRetention: Duration;
+
+  /**
+   * The longest retention that the vault accepts.
+   *
+   * @default - no upper bound
+   */
+  public readonly maxRetention?: Duration;
+
+  /**
+   * How long the lock can be changed or removed after its creation.
+   *
+   * @default - always: this is a governance lock
+   */
+  public readonly coolingOff?: Duration;
+
+  private constructor(props: GovernanceLockProps, coolingOff?: Duration, private readonly acknowledged = true) {
+    this.minRetention = props.minRetention;
+    this.maxRetention = props.maxRetention;
+    this.coolingOff = coolingOff;
+  }
+
+  /** Whether nobody can lift this lock once its cooling-off time is over. */
+  public get isCompliance(): boolean {
+    return this.coolingOff !== undefined;
+  }
+
+  /**
+   * The bounds for checks; what is wrong with them goes into `problems`.
+   *
+   * @internal
+   */
+  public _days(problems: string[]): LockDays {
+    const days: LockDays = {
+      minRetention: inDays(PROPERTY_NAMES.minRetention, this.minRetention, problems).value,
+      maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, problems).value,
+      changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, problems).value,
+    };
+    problems.push(...lockProblems(days, PROPERTY_NAMES));
+    return days;
+  }
+
+  /**
+   * Why a new vault cannot be created with this lock, apart from its bounds.
+   *
+   * @internal
+   */
+  public _missingAcknowledgement(days: LockDays): string[] {
+    if (this.acknowledged) { return []; }
+    const after = isKnown(days.changeableFor) ? count(days.changeableFor, 'days') : 'its cooling-off time';
+    return ['\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false: '
+      + `${after} after the deployment nobody, AWS included, can change or remove the lock or delete a recovery point before its time, `
+      + 'and its storage is paid for until then; say so with acknowledgeIrreversible: true, or use VaultLock.governance(…)'];
+  }
+
+  /** @internal */
+  public _render(): { minRetentionDays: number; maxRetentionDays?: number; changeableForDays?: number } {
+    return {
+      minRetentionDays: this.minRetention.toDays(),
+      maxRetentionDays: this.maxRetention?.toDays(),
+      changeableForDays: this.coolingOff?.toDays(),
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { LISTED_REGIONS, PARTITIONS, REGIONS, copyRefusal, partitionOf } from '../../src/capabilities/regions';
+
+const byId = REGIONS.map((region) => [region.id as string, region] as const);
+
+describe('every Region', () => {
+  test('is here once', () => {
+    expect(new Set(REGIONS.map((region) => region.id)).size).toBe(REGIONS.length);
+    expect(new Set(REGIONS.map((region) => region.name)).size).toBe(REGIONS.length);
+  });
+
+  test('that is public and known to the CDK is here', () => {
+    const partitions: readonly string[] = PARTITIONS.map((partition) => partition.id);
+    const known = RegionInfo.regions.filter((region) => partitions.includes(region.partition ?? '')).map((region) => region.name);
+    expect(REGIONS.map((region) => region.id)).toEqual(expect.arrayContaining(known));
+  });
+
+  test.each([...PARTITIONS, ...REGIONS].map((row) => [row.id, row.source] as const))('%s says where and when it was read', (_id, source) => {
+    expect(source.page).toMatch(/^https:\/\/\S+$/);
+    expect(source.asOf).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
+  });
+
+  // the floor of the supported CDK versions does not know the newest Region yet
+  const knownToCdk = byId.filter(([id]) => RegionInfo.regions.some((region) => region.name === id));
+
+  test.each(knownToCdk)('%s is in the partition that the CDK says', (id, region) => {
+    expect(region.partition).toBe(RegionInfo.get(id).partition);
+  });
+
+  test.each(knownToCdk.filter(([, region]) => region.optIn !== undefined))('%s is opted in to as the CDK says', (id, region) => {
+    expect(region.optIn).toBe(RegionInfo.get(id).isOptInRegion);
+  });
+
+  test.each(byId)('%s is named as its partition names Regions, and as no other does', (id, region) => {
+    expect(PARTITIONS.filter((partition) => partition.regionPattern.test(id)).map((partition) => partition.id)).toEqual([region.partition]);
+  });
+
+  test('is listed by the guide, save one', () => {
+    const listed = LISTED_REGIONS.map((region) => region.id);
+    expect(REGIONS.map((region) => region.id).filter((id) => !listed.includes(id))).toEqual(['me-west-1']);
+  });
+});
+
+describe('the partition', () => {
+  test.each([
+    ['eu-west-1', 'aws'],
+    ['cn-northwest-1', 'aws-cn'],
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['eusc-de-east-1', 'aws-eusc'],
+    ['ap-southeast-99', 'aws'],
+    ['cn-south-99', 'aws-cn'],
+    ['us-gov-north-99', 'aws-us-gov'],
+    ['eusc-de-west-99', 'aws-eusc'],
+  ])('of %s is %s', (region, partition) => {
+    expect(partitionOf(region)).toBe(partition);
+  });
+
+  test.each(['us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'moon-sea-1', 'xeu-west-1', 'eu-west-1x', ''])('of %j is unknown', (region) => {
+    expect(partitionOf(region)).toBeUndefined();
+  });
+});
+
+describe('a copy', () => {
+  test.each([
+    ['eu-west-1', 'eu-west-1'],
+    ['eu-west-1', 'us-east-1'],
+    ['eu-west-1', 'me-west-1'],
+    ['cn-north-1', 'cn-northwest-1'],
+    ['cn-northwest-1', 'cn-north-1'],
+    ['us-gov-east-1', 'us-gov-west-1'],
+    ['us-gov-west-1', 'us-gov-east-1'],
+    ['eusc-de-east-1', 'eusc-de-east-1'],
+  ])('from %s to %s is not refused', (source, destination) => {
+    expect(copyRefusal(source, destination)).toBeUndefined();
+  });
+
+  test.each([
+    ['cn-north-1', 'cn-south-99'],
+    ['us-gov-north-99', 'us-gov-west-1'],
+    ['us-iso-east-1', 'us-east-1'],
+    ['us-east-1', 'moon-sea-1'],
+    ['', 'cn-north-1'],
+  ])('from %j to %j, of which one is unknown, is not refused', (source, destination) => {
+    expect(copyRefusal(source, destination)).toBeUndefined();
+  });
+
+  test.each([
+    ['cn-north-1', 'us-east-1', "backups in China are copied between cn-north-1 and cn-northwest-1 only, not from 'cn-north-1' to 'us-east-1'"],
+    ['us-east-1', 'cn-north-1', "backups are copied within partition aws only, not from 'us-east-1' to 'cn-north-1'"],
+    [
+      'us-gov-west-1', 'us-west-2',
+      "backups in GovCloud are copied between us-gov-east-1 and us-gov-west-1 only, not from 'us-gov-west-1' to 'us-west-2'",
+    ],
+    ['us-west-2', 'us-gov-west-1', "backups are copied within partition aws only, not from 'us-west-2' to 'us-gov-west-1'"],
+    [
+      'eusc-de-east-1', 'eu-central-1',
+      "backups in the European Sovereign Cloud are not copied to another Region, not from 'eusc-de-east-1' to 'eu-central-1'",
+    ],
+    ['eu-central-1', 'eusc-de-east-1', "backups are copied within partition aws only, not from 'eu-central-1' to 'eusc-de-east-1'"],
+    [
+      'cn-north-1', 'us-gov-east-1',
+      "backups in China are copied between cn-north-1 and cn-northwest-1 only, not from 'cn-north-1' to 'us-gov-east-1'",
+    ],
+    ['ap-southeast-99', 'cn-north-1', "backups are copied within partition aws only, not from 'ap-southeast-99' to 'cn-north-1'"],
+  ])('fails from %s to %s', (source, destination, why) => {
+    expect(copyRefusal(source, destination)).toBe(why);
+  });
+});
