@@ -80,11 +80,6 @@ project.postCompileTask.spawn(project.addTask('rosetta:extract', {
 }));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
 
-project.addTask('docs:capabilities', {
-  description: 'Write CAPABILITIES.md from the tables in src/capabilities',
-  exec: 'tsx scripts/capabilities-table.ts',
-});
-
 new ImportArrows(project);
 new Examples(project);
 new LatestCdk(project, CDK_LATEST);

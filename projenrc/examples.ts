@@ -6,22 +6,24 @@ export class Examples extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const config = new javascript.TypescriptConfig(project, {
-      fileName: 'examples/tsconfig.json',
+    const [examples, scripts] = ['examples', 'scripts'].map((folder) => new javascript.TypescriptConfig(project, {
+      fileName: `${folder}/tsconfig.json`,
       extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-      include: ['**/*.ts', '../scripts/**/*.ts'],
+      include: ['**/*.ts'],
       compilerOptions: {
         noEmit: true,
         rootDir: '..',
         paths: { 'cdk-compliant-backup': ['../src'] },
       },
-    });
+    }));
 
-    const check = project.addTask('check:examples', {
-      description: 'Type-check examples and scripts',
-      exec: `tsc --noEmit -p ${config.fileName}`,
-    });
-    project.postCompileTask.spawn(check);
+    // The tests run the examples too.
+    project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk-compliant-backup': ['../src'] });
+
+    const check = project.addTask('check:examples', { description: 'Type-check examples and scripts' });
+    check.exec(`tsc --noEmit -p ${examples.fileName}`);
+    check.exec(`tsc --noEmit -p ${scripts.fileName}`);
+    project.testTask.spawn(check);
     project.eslint?.addOverride({
       files: ['examples/**/*.ts', 'scripts/**/*.ts'],
       rules: {
@@ -32,9 +34,13 @@ export class Examples extends Component {
 
     project.addTask('demo', {
       description: 'Synthesise every example and show what is protected by which tier',
-      exec: `tsx --tsconfig ${config.fileName} scripts/demo.ts`,
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/demo.ts`,
       receiveArgs: true,
     });
-    project.npmignore?.exclude('/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
+    project.addTask('docs:capabilities', {
+      description: 'Write CAPABILITIES.md from the tables in src/capabilities',
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/capabilities-table.ts`,
+    });
+    project.npmignore?.exclude('/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
   }
 }

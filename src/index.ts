@@ -1,10 +1,10 @@
 export * from './plan/backup-tier';
 export * from './plan/copy-target';
 export * from './plan/tiered-backup-plan';
-export { BackupResourceType } from './selection/backup-resource-type';
-export { LeftOutResource, ProtectedResource, Protection } from './selection/protection';
-export { ProtectOptions, TagBasedSelection, TagBasedSelectionProps } from './selection/tag-based-selection';
-export { TagCondition } from './selection/tag-condition';
+export * from './selection/backup-resource-type';
+export * from './selection/protection';
+export * from './selection/tag-based-selection';
+export * from './selection/tag-condition';
 export * from './vault/compliant-vault';
 export * from './vault/copy-source';
 export * from './vault/deletion-guard';

@@ -14,15 +14,15 @@ export interface Limit {
   readonly source: Source;
 }
 
-const QUOTAS = developerGuide('aws-backup-limits', '2026-09-24');
-const PLAN_OPTIONS = developerGuide('plan-options-and-configuration', '2026-09-24');
-const VAULT_LOCK = developerGuide('vault-lock', '2026-09-24');
-const AIR_GAPPED = developerGuide('logicallyairgappedvault', '2026-09-24');
+const QUOTAS = developerGuide('aws-backup-limits', '2026-01-01');
+const PLAN_OPTIONS = developerGuide('plan-options-and-configuration', '2026-01-01');
+const VAULT_LOCK = developerGuide('vault-lock', '2026-01-01');
+const AIR_GAPPED = developerGuide('logicallyairgappedvault', '2026-01-01');
 
 export const LIMITS = {
   // Vault Lock
   lockMinRetentionDays: { what: 'minimum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
-  lockMaxRetentionDays: { what: 'maximum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
+  lockMaxRetentionDays: { what: 'maximum retention of a vault lock', unit: 'days', max: 36500, source: VAULT_LOCK },
   lockChangeableForDays: { what: 'cooling-off time of a compliance lock', unit: 'days', min: 3, max: 36500, source: VAULT_LOCK },
   airGappedMinRetentionDays: { what: 'minimum retention of a logically air-gapped vault', unit: 'days', min: 7, source: AIR_GAPPED },
   airGappedMaxRetentionDays: {
@@ -72,7 +72,6 @@ export const LIMITS = {
   completionWindowMinutes: {
     what: 'completion window',
     unit: 'minutes',
-    min: 1,
     max: 52_560_000,
     default: 10_080,
     note: 'sources disagree whether it counts from the schedule or from the start of the job',

@@ -2,7 +2,7 @@
 export interface Source {
   /** The AWS page, or the API model or schema by name. */
   readonly page: string;
-  /** ISO date of the text that was read. */
+  /** ISO date on which that text was current; the first of January where only its year is known. */
   readonly asOf: string;
 }
 
@@ -24,7 +24,7 @@ export function developerGuide(page: string, asOf: string): Source {
 
 /** The service model of the AWS Backup API, as published with the SDKs. */
 export function apiModel(shape: string): Source {
-  return { page: `AWS Backup API model 2018-11-15, ${shape} (botocore 1.43.107)`, asOf: '2026-08-07' };
+  return { page: `AWS Backup API model 2018-11-15, ${shape} (botocore 1.44.5)`, asOf: '2026-11-21' };
 }
 
 /** The CloudFormation registry schema of a resource type. */

@@ -21,6 +21,13 @@ export interface CopyOptions {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly moveToColdStorageAfter?: Duration;
+
+  /**
+   * Whether copies of EBS snapshots move to the archive tier with the others.
+   *
+   * @default false
+   */
+  readonly archiveEbsSnapshots?: boolean;
 }
 
 /** The vault that `CopyTarget.region` makes. */

@@ -11,7 +11,9 @@ import { BackupResourceType } from '../selection/backup-resource-type';
 
 // What AWS writes and does not read, from the output shapes of the API model.
 const OUTPUT_ONLY = {
-  envelope: ['BackupPlanId', 'BackupPlanArn', 'VersionId', 'CreationDate', 'DeletionDate', 'LastExecutionDate', 'ScheduledRunsPreview', 'AdvancedBackupSettings'],
+  plan: ['BackupPlanId', 'BackupPlanArn', 'VersionId', 'CreationDate', 'DeletionDate', 'LastExecutionDate', 'ScheduledRunsPreview'],
+  // Beside `BackupPlan`, which holds the same.
+  envelope: ['AdvancedBackupSettings'],
   rule: ['RuleId'],
   lifecycle: ['DeleteAfterEvent'],
 };
@@ -23,8 +25,8 @@ const UNLIMITED = -1;
 export function readPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlanProps {
   const problems: string[] = [];
   const envelope = new DocumentReader('document', props.document, problems);
-  envelope.refuse(OUTPUT_ONLY.envelope);
   const wrapped = envelope.has('BackupPlan');
+  envelope.refuse([...OUTPUT_ONLY.plan, ...wrapped ? OUTPUT_ONLY.envelope : []]);
   // The request token of create-backup-plan says nothing about the plan.
   if (wrapped) { envelope.ignore('CreatorRequestId'); }
   const tags = wrapped ? envelope.strings('BackupPlanTags') : undefined;
@@ -37,7 +39,8 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
   envelope.finish();
 
   if (problems.length > 0) {
-    throw new Error(`TieredBackupPlan '${scope.node.path ? `${scope.node.path}/` : ''}${id}' cannot take the document:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+    const path = [scope.node.path, id].filter((part) => part !== '').join('/');
+    throw new Error(`TieredBackupPlan '${path}' cannot take the document:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
   }
   return { vault: Object.values(props.vaults)[0], planName, tiers, tags, ...options };
 }

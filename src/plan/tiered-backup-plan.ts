@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Reference, Resource, Token, Tokenization } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
@@ -10,12 +10,12 @@ import { planRule } from './planned-rule';
 import { shadowWarnings } from './shadowed-tiers';
 import type { SupportVaultProps } from './support-stack';
 import { LIMITS, NAMES } from '../capabilities/limits';
-import { featureProblems, resourceTypesWith } from '../private/features';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
-import { nameProblems, rangeProblems } from '../private/ranges';
 import { warn } from '../private/cdk/warnings';
+import { featureProblems, resourceTypesWith } from '../private/features';
+import { nameProblems, rangeProblems } from '../private/ranges';
 import type { BackupResourceType } from '../selection/backup-resource-type';
 
 /** Settings of a plan that belong to a resource type rather than to a tier. */
@@ -146,8 +146,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   public readonly _needs: { readonly indexing: boolean; readonly scanning: boolean };
 
   private readonly rules: PlannedRule[];
-  private selections = 0;
-  private tagSelections = 0;
+  private selections = { all: 0, withTags: 0 };
 
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
@@ -169,6 +168,14 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
       },
       backupPlanTags: props.tags,
     });
+    this.node.addValidation({
+      validate: () => {
+        if (this.selections.all === 0 && !isSelectedElsewhere(resource)) {
+          warn(this, 'noSelection', 'no selection of this app uses the plan, so that it backs up nothing: add a TagBasedSelection');
+        }
+        return [];
+      },
+    });
     this.backupPlanId = resource.attrBackupPlanId;
     this.backupPlanArn = resource.attrBackupPlanArn;
     this.versionId = resource.attrVersionId;
@@ -180,17 +187,22 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   }
 
   /**
-   * Counts the selections of this plan against its quotas.
+   * Whether the quotas of this plan leave room for more selections.
    *
    * @internal
    */
-  public _countSelections(usingTags: boolean[]): string[] {
-    this.selections += usingTags.length;
-    this.tagSelections += usingTags.filter((tags) => tags).length;
-    return [
-      ...rangeProblems('plan', this.selections, LIMITS.selectionsPerPlan),
-      ...rangeProblems('plan', this.tagSelections, LIMITS.tagSelectionsPerPlan),
-    ];
+  public _quotaProblems(usingTags: boolean[]): string[] {
+    const { all, withTags } = this.counted(usingTags);
+    return [...rangeProblems('plan', all, LIMITS.selectionsPerPlan), ...rangeProblems('plan', withTags, LIMITS.tagSelectionsPerPlan)];
+  }
+
+  /** @internal */
+  public _countSelections(usingTags: boolean[]): void {
+    this.selections = this.counted(usingTags);
+  }
+
+  private counted(usingTags: boolean[]): { readonly all: number; readonly withTags: number } {
+    return { all: this.selections.all + usingTags.length, withTags: this.selections.withTags + usingTags.filter((tags) => tags).length };
   }
 
   private validate(props: TieredBackupPlanProps): void {
@@ -222,6 +234,16 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     const resourceTypes = props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan');
     return [{ malwareScanner: 'GUARDDUTY', resourceTypes, scannerRoleArn: role.roleArn }];
   }
+}
+
+/** By an L1 or L2 selection; one whose plan is a token that cannot be read may be meant for this plan. */
+function isSelectedElsewhere(plan: backup.CfnBackupPlan): boolean {
+  const selections = plan.node.root.node.findAll().filter((each) => backup.CfnBackupSelection.isCfnBackupSelection(each));
+  return selections.some((selection) => {
+    const id = selection.backupPlanId;
+    const token = Token.isUnresolved(id) ? Tokenization.reverse(id) : undefined;
+    return token !== undefined && (!Reference.isReference(token) || token.target === plan);
+  });
 }
 
 function advancedSettings(props: BackupPlanOptions): backup.CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty[] | undefined {

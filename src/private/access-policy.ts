@@ -6,3 +6,34 @@ export function wildcardActionProblems(actions: Value<string>[]): string[] {
   return actions.filter(isKnown).filter((action) => action.includes('*'))
     .map((action) => `'actions' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault`);
 }
+
+/**
+ * What the control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED wants to see denied to everyone on everything, in one statement.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
+ */
+export const MANUAL_DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
+
+/** What would remove the protection itself. */
+export const REMOVAL_OF_POLICY = 'backup:DeleteBackupVaultAccessPolicy';
+
+/** @param denied the actions of each statement that denies everyone something on everything */
+export function deletionGuardWarnings(denied: Value<string>[][]): { readonly id: string; readonly message: string }[] {
+  const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
+  const missing = missingFrom(best);
+  if (missing.length > 0) {
+    return [{
+      id: 'incompleteDeletionGuard',
+      message: `the access policy has no Deny statement with ${missing.map((action) => `'${action}'`).join(', ')} beside the rest of ${MANUAL_DELETION.length}: `
+        + 'recovery points can be deleted by hand, and the audit control for manual deletion reports the vault; use DeletionGuard.except(…)',
+    }];
+  }
+  return denied.some((actions) => actions.includes(REMOVAL_OF_POLICY)) ? [] : [{
+    id: 'removableDeletionGuard',
+    message: `the access policy does not deny '${REMOVAL_OF_POLICY}': one call removes the policy, and with it the protection; use DeletionGuard.except(…)`,
+  }];
+}
+
+function missingFrom(actions: Value<string>[]): string[] {
+  return MANUAL_DELETION.filter((action) => !actions.includes(action));
+}

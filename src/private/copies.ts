@@ -16,10 +16,10 @@ export function copyProblems(from: Place, to: Place & { readonly vaultName: Valu
   const problems: string[] = [];
   if (isKnown(from.region) && isKnown(to.region)) {
     const refusal = copyRefusal(from.region, to.region);
-    if (refusal) { problems.push(`cannot go from '${from.region}' to '${to.region}': ${refusal}`); }
+    if (refusal) { problems.push(`cannot be made: ${refusal}; choose a vault in the same partition`); }
   }
   if (to.vaultName === DEFAULT_VAULT && isKnown(from.account) && isKnown(to.account) && from.account !== to.account) {
-    problems.push(`cannot go to the vault '${DEFAULT_VAULT}' of account '${to.account}': AWS Backup makes no cross-account copies into it; `
+    problems.push(`cannot be made: AWS Backup makes no cross-account copies into the vault '${DEFAULT_VAULT}', got that of account '${to.account}'; `
       + 'create a vault of another name there');
   }
   return problems;

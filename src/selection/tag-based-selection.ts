@@ -6,8 +6,9 @@ import type { Construct, IConstruct } from 'constructs';
 import type { BackupResourceType } from './backup-resource-type';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
 import type { Protection } from './protection';
-import { protect } from './protection';
 import { protectionTags } from './protection-tags';
+import { protect } from './resource-tagging';
+import type { SelectionContent } from './selections';
 import { selectionsOf } from './selections';
 import type { TagCondition } from './tag-condition';
 import { LIMITS, NAMES } from '../capabilities/limits';
@@ -16,11 +17,11 @@ import { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import { knownOf, readableText } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
+import { warn } from '../private/cdk/warnings';
 import { nameProblems, rangeProblems } from '../private/ranges';
 import { isWildcard, resourceArnProblems, resourceArnWarnings } from '../private/resource-arns';
 import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
 import { UNKNOWN } from '../private/unknown';
-import { warn } from '../private/cdk/warnings';
 
 /** What a `TagBasedSelection` takes. */
 export interface TagBasedSelectionProps {
@@ -169,7 +170,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     return `${this.props.selectionName ?? physicalName(this.node.scope as Construct, this.node.id, LONGEST_NAME - suffix.length)}${suffix}`;
   }
 
-  private validate(selections: ReturnType<typeof selectionsOf>): void {
+  private validate(selections: SelectionContent[]): void {
     const { conditions = [], anyOf = [], resourceTypes = [], resources = [], exclude = [] } = this.props;
     const problems = new Problems();
     if (conditions.length + anyOf.length + resourceTypes.length + resources.length === 0) {
@@ -187,11 +188,10 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
         `'anyOf' takes TagCondition.equals only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
       ...resourceArnProblems('resources', [...resourceTypes.map((type) => readableText(type.selectionArn)), ...resources.map(readableText)]),
       ...resourceArnProblems('exclude', exclude.map(readableText)),
-      ...this.props.plan instanceof TieredBackupPlan
-        ? this.props.plan._countSelections(selections.map((each) => each.listOfTags !== undefined || each.conditions !== undefined))
-        : [],
+      ...this.props.plan instanceof TieredBackupPlan ? this.props.plan._quotaProblems(selections.map(usesTags)) : [],
     );
     problems.throwIfAny(this);
+    if (this.props.plan instanceof TieredBackupPlan) { this.props.plan._countSelections(selections.map(usesTags)); }
   }
 
   private advise(): void {
@@ -218,6 +218,10 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
 
 const LONGEST_NAME = 50;
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+function usesTags(selection: SelectionContent): boolean {
+  return selection.listOfTags !== undefined || selection.conditions !== undefined;
+}
 
 function tagKeyProblems([property, condition]: readonly [string, TagCondition]): string[] {
   const key = knownOf(condition.key);

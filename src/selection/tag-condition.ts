@@ -1,5 +1,4 @@
-/** @internal */
-export type TagOperator = 'StringEquals' | 'StringNotEquals' | 'StringLike' | 'StringNotLike';
+import type { TagTest } from '../private/tag-conditions';
 
 /**
  * What must be true of a resource's tags. Keys and values are case-sensitive; the key is the bare tag key.
@@ -39,7 +38,7 @@ export class TagCondition {
 
   private constructor(
     /** @internal */
-    public readonly _operator: TagOperator,
+    public readonly _operator: TagTest['operator'],
     /** The bare tag key. */
     public readonly key: string,
     /** The value, or the pattern. */

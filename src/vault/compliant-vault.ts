@@ -1,4 +1,4 @@
-import { Annotations, Lazy, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { Lazy, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -6,18 +6,19 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { CopySource } from './copy-source';
 import { DeletionGuard } from './deletion-guard';
+import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
-import { wildcardActionProblems } from '../private/access-policy';
+import { deletionGuardWarnings, wildcardActionProblems } from '../private/access-policy';
 import { backupServiceRoleStatements } from '../private/cdk/key-policy';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
+import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
+import { warn } from '../private/cdk/warnings';
 import { count } from '../private/quantity';
 import { nameProblems } from '../private/ranges';
-import { passRole, recoveryPointArns } from '../private/cdk/restore-permissions';
 import { isKnown } from '../private/unknown';
-import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
 
 /** What a `CompliantVault` is made of. */
 export interface CompliantVaultProps {
@@ -139,7 +140,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    */
   public readonly deletionExemptArns: string[];
 
-  private readonly allows: iam.PolicyStatement[] = [];
+  private readonly added: iam.PolicyStatement[] = [];
   private readonly admittedAccounts = new Set<string>();
   private readonly keySharedWith = new Set<string>();
 
@@ -165,9 +166,17 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       encryptionKeyArn: this.encryptionKey.keyArn,
       lockConfiguration: props.lock?._render(),
       backupVaultTags: props.tags,
-      accessPolicy: Lazy.any({ produce: () => accessPolicy([...denies, ...this.allows]) }),
+      accessPolicy: Lazy.any({ produce: () => accessPolicy([...denies, ...this.added]) }),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+
+    this.node.addValidation({
+      validate: () => {
+        const denied = [...denies, ...this.added].filter(deniesEveryone).map((statement) => statement.actions.map(knownOf));
+        for (const { id: warningId, message } of deletionGuardWarnings(denied)) { warn(this, warningId, message); }
+        return [];
+      },
+    });
 
     this.backupVaultName = Lazy.uncachedString({
       produce: (context) => Stack.of(context.scope) === this.stack ? resource.ref : this.physicalName,
@@ -194,7 +203,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
     const problems = wildcardActionProblems(statement.actions.map(knownOf));
     if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
-    this.allows.push(statement);
+    this.added.push(statement);
   }
 
   /**
@@ -218,7 +227,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
     const problems = wildcardActionProblems(actions.map(knownOf));
     if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
-    return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn], scope: this });
+    return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn] });
   }
 
   /**
@@ -228,9 +237,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public grantStartBackup(grantee: iam.IGrantable, backupRole?: iam.IRole): iam.Grant {
-    const start = this.grant(grantee, 'backup:StartBackupJob');
-    const watch = iam.Grant.addToPrincipal({ grantee, actions: ['backup:DescribeBackupJob'], resourceArns: ['*'], scope: this });
-    return [start, watch, ...passRole(grantee, backupRole, this)].reduce((all, one) => all.combine(one));
+    return grantStartBackup(this, grantee, backupRole);
   }
 
   /**
@@ -242,15 +249,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public grantStartRestore(grantee: iam.IGrantable, restoreRole?: iam.IRole): iam.Grant {
-    const find = this.grant(grantee, 'backup:ListRecoveryPointsByBackupVault');
-    const start = iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['backup:DescribeRecoveryPoint', 'backup:GetRecoveryPointRestoreMetadata', 'backup:StartRestoreJob'],
-      resourceArns: recoveryPointArns(this.stack),
-      scope: this,
-    });
-    const watch = iam.Grant.addToPrincipal({ grantee, actions: ['backup:DescribeRestoreJob'], resourceArns: ['*'], scope: this });
-    return [find, start, watch, ...passRole(grantee, restoreRole, this)].reduce((all, one) => all.combine(one));
+    return grantStartRestore(this, grantee, restoreRole);
   }
 
   /**
@@ -277,7 +276,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
           + 'AWS refuses to delete a vault that holds recovery points; leave it out');
       }
       if (isKnown(days.changeableFor) && days.changeableFor < RECOMMENDED_COOLING_OFF_DAYS) {
-        Annotations.of(this).addWarningV2('cdk-compliant-backup:shortCoolingOff',
+        warn(this, 'shortCoolingOff',
           `'lock.coolingOff' is ${count(days.changeableFor, 'days')}: after that nobody can correct the lock; `
           + `${RECOMMENDED_COOLING_OFF_DAYS} days or more leave time to find a wrong retention`);
       }
@@ -290,7 +289,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       if (this.admittedAccounts.has(source._account)) { return; }
       this.admittedAccounts.add(source._account);
     }
-    this.allows.push(source._statement());
+    this.added.push(source._statement());
   }
 
   private shareKeyWith(account: string): void {
@@ -305,6 +304,12 @@ const RECOMMENDED_COOLING_OFF_DAYS = 7;
 
 function accessPolicy(statements: iam.PolicyStatement[]): iam.PolicyDocument | undefined {
   return statements.length > 0 ? new iam.PolicyDocument({ statements }) : undefined;
+}
+
+function deniesEveryone(statement: iam.PolicyStatement): boolean {
+  return statement.effect === iam.Effect.DENY
+    && statement.principals.some((principal) => Object.values(principal.policyFragment.principalJson).flat().includes('*'))
+    && statement.resources.includes('*');
 }
 
 function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {

@@ -2,6 +2,7 @@ import { Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../private/access-policy';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { count } from '../private/quantity';
 
@@ -16,13 +17,9 @@ export interface SealedGuardProps {
   readonly acknowledgeIrreversible?: boolean;
 }
 
-// What the control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED wants to see denied, in one statement.
-// https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
-const MANUAL_DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
-
 // Without these one call would remove the guard, or the lock beside it.
 const REMOVAL_OF_PROTECTION = [
-  'backup:DeleteBackupVaultAccessPolicy',
+  REMOVAL_OF_POLICY,
   'backup:PutBackupVaultLockConfiguration',
   'backup:DeleteBackupVaultLockConfiguration',
 ];

@@ -40,7 +40,7 @@ describe('the page', () => {
 
   test('has as many cells in every line of a table as in its head', () => {
     for (const block of page.split('\n\n').filter((text) => text.startsWith('|'))) {
-      const cells = block.split('\n').map((text) => text.match(/(?<!\\)\|/g)!.length);
+      const cells = block.trimEnd().split('\n').map((text) => text.match(/(?<!\\)\|/g)!.length);
       expect(new Set(cells).size).toBe(1);
     }
   });

@@ -30,7 +30,8 @@ export function nextRunOf(expression: string, timezone: string = UTC): NextRun |
       // An offset costs croner a fifth of what a zone does
       ...(timezone === UTC ? { utcOffset: 0 } : { timezone }),
     });
-    return (after) => cron.nextRun(after) ?? undefined;
+    // An Invalid Date, as a window without bounds makes it, has no run after it
+    return (after) => Number.isNaN(after.getTime()) ? undefined : cron.nextRun(after) ?? undefined;
   } catch {
     return undefined;
   }

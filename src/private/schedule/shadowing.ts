@@ -38,7 +38,7 @@ export function everyRunIsShadowed(shorter: Windowed, longer: Windowed, from: Da
     if (cover === undefined || cover.getTime() >= run.getTime() + shorterWindow) { return false; }
     checked++;
     // Later runs in that window are shadowed by it as well
-    run = nextShorter(justBefore(new Date(cover.getTime() + longerWindow)));
+    run = nextShorter(new Date(Math.max(cover.getTime() + longerWindow - 1, run.getTime())));
   }
   return checked > 0;
 }

@@ -17,9 +17,9 @@ export function timezoneProblem(zone: string): string | undefined {
 }
 
 function isIanaName(zone: string): boolean {
+  if (zone.length === 3) { return SHORT_NAMES.has(zone.toUpperCase()); }
   // Newer runtimes take offsets such as +02:00 as well
-  const isName = /^[a-z]/i.test(zone) && (zone.length !== 3 || SHORT_NAMES.has(zone.toUpperCase()));
-  return isName && isKnownToRuntime(zone);
+  return /^[a-z]/i.test(zone) && isKnownToRuntime(zone);
 }
 
 function isKnownToRuntime(zone: string): boolean {

@@ -74,6 +74,7 @@ test.each([
   ['cron(0/0 5 ? * * *)', "has minutes '0/0' whose increment is 0: write 1 or more"],
 
   ['cron(five 5 ? * * *)', "has minutes 'five' that AWS does not read: write 0-59, with the wildcards , - * / if needed"],
+  ['cron(0,1#2 5 ? * * *)', "has minutes '1#2' in '0,1#2' that AWS does not read: write 0-59, with the wildcards , - * / if needed"],
   ['cron(? 5 ? * * *)', "has minutes '?' that AWS does not read: write 0-59, with the wildcards , - * / if needed"],
   ['cron(0 5,,6 ? * * *)', "has hours '' in '5,,6' that AWS does not read: write 0-23, with the wildcards , - * / if needed"],
   ['cron(0 5 1#2 * ? *)', "has day-of-month '1#2' that AWS does not read: write 1-31, with the wildcards , - * ? / L W if needed"],

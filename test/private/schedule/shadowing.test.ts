@@ -29,6 +29,7 @@ const CASES: Record<string, Case> = {
   'windows that touch, the shorter first': { shorter: [DAILY, 60], longer: ['cron(0 6 ? * * *)', 60], shadowed: false },
   'windows that overlap by a minute, the longer first': { shorter: ['cron(0 6 ? * * *)', 60], longer: [DAILY, 61], shadowed: true },
   'windows that overlap by a minute, the shorter first': { shorter: [DAILY, 61], longer: ['cron(0 6 ? * * *)', 60], shadowed: true },
+  'a run at the end of the window that covers the one before': { shorter: ['cron(0 5,6 ? * * *)', 60], longer: [DAILY, 60], shadowed: false },
   'a window that reaches past midnight': { shorter: ['cron(0 1 ? * * *)', 60], longer: ['cron(0 23 ? * * *)', 180], shadowed: true },
 
   'one free run in a year': { shorter: [DAILY, 60], longer: ['cron(0 5 ? 1-11 * *)', 60], shadowed: false },
@@ -37,6 +38,8 @@ const CASES: Record<string, Case> = {
   'a yearly tier by weekdays: 1 January 2028 is a Saturday': { shorter: [YEARLY, 60], longer: ['cron(0 5 ? * MON-FRI *)', 60], shadowed: false },
   'a leap day by a monthly tier': { shorter: ['cron(0 5 29 2 ? *)', 60], longer: ['cron(0 5 29 * ? *)', 60], shadowed: true },
   'a start window of a hundred years': { shorter: [DAILY, 60], longer: [YEARLY, 52_560_000], shadowed: true },
+
+  'a start window that no calendar holds': { shorter: [DAILY, 60], longer: [DAILY, Infinity], shadowed: false },
 
   'one hour named in two zones': { shorter: [DAILY, 60, 'Asia/Kolkata'], longer: ['cron(30 23 ? * * *)', 60, 'UTC'], shadowed: true },
   'the same hour in one zone': { shorter: [DAILY, 60, 'Europe/Berlin'], longer: [DAILY, 60, 'Europe/Berlin'], shadowed: true },

@@ -1,0 +1,295 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import type { BackupTierOptions, CustomTierProps, SnapshotTierProps } from '../../src';
+import { BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TieredBackupPlan } from '../../src';
+import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+
+let stack: Stack;
+beforeEach(() => { stack = stackIn('eu-west-1'); });
+
+const days = Duration.days;
+const planOf = (...tiers: BackupTier[]) => new TieredBackupPlan(stack, 'Plan', { vault: new CompliantVault(stack, 'Vault'), tiers });
+const problemsOf = (...tiers: BackupTier[]) => errorOf(() => planOf(...tiers)).replace('TieredBackupPlan \'Stack/Plan\': ', '');
+const daily = (props: Partial<SnapshotTierProps> = {}) => BackupTier.daily({ retention: days(35), ...props });
+const custom = (props: Partial<CustomTierProps>) => BackupTier.custom({ name: 'own', schedule: events.Schedule.expression('cron(0 5 ? * * *)'), ...props });
+const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'))[0].Properties.BackupPlan.BackupPlanRule;
+/** Without the one that every plan in these tests has: nothing selects it. */
+const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
+const warnings = () => warningsOf(stack).filter((text) => !text.startsWith('no selection'));
+
+test('the ready tiers are staggered, with windows of an hour, so that none shadows another', () => {
+  planOf(
+    BackupTier.continuous({ retention: days(14) }),
+    BackupTier.hourly({ retention: days(7) }),
+    BackupTier.daily({ retention: days(35) }),
+    BackupTier.weekly({ retention: days(90) }),
+    BackupTier.monthly({ retention: days(365) }),
+    BackupTier.yearly({ retention: days(2557) }),
+  );
+
+  expect(rules()).toEqual([
+    ['continuous', 'cron(0 3 ? * * *)', 14],
+    ['hourly', 'cron(0 * ? * * *)', 7],
+    ['daily', 'cron(0 5 ? * * *)', 35],
+    ['weekly', 'cron(0 7 ? * SUN *)', 90],
+    ['monthly', 'cron(0 9 1 * ? *)', 365],
+    ['yearly', 'cron(0 11 1 1 ? *)', 2557],
+  ].map(([RuleName, ScheduleExpression, DeleteAfterDays]) => ({
+    RuleName,
+    ScheduleExpression,
+    StartWindowMinutes: 60,
+    Lifecycle: { DeleteAfterDays },
+    TargetBackupVault: { Ref: expect.stringMatching(/^Vault/) },
+    ...RuleName === 'continuous' ? { EnableContinuousBackup: true } : {},
+  })));
+  expect(warningIds()).toEqual([]);
+});
+
+test('a tier renders all that it says', () => {
+  planOf(custom({
+    name: 'nightly.full_1-a',
+    schedule: events.Schedule.cron({ minute: '30', hour: '2', weekDay: 'MON-FRI' }),
+    timeZone: TimeZone.EUROPE_BERLIN,
+    startWindow: Duration.hours(2),
+    completionWindow: Duration.hours(8),
+    retention: days(200),
+    moveToColdStorageAfter: days(30),
+    archiveEbsSnapshots: true,
+    recoveryPointTags: { origin: 'plan' },
+    indexResourceType: BackupResourceType.S3,
+    malwareScan: MalwareScanMode.INCREMENTAL_SCAN,
+    logicallyAirGappedVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:airgapped',
+  }));
+
+  expect(rules()).toEqual([{
+    RuleName: 'nightly.full_1-a',
+    ScheduleExpression: 'cron(30 2 ? * MON-FRI *)',
+    ScheduleExpressionTimezone: 'Europe/Berlin',
+    StartWindowMinutes: 120,
+    CompletionWindowMinutes: 480,
+    Lifecycle: { DeleteAfterDays: 200, MoveToColdStorageAfterDays: 30, OptInToArchiveForSupportedResources: true },
+    RecoveryPointTags: { origin: 'plan' },
+    IndexActions: [{ ResourceTypes: ['S3'] }],
+    ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'INCREMENTAL_SCAN' }],
+    TargetBackupVault: { Ref: expect.stringMatching(/^Vault/) },
+    TargetLogicallyAirGappedBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:airgapped',
+  }]);
+});
+
+test('the archive opt-in is left out unless it is wanted: some Regions refuse even false', () => {
+  planOf(daily({ retention: days(120), moveToColdStorageAfter: days(30), archiveEbsSnapshots: false }));
+
+  expect(rules()[0].Lifecycle).toEqual({ DeleteAfterDays: 120, MoveToColdStorageAfterDays: 30 });
+});
+
+test('a custom tier without a retention keeps its recovery points for ever', () => {
+  planOf(custom({}));
+
+  expect(rules()[0].Lifecycle).toBeUndefined();
+});
+
+describe('the name', () => {
+  test.each(['a', 'a'.repeat(50), 'daily_1.full-b'])('takes %p', (name) => {
+    planOf(daily({ name }));
+
+    expect(rules()[0].RuleName).toBe(name);
+  });
+
+  test.each(['', 'a'.repeat(51), 'daily full', 'täglich'])('fails on %p', (name) => {
+    expect(problemsOf(daily({ name })))
+      .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'`);
+  });
+
+  test('is a warning where two tiers have the same', () => {
+    planOf(daily(), daily({ schedule: events.Schedule.expression('cron(0 17 ? * * *)') }));
+
+    expect(warnings()).toEqual(['several tiers are named \'daily\': recovery points and reports tell their rule by its name, so give each its own']);
+  });
+});
+
+describe('the schedule', () => {
+  const at = (expression: string) => daily({ schedule: events.Schedule.expression(expression) });
+
+  test.each(['cron(0 5 ? * * *)', 'cron(0 0/12 * * ? *)', 'cron(0 8 1 * ? *)', 'cron(0 8 ? * 2#1 *)', 'cron(0 8 L * ? *)', 'cron(0 0 29 2 ? *)'])('takes %p', (expression) => {
+    planOf(at(expression));
+
+    expect(rules()[0].ScheduleExpression).toBe(expression);
+  });
+
+  const form = 'must be an AWS cron expression of the form \'cron(minutes hours day-of-month month day-of-week year)\'';
+  const questionMark = 'needs \'?\' in exactly one of day-of-month and day-of-week';
+  test.each([
+    ['rate(1 day)', `${form}, got 'rate(1 day)': AWS Backup does not support rate expressions`],
+    ['0 5 ? * * *', `${form}, got '0 5 ? * * *': write 'cron(0 5 ? * * *)'`],
+    ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\': '
+      + 'write for example \'cron(0 5 ? * * *)\''],
+    ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*': write 'cron(0 5 * * ? *)'`],
+    ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?': write 'cron(0 5 * * ? *)'`],
+    ['cron(60 5 ? * * *)', 'has minutes \'60\' outside 0-59'],
+    ['cron(0 24 ? * * *)', 'has hours \'24\' outside 0-23'],
+    ['cron(0 5 32 * ? *)', 'has day-of-month \'32\' outside 1-31'],
+    ['cron(0 5 ? 13 * *)', 'has month \'13\' outside 1-12 (JAN-DEC)'],
+    ['cron(0 5 ? * 8 *)', 'has day-of-week \'8\' outside 1-7 (SUN-SAT)'],
+    ['cron(0 5 30 2 ? *)', 'never runs: 30 February does not exist: write a day that the month has, or \'L\' for its last day'],
+    ['cron(0 5 ? * * 2020)', `never runs: year '2020' lies before ${new Date().getFullYear()}: write '*' or a year to come`],
+  ])('fails on %p', (expression, problem) => {
+    expect(problemsOf(at(expression))).toBe(`tier 'daily': 'schedule' ${problem}`);
+  });
+
+  test.each([
+    ['cron(0 * ? * * *)', []],
+    ['cron(0/30 * ? * * *)', ['finerThanHourly']],
+    ['cron(0,59 5 ? * * *)', ['finerThanHourly']],
+  ])('%p warns where it is finer than hourly', (expression, ids) => {
+    planOf(at(expression));
+
+    expect(warningIds()).toEqual(ids);
+  });
+
+  test.each(['UTC', 'Europe/Berlin', 'Etc/UTC', 'US/Pacific'])('takes the time zone %p', (zone) => {
+    planOf(daily({ timeZone: TimeZone.of(zone) }));
+
+    expect(rules()[0].ScheduleExpressionTimezone).toBe(zone);
+  });
+
+  test.each(['Mars/Olympus', '+02:00', ''])('fails on the time zone %p', (zone) => {
+    expect(problemsOf(daily({ timeZone: TimeZone.of(zone) })))
+      .toBe(`tier 'daily': 'timeZone' must be an IANA time zone such as 'Europe/Berlin', got '${zone}'`);
+  });
+});
+
+describe('the windows', () => {
+  test.each([60, 52_560_000])('start within %p minutes', (minutes) => {
+    planOf(daily({ startWindow: Duration.minutes(minutes), completionWindow: Duration.minutes(52_560_000) }));
+
+    expect(rules()[0].StartWindowMinutes).toBe(minutes);
+  });
+
+  test.each([
+    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes'],
+    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes'],
+    [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds'],
+    [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001 minutes'],
+  ] as [BackupTierOptions, string][])('fail on %p', (props, problem) => {
+    expect(problemsOf(daily(props))).toBe(`tier 'daily': ${problem}`);
+  });
+
+  test.each([[121, []], [120, ['completionWindow']], [60, ['completionWindow']]])('warn where completion (%p) is not after start', (minutes, ids) => {
+    planOf(daily({ startWindow: Duration.minutes(120), completionWindow: Duration.minutes(minutes) }));
+
+    expect(warningIds()).toEqual(ids);
+  });
+
+  test('say why', () => {
+    planOf(daily({ startWindow: Duration.minutes(120), completionWindow: Duration.minutes(120) }));
+
+    expect(warnings()).toEqual(['tier \'daily\': \'completionWindow\' should be longer than \'startWindow\' (120 minutes), got 120 minutes: '
+      + 'a job that starts late in its window would be cancelled before it can end']);
+  });
+});
+
+describe('the lifecycle', () => {
+  test.each([1, 36500])('keeps for %p days', (retention) => {
+    planOf(daily({ retention: days(retention) }));
+
+    expect(rules()[0].Lifecycle).toEqual({ DeleteAfterDays: retention });
+  });
+
+  test.each([
+    [0, '\'retention\' must be at least 1 day, got 0 days'],
+    [36501, '\'retention\' must be at most 36500 days, got 36501 days'],
+  ])('fails on %p days', (retention, problem) => {
+    expect(problemsOf(daily({ retention: days(retention) }))).toBe(`tier 'daily': ${problem}`);
+  });
+
+  test('stays 90 days in cold storage', () => {
+    planOf(daily({ retention: days(120), moveToColdStorageAfter: days(30) }));
+
+    expect(rules()[0].Lifecycle).toEqual({ DeleteAfterDays: 120, MoveToColdStorageAfterDays: 30 });
+  });
+
+  test('fails on 89 days in cold storage', () => {
+    expect(problemsOf(daily({ retention: days(119), moveToColdStorageAfter: days(30) }))).toBe('tier \'daily\': \'retention\' must be at least 90 days more than '
+      + '\'moveToColdStorageAfter\' (30 days), got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\'');
+  });
+
+  test.each([[8, []], [7, ['shortWarmStorage']]])('warns where warm storage (%p days) is short', (warm, ids) => {
+    planOf(daily({ retention: days(120), moveToColdStorageAfter: days(warm) }));
+
+    expect(warningIds()).toEqual(ids);
+  });
+
+  test('says why', () => {
+    planOf(daily({ retention: days(120), moveToColdStorageAfter: days(7) }));
+
+    expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days: '
+      + 'AWS Backup would take another full backup into warm storage, which costs more than it saves']);
+  });
+
+  test('warns of an archive without cold storage', () => {
+    planOf(daily({ archiveEbsSnapshots: true }));
+
+    expect(warningIds()).toEqual(['archiveWithoutColdStorage']);
+  });
+});
+
+describe('a continuous tier', () => {
+  test.each([1, 35])('keeps for %p days', (retention) => {
+    planOf(BackupTier.continuous({ retention: days(retention) }));
+
+    expect(rules()[0]).toMatchObject({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: retention } });
+  });
+
+  test.each([
+    [BackupTier.continuous({ retention: days(0) }), 'continuous',
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 0 days: add a daily or monthly tier for what has to be kept longer'],
+    [BackupTier.continuous({ retention: days(36) }), 'continuous',
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 36 days: add a daily or monthly tier for what has to be kept longer'],
+    [custom({ continuous: true }), 'own', '\'retention\' is needed for a continuous backup: give 1 to 35 days'],
+    [custom({ continuous: true, retention: days(35), moveToColdStorageAfter: days(1) }), 'own',
+      '\'moveToColdStorageAfter\' cannot be used with a continuous backup, which has no cold storage: leave it out'],
+  ])('fails on what is no continuous backup (%#)', (tier, name, problem) => {
+    expect(problemsOf(tier)).toBe(`tier '${name}': ${problem}`);
+  });
+});
+
+describe('recovery point tags', () => {
+  const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'value']));
+
+  test('take ten', () => {
+    planOf(daily({ recoveryPointTags: tags(10) }));
+
+    expect(Object.keys(rules()[0].RecoveryPointTags)).toHaveLength(10);
+  });
+
+  test.each([
+    [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11 tags'],
+    [{ 'aws:origin': 'x' }, '\'recoveryPointTags\' must not use the prefix \'aws:\', which AWS keeps for itself, got \'aws:origin\''],
+  ])('fail on what AWS refuses (%#)', (recoveryPointTags, problem) => {
+    expect(problemsOf(daily({ recoveryPointTags }))).toBe(`tier 'daily': ${problem}`);
+  });
+});
+
+test.each([BackupResourceType.EBS, BackupResourceType.S3])('%s is indexed', (indexResourceType) => {
+  planOf(daily({ indexResourceType }));
+
+  expect(rules()[0].IndexActions).toEqual([{ ResourceTypes: [indexResourceType.resourceType] }]);
+});
+
+test('fails on an index of other types', () => {
+  expect(problemsOf(daily({ indexResourceType: BackupResourceType.DYNAMODB })))
+    .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\'');
+});
+
+test('fails on an air-gapped vault that is no ARN', () => {
+  expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, '
+    + '\'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\'');
+});
+
+test('a plan says nothing of options that were not asked for', () => {
+  planOf(daily());
+
+  Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { AdvancedBackupSettings: Match.absent(), ScanSettings: Match.absent() } });
+});

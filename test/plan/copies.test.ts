@@ -1,0 +1,314 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { CopyOptions } from '../../src';
+import { BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
+
+const PLAN = 'AWS::Backup::BackupPlan';
+const VAULT = 'AWS::Backup::BackupVault';
+const days = Duration.days;
+
+let app: App;
+let stack: Stack;
+beforeEach(() => {
+  app = new App();
+  stack = stackIn('eu-west-1', { app });
+});
+
+const copying = (target: CopyTarget | CopyTarget[], { scope = stack, id = 'Plan', retention = 35, vault }:
+{ scope?: Stack; id?: string; retention?: number; vault?: aws_backup.IBackupVaultRef } = {}) =>
+  new TieredBackupPlan(scope, id, {
+    vault: vault ?? (scope.node.tryFindChild('Vault') as CompliantVault | undefined) ?? new CompliantVault(scope, 'Vault', { vaultName: 'orders' }),
+    tiers: [BackupTier.daily({ retention: days(retention), copyTo: [target].flat() })],
+  });
+const problemOf = (...args: Parameters<typeof copying>) => errorOf(() => copying(...args)).replace('TieredBackupPlan \'Stack/Plan\': tier \'daily\': copy: ', '');
+const copiesOf = (each: Stack = stack) =>
+  Object.values(Template.fromStack(each).findResources(PLAN))[0].Properties.BackupPlan.BackupPlanRule[0].CopyActions;
+const literal = (region: string, account: string, name: string) =>
+  ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:${region}:${account}:backup-vault:${name}`]] });
+
+describe('to a vault of the app', () => {
+  test('in another Region has a literal ARN, and waits for that stack', () => {
+    const dr = stackIn('eu-central-1', { app, id: 'Dr' });
+    copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })));
+
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'orders-dr') }]);
+    expect(stack.dependencies).toEqual([dr]);
+    expect(Template.fromStack(dr).findOutputs('*')).toEqual({});
+  });
+
+  test('in the same account needs no policy', () => {
+    const dr = stackIn('eu-central-1', { app, id: 'Dr' });
+    copying(CopyTarget.vault(new CompliantVault(dr, 'Vault')));
+
+    expect(JSON.stringify(Template.fromStack(dr).toJSON())).not.toContain('CopyIntoBackupVault');
+  });
+
+  test('in the same stack is a reference, which orders the two', () => {
+    copying(CopyTarget.vault(new CompliantVault(stack, 'Second', { vaultName: 'second' })));
+
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: { 'Fn::GetAtt': [expect.stringMatching(/^Second/), 'BackupVaultArn'] } }]);
+    Template.fromStack(stack).hasResource(PLAN, { DependsOn: Match.absent() });
+  });
+
+  test('in an environment-agnostic stack works within that stack', () => {
+    const agnostic = stackIn(undefined, { id: 'Agnostic' });
+    copying(CopyTarget.vault(new CompliantVault(agnostic, 'Second')), { scope: agnostic });
+
+    expect(copiesOf(agnostic)).toEqual([{ DestinationBackupVaultArn: { 'Fn::GetAtt': [expect.stringMatching(/^Second/), 'BackupVaultArn'] } }]);
+  });
+
+  test('of a nested stack waits for it without a reference', () => {
+    const nested = new NestedStack(stack, 'Nested');
+    copying(CopyTarget.vault(new CompliantVault(nested, 'Vault', { vaultName: 'nested' })));
+
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-west-1', ACCOUNT, 'nested') }]);
+    Template.fromStack(stack).hasResource(PLAN, { DependsOn: [Match.stringLikeRegexp('^NestedNestedStack')] });
+  });
+
+  test('can be an L2 or an L1', () => {
+    const dr = stackIn('eu-central-1', { app, id: 'Dr' });
+    copying([
+      CopyTarget.vault(new backup.BackupVault(dr, 'L2', { backupVaultName: 'second' })),
+      CopyTarget.vault(new backup.CfnBackupVault(dr, 'L1', { backupVaultName: 'third' })),
+    ]);
+
+    expect(copiesOf()).toEqual([
+      { DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'second') },
+      { DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'third') },
+    ]);
+  });
+
+  test('two stacks may copy into each other\'s vaults', () => {
+    const other = stackIn('eu-central-1', { app, id: 'Other' });
+    const [here, there] = [new CompliantVault(stack, 'Vault', { vaultName: 'here' }), new CompliantVault(other, 'Vault', { vaultName: 'there' })];
+    copying(CopyTarget.vault(there), { vault: here });
+    copying(CopyTarget.vault(here), { scope: other, vault: there });
+
+    expect(app.synth().stacks).toHaveLength(2);
+    expect(copiesOf(other)).toEqual([{ DestinationBackupVaultArn: literal('eu-west-1', ACCOUNT, 'here') }]);
+  });
+
+  test('of another Stage is not waited for, since Stages cannot be', () => {
+    const [blue, green] = [new Stage(app, 'Blue'), new Stage(app, 'Green')];
+    const env = { account: ACCOUNT, region: 'eu-west-1' };
+    const dr = new CdkStack(green, 'Dr', { env: { account: ACCOUNT, region: 'eu-central-1' } });
+    const source = new CdkStack(blue, 'Source', { env });
+    copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })), { scope: source });
+
+    expect(copiesOf(source)).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'orders-dr') }]);
+    expect(source.dependencies).toEqual([]);
+  });
+});
+
+describe('to another account', () => {
+  let central: Stack;
+  beforeEach(() => { central = stackIn('eu-west-1', { app, id: 'Central', account: OTHER_ACCOUNT }); });
+  const allowed = { Effect: 'Allow', Action: 'backup:CopyIntoBackupVault', Resource: '*' };
+  const root = (account: string) => ({ AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${account}:root`]] } });
+
+  test('the destination lets the source in, once', () => {
+    const vault = new CompliantVault(central, 'Vault', { vaultName: 'central', allowCopiesFrom: [CopySource.account(ACCOUNT)] });
+    copying(CopyTarget.vault(vault));
+    copying(CopyTarget.vault(vault), { id: 'Second' });
+
+    const [resource] = Object.values(Template.fromStack(central).findResources(VAULT));
+    expect(resource.Properties.AccessPolicy.Statement.filter((each: { Effect: string }) => each.Effect === 'Allow'))
+      .toEqual([{ ...allowed, Principal: root(ACCOUNT) }]);
+  });
+
+  test('an L2 destination lets the source in', () => {
+    copying(CopyTarget.vault(new backup.BackupVault(central, 'Vault', { backupVaultName: 'central' })));
+
+    Template.fromStack(central).hasResourceProperties(VAULT, { AccessPolicy: { Statement: [{ ...allowed, Principal: root(ACCOUNT) }] } });
+  });
+
+  test('an L1 destination cannot, which is a warning', () => {
+    copying(CopyTarget.vault(new backup.CfnBackupVault(central, 'Vault', { backupVaultName: 'central' })));
+
+    expect(warningIdsOf(stack)).toContain('copyIntoNotAllowed');
+  });
+
+  test.each<[string, () => CopyTarget]>([
+    ['vault', () => CopyTarget.vault(new CompliantVault(central, 'Vault'))],
+    ['arn', () => CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:central`)],
+  ])('the source key is shared with AWS Backup there (%s)', (_, target) => {
+    copying(target());
+
+    const role = {
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' },
+        `:iam::${OTHER_ACCOUNT}:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup`]],
+    };
+    const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
+    expect(key.Properties.KeyPolicy.Statement.slice(3)).toEqual([
+      expect.objectContaining({ Principal: root(OTHER_ACCOUNT), Condition: { ArnEquals: { 'aws:PrincipalArn': role } } }),
+      {
+        Effect: 'Allow',
+        Principal: root(OTHER_ACCOUNT),
+        Action: 'kms:CreateGrant',
+        Resource: '*',
+        Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      },
+    ]);
+  });
+
+  test.each(['Default'])('fails into the vault %p, which cannot be shared', (name) => {
+    expect(problemOf(CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:${name}`))).toBe('\'copyTo\' cannot be made: AWS Backup makes no '
+      + `cross-account copies into the vault 'Default', got that of account '${OTHER_ACCOUNT}'; create a vault of another name there`);
+  });
+
+  test.each([[OTHER_ACCOUNT, 'default'], [ACCOUNT, 'Default']])('takes the vault of %s named %p', (account, name) => {
+    copying(CopyTarget.arn(`arn:aws:backup:eu-central-1:${account}:backup-vault:${name}`));
+
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: `arn:aws:backup:eu-central-1:${account}:backup-vault:${name}` }]);
+  });
+});
+
+describe('where it cannot be known whether source and destination are the same', () => {
+  test.each([
+    [undefined, 'eu-central-1', 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Source\': set \'env.region\' there'],
+    ['eu-west-1', undefined, 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Dr\': set \'env.region\' there'],
+    [undefined, undefined, 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Source\' and \'Dr\': set \'env.region\' there'],
+  ])('fails (Regions %p, %p)', (from, to, problem) => {
+    const source = new CdkStack(app, 'Source', { env: { region: from } });
+    const dr = new CdkStack(app, 'Dr', { env: { region: to } });
+
+    expect(errorOf(() => copying(CopyTarget.vault(new CompliantVault(dr, 'Vault')), { scope: source })))
+      .toBe(`TieredBackupPlan 'Source/Plan': tier 'daily': copy: 'copyTo' cannot tell whether ${problem}`);
+  });
+
+  test('fails where one account is known', () => {
+    const dr = new CdkStack(app, 'Dr', { env: { region: 'eu-central-1' } });
+
+    expect(problemOf(CopyTarget.vault(new CompliantVault(dr, 'Vault')))).toBe('\'copyTo\' cannot tell whether the stacks \'Stack\' and \'Dr\' are in the same account, '
+      + 'got no account for \'Dr\': set \'env.account\' on both stacks or on none');
+  });
+
+  test('takes two unknown accounts for the same', () => {
+    const [source, dr] = [new CdkStack(app, 'Source', { env: { region: 'eu-west-1' } }), new CdkStack(app, 'Dr', { env: { region: 'eu-central-1' } })];
+    copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })), { scope: source });
+
+    expect(copiesOf(source)).toEqual([{
+      DestinationBackupVaultArn: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':backup:eu-central-1:', { Ref: 'AWS::AccountId' }, ':backup-vault:orders-dr']] },
+    }]);
+  });
+
+  test('fails where the name of a vault in another stack is a token', () => {
+    const dr = stackIn('eu-central-1', { app, id: 'Dr' });
+    const vault = new CompliantVault(dr, 'Vault', { vaultName: new CfnParameter(dr, 'Name').valueAsString });
+
+    expect(problemOf(CopyTarget.vault(vault)))
+      .toBe('\'copyTo\' needs the name of the vault at \'Dr/Vault\' at synth time, got a token: give that vault a literal name');
+  });
+});
+
+describe('to an ARN', () => {
+  test.each([
+    'orders-dr',
+    `arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`,
+    'arn:aws:backup:eu-central-1:123:backup-vault:orders-dr',
+    `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:a`,
+  ])('fails on %p', (arn) => {
+    expect(problemOf(CopyTarget.arn(arn)))
+      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'`);
+  });
+
+  test('takes one with a token for the account, and still sees its Region', () => {
+    const arn = (region: string) => `arn:aws:backup:${region}:${new CfnParameter(stack, `Account${region}`).valueAsString}:backup-vault:central`;
+
+    copying(CopyTarget.arn(arn('eu-central-1')));
+    expect(problemOf(CopyTarget.arn(arn('cn-north-1')), { id: 'Second' })).toContain('not from \'eu-west-1\' to \'cn-north-1\'');
+  });
+});
+
+describe('between Regions', () => {
+  test.each([
+    ['cn-north-1', 'cn-northwest-1'],
+    ['us-gov-west-1', 'us-gov-east-1'],
+    ['us-east-1', 'me-central-1'],
+  ])('goes from %s to %s', (from, to) => {
+    const source = stackIn(from, { id: 'Source' });
+    copying(CopyTarget.region(to), { scope: source });
+
+    Template.fromStack(source).resourceCountIs(PLAN, 1);
+  });
+
+  test.each([
+    ['eu-west-1', 'cn-north-1', 'backups are copied within partition aws only'],
+    ['us-gov-west-1', 'us-east-1', 'backups in GovCloud are copied between us-gov-east-1 and us-gov-west-1 only'],
+    ['cn-north-1', 'eu-west-1', 'backups in China are copied between cn-north-1 and cn-northwest-1 only'],
+    ['eusc-de-east-1', 'eu-central-1', 'backups in the European Sovereign Cloud are not copied to another Region'],
+  ])('fails from %s to %s', (from, to, rule) => {
+    const source = stackIn(from, { id: 'Source' });
+
+    expect(errorOf(() => copying(CopyTarget.region(to), { scope: source }))).toBe('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'copyTo\' cannot be made: '
+      + `${rule}, not from '${from}' to '${to}'; choose a vault in the same partition`);
+  });
+});
+
+describe('the number of copies', () => {
+  const targets = (count: number) => Array.from({ length: count }, (_, index) => CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:dr-${index}`));
+
+  test('is five at most', () => {
+    copying(targets(5));
+    expect(copiesOf()).toHaveLength(5);
+  });
+
+  test('fails on six', () => {
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies');
+  });
+});
+
+describe('the lifecycle of a copy', () => {
+  const toDr = (options: CopyOptions, lock?: VaultLock) =>
+    CopyTarget.vault(new CompliantVault(stackIn('eu-central-1', { app, id: 'Dr' }), 'Vault', { vaultName: 'orders-dr', lock }), options);
+
+  test('follows the original unless it says otherwise', () => {
+    copying([toDr({}), CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:long`, {
+      retention: days(400), moveToColdStorageAfter: days(30), archiveEbsSnapshots: true,
+    })]);
+
+    expect(copiesOf().map((copy: { Lifecycle?: object }) => copy.Lifecycle)).toEqual([
+      undefined, { DeleteAfterDays: 400, MoveToColdStorageAfterDays: 30, OptInToArchiveForSupportedResources: true },
+    ]);
+  });
+
+  test.each([
+    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0 days'],
+    [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), '
+      + 'got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\''],
+  ])('fails on %p', (options, problem) => {
+    expect(problemOf(toDr(options))).toBe(problem);
+  });
+
+  test('has its own advice', () => {
+    copying(toDr({ retention: days(120), moveToColdStorageAfter: days(7) }));
+
+    expect(warningIdsOf(stack)).toContain('shortWarmStorage');
+  });
+
+  const lock = VaultLock.governance({ minRetention: days(30), maxRetention: days(60) });
+  const failure = 'AWS Backup accepts the plan, and every job into this vault fails';
+  test.each([[30, {}], [60, {}], [1, { retention: days(30) }], [400, { retention: days(60) }]])('fits the lock: original %p days, copy %p', (retention, options) => {
+    copying(toDr(options, lock), { retention });
+
+    Template.fromStack(stack).resourceCountIs(PLAN, 1);
+  });
+
+  test.each([
+    [29, {}, `'retention' must be at least 30 days, the minimum of the lock of vault 'orders-dr', got 29 days: ${failure}`],
+    [61, {}, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
+    [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
+    [35, { moveToColdStorageAfter: days(8) },
+      `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got none (kept for ever): ${failure}`],
+  ])('fails against the lock: original %p days, copy %p', (retention, options, problem) => {
+    expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
+  });
+
+  test('is told apart where there are several', () => {
+    expect(errorOf(() => copying([toDr({}), CopyTarget.arn('x')]))).toContain('tier \'daily\': copy 2: \'copyTo\' must be the ARN');
+  });
+});

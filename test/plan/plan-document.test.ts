@@ -1,0 +1,148 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
+import { ACCOUNT, errorOf, stackIn } from '../stacks';
+
+let stack: Stack;
+let vault: CompliantVault;
+beforeEach(() => {
+  stack = stackIn('eu-west-1');
+  vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
+});
+
+const DR = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders-dr`;
+const RULE = { RuleName: 'daily', TargetBackupVaultName: 'primary' };
+const FULL_RULE = {
+  ...RULE,
+  ScheduleExpression: 'cron(0 5 ? * * *)',
+  ScheduleExpressionTimezone: 'Europe/Berlin',
+  StartWindowMinutes: 480,
+  CompletionWindowMinutes: 10080,
+  Lifecycle: { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 365, OptInToArchiveForSupportedResources: true },
+  RecoveryPointTags: { origin: 'cli' },
+  CopyActions: [{ DestinationBackupVaultArn: DR, Lifecycle: { DeleteAfterDays: 400 } }],
+  TargetLogicallyAirGappedBackupVaultArn: `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:airgapped`,
+  IndexActions: [{ ResourceTypes: ['EBS'] }],
+  ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }],
+};
+const FULL_PLAN = {
+  BackupPlanName: 'orders',
+  Rules: [FULL_RULE, { ...RULE, RuleName: 'continuous', EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 } }],
+  AdvancedBackupSettings: [
+    { ResourceType: 'EC2', BackupOptions: { WindowsVSS: 'enabled' } },
+    { ResourceType: 'S3', BackupOptions: { BackupACLs: 'disabled', BackupObjectTags: 'disabled' } },
+  ],
+  ScanSettings: [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: ['EBS', 'S3'], ScannerRoleArn: `arn:aws:iam::${ACCOUNT}:role/scanner` }],
+};
+
+const fromDocument = (document: object, vaults: { [name: string]: CompliantVault } = { primary: vault }) => TieredBackupPlan.fromPlanDocument(stack, 'Plan', { document: { ...document }, vaults });
+const fromRule = (rule: object) => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] });
+const problemsOf = (document: object) => errorOf(() => fromDocument(document)).split('\n').slice(1).map((line) => line.replace(/^ {2}- /, ''));
+
+describe('gives the same plan', () => {
+  // What CloudFormation calls otherwise than the API.
+  const rendered = ({ TargetBackupVaultName, ...rule }: typeof RULE) => ({ ...rule, TargetBackupVault: { Ref: expect.stringMatching(/^Vault/) } });
+
+  test.each([
+    ['bare', FULL_PLAN],
+    ['in the envelope of create-backup-plan', { BackupPlan: FULL_PLAN, BackupPlanTags: { team: 'orders' }, CreatorRequestId: 'x' }],
+  ])('%s', (_, document) => {
+    fromDocument(document);
+
+    const [resource] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'));
+    expect(resource.Properties.BackupPlan).toEqual({
+      BackupPlanName: FULL_PLAN.BackupPlanName,
+      BackupPlanRule: FULL_PLAN.Rules.map(rendered),
+      AdvancedBackupSettings: FULL_PLAN.AdvancedBackupSettings,
+      ScanSettings: FULL_PLAN.ScanSettings,
+    });
+    expect(resource.Properties.BackupPlanTags).toEqual('BackupPlanTags' in document ? { team: 'orders' } : undefined);
+  });
+
+  test('without what it does not say: AWS Backup\'s own defaults stay', () => {
+    fromRule({});
+
+    expect(Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'))[0].Properties.BackupPlan.BackupPlanRule)
+      .toEqual([rendered(RULE)]);
+  });
+
+  test('with -1 as no end', () => {
+    fromRule({ Lifecycle: { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 } });
+
+    Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ Lifecycle: Match.absent() }] } });
+  });
+
+  test('with a vault of the app as the destination of a copy', () => {
+    const dr = new CompliantVault(stackIn('eu-central-1', { id: 'Dr' }), 'Vault', { vaultName: 'new-dr' });
+    fromDocument({ BackupPlanName: 'orders', Rules: [FULL_RULE] }, { primary: vault, [DR]: dr });
+
+    Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', {
+      BackupPlan: {
+        BackupPlanRule: [{ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::Join': ['', ['arn:', Match.anyValue(), `:backup:eu-central-1:${ACCOUNT}:backup-vault:new-dr`]] } }] }],
+      },
+    });
+  });
+});
+
+test('is checked like any other plan', () => {
+  const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: Duration.days(30) }) });
+
+  expect(errorOf(() => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, Lifecycle: { DeleteAfterDays: 7 } }] }, { primary: locked })))
+    .toContain('tier \'daily\': \'retention\' must be at least 30 days, the minimum of the lock of vault \'locked\', got 7 days');
+});
+
+describe('refuses by name', () => {
+  const outputOnly = 'is output only: AWS Backup writes it and takes it nowhere, remove it';
+
+  test('what get-backup-plan adds', () => {
+    expect(problemsOf({
+      BackupPlan: { BackupPlanName: 'orders', Rules: [{ ...RULE, RuleId: 'a', Lifecycle: { DeleteAfterDays: 7, DeleteAfterEvent: 'DELETE_AFTER_COPY' } }] },
+      BackupPlanId: 'a',
+      BackupPlanArn: 'a',
+      VersionId: 'a',
+      CreationDate: 1,
+      LastExecutionDate: 1,
+    })).toEqual([
+      `'document.BackupPlanId' ${outputOnly}`,
+      `'document.BackupPlanArn' ${outputOnly}`,
+      `'document.VersionId' ${outputOnly}`,
+      `'document.CreationDate' ${outputOnly}`,
+      `'document.LastExecutionDate' ${outputOnly}`,
+      `'document.BackupPlan.Rules[0].RuleId' ${outputOnly}`,
+      `'document.BackupPlan.Rules[0].Lifecycle.DeleteAfterEvent' ${outputOnly}`,
+    ]);
+  });
+
+  test('what a plan cannot hold', () => {
+    expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, Retention: 7 }], Owner: 'x' })).toEqual([
+      '\'document.Rules[0].Retention\' is not known: a plan of this library would lose it, remove it',
+      '\'document.Owner\' is not known: a plan of this library would lose it, remove it',
+    ]);
+  });
+
+  test('a vault that is not given', () => {
+    expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ RuleName: 'daily', TargetBackupVaultName: 'other' }] }))
+      .toEqual(['\'document.Rules[0].TargetBackupVaultName\' names a vault that \'vaults\' does not hold, got \'other\': add it there']);
+  });
+
+  test.each([
+    [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\''],
+    [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5'],
+    [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\''],
+    [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35'],
+    [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}'],
+    [{ CopyActions: [{}] }, '\'document.Rules[0].CopyActions[0].DestinationBackupVaultArn\' is missing: name the vault that receives the copy'],
+    [{ RecoveryPointTags: { a: 1 } }, '\'document.Rules[0].RecoveryPointTags\' must be an object of strings, got {"a":1}'],
+    [{ IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, '\'document.Rules[0].IndexActions\' must hold one resource type, got EBS, S3: AWS Backup takes one per rule'],
+    [{ ScanActions: [{ MalwareScanner: 'CLAM', ScanMode: 'FULL_SCAN' }] }, '\'document.Rules[0].ScanActions[0].MalwareScanner\' must be \'GUARDDUTY\', got \'CLAM\''],
+    [{ RuleName: undefined }, '\'document.Rules[0].RuleName\' is missing: name the rule'],
+  ])('what is of the wrong kind: %j', (rule, problem) => {
+    expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] })).toEqual([problem]);
+  });
+
+  test('with the path of the construct', () => {
+    expect(errorOf(() => fromDocument({ BackupPlan: 1 }))).toBe('TieredBackupPlan \'Stack/Plan\' cannot take the document:\n'
+      + '  - \'document.BackupPlan\' must be an object, got 1');
+  });
+});

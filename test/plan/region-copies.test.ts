@@ -1,0 +1,158 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App, Aspects, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import { BackupTier, CompliantVault, CopyTarget, DeletionGuard, TieredBackupPlan, VaultLock } from '../../src';
+import { ACCOUNT, errorOf, stackIn } from '../stacks';
+
+const PLAN = 'AWS::Backup::BackupPlan';
+const VAULT = 'AWS::Backup::BackupVault';
+const days = Duration.days;
+
+let app: App;
+let stack: Stack;
+beforeEach(() => {
+  app = new App();
+  stack = stackIn('eu-west-1', { app });
+});
+
+const copying = (target: CopyTarget | CopyTarget[], { scope = stack, id = 'Plan', retention = 35, vault }:
+{ scope?: Stack; id?: string; retention?: number; vault?: aws_backup.IBackupVaultRef } = {}) =>
+  new TieredBackupPlan(scope, id, {
+    vault: vault ?? (scope.node.tryFindChild('Vault') as CompliantVault | undefined) ?? new CompliantVault(scope, 'Vault', { vaultName: 'orders' }),
+    tiers: [BackupTier.daily({ retention: days(retention), copyTo: [target].flat() })],
+  });
+const problemOf = (...args: Parameters<typeof copying>) => errorOf(() => copying(...args)).replace('TieredBackupPlan \'Stack/Plan\': tier \'daily\': copy: ', '');
+const copiesOf = (each: Stack = stack) =>
+  Object.values(Template.fromStack(each).findResources(PLAN))[0].Properties.BackupPlan.BackupPlanRule[0].CopyActions;
+const literal = (region: string, account: string, name: string) =>
+  ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:${region}:${account}:backup-vault:${name}`]] });
+const stacksOf = (scope: App | Stage) => scope.node.children.filter((child) => CdkStack.isStack(child)).map((child) => child.node.id);
+
+describe('to a Region', () => {
+  const lock = VaultLock.governance({ minRetention: days(7), maxRetention: days(90) });
+  const support = (region = 'eu-central-1', account = `${ACCOUNT}-`) => app.node.findChild(`BackupCopies-${account}${region}`) as Stack;
+
+  test('makes a vault with the source\'s lock and a guard in a stack there', () => {
+    copying(CopyTarget.region('eu-central-1'), { vault: new CompliantVault(stack, 'Vault', { lock }) });
+
+    expect(support().stackName).toBe('Stack-backup-copies-eu-central-1');
+    expect([support().account, support().region]).toEqual([ACCOUNT, 'eu-central-1']);
+    expect(stack.dependencies).toEqual([support()]);
+    const [vault] = Object.values(Template.fromStack(support()).findResources(VAULT));
+    expect(vault.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 90 });
+    expect(vault.Properties.AccessPolicy.Statement).toHaveLength(2);
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
+    expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
+  });
+
+  test('makes the stack once, and a vault for each source vault', () => {
+    const other = stackIn('eu-west-1', { app, id: 'Other' });
+    copying(CopyTarget.region('eu-central-1'));
+    copying(CopyTarget.region('eu-central-1'), { id: 'Second' });
+    copying(CopyTarget.region('eu-central-1'), { scope: other });
+
+    expect(stacksOf(app)).toEqual(['Stack', 'Other', `BackupCopies-${ACCOUNT}-eu-central-1`]);
+    Template.fromStack(support()).resourceCountIs(VAULT, 2);
+  });
+
+  test('makes a stack for each Stage', () => {
+    for (const name of ['Blue', 'Green']) {
+      const stage = new Stage(app, name);
+      copying(CopyTarget.region('eu-central-1'), { scope: new CdkStack(stage, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } }) });
+      expect(stacksOf(stage)).toEqual(['Stack', `BackupCopies-${ACCOUNT}-eu-central-1`]);
+    }
+    expect(app.synth().nestedAssemblies.flatMap(({ nestedAssembly }) => nestedAssembly.stacks.map((each) => each.stackName)).sort())
+      .toEqual(['Blue-Stack', 'Blue-Stack-backup-copies-eu-central-1', 'Green-Stack', 'Green-Stack-backup-copies-eu-central-1']);
+  });
+
+  test('works in a stack that states its Region only', () => {
+    const source = new CdkStack(app, 'Source', { env: { region: 'eu-west-1' } });
+    copying(CopyTarget.region('eu-central-1'), { scope: source });
+
+    expect(support('eu-central-1', '').region).toBe('eu-central-1');
+    expect(JSON.stringify(copiesOf(source))).toContain('"Ref":"AWS::AccountId"');
+  });
+
+  test('carries the qualifier of the stack\'s own synthesizer over', () => {
+    const source = new CdkStack(app, 'Source', {
+      env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: new DefaultStackSynthesizer({ qualifier: 'own' }),
+    });
+    copying(CopyTarget.region('eu-central-1'), { scope: source });
+
+    expect(support().synthesizer.bootstrapQualifier).toBe('own');
+    expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain(`cdk-own-cfn-exec-role-${ACCOUNT}-eu-central-1`);
+  });
+
+  test('takes the app\'s default synthesizer as it is', () => {
+    app = new App({ defaultStackSynthesizer: new DefaultStackSynthesizer({ qualifier: 'app', cloudFormationExecutionRole: 'arn:aws:iam::111122223333:role/exec' }) });
+    copying(CopyTarget.region('eu-central-1'), { scope: stackIn('eu-west-1', { app }) });
+
+    expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain('arn:aws:iam::111122223333:role/exec');
+  });
+
+  test('takes another lock and guard', () => {
+    copying(CopyTarget.region('eu-central-1', { lock, guard: DeletionGuard.none() }));
+
+    Template.fromStack(support()).hasResourceProperties(VAULT, {
+      LockConfiguration: { MinRetentionDays: 7, MaxRetentionDays: 90 }, AccessPolicy: Match.absent(),
+    });
+  });
+
+  test.each<[string, () => aws_backup.IBackupVaultRef]>([
+    ['an L2', () => new backup.BackupVault(stack, 'Locked', { lockConfiguration: { minRetention: days(7), maxRetention: days(90) } })],
+    ['an L1', () => new backup.CfnBackupVault(stack, 'Locked', { backupVaultName: 'locked', lockConfiguration: { minRetentionDays: 7, maxRetentionDays: 90 } })],
+    ['an imported vault', () => CompliantVault.fromBackupVaultName(stack, 'Locked', 'locked', lock)],
+  ])('mirrors the lock of %s', (_, vault) => {
+    copying(CopyTarget.region('eu-central-1'), { vault: vault() });
+
+    Template.fromStack(support()).hasResourceProperties(VAULT, { LockConfiguration: { MinRetentionDays: 7, MaxRetentionDays: 90 } });
+  });
+
+  test('mirrors a compliance lock that has been acknowledged', () => {
+    const compliance = VaultLock.compliance({ minRetention: days(7), coolingOff: days(14), acknowledgeIrreversible: true });
+    copying(CopyTarget.region('eu-central-1'), { vault: new CompliantVault(stack, 'Vault', { lock: compliance }) });
+
+    Template.fromStack(support()).hasResourceProperties(VAULT, { LockConfiguration: { MinRetentionDays: 7, ChangeableForDays: 14 } });
+  });
+
+  test.each([
+    ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\': copy within a Region with CopyTarget.vault(…)'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0 days'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of vault in '
+      + '\'eu-central-1\', got 35 days: AWS Backup accepts the plan, and every job into this vault fails'],
+  ])('fails to %s with %p', (region, options, problem) => {
+    expect(problemOf(CopyTarget.region(region, options))).toBe(problem);
+    expect(stacksOf(app)).toEqual(['Stack']);
+  });
+
+  test('fails with a compliance lock that is not acknowledged', () => {
+    expect(problemOf(CopyTarget.region('eu-central-1', { lock: VaultLock.compliance({ minRetention: days(7), coolingOff: days(14) }) })))
+      .toContain('\'lock.acknowledgeIrreversible\' must be true for a compliance lock');
+  });
+
+  test('fails where the Region of the plan is unknown', () => {
+    expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: stackIn(undefined, { app, id: 'Agnostic' }) }))).toBe('TieredBackupPlan \'Agnostic/Plan\': '
+      + 'tier \'daily\': copy: \'copyTo\' cannot tell whether \'eu-central-1\' is another Region, got no Region for the stack \'Agnostic\': set \'env.region\' there');
+  });
+
+  test('fails where two copies of a vault ask for different vaults there', () => {
+    const problem = '\'copyTo\' asks for another lock or guard in \'eu-central-1\' than an earlier copy of the vault \'orders\': '
+      + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)';
+
+    expect(errorOf(() => copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-central-1', { lock })]))).toContain(`copy 2: ${problem}`);
+    copying(CopyTarget.region('eu-central-1', { lock }), { id: 'First' });
+    copying(CopyTarget.region('eu-central-1', { lock: VaultLock.governance({ minRetention: days(7), maxRetention: days(90) }) }), { id: 'Same' });
+    expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { id: 'Other' }))).toContain(problem);
+  });
+
+  test('is reached by aspects of the app like every other stack', () => {
+    copying(CopyTarget.region('eu-central-1'));
+    const seen: string[] = [];
+    Aspects.of(app).add({ visit: (node) => { if (backup.CfnBackupVault.isCfnBackupVault(node)) { seen.push(node.stack.stackName); } } });
+    app.synth();
+
+    expect(seen.sort()).toEqual(['Stack', 'Stack-backup-copies-eu-central-1']);
+  });
+});

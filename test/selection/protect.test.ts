@@ -1,0 +1,178 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, Tags } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { TagBasedSelectionProps } from '../../src';
+import { BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import { errorOf, stackIn } from '../stacks';
+
+let app: App;
+let backups: Stack;
+let service: Stack;
+beforeEach(() => {
+  app = new App();
+  backups = stackIn('eu-west-1', { app, id: 'Backups' });
+  service = stackIn('eu-west-1', { app, id: 'Service' });
+});
+
+const gold = TagCondition.equals('backup', 'gold');
+const selecting = (props: Partial<TagBasedSelectionProps>) => new TagBasedSelection(backups, 'Selection', {
+  plan: new TieredBackupPlan(backups, 'Plan', { vault: new CompliantVault(backups, 'Vault'), tiers: [BackupTier.daily({ retention: Duration.days(35) })] }),
+  ...props,
+});
+const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(scope, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
+const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
+const TABLE = 'AWS::DynamoDB::Table';
+
+describe('tags everything protectable, and nothing else', () => {
+  test('in the form of each type', () => {
+    const vpc = new ec2.Vpc(service, 'Vpc', { restrictDefaultSecurityGroup: false });
+    table();
+    new dynamodb.TableV2(service, 'TableV2', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
+    new s3.Bucket(service, 'Bucket');
+    new efs.FileSystem(service, 'Files', { vpc });
+    new ec2.Volume(service, 'Volume', { availabilityZone: 'eu-west-1a', size: { toGibibytes: () => 8 } as never });
+    new rds.DatabaseInstance(service, 'Postgres', { vpc, engine: rds.DatabaseInstanceEngine.POSTGRES });
+    new rds.DatabaseCluster(service, 'Aurora', {
+      vpc, engine: rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_16_6 }), writer: rds.ClusterInstance.serverlessV2('Writer'),
+    });
+    new sqs.Queue(service, 'Queue');
+
+    const { tagged, leftOut } = selecting({ conditions: [gold] }).protect(service);
+
+    expect(tagged.map((each) => each.cfnType).sort()).toEqual([
+      'AWS::DynamoDB::GlobalTable', TABLE, 'AWS::EC2::Volume', 'AWS::EFS::FileSystem', 'AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::S3::Bucket',
+    ]);
+    expect(tagged).toContainEqual({ path: 'Service/Postgres/Resource', cfnType: 'AWS::RDS::DBInstance' });
+    expect(leftOut).toEqual([]);
+
+    const backupTag = { Key: 'backup', Value: 'gold' };
+    const resources = Object.values(Template.fromStack(service).toJSON().Resources as Record<string, { Type: string; Properties?: object }>);
+    const carrying = resources.filter((each) => JSON.stringify(each.Properties ?? {}).includes(JSON.stringify(backupTag)));
+    expect(carrying.map((each) => each.Type).sort()).toEqual(tagged.map((each) => each.cfnType).sort());
+    Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [backupTag] }] });
+    Template.fromStack(service).hasResourceProperties('AWS::EFS::FileSystem', { FileSystemTags: [backupTag, { Key: 'Name', Value: 'Service/Files' }] });
+  });
+
+  test('that is added later too', () => {
+    selecting({ conditions: [gold] }).protect(service);
+    table();
+
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+
+  test('below the scope only', () => {
+    const [inside, outside] = [new Construct(service, 'Inside'), new Construct(service, 'Outside')];
+    table(inside);
+    table(outside);
+
+    expect(selecting({ conditions: [gold] }).protect(inside).tagged).toEqual([{ path: 'Service/Inside/Table/Resource', cfnType: TABLE }]);
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }], undefined]);
+  });
+
+  test('unless a tag nearer to a resource says otherwise', () => {
+    Tags.of(table()).add('backup', 'silver');
+    selecting({ conditions: [gold] }).protect(service);
+
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }]]);
+  });
+
+  test('not a nested stack, whose tags would reach all its resources, unless stacks are selected', () => {
+    const nested = new NestedStack(service, 'Nested');
+    table(nested);
+    const result = selecting({ conditions: [gold] }).protect(service);
+
+    expect(result).toEqual({ tagged: [{ path: 'Service/Nested/Table/Resource', cfnType: TABLE }], leftOut: [] });
+    expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([undefined]);
+  });
+
+  test('a nested stack where stacks are selected', () => {
+    new NestedStack(service, 'Nested');
+    const { tagged } = selecting({ conditions: [gold], resourceTypes: [BackupResourceType.CLOUDFORMATION] }).protect(service);
+
+    expect(tagged.map((each) => each.cfnType)).toEqual(['AWS::CloudFormation::Stack']);
+    expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+});
+
+describe('tells what stays out', () => {
+  test('because the selection takes other types', () => {
+    table();
+    new s3.Bucket(service, 'Bucket');
+
+    expect(selecting({ conditions: [gold], resourceTypes: [BackupResourceType.S3] }).protect(service)).toEqual({
+      tagged: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket' }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'the selection takes other resource types only' }],
+    });
+    expect(tagsOf(TABLE)).toEqual([undefined]);
+  });
+
+  test('because another condition leaves it out', () => {
+    new dynamodb.CfnTable(service, 'Sandbox', { keySchema: [], tags: [{ key: 'stage', value: 'sandbox' }] });
+    table();
+
+    expect(selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(service)).toEqual({
+      tagged: [{ path: 'Service/Table/Resource', cfnType: TABLE }],
+      leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'the condition on the tag \'stage\' leaves it out, got \'sandbox\'' }],
+    });
+  });
+
+  test('because it has no tags of its own', () => {
+    new dynamodb.CfnGlobalTable(service, 'Global', { attributeDefinitions: [], keySchema: [], replicas: [{ region: 'eu-west-1' }] });
+
+    expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([{
+      path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\'',
+    }]);
+  });
+});
+
+describe('where the tags are not told', () => {
+  const failure = (props: Partial<TagBasedSelectionProps>, values?: { [key: string]: string }) =>
+    errorOf(() => selecting(props).protect(service, { values })).replace('TagBasedSelection \'Backups/Selection\' cannot protect \'Service\': ', '');
+
+  test.each<[string, Partial<TagBasedSelectionProps>, string]>([
+    ['like', { conditions: [TagCondition.like('backup', 'gold*')] },
+      'the condition like \'gold*\' does not tell a value for the tag \'backup\': give one in \'values\''],
+    ['notEquals', { conditions: [TagCondition.notEquals('backup', 'none')] },
+      'the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\''],
+    ['several anyOf', { anyOf: [gold, TagCondition.equals('backup', 'silver')] },
+      '\'anyOf\' has 2 tags (backup=gold, backup=silver): say which one in \'values\''],
+    ['no tags', { resources: ['arn:aws:s3:::orders'] },
+      'the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\''],
+  ])('fails (%s)', (_, props, problem) => {
+    expect(failure(props)).toBe(problem);
+  });
+
+  test.each<[string, Partial<TagBasedSelectionProps>, { [key: string]: string }]>([
+    ['like', { conditions: [TagCondition.like('backup', 'gold*')] }, { backup: 'gold-1' }],
+    ['notEquals', { conditions: [TagCondition.notEquals('backup', 'none')] }, { backup: 'gold' }],
+    ['several anyOf', { anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'silver' }],
+  ])('takes a value (%s)', (_, props, values) => {
+    table();
+
+    expect(selecting(props).protect(service, { values }).tagged).toHaveLength(1);
+    expect(tagsOf(TABLE)).toEqual([Object.entries(values).map(([Key, Value]) => ({ Key, Value }))]);
+  });
+
+  test('takes the tag of a single anyOf', () => {
+    table();
+    selecting({ anyOf: [gold] }).protect(service);
+
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+
+  test.each<[Partial<TagBasedSelectionProps>, { [key: string]: string }, string]>([
+    [{ conditions: [TagCondition.like('backup', 'gold*')] }, { backup: 'silver' },
+      'the tag \'backup\' with the value \'silver\' does not meet the condition StringLike \'gold*\''],
+    [{ anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'bronze' }, '\'values\' meets none of \'anyOf\' (backup=gold, backup=silver)'],
+    [{ conditions: [gold] }, { backup: 'silver' }, 'the tag \'backup\' with the value \'silver\' does not meet the condition StringEquals \'gold\''],
+  ])('fails on a value that is not selected (%#)', (props, values, problem) => {
+    expect(failure(props, values)).toBe(problem);
+  });
+});

@@ -1,0 +1,306 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { BackupTierOptions, TagBasedSelectionProps } from '../../src';
+import { BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import { ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+
+const SELECTION = 'AWS::Backup::BackupSelection';
+const { DYNAMODB, S3, EFS, EBS, AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER, FSX } = BackupResourceType;
+const gold = TagCondition.equals('backup', 'gold');
+const silver = TagCondition.equals('backup', 'silver');
+const equals = (key: string, value: string) => ({ ConditionKey: `aws:ResourceTag/${key}`, ConditionValue: value });
+const typeArn = (pattern: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:${pattern}`]] });
+
+let stack: Stack;
+let plan: TieredBackupPlan;
+beforeEach(() => {
+  stack = stackIn('eu-west-1');
+  plan = planWith({});
+});
+
+const planWith = (options: BackupTierOptions, id = 'Plan') => new TieredBackupPlan(stack, id, {
+  vault: new CompliantVault(stack, `${id}Vault`), tiers: [BackupTier.daily({ retention: Duration.days(35), ...options })],
+});
+const select = (props: Partial<TagBasedSelectionProps>, id = 'Selection') => new TagBasedSelection(stack, id, { plan, ...props });
+const problemsOf = (props: Partial<TagBasedSelectionProps>) => errorOf(() => select(props)).replace('TagBasedSelection \'Stack/Selection\': ', '');
+const selections = () => Object.values(Template.fromStack(stack).findResources(SELECTION))
+  .map(({ Properties: { BackupSelection: { IamRoleArn, SelectionName, ...content } } }) => content);
+
+describe('what is selected', () => {
+  test('by conditions alone: among all resources, since AWS Backup has refused a selection without', () => {
+    select({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox'), TagCondition.like('team', 'order*'), TagCondition.notLike('team', '*test')] });
+
+    expect(selections()).toEqual([{
+      Resources: ['*'],
+      Conditions: {
+        StringEquals: [equals('backup', 'gold')],
+        StringNotEquals: [equals('stage', 'sandbox')],
+        StringLike: [equals('team', 'order*')],
+        StringNotLike: [equals('team', '*test')],
+      },
+    }]);
+  });
+
+  test('by conditions and types: both', () => {
+    select({ conditions: [gold], resourceTypes: [DYNAMODB, S3] });
+
+    expect(selections()).toEqual([{
+      Resources: [typeArn('dynamodb:*:*:table/*'), typeArn('s3:::*')],
+      Conditions: { StringEquals: [equals('backup', 'gold')] },
+    }]);
+  });
+
+  test('by anyOf: one is enough', () => {
+    select({ anyOf: [gold, silver], conditions: [TagCondition.notEquals('stage', 'sandbox')], exclude: ['arn:aws:s3:::scratch-*'] });
+
+    const tag = (ConditionValue: string) => ({ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue });
+    expect(selections()).toEqual([{
+      ListOfTags: [tag('gold'), tag('silver')],
+      Conditions: { StringNotEquals: [equals('stage', 'sandbox')] },
+      NotResources: ['arn:aws:s3:::scratch-*'],
+    }]);
+  });
+
+  test('by anyOf and types: both, in a selection for each tag', () => {
+    select({ anyOf: [gold, silver], resourceTypes: [EFS], resources: ['arn:aws:s3:::orders'], conditions: [TagCondition.notEquals('stage', 'sandbox')], exclude: ['arn:aws:s3:::x'] });
+
+    const [notSandbox, rest] = [{ StringNotEquals: [equals('stage', 'sandbox')] }, { NotResources: ['arn:aws:s3:::x'] }];
+    expect(selections()).toEqual([
+      { ...rest, Resources: [typeArn('elasticfilesystem:*:*:file-system/*')], Conditions: { ...notSandbox, StringEquals: [equals('backup', 'gold')] } },
+      { ...rest, Resources: [typeArn('elasticfilesystem:*:*:file-system/*')], Conditions: { ...notSandbox, StringEquals: [equals('backup', 'silver')] } },
+      { ...rest, Resources: ['arn:aws:s3:::orders'], Conditions: notSandbox },
+    ]);
+  });
+
+  test('by types or resources alone', () => {
+    select({ resourceTypes: [EBS] });
+    select({ resources: [new s3.Bucket(stack, 'Bucket').bucketArn] }, 'Second');
+
+    expect(selections()).toEqual([
+      { Resources: [typeArn('ec2:*:*:volume/*')] },
+      { Resources: [{ 'Fn::GetAtt': [expect.stringMatching(/^Bucket/), 'Arn'] }] },
+    ]);
+  });
+
+  test.each([{}, { exclude: ['arn:aws:s3:::x'] }, { conditions: [], anyOf: [], resourceTypes: [], resources: [] }])('fails on nothing: %j', (props) => {
+    expect(problemsOf(props)).toBe('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
+      + 'AWS Backup refuses a selection without');
+  });
+});
+
+describe('the name', () => {
+  const names = () => Object.values(Template.fromStack(stack).findResources(SELECTION)).map((each) => each.Properties.BackupSelection.SelectionName);
+
+  test.each(['a', 'a'.repeat(50), 'orders.gold_1-a'])('takes %p', (selectionName) => {
+    select({ selectionName, conditions: [gold] });
+
+    expect(names()).toEqual([selectionName]);
+  });
+
+  test.each([
+    ['', [], ''], ['a'.repeat(51), [], 'a'.repeat(51)], ['orders gold', [], 'orders gold'],
+  ] as [string, TagCondition[], string][])('fails on %p', (selectionName, anyOf, name) => {
+    expect(problemsOf({ selectionName, conditions: [gold], anyOf }))
+      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'`);
+  });
+
+  test('gets a number where there are several', () => {
+    select({ selectionName: 'a'.repeat(48), anyOf: [gold, silver], resourceTypes: [EFS] });
+
+    expect(names()).toEqual([`${'a'.repeat(48)}-1`, `${'a'.repeat(48)}-2`]);
+    expect(errorOf(() => select({ selectionName: 'a'.repeat(49), anyOf: [gold, silver], resourceTypes: [EFS] }, 'Second'))).toContain('\'selectionName\' must be');
+  });
+
+  test('is a readable part and a hash by default', () => {
+    select({ anyOf: [gold, silver], resourceTypes: [EFS] });
+
+    expect(names()).toEqual([expect.stringMatching(/^Stack-Selection-[0-9a-f]{8}-1$/), expect.stringMatching(/^Stack-Selection-[0-9a-f]{8}-2$/)]);
+  });
+});
+
+describe('tags', () => {
+  test.each(['conditions', 'anyOf'])('of %s take the bare key', (property) => {
+    expect(problemsOf({ [property]: [TagCondition.equals('aws:ResourceTag/backup', 'gold')] }))
+      .toBe(`'${property}' takes the bare tag key, got 'aws:ResourceTag/backup': write 'backup'`);
+  });
+
+  test('of AWS itself can be selected by', () => {
+    select({ conditions: [TagCondition.equals('aws:cloudformation:stack-name', 'orders')] });
+
+    expect(selections()[0].Conditions).toEqual({ StringEquals: [equals('aws:cloudformation:stack-name', 'orders')] });
+  });
+
+  test.each([
+    [TagCondition.notEquals('backup', 'gold'), 'StringNotEquals'],
+    [TagCondition.like('backup', 'gold*'), 'StringLike'],
+    [TagCondition.notLike('backup', 'gold*'), 'StringNotLike'],
+  ])('of anyOf are equals only', (condition, operator) => {
+    expect(problemsOf({ anyOf: [condition] }))
+      .toBe(`'anyOf' takes TagCondition.equals only, got ${operator} on 'backup': put it into 'conditions', of which all must hold`);
+  });
+});
+
+describe('quotas', () => {
+  const conditions = (count: number) => Array.from({ length: count }, (_, index) => TagCondition.equals(`key${index}`, 'value'));
+  const arns = (count: number, end = '') => Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}${end}`);
+
+  test.each<[Partial<TagBasedSelectionProps>, Partial<TagBasedSelectionProps>, string]>([
+    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions'],
+    [{ conditions: conditions(29), anyOf: [gold], resourceTypes: [EFS] }, { conditions: conditions(30), anyOf: [gold], resourceTypes: [EFS] },
+      '\'conditions\' must be at most 30 conditions, got 31 conditions'],
+    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags'],
+    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs'],
+    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31 ARNs'],
+    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31 ARNs'],
+    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs'],
+    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31 ARNs'],
+  ])('both sides (%#)', (within, beyond, problem) => {
+    select(within, 'Within');
+
+    expect(selections()).toHaveLength(1);
+    expect(problemsOf(beyond)).toBe(problem);
+  });
+
+  test('ten selections of a plan may use tags', () => {
+    for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
+
+    expect(selections()).toHaveLength(10);
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections, got 11 selections');
+  });
+
+  test('a hundred selections of a plan may not', () => {
+    for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
+
+    expect(selections()).toHaveLength(100);
+    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections');
+  });
+
+  test('a selection that fails does not count', () => {
+    for (let index = 0; index < 9; index++) { select({ conditions: [gold] }, `Selection${index}`); }
+    expect(problemsOf({ conditions: [gold], selectionName: '' })).toContain('\'selectionName\'');
+    select({ conditions: [gold] });
+
+    expect(selections()).toHaveLength(10);
+  });
+});
+
+describe('ARNs', () => {
+  test.each(['orders', 'arn:aws:s3', 's3:::orders'])('fail on %p', (arn) => {
+    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}'`);
+  });
+
+  test.each([
+    ['arn:aws:s3:::*-logs', ['innerWildcard']],
+    ['arn:aws:rds:*:*:db:*', []],
+    ['arn:aws:s3:::logs-*', []],
+    ['arn:aws:timestream:*:*:database/*/table/*', []],
+    ['*', []],
+  ])('%p warns where its wildcard is inside a name', (arn, ids) => {
+    select({ resources: [arn] });
+
+    expect(warningIdsOf(stack)).toEqual(ids);
+  });
+
+  test('with a wildcard beside anyOf are the union that surprises', () => {
+    select({ anyOf: [gold], resources: ['arn:aws:s3:::*'] });
+
+    expect(warningsOf(stack)).toEqual(['\'resources\' has \'arn:aws:s3:::*\' beside \'anyOf\': AWS Backup unites the two, so that every resource that matches the ARN is '
+      + 'backed up, whatever its tags; use \'resourceTypes\' for both to hold, or \'conditions\'']);
+  });
+
+  test.each([
+    { anyOf: [gold], resources: ['arn:aws:s3:::orders'] },
+    { conditions: [gold], resources: ['arn:aws:s3:::*'] },
+  ])('do not warn otherwise: %j', (props) => {
+    select(props);
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+});
+
+describe('types that share their ARN form', () => {
+  test('warn, and name what else is taken', () => {
+    select({ conditions: [gold], resourceTypes: [AURORA] });
+
+    const [warning, ...rest] = warningsOf(stack);
+    expect(warning).toMatch(/^'resourceTypes' has Aurora, whose ARN form 'arn:aws:rds:\*:\*:cluster:\*' also takes .*Multi-AZ.*DocumentDB.*Neptune/);
+    expect(rest).toEqual([]);
+  });
+
+  test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('are silent where all are meant (%#)', (resourceTypes) => {
+    select({ conditions: [gold], resourceTypes });
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+});
+
+describe('the role', () => {
+  const policies = (name: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::aws:policy/${name}`]] });
+  const BACKUP = policies('service-role/AWSBackupServiceRolePolicyForBackup');
+  const S3_BACKUP = policies('AWSBackupServiceRolePolicyForS3Backup');
+  const roles = () => Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role')).filter((each) => each.Properties.Description.includes('AWS Backup back up'));
+
+  test.each<[string, () => Partial<TagBasedSelectionProps>, unknown[]]>([
+    ['types without S3', () => ({ conditions: [gold], resourceTypes: [DYNAMODB] }), [BACKUP]],
+    ['types with S3', () => ({ conditions: [gold], resourceTypes: [S3] }), [BACKUP, S3_BACKUP]],
+    ['tags of all types', () => ({ conditions: [gold] }), [BACKUP, S3_BACKUP]],
+    ['one of several tags', () => ({ anyOf: [gold] }), [BACKUP, S3_BACKUP]],
+    ['a bucket by its ARN', () => ({ resources: ['arn:aws:s3:::orders'] }), [BACKUP, S3_BACKUP]],
+    ['a table by its ARN', () => ({ resources: [`arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/orders`] }), [BACKUP]],
+    ['a bucket of the app', () => ({ resources: [new s3.Bucket(stack, 'B').bucketArn] }), [BACKUP, S3_BACKUP]],
+    ['a table of the app', () => ({
+      resources: [new dynamodb.Table(stack, 'T', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }).tableArn],
+    }), [BACKUP]],
+    ['an ARN that cannot be known', () => ({ resources: [new CfnParameter(stack, 'Arn').valueAsString] }), [BACKUP, S3_BACKUP]],
+    ['restores', () => ({ conditions: [gold], resourceTypes: [DYNAMODB], allowRestores: true }),
+      [BACKUP, policies('service-role/AWSBackupServiceRolePolicyForRestores')]],
+    ['restores of S3', () => ({ conditions: [gold], resourceTypes: [S3], allowRestores: true }),
+      [BACKUP, S3_BACKUP, policies('service-role/AWSBackupServiceRolePolicyForRestores'), policies('AWSBackupServiceRolePolicyForS3Restore')]],
+    ['a plan that indexes', () => ({ plan: planWith({ indexResourceType: EBS }, 'Other'), conditions: [gold], resourceTypes: [EBS] }),
+      [BACKUP, policies('AWSBackupServiceRolePolicyForIndexing')]],
+    ['a plan that scans', () => ({ plan: planWith({ malwareScan: MalwareScanMode.FULL_SCAN }, 'Other'), conditions: [gold], resourceTypes: [EBS] }),
+      [BACKUP, policies('AWSBackupServiceRolePolicyForScans')]],
+  ])('has exactly the policies for %s', (_, props, expected) => {
+    select(props());
+
+    expect(roles().map((each) => each.Properties.ManagedPolicyArns)).toEqual([expected]);
+  });
+
+  test('trusts AWS Backup only, takes a boundary, and outlives the stack', () => {
+    select({ conditions: [gold], permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', `arn:aws:iam::${ACCOUNT}:policy/boundary`) });
+
+    expect(roles()).toEqual([expect.objectContaining({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      Properties: expect.objectContaining({
+        PermissionsBoundary: `arn:aws:iam::${ACCOUNT}:policy/boundary`,
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'backup.amazonaws.com' } }],
+        },
+      }),
+    })]);
+  });
+
+  test('can be the user\'s', () => {
+    const role = iam.Role.fromRoleArn(stack, 'Own', `arn:aws:iam::${ACCOUNT}:role/backup`);
+    const selection = select({ conditions: [gold], role });
+
+    expect(selection.grantPrincipal).toBe(role.grantPrincipal);
+    expect(roles()).toEqual([]);
+    Template.fromStack(stack).hasResourceProperties(SELECTION, { BackupSelection: { IamRoleArn: `arn:aws:iam::${ACCOUNT}:role/backup` } });
+  });
+});
+
+test.each<[string, () => TagBasedSelectionProps['plan'], unknown]>([
+  ['an L2 plan', () => backup.BackupPlan.daily35DayRetention(stack, 'L2'), { 'Fn::GetAtt': [Match.stringLikeRegexp('^L2'), 'BackupPlanId'] }],
+  ['an imported plan', () => backup.BackupPlan.fromBackupPlanId(stack, 'Imported', 'abc'), 'abc'],
+])('selects for %s', (_, other, id) => {
+  const selection = select({ plan: other(), conditions: [gold] });
+
+  Template.fromStack(stack).hasResourceProperties(SELECTION, { BackupPlanId: id });
+  expect(stack.resolve(selection.selectionIds)).toEqual([{ 'Fn::GetAtt': [expect.stringMatching(/^Selection/), 'SelectionId'] }]);
+});

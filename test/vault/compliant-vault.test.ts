@@ -1,0 +1,262 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { BackupTier, CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
+import { ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
+
+const VAULT = 'AWS::Backup::BackupVault';
+
+let stack: Stack;
+beforeEach(() => { stack = stackIn('eu-west-1'); });
+
+describe('the name', () => {
+  test.each(['ab', 'a'.repeat(50), 'Orders_backup-1'])('takes %p', (vaultName) => {
+    new CompliantVault(stack, 'Vault', { vaultName });
+
+    Template.fromStack(stack).hasResourceProperties(VAULT, { BackupVaultName: vaultName });
+  });
+
+  test.each(['a', 'a'.repeat(51), 'orders.backup', 'orders backup', ''])('fails on %p', (vaultName) => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { vaultName })))
+      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}'`);
+  });
+
+  test('is a readable part and a hash by default', () => {
+    new CompliantVault(stack, 'Vault');
+
+    Template.fromStack(stack).hasResourceProperties(VAULT, { BackupVaultName: Match.stringLikeRegexp('^Stack-Vault-[0-9a-f]{8}$') });
+  });
+
+  test('stays within 50 characters, with the end of the path in it', () => {
+    const long = stackIn('eu-west-1', { id: 'A'.repeat(80) });
+    new CompliantVault(long, `${'b'.repeat(60)}Orders`);
+
+    Template.fromStack(long).hasResourceProperties(VAULT, { BackupVaultName: Match.stringLikeRegexp('^A{20}-b{14}Orders-[0-9a-f]{8}$') });
+  });
+
+  test('is a reference in its own stack, and literal elsewhere without an export', () => {
+    const app = new App();
+    const [own, other] = [stackIn('eu-west-1', { app, id: 'Own' }), stackIn('us-east-1', { app, id: 'Other' })];
+    const vault = new CompliantVault(own, 'Vault', { vaultName: 'orders' });
+    for (const each of [own, other]) {
+      new iam.ManagedPolicy(each, 'Policy', { statements: [new iam.PolicyStatement({ actions: [vault.backupVaultName], resources: [vault.backupVaultArn] })] });
+    }
+
+    const logicalId = own.getLogicalId(vault.node.defaultChild as backup.CfnBackupVault);
+    const statement = (template: Template) => Object.values(template.findResources('AWS::IAM::ManagedPolicy'))[0].Properties.PolicyDocument.Statement[0];
+    expect(statement(Template.fromStack(own))).toMatchObject({ Action: { Ref: logicalId }, Resource: { 'Fn::GetAtt': [logicalId, 'BackupVaultArn'] } });
+    expect(statement(Template.fromStack(other))).toMatchObject({
+      Action: 'orders',
+      Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:eu-west-1:${ACCOUNT}:backup-vault:orders`]] },
+    });
+    expect(Template.fromStack(own).findOutputs('*')).toEqual({});
+  });
+});
+
+describe('the key', () => {
+  test('is made with rotation, an alias and retention', () => {
+    new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
+
+    const template = Template.fromStack(stack);
+    template.hasResource('AWS::KMS::Key', { Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.hasResourceProperties('AWS::KMS::Alias', { AliasName: 'alias/backup-vault/orders' });
+    template.hasResourceProperties(VAULT, { EncryptionKeyArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^VaultKey'), 'Arn'] } });
+  });
+
+  test('lets the service-linked role of AWS Backup use it, named by a condition since it may not exist yet', () => {
+    new CompliantVault(stack, 'Vault');
+
+    const root = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:root`]] };
+    const role = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup`]] };
+    Template.fromStack(stack).hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Principal: { AWS: root },
+            Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+            Resource: '*',
+            Condition: { ArnEquals: { 'aws:PrincipalArn': role } },
+          },
+          {
+            Effect: 'Allow',
+            Principal: { AWS: root },
+            Action: 'kms:CreateGrant',
+            Resource: '*',
+            Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+          },
+        ],
+      },
+    });
+  });
+
+  test('can be the user\'s own', () => {
+    const key = kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/12345678-1234-1234-1234-123456789012`);
+    const vault = new CompliantVault(stack, 'Vault', { encryptionKey: key });
+
+    Template.fromStack(stack).hasResourceProperties(VAULT, { EncryptionKeyArn: key.keyArn });
+    Template.fromStack(stack).resourceCountIs('AWS::KMS::Key', 0);
+    expect(vault.encryptionKey).toBe(key);
+  });
+});
+
+describe('what stays', () => {
+  test('the vault is retained, but not after a rolled-back create', () => {
+    new CompliantVault(stack, 'Vault');
+
+    Template.fromStack(stack).hasResource(VAULT, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test('both go where the user says so', () => {
+    new CompliantVault(stack, 'Vault', { removalPolicy: RemovalPolicy.DESTROY });
+
+    Template.fromStack(stack).hasResource(VAULT, { DeletionPolicy: 'Delete' });
+    Template.fromStack(stack).hasResource('AWS::KMS::Key', { DeletionPolicy: 'Delete' });
+  });
+});
+
+test('takes tags both ways', () => {
+  const vault = new CompliantVault(stack, 'Vault', { tags: { team: 'orders' } });
+  Tags.of(vault).add('stage', 'prod');
+
+  Template.fromStack(stack).hasResourceProperties(VAULT, { BackupVaultTags: { team: 'orders', stage: 'prod' } });
+});
+
+test('has no lock unless one is given', () => {
+  new CompliantVault(stack, 'Vault');
+
+  Template.fromStack(stack).hasResourceProperties(VAULT, { LockConfiguration: Match.absent() });
+});
+
+describe('grants', () => {
+  const policyOf = (template: Template) => Object.values(template.findResources('AWS::IAM::Policy'))[0].Properties.PolicyDocument.Statement;
+  let vault: CompliantVault;
+  let operator: iam.Role;
+  let service: iam.IRole;
+  beforeEach(() => {
+    vault = new CompliantVault(stack, 'Vault');
+    operator = new iam.Role(stack, 'Operator', { assumedBy: new iam.AccountRootPrincipal() });
+    service = iam.Role.fromRoleArn(stack, 'Service', `arn:aws:iam::${ACCOUNT}:role/backup`);
+  });
+  const passRole = {
+    Effect: 'Allow',
+    Action: 'iam:PassRole',
+    Resource: `arn:aws:iam::${ACCOUNT}:role/backup`,
+    Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+  };
+
+  test('of single actions, on the vault', () => {
+    vault.grant(operator, 'backup:DescribeBackupVault');
+
+    expect(policyOf(Template.fromStack(stack))).toEqual([
+      { Effect: 'Allow', Action: 'backup:DescribeBackupVault', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Vault/), 'BackupVaultArn'] } },
+    ]);
+  });
+
+  test('fail on a wildcard', () => {
+    expect(errorOf(() => vault.grant(operator, 'backup:*'))).toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:*\': '
+      + 'AWS Backup takes no wildcard in the actions of a vault');
+  });
+
+  test('to start backups, with the role to hand over', () => {
+    vault.grantStartBackup(operator, service);
+
+    expect(policyOf(Template.fromStack(stack))).toEqual([
+      { Effect: 'Allow', Action: 'backup:StartBackupJob', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Vault/), 'BackupVaultArn'] } },
+      { Effect: 'Allow', Action: 'backup:DescribeBackupJob', Resource: '*' },
+      passRole,
+    ]);
+  });
+
+  test('to start restores, on recovery points of this account and Region', () => {
+    vault.grantStartRestore(operator);
+
+    const [find, start, watch, ...rest] = policyOf(Template.fromStack(stack));
+    expect(find.Action).toBe('backup:ListRecoveryPointsByBackupVault');
+    expect(start.Action).toEqual(['backup:DescribeRecoveryPoint', 'backup:GetRecoveryPointRestoreMetadata', 'backup:StartRestoreJob']);
+    expect(start.Resource).toContainEqual({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:eu-west-1:${ACCOUNT}:recovery-point:*`]] });
+    expect(start.Resource).toContainEqual({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ec2:eu-west-1::snapshot/*']] });
+    expect(watch).toEqual({ Effect: 'Allow', Action: 'backup:DescribeRestoreJob', Resource: '*' });
+    expect(rest).toEqual([]);
+  });
+
+  test('to start restores pass the role only to AWS Backup', () => {
+    vault.grantStartRestore(operator, service);
+
+    expect(policyOf(Template.fromStack(stack))).toContainEqual(passRole);
+  });
+});
+
+describe('the access policy', () => {
+  test('takes further statements after the guard', () => {
+    new CompliantVault(stack, 'Vault').addToAccessPolicy(new iam.PolicyStatement({
+      effect: iam.Effect.DENY, principals: [new iam.AccountRootPrincipal()], actions: ['backup:StartRestoreJob'], resources: ['*'],
+    }));
+
+    const [vault] = Object.values(Template.fromStack(stack).findResources(VAULT));
+    expect(vault.Properties.AccessPolicy.Statement.map((each: { Effect: string }) => each.Effect)).toEqual(['Deny', 'Deny', 'Deny']);
+  });
+
+  test('fails on a wildcard in the actions', () => {
+    const vault = new CompliantVault(stack, 'Vault');
+
+    expect(errorOf(() => vault.addToAccessPolicy(new iam.PolicyStatement({ actions: ['backup:Delete*'] }))))
+      .toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:Delete*\': AWS Backup takes no wildcard in the actions of a vault');
+  });
+});
+
+describe('an imported vault', () => {
+  const daily = (days: number, vault: backup.IBackupVault) => () =>
+    new TieredBackupPlan(stack, 'Plan', { vault, tiers: [BackupTier.daily({ retention: Duration.days(days) })] });
+  const lock = VaultLock.governance({ minRetention: Duration.days(30), maxRetention: Duration.days(60) });
+
+  test.each([
+    ['ARN', () => CompliantVault.fromBackupVaultArn(stack, 'Vault', `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:central`, lock)],
+    ['name', () => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', lock)],
+  ])('by its %s is checked by its known lock', (_, imported) => {
+    const vault = imported();
+
+    expect(errorOf(daily(29, vault))).toContain('\'retention\' must be at least 30 days, the minimum of the lock of vault \'central\', got 29 days');
+    daily(30, vault)();
+    Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'central' }] } });
+  });
+
+  test('without a stated lock is not checked', () => {
+    daily(1, CompliantVault.fromBackupVaultName(stack, 'Vault', 'central'))();
+
+    Template.fromStack(stack).resourceCountIs('AWS::Backup::BackupPlan', 1);
+  });
+
+  test('fails on an impossible lock', () => {
+    expect(errorOf(() => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.governance({ minRetention: Duration.days(0) }))))
+      .toContain('\'lock.minRetention\' must be at least 1 day, got 0 days');
+  });
+
+  test('needs no acknowledgement: the lock is there already', () => {
+    CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.compliance({ minRetention: Duration.days(1), coolingOff: Duration.days(3) }));
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+});
+
+test('works in a nested stack, with the execution role of the stack above', () => {
+  const nested = new NestedStack(stack, 'Nested');
+  new CompliantVault(nested, 'Vault');
+
+  const [vault] = Object.values(Template.fromStack(nested).findResources(VAULT));
+  expect(vault.Properties.BackupVaultName).toMatch(/^Stack-Nested-Vault-[0-9a-f]{8}$/);
+  expect(JSON.stringify(vault.Properties.AccessPolicy)).toContain(`role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-eu-west-1`);
+});
+
+test('fits where an L2 vault fits', () => {
+  const vault: backup.IBackupVault = new CompliantVault(stack, 'Vault');
+  new backup.BackupPlan(stack, 'Plan', { backupVault: vault, backupPlanRules: [backup.BackupPlanRule.daily()] });
+
+  Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', {
+    BackupPlan: { BackupPlanRule: [{ TargetBackupVault: { Ref: Match.stringLikeRegexp('^Vault') } }] },
+  });
+});

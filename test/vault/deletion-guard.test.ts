@@ -1,0 +1,138 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack as CdkStack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CompliantVault, CopySource, DeletionGuard } from '../../src';
+import { ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+
+let stack: Stack;
+beforeEach(() => { stack = stackIn('eu-west-1'); });
+
+const roles = (count: number) => Array.from({ length: count }, (_, index) =>
+  iam.Role.fromRoleArn(stack, `Role${index}`, `arn:aws:iam::${ACCOUNT}:role/break-glass-${index}`));
+const statementsOf = (each: Stack) => Object.values(Template.fromStack(each).findResources('AWS::Backup::BackupVault'))[0].Properties.AccessPolicy?.Statement;
+const executionRole = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::${ACCOUNT}:role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-eu-west-1` };
+
+function guardStatements(exempt: unknown) {
+  const rest = { Effect: 'Deny', Principal: { AWS: '*' }, Resource: '*', ...exempt ? { Condition: { ArnNotLike: { 'aws:PrincipalArn': exempt } } } : {} };
+  return [
+    { Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'], ...rest },
+    { Action: ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration', 'backup:DeleteBackupVaultLockConfiguration'], ...rest },
+  ];
+}
+
+test('is on by default, and lets only the deploying role through', () => {
+  const vault = new CompliantVault(stack, 'Vault');
+
+  expect(statementsOf(stack)).toEqual(guardStatements([executionRole]));
+  expect(stack.resolve(vault.deletionExemptArns)).toEqual([executionRole]);
+  expect(warningIdsOf(stack)).toEqual([]);
+});
+
+test('lets the roles given through as well', () => {
+  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(2)) });
+
+  expect(statementsOf(stack)).toEqual(guardStatements([executionRole, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`, `arn:aws:iam::${ACCOUNT}:role/break-glass-1`]));
+});
+
+test('comes before what allows', () => {
+  new CompliantVault(stack, 'Vault', { allowCopiesFrom: [CopySource.organization('o-abc1234567')] });
+
+  expect(statementsOf(stack).map((each: { Effect: string }) => each.Effect)).toEqual(['Deny', 'Deny', 'Allow']);
+});
+
+describe('the number of exempt roles, the deploying one included', () => {
+  test('takes five', () => {
+    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(4)) });
+
+    expect(vault.deletionExemptArns).toHaveLength(5);
+  });
+
+  test('fails on six', () => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must '
+      + 'exempt at most 5 roles, the CloudFormation execution role included, got 6 roles: the audit control knows no more, so that the vault would be non-compliant');
+  });
+});
+
+describe('the deploying role', () => {
+  test('follows the qualifier of the synthesizer', () => {
+    const own = new CdkStack(new App(), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: new DefaultStackSynthesizer({ qualifier: 'abc' }) });
+    new CompliantVault(own, 'Vault');
+
+    expect(statementsOf(own)[0].Condition.ArnNotLike['aws:PrincipalArn'])
+      .toEqual([{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::${ACCOUNT}:role/cdk-abc-cfn-exec-role-${ACCOUNT}-eu-west-1` }]);
+  });
+
+  test('is left to CloudFormation in an environment-agnostic stack', () => {
+    const agnostic = stackIn(undefined);
+    new CompliantVault(agnostic, 'Vault');
+
+    expect(statementsOf(agnostic)[0].Condition.ArnNotLike['aws:PrincipalArn']).toEqual([{
+      'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/cdk-hnb659fds-cfn-exec-role-${AWS::AccountId}-${AWS::Region}',
+    }]);
+  });
+
+  test('fails where there is none: the guard would lock out the next deployment', () => {
+    const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
+
+    expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts nobody, since this stack is deployed without a '
+      + 'CloudFormation execution role: the next change of the vault\'s policy would fail; exempt the role that deploys with DeletionGuard.except(role), '
+      + 'or use DeletionGuard.none()');
+  });
+
+  test('can be given where there is none', () => {
+    const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
+    new CompliantVault(own, 'Vault', { guard: DeletionGuard.except(iam.Role.fromRoleArn(own, 'Deploy', `arn:aws:iam::${ACCOUNT}:role/deploy`)) });
+
+    expect(statementsOf(own)).toEqual(guardStatements([`arn:aws:iam::${ACCOUNT}:role/deploy`]));
+  });
+});
+
+describe('a sealed guard', () => {
+  test('exempts nobody', () => {
+    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
+
+    expect(statementsOf(stack)).toEqual(guardStatements(undefined));
+    expect(vault.deletionExemptArns).toEqual([]);
+  });
+
+  test('fails without the acknowledgement, and says what it means', () => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
+      + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation included, can delete a '
+      + 'recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.except(…)');
+  });
+});
+
+describe('no guard', () => {
+  const deny = (...actions: string[]) => new iam.PolicyStatement({ effect: iam.Effect.DENY, principals: [new iam.AnyPrincipal()], actions, resources: ['*'] });
+  let vault: CompliantVault;
+  beforeEach(() => { vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.none() }); });
+
+  test('leaves the policy out, with a warning', () => {
+    expect(statementsOf(stack)).toBeUndefined();
+    expect(warningsOf(stack)).toEqual(['the access policy has no Deny statement with \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', '
+      + '\'backup:PutBackupVaultAccessPolicy\' beside the rest of 3: recovery points can be deleted by hand, and the audit control for manual deletion reports '
+      + 'the vault; use DeletionGuard.except(…)']);
+  });
+
+  test('warns of a Deny that lacks one of the three actions', () => {
+    vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'));
+
+    expect(warningIdsOf(stack)).toEqual(['incompleteDeletionGuard']);
+    expect(warningsOf(stack)[0]).toContain('no Deny statement with \'backup:PutBackupVaultAccessPolicy\'');
+  });
+
+  test('warns of a Deny that can be removed with the policy', () => {
+    vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
+
+    expect(warningsOf(stack)).toEqual(['the access policy does not deny \'backup:DeleteBackupVaultAccessPolicy\': one call removes the policy, and with it the '
+      + 'protection; use DeletionGuard.except(…)']);
+  });
+
+  test('is silent where the user denies all of it', () => {
+    vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
+    vault.addToAccessPolicy(deny('backup:DeleteBackupVaultAccessPolicy'));
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+});

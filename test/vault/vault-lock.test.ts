@@ -1,0 +1,103 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { ComplianceLockProps, GovernanceLockProps } from '../../src';
+import { CompliantVault, VaultLock } from '../../src';
+import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+
+let stack: Stack;
+beforeEach(() => { stack = stackIn('eu-west-1'); });
+
+const governed = (lock: GovernanceLockProps) => () => new CompliantVault(stack, 'Vault', { lock: VaultLock.governance(lock) });
+const compliant = (lock: Partial<ComplianceLockProps>) => () => new CompliantVault(stack, 'Vault', {
+  lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true, ...lock }),
+});
+
+describe('the bounds of a lock', () => {
+  test.each([
+    [1, 36500], [30, 30], [36500, 36500], [1, undefined],
+  ])('takes %p to %p days', (min, max) => {
+    governed({ minRetention: Duration.days(min), maxRetention: max === undefined ? undefined : Duration.days(max) })();
+
+    Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', {
+      LockConfiguration: { MinRetentionDays: min, ...max === undefined ? {} : { MaxRetentionDays: max } },
+    });
+  });
+
+  test.each([
+    [0, undefined, '\'lock.minRetention\' must be at least 1 day, got 0 days'],
+    [36501, undefined, '\'lock.minRetention\' must be at most 36500 days, got 36501 days'],
+    [1, 36501, '\'lock.maxRetention\' must be at most 36500 days, got 36501 days'],
+    [30, 29, '\'lock.maxRetention\' must not be less than \'lock.minRetention\' (30 days), got 29 days'],
+  ])('fails on %p to %p days', (min, max, problem) => {
+    expect(errorOf(governed({ minRetention: Duration.days(min), maxRetention: max === undefined ? undefined : Duration.days(max) })))
+      .toBe(`CompliantVault 'Stack/Vault': ${problem}`);
+  });
+
+  test('fails on a duration that is no whole number of days', () => {
+    expect(errorOf(governed({ minRetention: Duration.hours(36) })))
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be a whole number of days, got 1 day 12 hours');
+  });
+});
+
+describe('a compliance lock', () => {
+  test.each([3, 36500])('takes a cooling-off time of %p days', (days) => {
+    compliant({ coolingOff: Duration.days(days) })();
+
+    Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', {
+      LockConfiguration: { MinRetentionDays: 7, ChangeableForDays: days },
+    });
+  });
+
+  test.each([
+    [2, '\'lock.coolingOff\' must be at least 3 days, got 2 days'],
+    [36501, '\'lock.coolingOff\' must be at most 36500 days, got 36501 days'],
+  ])('fails on a cooling-off time of %p days', (days, problem) => {
+    expect(errorOf(compliant({ coolingOff: Duration.days(days) }))).toBe(`CompliantVault 'Stack/Vault': ${problem}`);
+  });
+
+  test.each([undefined, false])('fails without the acknowledgement (%p), and says what it means', (acknowledgeIrreversible) => {
+    expect(errorOf(compliant({ acknowledgeIrreversible }))).toBe('CompliantVault \'Stack/Vault\': \'lock.acknowledgeIrreversible\' must be true for a compliance '
+      + 'lock, got false: 14 days after the deployment nobody, AWS included, can change or remove the lock or delete a recovery point before its time, '
+      + 'and its storage is paid for until then; say so with acknowledgeIrreversible: true, or use VaultLock.governance(…)');
+  });
+
+  test('fails with a removal policy that would delete the vault', () => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', {
+      lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }),
+      removalPolicy: RemovalPolicy.DESTROY,
+    }))).toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\': '
+      + 'AWS refuses to delete a vault that holds recovery points; leave it out');
+  });
+
+  test.each([[6, ['shortCoolingOff']], [7, []]])('warns below a week: %p days', (days, ids) => {
+    compliant({ coolingOff: Duration.days(days) })();
+
+    expect(warningIdsOf(stack)).toEqual(ids);
+  });
+
+  test('says in the warning what is at stake', () => {
+    compliant({ coolingOff: Duration.days(3) })();
+
+    expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' is 3 days: after that nobody can correct the lock; '
+      + '7 days or more leave time to find a wrong retention']);
+  });
+});
+
+test('collects all problems into one error, and leaves nothing behind', () => {
+  const error = errorOf(() => new CompliantVault(stack, 'Vault', {
+    vaultName: 'a',
+    lock: VaultLock.compliance({ minRetention: Duration.days(0), maxRetention: Duration.days(36501), coolingOff: Duration.days(1) }),
+  }));
+
+  expect(error.split('\n')).toEqual([
+    'CompliantVault \'Stack/Vault\' has 5 problems:',
+    '  - \'vaultName\' must be 2 to 50 letters, digits, hyphens or underscores, got \'a\'',
+    '  - \'lock.minRetention\' must be at least 1 day, got 0 days',
+    '  - \'lock.maxRetention\' must be at most 36500 days, got 36501 days',
+    '  - \'lock.coolingOff\' must be at least 3 days, got 1 day',
+    expect.stringMatching(/^ {2}- 'lock.acknowledgeIrreversible' must be true/),
+  ]);
+  expect(stack.node.tryFindChild('Vault')).toBeUndefined();
+  Template.fromStack(stack).resourceCountIs('AWS::KMS::Key', 0);
+});
