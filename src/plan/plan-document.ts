@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { MalwareScanMode } from './backup-tier';
 import { BackupTier } from './backup-tier';
+import type { MalwareScanMode } from './backup-tier-props';
 import { CopyTarget } from './copy-target';
 import { DocumentReader } from './document-reader';
 import type { TierSpec } from './tier-spec';
-import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan';
+import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { BackupResourceType } from '../selection/backup-resource-type';
 
 // What AWS writes and does not read, from the output shapes of the API model.

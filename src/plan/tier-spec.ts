@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { MalwareScanMode } from './backup-tier';
+import type { MalwareScanMode } from './backup-tier-props';
 import type { CopyTarget } from './copy-target';
 
 /** What a tier says, whichever way it was made: by a factory, or from a plan document. */

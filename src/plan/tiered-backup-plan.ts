@@ -3,12 +3,12 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { BackupTier } from './backup-tier';
 import { readPlanDocument } from './plan-document';
 import type { PlannedRule } from './planned-rule';
 import { planRule } from './planned-rule';
 import { shadowWarnings } from './shadowed-tiers';
 import type { SupportVaultProps } from './support-stack';
+import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
@@ -16,87 +16,6 @@ import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../private/features';
 import { nameProblems, rangeProblems } from '../private/ranges';
-import type { BackupResourceType } from '../selection/backup-resource-type';
-
-/** Settings of a plan that belong to a resource type rather than to a tier. */
-export interface BackupPlanOptions {
-  /**
-   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores or dots.
-   *
-   * @default - a readable part and a hash of the construct path
-   */
-  readonly planName?: string;
-
-  /**
-   * Whether EC2 instances that run Windows are backed up with the Volume Shadow Copy Service, so that applications are
-   * consistent. Needs the VSS components on the instance.
-   *
-   * @default - not stated, which AWS Backup takes for false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/windows-backups.html
-   */
-  readonly windowsVss?: boolean;
-
-  /**
-   * Whether the access control lists of S3 objects are backed up.
-   *
-   * @default - not stated, which AWS Backup takes for true
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
-   */
-  readonly s3BackupAcls?: boolean;
-
-  /**
-   * Whether the tags of S3 objects are backed up.
-   *
-   * @default - not stated, which AWS Backup takes for true
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
-   */
-  readonly s3BackupObjectTags?: boolean;
-
-  /**
-   * The role with which Amazon GuardDuty scans recovery points, for tiers with `malwareScan`.
-   *
-   * @default - a role with the AWS managed policy for it, where a tier scans
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
-   */
-  readonly scannerRole?: iam.IRole;
-
-  /**
-   * The resource types that are scanned.
-   *
-   * @default - EBS, EC2 and S3, all that AWS Backup scans, where a tier scans
-   */
-  readonly scanResourceTypes?: BackupResourceType[];
-
-  /**
-   * Tags of the plan, besides those of `Tags.of(…)`.
-   *
-   * @default - none
-   */
-  readonly tags?: { [key: string]: string };
-}
-
-/** What a `TieredBackupPlan` is made of. */
-export interface TieredBackupPlanProps extends BackupPlanOptions {
-  /** The vault that the tiers write to, in the account and Region of the plan: a `CompliantVault`, an L2, an L1 or an imported one. */
-  readonly vault: aws_backup.IBackupVaultRef;
-
-  /** The rules of the plan, one to ten. */
-  readonly tiers: BackupTier[];
-}
-
-/** A plan in the JSON of the AWS CLI. */
-export interface PlanDocumentProps {
-  /**
-   * What `aws backup get-backup-plan` prints under `BackupPlan`, or what `create-backup-plan` takes, parsed. Fields that only
-   * AWS writes, such as `RuleId`, are refused by name.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
-   */
-  readonly document: { [key: string]: any };
-
-  /** The vault for each `TargetBackupVaultName` of the document, and, where wanted, for each `DestinationBackupVaultArn`. */
-  readonly vaults: { [nameOrArn: string]: aws_backup.IBackupVaultRef };
-}
 
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.

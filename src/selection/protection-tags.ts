@@ -1,4 +1,4 @@
-import type { TagBasedSelectionProps } from './tag-based-selection';
+import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import type { TagCondition } from './tag-condition';
 import { knownOf } from '../private/cdk/measures';
 import type { TagTest } from '../private/tag-conditions';

@@ -1,5 +1,5 @@
 import type { CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
-import type { TagBasedSelectionProps } from './tag-based-selection';
+import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import type { TagCondition } from './tag-condition';
 import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
 

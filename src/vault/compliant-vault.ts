@@ -4,12 +4,14 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
+import type { CompliantVaultProps } from './compliant-vault-props';
 import { CopySource } from './copy-source';
 import { DeletionGuard } from './deletion-guard';
+import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
-import { deletionGuardWarnings, wildcardActionProblems } from '../private/access-policy';
+import { wildcardActionProblems } from '../private/access-policy';
 import { backupServiceRoleStatements } from '../private/cdk/key-policy';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
@@ -19,67 +21,6 @@ import { warn } from '../private/cdk/warnings';
 import { count } from '../private/quantity';
 import { nameProblems } from '../private/ranges';
 import { isKnown } from '../private/unknown';
-
-/** What a `CompliantVault` is made of. */
-export interface CompliantVaultProps {
-  /**
-   * The physical name: 2 to 50 letters, digits, hyphens or underscores. Changing it replaces the vault; the old one is
-   * retained with its recovery points.
-   *
-   * @default - a readable part and a hash of the construct path, so that moving or renaming the construct replaces the vault
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
-   */
-  readonly vaultName?: string;
-
-  /**
-   * The lock that the vault puts on its recovery points.
-   *
-   * @default - no lock: recovery points can be deleted by whoever the guard lets through
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
-   */
-  readonly lock?: VaultLock;
-
-  /**
-   * The key that encrypts the backups of the types which AWS Backup manages fully, and every copy into this vault.
-   * Changing it replaces the vault.
-   *
-   * @default - a customer managed key with rotation and an alias, retained with the vault
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * Who may delete recovery points by hand or weaken what protects them.
-   *
-   * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys the stack
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
-   */
-  readonly guard?: DeletionGuard;
-
-  /**
-   * The accounts that may copy recovery points into this vault. A plan of this app that copies here is let in by itself.
-   *
-   * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
-   */
-  readonly allowCopiesFrom?: CopySource[];
-
-  /**
-   * What becomes of the vault when it leaves the stack. `RETAIN_ON_UPDATE_OR_DELETE` keeps it, except after a first
-   * deployment that is rolled back, where it would block the next try. A vault can only be deleted while it is empty.
-   * A key that the construct makes is retained unless this is `DESTROY`.
-   *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * Tags of the vault, besides those of `Tags.of(…)`.
-   *
-   * @default - none
-   */
-  readonly tags?: { [key: string]: string };
-}
 
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
@@ -140,8 +81,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    */
   public readonly deletionExemptArns: string[];
 
-  private readonly added: iam.PolicyStatement[] = [];
-  private readonly admittedAccounts = new Set<string>();
+  private readonly accessPolicy: VaultAccessPolicy;
   private readonly keySharedWith = new Set<string>();
 
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
@@ -157,23 +97,22 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       enableKeyRotation: true,
       removalPolicy: props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
-    this.shareKeyWith(this.stack.account);
-    for (const source of props.allowCopiesFrom ?? []) { this.admit(source); }
+    this._shareKeyWith(this.stack.account);
+    this.accessPolicy = new VaultAccessPolicy(guard._statements(this));
+    for (const source of props.allowCopiesFrom ?? []) { this.accessPolicy.admit(source); }
 
-    const denies = guard._statements(this);
     const resource = new backup.CfnBackupVault(this, 'Resource', {
       backupVaultName: this.physicalName,
       encryptionKeyArn: this.encryptionKey.keyArn,
       lockConfiguration: props.lock?._render(),
       backupVaultTags: props.tags,
-      accessPolicy: Lazy.any({ produce: () => accessPolicy([...denies, ...this.added]) }),
+      accessPolicy: Lazy.any({ produce: () => this.accessPolicy.render() }),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
     this.node.addValidation({
       validate: () => {
-        const denied = [...denies, ...this.added].filter(deniesEveryone).map((statement) => statement.actions.map(knownOf));
-        for (const { id: warningId, message } of deletionGuardWarnings(denied)) { warn(this, warningId, message); }
+        for (const warning of this.accessPolicy.warnings()) { warn(this, warning.id, warning.message); }
         return [];
       },
     });
@@ -201,9 +140,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
-    const problems = wildcardActionProblems(statement.actions.map(knownOf));
-    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
-    this.added.push(statement);
+    this.refuse(wildcardActionProblems(statement.actions.map(knownOf)));
+    this.accessPolicy.add(statement);
   }
 
   /**
@@ -213,10 +151,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public allowCopiesFrom(source: CopySource): void {
-    if (source._problems.length > 0) {
-      throw new Error(`CompliantVault '${this.node.path}': ${source._problems.map((problem) => `'source' ${problem}`).join('; ')}`);
-    }
-    this.admit(source);
+    this.refuse(source._problems.map((problem) => `'source' ${problem}`));
+    this.accessPolicy.admit(source);
   }
 
   /**
@@ -225,8 +161,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on a wildcard in the actions
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
-    const problems = wildcardActionProblems(actions.map(knownOf));
-    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
+    this.refuse(wildcardActionProblems(actions.map(knownOf)));
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn] });
   }
 
@@ -253,12 +188,19 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   }
 
   /**
-   * Lets the AWS Backup of another account read what this vault's key encrypts, to copy it there.
+   * Lets the AWS Backup of an account use this vault's key: of its own, and of those it is copied to. Once each.
    *
    * @internal
    */
   public _shareKeyWith(account: string): void {
-    this.shareKeyWith(account);
+    if (this.keySharedWith.has(account)) { return; }
+    this.keySharedWith.add(account);
+    for (const statement of backupServiceRoleStatements(account)) { this.encryptionKey.addToResourcePolicy(statement, true); }
+  }
+
+  /** For what is asked of the vault once it exists. */
+  private refuse(problems: string[]): void {
+    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
   }
 
   private validate(props: CompliantVaultProps, guard: DeletionGuard): void {
@@ -283,34 +225,10 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     }
     problems.throwIfAny(this);
   }
-
-  private admit(source: CopySource): void {
-    if (source._account !== undefined) {
-      if (this.admittedAccounts.has(source._account)) { return; }
-      this.admittedAccounts.add(source._account);
-    }
-    this.added.push(source._statement());
-  }
-
-  private shareKeyWith(account: string): void {
-    if (this.keySharedWith.has(account)) { return; }
-    this.keySharedWith.add(account);
-    for (const statement of backupServiceRoleStatements(account)) { this.encryptionKey.addToResourcePolicy(statement, true); }
-  }
 }
 
 /** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
 const RECOMMENDED_COOLING_OFF_DAYS = 7;
-
-function accessPolicy(statements: iam.PolicyStatement[]): iam.PolicyDocument | undefined {
-  return statements.length > 0 ? new iam.PolicyDocument({ statements }) : undefined;
-}
-
-function deniesEveryone(statement: iam.PolicyStatement): boolean {
-  return statement.effect === iam.Effect.DENY
-    && statement.principals.some((principal) => Object.values(principal.policyFragment.principalJson).flat().includes('*'))
-    && statement.resources.includes('*');
-}
 
 function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
   if (lock) {
