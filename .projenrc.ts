@@ -78,6 +78,10 @@ project.postCompileTask.spawn(project.addTask('rosetta:extract', {
   description: 'Compile every README and docstring example',
   exec: 'jsii-rosetta extract --strict .jsii',
 }));
+project.postCompileTask.spawn(project.addTask('check:docs', {
+  description: 'Every public member has a docstring, every optional property its default',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/check-docs.ts',
+}));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
 
 new ImportArrows(project);
