@@ -112,6 +112,7 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
   } else {
     problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
   }
+  problems.push(...guard?._problemsIn({ account: from.account, region }) ?? []);
   if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
   if (earlier && !(sameLock(earlier.lock, lock) && earlier.guard === guard)) {
     problems.push(`'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${origin.vault.inWords}: `
@@ -163,6 +164,6 @@ function admit(destination: VaultFacts, account: string, origin: CopyOrigin): vo
 
 function shareKey(origin: CopyOrigin, from: Place, to: Place): void {
   if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account && origin.vault.vault instanceof CompliantVault) {
-    origin.vault.vault._shareKeyWith(to.account);
+    origin.vault.vault.shareKeyWith(to.account);
   }
 }

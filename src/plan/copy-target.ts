@@ -74,8 +74,8 @@ export class CopyTarget {
 
   /**
    * Another Region of the same account: makes a stack there with a `CompliantVault` for each source vault. The stack is
-   * made once per Stage, account and Region, and named after the first stack that asks for it. That Region has to be
-   * bootstrapped.
+   * made once per Stage, account and Region, and named after the first stack that asks for it; another order of the stacks
+   * in the app makes a new stack with new vaults. That Region has to be bootstrapped.
    *
    * The plan throws an error if its stack does not state a Region, or states this one.
    */

@@ -11,7 +11,7 @@ import { LIMITS, NAMES } from '../capabilities/limits';
 import { inDays, inMinutes, knownOf } from '../private/cdk/measures';
 import type { Measure } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
-import { placeOf } from '../private/cdk/place';
+import { elsewhere, placeOf } from '../private/cdk/place';
 import { dependOn } from '../private/cdk/stack-dependency';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import { vaultFacts } from '../private/cdk/vault-facts';
@@ -169,14 +169,11 @@ function vaultProblems(spec: TierSpec, days: LifecycleDays, vault: VaultFacts): 
 function placementProblems(plan: Construct, vault: VaultFacts): string[] {
   const here = placeOf(topLevelStack(plan));
   const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
-  return (['account', 'region'] as const).flatMap((part) => {
-    const expected = here[part];
-    const got = there[part];
-    return isKnown(expected) && isKnown(got) && expected !== got
-      ? [`'vault' must be in the ${part} of the plan ('${expected}'), got the vault ${vault.inWords} of '${got}': `
-        + 'back up into a vault beside the plan, and copy from there with \'copyTo\'']
-      : [];
-  });
+  const difference = elsewhere(here, there);
+  return difference
+    ? [`'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}': `
+      + 'back up into a vault beside the plan, and copy from there with \'copyTo\'']
+    : [];
 }
 
 function placeInArn(arn: string): Place {

@@ -1,6 +1,10 @@
 import type { Value } from './unknown';
 import { isKnown } from './unknown';
 
+export function accountProblems(name: string, accountId: Value<string>): string[] {
+  return isKnown(accountId) && !/^\d{12}$/.test(accountId) ? [`'${name}' must be an account id of twelve digits, got '${accountId}'`] : [];
+}
+
 /** AWS Backup takes no wildcard in the actions of a vault's access policy. */
 export function wildcardActionProblems(actions: Value<string>[]): string[] {
   return actions.filter(isKnown).filter((action) => action.includes('*'))

@@ -12,7 +12,8 @@ export type SelectionContent = Omit<CfnBackupSelection.BackupSelectionResourceTy
  */
 export function selectionsOf(props: TagBasedSelectionProps): SelectionContent[] {
   const { conditions = [], anyOf = [], resources = [], exclude = [] } = props;
-  const types = (props.resourceTypes ?? []).map((type) => type.selectionArn);
+  // Aurora, Neptune and others share one form.
+  const types = [...new Set((props.resourceTypes ?? []).map((type) => type.selectionArn))];
   const common = { notResources: optional(exclude) };
 
   if (anyOf.length > 0 && types.length > 0) {

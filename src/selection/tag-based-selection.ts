@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
 import type { Protection } from './protection';
+import { contradictions } from './protection-aspect';
 import { protectionTags } from './protection-tags';
 import { protect } from './resource-tagging';
 import type { SelectionContent } from './selections';
@@ -14,9 +15,11 @@ import { LIMITS, NAMES } from '../capabilities/limits';
 import { RESOURCE_TYPES, sharingArnForm } from '../capabilities/resource-types';
 import { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import { knownOf, readableText } from '../private/cdk/measures';
-import { physicalName } from '../private/cdk/physical-name';
+import { physicalName, topLevelStack } from '../private/cdk/physical-name';
+import { elsewhere, placeOf } from '../private/cdk/place';
 import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
+import type { Place } from '../private/copies';
 import { nameProblems, rangeProblems } from '../private/ranges';
 import { isWildcard, resourceArnProblems, resourceArnWarnings } from '../private/resource-arns';
 import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
@@ -67,7 +70,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    * Puts the tags that this selection looks for on everything protectable below a scope, now and whatever is added there
    * later, unless a tag nearer to a resource says otherwise. Everything else is left alone.
    *
-   * @returns what was tagged, and what could not be or is left out by another condition
+   * @returns what was tagged, and what could not be or is left out by another tag or condition, as the app stands now
    * @throws an error where the conditions do not tell the tags and no value is given
    */
   public protect(scope: IConstruct, options: ProtectOptions = {}): Protection {
@@ -76,7 +79,14 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     const named = this.props.resourceTypes?.flatMap((type) => type._rows) ?? [];
     // A stack that is tagged passes the tag on to all its resources: only by wish.
     const allRows = RESOURCE_TYPES.filter((row) => row.cfnTypes.every((type) => type !== NESTED_STACK) || named.includes(row));
-    return protect(scope, allRows, { tags, conditions, rows: named.length > 0 ? named : allRows });
+    for (const message of contradictions(scope, tags)) {
+      warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice, and the tag ${message}, which wins`);
+    }
+    return protect(scope, allRows, { tags, conditions, rows: named.length > 0 ? named : allRows, place: this.place() });
+  }
+
+  private place(): Place {
+    return placeOf(topLevelStack(this));
   }
 
   private nameOf(index: number, total: number): string {
@@ -90,6 +100,11 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     if (conditions.length + anyOf.length + resourceTypes.length + resources.length === 0) {
       problems.add('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
         + 'AWS Backup refuses a selection without');
+    }
+    const difference = elsewhere(this.place(), { account: knownOf(this.props.plan.env.account), region: knownOf(this.props.plan.env.region) });
+    if (difference) {
+      problems.add(`'plan' must be in the ${difference.part} of the selection ('${difference.here}'), got a plan of '${difference.there}': `
+        + 'a selection names its plan without account and Region');
     }
     if (this.props.selectionName !== undefined) {
       selections.forEach((_, index) => problems.add(...nameProblems('selectionName', knownOf(this.nameOf(index, selections.length)), NAMES.selection)));
@@ -124,7 +139,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       const alsoTaken = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
       if (alsoTaken.length > 0) {
         warn(this, 'sharedArnForm', `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' `
-          + `also takes ${[...new Set(alsoTaken.map((row) => row.title))].join(', ')}: narrow it with 'conditions' or 'exclude'`);
+          + `also takes ${[...new Set(alsoTaken.map((row) => row.title))].join(', ')}: name those types too where you mean them, `
+          + 'keep their tags apart, or \'exclude\' them');
       }
     }
   }

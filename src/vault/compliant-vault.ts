@@ -11,7 +11,7 @@ import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
-import { wildcardActionProblems } from '../private/access-policy';
+import { accountProblems, wildcardActionProblems } from '../private/access-policy';
 import { backupServiceRoleStatements } from '../private/cdk/key-policy';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
@@ -97,7 +97,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       enableKeyRotation: true,
       removalPolicy: props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
-    this._shareKeyWith(this.stack.account);
+    this.shareKeyWith(this.stack.account);
     this.accessPolicy = new VaultAccessPolicy(guard._statements(this));
     for (const source of props.allowCopiesFrom ?? []) { this.accessPolicy.admit(source); }
 
@@ -151,7 +151,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public allowCopiesFrom(source: CopySource): void {
-    this.refuse(source._problems.map((problem) => `'source' ${problem}`));
+    this.refuse(source._problems('source'));
     this.accessPolicy.admit(source);
   }
 
@@ -188,14 +188,19 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   }
 
   /**
-   * Lets the AWS Backup of an account use this vault's key: of its own, and of those it is copied to. Once each.
+   * Lets the AWS Backup of another account use this vault's key, so that it can copy from here. A plan of this app that
+   * copies to another account does so by itself; this is for copies that are made elsewhere. Doing so twice changes nothing.
    *
-   * @internal
+   * An imported key is not changed.
+   *
+   * @throws an error if the id is not one of twelve digits
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
    */
-  public _shareKeyWith(account: string): void {
-    if (this.keySharedWith.has(account)) { return; }
-    this.keySharedWith.add(account);
-    for (const statement of backupServiceRoleStatements(account)) { this.encryptionKey.addToResourcePolicy(statement, true); }
+  public shareKeyWith(accountId: string): void {
+    this.refuse(accountProblems('accountId', knownOf(accountId)));
+    if (this.keySharedWith.has(accountId)) { return; }
+    this.keySharedWith.add(accountId);
+    for (const statement of backupServiceRoleStatements(accountId)) { this.encryptionKey.addToResourcePolicy(statement, true); }
   }
 
   /** For what is asked of the vault once it exists. */
@@ -207,7 +212,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     const problems = new Problems();
     problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
     problems.add(...guard._problems(this));
-    props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems.map((problem) => `'allowCopiesFrom[${index}]' ${problem}`)));
+    props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
 
     if (props.lock) {
       const found: string[] = [];

@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { accountProblems } from '../private/access-policy';
+import { knownOf } from '../private/cdk/measures';
 
 /**
  * Who may copy recovery points into a vault from another account.
@@ -15,10 +17,11 @@ export class CopySource {
    * @param accountId twelve digits; the vault throws an error on anything else
    */
   public static account(accountId: string): CopySource {
-    const problems = Token.isUnresolved(accountId) || /^\d{12}$/.test(accountId)
-      ? []
-      : [`must be an account id of twelve digits, got '${accountId}'`];
-    return new CopySource(problems, () => ({ principals: [new iam.AccountPrincipal(accountId)] }), accountId);
+    return new CopySource(
+      (name) => accountProblems(name, knownOf(accountId)),
+      () => ({ principals: [new iam.AccountPrincipal(accountId)] }),
+      accountId,
+    );
   }
 
   /**
@@ -27,7 +30,7 @@ export class CopySource {
    * @param organizationId such as `o-abc1234567`; the vault throws an error on anything else
    */
   public static organization(organizationId: string): CopySource {
-    return new CopySource(organizationProblems(organizationId), () => ({
+    return new CopySource((name) => organizationProblems(name, organizationId), () => ({
       principals: [new iam.AnyPrincipal()],
       conditions: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
     }));
@@ -41,7 +44,7 @@ export class CopySource {
    */
   public static organizationalUnit(organizationPath: string): CopySource {
     const path = organizationPath.replace(/\/\*?$/, '');
-    return new CopySource(pathProblems(path), () => ({
+    return new CopySource((name) => pathProblems(name, path), () => ({
       principals: [new iam.AnyPrincipal()],
       conditions: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${path}/*`] } },
     }));
@@ -49,7 +52,7 @@ export class CopySource {
 
   private constructor(
     /** @internal */
-    public readonly _problems: string[],
+    public readonly _problems: (name: string) => string[],
     private readonly who: () => Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>,
     /**
      * Set where the source is one account.
@@ -72,15 +75,15 @@ export class CopySource {
 
 // Organization ids by the pattern of the Organizations API: 10 to 32 characters after 'o-'. Shorter ones appear in
 // examples, so that only the form is checked.
-function organizationProblems(id: string): string[] {
+function organizationProblems(name: string, id: string): string[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []
-    : [`must be an organization id such as 'o-abc1234567', got '${id}'`];
+    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}'`];
 }
 
-function pathProblems(path: string): string[] {
+function pathProblems(name: string, path: string): string[] {
   return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
     ? []
-    : [`must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}': `
+    : [`'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}': `
       + 'AWS matches the whole path, so that the id of the unit alone matches nothing'];
 }

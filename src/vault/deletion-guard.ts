@@ -4,6 +4,8 @@ import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
 import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../private/access-policy';
 import { topLevelStack } from '../private/cdk/physical-name';
+import { canBeNamedIn, placeOf } from '../private/cdk/place';
+import type { Place } from '../private/copies';
 import { count } from '../private/quantity';
 
 /** A guard that exempts nobody. */
@@ -42,7 +44,7 @@ export class DeletionGuard {
    *
    * Without roles this is what a vault has by default.
    *
-   * @param roles a break-glass role, for example; a role of another account has no effect
+   * @param roles a break-glass role, for example; for a vault in another Region than the role's stack it needs a name of its own
    */
   public static except(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard(roles, 'exempting');
@@ -66,21 +68,34 @@ export class DeletionGuard {
 
   /** @internal */
   public _problems(vault: Construct): string[] {
+    if (this.kind === 'exempting' && this._exemptArns(vault).length === 0) {
+      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
+        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
+    }
+    return this._problemsIn(placeOf(topLevelStack(vault)), executionRoleArn(vault) === undefined ? 0 : 1);
+  }
+
+  /**
+   * What is wrong with the guard for a vault in a place, which need not exist yet.
+   *
+   * @param deploying how many roles deploy there
+   * @internal
+   */
+  public _problemsIn(place: Place, deploying = 1): string[] {
     if (!this.acknowledged) {
       return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
         + 'included, can delete a recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, '
         + 'or use DeletionGuard.except(…)'];
     }
-    const exempt = this._exemptArns(vault).length;
-    if (this.kind === 'exempting' && exempt === 0) {
-      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
-        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
-    }
+    if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
-    return exempt > max
-      ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
-        + 'the audit control knows no more, so that the vault would be non-compliant']
-      : [];
+    const exempt = this.roles.length + deploying;
+    return [
+      ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
+        + 'the audit control knows no more, so that the vault would be non-compliant'] : [],
+      ...this.roles.filter((role) => !canBeNamedIn(place, role.roleArn)).map((role) =>
+        `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name: give it a 'roleName'`),
+    ];
   }
 
   /**

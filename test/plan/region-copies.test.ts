@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { App, Aspects, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import { BackupTier, CompliantVault, CopyTarget, DeletionGuard, TieredBackupPlan, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';
@@ -124,6 +125,15 @@ describe('to a Region', () => {
       + '\'eu-central-1\', got 35 days: AWS Backup accepts the plan, and every job into this vault fails'],
   ])('fails to %s with %p', (region, options, problem) => {
     expect(problemOf(CopyTarget.region(region, options))).toBe(problem);
+    expect(stacksOf(app)).toEqual(['Stack']);
+  });
+
+  test.each([
+    [() => DeletionGuard.sealed(), '\'guard.acknowledgeIrreversible\' must be true for a sealed guard'],
+    [() => DeletionGuard.except(new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() })),
+      '\'guard\' exempts the role \'Stack/BreakGlass\', which is in another account or Region and has no name: give it a \'roleName\''],
+  ])('fails with a guard that cannot be there, and makes nothing (%#)', (guard, problem) => {
+    expect(problemOf(CopyTarget.region('eu-central-1', { guard: guard() }))).toContain(problem);
     expect(stacksOf(app)).toEqual(['Stack']);
   });
 

@@ -10,22 +10,22 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { TagBasedSelectionProps } from '../../src';
 import { BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
-import { errorOf, stackIn } from '../stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningsOf } from '../stacks';
 
 let app: App;
 let backups: Stack;
 let service: Stack;
-beforeEach(() => {
-  app = new App();
+const start = (context: { [key: string]: unknown } = {}) => {
+  app = new App({ context });
   backups = stackIn('eu-west-1', { app, id: 'Backups' });
   service = stackIn('eu-west-1', { app, id: 'Service' });
-});
+};
+beforeEach(() => start());
 
 const gold = TagCondition.equals('backup', 'gold');
-const selecting = (props: Partial<TagBasedSelectionProps>) => new TagBasedSelection(backups, 'Selection', {
-  plan: new TieredBackupPlan(backups, 'Plan', { vault: new CompliantVault(backups, 'Vault'), tiers: [BackupTier.daily({ retention: Duration.days(35) })] }),
-  ...props,
-});
+const plan = () => backups.node.tryFindChild('Plan') as TieredBackupPlan | undefined
+  ?? new TieredBackupPlan(backups, 'Plan', { vault: new CompliantVault(backups, 'Vault'), tiers: [BackupTier.daily({ retention: Duration.days(35) })] });
+const selecting = (props: Partial<TagBasedSelectionProps>) => new TagBasedSelection(backups, 'Selection', { plan: plan(), ...props });
 const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(scope, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
 const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
 const TABLE = 'AWS::DynamoDB::Table';
@@ -76,11 +76,45 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }], undefined]);
   });
 
-  test('unless a tag nearer to a resource says otherwise', () => {
+  test.each([true, false])('unless a tag nearer to a resource says otherwise (tag aspects mutate: %p)', (flag) => {
+    start({ '@aws-cdk/core:aspectPrioritiesMutating': flag });
+    Tags.of(app).add('backup', 'bronze');
     Tags.of(table()).add('backup', 'silver');
-    selecting({ conditions: [gold] }).protect(service);
+    table(service, 'Plain');
+    const result = selecting({ conditions: [gold] }).protect(service);
 
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }]]);
+    expect(result).toEqual({
+      tagged: [{ path: 'Service/Plain/Resource', cfnType: TABLE }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it says \'backup\' is \'silver\'' }],
+    });
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [{ Key: 'backup', Value: 'gold' }]]);
+  });
+
+  test('unless a tag nearer to a resource is removed', () => {
+    Tags.of(table()).remove('backup');
+
+    expect(selecting({ conditions: [gold] }).protect(service).leftOut)
+      .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it says \'backup\' is removed' }]);
+    expect(tagsOf(TABLE)).toEqual([undefined]);
+  });
+
+  test('whatever tags for other types, or of less priority, say', () => {
+    const made = table();
+    Tags.of(made).add('backup', 'silver', { includeResourceTypes: ['AWS::S3::Bucket'] });
+    Tags.of(made).add('backup', 'bronze', { priority: 50 });
+
+    expect(selecting({ conditions: [gold] }).protect(service).tagged).toHaveLength(1);
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+
+  test('and warns where two selections protect one scope differently', () => {
+    const first = selecting({ conditions: [gold] });
+    first.protect(service);
+    first.protect(service);
+    const silver = new TagBasedSelection(backups, 'Silver', { plan: plan(), conditions: [TagCondition.equals('backup', 'silver')] });
+    silver.protect(service);
+
+    expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice, and the tag \'backup\' is \'gold\' by an earlier call, and \'silver\' by this one, which wins']);
   });
 
   test('not a nested stack, whose tags would reach all its resources, unless stacks are selected', () => {
@@ -121,6 +155,17 @@ describe('tells what stays out', () => {
       tagged: [{ path: 'Service/Table/Resource', cfnType: TABLE }],
       leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'the condition on the tag \'stage\' leaves it out, got \'sandbox\'' }],
     });
+  });
+
+  test.each([
+    ['us-east-1', ACCOUNT, 'it is in the region \'us-east-1\', and the selection sees \'eu-west-1\' only'],
+    ['eu-west-1', OTHER_ACCOUNT, `it is in the account '${OTHER_ACCOUNT}', and the selection sees '${ACCOUNT}' only`],
+  ])('because it is elsewhere (%s, %s)', (region, account, reason) => {
+    const far = stackIn(region, { app, id: 'Far', account });
+    table(far);
+
+    expect(selecting({ conditions: [gold] }).protect(far)).toEqual({ tagged: [], leftOut: [{ path: 'Far/Table/Resource', cfnType: TABLE, reason }] });
+    expect(tagsOf(TABLE, far)).toEqual([undefined]);
   });
 
   test('because it has no tags of its own', () => {

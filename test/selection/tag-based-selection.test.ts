@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
@@ -7,7 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { BackupTierOptions, TagBasedSelectionProps } from '../../src';
 import { BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
-import { ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const SELECTION = 'AWS::Backup::BackupSelection';
 const { DYNAMODB, S3, EFS, EBS, AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER, FSX } = BackupResourceType;
@@ -237,6 +237,12 @@ describe('types that share their ARN form', () => {
 
     expect(warningIdsOf(stack)).toEqual([]);
   });
+
+  test('name it once', () => {
+    select({ resourceTypes: [AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER] });
+
+    expect(selections()).toEqual([{ Resources: [typeArn('rds:*:*:cluster:*')] }]);
+  });
 });
 
 describe('the role', () => {
@@ -293,6 +299,16 @@ describe('the role', () => {
     expect(roles()).toEqual([]);
     Template.fromStack(stack).hasResourceProperties(SELECTION, { BackupSelection: { IamRoleArn: `arn:aws:iam::${ACCOUNT}:role/backup` } });
   });
+});
+
+test.each([
+  ['us-east-1', ACCOUNT, '\'plan\' must be in the region of the selection (\'us-east-1\'), got a plan of \'eu-west-1\''],
+  ['eu-west-1', OTHER_ACCOUNT, `'plan' must be in the account of the selection ('${OTHER_ACCOUNT}'), got a plan of '${ACCOUNT}'`],
+])('fails for a plan that is elsewhere (%s, %s)', (region, account, problem) => {
+  const far = stackIn(region, { app: stack.node.root as App, id: 'Far', account });
+
+  expect(errorOf(() => new TagBasedSelection(far, 'Selection', { plan, conditions: [gold] })))
+    .toBe(`TagBasedSelection 'Far/Selection': ${problem}: a selection names its plan without account and Region`);
 });
 
 test.each<[string, () => TagBasedSelectionProps['plan'], unknown]>([

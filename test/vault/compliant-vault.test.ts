@@ -5,7 +5,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { BackupTier, CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
-import { ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
 
 const VAULT = 'AWS::Backup::BackupVault';
 
@@ -92,6 +92,17 @@ describe('the key', () => {
         ],
       },
     });
+  });
+
+  test('is shared with another account once, by wish', () => {
+    const vault = new CompliantVault(stack, 'Vault');
+    vault.shareKeyWith(OTHER_ACCOUNT);
+    vault.shareKeyWith(OTHER_ACCOUNT);
+
+    const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
+    expect(key.Properties.KeyPolicy.Statement).toHaveLength(5);
+    expect(JSON.stringify(key.Properties.KeyPolicy.Statement[3])).toContain(`:iam::${OTHER_ACCOUNT}:root`);
+    expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account id of twelve digits, got \'x\'');
   });
 
   test('can be the user\'s own', () => {

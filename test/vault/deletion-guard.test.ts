@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack as CdkStack } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, PhysicalName, Stack as CdkStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CompliantVault, CopySource, DeletionGuard } from '../../src';
@@ -51,6 +51,30 @@ describe('the number of exempt roles, the deploying one included', () => {
   test('fails on six', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must '
       + 'exempt at most 5 roles, the CloudFormation execution role included, got 6 roles: the audit control knows no more, so that the vault would be non-compliant');
+  });
+});
+
+describe('a role of another Region', () => {
+  const guarded = (props: iam.RoleProps) => {
+    const far = stackIn('us-east-1', { app: stack.node.root as App, id: 'Far' });
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(new iam.Role(far, 'BreakGlass', props)) });
+  };
+
+  test('is known by its name', () => {
+    guarded({ roleName: 'break-glass', assumedBy: new iam.AccountRootPrincipal() });
+
+    expect(statementsOf(stack)).toEqual(guardStatements([executionRole, { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:role/break-glass`]] }]));
+  });
+
+  test('is named where it is needed', () => {
+    guarded({ roleName: PhysicalName.GENERATE_IF_NEEDED, assumedBy: new iam.AccountRootPrincipal() });
+
+    expect(JSON.stringify(statementsOf(stack))).toMatch(/:role\/far[a-z0-9]+/);
+  });
+
+  test('fails without one', () => {
+    expect(errorOf(() => guarded({ assumedBy: new iam.AccountRootPrincipal() }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts the role '
+      + '\'Far/BreakGlass\', which is in another account or Region and has no name: give it a \'roleName\'');
   });
 });
 

@@ -1,10 +1,35 @@
-import type { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import type { Place } from '../copies';
 import { knownOf } from './measures';
 import { UNKNOWN, isKnown } from '../unknown';
 
 export function placeOf(stack: Stack): Place {
   return { account: knownOf(stack.account) ?? UNKNOWN, region: knownOf(stack.region) ?? UNKNOWN };
+}
+
+/**
+ * Whether a stack in a place could write an attribute of a resource: CDK refuses that for a resource of another account or
+ * Region whose name CloudFormation chooses. Tried out in a stack that is never deployed, since the real one may not exist yet.
+ */
+export function canBeNamedIn(place: Place, attribute: string): boolean {
+  const env = { account: isKnown(place.account) ? place.account : undefined, region: isKnown(place.region) ? place.region : undefined };
+  const probe = new Stack(new App({ autoSynth: false, treeMetadata: false, analyticsReporting: false }), 'Probe', { env });
+  try {
+    probe.resolve(attribute);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where two places certainly differ: first the account, then the Region. */
+export function elsewhere(here: Place, there: Place): { readonly part: 'account' | 'region'; readonly here: string; readonly there: string } | undefined {
+  for (const part of ['account', 'region'] as const) {
+    const expected = here[part];
+    const got = there[part];
+    if (isKnown(expected) && isKnown(got) && expected !== got) { return { part, here: expected, there: got }; }
+  }
+  return undefined;
 }
 
 /**

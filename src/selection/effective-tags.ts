@@ -1,0 +1,49 @@
+import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
+import { Aspects } from 'aws-cdk-lib';
+import { ProtectionAspect, TAG_PRIORITY, tagsOf } from './protection-aspect';
+
+interface Setting {
+  readonly key: string;
+  /** `undefined` removes the tag. */
+  readonly value: string | undefined;
+  readonly priority: number;
+}
+
+/** What CDK's `Tags.of(…).add(…)` and `.remove(…)` leave behind. */
+interface TagAspect extends IAspect {
+  readonly key: string;
+  readonly value?: string;
+  readonly props: TagProps;
+}
+
+const REMOVAL_PRIORITY = 200;
+
+/** The tags that a resource will have, as the app stands now: from the root down, the nearest and most urgent wins. */
+export function effectiveTags(resource: CfnResource): { readonly [key: string]: string | undefined } {
+  const manager = tagsOf(resource);
+  if (!manager) { return {}; }
+  const tags: { [key: string]: string | undefined } = { ...manager.tagValues() };
+  const priorities: { [key: string]: number } = {};
+  const aspects = resource.node.scopes.flatMap((scope) => Aspects.of(scope).all);
+  for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager))) {
+    if (priority < (priorities[key] ?? 0)) { continue; }
+    priorities[key] = priority;
+    tags[key] = value;
+  }
+  return tags;
+}
+
+function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager): Setting[] {
+  if (aspect instanceof ProtectionAspect) {
+    return aspect.reaches(resource) ? Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY })) : [];
+  }
+  if (!isTagAspect(aspect)) { return []; }
+  const { key, value, props } = aspect;
+  return manager.applyTagAspectHere(props.includeResourceTypes, props.excludeResourceTypes)
+    ? [{ key, value, priority: props.priority ?? (value === undefined ? REMOVAL_PRIORITY : TAG_PRIORITY) }]
+    : [];
+}
+
+function isTagAspect(aspect: IAspect): aspect is TagAspect {
+  return 'props' in aspect && 'key' in aspect && typeof aspect.key === 'string';
+}

@@ -1,0 +1,66 @@
+import type { IAspect } from 'aws-cdk-lib';
+import { Aspects, CfnResource, TagManager } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { ResourceTypeCapability } from '../capabilities/resource-types';
+import { topLevelStack } from '../private/cdk/physical-name';
+import { elsewhere, placeOf } from '../private/cdk/place';
+import { propertiesOf } from '../private/cdk/resource-properties';
+import type { Place } from '../private/copies';
+import { isOfRow } from '../private/protectable';
+import type { TagTest } from '../private/tag-conditions';
+
+/** What is put on which resources. */
+export interface ProtectionPlan {
+  readonly tags: { readonly [key: string]: string };
+  /** The rows that the selection is limited to. */
+  readonly rows: readonly ResourceTypeCapability[];
+  readonly conditions: readonly TagTest[];
+  /** The account and Region of the selection, which sees no others. */
+  readonly place: Place;
+}
+
+/** The priority of `Tags.of(…).add(…)`. */
+export const TAG_PRIORITY = 100;
+
+/** Tags what a selection can take, and nothing else. */
+export class ProtectionAspect implements IAspect {
+  constructor(public readonly plan: ProtectionPlan) {}
+
+  public visit(node: IConstruct): void {
+    if (!CfnResource.isCfnResource(node) || !this.reaches(node)) { return; }
+    for (const [key, value] of Object.entries(this.plan.tags)) { tagsOf(node)!.setTag(key, value, TAG_PRIORITY); }
+  }
+
+  public reaches(resource: CfnResource): boolean {
+    return this.cannotTag(resource) === undefined;
+  }
+
+  /** Why a resource that AWS Backup could protect gets no tag. */
+  public cannotTag(resource: CfnResource): string | undefined {
+    if (!mayBeOf(resource, this.plan.rows)) { return 'the selection takes other resource types only'; }
+    const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
+    if (difference) { return `it is in the ${difference.part} '${difference.there}', and the selection sees '${difference.here}' only`; }
+    return tagsOf(resource) ? undefined : 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\'';
+  }
+}
+
+/** The tags that earlier calls put on the same scope with another value: the last call wins. */
+export function contradictions(scope: IConstruct, tags: { readonly [key: string]: string }): string[] {
+  return Aspects.of(scope).all.filter((aspect) => aspect instanceof ProtectionAspect)
+    .flatMap((aspect) => Object.entries(aspect.plan.tags))
+    .filter(([key, value]) => tags[key] !== undefined && tags[key] !== value)
+    .map(([key, value]) => `'${key}' is '${value}' by an earlier call, and '${tags[key]}' by this one`);
+}
+
+export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapability[]): boolean {
+  const ofType = rows.filter((row) => row.cfnTypes.includes(resource.cfnResourceType));
+  if (ofType.length === 0) { return false; }
+  const properties = ofType.some((row) => row.when) ? propertiesOf(resource) : {};
+  return ofType.some((row) => isOfRow(row, properties) !== false);
+}
+
+/** Of the resource, or of the L2 that renders its tags for it, as `TableV2` does for its replicas. */
+export function tagsOf(resource: CfnResource): TagManager | undefined {
+  const parent = resource.node.scope;
+  return TagManager.of(resource) ?? (parent?.node.defaultChild === resource ? TagManager.of(parent) : undefined);
+}
