@@ -1,0 +1,49 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BackupResourceType, BackupTier, CompliantVault, CopySource, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+} from 'cdk-compliant-backup';
+
+const REGION = 'eu-central-1';
+const SERVICE_ACCOUNT = '111122223333';
+const BACKUP_ACCOUNT = '444455556666';
+const ORGANIZATION = 'o-abc1234567';
+
+/** Every backup of a service is copied into an account of its own, out of reach of whoever breaks into the first. */
+export function build(app: App): void {
+  // One vault for the whole organization. The plan below is let in by itself; other apps of the organization are let in here.
+  const backupAccount = new Stack(app, 'BackupAccount', { env: { account: BACKUP_ACCOUNT, region: REGION } });
+  const backupVault = new CompliantVault(backupAccount, 'Vault', {
+    vaultName: 'organization-backups',
+    lock: VaultLock.governance({ minRetention: Duration.days(30), maxRetention: Duration.days(400) }),
+    allowCopiesFrom: [CopySource.organization(ORGANIZATION)], // or CopySource.account(…), one by one
+  });
+
+  const service = new Stack(app, 'Service', { env: { account: SERVICE_ACCOUNT, region: REGION } });
+  const contracts = new Bucket(service, 'Contracts', {
+    versioned: true, // AWS Backup takes versioned buckets only
+    encryptionKey: new Key(service, 'Key', { enableKeyRotation: true }),
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+  });
+  const plan = new TieredBackupPlan(service, 'Plan', {
+    vault: new CompliantVault(service, 'Vault'),
+    tiers: [
+      BackupTier.daily({ retention: Duration.days(14), copyTo: [CopyTarget.vault(backupVault, { retention: Duration.days(30) })] }),
+      BackupTier.monthly({ retention: Duration.days(365), copyTo: [CopyTarget.vault(backupVault)] }),
+    ],
+  });
+  const selection = new TagBasedSelection(service, 'Buckets', {
+    plan,
+    conditions: [TagCondition.equals('backup', 'other-account')],
+    resourceTypes: [BackupResourceType.S3],
+  });
+  selection.protect(contracts);
+}
+
+if (require.main === module) {
+  const app = new App();
+  build(app);
+  app.synth();
+}

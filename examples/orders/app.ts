@@ -1,0 +1,27 @@
+import { App } from 'aws-cdk-lib';
+import { BackupStack } from './backup';
+import { ComputeStack } from './compute';
+import { DataStack } from './data';
+import { NetworkStack } from './network';
+
+/** An order service whose stacks know nothing of backups, and a stack that protects what they hold by tags. */
+export function build(app: App): void {
+  // By exports, as stacks have always referred to each other; the CDK wants the choice stated.
+  app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
+
+  const env = { account: '111122223333', region: 'eu-central-1' };
+  const { vpc } = new NetworkStack(app, 'OrdersNetwork', { env });
+  const data = new DataStack(app, 'OrdersData', { env, vpc });
+  const compute = new ComputeStack(app, 'OrdersCompute', { env, vpc });
+  const { gold, silver } = new BackupStack(app, 'OrdersBackup', { env, recoveryRegion: 'eu-west-1' });
+
+  gold.protect(data);
+  silver.protect(compute);
+  gold.protect(compute.spool); // what is said nearer to a resource wins
+}
+
+if (require.main === module) {
+  const app = new App();
+  build(app);
+  app.synth();
+}

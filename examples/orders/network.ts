@@ -1,0 +1,26 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
+import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+
+/** Where the order service runs: two Availability Zones without a way out. */
+export class NetworkStack extends Stack {
+  public readonly vpc: Vpc;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.vpc = new Vpc(this, 'Vpc', {
+      natGateways: 0,
+      restrictDefaultSecurityGroup: false, // would take a custom resource
+      subnetConfiguration: [
+        { name: 'Application', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
+        { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
+      ],
+    });
+  }
+
+  /** Left to the deployment, so that synthesis looks nothing up in the account. */
+  public get availabilityZones(): string[] {
+    return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+}

@@ -1,0 +1,60 @@
+import { columns } from './columns';
+import type { Finding } from './engine';
+import { validateTemplate } from './engine';
+import { EXAMPLES } from './examples';
+import { readProtection } from './protected';
+import type { SynthesisedStack } from './synthesis';
+import { synthesise } from './synthesis';
+
+function section(title: string, lines: readonly string[]): string {
+  return [`  ${title}`, ...lines.map((line) => `    ${line}`), ''].join('\n');
+}
+
+function stackLines(stacks: readonly SynthesisedStack[]): string[] {
+  return columns(stacks.map(({ name, account, region, template }) => [
+    name, account ?? 'any account', region ?? 'any Region', `${Object.keys(template.Resources).length} resources`,
+  ]));
+}
+
+function resourceLines(stacks: readonly SynthesisedStack[]): string[] {
+  const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map((resource) => resource.Type));
+  const counts = [...new Set(types)].sort().map((type) => [type, `${types.filter((each) => each === type).length}`]);
+  return columns(counts);
+}
+
+function protectionLines(stacks: readonly SynthesisedStack[]): string[] {
+  return columns(readProtection(stacks).flatMap(({ path, type, selections }) => {
+    const by = selections.map((selection) => [`by ${selection.path}${selection.takes === 'unknown' ? ' (unknown)' : ''}`, selection.tiers.join(', ')]);
+    return (by.length > 0 ? by : [['not protected', '']]).map(([selection, tiers]) => [path, type, selection, tiers]);
+  }));
+}
+
+interface LocatedFinding extends Finding {
+  readonly stack: string;
+}
+
+function findingsOf(stacks: readonly SynthesisedStack[]): LocatedFinding[] {
+  return stacks.flatMap(({ name: stack, region, template }) => validateTemplate(template, region).map((finding) => ({ stack, ...finding })));
+}
+
+function findingLines(findings: readonly LocatedFinding[]): string[] {
+  return findings.length === 0 ? ['no finding'] : [
+    `${findings.length} findings`,
+    ...columns(findings.map(({ stack, rule, severity, logicalId, message }) => [severity, rule, `${stack}/${logicalId ?? ''}`, message])),
+  ];
+}
+
+let total = 0;
+for (const [name, example] of Object.entries(EXAMPLES)) {
+  const stacks = synthesise(example);
+  const findings = findingsOf(stacks);
+  total += findings.length;
+  console.log([
+    `${name}\n${'='.repeat(name.length)}\n`,
+    section('Stacks', stackLines(stacks)),
+    section('Resources', resourceLines(stacks)),
+    section('What is protected by which tiers', protectionLines(stacks)),
+    section('AWS\'s validation engine', findingLines(findings)),
+  ].join('\n'));
+}
+process.exitCode = total > 0 ? 1 : 0;

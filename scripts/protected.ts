@@ -1,0 +1,150 @@
+import type { SynthesisedStack, TemplateResource } from './synthesis';
+import type { ResourceTypeCapability } from '../src/capabilities/resource-types';
+import { RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
+import { isOfRow } from '../src/private/protectable';
+import type { TagTest } from '../src/private/tag-conditions';
+import { RESOURCE_TAG_PREFIX, passes } from '../src/private/tag-conditions';
+import type { Value } from '../src/private/unknown';
+import { UNKNOWN } from '../src/private/unknown';
+
+/** A resource that AWS Backup can protect, and the selections that take it. */
+export interface Protectable {
+  readonly path: string;
+  readonly type: string;
+  readonly selections: readonly ProtectingSelection[];
+}
+
+export interface ProtectingSelection {
+  readonly path: string;
+  readonly tiers: readonly string[];
+  readonly takes: 'yes' | 'unknown';
+}
+
+type Answer = boolean | typeof UNKNOWN;
+
+/** A resource of a template, with the stack that it is in. */
+interface Located {
+  readonly stack: SynthesisedStack;
+  readonly logicalId: string;
+  readonly resource: TemplateResource;
+}
+
+interface Candidate extends Located {
+  readonly rows: readonly ResourceTypeCapability[];
+  readonly tags: Readonly<Record<string, Value<string>>>;
+}
+
+/** `BackupSelection` in CloudFormation's words; `Resources` ∪ `ListOfTags`, minus `NotResources`, filtered by `Conditions`. */
+interface SelectionContent {
+  readonly Resources?: readonly unknown[];
+  readonly NotResources?: readonly unknown[];
+  readonly ListOfTags?: readonly { readonly ConditionKey: string; readonly ConditionValue: unknown }[];
+  readonly Conditions?: Readonly<Record<TagTest['operator'], readonly { readonly ConditionKey: string; readonly ConditionValue: unknown }[]>>;
+}
+
+/** Which tiers protect what, read from the templates alone. */
+export function readProtection(stacks: readonly SynthesisedStack[]): Protectable[] {
+  const resources: Located[] = stacks.flatMap((stack) => (
+    Object.entries(stack.template.Resources).map(([logicalId, resource]) => ({ stack, logicalId, resource }))
+  ));
+  const selections = resources.filter(({ resource }) => resource.Type === 'AWS::Backup::BackupSelection');
+  return resources.flatMap((located) => candidateOf(located) ?? []).map((candidate) => ({
+    path: pathOf(candidate),
+    type: candidate.resource.Type,
+    selections: selections.flatMap((selection) => protectionBy(selection, candidate) ?? []),
+  }));
+}
+
+function protectionBy(selection: Located, candidate: Candidate): ProtectingSelection | undefined {
+  const answer = sameEnvironment(selection.stack, candidate.stack) && takes(selection, candidate);
+  return answer === false ? undefined : { path: pathOf(selection), tiers: tiersOf(selection), takes: answer === true ? 'yes' : 'unknown' };
+}
+
+function candidateOf(located: Located): Candidate | undefined {
+  const properties = located.resource.Properties ?? {};
+  const rows = rowsOfCfnType(located.resource.Type).filter((row) => isOfRow(row, properties) !== false);
+  return rows.length > 0 ? { ...located, rows, tags: tagsOf(properties, located.stack.region) } : undefined;
+}
+
+/** The construct path, without what is the same everywhere. */
+function pathOf({ stack, logicalId, resource }: Located): string {
+  const path = resource.Metadata?.['aws:cdk:path'];
+  return typeof path === 'string' ? path.replace(/\/Resource$/, '') : `${stack.name}/${logicalId}`;
+}
+
+/** A selection sees the account and Region that it is in. Stacks without an environment are deployed together. */
+function sameEnvironment(one: SynthesisedStack, other: SynthesisedStack): boolean {
+  return one.account === other.account && one.region === other.region;
+}
+
+/** CloudFormation writes tags as a list or a map, EFS under a name of its own, and global tables once per replica. */
+function tagsOf(properties: Readonly<Record<string, unknown>>, region: string | undefined): Readonly<Record<string, Value<string>>> {
+  const tags = properties.Tags ?? properties.FileSystemTags ?? replicaIn(region, properties.Replicas)?.Tags ?? [];
+  const pairs = Array.isArray(tags)
+    ? (tags as { Key: string; Value: unknown }[]).map(({ Key: key, Value: value }) => [key, value] as const)
+    : Object.entries(tags as Record<string, unknown>);
+  return Object.fromEntries(pairs.map(([key, value]) => [key, textOrUnknown(value)]));
+}
+
+/** The one that a selection beside the table sees; in a stack for any Region its own is a pseudo parameter. */
+function replicaIn(region: string | undefined, replicas: unknown): { readonly Region: unknown; readonly Tags?: unknown } | undefined {
+  return (replicas as { Region: unknown; Tags?: unknown }[] | undefined)
+    ?.find((replica) => typeof replica.Region === 'string' ? replica.Region === region : true);
+}
+
+function tiersOf({ stack, resource }: Located): string[] {
+  const [planId] = (resource.Properties?.BackupPlanId as { 'Fn::GetAtt'?: string[] })['Fn::GetAtt'] ?? [];
+  const plan = planId === undefined ? undefined : stack.template.Resources[planId]?.Properties?.BackupPlan;
+  const rules = (plan as { BackupPlanRule?: { RuleName: string }[] } | undefined)?.BackupPlanRule;
+  return rules?.map((rule) => rule.RuleName) ?? ['a plan of another stack'];
+}
+
+function takes(selection: Located, candidate: Candidate): Answer {
+  const { Resources: resources = [], NotResources: exclude = [], ListOfTags: tags = [], Conditions: conditions } =
+    selection.resource.Properties?.BackupSelection as SelectionContent;
+  const named = or([
+    ...resources.map((arn) => names(arn, selection, candidate)),
+    ...tags.map((tag) => passesTag('StringEquals', tag.ConditionKey, tag.ConditionValue, candidate)),
+  ]);
+  const filters = Object.entries(conditions ?? {}).flatMap(([operator, tests]) => tests.map((test) =>
+    passesTag(operator as TagTest['operator'], test.ConditionKey.slice(RESOURCE_TAG_PREFIX.length), test.ConditionValue, candidate)));
+  return and([named, not(or(exclude.map((arn) => names(arn, selection, candidate)))), ...filters]);
+}
+
+function passesTag(operator: TagTest['operator'], key: string, value: unknown, { tags }: Candidate): Answer {
+  return passes({ operator, key, value: textOrUnknown(value) }, tags[key]);
+}
+
+/** Whether an ARN of a selection is the resource's; certain for `*`, a whole type, or a resource of the same stack. */
+function names(arn: unknown, selection: Located, candidate: Candidate): Answer {
+  if (arn === '*') { return true; }
+  const attribute = (arn as { 'Fn::GetAtt'?: string[] })['Fn::GetAtt'];
+  if (attribute) { return selection.stack === candidate.stack && attribute[0] === candidate.logicalId; }
+  const pattern = withoutPartition(arn);
+  if (!RESOURCE_TYPES.some((row) => row.selectionArn === pattern)) { return UNKNOWN; }
+  const matching = candidate.rows.filter((row) => row.selectionArn === pattern).length;
+  return matching === candidate.rows.length || (matching > 0 ? UNKNOWN : false);
+}
+
+/** `arn:<partition>:` is joined to the rest by a pseudo parameter. */
+function withoutPartition(arn: unknown): string | undefined {
+  const [, parts] = (arn as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'] ?? [];
+  const last = parts?.length === 3 ? parts[2] : undefined;
+  return typeof last === 'string' ? last.slice(1) : undefined;
+}
+
+function textOrUnknown(value: unknown): Value<string> {
+  return typeof value === 'string' ? value : UNKNOWN;
+}
+
+function or(answers: readonly Answer[]): Answer {
+  return answers.includes(true) || (answers.includes(UNKNOWN) ? UNKNOWN : false);
+}
+
+function and(answers: readonly Answer[]): Answer {
+  return not(or(answers.map(not)));
+}
+
+function not(answer: Answer): Answer {
+  return answer === UNKNOWN ? UNKNOWN : !answer;
+}
