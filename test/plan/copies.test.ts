@@ -2,9 +2,10 @@ import type { Stack } from 'aws-cdk-lib';
 import { App, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
-import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { CopyingOptions } from './copying';
+import { copiesIn, literalArn, planThatCopies } from './copying';
 import type { CopyOptions } from '../../src';
-import { BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
+import { CompliantVault, CopySource, CopyTarget, VaultLock } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
 
 const PLAN = 'AWS::Backup::BackupPlan';
@@ -18,24 +19,16 @@ beforeEach(() => {
   stack = stackIn('eu-west-1', { app });
 });
 
-const copying = (target: CopyTarget | CopyTarget[], { scope = stack, id = 'Plan', retention = 35, vault }:
-{ scope?: Stack; id?: string; retention?: number; vault?: aws_backup.IBackupVaultRef } = {}) =>
-  new TieredBackupPlan(scope, id, {
-    vault: vault ?? (scope.node.tryFindChild('Vault') as CompliantVault | undefined) ?? new CompliantVault(scope, 'Vault', { vaultName: 'orders' }),
-    tiers: [BackupTier.daily({ retention: days(retention), copyTo: [target].flat() })],
-  });
+const copying = (target: CopyTarget | CopyTarget[], options?: CopyingOptions) => planThatCopies(stack, target, options);
 const problemOf = (...args: Parameters<typeof copying>) => errorOf(() => copying(...args)).replace('TieredBackupPlan \'Stack/Plan\': tier \'daily\': copy: ', '');
-const copiesOf = (each: Stack = stack) =>
-  Object.values(Template.fromStack(each).findResources(PLAN))[0].Properties.BackupPlan.BackupPlanRule[0].CopyActions;
-const literal = (region: string, account: string, name: string) =>
-  ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:${region}:${account}:backup-vault:${name}`]] });
+const copiesOf = (each: Stack = stack) => copiesIn(each);
 
 describe('to a vault of the app', () => {
   test('in another Region has a literal ARN, and waits for that stack', () => {
     const dr = stackIn('eu-central-1', { app, id: 'Dr' });
     copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })));
 
-    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'orders-dr') }]);
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, 'orders-dr') }]);
     expect(stack.dependencies).toEqual([dr]);
     expect(Template.fromStack(dr).findOutputs('*')).toEqual({});
   });
@@ -65,7 +58,7 @@ describe('to a vault of the app', () => {
     const nested = new NestedStack(stack, 'Nested');
     copying(CopyTarget.vault(new CompliantVault(nested, 'Vault', { vaultName: 'nested' })));
 
-    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-west-1', ACCOUNT, 'nested') }]);
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'nested') }]);
     Template.fromStack(stack).hasResource(PLAN, { DependsOn: [Match.stringLikeRegexp('^NestedNestedStack')] });
   });
 
@@ -77,8 +70,8 @@ describe('to a vault of the app', () => {
     ]);
 
     expect(copiesOf()).toEqual([
-      { DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'second') },
-      { DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'third') },
+      { DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, 'second') },
+      { DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, 'third') },
     ]);
   });
 
@@ -89,7 +82,7 @@ describe('to a vault of the app', () => {
     copying(CopyTarget.vault(here), { scope: other, vault: there });
 
     expect(app.synth().stacks).toHaveLength(2);
-    expect(copiesOf(other)).toEqual([{ DestinationBackupVaultArn: literal('eu-west-1', ACCOUNT, 'here') }]);
+    expect(copiesOf(other)).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'here') }]);
   });
 
   test('of another Stage is not waited for, since Stages cannot be', () => {
@@ -99,7 +92,7 @@ describe('to a vault of the app', () => {
     const source = new CdkStack(blue, 'Source', { env });
     copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })), { scope: source });
 
-    expect(copiesOf(source)).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, 'orders-dr') }]);
+    expect(copiesOf(source)).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, 'orders-dr') }]);
     expect(source.dependencies).toEqual([]);
   });
 });

@@ -4,7 +4,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import { BackupTier, CompliantVault, CopyTarget, DeletionGuard, TieredBackupPlan, VaultLock } from '../../src';
+import type { CopyingOptions } from './copying';
+import { copiesIn, literalArn, planThatCopies } from './copying';
+import { CompliantVault, CopyTarget, DeletionGuard, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';
 
 const PLAN = 'AWS::Backup::BackupPlan';
@@ -18,17 +20,9 @@ beforeEach(() => {
   stack = stackIn('eu-west-1', { app });
 });
 
-const copying = (target: CopyTarget | CopyTarget[], { scope = stack, id = 'Plan', retention = 35, vault }:
-{ scope?: Stack; id?: string; retention?: number; vault?: aws_backup.IBackupVaultRef } = {}) =>
-  new TieredBackupPlan(scope, id, {
-    vault: vault ?? (scope.node.tryFindChild('Vault') as CompliantVault | undefined) ?? new CompliantVault(scope, 'Vault', { vaultName: 'orders' }),
-    tiers: [BackupTier.daily({ retention: days(retention), copyTo: [target].flat() })],
-  });
+const copying = (target: CopyTarget | CopyTarget[], options?: CopyingOptions) => planThatCopies(stack, target, options);
 const problemOf = (...args: Parameters<typeof copying>) => errorOf(() => copying(...args)).replace('TieredBackupPlan \'Stack/Plan\': tier \'daily\': copy: ', '');
-const copiesOf = (each: Stack = stack) =>
-  Object.values(Template.fromStack(each).findResources(PLAN))[0].Properties.BackupPlan.BackupPlanRule[0].CopyActions;
-const literal = (region: string, account: string, name: string) =>
-  ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:backup:${region}:${account}:backup-vault:${name}`]] });
+const copiesOf = (each: Stack = stack) => copiesIn(each);
 const stacksOf = (scope: App | Stage) => scope.node.children.filter((child) => CdkStack.isStack(child)).map((child) => child.node.id);
 
 describe('to a Region', () => {
@@ -44,7 +38,7 @@ describe('to a Region', () => {
     const [vault] = Object.values(Template.fromStack(support()).findResources(VAULT));
     expect(vault.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 90 });
     expect(vault.Properties.AccessPolicy.Statement).toHaveLength(2);
-    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literal('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
+    expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
     expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
   });
 
