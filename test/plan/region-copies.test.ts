@@ -9,7 +9,6 @@ import { copiesIn, literalArn, planThatCopies } from './copying';
 import { CompliantVault, CopyTarget, DeletionGuard, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';
 
-const PLAN = 'AWS::Backup::BackupPlan';
 const VAULT = 'AWS::Backup::BackupVault';
 const days = Duration.days;
 

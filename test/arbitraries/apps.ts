@@ -1,0 +1,98 @@
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { IConstruct } from 'constructs';
+import * as fc from 'fast-check';
+import { removeOutput } from './deployments';
+import type { Geography, StackSpec } from './places';
+import { buildStack, geography, stackSpec } from './places';
+import type { PlanSpec } from './plans';
+import { planSpec, preparePlan } from './plans';
+import type { SelectionSpec } from './selections';
+import { prepareSelection, selectionSpec } from './selections';
+import type { VaultSpec } from './vaults';
+import { prepareVault, vaultSpec } from './vaults';
+import type { TieredBackupPlan } from '../../src';
+
+/** An app as data, so that a counterexample can be read. Places beyond the end of a list start again at its beginning. */
+export interface AppSpec {
+  readonly where: Geography;
+  readonly stacks: readonly StackSpec[];
+  readonly vaults: readonly VaultSpec[];
+  readonly plans: readonly PlanSpec[];
+  readonly selections: readonly SelectionSpec[];
+}
+
+export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.record({
+  where: fc.constant(where),
+  stacks: fc.array(stackSpec(where), { minLength: 1, maxLength: 3 }),
+  vaults: fc.array(vaultSpec(where), { minLength: 1, maxLength: 3 }),
+  plans: fc.array(planSpec(where), { maxLength: 2 }),
+  selections: fc.array(selectionSpec(where), { maxLength: 2 }),
+}, { noNullPrototype: true }));
+
+/** A constructor of ours threw. */
+export class Refusal {
+  constructor(
+    readonly path: string,
+    readonly error: unknown,
+    /** The stacks and resources that are in the app all the same. */
+    readonly leftBehind: readonly string[],
+  ) {}
+}
+
+/** Makes the app, or tells what was refused first. */
+export function buildApp(spec: AppSpec): App | Refusal {
+  const app = new App({ treeMetadata: false, analyticsReporting: false });
+  try {
+    fill(app, spec);
+    return app;
+  } catch (thrown) {
+    removeOutput(app);
+    if (thrown instanceof Refusal) { return thrown; }
+    throw thrown;
+  }
+}
+
+function fill(app: App, { where, ...spec }: AppSpec): void {
+  const at = <T>(list: readonly T[], index: number): T => list[index % list.length];
+  const stacks = spec.stacks.map((each) => buildStack(app, each));
+  const vaults: aws_backup.IBackupVaultRef[] = [];
+  const plans: TieredBackupPlan[] = [];
+
+  const named = new Set<string>();
+  for (const given of spec.vaults) {
+    const stack = at(stacks, given.stack);
+    // Two vaults of one name are a mistake of the user that only the deployment tells
+    const name = given.name !== undefined && named.has(given.name) ? undefined : given.name;
+    if (name !== undefined) { named.add(name); }
+    vaults.push(make(stack, given.id, (id) => prepareVault(stack, id, { ...given, name }, where)));
+  }
+  for (const given of spec.plans) {
+    const stack = given.stack === undefined ? Stack.of(at(vaults, given.vault)) : at(stacks, given.stack);
+    plans.push(make(stack, given.id, (id) => preparePlan(stack, id, given, { where, vaultAt: (index) => at(vaults, index) })));
+  }
+  for (const given of plans.length > 0 ? spec.selections : []) {
+    const plan = at(plans, given.plan);
+    make(plan.stack, given.id, (id) => prepareSelection(plan.stack, id, given, plan));
+  }
+}
+
+/** Makes what a construct is given, and then the construct, so that a refusal can be told from what came before. */
+function make<T>(stack: Stack, wantedId: string, prepare: (id: string) => () => T): T {
+  const id = freeId(stack, wantedId);
+  const create = prepare(id);
+  const before = new Set(madeIn(stack.node.root));
+  try {
+    return create();
+  } catch (error) {
+    throw new Refusal(`${stack.node.path}/${id}`, error, madeIn(stack.node.root).filter((path) => !before.has(path)));
+  }
+}
+
+function freeId(stack: Stack, id: string): string {
+  return stack.node.tryFindChild(id) ? freeId(stack, `${id}2`) : id;
+}
+
+function madeIn(app: IConstruct): string[] {
+  return app.node.findAll().filter((each) => CfnResource.isCfnResource(each) || Stack.isStack(each)).map(({ node }) => node.path);
+}

@@ -1,0 +1,61 @@
+import { Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import * as fc from 'fast-check';
+import { mostly, optionalDuration } from './amounts';
+import type { LifecycleSpec } from './lifecycles';
+import { lifecycleSpec } from './lifecycles';
+import type { Geography } from './places';
+import { OTHER_ACCOUNT, account } from './places';
+import type { GuardSpec, LockSpec } from './vaults';
+import { buildGuard, buildLock, lockSpec } from './vaults';
+import { CopyTarget } from '../../src';
+
+/** What the app has for a plan to refer to. */
+export interface Surroundings {
+  readonly where: Geography;
+  readonly vaultAt: (index: number) => aws_backup.IBackupVaultRef;
+}
+
+export interface CopySpec {
+  /** A vault by its place in the list, an ARN, or a Region in which a vault is made, as seen from the plan. */
+  readonly to: { readonly vault: number } | { readonly arn: string } | { readonly region: 'other' | 'own' | 'foreign' };
+  /** As the original where left out. */
+  readonly lifecycle?: LifecycleSpec;
+  /** For a Region; the lock of the source vault where left out. */
+  readonly lock?: LockSpec;
+  readonly guard?: GuardSpec;
+}
+
+function arn({ partition, home, away, foreign }: Geography): fc.Arbitrary<string> {
+  const inRegion = (region: string, owner: string, name = 'elsewhere') => `arn:${partition}:backup:${region}:${owner}:backup-vault:${name}`;
+  return mostly(
+    fc.tuple(fc.constantFrom(home, away), account).map(([region, owner]) => inRegion(region, owner)),
+    fc.constant(inRegion(away, OTHER_ACCOUNT, 'A-_1'.repeat(12))),
+    fc.constantFrom(inRegion(foreign, OTHER_ACCOUNT), inRegion(home, OTHER_ACCOUNT, 'Default'), inRegion(home, '1'), inRegion(home, OTHER_ACCOUNT, 'a.b'), 'elsewhere', ''),
+  );
+}
+
+export function copySpec(where: Geography): fc.Arbitrary<CopySpec> {
+  const region = mostly<'other' | 'own' | 'foreign'>(fc.constant('other'), fc.constant('other'), fc.constantFrom('own', 'foreign'));
+  return fc.record({
+    to: fc.oneof(
+      { arbitrary: fc.record({ vault: fc.nat(3) }), weight: 2 },
+      { arbitrary: fc.record({ arn: arn(where) }), weight: 2 },
+      { arbitrary: fc.record({ region }), weight: 3 },
+    ),
+    lifecycle: fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, lifecycleSpec),
+    lock: fc.oneof({ arbitrary: fc.constant(undefined), weight: 30 }, lockSpec),
+    guard: fc.oneof({ arbitrary: fc.constant(undefined), weight: 20 }, fc.constantFrom<GuardSpec>('none', 'sealed, acknowledged', [])),
+  }, { requiredKeys: ['to'], noNullPrototype: true });
+}
+
+export function buildCopy(stack: Stack, id: string, spec: CopySpec, { where, vaultAt }: Surroundings): CopyTarget {
+  const options = { retention: optionalDuration(spec.lifecycle?.retention), moveToColdStorageAfter: optionalDuration(spec.lifecycle?.cold) };
+  if ('vault' in spec.to) { return CopyTarget.vault(vaultAt(spec.to.vault), options); }
+  if ('arn' in spec.to) { return CopyTarget.arn(spec.to.arn, options); }
+  const regions = { other: stack.region === where.away ? where.home : where.away, own: stack.region, foreign: where.foreign };
+  return CopyTarget.region(Token.isUnresolved(stack.region) ? where.away : regions[spec.to.region], {
+    ...options, lock: spec.lock && buildLock(spec.lock), guard: spec.guard && buildGuard(stack, id, spec.guard),
+  });
+}

@@ -1,0 +1,241 @@
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import * as fc from 'fast-check';
+import { appSpec, buildApp, Refusal } from './arbitraries/apps';
+import { Deployment, vaultArn } from './arbitraries/deployments';
+import type { Deployed } from './arbitraries/deployments';
+
+const RUNS = 2000;
+const LEAST_SHARE = 0.4;
+const LEAST_SEEN = 20;
+
+jest.setTimeout(300_000);
+
+/** AWS's validation engine, which aws-cdk-lib does not export. */
+interface Engine {
+  validateTemplate(content: object, options: object): { readonly diagnostics: readonly object[] };
+  free(): void;
+}
+interface Validation {
+  readonly CompositeEngine: new () => Engine;
+  readonly TemplateContent: new (content: string, name: string) => object;
+}
+
+const load = createRequire(__filename);
+const { CompositeEngine, TemplateContent } = load(path.join(
+  path.dirname(load.resolve('aws-cdk-lib-latest/package.json')), 'node_modules/@aws/cloudformation-validate',
+)) as Validation;
+let engine: Engine;
+beforeAll(() => { engine = new CompositeEngine(); });
+afterAll(() => engine.free());
+
+interface Lifecycle { readonly DeleteAfterDays?: number; readonly MoveToColdStorageAfterDays?: number }
+interface Copy { readonly DestinationBackupVaultArn: string; readonly Lifecycle?: Lifecycle }
+interface Rule {
+  readonly RuleName: string;
+  readonly TargetBackupVault: string;
+  readonly Lifecycle?: Lifecycle;
+  readonly EnableContinuousBackup?: boolean;
+  readonly StartWindowMinutes?: number;
+  readonly RecoveryPointTags?: object;
+  readonly CopyActions?: readonly Copy[];
+}
+interface Plan { readonly BackupPlan: { readonly BackupPlanName: string; readonly BackupPlanRule: readonly Rule[] } }
+interface Statement { readonly Effect: string; readonly Principal: string | { readonly AWS?: string | string[] }; readonly Condition?: object }
+interface Policy { readonly Statement: readonly Statement[] }
+interface Lock { readonly MinRetentionDays: number; readonly MaxRetentionDays?: number; readonly ChangeableForDays?: number }
+interface Vault { readonly BackupVaultName: string; readonly LockConfiguration?: Lock; readonly AccessPolicy?: Policy }
+interface Selection {
+  readonly BackupPlanId: string;
+  readonly BackupSelection: {
+    readonly SelectionName: string;
+    readonly Resources?: readonly string[];
+    readonly NotResources?: readonly string[];
+    readonly ListOfTags?: readonly object[];
+    readonly Conditions?: { readonly [operator: string]: readonly object[] };
+  };
+}
+
+/** How often each invariant had something to hold for. */
+const seen = { locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0 };
+
+const DOTTED_NAME = /^[a-zA-Z0-9\-_.]{1,50}$/;
+const VAULT_NAME = /^[a-zA-Z0-9\-_]{2,50}$/;
+
+function within(value: number, min: number, max: number): void {
+  expect(value).toBeGreaterThanOrEqual(min);
+  expect(value).toBeLessThanOrEqual(max);
+}
+
+function checkLifecycle(lifecycle: Lifecycle | undefined, continuous = false): void {
+  const { DeleteAfterDays: retention, MoveToColdStorageAfterDays: cold } = lifecycle ?? {};
+  if (continuous) {
+    within(retention ?? Infinity, 1, 35);
+    expect(cold).toBeUndefined();
+  }
+  if (retention !== undefined) { within(retention, 1, 36500); }
+  if (cold !== undefined && retention !== undefined) {
+    seen.coldStorage++;
+    expect(retention).toBeGreaterThanOrEqual(cold + 90);
+  }
+}
+
+function checkVaults(deployment: Deployment): Map<string, Lock | undefined> {
+  const locks = new Map<string, Lock | undefined>();
+  for (const { at, properties: { BackupVaultName: name, LockConfiguration: lock, AccessPolicy: policy } } of deployment.propertiesOf<Vault>('AWS::Backup::BackupVault')) {
+    expect(name).toMatch(VAULT_NAME);
+    const arn = vaultArn(at, name);
+    expect([...locks.keys()]).not.toContain(arn);
+    locks.set(arn, lock);
+    if (lock) {
+      within(lock.MinRetentionDays, 1, 36500);
+      within(lock.MaxRetentionDays ?? lock.MinRetentionDays, lock.MinRetentionDays, 36500);
+      within(lock.ChangeableForDays ?? 3, 3, 36500);
+    }
+    checkGuard(policy?.Statement ?? []);
+  }
+  return locks;
+}
+
+function checkGuard(statements: readonly Statement[]): void {
+  const effects = statements.map(({ Effect }) => Effect);
+  expect(effects).toEqual([...effects].sort((one, other) => Number(one === 'Allow') - Number(other === 'Allow')));
+  if (effects.includes('Deny')) { seen.guards++; }
+  for (const { Condition } of statements.filter((each) => each.Effect === 'Allow' && principalsOf(each).includes('*'))) {
+    seen.wildcardAllows++;
+    expect(Object.keys(Condition ?? {})).not.toEqual([]);
+  }
+}
+
+function principalsOf({ Principal: principal }: Statement): string[] {
+  return typeof principal === 'string' ? [principal] : [principal.AWS ?? []].flat();
+}
+
+function checkKeys(deployment: Deployment): void {
+  for (const { at, properties } of deployment.propertiesOf<{ KeyPolicy: Policy }>('AWS::KMS::Key')) {
+    for (const statement of properties.KeyPolicy.Statement.filter(({ Effect }) => Effect === 'Allow')) {
+      const foreign = principalsOf(statement).filter((principal) => !principal.includes(`:iam::${at.account}:`));
+      if (foreign.length === 0) { continue; }
+      seen.foreignKeyUsers++;
+      expect(Object.keys(statement.Condition ?? {})).not.toEqual([]);
+    }
+  }
+}
+
+function checkPlans(deployment: Deployment, locks: Map<string, Lock | undefined>, given: string[]): void {
+  for (const { at, properties } of deployment.propertiesOf<Plan>('AWS::Backup::BackupPlan')) {
+    const { BackupPlanName: name, BackupPlanRule: rules } = properties.BackupPlan;
+    expect(name).toMatch(DOTTED_NAME);
+    within(rules.length, 1, 10);
+    for (const rule of rules) { checkRule(rule, at, locks, given); }
+  }
+}
+
+function checkRule(rule: Rule, at: Deployed, locks: Map<string, Lock | undefined>, given: string[]): void {
+  expect(rule.RuleName).toMatch(DOTTED_NAME);
+  within(rule.StartWindowMinutes ?? 60, 60, 52_560_000);
+  within(Object.keys(rule.RecoveryPointTags ?? {}).length, 0, 10);
+  within(rule.CopyActions?.length ?? 0, 0, 5);
+  checkLifecycle(rule.Lifecycle, rule.EnableContinuousBackup);
+  checkLock(rule.Lifecycle, locks.get(vaultArn(at, rule.TargetBackupVault)));
+  for (const { DestinationBackupVaultArn: arn, Lifecycle: lifecycle } of rule.CopyActions ?? []) {
+    seen.copies++;
+    expect([...locks.keys(), ...given]).toContain(arn);
+    checkLifecycle(lifecycle);
+    checkLock(lifecycle ?? rule.Lifecycle, locks.get(arn));
+  }
+}
+
+function checkLock(lifecycle: Lifecycle | undefined, lock: Lock | undefined): void {
+  if (!lock) { return; }
+  seen.locks++;
+  within(lifecycle?.DeleteAfterDays ?? Infinity, lock.MinRetentionDays, lock.MaxRetentionDays ?? Infinity);
+}
+
+function checkSelections(deployment: Deployment): void {
+  const perPlan: { [id: string]: { all: number; byTag: number } } = {};
+  for (const { at, properties: { BackupPlanId: plan, BackupSelection: selection } } of deployment.propertiesOf<Selection>('AWS::Backup::BackupSelection')) {
+    seen.selections++;
+    expect(selection.SelectionName).toMatch(DOTTED_NAME);
+    const { ListOfTags: tags = [], Conditions: conditions = {} } = selection;
+    within(tags.length, 0, 30);
+    within(Object.values(conditions).flat().length, 0, 30);
+    for (const arns of [selection.Resources ?? [], selection.NotResources ?? []]) {
+      const wildcards = arns.filter((arn) => arn.includes('*')).length;
+      within(wildcards, 0, 30);
+      within(arns.length - wildcards, 0, 500);
+    }
+    const counted = perPlan[`${at.stack.node.path} ${plan}`] ??= { all: 0, byTag: 0 };
+    counted.all++;
+    if (tags.length > 0 || Object.keys(conditions).length > 0) { counted.byTag++; }
+  }
+  for (const { all, byTag } of Object.values(perPlan)) {
+    within(all, 1, 100);
+    within(byTag, 0, 10);
+  }
+}
+
+function checkTemplates(deployment: Deployment): void {
+  for (const { template, region } of deployment.stacks) {
+    const text = JSON.stringify(template);
+    expect(text).not.toMatch(/"Custom::|"Fn::ImportValue"|"AWS::CloudFormation::CustomResource"/);
+    expect(Object.values(template.Outputs ?? {}).filter((output) => output.Export)).toEqual([]);
+    // CloudFormation takes no empty template, and CDK deploys none
+    if (Object.keys(template.Resources ?? {}).length === 0) { continue; }
+    const { diagnostics } = engine.validateTemplate(new TemplateContent(text, 'template.json'), {
+      severityLevel: 'WARN', detailLevel: 'STANDARD', pseudoParameterOverrides: { region: region === 'unknown' ? 'eu-west-1' : region },
+    });
+    expect(diagnostics).toEqual([]);
+  }
+}
+
+const PROPERTIES = [
+  'vaultName', 'lock\\.minRetention', 'lock\\.maxRetention', 'lock\\.coolingOff', 'lock\\.acknowledgeIrreversible', 'guard', 'guard\\.acknowledgeIrreversible',
+  'allowCopiesFrom\\[\\d+\\]', 'removalPolicy', 'planName', 'tiers', 'vault', 'scanResourceTypes', 'name', 'schedule', 'timeZone', 'startWindow', 'completionWindow',
+  'retention', 'moveToColdStorageAfter', 'logicallyAirGappedVaultArn', 'recoveryPointTags', 'indexResourceType', 'copyTo', 'document[\\w.[\\]]*',
+  'plan', 'selectionName', 'conditions', 'anyOf', 'resourceTypes', 'resources', 'exclude',
+].join('|');
+
+/** What a refusal complains of, without the values. */
+function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): string[] {
+  const { name, message } = error as Error;
+  expect({ name, message }).toEqual({ name: 'Error', message: expect.stringMatching(/^(CompliantVault|TieredBackupPlan|TagBasedSelection) '/) });
+  const [, subject, text] = /^\w+ '([^']*)'(.*)$/s.exec(message) ?? [];
+  expect(subject).toBe(expectedPath);
+  expect(leftBehind).toEqual([]);
+
+  const lines = text.startsWith(': ') ? [text.slice(2)] : text.split('\n  - ').slice(1);
+  expect(lines.length).toBeGreaterThan(0);
+  return lines.map((line) => {
+    expect(line).toMatch(new RegExp(`'(${PROPERTIES})'`));
+    const [complaint] = line.replace(/^(tier '[^']*': )?(copy( \d+)?: )?/, '').split(/, got |: /);
+    return complaint.replace(/(?<!\w)'[^']*'(?!\w)/g, (quoted, offset) => offset === 0 ? quoted.replace(/document\..*\./, 'document.') : '…').replace(/\d+/g, 'n');
+  });
+}
+
+test('an app is refused in words of ours, or synthesises to what AWS Backup takes', () => {
+  let synthesized = 0;
+  const complaints = new Set<string>();
+
+  fc.assert(fc.property(appSpec, (spec) => {
+    const app = buildApp(spec);
+    if (app instanceof Refusal) {
+      for (const complaint of checkRefusal(app)) { complaints.add(complaint); }
+      return;
+    }
+    const deployment = new Deployment(app);
+    const given = JSON.stringify(spec).match(/arn:[\w-]+:backup:[^"]+/g) ?? [];
+    checkTemplates(deployment);
+    checkKeys(deployment);
+    const locks = checkVaults(deployment);
+    checkPlans(deployment, locks, [...given, ...deployment.importedVaultArns()]);
+    checkSelections(deployment);
+    synthesized++;
+  }), { seed: 20261121, numRuns: RUNS });
+
+  const share = synthesized / RUNS;
+  process.stdout.write(`${RUNS} apps: ${(100 * share).toFixed(1)} % synthesise, ${complaints.size} different complaints about the others; checked ${JSON.stringify(seen)}\n`);
+  if (process.env.SHOW) { process.stdout.write([...complaints].sort().join('\n')); }
+  expect(share).toBeGreaterThanOrEqual(LEAST_SHARE);
+  expect(Object.entries(seen).filter(([, times]) => times < LEAST_SEEN)).toEqual([]);
+});

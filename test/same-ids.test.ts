@@ -1,0 +1,184 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { App, Duration, Stack, Stage } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import {
+  BackupResourceType, BackupTier, CompliantVault, CopySource, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+} from '../src';
+import { Deployment } from './arbitraries/deployments';
+
+const ACCOUNT = '111111111111';
+const RECOVERY_ACCOUNT = '222222222222';
+
+const newApp = () => new App({ treeMetadata: false, analyticsReporting: false });
+
+interface Regions { readonly home: string; readonly away: string }
+const EUROPE = { home: 'eu-west-1', away: 'eu-central-1' };
+
+/** A vault that is copied to another Region and to a vault beside it, under ids that do not tell whose they are. */
+function fill(scope: Construct, stackId: string, { home, away }: Regions = EUROPE): Stack {
+  const stack = new Stack(scope, stackId, { env: { account: ACCOUNT, region: home } });
+  const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention: Duration.days(7) }) });
+  const plan = new TieredBackupPlan(stack, 'Plan', {
+    vault,
+    tiers: [BackupTier.daily({
+      retention: Duration.days(35),
+      copyTo: [CopyTarget.region(away), CopyTarget.vault(new CompliantVault(stack, 'Second'))],
+    })],
+  });
+  new TagBasedSelection(stack, 'Gold', {
+    plan,
+    anyOf: [TagCondition.equals('backup', 'gold'), TagCondition.equals('backup', 'silver')],
+    resourceTypes: [BackupResourceType.DYNAMODB, BackupResourceType.S3],
+  });
+  return stack;
+}
+
+interface VaultProperties { readonly BackupVaultName: string }
+interface PlanProperties {
+  readonly BackupPlan: {
+    readonly BackupPlanName: string;
+    readonly BackupPlanRule: { readonly CopyActions?: { readonly DestinationBackupVaultArn: string }[] }[];
+  };
+}
+
+const vaultsOf = (deployment: Deployment) => deployment.propertiesOf<VaultProperties>('AWS::Backup::BackupVault');
+const plansOf = (deployment: Deployment) => deployment.propertiesOf<PlanProperties>('AWS::Backup::BackupPlan');
+
+/** Everything that must not exist twice in an account and Region. */
+function physicalNames(deployment: Deployment): string[] {
+  const aliases = deployment.propertiesOf<{ AliasName: string }>('AWS::KMS::Alias');
+  return [
+    ...vaultsOf(deployment).map(({ at, properties }) => `${at.account} ${at.region} vault ${properties.BackupVaultName}`),
+    ...plansOf(deployment).map(({ at, properties }) => `${at.account} ${at.region} plan ${properties.BackupPlan.BackupPlanName}`),
+    ...aliases.map(({ at, properties }) => `${at.account} ${at.region} ${properties.AliasName}`),
+    ...deployment.stacks.map((at) => `${at.account} ${at.region} stack ${at.stack.stackName}`),
+  ];
+}
+
+/** The vaults that the plans copy to, each with the stack of the plan and the stack of the vault. */
+function copies(deployment: Deployment): { readonly from: Stack; readonly to: Stack | undefined }[] {
+  const rules = plansOf(deployment).flatMap(({ at, properties }) => properties.BackupPlan.BackupPlanRule.map((rule) => ({ at, rule })));
+  return rules.flatMap(({ at, rule }) => (rule.CopyActions ?? []).map((copy) => {
+    const [,,, region, account,, name] = copy.DestinationBackupVaultArn.split(':');
+    const found = vaultsOf(deployment)
+      .filter((vault) => vault.properties.BackupVaultName === name && vault.at.region === region && vault.at.account === account);
+    expect(found).toHaveLength(1);
+    return { from: at.stack, to: found[0].at.stack };
+  }));
+}
+
+const inTwoStacks = () => {
+  const app = newApp();
+  fill(app, 'One');
+  fill(app, 'Two');
+  return app;
+};
+
+const inStages = (...names: string[]) => {
+  const app = newApp();
+  for (const name of names) { fill(new Stage(app, name), 'Data'); }
+  return app;
+};
+
+test.each([
+  ['two stacks', inTwoStacks],
+  ['two Stages', () => inStages('Blue', 'Green')],
+  // Nothing but the hash tells them apart: a vault's name has no room for the rest
+  ['two Stages with long names', () => inStages(`${'Orders'.repeat(12)}Blue`, `${'Orders'.repeat(12)}Green`)],
+])('the same ids in %s give different names', (_, build) => {
+  const names = physicalNames(new Deployment(build()));
+  // Three vaults with their aliases, and a plan, of each; and the stacks
+  expect(names.length).toBeGreaterThanOrEqual(17);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('two stacks share the stack of the other Region, where each has its vault', () => {
+  const deployment = new Deployment(inTwoStacks());
+  expect(deployment.stacks.map(({ stack }) => stack.node.path).sort()).toEqual([`BackupCopies-${ACCOUNT}-${EUROPE.away}`, 'One', 'Two']);
+  expect(vaultsOf(deployment).filter(({ at }) => at.region === EUROPE.away)).toHaveLength(2);
+});
+
+test('each Stage copies to its own vaults, under the names that these have', () => {
+  const deployment = new Deployment(inStages('Blue', 'Green'));
+  const found = copies(deployment);
+  expect(found).toHaveLength(4);
+  expect(found.map(({ from, to }) => [Stage.of(from)!.stageName, Stage.of(to!)!.stageName]))
+    .toEqual([['Blue', 'Blue'], ['Blue', 'Blue'], ['Green', 'Green'], ['Green', 'Green']]);
+});
+
+test('another name of the Stage gives other names to everything', () => {
+  const [before, after] = [inStages('Blue', 'Green'), inStages('Blue', 'Purple')].map((app) => physicalNames(new Deployment(app)));
+  const kept = after.filter((name) => before.includes(name));
+  expect(kept.filter((name) => !name.includes('Blue'))).toEqual([]);
+  expect(kept).toHaveLength(before.length / 2);
+});
+
+test.each([
+  ['two stacks', inTwoStacks],
+  ['two Stages', () => inStages('Blue', 'Green')],
+])('synthesising %s again gives the same templates', (_, build) => {
+  const [first, second] = [new Deployment(build()), new Deployment(build())]
+    .map(({ stacks }) => stacks.map(({ template }) => JSON.stringify(template)));
+  expect(second).toEqual(first);
+});
+
+/** Whatever writes an ARN: locks, guards, copies to a Region and to an account, selections, grants. */
+function everyArn({ home, away }: Regions): App {
+  const app = newApp();
+  const recovery = new Stack(app, 'Recovery', { env: { account: RECOVERY_ACCOUNT, region: away } });
+  const safe = new CompliantVault(recovery, 'Safe', {
+    lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }),
+    allowCopiesFrom: [CopySource.organization('o-abc1234567'), CopySource.organizationalUnit('o-abc1234567/r-ab12/ou-ab12-11111111')],
+  });
+
+  const stack = new Stack(app, 'Orders', { env: { account: ACCOUNT, region: home } });
+  const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(2557) }) });
+  const plan = new TieredBackupPlan(stack, 'Plan', {
+    vault,
+    tiers: [
+      BackupTier.daily({ retention: Duration.days(35), copyTo: [CopyTarget.region(away), CopyTarget.vault(safe)] }),
+      BackupTier.monthly({ retention: Duration.days(365), moveToColdStorageAfter: Duration.days(30) }),
+    ],
+  });
+  new TagBasedSelection(stack, 'Gold', {
+    plan,
+    conditions: [TagCondition.equals('backup', 'gold'), TagCondition.notLike('stage', 'sand*')],
+    resourceTypes: [BackupResourceType.DYNAMODB, BackupResourceType.S3],
+    exclude: [stack.formatArn({ service: 's3', region: '', account: '', resource: 'scratch' })],
+    allowRestores: true,
+  });
+  vault.grantStartRestore(new iam.Role(stack, 'Restorer', { assumedBy: new iam.AccountRootPrincipal() }));
+  return app;
+}
+
+const PARTITIONS = [
+  ['china', { home: 'cn-north-1', away: 'cn-northwest-1' }],
+  ['china', { home: 'cn-northwest-1', away: 'cn-north-1' }],
+  ['govcloud', { home: 'us-gov-west-1', away: 'us-gov-east-1' }],
+  ['govcloud', { home: 'us-gov-east-1', away: 'us-gov-west-1' }],
+] as const;
+
+test.each(PARTITIONS)('no ARN of the %s app names a partition, and its copies arrive from %j', (_, regions) => {
+  const deployment = new Deployment(everyArn(regions));
+  expect(deployment.stacks).toHaveLength(3);
+  for (const { template } of deployment.stacks) { expect(JSON.stringify(template)).not.toMatch(/arn:aws[\w-]*:/); }
+  expect(copies(deployment).map(({ to }) => to!.region)).toEqual([regions.away, regions.away]);
+  expect(copies(deployment).map(({ to }) => to!.account)).toEqual([ACCOUNT, RECOVERY_ACCOUNT]);
+});
+
+const SNAPSHOTS = path.join(__dirname, 'snapshots');
+
+/** `UPDATE_SNAPSHOTS=1` writes the files; nothing else does. */
+test.each(PARTITIONS.filter(([, { home }]) => home === 'cn-north-1' || home === 'us-gov-west-1'))('the templates of the %s app are as committed', (partition, regions) => {
+  const folder = path.join(SNAPSHOTS, partition);
+  const files = new Map(new Deployment(everyArn(regions)).stacks.map(({ stack, template }) => [`${stack.stackName}.template.json`, template]));
+  if (process.env.UPDATE_SNAPSHOTS === '1') {
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.mkdirSync(folder, { recursive: true });
+    for (const [file, template] of files) { fs.writeFileSync(path.join(folder, file), `${JSON.stringify(template, undefined, 2)}\n`); }
+  }
+  expect(fs.readdirSync(folder).sort()).toEqual([...files.keys()].sort());
+  for (const [file, template] of files) { expect(template).toEqual(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))); }
+});
