@@ -1,5 +1,9 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import type { AuditControlCapability, ControlParameter } from '../src/capabilities/audit-controls';
+import { AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES } from '../src/capabilities/audit-controls';
+import type { EventStates } from '../src/capabilities/backup-events';
+import { EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../src/capabilities/backup-events';
 import type { Limit } from '../src/capabilities/limits';
 import { LIMITS, NAMES } from '../src/capabilities/limits';
 import type { RegionFeature } from '../src/capabilities/region-exceptions';
@@ -139,7 +143,10 @@ function renderLimits(): string {
     limit.note ?? '',
     cite(limit.source),
   ]);
-  const names = Object.entries(NAMES).map(([name, { pattern, inWords, source }]) => [`Name of a ${name}`, inWords, code(pattern.source), cite(source)]);
+  const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const names = Object.entries(NAMES).map(([name, { pattern, inWords, source }]) => [
+    `Name of a ${spaced(name)}`, inWords, code(pattern.source), cite(source),
+  ]);
   return [
     '## Limits',
     table(['Limit', 'Least', 'Most', 'Default', 'Unit', 'Note', 'Source'], limits),
@@ -147,8 +154,83 @@ function renderLimits(): string {
   ].join('\n\n');
 }
 
+function controlOf(control: AuditControlCapability): readonly string[] {
+  const scopes = { tags: 'a tag', resourceTypes: 'types', resource: 'one resource' };
+  const narrowed = control.scopes.map((scope) => scopes[scope]).join(', ');
+  return [code(control.name), control.title, narrowed, control.trigger, control.configType ? code(control.configType) : 'none'];
+}
+
+function allowed(parameter: ControlParameter): string {
+  const range = ({ min, max, unit, certainty, note }: Limit) => (certainty ? `${unit}, ${note}` : `${min} to ${max} ${unit}`);
+  switch (parameter.kind) {
+    case 'oneOf': return parameter.values.map(code).join(' or ');
+    case 'list': return `${parameter.of.inWords}${parameter.limit ? `, at most ${parameter.limit.max}` : ''}`;
+    case 'wholeNumber': return `whole number: ${Object.values(parameter.limits).map(range).join(' or ')}`;
+  }
+}
+
+function renderAuditControls(): string {
+  const parameters = AUDIT_CONTROLS.flatMap((control) => control.parameters.map((parameter) => [
+    code(control.name),
+    `${code(parameter.name)}${doubt({ certainty: parameter.certainty ?? 'verified' })}`,
+    allowed(parameter),
+    parameter.default ? code(parameter.default) : parameter.required ? 'required' : '',
+    parameter.note ?? '',
+    cite(parameter.source),
+  ]));
+  return [
+    '## Audit controls',
+    `AWS Config has to record ${CONFIG_RESOURCE_TYPES.map(code).join(', ')}.`,
+    table(['Control', 'Asks whether', 'Can be narrowed to', 'Evaluated', 'Records'], AUDIT_CONTROLS.map(controlOf)),
+    'The API takes every value as a string, numbers and lists included; a list is separated by commas.',
+    table(['Control', 'Parameter', 'Allowed', 'Default', 'Note', 'Source'], parameters),
+    AUDIT_NOTES.map(({ text, source }) => `- ${text}: ${cite(source)}`).join('\n'),
+    cites(AUDIT_CONTROLS.map((control) => control.source)),
+  ].join('\n\n');
+}
+
+function renderVaultEvents(): string {
+  const failure = { always: 'yes', byState: 'in some states', never: 'no' };
+  const rows = VAULT_EVENTS.map((event) => [
+    code(event.name),
+    event.listed ? '✓' : '–',
+    failure[event.tellsFailure],
+    event.attributes ? code(`${event.attributes.eventTypeKey}=${event.attributes.eventType}`) : '',
+    [event.attributes?.stateKey, ...event.attributes?.otherKeys ?? []].flatMap((key) => (key ? code(key) : [])).join(' '),
+    event.states.map(code).join(' '),
+    event.apiStates.map(code).join(' '),
+    event.note ?? '',
+  ]);
+  return [
+    '## Vault notifications',
+    'What a vault sends to its SNS topic; what the guide does not list as supported sends nothing. Attributes and states are those of its samples.',
+    table(['Event', 'Listed', 'Tells a failure', 'Type attribute', 'Other attributes', 'States', 'States of the API only', 'Note'], rows),
+    cites(VAULT_EVENTS.map((event) => event.source)),
+  ].join('\n\n');
+}
+
+function renderEventBridge(): string {
+  const bad = (place: EventStates) => (state: string) => `${code(state)}${place.unsuccessful.includes(state) ? '!' : ''}`;
+  const rows = EVENT_BRIDGE_EVENTS.flatMap((event) => event.states.map((place) => [
+    event.detailType,
+    code(`detail.${place.key}`),
+    place.states.map(bad(place)).join(' '),
+    place.apiStates.map(bad(place)).join(' '),
+    event.vaultEvents ? '✓' : '–',
+    event.note ?? '',
+  ]));
+  return [
+    '## Events of Amazon EventBridge',
+    `Their source is ${code(EVENT_SOURCE)}; they are sent as best AWS Backup can, every five minutes. ! after a state: something was not done.`,
+    table(['Detail type', 'State', 'States', 'States of the API only', 'Vault notifications speak of it', 'Note'], rows),
+    cites(EVENT_BRIDGE_EVENTS.map((event) => event.source)),
+  ].join('\n\n');
+}
+
 /** The parts of the page, in order; a table that is added to the capabilities gets its own. */
-const SECTIONS: readonly (() => string)[] = [renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits];
+const SECTIONS: readonly (() => string)[] = [
+  renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits, renderAuditControls, renderVaultEvents, renderEventBridge,
+];
 
 const INTRODUCTION = `<!-- Generated by \`npm run docs:capabilities\` from src/capabilities. Do not edit. -->
 

@@ -18,6 +18,8 @@ const QUOTAS = developerGuide('aws-backup-limits', '2026-01-01');
 const PLAN_OPTIONS = developerGuide('plan-options-and-configuration', '2026-01-01');
 const VAULT_LOCK = developerGuide('vault-lock', '2026-01-01');
 const AIR_GAPPED = developerGuide('logicallyairgappedvault', '2026-01-01');
+const CONTROLS = developerGuide('controls-and-remediation', '2026-01-01');
+const ADJUSTABLE = 'a default that AWS raises on request';
 
 export const LIMITS = {
   // Vault Lock
@@ -37,10 +39,7 @@ export const LIMITS = {
     what: 'roles that the manual-deletion control may exempt',
     unit: 'role ARNs',
     max: 5,
-    source: {
-      page: 'https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html',
-      asOf: '2026-08-07',
-    },
+    source: developerGuide('controls-and-remediation', '2026-01-01'),
   },
 
   // Lifecycle
@@ -97,6 +96,27 @@ export const LIMITS = {
   conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, source: QUOTAS },
   arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, source: apiModel('BackupSelection') },
   wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, source: apiModel('BackupSelection') },
+
+  // Audit Manager
+  frameworksPerRegion: { what: 'frameworks of an account in a Region', unit: 'frameworks', max: 15, note: ADJUSTABLE, source: QUOTAS },
+  controlsPerRegion: {
+    what: 'controls of an account in a Region',
+    unit: 'controls',
+    max: 50,
+    note: `${ADJUSTABLE}; a control in two frameworks counts twice`,
+    source: QUOTAS,
+  },
+  controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, source: apiModel('FrameworkControl') },
+  frameworkDescription: { what: 'description of a framework', unit: 'characters', max: 1024, source: apiModel('FrameworkDescription') },
+  tagsPerControlScope: { what: 'tags that a control is scoped to', unit: 'tags', max: 1, source: apiModel('ControlScope') },
+  resourceIdsPerControlScope: {
+    what: 'resource ids that a control is scoped to',
+    unit: 'ids',
+    max: 1,
+    note: 'the shape takes a list of 100, its text speaks of the only resource',
+    source: apiModel('ControlScope'),
+  },
+  accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, source: CONTROLS },
 } as const satisfies Record<string, Limit>;
 
 /** A pattern that a name has to match, in words for the reader of an error. */
@@ -105,6 +125,11 @@ export interface NamePattern {
   readonly inWords: string;
   readonly source: Source;
 }
+
+const AUDIT_NAME = {
+  pattern: /^[a-zA-Z][_a-zA-Z0-9]{0,255}$/,
+  inWords: '1 to 256 letters, digits or underscores, the first a letter',
+};
 
 const DOTTED_NAME = {
   pattern: /^[a-zA-Z0-9\-_.]{1,50}$/,
@@ -120,6 +145,8 @@ export const NAMES = {
   plan: { ...DOTTED_NAME, source: PLAN_OPTIONS },
   rule: { ...DOTTED_NAME, source: apiModel('BackupRuleName') },
   selection: { ...DOTTED_NAME, source: apiModel('BackupSelectionName') },
+  framework: { ...AUDIT_NAME, source: apiModel('FrameworkName') },
+  reportPlan: { ...AUDIT_NAME, source: apiModel('ReportPlanName') },
 } as const satisfies Record<string, NamePattern>;
 
 /** What AWS Backup takes for a rule that states no schedule. */

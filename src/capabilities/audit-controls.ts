@@ -1,0 +1,249 @@
+import type { Limit, NamePattern } from './limits';
+import { LIMITS } from './limits';
+import type { Certainty, Source } from './source';
+import { apiModel, developerGuide } from './source';
+
+/** What AWS Config has to record for all controls to be evaluated. */
+export const CONFIG_RESOURCE_TYPES = [
+  'AWS::Backup::BackupPlan', 'AWS::Backup::BackupSelection', 'AWS::Backup::BackupVault', 'AWS::Backup::RecoveryPoint',
+] as const;
+
+export type ConfigResourceType = typeof CONFIG_RESOURCE_TYPES[number];
+
+/** How a control can be narrowed: to resources with a tag, to types, or to the one resource with an id. */
+export type ControlScopeKind = 'tags' | 'resourceTypes' | 'resource';
+
+/** The API takes every value as a string, numbers and lists included; a list is separated by commas. */
+interface ParameterFacts {
+  /** As the API spells it. */
+  readonly name: string;
+  readonly required: boolean;
+  /** What AWS takes where the parameter is left out. */
+  readonly default?: string;
+  /**
+   * Of the default and of the values of an enumeration; bounds have their own.
+   * @default 'verified'
+   */
+  readonly certainty?: Certainty;
+  readonly note?: string;
+  readonly source: Source;
+}
+
+export interface WholeNumberParameter extends ParameterFacts {
+  readonly kind: 'wholeNumber';
+  /** The parameter whose value is the unit; absent where there is one unit only. */
+  readonly unitFrom?: string;
+  /** By unit. */
+  readonly limits: Readonly<Record<string, Limit>>;
+  /** What AWS advises as the least, by unit. */
+  readonly advisedMin?: Readonly<Record<string, number>>;
+}
+
+export interface EnumParameter extends ParameterFacts {
+  readonly kind: 'oneOf';
+  readonly values: readonly string[];
+}
+
+export interface ListParameter extends ParameterFacts {
+  readonly kind: 'list';
+  /** What the elements have to be. */
+  readonly of: NamePattern;
+  /** How many there may be; absent where no bound is documented. */
+  readonly limit?: Limit;
+}
+
+export type ControlParameter = WholeNumberParameter | EnumParameter | ListParameter;
+
+export interface AuditControlCapability {
+  readonly name: string;
+  readonly title: string;
+  readonly parameters: readonly ControlParameter[];
+  readonly scopes: readonly ControlScopeKind[];
+  readonly trigger: 'every 24 hours' | 'configuration change';
+  /** What AWS Config has to record for this control; absent: nothing. */
+  readonly configType?: ConfigResourceType;
+  readonly source: Source;
+}
+
+const CONTROLS = developerGuide('controls-and-remediation', '2026-01-01');
+const CONSOLE = developerGuide('creating-frameworks-console', '2026-01-01');
+
+/** The managed rule of AWS Config behind a control, which states the parameters and their defaults. */
+function configRule(rule: string): Source {
+  return { page: `https://docs.aws.amazon.com/config/latest/developerguide/${rule}.html`, asOf: '2026-09-24' };
+}
+
+const FREQUENCY = configRule('backup-plan-min-frequency-and-min-retention-check');
+const PROTECTED = configRule('ebs-resources-protected-by-backup-plan');
+const LAST_POINT = configRule('ebs-last-backup-recovery-point-created');
+const AIR_GAPPED = configRule('ebs-resources-in-logically-air-gapped-vault');
+
+function between(min: number, max: number, unit: string, what: string): Limit {
+  return { what: `${what} in ${unit}`, unit, min, max, source: CONTROLS };
+}
+
+function unbounded(unit: string, what: string, source: Source): Limit {
+  return { what, unit, min: 1, certainty: 'unverified', note: 'no bound is documented', source };
+}
+
+/** A number whose default and bounds have one unit. */
+function number(name: string, what: string, unit: string, source: Source, more: { readonly required?: boolean; readonly default?: string } = {}) {
+  return { kind: 'wholeNumber', name, required: false, limits: { [unit]: unbounded(unit, what, source) }, source, ...more } as const;
+}
+
+function requiredRetention(source: Source) {
+  return number('requiredRetentionDays', 'retention that a control requires', 'days', source, { default: '35' });
+}
+
+function lockRetention(name: string) {
+  return number(name, 'retention that the lock of a vault has to have', 'days', PROTECTED);
+}
+
+function hoursOrDays(name: string, source: Source) {
+  return { kind: 'oneOf', name, required: false, default: 'days', values: ['hours', 'days'], source } as const;
+}
+
+function inHoursOrDays(name: string, unitFrom: string, limits: { readonly hours: Limit; readonly days: Limit }, note: string, source: Source) {
+  return { kind: 'wholeNumber', name, required: false, default: '1', unitFrom, limits, note, source } as const;
+}
+
+const ANY_SCOPE = ['tags', 'resourceTypes', 'resource'] as const;
+const DAILY = { trigger: 'every 24 hours', source: CONTROLS } as const;
+const ON_CHANGE = { trigger: 'configuration change', source: CONTROLS } as const;
+const OF_SELECTIONS = { ...DAILY, scopes: ANY_SCOPE, configType: 'AWS::Backup::BackupSelection' } as const;
+const OF_RECOVERY_POINTS = { ...ON_CHANGE, scopes: ['tags'], configType: 'AWS::Backup::RecoveryPoint' } as const;
+
+const ROWS = [
+  { name: 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN', title: 'resources are in a backup plan', parameters: [], ...OF_SELECTIONS },
+  {
+    name: 'BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK',
+    title: 'a rule of the plan runs often enough and keeps its backups long enough',
+    parameters: [
+      hoursOrDays('requiredFrequencyUnit', FREQUENCY),
+      inHoursOrDays(
+        'requiredFrequencyValue', 'requiredFrequencyUnit',
+        { hours: between(1, 24, 'hours', 'required frequency'), days: between(1, 31, 'days', 'required frequency') },
+        'the guide states the most only; less than 1 is no frequency', FREQUENCY,
+      ),
+      requiredRetention(FREQUENCY),
+    ],
+    scopes: ['tags', 'resource'],
+    configType: 'AWS::Backup::BackupPlan',
+    ...ON_CHANGE,
+  },
+  {
+    name: 'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED',
+    title: 'vaults prevent the manual deletion of recovery points',
+    parameters: [{
+      kind: 'list',
+      name: 'principalArnList',
+      required: false,
+      of: { pattern: /^arn:[^:]+:iam::\d{12}:role\/.+$/, inWords: 'ARNs of IAM roles', source: developerGuide('bam-cfn-integration', '2026-01-01') },
+      limit: LIMITS.exemptPrincipals,
+      note: 'the roles that may delete; none by default',
+      source: configRule('backup-recovery-point-manual-deletion-disabled'),
+    }],
+    scopes: ['tags', 'resource'],
+    configType: 'AWS::Backup::BackupVault',
+    ...ON_CHANGE,
+  },
+  { name: 'BACKUP_RECOVERY_POINT_ENCRYPTED', title: 'recovery points are encrypted', parameters: [], ...OF_RECOVERY_POINTS },
+  {
+    name: 'BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK',
+    title: 'recovery points are kept long enough',
+    parameters: [requiredRetention(configRule('backup-recovery-point-minimum-retention-check'))],
+    ...OF_RECOVERY_POINTS,
+  },
+  {
+    name: 'BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION',
+    title: 'a copy to another Region is scheduled',
+    parameters: [{
+      kind: 'list',
+      name: 'crossRegionList',
+      required: false,
+      of: { pattern: /^[a-z]+(-[a-z]+)+-\d+$/, inWords: 'ids of Regions, such as eu-west-1', source: PROTECTED },
+      source: PROTECTED,
+    }],
+    ...OF_SELECTIONS,
+  },
+  {
+    name: 'BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT',
+    title: 'a copy to another account is scheduled',
+    parameters: [{
+      kind: 'list',
+      name: 'crossAccountList',
+      required: false,
+      of: { pattern: /^\d{12}$/, inWords: 'account ids of 12 digits', source: apiModel('AccountId') },
+      limit: LIMITS.accountsPerControl,
+      note: 'accounts of the same organization',
+      source: PROTECTED,
+    }],
+    ...OF_SELECTIONS,
+  },
+  {
+    name: 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK',
+    title: 'resources are in a backup plan with a locked vault',
+    parameters: [lockRetention('minRetentionDays'), lockRetention('maxRetentionDays')],
+    ...OF_SELECTIONS,
+  },
+  {
+    name: 'BACKUP_LAST_RECOVERY_POINT_CREATED',
+    title: 'the last recovery point is young enough',
+    parameters: [
+      hoursOrDays('recoveryPointAgeUnit', LAST_POINT),
+      inHoursOrDays(
+        'recoveryPointAgeValue', 'recoveryPointAgeUnit',
+        { hours: between(1, 744, 'hours', 'age of a recovery point'), days: between(1, 31, 'days', 'age of a recovery point') },
+        'copies from another account or Region do not count', LAST_POINT,
+      ),
+    ],
+    scopes: ANY_SCOPE,
+    configType: 'AWS::Backup::RecoveryPoint',
+    ...DAILY,
+  },
+  {
+    name: 'RESTORE_TIME_FOR_RESOURCES_MEET_TARGET',
+    title: 'the restore of a resource is fast enough',
+    parameters: [number('maxRestoreTime', 'time of a restore', 'minutes', configRule('ebs-meets-restore-time-target'), { required: true })],
+    scopes: ANY_SCOPE,
+    ...DAILY,
+  },
+  {
+    name: 'RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT',
+    title: 'a recent recovery point is in a logically air-gapped vault',
+    parameters: [
+      {
+        ...hoursOrDays('recoveryPointAgeUnit', AIR_GAPPED),
+        certainty: 'conflict',
+        note: 'one page of the guide speaks of minutes too; the default is that of the rule of AWS Config',
+      },
+      {
+        ...inHoursOrDays(
+          'recoveryPointAgeValue', 'recoveryPointAgeUnit',
+          { hours: between(24, 2184, 'hours', 'age in the vault'), days: between(1, 91, 'days', 'age in the vault') },
+          'the default is that of the rule of AWS Config; no less than the time between two copies', AIR_GAPPED,
+        ),
+        certainty: 'unverified',
+        advisedMin: { hours: 168, days: 7 },
+      },
+    ],
+    scopes: ['resourceTypes', 'resource'],
+    configType: 'AWS::Backup::RecoveryPoint',
+    ...DAILY,
+  },
+] as const satisfies readonly AuditControlCapability[];
+
+export type AuditControlName = typeof ROWS[number]['name'];
+
+/** Every control of AWS Backup Audit Manager. */
+export const AUDIT_CONTROLS: readonly (AuditControlCapability & { readonly name: AuditControlName })[] = ROWS;
+
+export function auditControlOf(name: AuditControlName): AuditControlCapability {
+  return AUDIT_CONTROLS.find((control) => control.name === name)!;
+}
+
+/** What holds for controls and frameworks as such. */
+export const AUDIT_NOTES: readonly { readonly text: string; readonly source: Source }[] = [
+  { text: 'a resource that is not active, such as a stopped instance, is not evaluated', source: CONTROLS },
+  { text: 'a framework with the controls and parameters of another is refused (AlreadyExists)', source: CONSOLE },
+];
