@@ -11,6 +11,11 @@ export interface Limit {
   /** @default 'verified' */
   readonly certainty?: Certainty;
   readonly note?: string;
+  /**
+   * What the reader of an error can do.
+   * @default - give a value within the bounds
+   */
+  readonly remedy?: string;
   readonly source: Source;
 }
 
@@ -86,16 +91,16 @@ export const LIMITS = {
   },
 
   // Quotas of a plan and a selection
-  rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, source: QUOTAS },
-  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, source: QUOTAS },
-  recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, source: QUOTAS },
+  rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'give 1 to 10, and divide more among several plans', source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or copy in another tier', source: QUOTAS },
+  recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'leave some out', source: QUOTAS },
   indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
-  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, source: QUOTAS },
-  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections', max: 10, source: QUOTAS },
-  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, source: QUOTAS },
-  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, source: QUOTAS },
-  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, source: apiModel('BackupSelection') },
-  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, source: apiModel('BackupSelection') },
+  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'make another plan', source: QUOTAS },
+  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections', max: 10, remedy: 'join selections, or make another plan', source: QUOTAS },
+  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'make another selection', source: QUOTAS },
+  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'make another selection', source: QUOTAS },
+  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'make another selection, or select by tags or types', source: apiModel('BackupSelection') },
+  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, remedy: 'make another selection, or select by tags or types', source: apiModel('BackupSelection') },
 
   // Audit Manager
   frameworksPerRegion: { what: 'frameworks of an account in a Region', unit: 'frameworks', max: 15, note: ADJUSTABLE, source: QUOTAS },

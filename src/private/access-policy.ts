@@ -2,7 +2,7 @@ import type { Value } from './unknown';
 import { isKnown } from './unknown';
 
 export function accountProblems(name: string, accountId: Value<string>): string[] {
-  return isKnown(accountId) && !/^\d{12}$/.test(accountId) ? [`'${name}' must be an account id of twelve digits, got '${accountId}'`] : [];
+  return isKnown(accountId) && !/^\d{12}$/.test(accountId) ? [`'${name}' must be an account id of twelve digits, got '${accountId}': write all of them, as a string`] : [];
 }
 
 /** AWS Backup takes no wildcard in the actions of a vault's access policy. */

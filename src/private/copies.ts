@@ -29,6 +29,6 @@ const VAULT_ARN = /^arn:[a-z-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[a-zA-Z0-9
 
 export function vaultArnProblems(name: string, arn: Value<string>): string[] {
   return isKnown(arn) && !VAULT_ARN.test(arn)
-    ? [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'`]
+    ? [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`]
     : [];
 }

@@ -17,7 +17,7 @@ export function resourceArnProblems(name: string, arns: Value<string>[]): string
     ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),
     ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection),
     ...arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
-      .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}'`),
+      .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`),
   ];
 }
 

@@ -27,7 +27,7 @@ export function lockProblems(lock: LockDays, names: LockNames): string[] {
   ];
   if (isKnown(lock.minRetention) && isKnown(lock.maxRetention) && lock.maxRetention < lock.minRetention) {
     problems.push(`'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(lock.minRetention, 'days')}), `
-      + `got ${count(lock.maxRetention, 'days')}`);
+      + `got ${count(lock.maxRetention, 'days')}: raise it, or leave it out`);
   }
   return problems;
 }
@@ -39,7 +39,7 @@ export function lockProblems(lock: LockDays, names: LockNames): string[] {
  */
 export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): string[] {
   const { minRetention: min, maxRetention: max } = lock;
-  const failure = 'AWS Backup accepts the plan, and every job into this vault fails';
+  const failure = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
   if (retention === undefined) {
     return isKnown(max)
       ? [`'${name}' must be at most ${count(max, 'days')}, the maximum of the lock of vault ${vault}, got none (kept for ever): ${failure}`]

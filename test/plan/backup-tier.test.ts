@@ -99,7 +99,7 @@ describe('the name', () => {
 
   test.each(['', 'a'.repeat(51), 'daily full', 'täglich'])('fails on %p', (name) => {
     expect(problemsOf(daily({ name })))
-      .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'`);
+      .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}': choose another name`);
   });
 
   test('is a warning where two tiers have the same', () => {
@@ -168,10 +168,10 @@ describe('the windows', () => {
   });
 
   test.each([
-    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes'],
-    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes'],
-    [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds'],
-    [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001 minutes'],
+    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes: give 60 to 52560000 minutes'],
+    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes: give 60 to 52560000 minutes'],
+    [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds: round it'],
+    [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001 minutes: give 52560000 minutes or less'],
   ] as [BackupTierOptions, string][])('fail on %p', (props, problem) => {
     expect(problemsOf(daily(props))).toBe(`tier 'daily': ${problem}`);
   });
@@ -198,8 +198,8 @@ describe('the lifecycle', () => {
   });
 
   test.each([
-    [0, '\'retention\' must be at least 1 day, got 0 days'],
-    [36501, '\'retention\' must be at most 36500 days, got 36501 days'],
+    [0, '\'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
+    [36501, '\'retention\' must be at most 36500 days, got 36501 days: give 1 to 36500 days'],
   ])('fails on %p days', (retention, problem) => {
     expect(problemsOf(daily({ retention: days(retention) }))).toBe(`tier 'daily': ${problem}`);
   });
@@ -265,8 +265,8 @@ describe('recovery point tags', () => {
   });
 
   test.each([
-    [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11 tags'],
-    [{ 'aws:origin': 'x' }, '\'recoveryPointTags\' must not use the prefix \'aws:\', which AWS keeps for itself, got \'aws:origin\''],
+    [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11 tags: leave some out'],
+    [{ 'aws:origin': 'x' }, '\'recoveryPointTags\' must not use the prefix \'aws:\', which AWS keeps for itself, got \'aws:origin\': choose another key'],
   ])('fail on what AWS refuses (%#)', (recoveryPointTags, problem) => {
     expect(problemsOf(daily({ recoveryPointTags }))).toBe(`tier 'daily': ${problem}`);
   });
@@ -285,7 +285,7 @@ test('fails on an index of other types', () => {
 
 test('fails on an air-gapped vault that is no ARN', () => {
   expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, '
-    + '\'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\'');
+    + '\'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\': write the whole ARN');
 });
 
 test('a plan says nothing of options that were not asked for', () => {

@@ -206,7 +206,7 @@ describe('to an ARN', () => {
     `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:a`,
   ])('fails on %p', (arn) => {
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'`);
+      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`);
   });
 
   test('takes one with a token for the account, and still sees its Region', () => {
@@ -251,7 +251,7 @@ describe('the number of copies', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies');
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies: leave some out, or copy in another tier');
   });
 });
 
@@ -270,7 +270,7 @@ describe('the lifecycle of a copy', () => {
   });
 
   test.each([
-    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0 days'],
+    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
     [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), '
       + 'got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\''],
   ])('fails on %p', (options, problem) => {
@@ -284,7 +284,7 @@ describe('the lifecycle of a copy', () => {
   });
 
   const lock = VaultLock.governance({ minRetention: days(30), maxRetention: days(60) });
-  const failure = 'AWS Backup accepts the plan, and every job into this vault fails';
+  const failure = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
   test.each([[30, {}], [60, {}], [1, { retention: days(30) }], [400, { retention: days(60) }]])('fits the lock: original %p days, copy %p', (retention, options) => {
     copying(toDr(options, lock), { retention });
 

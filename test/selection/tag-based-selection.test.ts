@@ -106,7 +106,7 @@ describe('the name', () => {
     ['', [], ''], ['a'.repeat(51), [], 'a'.repeat(51)], ['orders gold', [], 'orders gold'],
   ] as [string, TagCondition[], string][])('fails on %p', (selectionName, anyOf, name) => {
     expect(problemsOf({ selectionName, conditions: [gold], anyOf }))
-      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'`);
+      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}': choose another name`);
   });
 
   test('gets a number where there are several', () => {
@@ -150,15 +150,15 @@ describe('quotas', () => {
   const arns = (count: number, end = '') => Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}${end}`);
 
   test.each<[Partial<TagBasedSelectionProps>, Partial<TagBasedSelectionProps>, string]>([
-    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions'],
+    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions: make another selection'],
     [{ conditions: conditions(29), anyOf: [gold], resourceTypes: [EFS] }, { conditions: conditions(30), anyOf: [gold], resourceTypes: [EFS] },
-      '\'conditions\' must be at most 30 conditions, got 31 conditions'],
-    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags'],
-    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs'],
-    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31 ARNs'],
-    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31 ARNs'],
-    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs'],
-    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31 ARNs'],
+      '\'conditions\' must be at most 30 conditions, got 31 conditions: make another selection'],
+    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags: make another selection'],
+    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs: make another selection, or select by tags or types'],
+    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
+    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
+    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs: make another selection, or select by tags or types'],
+    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
   ])('both sides (%#)', (within, beyond, problem) => {
     select(within, 'Within');
 
@@ -170,14 +170,14 @@ describe('quotas', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
-    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections, got 11 selections');
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections, got 11 selections: join selections, or make another plan');
   });
 
   test('a hundred selections of a plan may not', () => {
     for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(100);
-    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections');
+    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections: make another plan');
   });
 
   test('a selection that fails does not count', () => {
@@ -191,7 +191,7 @@ describe('quotas', () => {
 
 describe('ARNs', () => {
   test.each(['orders', 'arn:aws:s3', 's3:::orders'])('fail on %p', (arn) => {
-    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}'`);
+    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`);
   });
 
   test.each([

@@ -21,7 +21,7 @@ describe('the name', () => {
 
   test.each(['a', 'a'.repeat(51), 'orders.backup', 'orders backup', ''])('fails on %p', (vaultName) => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { vaultName })))
-      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}'`);
+      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}': choose another name`);
   });
 
   test('is a readable part and a hash by default', () => {
@@ -102,7 +102,7 @@ describe('the key', () => {
     const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
     expect(key.Properties.KeyPolicy.Statement).toHaveLength(5);
     expect(JSON.stringify(key.Properties.KeyPolicy.Statement[3])).toContain(`:iam::${OTHER_ACCOUNT}:root`);
-    expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account id of twelve digits, got \'x\'');
+    expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account id of twelve digits, got \'x\': write all of them, as a string');
   });
 
   test('can be the user\'s own', () => {
@@ -244,7 +244,7 @@ describe('an imported vault', () => {
 
   test('fails on an impossible lock', () => {
     expect(errorOf(() => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.governance({ minRetention: Duration.days(0) }))))
-      .toContain('\'lock.minRetention\' must be at least 1 day, got 0 days');
+      .toContain('\'lock.minRetention\' must be at least 1 day, got 0 days: give 1 to 36500 days');
   });
 
   test('needs no acknowledgement: the lock is there already', () => {

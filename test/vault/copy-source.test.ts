@@ -37,7 +37,7 @@ test.each(['o-abc1234567/r-ab12/ou-ab12-11111111', 'o-abc1234567/r-ab12/ou-ab12-
   });
 
 test.each([
-  [CopySource.account('12345'), 'must be an account id of twelve digits, got \'12345\''],
+  [CopySource.account('12345'), 'must be an account id of twelve digits, got \'12345\': write all of them, as a string'],
   [CopySource.organization('abc1234567'), 'must be an organization id such as \'o-abc1234567\', got \'abc1234567\''],
   [CopySource.organizationalUnit('ou-ab12-11111111'), 'must be the path of an organizational unit such as \'o-abc1234567/r-ab12/ou-ab12-11111111\', '
     + 'got \'ou-ab12-11111111\': AWS matches the whole path, so that the id of the unit alone matches nothing'],
@@ -49,6 +49,6 @@ test('a source can be added later, and is checked then too', () => {
   const vault = new CompliantVault(stack, 'Vault');
   vault.allowCopiesFrom(CopySource.account(OTHER_ACCOUNT));
 
-  expect(errorOf(() => vault.allowCopiesFrom(CopySource.account('x')))).toBe('CompliantVault \'Stack/Vault\': \'source\' must be an account id of twelve digits, got \'x\'');
+  expect(errorOf(() => vault.allowCopiesFrom(CopySource.account('x')))).toBe('CompliantVault \'Stack/Vault\': \'source\' must be an account id of twelve digits, got \'x\': write all of them, as a string');
   Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', { AccessPolicy: { Statement: [{}, {}, { Principal: root }] } });
 });

@@ -41,7 +41,7 @@ function measure(name: string, duration: Duration | undefined, unit: string, con
   }
   const amount = wholeOrUndefined(() => convert(duration));
   if (amount !== undefined) { return { value: amount, rendered: amount }; }
-  problems.push(`'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}`);
+  problems.push(`'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}: round it`);
   return { value: UNKNOWN, rendered: undefined };
 }
 
