@@ -41,6 +41,12 @@ const NUMBER_KINDS: Kind<number>[] = [
   { kind: 'an import', make: () => Token.asNumber(Fn.importValue('shared')), trace: '{"Fn::ImportValue":"shared"}' },
 ];
 
+const LIST_KINDS: Kind<string[]>[] = [
+  { kind: 'a parameter', make: (stack) => parameter(stack, 'CommaDelimitedList').valueAsList, trace: '{"Ref":"Given"}' },
+  { kind: 'a Lazy', make: () => Lazy.list({ produce: () => ['produced'] }), trace: '["produced"]' },
+  { kind: 'an import', make: () => Token.asList(Fn.split(',', Fn.importValue('shared'))), trace: '{"Fn::ImportValue":"shared"}' },
+];
+
 const vaultOf = (stack: Stack, props?: CompliantVaultProps) => new CompliantVault(stack, 'Vault', props);
 const locked = (stack: Stack, props: Partial<ComplianceLockProps>) => vaultOf(stack, {
   lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true, ...props }),
@@ -117,16 +123,20 @@ const TEXTS: Row<string>[] = [
     daily(stack, { malwareScan: MalwareScanMode.FULL_SCAN }, { scannerRole: iam.Role.fromRoleArn(stack, 'Role', arn) })],
   ['BackupResourceType.of(selectionArn)', `${CHOICE}.Resources.0`,
     (arn, stack) => selectionOf(stack, { resourceTypes: [BackupResourceType.of('New', arn)] })],
-  ['TagBasedSelectionProps.selectionName', `${CHOICE}.SelectionName`, (selectionName, stack) => selectionOf(stack, { selectionName, resources: ['*'] })],
+  ['TagBasedSelectionProps.selectionName', `${CHOICE}.SelectionName`,
+    (selectionName, stack) => selectionOf(stack, { selectionName, resources: ['*'] })],
   ['TagBasedSelectionProps.selectionName, of several', `${CHOICE}.SelectionName`, (selectionName, stack) => selectionOf(stack, {
     selectionName, resourceTypes: [BackupResourceType.EFS], anyOf: [TagCondition.equals('a', 'b'), TagCondition.equals('a', 'c')],
   }), (name) => `${name}-1`],
   ['TagBasedSelectionProps.resources, one of them', `${CHOICE}.Resources.1`, (arn, stack) => selectionOf(stack, { resources: ['*', arn] })],
-  ['TagBasedSelectionProps.exclude, one of them', `${CHOICE}.NotResources.0`, (arn, stack) => selectionOf(stack, { resources: ['*'], exclude: [arn] })],
+  ['TagBasedSelectionProps.exclude, one of them', `${CHOICE}.NotResources.0`,
+    (arn, stack) => selectionOf(stack, { resources: ['*'], exclude: [arn] })],
   ['TagBasedSelectionProps.role', `${CHOICE}.IamRoleArn`,
     (arn, stack) => selectionOf(stack, { resources: ['*'], role: iam.Role.fromRoleArn(stack, 'Role', arn) })],
-  ['TagCondition.equalTo(key)', `${CONDITIONS}.StringEquals.0.ConditionKey`, (key, stack) => conditioned(stack, TagCondition.equalTo(key, 'v')), inTag],
-  ['TagCondition.equalTo(value)', `${CONDITIONS}.StringEquals.0.ConditionValue`, (value, stack) => conditioned(stack, TagCondition.equalTo('k', value))],
+  ['TagCondition.equalTo(key)', `${CONDITIONS}.StringEquals.0.ConditionKey`,
+    (key, stack) => conditioned(stack, TagCondition.equalTo(key, 'v')), inTag],
+  ['TagCondition.equalTo(value)', `${CONDITIONS}.StringEquals.0.ConditionValue`,
+    (value, stack) => conditioned(stack, TagCondition.equalTo('k', value))],
   ['TagCondition.equals(key)', `${CHOICE}.ListOfTags.0.ConditionKey`, (key, stack) => selectionOf(stack, { anyOf: [TagCondition.equals(key, 'v')] })],
   ['TagCondition.equals(value)', `${CHOICE}.ListOfTags.0.ConditionValue`,
     (value, stack) => selectionOf(stack, { anyOf: [TagCondition.equals('k', value)] })],
@@ -136,7 +146,8 @@ const TEXTS: Row<string>[] = [
     (value, stack) => conditioned(stack, TagCondition.notEquals('k', value))],
   ['TagCondition.like(key)', `${CONDITIONS}.StringLike.0.ConditionKey`, (key, stack) => conditioned(stack, TagCondition.like(key, 'v*')), inTag],
   ['TagCondition.like(pattern)', `${CONDITIONS}.StringLike.0.ConditionValue`, (value, stack) => conditioned(stack, TagCondition.like('k', value))],
-  ['TagCondition.notLike(key)', `${CONDITIONS}.StringNotLike.0.ConditionKey`, (key, stack) => conditioned(stack, TagCondition.notLike(key, 'v*')), inTag],
+  ['TagCondition.notLike(key)', `${CONDITIONS}.StringNotLike.0.ConditionKey`,
+    (key, stack) => conditioned(stack, TagCondition.notLike(key, 'v*')), inTag],
   ['TagCondition.notLike(pattern)', `${CONDITIONS}.StringNotLike.0.ConditionValue`,
     (value, stack) => conditioned(stack, TagCondition.notLike('k', value))],
   ['ProtectOptions.values', 'AWS::DynamoDB::Table.Tags.0.Value', (value, stack) => {
@@ -181,12 +192,20 @@ const NUMBERS: Row<number>[] = [
   ['document.StartWindowMinutes', `${RULE}.StartWindowMinutes`, (StartWindowMinutes, stack) => documented(stack, { StartWindowMinutes })],
   ['document.CompletionWindowMinutes', `${RULE}.CompletionWindowMinutes`,
     (CompletionWindowMinutes, stack) => documented(stack, { CompletionWindowMinutes })],
-  ['document.DeleteAfterDays', `${RULE}.Lifecycle.DeleteAfterDays`, (DeleteAfterDays, stack) => documented(stack, { Lifecycle: { DeleteAfterDays } })],
+  ['document.DeleteAfterDays', `${RULE}.Lifecycle.DeleteAfterDays`,
+    (DeleteAfterDays, stack) => documented(stack, { Lifecycle: { DeleteAfterDays } })],
   ['document.MoveToColdStorageAfterDays', `${RULE}.Lifecycle.MoveToColdStorageAfterDays`,
     (MoveToColdStorageAfterDays, stack) => documented(stack, { Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays } })],
 ];
 
+const LISTS: Row<string[]>[] = [
+  ['TagBasedSelectionProps.resources', `${CHOICE}.Resources`, (resources, stack) => selectionOf(stack, { resources })],
+  ['TagBasedSelectionProps.exclude', `${CHOICE}.NotResources`, (exclude, stack) => selectionOf(stack, { resources: ['*'], exclude })],
+];
+
 const cases = <T>(rows: Row<T>[], kinds: Kind<T>[]) => rows.flatMap((row) => kinds.map((kind) => ({ name: `${row[0]} as ${kind.kind}`, row, kind })));
+
+interface Template { readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: object }>> }
 
 function synthesizes<T>([, arrives, give, as = (token) => token]: Row<T>, { make, trace }: Kind<T>): void {
   // GIVEN
@@ -198,7 +217,7 @@ function synthesizes<T>([, arrives, give, as = (token) => token]: Row<T>, { make
   give(token, stack);
 
   // THEN
-  const { Resources: resources } = app.synth().getStackByName('Tokens').template as { Resources: Record<string, { Type: string; Properties: object }> };
+  const { Resources: resources } = app.synth().getStackByName('Tokens').template as Template;
   removeOutput(app);
   const [type, ...steps] = arrives.split('.');
   const holder: unknown = Object.values(resources).find((each) => each.Type === type)?.Properties;
@@ -209,6 +228,7 @@ function synthesizes<T>([, arrives, give, as = (token) => token]: Row<T>, { make
 
 test.each(cases(TEXTS, TEXT_KINDS))('$name', ({ row, kind }) => synthesizes(row, kind));
 test.each(cases(NUMBERS, NUMBER_KINDS))('$name', ({ row, kind }) => synthesizes(row, kind));
+test.each(cases(LISTS, LIST_KINDS))('$name', ({ row, kind }) => synthesizes(row, kind));
 
 /** What has to be known at synth time. */
 const EXEMPT = [
@@ -223,8 +243,8 @@ const EXEMPT = [
 
 const SOURCES = path.join(__dirname, '../src');
 const parse = (file: string) => ts.createSourceFile(file, fs.readFileSync(path.join(SOURCES, file), 'utf8'), ts.ScriptTarget.ES2022, true);
-const isTokenable = (type: ts.TypeNode | undefined) =>
-  (type?.getText() ?? '').split('|').some((each) => /^(string|number|Duration|Schedule|TimeZone)(\[\])?$|^\{ \[\w+: string\]: (string|number) \}$/.test(each.trim()));
+const TOKENABLE = /^(string|number|Duration|Schedule|TimeZone)(\[\])?$|^\{ \[\w+: string\]: (string|number) \}$/;
+const isTokenable = (type: ts.TypeNode | undefined) => (type?.getText() ?? '').split('|').some((each) => TOKENABLE.test(each.trim()));
 
 /** The declarations that `index.ts` exports. */
 function publicDeclarations(): ts.Statement[] {
@@ -236,6 +256,10 @@ function publicDeclarations(): ts.Statement[] {
   });
 }
 
+function isPublicFactory({ modifiers }: ts.MethodDeclaration): boolean {
+  return [ts.SyntaxKind.PublicKeyword, ts.SyntaxKind.StaticKeyword].every((kind) => modifiers?.some((each) => each.kind === kind));
+}
+
 /** What a user can give as a token: the properties of props, and the arguments of factories. */
 function inputsOf(declaration: ts.Statement): string[] {
   if (ts.isInterfaceDeclaration(declaration) && /(Props|Options)$/.test(declaration.name.text)) {
@@ -243,7 +267,7 @@ function inputsOf(declaration: ts.Statement): string[] {
       .map(({ name }) => `${declaration.name.text}.${name.getText()}`);
   }
   if (!ts.isClassDeclaration(declaration)) { return []; }
-  const factories = declaration.members.filter(ts.isMethodDeclaration).filter(({ modifiers }) => /^public static/.test(modifiers?.map((each) => each.getText()).join(' ') ?? ''));
+  const factories = declaration.members.filter(ts.isMethodDeclaration).filter((method) => isPublicFactory(method));
   return factories.flatMap((factory) => factory.parameters.filter(({ name, type }) => name.getText() !== 'id' && isTokenable(type))
     .map(({ name }) => `${declaration.name!.text}.${factory.name.getText()}(${name.getText()})`));
 }
@@ -260,7 +284,7 @@ test('every property that can be a token has a row above', () => {
   expect(inputs.length).toBeGreaterThan(30);
   expect(fields.length).toBeGreaterThan(10);
 
-  const covered = [...TEXTS, ...NUMBERS].map(([property]) => property.split(',')[0]);
+  const covered = [...TEXTS, ...NUMBERS, ...LISTS].map(([property]) => property.split(',')[0]);
   const wanted = [...new Set([...inputs, ...fields])].filter((each) => !EXEMPT.includes(each));
   expect(wanted.filter((each) => !covered.includes(each))).toEqual([]);
 });

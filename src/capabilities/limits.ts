@@ -96,7 +96,7 @@ export const LIMITS = {
   recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'leave some out', source: QUOTAS },
   indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
   selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'make another plan', source: QUOTAS },
-  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections', max: 10, remedy: 'join selections, or make another plan', source: QUOTAS },
+  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections by tags', max: 10, remedy: 'join selections, or make another plan', source: QUOTAS },
   tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'make another selection', source: QUOTAS },
   conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'make another selection', source: QUOTAS },
   arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'make another selection, or select by tags or types', source: apiModel('BackupSelection') },

@@ -67,7 +67,10 @@ export class BackupTier {
   }
 
   private static of(kind: keyof typeof SCHEDULES, props: Partial<CustomTierProps>): BackupTier {
-    return new BackupTier(specOf(props, props.name ?? kind, props.schedule?.expressionString ?? SCHEDULES[kind]));
+    return new BackupTier({
+      ...specOf(props, props.name ?? kind, props.schedule?.expressionString ?? SCHEDULES[kind]),
+      needsRetention: true,
+    });
   }
 
   private constructor(

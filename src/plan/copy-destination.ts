@@ -1,4 +1,4 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Stack, Token } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
@@ -8,7 +8,7 @@ import { SupportStack } from './support-stack';
 import { knownOf } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { comparisonProblems, placeOf } from '../private/cdk/place';
-import { dependOn } from '../private/cdk/stack-dependency';
+import { deployAfter } from '../private/cdk/stack-dependency';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import { vaultFacts } from '../private/cdk/vault-facts';
 import { warn } from '../private/cdk/warnings';
@@ -19,7 +19,7 @@ import type { Value } from '../private/unknown';
 import type { LockDays } from '../private/vault-lock';
 import { CompliantVault } from '../vault/compliant-vault';
 import { CopySource } from '../vault/copy-source';
-import type { DeletionGuard } from '../vault/deletion-guard';
+import { DeletionGuard } from '../vault/deletion-guard';
 import { VaultLock } from '../vault/vault-lock';
 
 /** The three ways to say where a copy goes. */
@@ -86,13 +86,16 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     ],
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
-      dependOn(origin.plan, resource);
+      deployAfter(origin.plan, resource, 'copies to');
       if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account) { admit(facts, from.account, origin); }
       shareKey(origin, from, to);
       return literalArn(toStack, resource.backupVaultName);
     },
   };
 }
+
+/** The form only: a Region that is newer than this library is taken. */
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 
 function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, guard } = destination;
@@ -104,7 +107,9 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
   const earlier = SupportStack.find(origin.plan, region)?.vaultPropsFor(origin.vault) ?? origin.asked.get(key);
   origin.asked.set(key, { lock, guard });
 
-  if (!isKnown(from.region)) {
+  if (Token.isUnresolved(region) || !REGION.test(region)) {
+    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}: write its id`);
+  } else if (!isKnown(from.region)) {
     problems.push(`'copyTo' cannot tell whether '${region}' is another Region, got no Region for the stack '${topLevelStack(origin.plan).node.path}': `
       + 'set \'env.region\' there');
   } else if (from.region === region) {
@@ -112,7 +117,7 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
   } else {
     problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
   }
-  problems.push(...guard?._problemsIn({ account: from.account, region }) ?? []);
+  problems.push(...(guard ?? DeletionGuard.except())._problemsIn({ account: from.account, region }, origin.plan));
   if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
   if (earlier && !(sameLock(earlier.lock, lock) && earlier.guard === guard)) {
     problems.push(`'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${origin.vault.inWords}: `
@@ -124,7 +129,7 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
     problems,
     connect: () => {
       const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
-      dependOn(origin.plan, vault);
+      deployAfter(origin.plan, vault, 'copies to');
       return literalArn(vault.stack, vaultFacts(vault).resource!.backupVaultName);
     },
   };
@@ -138,6 +143,11 @@ function literalArn(stack: Stack, vaultName: string): string {
 function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
   if (source.vault instanceof CompliantVault) { return source.vault.lock; }
   if (source.lock === undefined) { return undefined; }
+  if (source.lock.changeableFor !== undefined) {
+    problems.push(`'copyTo' would put the compliance lock of the vault ${source.inWords} on another vault, which nobody can undo: say so by giving the copy a `
+      + '\'lock\' with acknowledgeIrreversible: true');
+    return undefined;
+  }
   const lock = VaultLock._of(source.lock);
   if (!lock) { problems.push(`'copyTo' cannot read the lock of the vault ${source.inWords}, which is a token: give the copy a 'lock'`); }
   return lock;
@@ -163,7 +173,11 @@ function admit(destination: VaultFacts, account: string, origin: CopyOrigin): vo
 }
 
 function shareKey(origin: CopyOrigin, from: Place, to: Place): void {
-  if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account && origin.vault.vault instanceof CompliantVault) {
+  if (!isKnown(from.account) || !isKnown(to.account) || from.account === to.account) { return; }
+  if (origin.vault.vault instanceof CompliantVault) {
     origin.vault.vault.shareKeyWith(to.account);
+  } else {
+    warn(origin.plan, 'keyNotShared', `the key of the vault ${origin.vault.inWords} cannot be shared with the account '${to.account}' from here, and copies of what it `
+      + 'encrypts fail without: share it with that account\'s AWSServiceRoleForBackup, or use a CompliantVault');
   }
 }

@@ -49,7 +49,7 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
   rule.refuse(OUTPUT_ONLY.rule);
   const vaultName = rule.text('TargetBackupVaultName');
   if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'is missing: name the vault of the rule'); }
-  if (vaultName !== undefined && !vaults[vaultName]) {
+  if (vaultName !== undefined && !Object.hasOwn(vaults, vaultName)) {
     rule.problem('TargetBackupVaultName', `names a vault that 'vaults' does not hold, got '${vaultName}': add it there`);
   }
   const name = rule.text('RuleName');

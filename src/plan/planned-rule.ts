@@ -12,7 +12,7 @@ import { inDays, inMinutes, knownOf } from '../private/cdk/measures';
 import type { Measure } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
-import { dependOn } from '../private/cdk/stack-dependency';
+import { deployAfter } from '../private/cdk/stack-dependency';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import { vaultFacts } from '../private/cdk/vault-facts';
 import type { Place } from '../private/copies';
@@ -69,6 +69,9 @@ export function planRule(
   advise('completionWindow', windowWarnings(windows, WINDOW_NAMES));
 
   const lifecycle = readLifecycle(spec, problems);
+  if (spec.needsRetention && !spec.continuous && spec.retention === undefined) {
+    problems.push('\'retention\' is needed, got none: say how long a recovery point is kept, or use BackupTier.custom(…) to keep it for ever');
+  }
   problems.push(...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
   advise('shortWarmStorage', lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES));
   if (spec.archiveEbsSnapshots && spec.moveToColdStorageAfter === undefined) {
@@ -80,7 +83,7 @@ export function planRule(
   if (lifecycle.days.deleteAfter === undefined && vault.lock?.changeableFor !== undefined) {
     advise('keptForEver', [`'retention' is left out, and the vault ${vault.inWords} has a compliance lock: the recovery points can never be deleted, by anyone`]);
   }
-  problems.push(...vaultArnProblems('logicallyAirGappedVaultArn', knownOf(spec.logicallyAirGappedVaultArn)));
+  problems.push(...airGappedVaultProblems(plan, spec.logicallyAirGappedVaultArn));
 
   const tags = knownOf(spec.recoveryPointTags);
   problems.push(...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : []);
@@ -176,6 +179,16 @@ function placementProblems(plan: Construct, vault: VaultFacts): string[] {
     : [];
 }
 
+function airGappedVaultProblems(plan: Construct, arn: string | undefined): string[] {
+  const name = 'logicallyAirGappedVaultArn';
+  const malformed = vaultArnProblems(name, knownOf(arn));
+  const difference = arn === undefined || malformed.length > 0 ? undefined : elsewhere(placeOf(topLevelStack(plan)), placeInArn(arn));
+  return difference
+    ? [`'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}': `
+      + 'copy there with \'copyTo\' instead']
+    : malformed;
+}
+
 function placeInArn(arn: string): Place {
   const [,,, region, account] = arn.split(':').map((part) => knownOf(part));
   return { account, region };
@@ -185,7 +198,11 @@ function placeInArn(arn: string): Place {
 function targetName(plan: Construct, vault: VaultFacts): string {
   if (!vault.resource) { return vault.vault.backupVaultRef.backupVaultName; }
   if (vault.resource.stack === Stack.of(plan)) { return vault.resource.ref; }
-  dependOn(plan, vault.resource);
+  if (topLevelStack(vault.resource) === topLevelStack(plan)) {
+    plan.node.addDependency(vault.resource);
+  } else {
+    deployAfter(plan, vault.resource, 'backs up into');
+  }
   return vault.resource.backupVaultName;
 }
 

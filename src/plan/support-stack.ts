@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
-import type { IStackSynthesizer } from 'aws-cdk-lib';
+import type { IReusableStackSynthesizer, IStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topLevelStack } from '../private/cdk/physical-name';
 import type { VaultFacts } from '../private/cdk/vault-facts';
@@ -19,7 +19,8 @@ export class SupportStack extends Stack {
   /** The stack for copies that leave `scope`, if an earlier copy has made it. */
   public static find(scope: Construct, region: string): SupportStack | undefined {
     const source = topLevelStack(scope);
-    return stageOf(source).node.tryFindChild(stackId(source, region)) as SupportStack | undefined;
+    const found = stageOf(source).node.tryFindChild(stackId(source, region));
+    return found instanceof SupportStack ? found : undefined;
   }
 
   public static findOrCreate(scope: Construct, region: string): SupportStack {
@@ -27,12 +28,7 @@ export class SupportStack extends Stack {
   }
 
   private static create(source: Stack, region: string): SupportStack {
-    const [stage, id] = [stageOf(source), stackId(source, region)];
-    const stack = new SupportStack(stage, id, source, region);
-    if (stack.synthesizer.bootstrapQualifier === source.synthesizer.bootstrapQualifier) { return stack; }
-    // The app's default synthesizer is not the source's: only then a new one is made, with the qualifier carried over.
-    stage.node.tryRemoveChild(id);
-    return new SupportStack(stage, id, source, region, synthesizerLike(source.synthesizer));
+    return new SupportStack(stageOf(source), stackId(source, region), source, region, synthesizerLike(source.synthesizer));
   }
 
   private readonly vaults = new Map<string, SupportVaultProps & { readonly vault: CompliantVault }>();
@@ -76,9 +72,21 @@ function vaultId(source: VaultFacts): string {
   return `${source.vault.node.id}${createHash('sha256').update(source.vault.node.path).digest('hex').slice(0, 8)}`;
 }
 
+/**
+ * Carries everything over: qualifier, roles, buckets. CDK binds a copy of a reusable synthesizer to each stack, whose
+ * prototype is the one that the user wrote. Where that is not so, only the qualifier is known.
+ */
 function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
+  const written: unknown = Object.getPrototypeOf(source);
+  if (isReusable(written)) { return written; }
   const { bootstrapQualifier: qualifier } = source;
   return source instanceof CliCredentialsStackSynthesizer
     ? new CliCredentialsStackSynthesizer({ qualifier })
     : new DefaultStackSynthesizer({ qualifier });
+}
+
+/** An instance with `reusableBind`, rather than the prototype of its class. */
+function isReusable(candidate: unknown): candidate is IReusableStackSynthesizer {
+  const { constructor, reusableBind } = candidate as Partial<IReusableStackSynthesizer>;
+  return typeof reusableBind === 'function' && Object.getPrototypeOf(candidate) === constructor?.prototype;
 }

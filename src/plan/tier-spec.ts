@@ -12,8 +12,9 @@ export interface TierSpec {
   readonly startWindow?: Duration;
   readonly completionWindow?: Duration;
   readonly continuous?: boolean;
-  /** For ever when left out. */
+  /** For ever when left out, which only custom tiers and documents may do. */
   readonly retention?: Duration;
+  readonly needsRetention?: boolean;
   readonly moveToColdStorageAfter?: Duration;
   readonly archiveEbsSnapshots?: boolean;
   readonly vault?: aws_backup.IBackupVaultRef;

@@ -138,6 +138,11 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
       for (const { id, message } of rule.warnings) { warn(this, id, `tier '${rule.spec.name}': ${message}`); }
     }
     for (const message of shadowWarnings(this.rules)) { warn(this, 'shadowedTier', message); }
+    const continuous = this.rules.filter((rule) => rule.spec.continuous).map((rule) => `'${rule.spec.name}'`);
+    if (continuous.length > 1) {
+      warn(this, 'severalContinuousTiers', `the tiers ${continuous.join(' and ')} are all continuous: a resource has one continuous backup, that of the longest `
+        + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots');
+    }
     const names = this.rules.map((rule) => rule.spec.name);
     for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
       warn(this, 'duplicateTierName', `several tiers are named '${name}': recovery points and reports tell their rule by its name, so give each its own`);

@@ -8,6 +8,13 @@ export function isOfRow(row: ResourceTypeCapability, properties: Readonly<Record
   return results.includes(UNKNOWN) ? UNKNOWN : true;
 }
 
+/** What a resource lacks to be backed up; nothing where that cannot be known. */
+export function missingRequirement({ requirement }: ResourceTypeCapability, properties: Readonly<Record<string, unknown>>): string | undefined {
+  if (!requirement) { return undefined; }
+  const value = requirement.path.reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], properties);
+  return value === undefined || (typeof value === 'string' && value !== requirement.value) ? requirement.inWords : undefined;
+}
+
 function holds(test: PropertyTest, value: unknown): boolean | typeof UNKNOWN {
   if ('absent' in test) { return value === undefined; }
   return typeof value === 'string' ? test.matches.test(value) : UNKNOWN;

@@ -1,5 +1,5 @@
 import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
-import { Aspects } from 'aws-cdk-lib';
+import { Aspects, Stage } from 'aws-cdk-lib';
 import { ProtectionAspect, TAG_PRIORITY, tagsOf } from './protection-aspect';
 
 interface Setting {
@@ -24,7 +24,11 @@ export function effectiveTags(resource: CfnResource): { readonly [key: string]: 
   if (!manager) { return {}; }
   const tags: { [key: string]: string | undefined } = { ...manager.tagValues() };
   const priorities: { [key: string]: number } = {};
-  const aspects = resource.node.scopes.flatMap((scope) => Aspects.of(scope).all);
+  const { scopes } = resource.node;
+  // Aspects end where a Stage begins.
+  const stage = Stage.of(resource);
+  const reaching = scopes.slice(stage ? stage.node.scopes.length - 1 : 0);
+  const aspects = reaching.flatMap((scope) => Aspects.of(scope).all);
   for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager))) {
     if (priority < (priorities[key] ?? 0)) { continue; }
     priorities[key] = priority;

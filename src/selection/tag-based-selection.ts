@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
@@ -115,6 +115,9 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       ...[...conditions.map((each) => ['conditions', each] as const), ...anyOf.map((each) => ['anyOf', each] as const)].flatMap(tagKeyProblems),
       ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
         `'anyOf' takes TagCondition.equals only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
+      ...Token.isUnresolved(resources) && resourceTypes.length > 0
+        ? ['\'resources\' is a list that only the deployment knows, which cannot be joined with \'resourceTypes\': make a selection of its own for it']
+        : [],
       ...resourceArnProblems('resources', [...resourceTypes.map((type) => readableText(type.selectionArn)), ...resources.map(readableText)]),
       ...resourceArnProblems('exclude', exclude.map(readableText)),
       ...this.props.plan instanceof TieredBackupPlan ? this.props.plan._quotaProblems(selections.map(usesTags)) : [],

@@ -24,8 +24,8 @@ export interface CompliantVaultProps {
   readonly lock?: VaultLock;
 
   /**
-   * The key that encrypts the backups of the types which AWS Backup manages fully, and every copy into this vault.
-   * Changing it replaces the vault.
+   * The key that encrypts the backups of the types which AWS Backup manages fully, and every copy into this vault. Not an
+   * alias, and in the vault's Region. Changing it replaces the vault, for which the vault needs a new name too.
    *
    * @default - a customer managed key with rotation and an alias, retained with the vault
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html

@@ -13,7 +13,7 @@ import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
 import { accountProblems, wildcardActionProblems } from '../private/access-policy';
 import { backupServiceRoleStatements } from '../private/cdk/key-policy';
-import { knownOf } from '../private/cdk/measures';
+import { knownOf, readableText } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
 import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
@@ -200,7 +200,11 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this.refuse(accountProblems('accountId', knownOf(accountId)));
     if (this.keySharedWith.has(accountId)) { return; }
     this.keySharedWith.add(accountId);
-    for (const statement of backupServiceRoleStatements(accountId)) { this.encryptionKey.addToResourcePolicy(statement, true); }
+    const added = backupServiceRoleStatements(accountId).map((statement) => this.encryptionKey.addToResourcePolicy(statement, true).statementAdded);
+    if (added.includes(false) && accountId !== this.stack.account) {
+      warn(this, 'keyNotShared', `the key of the vault is not owned by this app and cannot be shared with the account '${accountId}', and copies of what it encrypts `
+        + 'fail without: share it with that account\'s AWSServiceRoleForBackup');
+    }
   }
 
   /** For what is asked of the vault once it exists. */
@@ -212,6 +216,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     const problems = new Problems();
     problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
     problems.add(...guard._problems(this));
+    if (props.encryptionKey) { problems.add(...keyProblems(this, props.encryptionKey)); }
     props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
 
     if (props.lock) {
@@ -234,6 +239,18 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
 /** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
 const RECOMMENDED_COOLING_OFF_DAYS = 7;
+
+function keyProblems(vault: CompliantVault, key: kms.IKey): string[] {
+  const arn = readableText(key.keyArn);
+  if (isKnown(arn) && arn.includes(':alias/')) {
+    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)`];
+  }
+  const here = knownOf(vault.stack.region);
+  const there = knownOf(key.env.region);
+  return isKnown(here) && isKnown(there) && here !== there
+    ? [`'encryptionKey' must be in the Region of the vault ('${here}'), got a key of '${there}': make one there`]
+    : [];
+}
 
 function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
   if (lock) {

@@ -52,7 +52,7 @@ export class DeletionGuard {
 
   /** Denies everyone, for ever. Needs `acknowledgeIrreversible: true`. */
   public static sealed(props: SealedGuardProps = {}): DeletionGuard {
-    return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible ?? false);
+    return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible === true);
   }
 
   /** No guard: whoever may delete recovery points by the policies of their own can delete them. */
@@ -68,20 +68,16 @@ export class DeletionGuard {
 
   /** @internal */
   public _problems(vault: Construct): string[] {
-    if (this.kind === 'exempting' && this._exemptArns(vault).length === 0) {
-      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
-        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
-    }
-    return this._problemsIn(placeOf(topLevelStack(vault)), executionRoleArn(vault) === undefined ? 0 : 1);
+    return this._problemsIn(placeOf(topLevelStack(vault)), vault);
   }
 
   /**
    * What is wrong with the guard for a vault in a place, which need not exist yet.
    *
-   * @param deploying how many roles deploy there
+   * @param likeStackOf a construct whose stack is deployed in the same way
    * @internal
    */
-  public _problemsIn(place: Place, deploying = 1): string[] {
+  public _problemsIn(place: Place, likeStackOf: Construct): string[] {
     if (!this.acknowledged) {
       return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
         + 'included, can delete a recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, '
@@ -89,7 +85,13 @@ export class DeletionGuard {
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
-    const exempt = this.roles.length + deploying;
+    const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
+    if (strangers.length > 0) { return ['\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be']; }
+    const exempt = this.roles.length + (executionRoleArn(likeStackOf) === undefined ? 0 : 1);
+    if (exempt === 0) {
+      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
+        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
+    }
     return [
       ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
         + 'the audit control knows no more, so that the vault would be non-compliant'] : [],

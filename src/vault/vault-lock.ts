@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Duration as Time } from 'aws-cdk-lib';
+import { LIMITS } from '../capabilities/limits';
 import { inDays } from '../private/cdk/measures';
 import { count } from '../private/quantity';
 import type { Value } from '../private/unknown';
@@ -68,7 +69,7 @@ export class VaultLock {
    * The values are checked by the vault that the lock is given to.
    */
   public static compliance(props: ComplianceLockProps): VaultLock {
-    return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible ?? false);
+    return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible === true, true);
   }
 
   /**
@@ -99,15 +100,16 @@ export class VaultLock {
    */
   public readonly coolingOff?: Duration;
 
-  private constructor(props: GovernanceLockProps, coolingOff?: Duration, private readonly acknowledged = true) {
+  private constructor(
+    props: GovernanceLockProps,
+    coolingOff?: Duration,
+    private readonly acknowledged = true,
+    /** Whether nobody can lift this lock once its cooling-off time is over. */
+    public readonly isCompliance = coolingOff !== undefined,
+  ) {
     this.minRetention = props.minRetention;
     this.maxRetention = props.maxRetention;
     this.coolingOff = coolingOff;
-  }
-
-  /** Whether nobody can lift this lock once its cooling-off time is over. */
-  public get isCompliance(): boolean {
-    return this.coolingOff !== undefined;
   }
 
   /**
@@ -122,6 +124,9 @@ export class VaultLock {
       changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, problems).value,
     };
     problems.push(...lockProblems(days, PROPERTY_NAMES));
+    if (this.isCompliance && this.coolingOff === undefined) {
+      problems.push(`'${PROPERTY_NAMES.changeableFor}' is needed for a compliance lock, got none: give ${LIMITS.lockChangeableForDays.min} days or more`);
+    }
     return days;
   }
 

@@ -1,4 +1,4 @@
-import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { App, CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
@@ -73,8 +73,14 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
   }
   for (const given of plans.length > 0 ? spec.selections : []) {
     const plan = at(plans, given.plan);
-    make(plan.stack, given.id, (id) => prepareSelection(plan.stack, id, given, plan));
+    const stack = given.stack !== undefined && areApart(plan.stack, at(stacks, given.stack)) ? at(stacks, given.stack) : plan.stack;
+    make(stack, given.id, (id) => prepareSelection(stack, id, given, plan));
   }
+}
+
+/** Stacks that certainly differ in account or Region. Any other stack gets the plan's id by an export of CDK, or not at all. */
+function areApart(one: Stack, other: Stack): boolean {
+  return ([[one.account, other.account], [one.region, other.region]]).some(([a, b]) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b);
 }
 
 /** Makes what a construct is given, and then the construct, so that a refusal can be told from what came before. */

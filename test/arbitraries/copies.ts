@@ -8,7 +8,7 @@ import { lifecycleSpec } from './lifecycles';
 import type { Geography } from './places';
 import { OTHER_ACCOUNT, account } from './places';
 import type { GuardSpec, LockSpec } from './vaults';
-import { buildGuard, buildLock, lockSpec } from './vaults';
+import { buildGuard, buildLock, guardSpec, lockSpec } from './vaults';
 import { CopyTarget } from '../../src';
 
 /** What the app has for a plan to refer to. */
@@ -32,7 +32,10 @@ function arn({ partition, home, away, foreign }: Geography): fc.Arbitrary<string
   return mostly(
     fc.tuple(fc.constantFrom(home, away), account).map(([region, owner]) => inRegion(region, owner)),
     fc.constant(inRegion(away, OTHER_ACCOUNT, 'A-_1'.repeat(12))),
-    fc.constantFrom(inRegion(foreign, OTHER_ACCOUNT), inRegion(home, OTHER_ACCOUNT, 'Default'), inRegion(home, '1'), inRegion(home, OTHER_ACCOUNT, 'a.b'), 'elsewhere', ''),
+    fc.constantFrom(
+      inRegion(foreign, OTHER_ACCOUNT), inRegion(home, OTHER_ACCOUNT, 'Default'), inRegion(home, '1'), inRegion(home, OTHER_ACCOUNT, 'a.b'),
+      'elsewhere', '',
+    ),
   );
 }
 
@@ -44,9 +47,11 @@ export function copySpec(where: Geography): fc.Arbitrary<CopySpec> {
       { arbitrary: fc.record({ arn: arn(where) }), weight: 2 },
       { arbitrary: fc.record({ region }), weight: 3 },
     ),
-    lifecycle: fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, lifecycleSpec),
+    lifecycle: fc.oneof(
+      { arbitrary: fc.constant(undefined), weight: 9 }, { arbitrary: lifecycleSpec, weight: 3 }, fc.constant<LifecycleSpec>({ cold: '30 days' }),
+    ),
     lock: fc.oneof({ arbitrary: fc.constant(undefined), weight: 30 }, lockSpec),
-    guard: fc.oneof({ arbitrary: fc.constant(undefined), weight: 20 }, fc.constantFrom<GuardSpec>('none', 'sealed, acknowledged', [])),
+    guard: fc.oneof({ arbitrary: fc.constant(undefined), weight: 20 }, guardSpec(where)),
   }, { requiredKeys: ['to'], noNullPrototype: true });
 }
 

@@ -44,7 +44,7 @@ function rule({ partition, away }: Geography): fc.Arbitrary<unknown> {
   }, ['DestinationBackupVaultArn']);
   return object({
     RuleName: field(names(['daily', 'week.ly'], 1, '-_.')),
-    TargetBackupVaultName: field(mostly(fc.constant('first'), fc.constant('second'), fc.constant('third'))),
+    TargetBackupVaultName: field(mostly(fc.constant('first'), fc.constant('second'), fc.constantFrom('third', 'constructor'))),
     ScheduleExpression: field(schedule),
     ScheduleExpressionTimezone: field(zone),
     StartWindowMinutes: field(around([60, 480], 60, 52_560_000)),

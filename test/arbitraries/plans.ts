@@ -11,6 +11,9 @@ import type { TierSpec } from './tiers';
 import { buildTier, tierSpec } from './tiers';
 import { BackupResourceType, TieredBackupPlan } from '../../src';
 
+/** One of them is wrong. */
+type ScanType = 'EBS' | 'EC2' | 'S3' | 'EFS';
+
 export interface PlanSpec {
   readonly id: string;
   /** By its place in the list. */
@@ -24,7 +27,7 @@ export interface PlanSpec {
   readonly s3BackupAcls?: boolean;
   readonly s3BackupObjectTags?: boolean;
   readonly scannerRole?: true;
-  readonly scanTypes?: readonly ('EBS' | 'EC2' | 'S3' | 'EFS')[];
+  readonly scanTypes?: readonly ScanType[];
   readonly tags?: { [key: string]: string };
 }
 
@@ -43,7 +46,7 @@ export function planSpec(where: Geography): fc.Arbitrary<PlanSpec> {
     s3BackupAcls: fc.boolean(),
     s3BackupObjectTags: fc.boolean(),
     scannerRole: fc.constant(true as const),
-    scanTypes: mostly<('EBS' | 'EC2' | 'S3' | 'EFS')[]>(fc.subarray(['EBS', 'EC2', 'S3'], { minLength: 1 }), fc.constant(['EBS']), fc.constant(['EFS'])),
+    scanTypes: mostly<ScanType[]>(fc.subarray<ScanType>(['EBS', 'EC2', 'S3'], { minLength: 1 }), fc.constant(['EBS']), fc.constant(['EFS'])),
     tags: tagsUpTo(50),
   }, { requiredKeys: ['id', 'vault', 'rules'], noNullPrototype: true });
 }

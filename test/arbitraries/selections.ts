@@ -17,8 +17,10 @@ const TYPES = ['AURORA', 'DYNAMODB', 'EBS', 'EC2', 'EFS', 'FSX', 'RDS', 'S3', 'S
 
 export interface SelectionSpec {
   readonly id: string;
-  /** By its place in the list; the selection is in its stack. */
+  /** By its place in the list. */
   readonly plan: number;
+  /** Another stack than the plan's, by its place in the list: of another account or Region, else the plan's stack is taken all the same. */
+  readonly stack?: number;
   readonly name?: string;
   readonly conditions?: readonly ConditionSpec[];
   readonly anyOf?: readonly ConditionSpec[];
@@ -57,6 +59,7 @@ export function selectionSpec(where: Geography): fc.Arbitrary<SelectionSpec> {
   const freely = fc.record({
     id: fc.constantFrom('Gold', 'Gold', 'Auswahl für Büro', 'S'.repeat(100)),
     plan: fc.nat(1),
+    stack: fc.oneof({ arbitrary: fc.constant(undefined), weight: 12 }, fc.nat(2)),
     name: names(['gold', 'gold.v2'], 1, '-_.'),
     conditions: counted(anyCondition, 3, 30),
     anyOf: counted(tag, 3, 30),

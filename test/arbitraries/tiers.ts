@@ -39,9 +39,10 @@ export const schedule = mostly(
   readable.map(expressionOf),
   fc.oneof(broken, fc.constantFrom('rate(1 day)', '', '0 5 ? * * *')),
 );
+// Seldom two zones in a plan: to compare their clocks over a year takes a tenth of a second
 export const zone = mostly(
-  fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
-  fc.constantFrom('Asia/Kathmandu', 'Pacific/Chatham', 'GMT', 'Africa/Casablanca'),
+  fc.constantFrom('UTC', 'UTC', 'UTC', 'Europe/Berlin'),
+  fc.constantFrom('Asia/Kathmandu', 'America/New_York', 'GMT', 'Africa/Casablanca'),
   fc.constantFrom('PST', 'Mars/Olympus', '+02:00', ''),
 );
 
@@ -56,6 +57,14 @@ const lifecycleOf = (kind: TierSpec['kind']) => kind === 'continuous'
   ? inSpans(around([7, 14, 30], 1, 35)).map((retention): LifecycleSpec => ({ retention }))
   : lifecycleSpec;
 
+function airGappedVault({ partition, home }: Geography): fc.Arbitrary<string | undefined> {
+  const arn = (name: string, account = ACCOUNT) => `arn:${partition}:backup:${home}:${account}:backup-vault:${name}`;
+  return fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 60 }, { arbitrary: fc.constantFrom(arn('gapped'), arn('ga')), weight: 20 },
+    fc.constantFrom('gapped', '', arn('gapped', '1')),
+  );
+}
+
 export function tierSpec(where: Geography): fc.Arbitrary<TierSpec> {
   const ofKind = (kind: TierSpec['kind']) => fc.record({
     kind: fc.constant(kind),
@@ -66,11 +75,7 @@ export function tierSpec(where: Geography): fc.Arbitrary<TierSpec> {
     startWindow: minutes([60, 120, 480], 60, 52_560_000),
     completionWindow: minutes([600, 10_080], 1, 52_560_000),
     vault: fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, fc.nat(3)),
-    airGapped: mostly(
-      fc.constant(`arn:${where.partition}:backup:${where.home}:${ACCOUNT}:backup-vault:gapped`),
-      fc.constant(`arn:${where.partition}:backup:${where.home}:${ACCOUNT}:backup-vault:ga`),
-      fc.constantFrom('gapped', '', `arn:${where.partition}:backup:${where.home}:1:backup-vault:gapped`),
-    ),
+    airGapped: airGappedVault(where),
     copies: counted(copySpec(where), 2, 5),
     pointTags: tagsUpTo(10),
     archive: fc.boolean(),

@@ -283,6 +283,19 @@ test('fails on an index of other types', () => {
     .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\'');
 });
 
+test('fails without a retention, and with a number for one', () => {
+  expect(problemsOf(BackupTier.daily({} as SnapshotTierProps)))
+    .toBe('tier \'daily\': \'retention\' is needed, got none: say how long a recovery point is kept, or use BackupTier.custom(…) to keep it for ever');
+  stack = stackIn('eu-west-1');
+  expect(problemsOf(daily({ retention: 35 as unknown as Duration })))
+    .toBe('tier \'daily\': \'retention\' must be a Duration, got 35: write Duration.days(…)');
+});
+
+test('fails on an air-gapped vault of another Region', () => {
+  expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:airgapped' }))).toBe('tier \'daily\': '
+    + '\'logicallyAirGappedVaultArn\' must be in the region of the plan (\'eu-west-1\'), got one of \'eu-central-1\': copy there with \'copyTo\' instead');
+});
+
 test('fails on an air-gapped vault that is no ARN', () => {
   expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, '
     + '\'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\': write the whole ARN');

@@ -1,7 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { App, CfnOutput, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { CopyingOptions } from './copying';
 import { copiesIn, literalArn, planThatCopies } from './copying';
 import type { CopyOptions } from '../../src';
@@ -54,12 +56,23 @@ describe('to a vault of the app', () => {
     expect(copiesOf(agnostic)).toEqual([{ DestinationBackupVaultArn: { 'Fn::GetAtt': [expect.stringMatching(/^Second/), 'BackupVaultArn'] } }]);
   });
 
-  test('of a nested stack waits for it without a reference', () => {
+  test.each<[string, (dr: Stack) => void]>([
+    ['says so', (dr) => dr.addStackDependency(stack)],
+    ['reads from it', (dr) => new CfnOutput(dr, 'Output', { value: new s3.Bucket(stack, 'Bucket').bucketArn })],
+  ])('is not waited for where its stack waits for this one (%s)', (_, wait) => {
+    const dr = stackIn('eu-west-1', { app, id: 'Dr' });
+    copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'second' })));
+    wait(dr);
+
+    expect(app.synth().stacks.map((each) => each.stackName)).toEqual(['Stack', 'Dr']);
+  });
+
+  test('of a nested stack needs neither reference nor order', () => {
     const nested = new NestedStack(stack, 'Nested');
     copying(CopyTarget.vault(new CompliantVault(nested, 'Vault', { vaultName: 'nested' })));
 
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'nested') }]);
-    Template.fromStack(stack).hasResource(PLAN, { DependsOn: [Match.stringLikeRegexp('^NestedNestedStack')] });
+    Template.fromStack(stack).hasResource(PLAN, { DependsOn: Match.absent() });
   });
 
   test('can be an L2 or an L1', () => {
@@ -146,6 +159,15 @@ describe('to another account', () => {
         Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       },
     ]);
+  });
+
+  test('a source key that cannot be shared from here is a warning', () => {
+    const key = kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/12345678-1234-1234-1234-123456789012`);
+    const target = CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:central`);
+    copying(target, { vault: new CompliantVault(stack, 'Imported', { encryptionKey: key }) });
+    copying(target, { id: 'Second', vault: new backup.BackupVault(stack, 'L2') });
+
+    expect(warningIdsOf(stack).filter((id) => id === 'keyNotShared')).toHaveLength(2);
   });
 
   test.each(['Default'])('fails into the vault %p, which cannot be shared', (name) => {

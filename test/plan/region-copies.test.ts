@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, Aspects, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { App, Aspects, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -33,11 +33,11 @@ describe('to a Region', () => {
 
     expect(support().stackName).toBe('Stack-backup-copies-eu-central-1');
     expect([support().account, support().region]).toEqual([ACCOUNT, 'eu-central-1']);
-    expect(stack.dependencies).toEqual([support()]);
     const [vault] = Object.values(Template.fromStack(support()).findResources(VAULT));
     expect(vault.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 90 });
     expect(vault.Properties.AccessPolicy.Statement).toHaveLength(2);
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
+    expect(stack.dependencies.map((each) => each.stackName)).toEqual(['Stack-backup-copies-eu-central-1']);
     expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
   });
 
@@ -77,6 +77,39 @@ describe('to a Region', () => {
 
     expect(support().synthesizer.bootstrapQualifier).toBe('own');
     expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain(`cdk-own-cfn-exec-role-${ACCOUNT}-eu-central-1`);
+  });
+
+  test('carries the roles of the stack\'s own synthesizer over', () => {
+    const source = new CdkStack(app, 'Source', {
+      env: { account: ACCOUNT, region: 'eu-west-1' },
+      synthesizer: new DefaultStackSynthesizer({ cloudFormationExecutionRole: 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/corp-exec-${AWS::Region}' }),
+    });
+    copying(CopyTarget.region('eu-central-1'), { scope: source });
+
+    expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain(`:iam::${ACCOUNT}:role/corp-exec-eu-central-1`);
+  });
+
+  test('carries a synthesizer without roles over, and asks for the guard that it needs', () => {
+    const source = new CdkStack(app, 'Source', { env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: new CliCredentialsStackSynthesizer() });
+    const vault = new CompliantVault(source, 'Vault', { guard: DeletionGuard.none() });
+
+    expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: source, vault })))
+      .toContain('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'guard\' exempts nobody');
+    copying(CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), { scope: source, vault });
+    expect(support().synthesizer).toBeInstanceOf(CliCredentialsStackSynthesizer);
+  });
+
+  test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is no Region', (region) => {
+    expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}': write its id`);
+  });
+
+  test('does not put a compliance lock of a vault that is not ours on another vault', () => {
+    const locked = new backup.BackupVault(stack, 'Locked', {
+      backupVaultName: 'locked', lockConfiguration: { minRetention: days(7), maxRetention: days(90), changeableFor: days(14) },
+    });
+
+    expect(problemOf(CopyTarget.region('eu-central-1'), { vault: locked })).toBe('\'copyTo\' would put the compliance lock of the vault \'locked\' on another '
+      + 'vault, which nobody can undo: say so by giving the copy a \'lock\' with acknowledgeIrreversible: true');
   });
 
   test('takes the app\'s default synthesizer as it is', () => {

@@ -241,6 +241,13 @@ describe('tiers that shadow each other', () => {
   });
 });
 
+test('warns of several continuous tiers: a resource has one continuous backup', () => {
+  planOf({ tiers: [BackupTier.continuous({ retention: days(7) }), BackupTier.continuous({ name: 'longer', retention: days(35) })] });
+
+  expect(warningsOf(stack)).toContain('the tiers \'continuous\' and \'longer\' are all continuous: a resource has one continuous backup, that of the longest '
+    + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots');
+});
+
 describe('a plan that nothing selects', () => {
   test('warns', () => {
     planOf();

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Duration, NestedStack, Tags } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -35,7 +34,7 @@ describe('tags everything protectable, and nothing else', () => {
     const vpc = new ec2.Vpc(service, 'Vpc', { restrictDefaultSecurityGroup: false });
     table();
     new dynamodb.TableV2(service, 'TableV2', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
-    new s3.Bucket(service, 'Bucket');
+    new s3.Bucket(service, 'Bucket', { versioned: true });
     new efs.FileSystem(service, 'Files', { vpc });
     new ec2.Volume(service, 'Volume', { availabilityZone: 'eu-west-1a', size: { toGibibytes: () => 8 } as never });
     new rds.DatabaseInstance(service, 'Postgres', { vpc, engine: rds.DatabaseInstanceEngine.POSTGRES });
@@ -135,10 +134,39 @@ describe('tags everything protectable, and nothing else', () => {
   });
 });
 
+describe('in a Stage, where aspects end', () => {
+  test('everything below is tagged from above', () => {
+    const inner = new Stack(new Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } }), 'Data');
+    table(inner);
+
+    expect(selecting({ conditions: [gold] }).protect(app).tagged).toEqual([{ path: 'Prod/Data/Table/Resource', cfnType: TABLE }]);
+    expect(tagsOf(TABLE, inner)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+
+  test('tags from outside do not count', () => {
+    const inner = new Stack(new Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } }), 'Data');
+    table(inner);
+    Tags.of(app).add('backup', 'none', { priority: 300 });
+
+    expect(selecting({ conditions: [gold] }).protect(inner).tagged).toHaveLength(1);
+    expect(tagsOf(TABLE, inner)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+  });
+});
+
 describe('tells what stays out', () => {
+  test('because the bucket has no versioning', () => {
+    new s3.Bucket(service, 'Bucket');
+    new s3.Bucket(service, 'Versioned', { versioned: true });
+
+    expect(selecting({ conditions: [gold] }).protect(service)).toEqual({
+      tagged: [{ path: 'Service/Versioned/Resource', cfnType: 'AWS::S3::Bucket' }],
+      leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup takes versioned buckets only: turn on versioning' }],
+    });
+  });
+
   test('because the selection takes other types', () => {
     table();
-    new s3.Bucket(service, 'Bucket');
+    new s3.Bucket(service, 'Bucket', { versioned: true });
 
     expect(selecting({ conditions: [gold], resourceTypes: [BackupResourceType.S3] }).protect(service)).toEqual({
       tagged: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket' }],

@@ -170,7 +170,7 @@ describe('quotas', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
-    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections, got 11 selections: join selections, or make another plan');
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11 selections by tags: join selections, or make another plan');
   });
 
   test('a hundred selections of a plan may not', () => {
@@ -204,6 +204,15 @@ describe('ARNs', () => {
     select({ resources: [arn] });
 
     expect(warningIdsOf(stack)).toEqual(ids);
+  });
+
+  test('may be a list that only the deployment knows, on its own', () => {
+    const arns = new CfnParameter(stack, 'Arns', { type: 'CommaDelimitedList' }).valueAsList;
+    select({ resources: arns, exclude: arns });
+
+    expect(selections()).toEqual([{ Resources: { Ref: 'Arns' }, NotResources: { Ref: 'Arns' } }]);
+    expect(errorOf(() => select({ resources: arns, resourceTypes: [EFS] }, 'Second'))).toContain('\'resources\' is a list that only the deployment knows, '
+      + 'which cannot be joined with \'resourceTypes\': make a selection of its own for it');
   });
 
   test('with a wildcard beside anyOf are the union that surprises', () => {

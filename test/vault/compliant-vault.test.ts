@@ -105,6 +105,15 @@ describe('the key', () => {
     expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account id of twelve digits, got \'x\': write all of them, as a string');
   });
 
+  test('fails where it is an alias, or in another Region', () => {
+    const [alias, far] = [kms.Alias.fromAliasName(stack, 'Alias', 'alias/orders'), kms.Key.fromKeyArn(stack, 'Far', `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`)];
+
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: alias }))).toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be a key, got the alias at '
+      + '\'Stack/Alias\': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)');
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: far })))
+      .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
+  });
+
   test('can be the user\'s own', () => {
     const key = kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:${ACCOUNT}:key/12345678-1234-1234-1234-123456789012`);
     const vault = new CompliantVault(stack, 'Vault', { encryptionKey: key });

@@ -54,6 +54,11 @@ describe('the number of exempt roles, the deploying one included', () => {
   });
 });
 
+test('fails on what is no role, rather than exempting nobody', () => {
+  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': '
+    + '\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be');
+});
+
 describe('a role of another Region', () => {
   const guarded = (props: iam.RoleProps) => {
     const far = stackIn('us-east-1', { app: stack.node.root as App, id: 'Far' });

@@ -62,6 +62,15 @@ describe('a compliance lock', () => {
       + 'and its storage is paid for until then; say so with acknowledgeIrreversible: true, or use VaultLock.governance(…)');
   });
 
+  test('fails without a cooling-off time, rather than becoming a governance lock', () => {
+    expect(errorOf(compliant({ coolingOff: undefined })))
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is needed for a compliance lock, got none: give 3 days or more');
+  });
+
+  test('takes no other word than true for the acknowledgement', () => {
+    expect(errorOf(compliant({ acknowledgeIrreversible: 'false' as unknown as boolean }))).toContain('\'lock.acknowledgeIrreversible\' must be true');
+  });
+
   test('fails with a removal policy that would delete the vault', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', {
       lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }),

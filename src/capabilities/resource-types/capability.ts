@@ -54,6 +54,8 @@ export interface ResourceTypeCapability {
   readonly when?: readonly PropertyTest[];
   /** Present when the row is another row's resource under a setting that the resource itself does not show. */
   readonly variantOf?: { readonly id: string; readonly enabledBy: string };
+  /** Without this no backup of the resource is made, whatever selects it. */
+  readonly requirement?: { readonly path: readonly string[]; readonly value: string; readonly inWords: string };
   readonly features: Readonly<Record<Feature, Support>>;
   readonly notes: readonly string[];
   readonly source: Source;

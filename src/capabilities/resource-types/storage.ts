@@ -68,6 +68,11 @@ export const STORAGE = [
     selectionArn: 's3:::*',
     recoveryPointArn: 'backup:*:*:recovery-point:*',
     cfnTypes: ['AWS::S3::Bucket'],
+    requirement: {
+      path: ['VersioningConfiguration', 'Status'],
+      value: 'Enabled',
+      inWords: 'AWS Backup takes versioned buckets only: turn on versioning',
+    },
     features: supports({
       ...COPIES,
       pointInTimeRecovery: YES,

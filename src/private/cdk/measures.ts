@@ -26,6 +26,7 @@ export function knownOf<T>(value: T | undefined): Value<T> {
 
 /** What can be read of a text that holds tokens, with a word in their place; unknown where it is a token as a whole. */
 export function readableText(text: string): Value<string> {
+  if (Token.isUnresolved([text])) { return UNKNOWN; }
   const fragments = Tokenization.reverseString(text);
   return fragments.length === 1 && fragments.tokens.length === 1
     ? UNKNOWN
@@ -34,6 +35,10 @@ export function readableText(text: string): Value<string> {
 
 function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: string[]): Measure {
   if (duration === undefined) { return { value: undefined, rendered: undefined }; }
+  if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
+    problems.push(`'${name}' must be a Duration, got ${JSON.stringify(duration)}: write Duration.${unit}(…)`);
+    return { value: UNKNOWN, rendered: undefined };
+  }
   if (duration.isUnresolved()) {
     if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
     problems.push(`'${name}' is a token, which cannot be converted from ${duration.unitLabel()}: use Duration.${unit}(…)`);

@@ -16,6 +16,8 @@ const DAY = 24 * 60 * MINUTE;
 const HORIZON = 400 * DAY;
 /** For schedules that run once a year or less. */
 const LEAST_RUNS = 5;
+/** More than an hourly schedule has in that time; what runs more often has a warning of its own. */
+const MOST_RUNS = 10_000;
 
 /**
  * Whether no start window of the rule with the shorter retention is free of start windows of the rule with the longer one:
@@ -37,6 +39,7 @@ export function everyRunIsShadowed(shorter: Windowed, longer: Windowed, from: Da
     const cover = nextLonger(new Date(run.getTime() - longerWindow));
     if (cover === undefined || cover.getTime() >= run.getTime() + shorterWindow) { return false; }
     checked++;
+    if (checked > MOST_RUNS) { return false; }
     // Later runs in that window are shadowed by it as well
     run = nextShorter(new Date(Math.max(cover.getTime() + longerWindow - 1, run.getTime())));
   }
