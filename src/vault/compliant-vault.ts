@@ -12,8 +12,8 @@ import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
 import { accountProblems, wildcardActionProblems } from '../private/access-policy';
-import { backupServiceRoleStatements } from '../private/cdk/key-policy';
-import { knownOf, readableText } from '../private/cdk/measures';
+import { backupServiceRoleStatements, keyProblems } from '../private/cdk/keys';
+import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
 import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
@@ -216,7 +216,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     const problems = new Problems();
     problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
     problems.add(...guard._problems(this));
-    if (props.encryptionKey) { problems.add(...keyProblems(this, props.encryptionKey)); }
+    if (props.encryptionKey) { problems.add(...keyProblems(this.stack.region, props.encryptionKey)); }
     props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
 
     if (props.lock) {
@@ -239,18 +239,6 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
 /** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
 const RECOMMENDED_COOLING_OFF_DAYS = 7;
-
-function keyProblems(vault: CompliantVault, key: kms.IKey): string[] {
-  const arn = readableText(key.keyArn);
-  if (isKnown(arn) && arn.includes(':alias/')) {
-    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)`];
-  }
-  const here = knownOf(vault.stack.region);
-  const there = knownOf(key.env.region);
-  return isKnown(here) && isKnown(there) && here !== there
-    ? [`'encryptionKey' must be in the Region of the vault ('${here}'), got a key of '${there}': make one there`]
-    : [];
-}
 
 function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
   if (lock) {

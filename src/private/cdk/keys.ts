@@ -1,5 +1,8 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import { knownOf, readableText } from './measures';
+import { isKnown } from '../unknown';
 
 const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
@@ -29,4 +32,17 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
       conditions: { ...onlyThatRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     }),
   ];
+}
+
+/** Keys that AWS Backup takes for no vault in a Region. */
+export function keyProblems(region: string, key: kms.IKey): string[] {
+  const arn = readableText(key.keyArn);
+  if (isKnown(arn) && arn.includes(':alias/')) {
+    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)`];
+  }
+  const here = knownOf(region);
+  const there = knownOf(key.env.region);
+  return isKnown(here) && isKnown(there) && here !== there
+    ? [`'encryptionKey' must be in the Region of the vault ('${here}'), got a key of '${there}': make one there`]
+    : [];
 }
