@@ -94,6 +94,8 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   };
 }
 
+const DEFAULT_GUARD = DeletionGuard.except();
+
 /** The form only: a Region that is newer than this library is taken. */
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 
@@ -117,9 +119,9 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
   } else {
     problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
   }
-  problems.push(...(guard ?? DeletionGuard.except())._problemsIn({ account: from.account, region }, origin.plan));
+  problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
   if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
-  if (earlier && !(sameLock(earlier.lock, lock) && earlier.guard === guard)) {
+  if (earlier && !(sameLock(earlier.lock, lock) && (earlier.guard ?? DEFAULT_GUARD)._isLike(guard ?? DEFAULT_GUARD))) {
     problems.push(`'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${origin.vault.inWords}: `
       + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)');
   }

@@ -34,8 +34,8 @@ export class DocumentReader {
     return this.take(name, 'a string', (value) => typeof value === 'string');
   }
 
-  public number(name: string): number | undefined {
-    return this.take(name, 'a whole number', (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= -1)));
+  public number(name: string, least = 0): number | undefined {
+    return this.take(name, 'a whole number', (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least)));
   }
 
   public flag(name: string): boolean | undefined {

@@ -79,8 +79,8 @@ function readLifecycle(holder: DocumentReader): Pick<TierSpec, 'retention' | 'mo
   if (!lifecycle) { return {}; }
   lifecycle.refuse(OUTPUT_ONLY.lifecycle);
   const read = {
-    retention: days(lifecycle.number('DeleteAfterDays')),
-    moveToColdStorageAfter: days(lifecycle.number('MoveToColdStorageAfterDays')),
+    retention: days(lifecycle.number('DeleteAfterDays', UNLIMITED)),
+    moveToColdStorageAfter: days(lifecycle.number('MoveToColdStorageAfterDays', UNLIMITED)),
     archiveEbsSnapshots: lifecycle.flag('OptInToArchiveForSupportedResources'),
   };
   lifecycle.finish();
@@ -93,7 +93,7 @@ function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults']): Co
   const { retention, moveToColdStorageAfter, archiveEbsSnapshots } = readLifecycle(copy);
   copy.finish();
   const options = { retention, moveToColdStorageAfter, archiveEbsSnapshots };
-  const vault = arn === undefined ? undefined : vaults[arn];
+  const vault = arn !== undefined && Object.hasOwn(vaults, arn) ? vaults[arn] : undefined;
   return vault ? CopyTarget.vault(vault, options) : CopyTarget.arn(arn ?? '', options);
 }
 

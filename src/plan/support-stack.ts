@@ -35,7 +35,7 @@ export class SupportStack extends Stack {
 
   private constructor(scope: Construct, id: string, source: Stack, region: string, synthesizer?: IStackSynthesizer) {
     super(scope, id, {
-      stackName: `${source.stackName.slice(0, MAX_SOURCE_NAME)}-backup-copies-${region}`,
+      stackName: `${shortened(source.stackName)}-backup-copies-${region}`,
       description: `Backup vaults that receive copies from ${source.stackName}`,
       env: { account: Token.isUnresolved(source.account) ? undefined : source.account, region },
       synthesizer,
@@ -60,6 +60,14 @@ export class SupportStack extends Stack {
 /** CloudFormation allows 128 characters; the longest Region name has 16. */
 const MAX_SOURCE_NAME = 96;
 
+function shortened(stackName: string): string {
+  return stackName.length <= MAX_SOURCE_NAME ? stackName : `${stackName.slice(0, MAX_SOURCE_NAME - 9)}-${hashOf(stackName)}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
 function stageOf(stack: Stack): Construct {
   return Stage.of(stack) ?? stack.node.root as Construct;
 }
@@ -69,7 +77,7 @@ function stackId(source: Stack, region: string): string {
 }
 
 function vaultId(source: VaultFacts): string {
-  return `${source.vault.node.id}${createHash('sha256').update(source.vault.node.path).digest('hex').slice(0, 8)}`;
+  return `${source.vault.node.id}${hashOf(source.vault.node.path)}`;
 }
 
 /**

@@ -216,6 +216,9 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     const problems = new Problems();
     problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
     problems.add(...guard._problems(this));
+    if (props.removalPolicy === RemovalPolicy.SNAPSHOT) {
+      problems.add('\'removalPolicy\' must not be SNAPSHOT, which a vault does not know, got \'snapshot\': leave it out');
+    }
     if (props.encryptionKey) { problems.add(...keyProblems(this.stack.region, props.encryptionKey)); }
     props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
 

@@ -66,6 +66,15 @@ export class DeletionGuard {
     private readonly acknowledged = true,
   ) {}
 
+  /**
+   * Whether another guard lets the same roles through.
+   *
+   * @internal
+   */
+  public _isLike(other: DeletionGuard): boolean {
+    return this.kind === other.kind && this.roles.length === other.roles.length && this.roles.every((role, index) => role === other.roles[index]);
+  }
+
   /** @internal */
   public _problems(vault: Construct): string[] {
     return this._problemsIn(placeOf(topLevelStack(vault)), vault);
@@ -95,7 +104,7 @@ export class DeletionGuard {
     return [
       ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
         + 'the audit control knows no more, so that the vault would be non-compliant'] : [],
-      ...this.roles.filter((role) => !canBeNamedIn(place, role.roleArn)).map((role) =>
+      ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
         `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name: give it a 'roleName'`),
     ];
   }

@@ -52,10 +52,8 @@ const minutes = (usual: number[], min: number, max: number) => mostly<Span>(
   fc.constantFrom<Span>('30 seconds', '3601 seconds'),
 );
 
-/** What continuous tiers are not given: a lifecycle that only snapshots have. */
-const lifecycleOf = (kind: TierSpec['kind']) => kind === 'continuous'
-  ? inSpans(around([7, 14, 30], 1, 35)).map((retention): LifecycleSpec => ({ retention }))
-  : lifecycleSpec;
+const continuousDays = fc.oneof({ arbitrary: inSpans(around([7, 14, 30], 1, 35)), weight: 30 }, fc.constantFrom<Span>('0 days', '36 days'));
+const continuousLifecycle = continuousDays.map((retention): LifecycleSpec => ({ retention }));
 
 function airGappedVault({ partition, home }: Geography): fc.Arbitrary<string | undefined> {
   const arn = (name: string, account = ACCOUNT) => `arn:${partition}:backup:${home}:${account}:backup-vault:${name}`;
@@ -68,7 +66,7 @@ function airGappedVault({ partition, home }: Geography): fc.Arbitrary<string | u
 export function tierSpec(where: Geography): fc.Arbitrary<TierSpec> {
   const ofKind = (kind: TierSpec['kind']) => fc.record({
     kind: fc.constant(kind),
-    lifecycle: lifecycleOf(kind),
+    lifecycle: kind === 'continuous' ? continuousLifecycle : lifecycleSpec,
     name: names([`${kind}-1`, 'every.day', 'A_b'], 1, '-_.'),
     schedule,
     zone,

@@ -32,6 +32,8 @@ const extremeLock: fc.Arbitrary<LockSpec> = fc.constantFrom<LockSpec>(
   { min: '36501 days', max: '36501 days', acknowledged: true },
   { min: '0 days', max: '0 days', acknowledged: true },
   { min: '30 days', max: '29 days', acknowledged: true },
+  { min: '7 days', coolingOff: '2 days', acknowledged: true },
+  { min: '7 days', coolingOff: '36501 days', acknowledged: true },
   { min: '30 days', max: '30 days', acknowledged: true },
 );
 
@@ -111,7 +113,7 @@ export function vaultSpec(where: Geography): fc.Arbitrary<VaultSpec> {
     // Two pairs of which nothing that differs comes into a name
     id: fc.constantFrom('Vault', 'Copies', 'Tresor-für-Büro', '金庫', 'Ü', 'V'.repeat(120), `W${'V'.repeat(120)}`),
     name: names(NAMES, 2, '-_'),
-    lock: fc.oneof({ arbitrary: lockSpec, weight: 60 }, extremeLock),
+    lock: fc.oneof({ arbitrary: lockSpec, weight: 50 }, extremeLock),
     guard: guardSpec(where),
     sources: fc.array(sourceSpec, { maxLength: 2 }),
     key: fc.constantFrom('own' as const, 'imported' as const),

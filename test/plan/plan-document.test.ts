@@ -129,6 +129,7 @@ describe('refuses by name', () => {
   test.each([
     [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\''],
     [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5'],
+    [{ StartWindowMinutes: -1 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got -1'],
     [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\''],
     [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35'],
     [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}'],

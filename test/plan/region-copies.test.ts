@@ -119,6 +119,22 @@ describe('to a Region', () => {
     expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain('arn:aws:iam::111122223333:role/exec');
   });
 
+  test('keeps long stack names apart', () => {
+    const names = ['Blue', 'Green'].map((end) => {
+      const source = stackIn('eu-west-1', { app: new App(), id: 'x'.repeat(97) + end });
+      copying(CopyTarget.region('eu-central-1'), { scope: source });
+      return (source.node.root.node.findChild(`BackupCopies-${ACCOUNT}-eu-central-1`) as Stack).stackName;
+    });
+    expect(names[0]).toMatch(/^x{87}-[0-9a-f]{8}-backup-copies-eu-central-1$/);
+    expect(names[0]).not.toBe(names[1]);
+  });
+
+  test('takes guards that say the same for the same', () => {
+    copying([CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() })]);
+
+    Template.fromStack(support()).resourceCountIs(VAULT, 1);
+  });
+
   test('takes another lock and guard', () => {
     copying(CopyTarget.region('eu-central-1', { lock, guard: DeletionGuard.none() }));
 

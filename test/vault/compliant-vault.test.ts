@@ -139,6 +139,11 @@ describe('what stays', () => {
   });
 });
 
+test('fails on a removal policy that a vault does not know', () => {
+  expect(errorOf(() => new CompliantVault(stack, 'Vault', { removalPolicy: RemovalPolicy.SNAPSHOT })))
+    .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which a vault does not know, got \'snapshot\': leave it out');
+});
+
 test('takes tags both ways', () => {
   const vault = new CompliantVault(stack, 'Vault', { tags: { team: 'orders' } });
   Tags.of(vault).add('stage', 'prod');

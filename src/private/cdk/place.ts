@@ -1,4 +1,5 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
 import type { Place } from '../copies';
 import { knownOf } from './measures';
 import { UNKNOWN, isKnown } from '../unknown';
@@ -11,14 +12,17 @@ export function placeOf(stack: Stack): Place {
  * Whether a stack in a place could write an attribute of a resource: CDK refuses that for a resource of another account or
  * Region whose name CloudFormation chooses. Tried out in a stack that is never deployed, since the real one may not exist yet.
  */
-export function canBeNamedIn(place: Place, attribute: string): boolean {
+export function canBeNamedIn(place: Place, resource: IConstruct, attribute: string): boolean {
   const env = { account: isKnown(place.account) ? place.account : undefined, region: isKnown(place.region) ? place.region : undefined };
-  const probe = new Stack(new App({ autoSynth: false, treeMetadata: false, analyticsReporting: false }), 'Probe', { env });
+  const app = resource.node.root as Construct;
+  const probe = new Stack(app, 'CanBeNamedProbe', { env });
   try {
     probe.resolve(attribute);
     return true;
   } catch {
     return false;
+  } finally {
+    app.node.tryRemoveChild(probe.node.id);
   }
 }
 
