@@ -87,7 +87,7 @@ export function planRule(
 
   const tags = knownOf(spec.recoveryPointTags);
   problems.push(...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : []);
-  problems.push(...featureProblems('indexResourceType', spec.indexResourceTypeName, 'searchIndex'));
+  problems.push(...featureProblems('indexResourceType', knownOf(spec.indexResourceTypeName), 'searchIndex'));
 
   const targets = spec.copyTo ?? [];
   problems.push(...rangeProblems('copyTo', targets.length, LIMITS.copyActionsPerRule));

@@ -128,7 +128,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     const problems = new Problems();
     problems.add(...nameProblems('planName', knownOf(props.planName), NAMES.plan));
     problems.add(...rangeProblems('tiers', props.tiers.length, LIMITS.rulesPerPlan));
-    for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', type.resourceType, 'malwareScan')); }
+    for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')); }
     for (const rule of this.rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }
     problems.throwIfAny(this);
   }

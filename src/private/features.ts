@@ -1,3 +1,5 @@
+import type { Value } from './unknown';
+import { isKnown } from './unknown';
 import type { Feature } from '../capabilities/resource-types';
 import { RESOURCE_TYPES, certainlyHas } from '../capabilities/resource-types';
 
@@ -8,9 +10,9 @@ export function resourceTypesWith(feature: Feature): string[] {
   return [...new Set(RESOURCE_TYPES.filter((row) => certainlyHas(row, feature)).map((row) => row.resourceType))].sort();
 }
 
-export function featureProblems(name: string, resourceType: string | undefined, feature: Feature): string[] {
+export function featureProblems(name: string, resourceType: Value<string>, feature: Feature): string[] {
   const having = resourceTypesWith(feature);
-  return resourceType === undefined || having.includes(resourceType)
+  return !isKnown(resourceType) || having.includes(resourceType)
     ? []
     : [`'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}'`];
 }

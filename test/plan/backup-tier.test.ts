@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { CfnParameter, Duration, TimeZone } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { BackupTierOptions, CustomTierProps, SnapshotTierProps } from '../../src';
@@ -276,6 +276,12 @@ test.each([BackupResourceType.EBS, BackupResourceType.S3])('%s is indexed', (ind
   planOf(daily({ indexResourceType }));
 
   expect(rules()[0].IndexActions).toEqual([{ ResourceTypes: [indexResourceType.resourceType] }]);
+});
+
+test('takes a token for the type of an index', () => {
+  planOf(daily({ indexResourceType: BackupResourceType.of(new CfnParameter(stack, 'Type').valueAsString, '*') }));
+
+  expect(rules()[0].IndexActions).toEqual([{ ResourceTypes: [{ Ref: 'Type' }] }]);
 });
 
 test('fails on an index of other types', () => {
