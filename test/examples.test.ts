@@ -303,10 +303,11 @@ describe('orders shows', () => {
     compute.hasResourceProperties('AWS::EC2::Volume', { KmsKeyId: key(compute) });
   });
 
-  test('gold recovery points in a second Region', () => {
+  test('the recovery points of both plans in a second Region', () => {
     const { BackupVaultName: vault } = vaultOf(stackOf('orders', 'OrdersBackup-backup-copies-eu-west-1'));
     const copies = rulesOf(stackOf('orders', 'OrdersBackup')).flatMap((rule) => (rule.CopyActions ?? []).map((copy) => [rule.RuleName, copy]));
-    expect(copies).toEqual([['daily', { DestinationBackupVaultArn: arn(`backup:eu-west-1:${SERVICE_ACCOUNT}:backup-vault:${vault}`) }]]);
+    const copy = ['daily', { DestinationBackupVaultArn: arn(`backup:eu-west-1:${SERVICE_ACCOUNT}:backup-vault:${vault}`) }];
+    expect(copies).toEqual([copy, copy]);
   });
 });
 

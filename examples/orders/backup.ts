@@ -1,18 +1,40 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
-import { BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock } from 'cdk-compliant-backup';
+import {
+  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+} from 'cdk-compliant-backup';
 import type { Construct } from 'constructs';
 
 export interface BackupStackProps extends StackProps {
   /** Another Region, for the day on which this one is gone. */
   readonly recoveryRegion: string;
+  /** @default - those of the order service */
+  readonly promises?: Promises;
 }
 
-/** One vault and two promises: resources choose theirs with the tag `backup`. */
+/** What is promised of backups, by the value of the tag `backup`. */
+export interface Promises {
+  readonly gold: BackupTier[];
+  readonly silver: BackupTier[];
+}
+
+export function promisesOf(recoveryRegion: string): Promises {
+  return {
+    gold: [
+      BackupTier.continuous({ retention: Duration.days(14) }),
+      BackupTier.hourly({ retention: Duration.days(7) }),
+      BackupTier.daily({ retention: Duration.days(35), copyTo: [CopyTarget.region(recoveryRegion)] }),
+      BackupTier.monthly({ retention: Duration.days(2557), moveToColdStorageAfter: Duration.days(30) }),
+    ],
+    silver: [BackupTier.daily({ retention: Duration.days(35), copyTo: [CopyTarget.region(recoveryRegion)] })],
+  };
+}
+
+/** One vault and two promises, audited: resources choose theirs with the tag `backup`. */
 export class BackupStack extends Stack {
   /** Every hour and to any second where AWS Backup can; seven years; in two Regions. */
   public readonly gold: TagBasedSelection;
-  /** Every day for five weeks. */
+  /** Every day for five weeks, in two Regions. */
   public readonly silver: TagBasedSelection;
 
   constructor(scope: Construct, id: string, props: BackupStackProps) {
@@ -20,17 +42,20 @@ export class BackupStack extends Stack {
     const vault = new CompliantVault(this, 'Vault', {
       lock: VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(2557) }),
     });
-    this.gold = this.promise('gold', vault, [
-      BackupTier.continuous({ retention: Duration.days(14) }),
-      BackupTier.hourly({ retention: Duration.days(7) }),
-      BackupTier.daily({ retention: Duration.days(35), copyTo: [CopyTarget.region(props.recoveryRegion)] }),
-      BackupTier.monthly({ retention: Duration.days(2557), moveToColdStorageAfter: Duration.days(30) }),
-    ]);
-    this.silver = this.promise('silver', vault, [BackupTier.daily({ retention: Duration.days(35) })]);
+    const { gold, silver } = props.promises ?? promisesOf(props.recoveryRegion);
+    const [goldPlan, silverPlan] = [this.plan('gold', vault, gold), this.plan('silver', vault, silver)];
+    this.gold = this.selection('gold', goldPlan);
+    this.silver = this.selection('silver', silverPlan);
+
+    // Asks for what both plans promise, and follows them; the account has a recorder of AWS Config already
+    new AuditFramework(this, 'Audit', { plans: [goldPlan, silverPlan], configRecorder: ConfigRecorder.existing() });
   }
 
-  private promise(name: string, vault: CompliantVault, tiers: BackupTier[]): TagBasedSelection {
-    const plan = new TieredBackupPlan(this, `${name}-plan`, { vault, tiers });
+  private plan(name: string, vault: CompliantVault, tiers: BackupTier[]): TieredBackupPlan {
+    return new TieredBackupPlan(this, `${name}-plan`, { vault, tiers });
+  }
+
+  private selection(name: string, plan: TieredBackupPlan): TagBasedSelection {
     return new TagBasedSelection(this, name, { plan, conditions: [TagCondition.equals('backup', name)] });
   }
 }

@@ -111,7 +111,7 @@ export const LIMITS = {
     note: `${ADJUSTABLE}; a control in two frameworks counts twice`,
     source: QUOTAS,
   },
-  controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, source: apiModel('FrameworkControl') },
+  controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, remedy: 'name one', source: apiModel('FrameworkControl') },
   frameworkDescription: { what: 'description of a framework', unit: 'characters', max: 1024, source: apiModel('FrameworkDescription') },
   tagsPerControlScope: { what: 'tags that a control is scoped to', unit: 'tags', max: 1, source: apiModel('ControlScope') },
   resourceIdsPerControlScope: {

@@ -40,6 +40,8 @@ export interface CopyOrigin {
 export interface ResolvedCopy {
   readonly lock: LockDays | undefined;
   readonly vaultInWords: string;
+  /** The Region and account of the destination where they are not those of the plan; `undefined` where they are. */
+  readonly leavesFor: Place;
   readonly problems: string[];
   /** Makes what the copy needs and gives the destination's ARN. Called once, when the whole plan is valid. */
   connect(): string;
@@ -65,6 +67,7 @@ function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): 
   return {
     lock: facts?.lock,
     vaultInWords: facts?.inWords ?? `'${arn}'`,
+    leavesFor: { region: otherThan(from.region, to.region, UNKNOWN), account: otherThan(from.account, to.account, UNKNOWN) },
     problems: malformed.length > 0 ? malformed : copyProblems(from, to).map((problem) => `'copyTo' ${problem}`),
     connect: () => {
       shareKey(origin, from, to);
@@ -79,6 +82,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   return {
     lock: facts.lock,
     vaultInWords: facts.inWords,
+    leavesFor: { region: otherThan(from.region, to.region, undefined), account: otherThan(from.account, to.account, undefined) },
     problems: fromStack === toStack ? [] : [
       ...comparisonProblems('copyTo', fromStack, toStack),
       ...isKnown(facts.name) ? [] : [`'copyTo' needs the name of the vault ${facts.inWords} at synth time, got a token: give that vault a literal name`],
@@ -128,6 +132,7 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
   return {
     lock: days,
     vaultInWords: `in '${region}'`,
+    leavesFor: { region: knownOf(region), account: undefined },
     problems,
     connect: () => {
       const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
@@ -135,6 +140,12 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
       return literalArn(vault.stack, vaultFacts(vault).resource!.backupVaultName);
     },
   };
+}
+
+/** @param bothUnknown what two unknown places are taken for */
+function otherThan(from: Value<string>, to: Value<string>, bothUnknown: typeof UNKNOWN | undefined): Value<string> {
+  if (!isKnown(from) && !isKnown(to)) { return bothUnknown; }
+  return isKnown(from) && isKnown(to) && from === to ? undefined : isKnown(from) ? to : UNKNOWN;
 }
 
 /** The same in every stack that uses it: no export, no custom resource. */

@@ -35,10 +35,20 @@ export interface PlannedRule {
   readonly spec: TierSpec;
   readonly retention: Value<number>;
   readonly startWindow: Value<number>;
+  readonly vault: VaultFacts;
+  readonly completionWindow: Value<number>;
+  readonly copies: readonly CopyFacts[];
   readonly problems: string[];
   readonly warnings: Warning[];
   /** Makes what the copies need and gives the rule for the template. Called once, when the whole plan is valid. */
   render(): CfnBackupPlan.BackupRuleResourceTypeProperty;
+}
+
+/** A copy of a rule, as far as an audit looks at it. */
+export interface CopyFacts {
+  /** The Region and account of the destination where they are not those of the plan; `undefined` where they are. */
+  readonly leavesFor: Place;
+  readonly retention: Value<number>;
 }
 
 export interface Warning {
@@ -103,6 +113,9 @@ export function planRule(
     spec,
     retention: lifecycle.days.deleteAfter,
     startWindow: windows.start ?? LIMITS.startWindowMinutes.default,
+    completionWindow: windows.completion,
+    vault,
+    copies,
     problems,
     warnings,
     render: () => ({
@@ -206,7 +219,7 @@ function targetName(plan: Construct, vault: VaultFacts): string {
   return vault.resource.backupVaultName;
 }
 
-interface PlannedCopy {
+interface PlannedCopy extends CopyFacts {
   readonly problems: string[];
   readonly warnings: string[];
   render(): CfnBackupPlan.CopyActionResourceTypeProperty;
@@ -217,11 +230,13 @@ function planCopy(target: CopyTarget, origin: CopyOrigin, original: LifecycleDay
   const problems = [...destination.problems];
   const lifecycle = readLifecycle(target._options, problems);
   problems.push(...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
+  const retention = followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter;
   if (destination.lock) {
-    const retention = followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter;
     problems.push(...retentionOutsideLock('retention', retention, destination.lock, destination.vaultInWords));
   }
   return {
+    leavesFor: destination.leavesFor,
+    retention,
     problems,
     warnings: lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES),
     render: () => ({ destinationBackupVaultArn: destination.connect(), lifecycle: lifecycle.render() }),

@@ -8,7 +8,7 @@ import { isKnown } from '../private/unknown';
  * Tiers that never make a backup, because a longer one starts in the same window. Continuous tiers are left out: AWS Backup
  * runs them beside snapshots.
  */
-export function shadowWarnings(rules: PlannedRule[], from = new Date()): string[] {
+export function shadowWarnings(rules: readonly PlannedRule[], from = new Date()): string[] {
   const snapshots = rules.filter((rule) => !rule.spec.continuous);
   return snapshots.flatMap((shorter) => {
     const longer = snapshots.find((other) => keepsLonger(other, shorter) && shadows(other, shorter, from));

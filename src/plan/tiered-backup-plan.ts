@@ -64,24 +64,30 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    */
   public readonly _needs: { readonly indexing: boolean; readonly scanning: boolean };
 
-  private readonly rules: PlannedRule[];
+  /**
+   * What an audit of the plan looks at.
+   *
+   * @internal
+   */
+  public readonly _rules: readonly PlannedRule[];
+
   private selections = { all: 0, withTags: 0 };
 
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
     const asked = new Map<string, SupportVaultProps>();
-    this.rules = props.tiers.map((tier) => planRule(tier._spec, this, props.vault, asked));
+    this._rules = props.tiers.map((tier) => planRule(tier._spec, this, props.vault, asked));
     this.validate(props);
     this.advise();
 
     this._needs = {
-      indexing: this.rules.some((rule) => rule.spec.indexResourceTypeName !== undefined),
-      scanning: this.rules.some((rule) => rule.spec.malwareScan !== undefined),
+      indexing: this._rules.some((rule) => rule.spec.indexResourceTypeName !== undefined),
+      scanning: this._rules.some((rule) => rule.spec.malwareScan !== undefined),
     };
     const resource = new backup.CfnBackupPlan(this, 'Resource', {
       backupPlan: {
         backupPlanName: this.physicalName,
-        backupPlanRule: this.rules.map((rule) => rule.render()),
+        backupPlanRule: this._rules.map((rule) => rule.render()),
         advancedBackupSettings: advancedSettings(props),
         scanSettings: this._needs.scanning ? this.scanSettings(props) : undefined,
       },
@@ -129,21 +135,21 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     problems.add(...nameProblems('planName', knownOf(props.planName), NAMES.plan));
     problems.add(...rangeProblems('tiers', props.tiers.length, LIMITS.rulesPerPlan));
     for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')); }
-    for (const rule of this.rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }
+    for (const rule of this._rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }
     problems.throwIfAny(this);
   }
 
   private advise(): void {
-    for (const rule of this.rules) {
+    for (const rule of this._rules) {
       for (const { id, message } of rule.warnings) { warn(this, id, `tier '${rule.spec.name}': ${message}`); }
     }
-    for (const message of shadowWarnings(this.rules)) { warn(this, 'shadowedTier', message); }
-    const continuous = this.rules.filter((rule) => rule.spec.continuous).map((rule) => `'${rule.spec.name}'`);
+    for (const message of shadowWarnings(this._rules)) { warn(this, 'shadowedTier', message); }
+    const continuous = this._rules.filter((rule) => rule.spec.continuous).map((rule) => `'${rule.spec.name}'`);
     if (continuous.length > 1) {
       warn(this, 'severalContinuousTiers', `the tiers ${continuous.join(' and ')} are all continuous: a resource has one continuous backup, that of the longest `
         + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots');
     }
-    const names = this.rules.map((rule) => rule.spec.name);
+    const names = this._rules.map((rule) => rule.spec.name);
     for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
       warn(this, 'duplicateTierName', `several tiers are named '${name}': recovery points and reports tell their rule by its name, so give each its own`);
     }

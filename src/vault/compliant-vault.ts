@@ -81,6 +81,13 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    */
   public readonly deletionExemptArns: string[];
 
+  /**
+   * Whether the deletion of recovery points by hand is denied.
+   *
+   * @internal
+   */
+  public readonly _guarded: boolean;
+
   private readonly accessPolicy: VaultAccessPolicy;
   private readonly keySharedWith = new Set<string>();
 
@@ -90,6 +97,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this.validate(props, guard);
 
     this.lock = props.lock;
+    this._guarded = guard._denies;
     this.deletionExemptArns = guard._exemptArns(this);
     this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'Key', {
       alias: `alias/backup-vault/${this.physicalName}`,

@@ -67,6 +67,15 @@ export class DeletionGuard {
   ) {}
 
   /**
+   * Whether it denies the deletion of recovery points at all.
+   *
+   * @internal
+   */
+  public get _denies(): boolean {
+    return this.kind !== 'none';
+  }
+
+  /**
    * Whether another guard lets the same roles through.
    *
    * @internal

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Token, Tokenization } from 'aws-cdk-lib';
 import type { Value } from '../unknown';
-import { UNKNOWN } from '../unknown';
+import { UNKNOWN, isKnown } from '../unknown';
 
 /** A duration in the whole units that AWS counts in. */
 export interface Measure {
@@ -18,6 +18,24 @@ export function inDays(name: string, duration: Duration | undefined, problems: s
 export function inMinutes(name: string, duration: Duration | undefined, problems: string[]): Measure {
   return measure(name, duration, 'minutes', (given) => given.toMinutes(), problems);
 }
+
+/** Whole days where the duration is a number of them, else whole hours. */
+export interface HoursOrDays extends Measure {
+  readonly unit: 'hours' | 'days';
+}
+
+export function inHoursOrDays(name: string, duration: Duration, problems: string[]): HoursOrDays {
+  const inHours = (given: Duration) => given.toHours();
+  if (typeof (duration as Partial<Duration> | null)?.isUnresolved === 'function' && duration.isUnresolved() && duration.unitLabel() === 'days') {
+    return { unit: 'days', ...inDays(name, duration, problems) };
+  }
+  const hours = measure(name, duration, 'hours', inHours, problems);
+  return isKnown(hours.value) && hours.value % HOURS_OF_A_DAY === 0
+    ? { unit: 'days', value: hours.value / HOURS_OF_A_DAY, rendered: hours.value / HOURS_OF_A_DAY }
+    : { unit: 'hours', ...hours };
+}
+
+const HOURS_OF_A_DAY = 24;
 
 /** A value for checks: a token is unknown, never compared. */
 export function knownOf<T>(value: T | undefined): Value<T> {

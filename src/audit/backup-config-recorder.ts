@@ -1,0 +1,68 @@
+import { Stack } from 'aws-cdk-lib';
+import * as config from 'aws-cdk-lib/aws-config';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { ConfigRecorderProps } from './config-recorder';
+import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
+
+/** Recorder, delivery channel, bucket and role. */
+export class BackupConfigRecorder extends Construct {
+  constructor(scope: Construct, id: string, props: ConfigRecorderProps) {
+    super(scope, id);
+    const bucket = props.bucket ?? this.createBucket();
+    const role = this.createRole(bucket);
+
+    // CloudFormation waits for the other before it ends either, so that neither may depend on the other
+    const recorder = new config.CfnConfigurationRecorder(this, 'Resource', {
+      roleArn: role.roleArn,
+      recordingGroup: {
+        allSupported: false,
+        includeGlobalResourceTypes: false,
+        resourceTypes: [...CONFIG_RESOURCE_TYPES],
+        recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' },
+      },
+    });
+    const channel = new config.CfnDeliveryChannel(this, 'DeliveryChannel', {
+      s3BucketName: bucket.bucketName,
+      s3KmsKeyArn: bucket.encryptionKey?.keyArn,
+    });
+    // AWS Config tries to write as soon as it has both
+    for (const policy of [role.node.tryFindChild('DefaultPolicy'), bucket.policy]) {
+      if (policy) { for (const resource of [recorder, channel]) { resource.node.addDependency(policy); } }
+    }
+  }
+
+  private createBucket(): s3.Bucket {
+    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true });
+    return new s3.Bucket(this, 'Bucket', {
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      versioned: true,
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html */
+  private createRole(bucket: s3.IBucket): iam.Role {
+    const { account } = Stack.of(this);
+    const role = new iam.Role(this, 'Role', {
+      description: 'Lets AWS Config record plans, selections, vaults and recovery points of AWS Backup',
+      assumedBy: new iam.ServicePrincipal('config.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWS_ConfigRole')],
+    });
+    role.addToPolicy(new iam.PolicyStatement({
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`AWSLogs/${account}/*`)],
+      conditions: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+    }));
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetBucketAcl', 's3:ListBucket'], resources: [bucket.bucketArn] }));
+    bucket.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+    return role;
+  }
+}

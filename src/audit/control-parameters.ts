@@ -1,0 +1,59 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Fn, Token, Tokenization } from 'aws-cdk-lib';
+import type { ParameterValue } from '../private/audit';
+import { inDays, inHoursOrDays, inMinutes, knownOf } from '../private/cdk/measures';
+import type { Measure } from '../private/cdk/measures';
+import { UNKNOWN, isKnown } from '../private/unknown';
+
+/** A parameter as AWS takes it, which is a string whatever it says. */
+export interface ControlParameter {
+  /** As AWS spells it. */
+  readonly name: string;
+  /** The property that the user gave it by. */
+  readonly property: string;
+  /** For checks. */
+  readonly value: ParameterValue;
+  /** For the template; a token stays a token. */
+  readonly rendered: string;
+}
+
+/** Reads properties into parameters; what cannot be read goes into `problems`. */
+export type ReadParameters = (problems: string[]) => ControlParameter[];
+
+export function days(name: string, property: string, given: Duration | undefined): ReadParameters {
+  return (problems) => number(name, property, inDays(property, given, problems));
+}
+
+export function minutes(name: string, property: string, given: Duration | undefined): ReadParameters {
+  return (problems) => number(name, property, inMinutes(property, given, problems));
+}
+
+export function hoursOrDays(names: { readonly unit: string; readonly value: string }, property: string, given: Duration | undefined): ReadParameters {
+  return (problems) => {
+    if (given === undefined) { return []; }
+    const measure = inHoursOrDays(property, given, problems);
+    return [{ name: names.unit, property, value: measure.unit, rendered: measure.unit }, ...number(names.value, property, measure)];
+  };
+}
+
+/** AWS takes a list as one string with commas; an empty one is left out. */
+export function list(name: string, property: string, given: string[] | undefined): ReadParameters {
+  return () => {
+    if (given === undefined) { return []; }
+    if (Token.isUnresolved(given)) { return [{ name, property, value: UNKNOWN, rendered: Fn.join(',', given) }]; }
+    return given.length === 0 ? [] : [{ name, property, value: given.map((element) => knownOf(element)), rendered: given.join(',') }];
+  };
+}
+
+export function all(...readers: ReadParameters[]): ReadParameters {
+  return (problems) => readers.flatMap((read) => read(problems));
+}
+
+function number(name: string, property: string, { value, rendered }: Measure): ControlParameter[] {
+  return rendered === undefined ? [] : [{
+    name,
+    property,
+    value: isKnown(value) ? String(value) : UNKNOWN,
+    rendered: Tokenization.stringifyNumber(rendered),
+  }];
+}

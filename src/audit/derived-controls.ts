@@ -1,0 +1,197 @@
+import { Duration } from 'aws-cdk-lib';
+import { AuditControl } from './audit-control';
+import { AuditControlName } from './audit-control-name';
+import type { ControlScope } from './control-scope';
+import type { AuditedPlan, AuditedRule } from './plan-facts';
+import { copiesLeaveFor } from './plan-facts';
+import type { WholeNumberParameter } from '../capabilities/audit-controls';
+import { auditControlOf } from '../capabilities/audit-controls';
+import { LIMITS } from '../capabilities/limits';
+import { count } from '../private/quantity';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+import { CompliantVault } from '../vault/compliant-vault';
+
+/** A control that would hold, but cannot be written. */
+export interface Underived {
+  readonly name: AuditControlName;
+  readonly because: string;
+}
+
+export interface DerivedControls {
+  readonly controls: AuditControl[];
+  readonly underived: Underived[];
+}
+
+type Derived = AuditControl | Underived | undefined;
+
+/**
+ * The controls that say of every plan what is true of it, so that an audit finds what has drifted from the plans. Each holds
+ * for all of the plans, since AWS evaluates a control for all of the account unless it is narrowed.
+ */
+export function deriveControls(plans: readonly AuditedPlan[], scope: ControlScope | undefined): DerivedControls {
+  if (plans.length === 0) { return { controls: [], underived: [] }; }
+  const derived: Derived[] = [
+    AuditControl.resourcesProtectedByBackupPlan({ scope }),
+    frequencyAndRetention(plans, scope),
+    recoveryPointRetention(plans, scope),
+    AuditControl.recoveryPointsEncrypted({ scope }),
+    manualDeletion(plans, scope),
+    vaultLock(plans, scope),
+    crossRegion(plans, scope),
+    crossAccount(plans, scope),
+    lastRecoveryPoint(plans, scope),
+    airGappedVault(plans, scope),
+  ];
+  return {
+    controls: derived.filter((each) => each instanceof AuditControl),
+    underived: derived.filter((each): each is Underived => each !== undefined && !(each instanceof AuditControl)),
+  };
+}
+
+/** Frequency and retention of the most frequent rule of each plan; of several plans those that all of them meet. */
+function frequencyAndRetention(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const name = AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION;
+  const rules = plans.map(mostFrequent);
+  const without = plans.find((_, index) => rules[index] === undefined);
+  if (without) { return { name, because: `no rule of the plan '${without.path}' tells both its schedule and its retention` }; }
+  const interval = Math.max(...rules.map((rule) => rule!.interval as number));
+  const frequency = durationWithin(interval, name, 'requiredFrequencyValue');
+  return frequency
+    ? AuditControl.planMinFrequencyAndRetention({ frequency, retention: inDays(least(rules.map((rule) => rule!.retention))), scope })
+    : { name, because: tooRare(interval, name, 'requiredFrequencyValue') };
+}
+
+function mostFrequent(plan: AuditedPlan): AuditedRule | undefined {
+  const known = plan.rules.filter((rule) => isKnown(rule.interval) && rule.retention !== UNKNOWN);
+  return [...known].sort((one, other) => (one.interval as number) - (other.interval as number) || longer(one, other))[0];
+}
+
+function longer(one: AuditedRule, other: AuditedRule): number {
+  return ((other.retention ?? Infinity) as number) - ((one.retention ?? Infinity) as number) || 0;
+}
+
+/** The shortest retention of what stays in this Region and account: AWS evaluates all recovery points there. */
+function recoveryPointRetention(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const name = AuditControlName.RECOVERY_POINT_MIN_RETENTION;
+  const rules = plans.flatMap((plan) => plan.rules);
+  const staying = rules.flatMap((rule) => rule.copies).filter(({ leavesFor }) => leavesFor.region === undefined && leavesFor.account === undefined);
+  const retentions = [...rules, ...staying].map(({ retention }) => retention);
+  return retentions.includes(UNKNOWN)
+    ? { name, because: 'a retention is a token' }
+    : AuditControl.recoveryPointMinRetention({ retention: inDays(least(retentions)), scope });
+}
+
+function manualDeletion(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const name = AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED;
+  const targets = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault);
+  const foreign = targets.find(({ vault }) => !(vault instanceof CompliantVault));
+  if (foreign) { return { name, because: `the access policy of the vault ${foreign.inWords}, which is no CompliantVault, is not known` }; }
+  const vaults = targets.map(({ vault }) => vault as CompliantVault);
+  if (vaults.some((vault) => !vault._guarded)) { return undefined; }
+  const exempt = vaults.flatMap((vault) => vault.deletionExemptArns.map((arn) => [identityOf(arn, vault), arn] as const));
+  const exemptRoleArns = [...new Map(exempt).values()];
+  const { max } = LIMITS.exemptPrincipals;
+  return exemptRoleArns.length > max
+    ? { name, because: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control knows ${max}` }
+    : AuditControl.manualDeletionDisabled({ exemptRoleArns, scope });
+}
+
+/** The role with which a stack is deployed is a new token each time it is asked for. */
+function identityOf(arn: string, vault: CompliantVault): string {
+  const resolved: unknown = vault.stack.resolve(arn);
+  return typeof resolved === 'object' && resolved !== null && 'Fn::Sub' in resolved ? String(resolved['Fn::Sub']) : arn;
+}
+
+/** Where all vaults are locked: bounds that hold for each of the locks. */
+function vaultLock(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const locks = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault.lock);
+  if (locks.includes(undefined)) { return undefined; }
+  const minimums = locks.map((lock) => lock!.minRetention);
+  const maximums = locks.map((lock) => lock!.maxRetention);
+  return AuditControl.vaultLock({
+    minRetention: minimums.every(isKnown) ? inDays(Math.min(...minimums)) : undefined,
+    maxRetention: maximums.every(isKnown) ? inDays(Math.max(...maximums)) : undefined,
+    scope,
+  });
+}
+
+function crossRegion(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const destinations = plans.map((plan) => copiesLeaveFor(plan, 'region'));
+  const name = AuditControlName.RESOURCES_PROTECTED_BY_CROSS_REGION;
+  return copied(plans, destinations, name, (regions) => AuditControl.crossRegionCopy({ regions, scope }));
+}
+
+function crossAccount(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const destinations = plans.map((plan) => copiesLeaveFor(plan, 'account'));
+  const name = AuditControlName.RESOURCES_PROTECTED_BY_CROSS_ACCOUNT;
+  const { max } = LIMITS.accountsPerControl;
+  return copied(plans, destinations, name, (accounts) => AuditControl.crossAccountCopy({ accounts: accounts.slice(0, max), scope }));
+}
+
+/** Where every plan copies: the destinations that all of them have. */
+function copied(
+  plans: readonly AuditedPlan[], destinations: readonly Value<string>[][], name: AuditControlName, control: (common: string[]) => AuditControl,
+): Derived {
+  if (destinations.some((each) => each.length === 0)) { return undefined; }
+  const doubtful = destinations.findIndex((each) => !each.some(isKnown));
+  if (doubtful >= 0) { return { name, because: `it cannot be told where the plan '${plans[doubtful].path}' copies to` }; }
+  const [first, ...others] = destinations;
+  return control(first.filter(isKnown).filter((place) => others.every((each) => each.includes(place))).sort());
+}
+
+function lastRecoveryPoint(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  const name = AuditControlName.LAST_RECOVERY_POINT_CREATED;
+  return ageControl(plans, name, () => true, (maxAge) => AuditControl.lastRecoveryPointCreated({ maxAge, scope }));
+}
+
+/** Where every plan has a rule into an air-gapped vault; no less than what AWS advises. */
+function airGappedVault(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+  if (plans.some((plan) => !plan.rules.some((rule) => rule.airGapped))) { return undefined; }
+  const name = AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT;
+  const advised = Duration.days(parameterOf(name, 'recoveryPointAgeValue').advisedMin!.days);
+  return ageControl(plans, name, (rule) => rule.airGapped, (age) =>
+    AuditControl.inLogicallyAirGappedVault({ maxAge: age.toHours() < advised.toHours() ? advised : age, scope }));
+}
+
+function ageControl(
+  plans: readonly AuditedPlan[], name: AuditControlName, counts: (rule: AuditedRule) => boolean, control: (maxAge: Duration) => AuditControl,
+): Derived {
+  const ages = plans.map((plan) => Math.min(...plan.rules.filter(counts).map((rule) => rule.age).filter(isKnown)));
+  const untold = ages.indexOf(Infinity);
+  if (untold >= 0) { return { name, because: `no rule of the plan '${plans[untold].path}' tells both its schedule and its windows` }; }
+  const age = Math.max(...ages);
+  const maxAge = durationWithin(age, name, 'recoveryPointAgeValue');
+  return maxAge ? control(maxAge) : { name, because: tooRare(age, name, 'recoveryPointAgeValue') };
+}
+
+const HOUR = 60;
+const HOURS_OF_A_DAY = 24;
+
+/** Rounded up to what the parameter can say. */
+function durationWithin(minutes: number, name: AuditControlName, parameter: string): Duration | undefined {
+  const { limits } = parameterOf(name, parameter);
+  const hours = Math.ceil(minutes / HOUR);
+  if (hours % HOURS_OF_A_DAY !== 0 && hours <= limits.hours.max!) { return Duration.hours(Math.max(hours, limits.hours.min!)); }
+  const days = Math.ceil(hours / HOURS_OF_A_DAY);
+  return days <= limits.days.max! ? Duration.days(Math.max(days, limits.days.min!)) : undefined;
+}
+
+function tooRare(minutes: number, name: AuditControlName, parameter: string): string {
+  const days = Math.ceil(minutes / HOUR / HOURS_OF_A_DAY);
+  return `a backup may be ${count(days, 'days')} old, and the control knows ${parameterOf(name, parameter).limits.days.max} at most`;
+}
+
+function parameterOf(name: AuditControlName, parameter: string): WholeNumberParameter {
+  return auditControlOf(name).parameters.find((each) => each.name === parameter) as WholeNumberParameter;
+}
+
+/** `undefined` where everything is kept for ever, which leaves the requirement to AWS's default. */
+function least(retentions: readonly Value<number>[]): number | undefined {
+  const known = retentions.filter(isKnown);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function inDays(amount: number | undefined): Duration | undefined {
+  return amount === undefined ? undefined : Duration.days(amount);
+}

@@ -1,0 +1,64 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import { CfnFramework } from 'aws-cdk-lib/aws-backup';
+import { CfnConfigurationRecorder } from 'aws-cdk-lib/aws-config';
+import type { Construct } from 'constructs';
+import { frameworkQuotaWarnings } from '../private/audit';
+import { topLevelStack } from '../private/cdk/physical-name';
+import { elsewhere, placeOf } from '../private/cdk/place';
+import { propertiesOf } from '../private/cdk/resource-properties';
+import { isKnown } from '../private/unknown';
+
+interface Advice {
+  readonly id: string;
+  readonly message: string;
+}
+
+/** What only the whole app tells: quotas are an account's, and so is a recorder. */
+export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Advice[] {
+  const advice: Advice[] = [];
+  const neighbours = framework.node.root.node.findAll();
+  if (!recorderIsStated && !neighbours.some((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each) && mayBeBeside(framework, each))) {
+    advice.push({
+      id: 'noConfigRecorder',
+      message: 'no control is evaluated unless AWS Config records the types of AWS Backup here, and nothing says so: state it with '
+        + '\'configRecorder\': ConfigRecorder.existing(), or let ConfigRecorder.create() make a recorder',
+    });
+  }
+  const frameworks = neighbours.filter((each) => CfnFramework.isCfnFramework(each)).filter((each) => isBeside(framework, each));
+  const controls = frameworks.map(controlsOf);
+  const total = controls.every((each) => each !== undefined) ? controls.reduce((sum, each) => sum + each!.length, 0) : undefined;
+  advice.push(...frameworkQuotaWarnings(frameworks.length, total).map((message) => ({ id: 'auditQuota', message })));
+
+  const own = JSON.stringify(controlsOf(framework));
+  const twin = frameworks.find((each) => each !== framework && JSON.stringify(controlsOf(each)) === own);
+  if (twin) {
+    advice.push({
+      id: 'identicalFramework',
+      message: `the framework '${twin.node.path}' has the same controls with the same parameters, and AWS Backup refuses the second of two such `
+        + 'frameworks: leave one out, or narrow one with a \'scope\'',
+    });
+  }
+  return advice;
+}
+
+/** Recorders that are certainly in the account and Region of a construct. */
+export function recordersBeside(construct: Construct): CfnResource[] {
+  return construct.node.root.node.findAll()
+    .filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each)).filter((each) => isBeside(construct, each));
+}
+
+/** Certainly in the same account and Region: in one stack, or in stacks that state both. */
+function isBeside(one: Construct, other: Construct): boolean {
+  const [here, there] = [placeOf(topLevelStack(one)), placeOf(topLevelStack(other))];
+  const known = [here, there].every(({ account, region }) => isKnown(account) && isKnown(region));
+  return topLevelStack(one) === topLevelStack(other) || (known && elsewhere(here, there) === undefined);
+}
+
+function mayBeBeside(one: Construct, other: Construct): boolean {
+  return elsewhere(placeOf(topLevelStack(one)), placeOf(topLevelStack(other))) === undefined;
+}
+
+function controlsOf(framework: CfnFramework): readonly unknown[] | undefined {
+  const { FrameworkControls: controls } = propertiesOf(framework);
+  return Array.isArray(controls) ? controls : undefined;
+}

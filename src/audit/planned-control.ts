@@ -1,0 +1,41 @@
+import type { CfnFramework } from 'aws-cdk-lib/aws-backup';
+import type { AuditControl } from './audit-control';
+import { auditControlOf } from '../capabilities/audit-controls';
+import type { ParameterValues } from '../private/audit';
+import { controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings } from '../private/audit';
+
+/** A control that has been looked at. */
+export interface PlannedControl {
+  readonly control: AuditControl;
+  readonly problems: string[];
+  readonly warnings: string[];
+  render(): CfnFramework.FrameworkControlProperty;
+}
+
+const SCOPE_NAMES = { tagKeys: 'scope', resourceTypes: 'scope', resourceIds: 'scope' };
+
+export function planControl(control: AuditControl): PlannedControl {
+  const problems: string[] = [];
+  const capability = auditControlOf(control.controlName);
+  const parameters = control._parameters(problems);
+  const values: ParameterValues = Object.fromEntries<ParameterValues[string]>(parameters.map(({ name, value }) => [name, value]));
+  const names = Object.fromEntries(parameters.map(({ name, property }) => [name, property]));
+  const { scope } = control._props;
+  const scopeValues = scope?._values();
+
+  // What could not be read has its own sentence
+  if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names)); }
+  if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES)); }
+  return {
+    control,
+    problems,
+    warnings: [...controlParameterWarnings(capability, values, names), ...scopeValues ? scopeWarnings(scopeValues, SCOPE_NAMES) : []],
+    render: () => ({
+      controlName: control.controlName,
+      controlInputParameters: parameters.length > 0
+        ? parameters.map(({ name, rendered }) => ({ parameterName: name, parameterValue: rendered }))
+        : undefined,
+      controlScope: scope?._rendered,
+    }),
+  };
+}
