@@ -1,16 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { App, CfnParameter, Duration, Fn, Lazy, Stack, TimeZone, Token } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Fn, Lazy, Stack, TimeZone, Token, Tokenization } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ts from 'typescript';
 import {
-  BackupResourceType, BackupTier, CompliantVault, CopySource, CopyTarget, DeletionGuard, MalwareScanMode,
+  AuditControl, AuditFramework, BackupResourceType, BackupTier, CompliantVault, ControlScope, CopySource, CopyTarget, DeletionGuard, MalwareScanMode,
   TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
 } from '../src';
 import type {
-  BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CopyOptions, CustomTierProps, SnapshotTierProps, TagBasedSelectionProps,
+  AuditFrameworkProps, BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CopyOptions, CustomTierProps, SnapshotTierProps,
+  TagBasedSelectionProps,
 } from '../src';
 import { removeOutput } from './arbitraries/deployments';
 
@@ -79,6 +80,14 @@ const SCAN = { ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN
 const scanning = (stack: Stack, settings: object) =>
   documented(stack, SCAN, { ScanSettings: [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: ['ALL'], ...settings }] });
 
+const frameworkOf = (stack: Stack, props: Partial<AuditFrameworkProps>) =>
+  new AuditFramework(stack, 'Audit', { controls: [AuditControl.recoveryPointsEncrypted()], ...props });
+const audited = (stack: Stack, control: AuditControl) => frameworkOf(stack, { controls: [control] });
+const narrowed = (stack: Stack, scope: ControlScope) => audited(stack, AuditControl.resourcesProtectedByBackupPlan({ scope }));
+const joined = (list: string[]) => Fn.join(',', list);
+
+const FRAMEWORK = 'AWS::Backup::Framework';
+const CONTROL = `${FRAMEWORK}.FrameworkControls.0.ControlInputParameters`;
 const VAULT = 'AWS::Backup::BackupVault';
 const LOCK = `${VAULT}.LockConfiguration`;
 const DENY = `${VAULT}.AccessPolicy.Statement.0`;
@@ -92,6 +101,15 @@ const ARN = 'arn:aws:backup:eu-central-1:222222222222:backup-vault:';
 const inTag = (key: string) => `aws:ResourceTag/${key}`;
 
 const TEXTS: Row<string>[] = [
+  ['AuditFrameworkProps.frameworkName', `${FRAMEWORK}.FrameworkName`, (frameworkName, stack) => frameworkOf(stack, { frameworkName })],
+  ['AuditFrameworkProps.description', `${FRAMEWORK}.FrameworkDescription`, (description, stack) => frameworkOf(stack, { description })],
+  ['AuditFrameworkProps.tags', `${FRAMEWORK}.FrameworkTags.0.Value`, (value, stack) => frameworkOf(stack, { tags: { key: value } })],
+  ['ControlScope.tag(key)', `${FRAMEWORK}.FrameworkControls.0.ControlScope.Tags.0.Key`, (key, stack) => narrowed(stack, ControlScope.tag(key))],
+  ['ControlScope.tag(value)', `${FRAMEWORK}.FrameworkControls.0.ControlScope.Tags.0.Value`, (value, stack) => narrowed(stack, ControlScope.tag('k', value))],
+  ['ControlScope.resource(resourceId)', `${FRAMEWORK}.FrameworkControls.0.ControlScope.ComplianceResourceIds.0`,
+    (id, stack) => narrowed(stack, ControlScope.resource(BackupResourceType.EBS, id))],
+  ['ManualDeletionProps.exemptRoleArns, one', `${CONTROL}.0.ParameterValue`,
+    (arn, stack) => audited(stack, AuditControl.manualDeletionDisabled({ exemptRoleArns: [arn] }))],
   ['CompliantVaultProps.vaultName', `${VAULT}.BackupVaultName`, (vaultName, stack) => vaultOf(stack, { vaultName })],
   ['CompliantVaultProps.tags', `${VAULT}.BackupVaultTags.key`, (key, stack) => vaultOf(stack, { tags: { key } })],
   ['CopySource.account(accountId)', `${ALLOW}.Principal.AWS`, (id, stack) => vaultOf(stack, { allowCopiesFrom: [CopySource.account(id)] }),
@@ -168,7 +186,31 @@ const TEXTS: Row<string>[] = [
   ['document.ScannerRoleArn', `${PLAN}.ScanSettings.0.ScannerRoleArn`, (ScannerRoleArn, stack) => scanning(stack, { ScannerRoleArn })],
 ];
 
+/** Audit controls take every parameter as a string. */
+const inText = (token: number) => Tokenization.stringifyNumber(token);
+const AUDIT_NUMBERS: Row<number>[] = [
+  ['FrequencyAndRetentionProps.frequency', `${CONTROL}.1.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.planMinFrequencyAndRetention({ frequency: Duration.days(days) })), inText],
+  ['FrequencyAndRetentionProps.frequency in hours', `${CONTROL}.1.ParameterValue`,
+    (hours, stack) => audited(stack, AuditControl.planMinFrequencyAndRetention({ frequency: Duration.hours(hours) })), inText],
+  ['FrequencyAndRetentionProps.retention', `${CONTROL}.0.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.planMinFrequencyAndRetention({ retention: Duration.days(days) })), inText],
+  ['RecoveryPointRetentionProps.retention', `${CONTROL}.0.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.recoveryPointMinRetention({ retention: Duration.days(days) })), inText],
+  ['VaultLockControlProps.minRetention', `${CONTROL}.0.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.vaultLock({ minRetention: Duration.days(days) })), inText],
+  ['VaultLockControlProps.maxRetention', `${CONTROL}.0.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.vaultLock({ maxRetention: Duration.days(days) })), inText],
+  ['LastRecoveryPointProps.maxAge', `${CONTROL}.1.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.lastRecoveryPointCreated({ maxAge: Duration.days(days) })), inText],
+  ['RestoreTimeProps.maxRestoreTime', `${CONTROL}.0.ParameterValue`,
+    (minutes, stack) => audited(stack, AuditControl.restoreTime({ maxRestoreTime: Duration.minutes(minutes) })), inText],
+  ['AirGappedVaultControlProps.maxAge', `${CONTROL}.1.ParameterValue`,
+    (days, stack) => audited(stack, AuditControl.inLogicallyAirGappedVault({ maxAge: Duration.days(days) })), inText],
+];
+
 const NUMBERS: Row<number>[] = [
+  ...AUDIT_NUMBERS,
   ['GovernanceLockProps.minRetention', `${LOCK}.MinRetentionDays`, (days, stack) => locked(stack, { minRetention: Duration.days(days) })],
   ['GovernanceLockProps.maxRetention', `${LOCK}.MaxRetentionDays`, (days, stack) => locked(stack, { maxRetention: Duration.days(days) })],
   ['ComplianceLockProps.coolingOff', `${LOCK}.ChangeableForDays`, (days, stack) => locked(stack, { coolingOff: Duration.days(days) })],
@@ -199,6 +241,12 @@ const NUMBERS: Row<number>[] = [
 ];
 
 const LISTS: Row<string[]>[] = [
+  ['ManualDeletionProps.exemptRoleArns', `${CONTROL}.0.ParameterValue`,
+    (exemptRoleArns, stack) => audited(stack, AuditControl.manualDeletionDisabled({ exemptRoleArns })), joined],
+  ['CrossRegionControlProps.regions', `${CONTROL}.0.ParameterValue`,
+    (regions, stack) => audited(stack, AuditControl.crossRegionCopy({ regions })), joined],
+  ['CrossAccountControlProps.accounts', `${CONTROL}.0.ParameterValue`,
+    (accounts, stack) => audited(stack, AuditControl.crossAccountCopy({ accounts })), joined],
   ['TagBasedSelectionProps.resources', `${CHOICE}.Resources`, (resources, stack) => selectionOf(stack, { resources })],
   ['TagBasedSelectionProps.exclude', `${CHOICE}.NotResources`, (exclude, stack) => selectionOf(stack, { resources: ['*'], exclude })],
 ];
@@ -256,8 +304,8 @@ function publicDeclarations(): ts.Statement[] {
   });
 }
 
-function isPublicFactory({ modifiers }: ts.MethodDeclaration): boolean {
-  return [ts.SyntaxKind.PublicKeyword, ts.SyntaxKind.StaticKeyword].every((kind) => modifiers?.some((each) => each.kind === kind));
+function isPublicFactory({ modifiers, name }: ts.MethodDeclaration): boolean {
+  return !name.getText().startsWith('_') && [ts.SyntaxKind.PublicKeyword, ts.SyntaxKind.StaticKeyword].every((kind) => modifiers?.some((each) => each.kind === kind));
 }
 
 /** What a user can give as a token: the properties of props, and the arguments of factories. */

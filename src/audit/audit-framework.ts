@@ -17,6 +17,7 @@ import { physicalName, topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
+import { tagKeyProblems } from '../private/tag-keys';
 import { isKnown } from '../private/unknown';
 
 const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
@@ -97,6 +98,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       description: props.description === undefined ? undefined : readableText(props.description),
       controls: planned.length,
     }, NAMES));
+    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
     for (const plan of [...props.plan ? [props.plan] : [], ...props.plans ?? []]) {
       const difference = elsewhere(here, placeOf(topLevelStack(plan)));
       if (difference) {

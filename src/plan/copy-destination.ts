@@ -154,8 +154,8 @@ function literalArn(stack: Stack, vaultName: string): string {
 }
 
 function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
-  if (source.vault instanceof CompliantVault) { return source.vault.lock; }
   if (source.lock === undefined) { return undefined; }
+  if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {
     problems.push(`'copyTo' would put the compliance lock of the vault ${source.inWords} on another vault, which nobody can undo: say so by giving the copy a `
       + '\'lock\' with acknowledgeIrreversible: true');

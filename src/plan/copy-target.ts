@@ -83,10 +83,25 @@ export class CopyTarget {
     return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard }, options);
   }
 
+  /**
+   * A copy of a plan document, where a lifecycle without an end means one.
+   *
+   * @internal
+   */
+  public static _of(target: aws_backup.IBackupVaultRef | string, options: CopyOptions, endless: boolean): CopyTarget {
+    return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, endless);
+  }
+
   private constructor(
     /** @internal */
     public readonly _destination: CopyDestination,
     /** @internal */
     public readonly _options: CopyOptions,
+    /**
+     * Whether a copy without a retention is kept for ever, rather than as long as the original.
+     *
+     * @internal
+     */
+    public readonly _endless = false,
   ) {}
 }

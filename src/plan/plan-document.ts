@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { BackupTier } from './backup-tier';
@@ -34,7 +34,10 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
 
   const planName = plan.text('BackupPlanName');
   const tiers = plan.objects('Rules').map((rule) => readRule(rule, props));
-  const options = { ...readAdvancedSettings(plan), ...readScanSettings(plan, scope, id) };
+  const options = { ...readAdvancedSettings(plan), ...readScanSettings(plan) };
+  if (plan.has('ScanSettings') && !tiers.some((tier) => tier._spec.malwareScan)) {
+    plan.problem('ScanSettings', 'does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it');
+  }
   if (wrapped) { plan.finish(); }
   envelope.finish();
 
@@ -55,6 +58,7 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
   const name = rule.text('RuleName');
   if (name === undefined) { rule.problem('RuleName', 'is missing: name the rule'); }
 
+  const lifecycle = readLifecycle(rule, undefined);
   const spec: TierSpec = {
     name: name ?? '',
     vault: vaultName === undefined ? undefined : vaults[vaultName],
@@ -63,10 +67,10 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
     startWindow: minutes(rule.number('StartWindowMinutes')),
     completionWindow: minutes(rule.number('CompletionWindowMinutes')),
     continuous: rule.flag('EnableContinuousBackup'),
-    ...readLifecycle(rule),
+    ...lifecycle,
     recoveryPointTags: rule.strings('RecoveryPointTags'),
     logicallyAirGappedVaultArn: rule.text('TargetLogicallyAirGappedBackupVaultArn'),
-    copyTo: rule.objects('CopyActions').map((copy) => readCopy(copy, vaults)),
+    copyTo: rule.objects('CopyActions').map((copy) => readCopy(copy, vaults, lifecycle.retention)),
     indexResourceTypeName: readIndexAction(rule),
     malwareScan: readScanAction(rule),
   };
@@ -74,12 +78,16 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
   return BackupTier._from(spec);
 }
 
-function readLifecycle(holder: DocumentReader): Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'> {
+/** @param unlimited what no end means: for a rule none, for a copy that of the original */
+function readLifecycle(
+  holder: DocumentReader, unlimited: Duration | undefined,
+): Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'> {
   const lifecycle = holder.object('Lifecycle');
   if (!lifecycle) { return {}; }
   lifecycle.refuse(OUTPUT_ONLY.lifecycle);
+  const deleteAfter = lifecycle.number('DeleteAfterDays', UNLIMITED);
   const read = {
-    retention: days(lifecycle.number('DeleteAfterDays', UNLIMITED)),
+    retention: deleteAfter === UNLIMITED ? unlimited : days(deleteAfter),
     moveToColdStorageAfter: days(lifecycle.number('MoveToColdStorageAfterDays', UNLIMITED)),
     archiveEbsSnapshots: lifecycle.flag('OptInToArchiveForSupportedResources'),
   };
@@ -87,14 +95,13 @@ function readLifecycle(holder: DocumentReader): Pick<TierSpec, 'retention' | 'mo
   return read;
 }
 
-function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults']): CopyTarget {
+function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults'], original: Duration | undefined): CopyTarget {
   const arn = copy.text('DestinationBackupVaultArn');
   if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'is missing: name the vault that receives the copy'); }
-  const { retention, moveToColdStorageAfter, archiveEbsSnapshots } = readLifecycle(copy);
+  const lifecycle = readLifecycle(copy, original);
   copy.finish();
-  const options = { retention, moveToColdStorageAfter, archiveEbsSnapshots };
   const vault = arn !== undefined && Object.hasOwn(vaults, arn) ? vaults[arn] : undefined;
-  return vault ? CopyTarget.vault(vault, options) : CopyTarget.arn(arn ?? '', options);
+  return CopyTarget._of(vault ?? arn ?? '', lifecycle, true);
 }
 
 function readIndexAction(rule: DocumentReader): string | undefined {
@@ -135,7 +142,7 @@ function readAdvancedSettings(plan: DocumentReader): BackupPlanOptions {
   return options;
 }
 
-function readScanSettings(plan: DocumentReader, scope: Construct, id: string): BackupPlanOptions {
+function readScanSettings(plan: DocumentReader): BackupPlanOptions {
   const settings = plan.objects('ScanSettings').map((setting) => {
     setting.oneOf('MalwareScanner', ['GUARDDUTY']);
     const read = { types: setting.texts('ResourceTypes'), role: setting.text('ScannerRoleArn') };
@@ -148,7 +155,8 @@ function readScanSettings(plan: DocumentReader, scope: Construct, id: string): B
   return {
     // 'ALL' is the default of the construct.
     scanResourceTypes: types.includes('ALL') ? undefined : types.map((type) => BackupResourceType.of(type, '*')),
-    scannerRole: role === undefined ? undefined : iam.Role.fromRoleArn(scope, `${id}ScannerRole`, role, { mutable: false }),
+    // In a tree of its own, so that nothing is left behind where the plan is refused
+    scannerRole: role === undefined ? undefined : iam.Role.fromRoleArn(new Stack(), 'ScannerRole', role, { mutable: false }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { CopyOrigin, ResolvedCopy } from './copy-destination';
 import { resolveCopy } from './copy-destination';
-import type { CopyTarget } from './copy-target';
+import type { CopyOptions, CopyTarget } from './copy-target';
 import type { SupportVaultProps } from './support-stack';
 import type { TierSpec } from './tier-spec';
 import { LIMITS, NAMES } from '../capabilities/limits';
@@ -91,7 +91,7 @@ export function planRule(
   const vault = vaultFacts(spec.vault ?? planVault);
   problems.push(...placementProblems(plan, vault), ...vaultProblems(spec, lifecycle.days, vault));
   if (lifecycle.days.deleteAfter === undefined && vault.lock?.changeableFor !== undefined) {
-    advise('keptForEver', [`'retention' is left out, and the vault ${vault.inWords} has a compliance lock: the recovery points can never be deleted, by anyone`]);
+    warnings.push(keptForEver(vault.inWords));
   }
   problems.push(...airGappedVaultProblems(plan, spec.logicallyAirGappedVaultArn));
 
@@ -102,11 +102,11 @@ export function planRule(
   const targets = spec.copyTo ?? [];
   problems.push(...rangeProblems('copyTo', targets.length, LIMITS.copyActionsPerRule));
   const origin: CopyOrigin = { plan, vault, asked };
-  const copies = targets.map((target) => planCopy(target, origin, lifecycle.days));
+  const copies = targets.map((target) => planCopy(target, origin, spec, lifecycle.days));
   copies.forEach((copy, index) => {
     const part = copies.length > 1 ? `copy ${index + 1}: ` : 'copy: ';
     problems.push(...copy.problems.map((message) => part + message));
-    advise('shortWarmStorage', copy.warnings.map((message) => part + message));
+    for (const { id, message } of copy.warnings) { advise(id, [part + message]); }
   });
 
   return {
@@ -167,7 +167,7 @@ function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfte
 
 /** The opt-in is left out unless it is true: where there is no EBS archive, even `false` is refused. */
 function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
-  if (deleteAfter.rendered === undefined && cold.rendered === undefined) { return undefined; }
+  if (deleteAfter.rendered === undefined && cold.rendered === undefined && !archive) { return undefined; }
   return {
     deleteAfterDays: deleteAfter.rendered,
     moveToColdStorageAfterDays: cold.rendered,
@@ -221,16 +221,18 @@ function targetName(plan: Construct, vault: VaultFacts): string {
 
 interface PlannedCopy extends CopyFacts {
   readonly problems: string[];
-  readonly warnings: string[];
+  readonly warnings: Warning[];
   render(): CfnBackupPlan.CopyActionResourceTypeProperty;
 }
 
-function planCopy(target: CopyTarget, origin: CopyOrigin, original: LifecycleDays): PlannedCopy {
+function planCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec, original: LifecycleDays): PlannedCopy {
   const destination: ResolvedCopy = resolveCopy(target._destination, origin);
   const problems = [...destination.problems];
-  const lifecycle = readLifecycle(target._options, problems);
+  const lifecycle = readLifecycle(copyLifecycle(target, spec), problems);
   problems.push(...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
   const retention = followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter;
+  const warnings = lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message }));
+  if (retention === undefined && destination.lock?.changeableFor !== undefined) { warnings.push(keptForEver(destination.vaultInWords)); }
   if (destination.lock) {
     problems.push(...retentionOutsideLock('retention', retention, destination.lock, destination.vaultInWords));
   }
@@ -238,8 +240,20 @@ function planCopy(target: CopyTarget, origin: CopyOrigin, original: LifecycleDay
     leavesFor: destination.leavesFor,
     retention,
     problems,
-    warnings: lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES),
+    warnings,
     render: () => ({ destinationBackupVaultArn: destination.connect(), lifecycle: lifecycle.render() }),
+  };
+}
+
+/** AWS takes a lifecycle that states no end for one without: what is to end with the original has to say when. */
+function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): CopyOptions {
+  return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
+}
+
+function keptForEver(vaultInWords: string): Warning {
+  return {
+    id: 'keptForEver',
+    message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone`,
   };
 }
 

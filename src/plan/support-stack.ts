@@ -39,6 +39,8 @@ export class SupportStack extends Stack {
       description: `Backup vaults that receive copies from ${source.stackName}`,
       env: { account: Token.isUnresolved(source.account) ? undefined : source.account, region },
       synthesizer,
+      tags: source.tags.tagValues(),
+      terminationProtection: source.terminationProtection,
     });
   }
 

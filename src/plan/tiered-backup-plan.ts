@@ -16,6 +16,7 @@ import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../private/features';
 import { nameProblems, rangeProblems } from '../private/ranges';
+import { tagKeyProblems } from '../private/tag-keys';
 
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.
@@ -133,6 +134,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   private validate(props: TieredBackupPlanProps): void {
     const problems = new Problems();
     problems.add(...nameProblems('planName', knownOf(props.planName), NAMES.plan));
+    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
     problems.add(...rangeProblems('tiers', props.tiers.length, LIMITS.rulesPerPlan));
     for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')); }
     for (const rule of this._rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }

@@ -1,6 +1,6 @@
 import type { Value } from './unknown';
 import { isKnown } from './unknown';
-import { copyRefusal } from '../capabilities/regions';
+import { copyRefusal, partitionOf } from '../capabilities/regions';
 
 /** One end of a copy. */
 export interface Place {
@@ -25,10 +25,16 @@ export function copyProblems(from: Place, to: Place & { readonly vaultName: Valu
   return problems;
 }
 
-const VAULT_ARN = /^arn:[a-z-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[a-zA-Z0-9\-_]{2,50}$/;
+const VAULT_ARN = /^arn:(?<partition>[a-z-]+):backup:(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d+):\d{12}:backup-vault:[a-zA-Z0-9\-_]{2,50}$/;
 
 export function vaultArnProblems(name: string, arn: Value<string>): string[] {
-  return isKnown(arn) && !VAULT_ARN.test(arn)
-    ? [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`]
-    : [];
+  if (!isKnown(arn)) { return []; }
+  const parts = VAULT_ARN.exec(arn)?.groups;
+  if (!parts) {
+    return [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`];
+  }
+  const partition = partitionOf(parts.region);
+  return partition === undefined || partition === parts.partition
+    ? []
+    : [`'${name}' must name the partition of its Region, got '${arn}': '${parts.region}' is in the partition '${partition}'`];
 }

@@ -18,6 +18,16 @@ export function passes(test: TagTest, actual: Value<string>): boolean | typeof U
   return test.operator === 'StringEquals' || test.operator === 'StringLike' ? matches : !matches;
 }
 
+/** Two conditions that no resource can meet together, where that is certain. */
+export function contradictionOf(tests: readonly TagTest[]): readonly [TagTest, TagTest] | undefined {
+  const equals = tests.filter((test) => test.operator === 'StringEquals' && typeof test.value === 'string');
+  for (const equal of equals) {
+    const refusing = tests.find((test) => test.key === equal.key && passes(test, equal.value) === false);
+    if (refusing) { return [equal, refusing]; }
+  }
+  return undefined;
+}
+
 function matcher({ operator, value }: TagTest): (actual: string) => boolean {
   const expected = String(value);
   if (operator === 'StringEquals' || operator === 'StringNotEquals') { return (actual) => actual === expected; }

@@ -1,6 +1,7 @@
 import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
 import { Aspects, Stage } from 'aws-cdk-lib';
 import { ProtectionAspect, TAG_PRIORITY, tagsOf } from './protection-aspect';
+import { topLevelStack } from '../private/cdk/physical-name';
 
 interface Setting {
   readonly key: string;
@@ -22,7 +23,8 @@ const REMOVAL_PRIORITY = 200;
 export function effectiveTags(resource: CfnResource): { readonly [key: string]: string | undefined } {
   const manager = tagsOf(resource);
   if (!manager) { return {}; }
-  const tags: { [key: string]: string | undefined } = { ...manager.tagValues() };
+  // CloudFormation passes the tags of a stack on to what is in it
+  const tags: { [key: string]: string | undefined } = { ...topLevelStack(resource).tags.tagValues(), ...manager.tagValues() };
   const priorities: { [key: string]: number } = {};
   const { scopes } = resource.node;
   // Aspects end where a Stage begins.

@@ -1,8 +1,8 @@
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
-import type { TagCondition } from './tag-condition';
 import { knownOf } from '../private/cdk/measures';
 import type { TagTest } from '../private/tag-conditions';
 import { passes } from '../private/tag-conditions';
+import { tagKeyProblems } from '../private/tag-keys';
 
 /** The tags that a selection looks for, as far as it tells them. */
 export interface ProtectionTagsResult {
@@ -34,15 +34,12 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   if (problems.length === 0 && Object.keys(tags).length === 0) {
     problems.push('the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\'');
   }
-  const tests = conditions.map(testOf);
+  const tests = conditions.map((condition) => condition._test);
+  problems.push(...tagKeyProblems('tags', Object.keys(tags)));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
     .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'`));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
     problems.push(`'values' meets none of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')})`);
   }
   return { tags, conditions: tests, problems };
-}
-
-function testOf(condition: TagCondition): TagTest {
-  return { operator: condition._operator, key: condition.key, value: knownOf(condition.value) };
 }

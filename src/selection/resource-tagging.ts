@@ -7,16 +7,17 @@ import type { ProtectionPlan } from './protection-aspect';
 import { ProtectionAspect, mayBeOf } from './protection-aspect';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { rowsOfCfnType } from '../capabilities/resource-types';
+import { knownOf } from '../private/cdk/measures';
 import { propertiesOf } from '../private/cdk/resource-properties';
 import { missingRequirement } from '../private/protectable';
 import { passes } from '../private/tag-conditions';
+import { UNKNOWN } from '../private/unknown';
 
 /** Tags what is protectable below a scope, now and whatever is added to it later; tells what came of it so far. */
 export function protect(scope: IConstruct, protectable: readonly ResourceTypeCapability[], plan: ProtectionPlan): Protection {
   const aspect = new ProtectionAspect(plan);
   // CDK does not carry aspects into a Stage, which is an app of its own.
-  const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
-  for (const root of [scope, ...stages]) { Aspects.of(root).add(aspect, { priority: priorityOfTags(root) }); }
+  for (const root of [scope, ...stagesBelow(scope)]) { Aspects.of(root).add(aspect, { priority: priorityOfTags(root) }); }
 
   const tagged: ProtectedResource[] = [];
   const leftOut: LeftOutResource[] = [];
@@ -29,13 +30,24 @@ export function protect(scope: IConstruct, protectable: readonly ResourceTypeCap
   return { tagged, leftOut };
 }
 
+/** Stages that came after `protect`, which its tags do not reach. */
+export function unreachedStages(scope: IConstruct, plan: ProtectionPlan): IConstruct[] {
+  const isReached = (stage: IConstruct) => Aspects.of(stage).all.some((aspect) => aspect instanceof ProtectionAspect && aspect.plan === plan);
+  const isWorthIt = (stage: IConstruct) => stage.node.findAll().some((each) => CfnResource.isCfnResource(each) && mayBeOf(each, plan.rows));
+  return stagesBelow(scope).filter((stage) => !isReached(stage) && isWorthIt(stage));
+}
+
+function stagesBelow(scope: IConstruct): IConstruct[] {
+  return scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
+}
+
 function isNotSelected(resource: CfnResource, plan: ProtectionPlan): string | undefined {
   const tags = effectiveTags(resource);
-  const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key]);
+  const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
   if (overruled !== undefined) {
     return `a tag nearer to it says '${overruled}' is ${tags[overruled] === undefined ? 'removed' : `'${tags[overruled]}'`}`;
   }
-  const failed = plan.conditions.find((condition) => passes(condition, tags[condition.key]) === false);
+  const failed = plan.conditions.find((condition) => passes(condition, knownOf(tags[condition.key])) === false);
   return failed && `the condition on the tag '${failed.key}' leaves it out, got '${tags[failed.key]}'`;
 }
 

@@ -4,9 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
 import type { Protection } from './protection';
+import type { ProtectionPlan } from './protection-aspect';
 import { contradictions } from './protection-aspect';
 import { protectionTags } from './protection-tags';
-import { protect } from './resource-tagging';
+import { protect, unreachedStages } from './resource-tagging';
 import type { SelectionContent } from './selections';
 import { selectionsOf } from './selections';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
@@ -22,7 +23,7 @@ import { warn } from '../private/cdk/warnings';
 import type { Place } from '../private/copies';
 import { nameProblems, rangeProblems } from '../private/ranges';
 import { isWildcard, resourceArnProblems, resourceArnWarnings } from '../private/resource-arns';
-import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
+import { RESOURCE_TAG_PREFIX, contradictionOf } from '../private/tag-conditions';
 import { UNKNOWN } from '../private/unknown';
 
 /**
@@ -82,7 +83,16 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     for (const message of contradictions(scope, tags)) {
       warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice, and the tag ${message}, which wins`);
     }
-    return protect(scope, allRows, { tags, conditions, rows: named.length > 0 ? named : allRows, place: this.place() });
+    const plan: ProtectionPlan = { tags, conditions, rows: named.length > 0 ? named : allRows, place: this.place() };
+    this.node.addValidation({
+      validate: () => {
+        for (const stage of unreachedStages(scope, plan)) {
+          warn(this, 'stageNotProtected', `the Stage '${stage.node.path}' came after protect('${scope.node.path}') and gets no tags: call protect when it is there`);
+        }
+        return [];
+      },
+    });
+    return protect(scope, allRows, plan);
   }
 
   private place(): Place {
@@ -106,13 +116,18 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       problems.add(`'plan' must be in the ${difference.part} of the selection ('${difference.here}'), got a plan of '${difference.there}': `
         + 'a selection names its plan without account and Region');
     }
+    const { role } = this.props;
+    const foreign = role && elsewhere({ account: this.place().account, region: UNKNOWN }, { account: knownOf(role.env.account), region: UNKNOWN });
+    if (foreign) {
+      problems.add(`'role' must be in the account of the selection ('${foreign.here}'), got a role of '${foreign.there}': AWS Backup takes no role of another account`);
+    }
     if (this.props.selectionName !== undefined) {
       selections.forEach((_, index) => problems.add(...nameProblems('selectionName', knownOf(this.nameOf(index, selections.length)), NAMES.selection)));
     }
     problems.add(
       ...rangeProblems('conditions', conditions.length + (resourceTypes.length > 0 && anyOf.length > 0 ? 1 : 0), LIMITS.conditionsPerSelection),
       ...rangeProblems('anyOf', anyOf.length, LIMITS.tagsPerSelection),
-      ...[...conditions.map((each) => ['conditions', each] as const), ...anyOf.map((each) => ['anyOf', each] as const)].flatMap(tagKeyProblems),
+      ...[...conditions.map((each) => ['conditions', each] as const), ...anyOf.map((each) => ['anyOf', each] as const)].flatMap(conditionKeyProblems),
       ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
         `'anyOf' takes TagCondition.equals only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
       ...Token.isUnresolved(resources) && resourceTypes.length > 0
@@ -137,6 +152,11 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     for (const message of [...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]) {
       warn(this, 'innerWildcard', message);
     }
+    const contradiction = contradictionOf((this.props.conditions ?? []).map((condition) => condition._test));
+    if (contradiction) {
+      const [one, other] = contradiction.map(({ operator, key, value }) => `${operator} '${String(value)}' on the tag '${key}'`);
+      warn(this, 'neverSelects', `no resource meets both ${one} and ${other}, so that the selection takes nothing: drop one of the conditions`);
+    }
     const chosen = resourceTypes.flatMap((type) => type._rows);
     for (const type of resourceTypes) {
       const alsoTaken = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
@@ -156,8 +176,9 @@ function usesTags(selection: SelectionContent): boolean {
   return selection.listOfTags !== undefined || selection.conditions !== undefined;
 }
 
-function tagKeyProblems([property, condition]: readonly [string, TagCondition]): string[] {
+function conditionKeyProblems([property, condition]: readonly [string, TagCondition]): string[] {
   const key = knownOf(condition.key);
+  if (key === '') { return [`'${property}' must name a tag, got the empty key: write its key`]; }
   return typeof key === 'string' && key.startsWith(RESOURCE_TAG_PREFIX)
     ? [`'${property}' takes the bare tag key, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
     : [];

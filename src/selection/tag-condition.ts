@@ -1,3 +1,4 @@
+import { knownOf } from '../private/cdk/measures';
 import type { TagTest } from '../private/tag-conditions';
 
 /**
@@ -44,4 +45,9 @@ export class TagCondition {
     /** The value, or the pattern. */
     public readonly value: string,
   ) {}
+
+  /** @internal */
+  public get _test(): TagTest {
+    return { operator: this._operator, key: this.key, value: knownOf(this.value) };
+  }
 }

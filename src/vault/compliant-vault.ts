@@ -12,7 +12,7 @@ import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { NAMES } from '../capabilities/limits';
 import { accountProblems, wildcardActionProblems } from '../private/access-policy';
-import { backupServiceRoleStatements, keyProblems } from '../private/cdk/keys';
+import { backupServiceRoleStatements, isDeletedWithStack, keyProblems } from '../private/cdk/keys';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
@@ -20,6 +20,7 @@ import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
 import { warn } from '../private/cdk/warnings';
 import { count } from '../private/quantity';
 import { nameProblems } from '../private/ranges';
+import { tagKeyProblems } from '../private/tag-keys';
 import { isKnown } from '../private/unknown';
 
 /**
@@ -228,6 +229,14 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       problems.add('\'removalPolicy\' must not be SNAPSHOT, which a vault does not know, got \'snapshot\': leave it out');
     }
     if (props.encryptionKey) { problems.add(...keyProblems(this.stack.region, props.encryptionKey)); }
+    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
+    if (props.encryptionKey && props.removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(props.encryptionKey)) {
+      warn(this, 'keyGoesWithStack', `the key '${props.encryptionKey.node.path}' is deleted with its stack and the vault is not, so that its recovery points `
+        + 'could never be restored: give the key RemovalPolicy.RETAIN');
+    }
+    for (const arn of guard._wideExemptions()) {
+      warn(this, 'wideExemption', `'guard' exempts every role that matches '${arn}': name the roles that may delete, or be sure that nobody else can make one`);
+    }
     props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
 
     if (props.lock) {

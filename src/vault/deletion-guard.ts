@@ -3,10 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
 import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../private/access-policy';
+import { readableText } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { canBeNamedIn, placeOf } from '../private/cdk/place';
 import type { Place } from '../private/copies';
 import { count } from '../private/quantity';
+import { isKnown } from '../private/unknown';
 
 /** A guard that exempts nobody. */
 export interface SealedGuardProps {
@@ -73,6 +75,15 @@ export class DeletionGuard {
    */
   public get _denies(): boolean {
     return this.kind !== 'none';
+  }
+
+  /**
+   * Exempt ARNs with a wildcard.
+   *
+   * @internal
+   */
+  public _wideExemptions(): string[] {
+    return this.roles.map((role) => readableText(role.roleArn)).filter(isKnown).filter((arn) => arn.includes('*'));
   }
 
   /**

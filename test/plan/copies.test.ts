@@ -2,13 +2,14 @@ import type { Stack } from 'aws-cdk-lib';
 import { App, CfnOutput, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { CopyingOptions } from './copying';
 import { copiesIn, literalArn, planThatCopies } from './copying';
 import type { CopyOptions } from '../../src';
-import { CompliantVault, CopySource, CopyTarget, VaultLock } from '../../src';
-import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
+import { BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const PLAN = 'AWS::Backup::BackupPlan';
 const VAULT = 'AWS::Backup::BackupVault';
@@ -226,9 +227,16 @@ describe('to an ARN', () => {
     `arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`,
     'arn:aws:backup:eu-central-1:123:backup-vault:orders-dr',
     `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:a`,
+    `arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`,
   ])('fails on %p', (arn) => {
     expect(problemOf(CopyTarget.arn(arn)))
       .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`);
+  });
+
+  test('fails on one whose Region is in another partition', () => {
+    const arn = `arn:aws-cn:backup:eu-central-1:${ACCOUNT}:backup-vault:orders-dr`;
+    expect(problemOf(CopyTarget.arn(arn)))
+      .toBe(`'copyTo' must name the partition of its Region, got '${arn}': 'eu-central-1' is in the partition 'aws'`);
   });
 
   test('takes one with a token for the account, and still sees its Region', () => {
@@ -299,6 +307,29 @@ describe('the lifecycle of a copy', () => {
     expect(problemOf(toDr(options))).toBe(problem);
   });
 
+  test('ends with the original where it moves to cold storage by itself', () => {
+    copying(toDr({ moveToColdStorageAfter: days(30) }), { retention: 200 });
+
+    expect(copiesOf()[0].Lifecycle).toEqual({ DeleteAfterDays: 200, MoveToColdStorageAfterDays: 30 });
+  });
+
+  const compliance = VaultLock.compliance({ minRetention: days(7), coolingOff: days(14), acknowledgeIrreversible: true });
+  const endless = (options: CopyOptions) => {
+    const vault = new CompliantVault(stack, 'Vault');
+    const tier = BackupTier.custom({ name: 'endless', schedule: Schedule.expression('cron(0 5 ? * * *)'), copyTo: [toDr(options, compliance)] });
+    new TieredBackupPlan(stack, 'Plan', { vault, tiers: [tier] });
+    return warningsOf(stack).filter((warning) => warning.includes('can never be deleted'));
+  };
+
+  test.each<CopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
+    expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is left out, and the vault \'orders-dr\' has a compliance lock: '
+      + 'the recovery points can never be deleted, by anyone']);
+  });
+
+  test('with an end has no such warning', () => {
+    expect(endless({ retention: days(30) })).toEqual([]);
+  });
+
   test('has its own advice', () => {
     copying(toDr({ retention: days(120), moveToColdStorageAfter: days(7) }));
 
@@ -317,8 +348,7 @@ describe('the lifecycle of a copy', () => {
     [29, {}, `'retention' must be at least 30 days, the minimum of the lock of vault 'orders-dr', got 29 days: ${failure}`],
     [61, {}, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
     [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
-    [35, { moveToColdStorageAfter: days(8) },
-      `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got none (kept for ever): ${failure}`],
+    [120, { moveToColdStorageAfter: days(8) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 120 days: ${failure}`],
   ])('fails against the lock: original %p days, copy %p', (retention, options, problem) => {
     expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
   });

@@ -40,6 +40,40 @@ const fromDocument = (document: object, vaults: { [name: string]: CompliantVault
 const fromRule = (rule: object) => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] });
 const problemsOf = (document: object) => errorOf(() => fromDocument(document)).split('\n').slice(1).map((line) => line.replace(/^ {2}- /, ''));
 
+describe('says what it cannot keep', () => {
+  test('scan settings that no rule uses', () => {
+    expect(problemsOf({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: FULL_PLAN.ScanSettings }))
+      .toEqual(['\'document.ScanSettings\' does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it']);
+  });
+
+  test('and leaves nothing behind when the plan is refused', () => {
+    const before = stack.node.children.length;
+    expect(errorOf(() => fromDocument({ ...FULL_PLAN, Rules: [{ ...FULL_RULE, Lifecycle: { DeleteAfterDays: 0 } }] }))).toContain('\'retention\' must be at least 1 day');
+    expect(stack.node.children).toHaveLength(before);
+    fromDocument(FULL_PLAN);
+  });
+});
+
+describe('lifecycles without an end', () => {
+  const lifecycleOf = (lifecycle: object, rule: object = {}) => {
+    fromRule({ ...rule, Lifecycle: { DeleteAfterDays: 200 }, CopyActions: [{ DestinationBackupVaultArn: DR, Lifecycle: lifecycle }] });
+    const [resource] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'));
+    return resource.Properties.BackupPlan.BackupPlanRule[0].CopyActions[0].Lifecycle;
+  };
+
+  test('of a copy, by -1, are those of the original', () => {
+    expect(lifecycleOf({ DeleteAfterDays: -1, MoveToColdStorageAfterDays: 30 })).toEqual({ DeleteAfterDays: 200, MoveToColdStorageAfterDays: 30 });
+  });
+
+  test('of a copy, left out, stay without one', () => {
+    expect(lifecycleOf({ MoveToColdStorageAfterDays: 30 })).toEqual({ MoveToColdStorageAfterDays: 30 });
+  });
+
+  test('the opt-in to the archive alone is kept', () => {
+    expect(lifecycleOf({ OptInToArchiveForSupportedResources: true })).toEqual({ OptInToArchiveForSupportedResources: true });
+  });
+});
+
 describe('gives the same plan', () => {
   // What CloudFormation calls otherwise than the API.
   const rendered = ({ TargetBackupVaultName, ...rule }: typeof RULE) => ({ ...rule, TargetBackupVault: { Ref: expect.stringMatching(/^Vault/) } });

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, Aspects, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -22,6 +22,7 @@ beforeEach(() => {
 const copying = (target: CopyTarget | CopyTarget[], options?: CopyingOptions) => planThatCopies(stack, target, options);
 const problemOf = (...args: Parameters<typeof copying>) => errorOf(() => copying(...args)).replace('TieredBackupPlan \'Stack/Plan\': tier \'daily\': copy: ', '');
 const copiesOf = (each: Stack = stack) => copiesIn(each);
+const vaultName = (vault: CompliantVault) => String((vault.node.defaultChild as backup.CfnBackupVault).backupVaultName);
 const stacksOf = (scope: App | Stage) => scope.node.children.filter((child) => CdkStack.isStack(child)).map((child) => child.node.id);
 
 describe('to a Region', () => {
@@ -39,6 +40,22 @@ describe('to a Region', () => {
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
     expect(stack.dependencies.map((each) => each.stackName)).toEqual(['Stack-backup-copies-eu-central-1']);
     expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
+  });
+
+  test('takes over what the source stack says of itself', () => {
+    const tagged = new CdkStack(app, 'Tagged', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { cost: '1' }, terminationProtection: true });
+    copying(CopyTarget.region('eu-central-1'), { scope: tagged });
+
+    expect(support().tags.tagValues()).toEqual({ cost: '1' });
+    expect(support().terminationProtection).toBe(true);
+  });
+
+  test('fails with a lock that only the deployment knows, which another Region could not read', () => {
+    const minRetention = Duration.days(new CfnParameter(stack, 'Least', { type: 'Number' }).valueAsNumber);
+    const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention }) });
+    expect(problemOf(CopyTarget.region('eu-central-1'), { vault }))
+      .toBe('\'copyTo\' cannot read the lock of the vault \'' + vaultName(vault) + '\', which is a token: give the copy a \'lock\'');
+    copying(CopyTarget.region('eu-central-1', { lock }), { vault });
   });
 
   test('makes the stack once, and a vault for each source vault', () => {

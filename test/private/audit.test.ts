@@ -218,7 +218,7 @@ describe('a framework', () => {
   test('fails for a description that is too long, or blank, and without controls', () => {
     expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED)).toEqual([
       "'description' must be at most 1024 characters, got 1025 characters: give 1024 characters or less",
-      "'controls' must be at least 1 control, got 0 controls: give 1 control or more",
+      "'controls' must be at least 1 control, got 0 controls: name one",
     ]);
     expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED))
       .toEqual(["'description' must not be blank, got '  ': leave it out"]);

@@ -1,4 +1,4 @@
-import { App, Duration, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -28,6 +28,44 @@ const selecting = (props: Partial<TagBasedSelectionProps>) => new TagBasedSelect
 const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(scope, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
 const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
 const TABLE = 'AWS::DynamoDB::Table';
+
+describe('what only the deployment tells is not compared', () => {
+  const parameter = () => new CfnParameter(service, 'Given').valueAsString;
+  const bucket = () => new s3.Bucket(service, 'Bucket', { versioned: true });
+
+  test('in a condition', () => {
+    bucket();
+    const { tagged, leftOut } = selecting({ conditions: [TagCondition.equals('backup', parameter()), TagCondition.like('backup', 'g*')] }).protect(service);
+    expect(tagged).toHaveLength(1);
+    expect(leftOut).toEqual([]);
+  });
+
+  test('in a tag nearer to the resource', () => {
+    Tags.of(bucket()).add('backup', parameter());
+    expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([]);
+  });
+});
+
+test('the tags of a stack count, which CloudFormation passes on', () => {
+  const sandbox = new Stack(app, 'Sandbox', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { stage: 'sandbox' } });
+  new s3.Bucket(sandbox, 'Bucket', { versioned: true });
+  const { leftOut } = selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(sandbox);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['the condition on the tag \'stage\' leaves it out, got \'sandbox\'']);
+});
+
+test('a Stage that comes later gets no tags, which is a warning', () => {
+  selecting({ conditions: [gold] }).protect(app);
+  const later = new Stage(app, 'Later', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+  new Stack(new Stage(app, 'Empty'), 'Stack');
+  table(new Stack(later, 'Stack'));
+  expect(warningsOf(backups).filter((warning) => warning.includes('came after')))
+    .toEqual(['the Stage \'Later\' came after protect(\'\') and gets no tags: call protect when it is there']);
+});
+
+test('AWS keeps tags for itself', () => {
+  expect(errorOf(() => selecting({ conditions: [TagCondition.equals('aws:cloudformation:stack-name', 'x')] }).protect(service)))
+    .toContain('\'tags\' must not use the prefix \'aws:\', which AWS keeps for itself, got \'aws:cloudformation:stack-name\': choose another key');
+});
 
 describe('tags everything protectable, and nothing else', () => {
   test('in the form of each type', () => {

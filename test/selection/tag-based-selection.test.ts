@@ -31,6 +31,33 @@ const problemsOf = (props: Partial<TagBasedSelectionProps>) => errorOf(() => sel
 const selections = () => Object.values(Template.fromStack(stack).findResources(SELECTION))
   .map(({ Properties: { BackupSelection: { IamRoleArn, SelectionName, ...content } } }) => content);
 
+describe('what can never work', () => {
+  test.each<[string, TagCondition[], string]>([
+    ['two values of a tag', [gold, silver], 'both StringEquals \'gold\' on the tag \'backup\' and StringEquals \'silver\' on the tag \'backup\''],
+    ['a value and not that value', [gold, TagCondition.notEquals('backup', 'gold')],
+      'both StringEquals \'gold\' on the tag \'backup\' and StringNotEquals \'gold\' on the tag \'backup\''],
+  ])('%s', (_, conditions, both) => {
+    select({ conditions });
+    expect(warningsOf(stack)).toEqual([`no resource meets ${both}, so that the selection takes nothing: drop one of the conditions`]);
+  });
+
+  test('but a value and a pattern that it matches do', () => {
+    select({ conditions: [gold, TagCondition.like('backup', 'g*'), TagCondition.notLike('backup', 's*')] });
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('a role of another account', () => {
+    const roleOf = (account: string) => iam.Role.fromRoleArn(stack, `Role${account}`, `arn:aws:iam::${account}:role/backup`);
+    expect(problemsOf({ conditions: [gold], role: roleOf(OTHER_ACCOUNT) })).toBe(`'role' must be in the account of the selection ('${ACCOUNT}'), `
+      + `got a role of '${OTHER_ACCOUNT}': AWS Backup takes no role of another account`);
+    select({ conditions: [gold], role: roleOf(ACCOUNT) });
+  });
+
+  test('a tag without a key', () => {
+    expect(problemsOf({ conditions: [TagCondition.equals('', 'x')] })).toBe('\'conditions\' must name a tag, got the empty key: write its key');
+  });
+});
+
 describe('what is selected', () => {
   test('by conditions alone: among all resources, since AWS Backup has refused a selection without', () => {
     select({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox'), TagCondition.like('team', 'order*'), TagCondition.notLike('team', '*test')] });

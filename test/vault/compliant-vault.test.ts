@@ -5,7 +5,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { BackupTier, CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
-import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf } from '../stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const VAULT = 'AWS::Backup::BackupVault';
 
@@ -109,9 +109,22 @@ describe('the key', () => {
     const [alias, far] = [kms.Alias.fromAliasName(stack, 'Alias', 'alias/orders'), kms.Key.fromKeyArn(stack, 'Far', `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`)];
 
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: alias }))).toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be a key, got the alias at '
-      + '\'Stack/Alias\': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)');
+      + '\'Stack/Alias\': AWS Backup takes the ARN of a key only, give the key itself, or Key.fromKeyArn(…)');
+    const owned = new kms.Key(stack, 'Key').addAlias('orders');
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: owned })))
+      .toContain('\'encryptionKey\' must be a key, got the alias at \'Stack/Key/Alias\'');
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: far })))
       .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
+  });
+
+  test('is warned of where it is deleted and the vault is not', () => {
+    const key = (id: string, removalPolicy: RemovalPolicy) => new kms.Key(stack, id, { removalPolicy });
+    new CompliantVault(stack, 'Kept', { encryptionKey: key('KeptKey', RemovalPolicy.RETAIN) });
+    new CompliantVault(stack, 'Both', { encryptionKey: key('BothKey', RemovalPolicy.DESTROY), removalPolicy: RemovalPolicy.DESTROY });
+    expect(warningsOf(stack)).toEqual([]);
+    new CompliantVault(stack, 'Lost', { encryptionKey: key('LostKey', RemovalPolicy.DESTROY) });
+    expect(warningsOf(stack)).toEqual(['the key \'Stack/LostKey\' is deleted with its stack and the vault is not, so that its recovery points could never be '
+      + 'restored: give the key RemovalPolicy.RETAIN']);
   });
 
   test('can be the user\'s own', () => {

@@ -59,6 +59,13 @@ test('fails on what is no role, rather than exempting nobody', () => {
     + '\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be');
 });
 
+test('warns of a pattern, which exempts every role that matches', () => {
+  const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
+  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(role, ...roles(1)) });
+  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*': name the roles that may delete, `
+    + 'or be sure that nobody else can make one']);
+});
+
 describe('a role of another Region', () => {
   const guarded = (props: iam.RoleProps) => {
     const far = stackIn('us-east-1', { app: stack.node.root as App, id: 'Far' });

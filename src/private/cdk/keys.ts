@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, CfnDeletionPolicy, CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
@@ -34,11 +34,19 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
   ];
 }
 
+/** Whether the stack of a key deletes it, and with it whatever it encrypts. */
+export function isDeletedWithStack(key: kms.IKey): boolean {
+  const resource = [key, key.node.defaultChild].find((construct) => CfnResource.isCfnResource(construct));
+  return resource?.cfnOptions.deletionPolicy === CfnDeletionPolicy.DELETE;
+}
+
 /** Keys that AWS Backup takes for no vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): string[] {
   const arn = readableText(key.keyArn);
-  if (isKnown(arn) && arn.includes(':alias/')) {
-    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, use Key.fromKeyArn(…)`];
+  const isAlias = (key as Partial<kms.IAlias>).aliasName !== undefined || (isKnown(arn) && arn.includes(':alias/'));
+  if (isAlias) {
+    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, `
+      + 'give the key itself, or Key.fromKeyArn(…)'];
   }
   const here = knownOf(region);
   const there = knownOf(key.env.region);
