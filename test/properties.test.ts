@@ -56,8 +56,16 @@ interface Selection {
   };
 }
 
+interface Framework {
+  readonly FrameworkName: string;
+  readonly FrameworkControls: readonly {
+    readonly ControlInputParameters?: readonly { readonly ParameterValue: string }[];
+    readonly ControlScope?: { readonly Tags?: readonly object[] };
+  }[];
+}
+
 /** How often each invariant had something to hold for. */
-const seen = { locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0 };
+const seen = { locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0, frameworks: 0 };
 
 const DOTTED_NAME = /^[a-zA-Z0-9\-_.]{1,50}$/;
 const VAULT_NAME = /^[a-zA-Z0-9\-_]{2,50}$/;
@@ -177,6 +185,18 @@ function checkSelections(deployment: Deployment): void {
   }
 }
 
+function checkFrameworks(deployment: Deployment): void {
+  for (const { properties } of deployment.propertiesOf<Framework>('AWS::Backup::Framework')) {
+    seen.frameworks++;
+    expect(properties.FrameworkName).toMatch(/^[a-zA-Z][_a-zA-Z0-9]{0,255}$/);
+    expect(properties.FrameworkControls.length).toBeGreaterThan(0);
+    for (const { ControlInputParameters: parameters = [], ControlScope: scope } of properties.FrameworkControls) {
+      for (const { ParameterValue: value } of parameters) { expect(typeof value).toBe('string'); }
+      within(scope?.Tags?.length ?? 0, 0, 1);
+    }
+  }
+}
+
 function checkTemplates(deployment: Deployment): void {
   for (const { template, region } of deployment.stacks) {
     const text = JSON.stringify(template);
@@ -196,13 +216,15 @@ const PROPERTIES = [
   'allowCopiesFrom\\[\\d+\\]', 'removalPolicy', 'planName', 'tiers', 'vault', 'scanResourceTypes', 'document[\\w.[\\]]*',
   'name', 'schedule', 'timeZone', 'startWindow', 'completionWindow', 'retention', 'moveToColdStorageAfter',
   'logicallyAirGappedVaultArn', 'recoveryPointTags', 'indexResourceType', 'copyTo',
+  'env\\.region', 'role', 'frameworkName', 'description', 'controls', 'configRecorder', 'frequency', 'exemptRoleArns', 'regions', 'accounts', '(min|max)Retention', 'maxAge',
+  'maxRestoreTime', 'scope', 'tags',
   'plan', 'selectionName', 'conditions', 'anyOf', 'resourceTypes', 'resources', 'exclude',
 ].join('|');
 
 /** What a refusal complains of, without the values. */
 function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): string[] {
   const { name, message } = error as Error;
-  expect({ name, message }).toEqual({ name: 'Error', message: expect.stringMatching(/^(CompliantVault|TieredBackupPlan|TagBasedSelection) '/) });
+  expect({ name, message }).toEqual({ name: 'Error', message: expect.stringMatching(/^(CompliantVault|TieredBackupPlan|TagBasedSelection|AuditFramework) '/) });
   const [, subject, text] = /^\w+ '([^']*)'(.*)$/s.exec(message) ?? [];
   expect(subject).toBe(expectedPath);
   expect(leftBehind).toEqual([]);
@@ -211,7 +233,7 @@ function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): strin
   expect(lines.length).toBeGreaterThan(0);
   return lines.map((line) => {
     expect(line).toMatch(new RegExp(`'(${PROPERTIES})'`));
-    const [complaint] = line.replace(/^(tier '[^']*': )?(copy( \d+)?: )?/, '').split(/, got |: /);
+    const [complaint] = line.replace(/^(tier '[^']*': |control \w+: )?(copy( \d+)?: )?/, '').split(/, got |: /);
     const withoutValues = complaint.replace(/(?<!\w)'[^']*'(?!\w)/g, (quoted, offset) => offset === 0 ? quoted : '…');
     return withoutValues.replace(/document\..*\./, 'document.').replace(/\d+/g, 'n');
   });
@@ -234,6 +256,7 @@ test('an app is refused in words of ours, or synthesises to what AWS Backup take
     const locks = checkVaults(deployment);
     checkPlans(deployment, locks, [...given, ...deployment.importedVaultArns()]);
     checkSelections(deployment);
+    checkFrameworks(deployment);
     synthesized++;
   }), { seed: 20261121, numRuns: RUNS });
 

@@ -110,14 +110,27 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       problems.add(`'exclude' must not name a control that 'controls' gives, got ${name}: leave it out of one of them`);
     }
     if (isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')) {
-      problems.add(`the framework must be in a Region that has AWS Backup Audit Manager, got '${here.region}': leave it out there`);
+      problems.add(`'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}': leave the framework out there`);
     }
     if (props.configRecorder?._created) {
       for (const recorder of recordersBeside(this)) {
         problems.add(`'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}': use ConfigRecorder.existing()`);
       }
     }
+    for (const control of twins(planned)) {
+      problems.add(`'controls' must not hold a control twice with the same parameters and scope, got ${control.controlName}: leave one out`);
+    }
     for (const { control, problems: found } of planned) { problems.addOf(`control ${control.controlName}`, found); }
     problems.throwIfAny(this);
   }
+}
+
+/**
+ * Controls that an earlier one says already.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html
+ */
+function twins(planned: readonly PlannedControl[]): AuditControl[] {
+  const rendered = planned.map((control) => JSON.stringify(control.render()));
+  return planned.filter((_, index) => rendered.indexOf(rendered[index]) !== index).map(({ control }) => control);
 }

@@ -2,6 +2,8 @@ import { App, CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
+import type { AuditSpec } from './audits';
+import { auditSpec, prepareAudit } from './audits';
 import { removeOutput } from './deployments';
 import type { Geography, StackSpec } from './places';
 import { buildStack, geography, stackSpec } from './places';
@@ -20,6 +22,7 @@ export interface AppSpec {
   readonly vaults: readonly VaultSpec[];
   readonly plans: readonly PlanSpec[];
   readonly selections: readonly SelectionSpec[];
+  readonly audits: readonly AuditSpec[];
 }
 
 export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.record({
@@ -28,6 +31,8 @@ export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.reco
   vaults: fc.array(vaultSpec(where), { minLength: 1, maxLength: 3 }),
   plans: fc.array(planSpec(where), { maxLength: 2 }),
   selections: fc.array(selectionSpec(where), { maxLength: 2 }),
+  // China has no Audit Manager
+  audits: fc.oneof({ arbitrary: fc.constant([]), weight: where.partition === 'aws-cn' ? 60 : 3 }, fc.array(auditSpec, { minLength: 1, maxLength: 1 })),
 }, { noNullPrototype: true }));
 
 /** A constructor of ours threw. */
@@ -75,6 +80,11 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
     const plan = at(plans, given.plan);
     const stack = given.stack !== undefined && areApart(plan.stack, at(stacks, given.stack)) ? at(stacks, given.stack) : plan.stack;
     make(stack, given.id, (id) => prepareSelection(stack, id, given, plan));
+  }
+  for (const given of spec.audits) {
+    const plan = given.plan === undefined || plans.length === 0 ? undefined : at(plans, given.plan);
+    const stack = plan?.stack ?? stacks[0];
+    make(stack, given.id, (id) => prepareAudit(stack, id, given, plan));
   }
 }
 

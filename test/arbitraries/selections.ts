@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
@@ -27,7 +28,7 @@ export interface SelectionSpec {
   readonly types?: readonly typeof TYPES[number][];
   readonly resources?: readonly string[];
   readonly exclude?: readonly string[];
-  readonly role?: 'given';
+  readonly role?: 'given' | 'foreign';
   readonly restores?: boolean;
   readonly boundary?: true;
 }
@@ -66,7 +67,7 @@ export function selectionSpec(where: Geography): fc.Arbitrary<SelectionSpec> {
     types: fc.subarray([...TYPES], { maxLength: 4 }),
     resources: arns(where),
     exclude: arns(where),
-    role: fc.constant('given' as const),
+    role: fc.oneof({ arbitrary: fc.constant('given' as const), weight: 20 }, fc.constant('foreign' as const)),
     restores: fc.boolean(),
     boundary: fc.constant(true as const),
   }, { requiredKeys: ['id', 'plan'], noNullPrototype: true });
@@ -77,7 +78,8 @@ const buildCondition = ({ is, key, value }: ConditionSpec) => TagCondition[is](k
 
 /** Makes what the selection is given, and gives the function that makes the selection. */
 export function prepareSelection(stack: Stack, id: string, spec: SelectionSpec, plan: aws_backup.IBackupPlanRef): () => TagBasedSelection {
-  const role = spec.role && iam.Role.fromRoleArn(stack, `${id}Role`, `arn:aws:iam::${ACCOUNT}:role/backup`);
+  const account = spec.role === 'foreign' || Token.isUnresolved(stack.account) ? ACCOUNT : stack.account;
+  const role = spec.role && iam.Role.fromRoleArn(stack, `${id}Role`, `arn:aws:iam::${account}:role/backup`);
   const permissionsBoundary = spec.boundary && iam.ManagedPolicy.fromManagedPolicyName(stack, `${id}Boundary`, 'boundary');
   return () => new TagBasedSelection(stack, id, {
     plan,

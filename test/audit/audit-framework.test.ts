@@ -361,6 +361,13 @@ describe('the framework', () => {
     expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0 controls: name one');
   });
 
+  test('has no control twice, but one with other parameters', () => {
+    const retention = (amount: number) => AuditControl.recoveryPointMinRetention({ retention: days(amount) });
+    expect(errorOf(frameworkOf({ controls: [retention(7), retention(8), retention(7)] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must not hold a '
+      + 'control twice with the same parameters and scope, got BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: leave one out');
+    expect(propertiesOf(frameworkOf({ controls: [retention(7), retention(8)] })()).FrameworkControls).toHaveLength(2);
+  });
+
   test('carries tags', () => {
     expect(propertiesOf(frameworkOf({ tags: { team: 'platform' } })()).FrameworkTags).toEqual([{ Key: 'team', Value: 'platform' }]);
   });
@@ -382,7 +389,7 @@ describe('the framework', () => {
 
   test.each(['cn-north-1', 'il-central-1'])('cannot be in %s', (region) => {
     expect(errorOf(() => new AuditFramework(stackIn(region), 'Audit', { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING })))
-      .toBe(`AuditFramework 'Stack/Audit': the framework must be in a Region that has AWS Backup Audit Manager, got '${region}': leave it out there`);
+      .toBe(`AuditFramework 'Stack/Audit': 'env.region' must be a Region that has AWS Backup Audit Manager, got '${region}': leave the framework out there`);
   });
 
   test('tells everything at once, and leaves nothing behind', () => {
