@@ -1,3 +1,6 @@
+export * from './notification/backup-event';
+export * from './notification/notification-wiring';
+export * from './notification/notification-wiring-props';
 export * from './plan/backup-tier';
 export * from './plan/backup-tier-props';
 export * from './plan/copy-target';

@@ -1,11 +1,13 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
-import { BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock } from 'cdk-compliant-backup';
+import { BackupTier, CompliantVault, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock } from 'cdk-compliant-backup';
 import type { Construct } from 'constructs';
 
 export interface BackupStackProps extends StackProps {
   /** Another Region, for the day on which this one is gone. */
   readonly recoveryRegion: string;
+  /** Who is told what failed. */
+  readonly onCall: string;
 }
 
 /** One vault and two promises: resources choose theirs with the tag `backup`. */
@@ -27,6 +29,7 @@ export class BackupStack extends Stack {
       BackupTier.monthly({ retention: Duration.days(2557), moveToColdStorageAfter: Duration.days(30) }),
     ]);
     this.silver = this.promise('silver', vault, [BackupTier.daily({ retention: Duration.days(35) })]);
+    new NotificationWiring(this, 'Alerts', { vaults: [vault], emails: [props.onCall] });
   }
 
   private promise(name: string, vault: CompliantVault, tiers: BackupTier[]): TagBasedSelection {
