@@ -43,7 +43,7 @@ export class NotificationWiring extends Construct {
 
     const newTopic = props.topic ? undefined : createTopic(this, props.encryptionKey);
     this.topic = props.topic ?? newTopic!;
-    if (this.vaultEvents.length > 0) { this.notify(vaults, newTopic); }
+    if (this.vaultEvents.length > 0) { this.notify(vaults); }
     const wanted = this.eventBridgeEvents.map(({ _states: states }) => states!);
     if (wanted.length > 0) { createEventRules(this, this.topic, wanted, vaults); }
     for (const email of props.emails ?? []) { this.topic.addSubscription(new EmailSubscription(email)); }
@@ -74,10 +74,10 @@ export class NotificationWiring extends Construct {
     return vaults;
   }
 
-  private notify(vaults: WatchedVault[], newTopic: sns.Topic | undefined): void {
+  private notify(vaults: WatchedVault[]): void {
     const policy = allowBackupToPublish(this, this.topic, vaults);
     for (const { resource } of vaults) {
-      resource.notifications = { backupVaultEvents: this.vaultEvents, snsTopicArn: topicArnFor(this.topic, newTopic !== undefined, resource.stack) };
+      resource.notifications = { backupVaultEvents: this.vaultEvents, snsTopicArn: topicArnFor(this.topic, resource.stack) };
       // AWS Backup tries the topic when it is given
       if (policy) { resource.node.addDependency(policy); }
     }

@@ -108,11 +108,12 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
   }
 }
 
-/** The ARN of the topic for a stack: of a new topic literal where that is another stack, so that it needs no export. */
-export function topicArnFor(topic: sns.ITopic, isNew: boolean, stack: Stack): string {
-  if (!isNew || stack === topic.stack) { return topic.topicArn; }
+/** The ARN of the topic for a stack: literal where that is another stack and the topic has a name, so that it needs no export. */
+export function topicArnFor(topic: sns.ITopic, stack: Stack): string {
+  const name = knownOf(topicResource(topic)?.topicName);
+  if (!isKnown(name) || stack === topic.stack) { return topic.topicArn; }
   const { region, account } = sharedPlace(topic.stack, stack);
-  return `arn:${Aws.PARTITION}:sns:${region}:${account}:${topicResource(topic)!.topicName}`;
+  return `arn:${Aws.PARTITION}:sns:${region}:${account}:${name}`;
 }
 
 function topicInWords(topic: sns.ITopic): string {

@@ -11,6 +11,8 @@ import type { SelectionSpec } from './selections';
 import { prepareSelection, selectionSpec } from './selections';
 import type { VaultSpec } from './vaults';
 import { prepareVault, vaultSpec } from './vaults';
+import type { WiringSpec } from './wirings';
+import { prepareWiring, wiringSpec } from './wirings';
 import type { TieredBackupPlan } from '../../src';
 
 /** An app as data, so that a counterexample can be read. Places beyond the end of a list start again at its beginning. */
@@ -20,6 +22,7 @@ export interface AppSpec {
   readonly vaults: readonly VaultSpec[];
   readonly plans: readonly PlanSpec[];
   readonly selections: readonly SelectionSpec[];
+  readonly wirings: readonly WiringSpec[];
 }
 
 export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.record({
@@ -28,6 +31,7 @@ export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.reco
   vaults: fc.array(vaultSpec(where), { minLength: 1, maxLength: 3 }),
   plans: fc.array(planSpec(where), { maxLength: 2 }),
   selections: fc.array(selectionSpec(where), { maxLength: 2 }),
+  wirings: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, fc.array(wiringSpec, { maxLength: 2 })),
 }, { noNullPrototype: true }));
 
 /** A constructor of ours threw. */
@@ -75,6 +79,10 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
     const plan = at(plans, given.plan);
     const stack = given.stack !== undefined && areApart(plan.stack, at(stacks, given.stack)) ? at(stacks, given.stack) : plan.stack;
     make(stack, given.id, (id) => prepareSelection(stack, id, given, plan));
+  }
+  for (const given of spec.wirings) {
+    const stack = given.stack === undefined ? Stack.of(at(vaults, given.vaults[0] ?? 0)) : at(stacks, given.stack);
+    make(stack, given.id, (id) => prepareWiring(stack, id, given, (index) => at(vaults, index)));
   }
 }
 

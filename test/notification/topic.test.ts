@@ -172,6 +172,17 @@ describe('a topic of the user\'s', () => {
       .toEqual({ 'aws:SourceArn': [arnOf('backup', 'backup-vault:orders')] });
   });
 
+  test('of another stack needs no export where it has a name', () => {
+    const app = new App();
+    const [backups, alerts] = [stackIn('eu-west-1', { app, id: 'Backups' }), stackIn('eu-west-1', { app, id: 'Monitoring' })];
+    wire(alerts, { topic: new sns.Topic(alerts, 'Own', { topicName: 'own' }), vaults: [vaultIn(backups)] });
+
+    app.synth();
+    expect(backups.dependencies).toEqual([alerts]);
+    expect(ofType(backups, VAULT)[0].Properties.Notifications.SNSTopicArn).toEqual(arnOf('sns', 'own'));
+    expect(templateOf(alerts)).not.toHaveProperty('Outputs');
+  });
+
   test('without a key is published to without one', () => {
     wire(stack, { topic: new sns.Topic(stack, 'Own') });
 
