@@ -29,7 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
   bundledDeps: ['croner@11.0.1'],
-  devDeps: ['fast-check', '@aws-sdk/client-backup', 'tsx'],
+  devDeps: ['fast-check', '@aws-sdk/client-backup', 'sift', 'tsx'],
 
   compressAssembly: true,
   docgen: true,

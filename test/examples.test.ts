@@ -4,6 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { promisify } from 'util';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { cycleIn } from './cycles';
 import { validateTemplate } from '../scripts/engine';
 import { EXAMPLES } from '../scripts/examples';
 import { readProtection } from '../scripts/protected';
@@ -301,6 +302,15 @@ describe('orders shows', () => {
     data.hasResourceProperties('AWS::RDS::DBCluster', { KmsKeyId: key(data) });
     data.hasResourceProperties('AWS::EFS::FileSystem', { KmsKeyId: key(data) });
     compute.hasResourceProperties('AWS::EC2::Volume', { KmsKeyId: key(compute) });
+  });
+
+  test('a vault whose failures somebody hears of', () => {
+    const backup = stackOf('orders', 'OrdersBackup');
+    const [topic] = Object.keys(backup.findResources('AWS::SNS::Topic'));
+    backup.hasResourceProperties('AWS::Backup::BackupVault', { Notifications: { SNSTopicArn: { Ref: topic } } });
+    backup.hasResourceProperties('AWS::Events::Rule', { Targets: [Match.objectLike({ Arn: { Ref: topic } })] });
+    backup.hasResourceProperties('AWS::SNS::Subscription', { TopicArn: { Ref: topic }, Protocol: 'email' });
+    expect(cycleIn(backup.toJSON())).toBeUndefined();
   });
 
   test('the recovery points of both plans in a second Region', () => {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { appSpec, buildApp, Refusal } from './arbitraries/apps';
 import { Deployment, vaultArn } from './arbitraries/deployments';
 import type { Deployed } from './arbitraries/deployments';
+import { cycleIn } from './cycles';
 
 const RUNS = 2000;
 const LEAST_SHARE = 0.4;
@@ -44,7 +45,13 @@ interface Plan { readonly BackupPlan: { readonly BackupPlanName: string; readonl
 interface Statement { readonly Effect: string; readonly Principal: string | { readonly AWS?: string | string[] }; readonly Condition?: object }
 interface Policy { readonly Statement: readonly Statement[] }
 interface Lock { readonly MinRetentionDays: number; readonly MaxRetentionDays?: number; readonly ChangeableForDays?: number }
-interface Vault { readonly BackupVaultName: string; readonly LockConfiguration?: Lock; readonly AccessPolicy?: Policy }
+interface Notifications { readonly BackupVaultEvents: readonly string[]; readonly SNSTopicArn: string }
+interface Vault {
+  readonly BackupVaultName: string;
+  readonly LockConfiguration?: Lock;
+  readonly AccessPolicy?: Policy;
+  readonly Notifications?: Notifications;
+}
 interface Selection {
   readonly BackupPlanId: string;
   readonly BackupSelection: {
@@ -65,7 +72,9 @@ interface Framework {
 }
 
 /** How often each invariant had something to hold for. */
-const seen = { locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0, frameworks: 0 };
+const seen = {
+  locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0, frameworks: 0, notifications: 0, rules: 0,
+};
 
 const DOTTED_NAME = /^[a-zA-Z0-9\-_.]{1,50}$/;
 const VAULT_NAME = /^[a-zA-Z0-9\-_]{2,50}$/;
@@ -161,6 +170,36 @@ function checkLock(lifecycle: Lifecycle | undefined, lock: Lock | undefined): vo
   within(lifecycle?.DeleteAfterDays ?? Infinity, lock.MinRetentionDays, lock.MaxRetentionDays ?? Infinity);
 }
 
+interface Topic { readonly TopicName?: string; readonly KmsMasterKeyId?: string }
+interface TopicPolicy { readonly PolicyDocument: Policy }
+interface EventRule { readonly Name: string; readonly EventPattern: object; readonly Targets: readonly { readonly RoleArn?: string }[] }
+
+/** Every vault is let in by a policy that names it, and no policy is open. */
+function checkNotifications(deployment: Deployment): void {
+  const statements = deployment.propertiesOf<TopicPolicy>('AWS::SNS::TopicPolicy').flatMap(({ properties }) => properties.PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === 'Allow');
+  for (const { Condition } of statements) { expect(Object.keys(Condition ?? {})).toEqual(['StringEquals', 'ArnEquals']); }
+  for (const { at, properties } of deployment.propertiesOf<Vault>('AWS::Backup::BackupVault')) {
+    if (!properties.Notifications) { continue; }
+    seen.notifications++;
+    expect(properties.Notifications.BackupVaultEvents.length).toBeGreaterThan(0);
+    // The stack of the wiring may know more of the place than that of the vault
+    const [end] = [vaultArn(at, properties.BackupVaultName)].map((arn) => arn.includes('unknown') ? arn.replace(/^.*(?=:backup-vault:)/, '') : arn);
+    const named = JSON.stringify(statements).includes(`${end}"`);
+    expect(named || properties.Notifications.SNSTopicArn.startsWith('<ImportedTopic')).toBe(true);
+  }
+  for (const { properties } of deployment.propertiesOf<Topic>('AWS::SNS::Topic')) {
+    if (properties.TopicName?.startsWith('own')) { continue; }
+    expect(properties).toEqual({ TopicName: expect.stringMatching(/^[\w-]{1,256}$/), KmsMasterKeyId: expect.stringMatching(/./) });
+  }
+  for (const { properties } of deployment.propertiesOf<EventRule>('AWS::Events::Rule')) {
+    seen.rules++;
+    expect(properties.Name).toMatch(/^[\w.-]{1,64}$/);
+    expect(JSON.stringify(properties.EventPattern).length).toBeLessThanOrEqual(2048);
+    expect(properties.Targets.every(({ RoleArn }) => RoleArn)).toBe(true);
+  }
+}
+
 function checkSelections(deployment: Deployment): void {
   const perPlan: { [id: string]: { all: number; byTag: number } } = {};
   for (const { at, properties } of deployment.propertiesOf<Selection>('AWS::Backup::BackupSelection')) {
@@ -200,6 +239,7 @@ function checkFrameworks(deployment: Deployment): void {
 function checkTemplates(deployment: Deployment): void {
   for (const { template, region } of deployment.stacks) {
     const text = JSON.stringify(template);
+    expect(cycleIn(template)).toBeUndefined();
     expect(text).not.toMatch(/"Custom::|"Fn::ImportValue"|"AWS::CloudFormation::CustomResource"/);
     expect(Object.values(template.Outputs ?? {}).filter((output) => output.Export)).toEqual([]);
     // CloudFormation takes no empty template, and CDK deploys none
@@ -219,12 +259,14 @@ const PROPERTIES = [
   'env\\.region', 'role', 'frameworkName', 'description', 'controls', 'configRecorder', 'frequency', 'exemptRoleArns', 'regions', 'accounts', '(min|max)Retention', 'maxAge',
   'maxRestoreTime', 'scope', 'tags',
   'plan', 'selectionName', 'conditions', 'anyOf', 'resourceTypes', 'resources', 'exclude',
+  'vaults', 'topic', 'encryptionKey', 'emails', 'events',
 ].join('|');
 
 /** What a refusal complains of, without the values. */
 function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): string[] {
   const { name, message } = error as Error;
-  expect({ name, message }).toEqual({ name: 'Error', message: expect.stringMatching(/^(CompliantVault|TieredBackupPlan|TagBasedSelection|AuditFramework) '/) });
+  const ours = /^(CompliantVault|TieredBackupPlan|TagBasedSelection|AuditFramework|NotificationWiring) '/;
+  expect({ name, message }).toEqual({ name: 'Error', message: expect.stringMatching(ours) });
   const [, subject, text] = /^\w+ '([^']*)'(.*)$/s.exec(message) ?? [];
   expect(subject).toBe(expectedPath);
   expect(leftBehind).toEqual([]);
@@ -257,6 +299,7 @@ test('an app is refused in words of ours, or synthesises to what AWS Backup take
     checkPlans(deployment, locks, [...given, ...deployment.importedVaultArns()]);
     checkSelections(deployment);
     checkFrameworks(deployment);
+    checkNotifications(deployment);
     synthesized++;
   }), { seed: 20261121, numRuns: RUNS });
 

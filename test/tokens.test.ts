@@ -1,17 +1,20 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App, CfnParameter, Duration, Fn, Lazy, Stack, TimeZone, Token, Tokenization } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ts from 'typescript';
 import {
-  AuditControl, AuditFramework, BackupResourceType, BackupTier, CompliantVault, ControlScope, CopySource, CopyTarget, DeletionGuard, MalwareScanMode,
-  TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+  AuditControl, AuditFramework, BackupEvent, BackupResourceType, BackupTier, CompliantVault, ControlScope, CopySource, CopyTarget, DeletionGuard,
+  MalwareScanMode, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
 } from '../src';
 import type {
-  AuditFrameworkProps, BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CopyOptions, CustomTierProps, SnapshotTierProps,
-  TagBasedSelectionProps,
+  AuditFrameworkProps, BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CopyOptions, CustomTierProps, NotificationWiringProps,
+  SnapshotTierProps, TagBasedSelectionProps,
 } from '../src';
 import { removeOutput } from './arbitraries/deployments';
 
@@ -76,6 +79,8 @@ const documented = (stack: Stack, rule: object, plan: object = {}, envelope: obj
   },
   vaults: { vault: locked(stack, { maxRetention: Duration.days(3000) }) },
 });
+const watched = (stack: Stack, props: Partial<NotificationWiringProps>) =>
+  new NotificationWiring(stack, 'Alerts', { vaults: props.vaults ?? [vaultOf(stack)], ...props });
 const SCAN = { ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }] };
 const scanning = (stack: Stack, settings: object) =>
   documented(stack, SCAN, { ScanSettings: [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: ['ALL'], ...settings }] });
@@ -98,6 +103,7 @@ const COPY = `${RULE}.CopyActions.0`;
 const CHOICE = 'AWS::Backup::BackupSelection.BackupSelection';
 const CONDITIONS = `${CHOICE}.Conditions`;
 const ARN = 'arn:aws:backup:eu-central-1:222222222222:backup-vault:';
+const PUBLISH = 'AWS::SNS::TopicPolicy.PolicyDocument.Statement.1';
 const inTag = (key: string) => `aws:ResourceTag/${key}`;
 
 const TEXTS: Row<string>[] = [
@@ -172,6 +178,15 @@ const TEXTS: Row<string>[] = [
     new dynamodb.Table(stack, 'Table', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
     conditioned(stack, TagCondition.like('k', 'v*')).protect(stack, { values: { k: value } });
   }],
+  ['NotificationWiringProps.emails', 'AWS::SNS::Subscription.Endpoint', (email, stack) => watched(stack, { emails: [email, 'a@example.com'] })],
+  ['NotificationWiringProps.topic', `${VAULT}.Notifications.SNSTopicArn`, (arn, stack) => watched(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', arn) })],
+  ['NotificationWiringProps.encryptionKey', 'AWS::SNS::Topic.KmsMasterKeyId',
+    (arn, stack) => watched(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', arn) })],
+  ['NotificationWiringProps.vaults', `${PUBLISH}.Condition.ArnEquals.aws:SourceArn.0`,
+    (backupVaultName, stack) => watched(stack, { vaults: [new backup.CfnBackupVault(stack, 'Vault', { backupVaultName })] }),
+    (name) => `arn:${Fn.ref('AWS::Partition')}:backup:eu-west-1:111111111111:backup-vault:${name}`],
+  ['BackupEvent.vaultEvent(eventName)', `${VAULT}.Notifications.BackupVaultEvents.0`,
+    (name, stack) => watched(stack, { events: [BackupEvent.vaultEvent(name), BackupEvent.COPY_JOB_STARTED] })],
   ['document.BackupPlanName', `${PLAN}.BackupPlanName`, (BackupPlanName, stack) => documented(stack, {}, { BackupPlanName })],
   ['document.BackupPlanTags', 'AWS::Backup::BackupPlan.BackupPlanTags.key', (key, stack) => documented(stack, {}, {}, { BackupPlanTags: { key } })],
   ['document.RuleName', `${RULE}.RuleName`, (RuleName, stack) => documented(stack, { RuleName })],

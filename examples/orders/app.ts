@@ -13,7 +13,7 @@ export function build(app: App): void {
   const { vpc } = new NetworkStack(app, 'OrdersNetwork', { env });
   const data = new DataStack(app, 'OrdersData', { env, vpc });
   const compute = new ComputeStack(app, 'OrdersCompute', { env, vpc });
-  const { gold, silver } = new BackupStack(app, 'OrdersBackup', { env, recoveryRegion: 'eu-west-1' });
+  const { gold, silver } = new BackupStack(app, 'OrdersBackup', { env, recoveryRegion: 'eu-west-1', onCall: 'orders-oncall@example.com' });
 
   gold.protect(data);
   silver.protect(compute);

@@ -1,13 +1,16 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
-  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition,
+  TieredBackupPlan, VaultLock,
 } from 'cdk-compliant-backup';
 import type { Construct } from 'constructs';
 
 export interface BackupStackProps extends StackProps {
   /** Another Region, for the day on which this one is gone. */
   readonly recoveryRegion: string;
+  /** Who is told what failed. */
+  readonly onCall: string;
   /** @default - those of the order service */
   readonly promises?: Promises;
 }
@@ -49,6 +52,7 @@ export class BackupStack extends Stack {
 
     // Asks for what both plans promise, and follows them; the account has a recorder of AWS Config already
     new AuditFramework(this, 'Audit', { plans: [goldPlan, silverPlan], configRecorder: ConfigRecorder.existing() });
+    new NotificationWiring(this, 'Alerts', { vaults: [vault], emails: [props.onCall] });
   }
 
   private plan(name: string, vault: CompliantVault, tiers: BackupTier[]): TieredBackupPlan {

@@ -122,6 +122,15 @@ export const LIMITS = {
     source: apiModel('ControlScope'),
   },
   accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, source: CONTROLS },
+
+  // Notifications
+  eventPatternCharacters: {
+    what: 'event pattern of an EventBridge rule',
+    unit: 'characters',
+    max: 2048,
+    note: ADJUSTABLE,
+    source: { page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html', asOf: '2026-01-01' },
+  },
 } as const satisfies Record<string, Limit>;
 
 /** A pattern that a name has to match, in words for the reader of an error. */

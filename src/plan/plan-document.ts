@@ -34,8 +34,9 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
 
   const planName = plan.text('BackupPlanName');
   const tiers = plan.objects('Rules').map((rule) => readRule(rule, props));
-  const options = { ...readAdvancedSettings(plan), ...readScanSettings(plan) };
-  if (plan.has('ScanSettings') && !tiers.some((tier) => tier._spec.malwareScan)) {
+  const scan = readScanSettings(plan);
+  const options = { ...readAdvancedSettings(plan), ...scan };
+  if (scan && !tiers.some((tier) => tier._spec.malwareScan)) {
     plan.problem('ScanSettings', 'does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it');
   }
   if (wrapped) { plan.finish(); }
@@ -142,7 +143,7 @@ function readAdvancedSettings(plan: DocumentReader): BackupPlanOptions {
   return options;
 }
 
-function readScanSettings(plan: DocumentReader): BackupPlanOptions {
+function readScanSettings(plan: DocumentReader): BackupPlanOptions | undefined {
   const settings = plan.objects('ScanSettings').map((setting) => {
     setting.oneOf('MalwareScanner', ['GUARDDUTY']);
     const read = { types: setting.texts('ResourceTypes'), role: setting.text('ScannerRoleArn') };
@@ -150,7 +151,7 @@ function readScanSettings(plan: DocumentReader): BackupPlanOptions {
     return read;
   });
   if (settings.length > 1) { plan.problem('ScanSettings', `must hold one scanner, got ${settings.length}`); }
-  if (settings.length === 0) { return {}; }
+  if (settings.length === 0) { return undefined; }
   const [{ types, role }] = settings;
   return {
     // 'ALL' is the default of the construct.

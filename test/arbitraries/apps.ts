@@ -13,6 +13,8 @@ import type { SelectionSpec } from './selections';
 import { prepareSelection, selectionSpec } from './selections';
 import type { VaultSpec } from './vaults';
 import { prepareVault, vaultSpec } from './vaults';
+import type { WiringSpec } from './wirings';
+import { prepareWiring, wiringSpec } from './wirings';
 import type { TieredBackupPlan } from '../../src';
 
 /** An app as data, so that a counterexample can be read. Places beyond the end of a list start again at its beginning. */
@@ -23,6 +25,7 @@ export interface AppSpec {
   readonly plans: readonly PlanSpec[];
   readonly selections: readonly SelectionSpec[];
   readonly audits: readonly AuditSpec[];
+  readonly wirings: readonly WiringSpec[];
 }
 
 export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.record({
@@ -33,6 +36,7 @@ export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.reco
   selections: fc.array(selectionSpec(where), { maxLength: 2 }),
   // China has no Audit Manager
   audits: fc.oneof({ arbitrary: fc.constant([]), weight: where.partition === 'aws-cn' ? 60 : 3 }, fc.array(auditSpec, { minLength: 1, maxLength: 1 })),
+  wirings: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, fc.array(wiringSpec, { maxLength: 2 })),
 }, { noNullPrototype: true }));
 
 /** A constructor of ours threw. */
@@ -85,6 +89,10 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
     const plan = given.plan === undefined || plans.length === 0 ? undefined : at(plans, given.plan);
     const stack = plan?.stack ?? stacks[0];
     make(stack, given.id, (id) => prepareAudit(stack, id, given, plan));
+  }
+  for (const given of spec.wirings) {
+    const stack = given.stack === undefined ? Stack.of(at(vaults, given.vaults[0] ?? 0)) : at(stacks, given.stack);
+    make(stack, given.id, (id) => prepareWiring(stack, id, given, (index) => at(vaults, index)));
   }
 }
 

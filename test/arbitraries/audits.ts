@@ -82,7 +82,9 @@ const controlSpec: fc.Arbitrary<ControlSpec> = fc.constantFrom(...Object.keys(CO
 export const auditSpec: fc.Arbitrary<AuditSpec> = fc.record({
   id: fc.constantFrom('Audit', 'Audit', 'Prüfung', 'A'.repeat(100)),
   plan: fc.nat(1),
-  controls: mostly(fc.array(controlSpec, { maxLength: 2 }), fc.array(controlSpec, { minLength: 3, maxLength: 6 }), fc.constant<ControlSpec[]>([])),
+  controls: mostly(
+    fc.array(controlSpec, { minLength: 1, maxLength: 2 }), fc.array(controlSpec, { minLength: 3, maxLength: 6 }), fc.constant<ControlSpec[]>([]),
+  ),
   exclude: fc.subarray(Object.values(AuditControlName), { maxLength: 2 }),
   name: mostly(fc.constantFrom('audit', 'Audit_2'), fc.constantFrom('a', 'a'.repeat(256)), fc.constantFrom('my-audit', '2nd', '', 'a'.repeat(257))),
   description: mostly(fc.constant('what the plans promise'), fc.constant('x'.repeat(1024)), fc.constantFrom(' ', 'x'.repeat(1025))),

@@ -68,7 +68,11 @@ export function documentSpec(where: Geography): fc.Arbitrary<DocumentSpec> {
       { MalwareScanner: 'GUARDDUTY', ResourceTypes: ['ALL'], ScannerRoleArn: `arn:${where.partition}:iam::${OTHER_ACCOUNT}:role/scanner` },
     ])),
   };
-  const plan = object(fields, ['BackupPlanName', 'Rules']);
+  // Mostly as they belong together
+  const plan = object(fields, ['BackupPlanName', 'Rules']).map((document) => {
+    const { ScanSettings: settings, ...others } = document as { readonly BackupPlanName?: unknown; readonly ScanSettings?: unknown };
+    return JSON.stringify(document).includes('FULL_SCAN') || others.BackupPlanName === 'gold.v2' ? document : others;
+  });
   const wrapped = object({ BackupPlan: field(plan), BackupPlanTags: field(tagsUpTo(50)), CreatorRequestId: fc.constant('once') }, ['BackupPlan']);
   return fc.record({
     document: fc.oneof({ arbitrary: plan, weight: 2 }, wrapped),

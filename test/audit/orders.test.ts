@@ -13,7 +13,7 @@ interface RenderedControl {
 function parametersOf(change: Partial<Promises> = {}, recoveryRegion = 'eu-west-1'): { [parameter: string]: unknown } {
   const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
   const stack = new BackupStack(app, 'OrdersBackup', {
-    env: { account: '111122223333', region: 'eu-central-1' }, recoveryRegion, promises: { ...promisesOf(recoveryRegion), ...change },
+    env: { account: '111122223333', region: 'eu-central-1' }, recoveryRegion, onCall: 'oncall@example.com', promises: { ...promisesOf(recoveryRegion), ...change },
   });
   const [framework] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::Framework'));
   return Object.fromEntries((framework.Properties.FrameworkControls as RenderedControl[]).flatMap(({ ControlName, ControlInputParameters }) =>

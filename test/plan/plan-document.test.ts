@@ -46,6 +46,11 @@ describe('says what it cannot keep', () => {
       .toEqual(['\'document.ScanSettings\' does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it']);
   });
 
+  test('but no scan settings are none', () => {
+    fromDocument({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: [] });
+    Template.fromStack(stack).resourceCountIs('AWS::Backup::BackupPlan', 1);
+  });
+
   test('and leaves nothing behind when the plan is refused', () => {
     const before = stack.node.children.length;
     expect(errorOf(() => fromDocument({ ...FULL_PLAN, Rules: [{ ...FULL_RULE, Lifecycle: { DeleteAfterDays: 0 } }] }))).toContain('\'retention\' must be at least 1 day');

@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
 import { isKnown } from '../unknown';
 
+const ALIAS = ':alias/';
 const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 /**
@@ -43,14 +44,31 @@ export function isDeletedWithStack(key: kms.IKey): boolean {
 /** Keys that AWS Backup takes for no vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): string[] {
   const arn = readableText(key.keyArn);
-  const isAlias = (key as Partial<kms.IAlias>).aliasName !== undefined || (isKnown(arn) && arn.includes(':alias/'));
+  const isAlias = (key as Partial<kms.IAlias>).aliasName !== undefined || (isKnown(arn) && arn.includes(ALIAS));
   if (isAlias) {
     return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, `
       + 'give the key itself, or Key.fromKeyArn(…)'];
   }
+  return keyRegionProblems('the vault', region, key);
+}
+
+/** Keys that cannot encrypt anything in a Region. */
+export function keyRegionProblems(subject: string, region: string, key: kms.IKey): string[] {
   const here = knownOf(region);
   const there = knownOf(key.env.region);
   return isKnown(here) && isKnown(there) && here !== there
-    ? [`'encryptionKey' must be in the Region of the vault ('${here}'), got a key of '${there}': make one there`]
+    ? [`'encryptionKey' must be in the Region of ${subject} ('${here}'), got a key of '${there}': make one there`]
     : [];
+}
+
+/** What a role needs to use a key; of an alias the key that it stands for, whose ARN is not known. */
+export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+  const arn = readableText(key.keyArn);
+  return isKnown(arn) && arn.includes(ALIAS)
+    ? new iam.PolicyStatement({
+      actions,
+      resources: ['*'],
+      conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${key.keyArn.split(ALIAS)[1]}` } },
+    })
+    : new iam.PolicyStatement({ actions, resources: [key.keyArn] });
 }

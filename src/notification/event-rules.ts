@@ -1,0 +1,61 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { WatchedVault } from './watched-vault';
+import { USE_OF_TOPIC_KEY } from './wired-topic';
+import { LIMITS } from '../capabilities/limits';
+import type { WantedStates } from '../capabilities/notification-events';
+import { keyUseStatement } from '../private/cdk/keys';
+import { physicalName } from '../private/cdk/physical-name';
+import type { EventPattern } from '../private/event-patterns';
+import { eventPatterns } from '../private/event-patterns';
+
+const LONGEST_RULE_NAME = 64;
+
+/**
+ * Sends the events of the vaults to a topic.
+ *
+ * EventBridge publishes with a role that only these rules can take. The other way, a statement in the policies of topic and
+ * key, takes no condition, and would let in the rules of every account.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+ */
+export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: WantedStates[], vaults: WatchedVault[]): void {
+  const { account, region } = Stack.of(scope);
+  const rules = eventPatterns(wanted, vaults, LIMITS.eventPatternCharacters.max, sizeOf).map((eventPattern, index) => {
+    const id = index === 0 ? 'Rule' : `Rule${index + 1}`;
+    return { id, eventPattern, name: physicalName(scope, id, LONGEST_RULE_NAME) };
+  });
+  const arns = rules.map(({ name }) => `arn:${Aws.PARTITION}:events:${region}:${account}:rule/${name}`);
+  const role = new iam.Role(scope, 'RuleRole', {
+    description: 'Lets EventBridge publish what AWS Backup tells',
+    assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': arns } },
+    }),
+    inlinePolicies: {
+      Publish: new iam.PolicyDocument({
+        statements: [
+          new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
+          ...topic.masterKey ? [keyUseStatement(topic.masterKey, USE_OF_TOPIC_KEY)] : [],
+        ],
+      }),
+    },
+  });
+  for (const { id, name, eventPattern } of rules) {
+    new events.CfnRule(scope, id, {
+      name,
+      description: 'What AWS Backup tells EventBridge, and not the topic of a vault',
+      eventPattern,
+      targets: [{ id: 'Topic', arn: topic.topicArn, roleArn: role.roleArn }],
+    });
+  }
+}
+
+/** With the longest name of a vault for each token: a name, an account or a Region. */
+function sizeOf(pattern: EventPattern): number {
+  return JSON.stringify(pattern).replace(/\$\{Token\[[^\]]*\]\}/g, 'x'.repeat(LONGEST_VAULT_NAME)).length;
+}
+
+const LONGEST_VAULT_NAME = 50;

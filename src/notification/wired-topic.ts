@@ -1,0 +1,131 @@
+import { Aws, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct, IDependable } from 'constructs';
+import type { NotificationWiringProps } from './notification-wiring-props';
+import type { WatchedVault } from './watched-vault';
+import { sharedPlace, stageInWords } from './watched-vault';
+import { keyRegionProblems } from '../private/cdk/keys';
+import { knownOf, readableText } from '../private/cdk/measures';
+import { physicalName, topLevelStack } from '../private/cdk/physical-name';
+import { elsewhere, placeOf } from '../private/cdk/place';
+import { warn } from '../private/cdk/warnings';
+import { managedKeyProblems, topicProblems } from '../private/notifications';
+import { isKnown } from '../private/unknown';
+
+/** What publishing to an encrypted topic takes. */
+export const USE_OF_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+
+
+/** Why AWS Backup could not publish to the topic, or to one with the key. */
+export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps): string[] {
+  const problems: string[] = [];
+  const here = topLevelStack(wiring);
+  if (encryptionKey) {
+    if (topic) { problems.push('\'encryptionKey\' is for a new topic, got it together with \'topic\': leave one out'); }
+    problems.push(
+      ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)),
+      ...keyRegionProblems('the wiring', here.region, encryptionKey),
+    );
+  }
+  if (!topic) { return problems; }
+
+  const resource = topicResource(topic);
+  const inWords = topicInWords(topic);
+  problems.push(...topicProblems({
+    inWords,
+    fifo: topic.fifo || resource?.fifoTopic === true,
+    arn: readableText(topic.topicArn),
+    key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
+  }));
+  const difference = elsewhere(placeOf(here), { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
+  if (difference) {
+    problems.push(`'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `
+      + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers');
+  }
+  if (resource && Stage.of(resource) !== Stage.of(wiring)) {
+    problems.push(`'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}: give each Stage its topic`);
+  }
+  return problems;
+}
+
+/** A topic under a key of the customer's, with a name that other stacks can write. */
+export function createTopic(scope: Construct, encryptionKey: kms.IKey | undefined): sns.Topic {
+  const topicName = physicalName(scope, 'Topic', 100);
+  return new sns.Topic(scope, 'Topic', {
+    topicName,
+    enforceSSL: true,
+    masterKey: encryptionKey ?? new kms.Key(scope, 'Key', {
+      alias: `alias/backup-notifications/${topicName}`,
+      description: `Messages of the topic ${topicName}`,
+      enableKeyRotation: true,
+      // What it has encrypted is delivered within hours
+      removalPolicy: RemovalPolicy.DESTROY,
+    }),
+  });
+}
+
+/**
+ * Lets AWS Backup publish for the vaults, and for no other; warns where the policy is not of this app.
+ *
+ * @returns what has to be there before a vault can be given the topic
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
+ */
+export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vaults: WatchedVault[]): IDependable | undefined {
+  const account = Stack.of(wiring).account;
+  const { statementAdded, policyDependable } = topic.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('backup.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
+  }));
+  if (!statementAdded) {
+    warn(wiring, 'topicPolicyNotChanged', `the policy of the topic ${topicInWords(topic)} is not of this app and stays as it is: it has to allow 'sns:Publish' to `
+      + '\'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' one of the vaults, or the deployment of the vaults fails');
+  }
+  allowUseOfKey(wiring, topic, account);
+  return policyDependable;
+}
+
+/**
+ * AWS Backup documents the statement without conditions. The source account is compared where SNS passes it on, and only
+ * there, so that no message is lost where it does not; whose messages come in is for the policy of the topic to say.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): void {
+  const { statementAdded } = topic.masterKey?.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('backup.amazonaws.com')],
+    actions: USE_OF_TOPIC_KEY,
+    resources: ['*'],
+    conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
+  }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
+  if (!statementAdded) {
+    warn(wiring, 'topicKeyNotChanged', `the policy of the key of the topic ${topicInWords(topic)} is not of this app and stays as it is: where the topic is encrypted, it has to `
+      + 'allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', or messages are lost');
+  }
+}
+
+/** The ARN of the topic for a stack: literal where that is another stack and the topic has a name, so that it needs no export. */
+export function topicArnFor(topic: sns.ITopic, stack: Stack): string {
+  const name = knownOf(topicResource(topic)?.topicName);
+  if (!isKnown(name) || stack === topic.stack) { return topic.topicArn; }
+  const { region, account } = sharedPlace(topic.stack, stack);
+  return `arn:${Aws.PARTITION}:sns:${region}:${account}:${name}`;
+}
+
+function topicInWords(topic: sns.ITopic): string {
+  const arn = knownOf(topic.topicArn);
+  return isKnown(arn) ? `'${arn}'` : `at '${topic.node.path}'`;
+}
+
+/** The resource, where the app owns it. */
+export function topicResource(topic: sns.ITopic): sns.CfnTopic | undefined {
+  return [topic.node.defaultChild].find((child) => sns.CfnTopic.isCfnTopic(child));
+}
+
+function readKey(key: string | undefined) {
+  return key === undefined ? undefined : readableText(key);
+}

@@ -1,0 +1,111 @@
+import type { Stack } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { SUBSCRIPTION, ofType, wire } from './wiring';
+import type { NotificationWiring } from '../../src';
+import { BackupEvent } from '../../src';
+import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
+
+let stack: Stack;
+beforeEach(() => { stack = stackIn('eu-west-1'); });
+
+describe('the subscribers', () => {
+  test('are people and programs, without a filter', () => {
+    const queue = new sqs.Queue(stack, 'Queue');
+    const handler = new lambda.Function(stack, 'Handler', { code: lambda.Code.fromInline('x'), handler: 'x', runtime: lambda.Runtime.NODEJS_22_X });
+    wire(stack, {
+      subscriptions: [
+        new subscriptions.SqsSubscription(queue),
+        new subscriptions.LambdaSubscription(handler),
+        new subscriptions.UrlSubscription('https://example.com/alerts'),
+      ],
+    });
+
+    expect(ofType(stack, SUBSCRIPTION).map(({ Properties: { Protocol: protocol, FilterPolicy: filter } }) => [protocol, filter]).sort())
+      .toEqual([['email', undefined], ['https', undefined], ['lambda', undefined], ['sqs', undefined]]);
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('keep a filter of their own, and hear what it costs', () => {
+    const filterPolicy = { State: sns.SubscriptionFilter.stringFilter({ denylist: ['COMPLETED'] }) };
+    wire(stack, {
+      emails: undefined,
+      events: [BackupEvent.BACKUP_JOB_COMPLETED, BackupEvent.RESTORE_JOB_FAILED],
+      subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicy })],
+    });
+
+    expect(ofType(stack, SUBSCRIPTION)[0].Properties.FilterPolicy).toEqual({ State: [{ 'anything-but': ['COMPLETED'] }] });
+    expect(warningsOf(stack)).toEqual(['the filter policy of the subscriber \'a@example.com\' looks at attributes, and messages of EventBridge have none, so that it never '
+      + 'hears of RESTORE_JOB_FAILED: leave the filter out and choose \'events\' instead']);
+    expect(warningIdsOf(stack)).toEqual(['filteredSubscription']);
+  });
+
+  test('with a filter on the body hear nothing of a vault', () => {
+    const state = sns.FilterOrPolicy.filter(sns.SubscriptionFilter.existsFilter());
+    const filterPolicyWithMessageBody = { detail: sns.FilterOrPolicy.policy({ state }) };
+    wire(stack, {
+      emails: undefined,
+      events: [BackupEvent.BACKUP_JOB_COMPLETED, BackupEvent.RESTORE_JOB_FAILED],
+      subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicyWithMessageBody })],
+    });
+
+    expect(warningsOf(stack)).toEqual(['the filter policy of the subscriber \'a@example.com\' looks at JSON, and messages of a vault are text, so that it never hears of '
+      + 'BACKUP_JOB_COMPLETED: leave the filter out and choose \'events\' instead']);
+  });
+
+  test('with a filter that fits the events are no warning', () => {
+    wire(stack, {
+      events: [BackupEvent.BACKUP_JOB_COMPLETED],
+      subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicy: { State: sns.SubscriptionFilter.existsFilter() } })],
+    });
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('are missed', () => {
+    wire(stack, { emails: undefined });
+
+    expect(warningsOf(stack))
+      .toEqual(['nothing of this app subscribes to the topic, so that nobody hears of anything: give \'emails\' or \'subscriptions\'']);
+    expect(warningIdsOf(stack)).toEqual(['noSubscriber']);
+  });
+
+  test.each<[string, (wiring: NotificationWiring) => void]>([
+    ['later', ({ topic }) => topic.addSubscription(new subscriptions.EmailSubscription('a@example.com'))],
+    ['by a queue of another stack', ({ topic }) => {
+      const other = stackIn('eu-west-1', { app: App.of(stack) as App, id: 'Other' });
+      topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(other, 'Queue')));
+    }],
+    ['by an L1 with the ARN', ({ topic }) => {
+      const topicArn = stack.formatArn({ service: 'sns', resource: (topic.node.defaultChild as sns.CfnTopic).topicName! });
+      new sns.CfnSubscription(stack, 'Subscription', { topicArn, protocol: 'email', endpoint: 'a@example.com' });
+    }],
+  ])('are not missed where they come %s', (_, subscribe) => {
+    subscribe(wire(stack, { emails: undefined }));
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('of another topic do not count', () => {
+    new sns.Topic(stack, 'Other').addSubscription(new subscriptions.EmailSubscription('a@example.com'));
+    wire(stack, { emails: undefined });
+
+    expect(warningIdsOf(stack)).toEqual(['noSubscriber']);
+  });
+
+  test('of a topic of the user\'s are the user\'s business', () => {
+    wire(stack, { emails: undefined, topic: new sns.Topic(stack, 'Own') });
+
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('are not added twice to a topic of the user\'s', () => {
+    const topic = new sns.Topic(stack, 'Own');
+    topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
+    expect(errorOf(() => wire(stack, { topic })))
+      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' has \'oncall@example.com\', to which the topic sends already: leave it out');
+  });
+});
