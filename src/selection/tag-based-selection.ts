@@ -128,17 +128,17 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     const problems = new Problems();
     if (conditions.length + anyOf.length + resourceTypes.length + resources.length === 0) {
       problems.add('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
-        + 'AWS Backup refuses a selection without');
+        + 'AWS Backup refuses a selection without, so give one of them');
     }
     const difference = elsewhere(this.place(), { account: knownOf(this.props.plan.env.account), region: knownOf(this.props.plan.env.region) });
     if (difference) {
       problems.add(`'plan' must be in the ${difference.part} of the selection ('${difference.here}'), got a plan of '${difference.there}': `
-        + 'a selection names its plan without account and Region');
+        + 'a selection names its plan without account and Region, so make it beside the plan');
     }
     const { role } = this.props;
     const foreign = role && elsewhere({ account: this.place().account, region: UNKNOWN }, { account: knownOf(role.env.account), region: UNKNOWN });
     if (foreign) {
-      problems.add(`'role' must be in the account of the selection ('${foreign.here}'), got a role of '${foreign.there}': AWS Backup takes no role of another account`);
+      problems.add(`'role' must be in the account of the selection ('${foreign.here}'), got a role of '${foreign.there}': AWS Backup takes no role of another account, so give one of this account`);
     }
     if (this.props.selectionName !== undefined) {
       selections.forEach((_, index) => problems.add(...nameProblems('selectionName', knownOf(this.nameOf(index, selections.length)), NAMES.selection)));
