@@ -79,7 +79,7 @@ project.postCompileTask.spawn(project.addTask('rosetta:extract', {
   exec: 'jsii-rosetta extract --strict .jsii',
 }));
 project.postCompileTask.spawn(project.addTask('check:docs', {
-  description: 'Every public member has a docstring, every optional property its default',
+  description: 'Every public member says what it is, its default and unit, and the AWS page',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/check-docs.ts',
 }));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');

@@ -3,40 +3,97 @@ import { join } from 'path';
 import { gunzipSync } from 'zlib';
 
 interface Documented {
-  readonly docs?: { readonly summary?: string; readonly default?: string };
+  readonly docs?: {
+    readonly summary?: string;
+    readonly remarks?: string;
+    readonly default?: string;
+    readonly see?: string;
+    readonly custom?: { readonly throws?: string };
+  };
+}
+
+interface TypeReference {
+  readonly fqn?: string;
+}
+
+interface Parameter extends Documented {
+  readonly name: string;
+  readonly optional?: boolean;
+  readonly type?: TypeReference;
 }
 
 interface Member extends Documented {
   readonly name: string;
   readonly optional?: boolean;
+  readonly type?: TypeReference;
+  readonly parameters?: Parameter[];
 }
 
 interface ApiType extends Documented {
   readonly datatype?: boolean;
+  readonly initializer?: Omit<Member, 'name'>;
   readonly properties?: Member[];
   readonly methods?: Member[];
   readonly members?: Member[];
 }
 
-interface Assembly {
+export interface Assembly {
   readonly types: { readonly [fqn: string]: ApiType };
 }
 
-/** What the public API leaves unsaid: a member without a sentence, an optional property without its default. */
+const PAGE = /^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/;
+const DURATION = 'aws-cdk-lib.Duration';
+const UNIT = /\b(?:days?|hours?|minutes?)\b/;
+
+/**
+ * What the public API leaves unsaid of a member: a sentence, the AWS page, the default of what is optional, the unit of a
+ * duration, the error of a constructor. The page of an enumeration is that of its members.
+ */
 export function undocumented(assembly: Assembly): string[] {
   return Object.entries(assembly.types).flatMap(([fqn, type]) => [
     ...type.docs?.summary ? [] : [`${fqn} has no docstring`],
-    ...[...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []]
-      .filter((member) => !member.docs?.summary).map((member) => `${fqn}.${member.name} has no docstring`),
-    ...(type.properties ?? [])
-      .filter((property) => property.optional && !property.docs?.default).map((property) => `${fqn}.${property.name} has no @default`),
+    ...membersOf(type).flatMap((member) => gapsOf(member, type, assembly).map((gap) => `${fqn}.${member.name} ${gap}`)),
   ]);
+}
+
+/** How many members the public API has. */
+export function memberCount(assembly: Assembly): number {
+  return Object.values(assembly.types).flatMap(membersOf).length;
+}
+
+function membersOf(type: ApiType): Member[] {
+  return [
+    ...type.initializer ? [{ name: 'constructor', ...type.initializer }] : [],
+    ...type.properties ?? [], ...type.methods ?? [], ...type.members ?? [],
+  ];
+}
+
+function gapsOf(member: Member, type: ApiType, assembly: Assembly): string[] {
+  const { docs = {} } = member;
+  const isEnumMember = type.members?.includes(member) ?? false;
+  const isProperty = type.properties?.includes(member) ?? false;
+  const see = docs.see ?? (isEnumMember ? type.docs?.see : undefined);
+  const isTimeless = member.type?.fqn === DURATION && !UNIT.test(`${docs.summary} ${docs.remarks}`);
+  return [
+    ...docs.summary ? [] : ['has no docstring'],
+    ...see !== undefined && PAGE.test(see) ? [] : ['has no @see with a page of AWS'],
+    ...isProperty && member.optional && !docs.default ? ['has no @default'] : [],
+    ...isTimeless ? ['does not say in days, hours or minutes what it takes'] : [],
+    ...member.name === 'constructor' && !docs.custom?.throws ? ['has no @throws'] : [],
+    ...(member.parameters ?? []).filter((parameter) => parameter.optional && !parameter.docs?.summary && !isStruct(parameter, assembly))
+      .map((parameter) => `does not say what is taken without '${parameter.name}'`),
+  ];
+}
+
+/** The properties of a struct say their defaults themselves. */
+function isStruct({ type }: Parameter, assembly: Assembly): boolean {
+  return type?.fqn !== undefined && assembly.types[type.fqn]?.datatype === true;
 }
 
 if (require.main === module) {
   const assembly = JSON.parse(gunzipSync(readFileSync(join(__dirname, '..', '.jsii.gz'))).toString()) as Assembly;
   const found = undocumented(assembly);
   for (const each of found) { process.stdout.write(`${each}\n`); }
-  process.stdout.write(`${Object.keys(assembly.types).length} public types, ${found.length} gaps in their documentation\n`);
+  process.stdout.write(`${Object.keys(assembly.types).length} public types, ${memberCount(assembly)} members, ${found.length} gaps in their documentation\n`);
   process.exitCode = found.length > 0 ? 1 : 0;
 }

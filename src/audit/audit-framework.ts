@@ -36,6 +36,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    * The name of the framework.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   public readonly frameworkName: string;
 
@@ -43,12 +44,23 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    * The ARN of the framework.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   public readonly frameworkArn: string;
 
-  /** The controls of the framework, the derived ones first. */
+  /**
+   * The controls of the framework, the derived ones first.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
+   */
   public readonly controls: AuditControl[];
 
+  /**
+   * Makes a framework.
+   *
+   * @throws one error that lists everything that AWS would reject
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/working-with-audit-frameworks.html
+   */
   constructor(scope: Construct, id: string, props: AuditFrameworkProps) {
     super(scope, id, { physicalName: props.frameworkName ?? physicalName(scope, id, MAX_NAME, '_') });
     const { controls: given = [], exclude = [] } = props;
@@ -85,7 +97,11 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     this.frameworkArn = resource.attrFrameworkArn;
   }
 
-  /** A reference to this framework. */
+  /**
+   * A reference to this framework.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
+   */
   public get frameworkRef(): aws_backup.FrameworkReference {
     return { frameworkArn: this.frameworkArn };
   }

@@ -6,6 +6,7 @@ export interface ConfigRecorderProps {
    * The bucket that takes what AWS Config records.
    *
    * @default - a bucket encrypted with a customer managed key of its own, that takes TLS only and is retained
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
    */
   readonly bucket?: s3.IBucket;
 }
@@ -19,14 +20,16 @@ export class ConfigRecorder {
   /**
    * States that AWS Config records `AWS::Backup::BackupPlan`, `AWS::Backup::BackupSelection`, `AWS::Backup::BackupVault` and
    * `AWS::Backup::RecoveryPoint` in this account and Region already, for example through AWS Control Tower.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
    */
   public static existing(): ConfigRecorder {
     return new ConfigRecorder();
   }
 
   /**
-   * Makes a recorder of these four types, and its delivery channel. An account has one of each in a Region: where there is
-   * one already the deployment fails.
+   * Makes a recorder of these four types, and its delivery channel. An account has one of each in a Region: where there
+   * is one already the deployment fails, and where it is of this app the framework throws an error.
    *
    * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
    */

@@ -20,34 +20,50 @@ interface RenderedScope {
  */
 export class ControlScope {
   /**
-   * What carries a tag.
+   * What carries a tag. The framework throws an error where a control does not know this scope.
    *
    * @param value the empty value when left out
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
   public static tag(key: string, value: string = ''): ControlScope {
     return new ControlScope({ Tags: [{ Key: key, Value: value }] });
   }
 
-  /** Resources of these types. The framework warns of a type that AWS Backup Audit Manager does not evaluate. */
+  /**
+   * Resources of these types. The framework throws an error where a control does not know this scope. It warns of a
+   * type that AWS Backup Audit Manager does not evaluate.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   */
   public static resourceTypes(...types: BackupResourceType[]): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: types.map((type) => type.resourceType) });
   }
 
   /**
-   * One resource.
+   * One resource. The framework throws an error where a control does not know this scope.
    *
    * @param resourceId as AWS Config knows it: the name of a table or bucket, the id of a volume
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
   public static resource(type: BackupResourceType, resourceId: string): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [type.resourceType], ComplianceResourceIds: [resourceId] });
   }
 
-  /** One plan, for the control of frequency and retention. */
+  /**
+   * One plan, for the control of frequency and retention. The framework throws an error where a control does not know this
+   * scope.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   */
   public static plan(plan: aws_backup.IBackupPlanRef): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] });
   }
 
-  /** One vault, for the control of manual deletion. */
+  /**
+   * One vault, for the control of manual deletion. The framework throws an error where a control does not know this scope.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   */
   public static vault(vault: aws_backup.IBackupVaultRef): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] });
   }

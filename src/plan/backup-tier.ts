@@ -16,7 +16,7 @@ const SCHEDULES = {
 /**
  * One rule of a backup plan: how often, how long, and where to.
  *
- * The values are checked by the plan that the tier is given to.
+ * The values are checked by the plan that the tier is given to, which throws an error on wrong ones.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
  */
@@ -31,32 +31,56 @@ export class BackupTier {
     return BackupTier.of('continuous', { ...props, continuous: true });
   }
 
-  /** A snapshot every hour. */
+  /**
+   * A snapshot every hour.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static hourly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('hourly', props);
   }
 
-  /** A snapshot every day. */
+  /**
+   * A snapshot every day.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static daily(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('daily', props);
   }
 
-  /** A snapshot every week. */
+  /**
+   * A snapshot every week.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static weekly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('weekly', props);
   }
 
-  /** A snapshot every month. */
+  /**
+   * A snapshot every month.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static monthly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('monthly', props);
   }
 
-  /** A snapshot every year. */
+  /**
+   * A snapshot every year.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static yearly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('yearly', props);
   }
 
-  /** A tier with a name, a schedule and a retention of its own. */
+  /**
+   * A tier with a name, a schedule and a retention of its own.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   public static custom(props: CustomTierProps): BackupTier {
     return new BackupTier(specOf(props, props.name, props.schedule.expressionString));
   }

@@ -7,7 +7,8 @@ import type { VaultLock } from '../vault/vault-lock';
 /** How long a copy lives. */
 export interface CopyOptions {
   /**
-   * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was made.
+   * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was made; the plan throws an
+   * error on anything else, and where the lock of the destination does not accept it.
    *
    * @default - as long as the original
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
@@ -15,7 +16,8 @@ export interface CopyOptions {
   readonly retention?: Duration;
 
   /**
-   * When the copy moves to cold storage, in days; it stays there for 90 days at least.
+   * When the copy moves to cold storage, in days; it stays there for 90 days at least, so that the plan throws an error
+   * on a shorter `retention` than 90 days more.
    *
    * @default - as the original where `retention` is left out too, else never
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
@@ -26,6 +28,7 @@ export interface CopyOptions {
    * Whether copies of EBS snapshots move to the archive tier with the others.
    *
    * @default false
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly archiveEbsSnapshots?: boolean;
 }
@@ -33,16 +36,20 @@ export interface CopyOptions {
 /** The vault that `CopyTarget.region` makes. */
 export interface RegionCopyOptions extends CopyOptions {
   /**
-   * The lock of that vault.
+   * The lock of that vault. The plan throws an error on one that the vault would refuse, and where copies of one vault
+   * ask for different locks.
    *
    * @default - the lock of the vault that the tier writes to
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly lock?: VaultLock;
 
   /**
-   * The deletion guard of that vault.
+   * The deletion guard of that vault. The plan throws an error on one that the vault would refuse, and where copies of
+   * one vault ask for different guards.
    *
    * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys there
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;
 }
@@ -58,6 +65,8 @@ export class CopyTarget {
    * that the app owns in another account is made to accept the copies, and the source vault's key is shared with it.
    *
    * The plan throws an error where the two environments cannot be compared.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static vault(vault: aws_backup.IBackupVaultRef, options: CopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'vault', vault }, options);
@@ -67,6 +76,8 @@ export class CopyTarget {
    * A vault that this app does not own, by its ARN.
    *
    * The plan throws an error on anything but `arn:<partition>:backup:<region>:<account>:backup-vault:<name>`.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
    */
   public static arn(backupVaultArn: string, options: CopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options);
@@ -78,6 +89,8 @@ export class CopyTarget {
    * in the app makes a new stack with new vaults. That Region has to be bootstrapped.
    *
    * The plan throws an error if its stack does not state a Region, or states this one.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   public static region(region: string, options: RegionCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard }, options);

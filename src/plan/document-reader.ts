@@ -7,7 +7,7 @@ export class DocumentReader {
 
   constructor(private readonly path: string, value: unknown, private readonly problems: string[]) {
     this.fields = isObject(value) ? value : {};
-    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}`); }
+    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}: write it in braces`); }
   }
 
   public has(name: string): boolean {
@@ -31,27 +31,30 @@ export class DocumentReader {
   }
 
   public text(name: string): string | undefined {
-    return this.take(name, 'a string', (value) => typeof value === 'string');
+    return this.take(name, 'a string', 'write it in quotes', (value) => typeof value === 'string');
   }
 
   public number(name: string, least = 0): number | undefined {
-    return this.take(name, 'a whole number', (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least)));
+    const advice = `write ${least} or more, without quotes or a fraction`;
+    return this.take(name, 'a whole number', advice, (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least)));
   }
 
   public flag(name: string): boolean | undefined {
-    return this.take(name, 'true or false', (value) => typeof value === 'boolean');
+    return this.take(name, 'true or false', 'write it without quotes', (value) => typeof value === 'boolean');
   }
 
   public strings(name: string): { [key: string]: string } | undefined {
-    return this.take(name, 'an object of strings', (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
+    return this.take(name, 'an object of strings', 'write it in braces, and each value in quotes', (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
   }
 
   public texts(name: string): string[] {
-    return this.take<string[]>(name, 'a list of strings', (value) => Array.isArray(value) && value.every((each) => typeof each === 'string')) ?? [];
+    const isExpected = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
+    return this.take<string[]>(name, 'a list of strings', 'write it in brackets, and each element in quotes', isExpected) ?? [];
   }
 
   public oneOf(name: string, allowed: string[]): string | undefined {
-    return this.take(name, allowed.map((each) => `'${each}'`).join(' or '), (value) => allowed.includes(value as string));
+    const advice = allowed.length > 1 ? 'write one of them' : 'write that';
+    return this.take(name, allowed.map((each) => `'${each}'`).join(' or '), advice, (value) => allowed.includes(value as string));
   }
 
   public object(name: string): DocumentReader | undefined {
@@ -60,7 +63,7 @@ export class DocumentReader {
   }
 
   public objects(name: string): DocumentReader[] {
-    const list = this.take<unknown[]>(name, 'a list', Array.isArray) ?? [];
+    const list = this.take<unknown[]>(name, 'a list', 'write it in brackets', Array.isArray) ?? [];
     return list.map((value, index) => new DocumentReader(`${this.path}.${name}[${index}]`, value, this.problems));
   }
 
@@ -71,12 +74,12 @@ export class DocumentReader {
     }
   }
 
-  private take<T>(name: string, expected: string, isExpected: (value: unknown) => boolean): T | undefined {
+  private take<T>(name: string, expected: string, advice: string, isExpected: (value: unknown) => boolean): T | undefined {
     this.read.add(name);
     const value = this.fields[name];
     if (value === undefined || value === null) { return undefined; }
     if (isExpected(value)) { return value as T; }
-    this.problem(name, `must be ${expected}, got ${inWords(value)}`);
+    this.problem(name, `must be ${expected}, got ${inWords(value)}: ${advice}`);
     return undefined;
   }
 }

@@ -111,7 +111,7 @@ function readIndexAction(rule: DocumentReader): string | undefined {
     action.finish();
     return listed;
   });
-  if (types.length > 1) { rule.problem('IndexActions', `must hold one resource type, got ${types.join(', ')}: AWS Backup takes one per rule`); }
+  if (types.length > 1) { rule.problem('IndexActions', `must hold one resource type, got ${types.join(', ')}: AWS Backup takes one per rule, leave out the others`); }
   return types[0];
 }
 
@@ -122,7 +122,7 @@ function readScanAction(rule: DocumentReader): MalwareScanMode | undefined {
     action.finish();
     return mode;
   });
-  if (modes.length > 1) { rule.problem('ScanActions', `must hold one scan, got ${modes.length}: a tier has one 'malwareScan'`); }
+  if (modes.length > 1) { rule.problem('ScanActions', `must hold one scan, got ${modes.length}: a tier has one 'malwareScan', leave out the others`); }
   return modes[0] as MalwareScanMode | undefined;
 }
 
@@ -150,7 +150,7 @@ function readScanSettings(plan: DocumentReader): BackupPlanOptions | undefined {
     setting.finish();
     return read;
   });
-  if (settings.length > 1) { plan.problem('ScanSettings', `must hold one scanner, got ${settings.length}`); }
+  if (settings.length > 1) { plan.problem('ScanSettings', `must hold one scanner, got ${settings.length}: leave out the others`); }
   if (settings.length === 0) { return undefined; }
   const [{ types, role }] = settings;
   return {

@@ -253,7 +253,7 @@ function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, ori
 function keptForEver(vaultInWords: string): Warning {
   return {
     id: 'keptForEver',
-    message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone`,
+    message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone; give one unless you mean that`,
   };
 }
 

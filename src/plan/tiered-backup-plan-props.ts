@@ -6,9 +6,11 @@ import type { BackupResourceType } from '../selection/backup-resource-type';
 /** Settings of a plan that belong to a resource type rather than to a tier. */
 export interface BackupPlanOptions {
   /**
-   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores or dots.
+   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores or dots; the plan throws an error on anything
+   * else.
    *
    * @default - a readable part and a hash of the construct path
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly planName?: string;
 
@@ -46,39 +48,55 @@ export interface BackupPlanOptions {
   readonly scannerRole?: iam.IRole;
 
   /**
-   * The resource types that are scanned.
+   * The resource types that are scanned. The plan throws an error on one that AWS Backup does not scan.
    *
    * @default - EBS, EC2 and S3, all that AWS Backup scans, where a tier scans
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly scanResourceTypes?: BackupResourceType[];
 
   /**
-   * Tags of the plan, besides those of `Tags.of(…)`.
+   * Tags of the plan, besides those of `Tags.of(…)`. The plan throws an error on a key that begins with `aws:`.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/tagging.html
    */
   readonly tags?: { [key: string]: string };
 }
 
 /** What a `TieredBackupPlan` is made of. */
 export interface TieredBackupPlanProps extends BackupPlanOptions {
-  /** The vault that the tiers write to, in the account and Region of the plan: a `CompliantVault`, an L2, an L1 or an imported one. */
+  /**
+   * The vault that the tiers write to: a `CompliantVault`, an L2, an L1 or an imported one. The plan throws an error on
+   * one of another account or Region.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   readonly vault: aws_backup.IBackupVaultRef;
 
-  /** The rules of the plan, one to ten. */
+  /**
+   * The rules of the plan, one to ten; the plan throws an error on more, and on none.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   */
   readonly tiers: BackupTier[];
 }
 
 /** A plan in the JSON of the AWS CLI. */
 export interface PlanDocumentProps {
   /**
-   * What `aws backup get-backup-plan` prints under `BackupPlan`, or what `create-backup-plan` takes, parsed. Fields that only
-   * AWS writes, such as `RuleId`, are refused by name.
+   * What `aws backup get-backup-plan` prints under `BackupPlan`, or what `create-backup-plan` takes, parsed.
+   * `fromPlanDocument` throws an error on fields that only AWS writes, such as `RuleId`, and on what it does not know.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   readonly document: { [key: string]: any };
 
-  /** The vault for each `TargetBackupVaultName` of the document, and, where wanted, for each `DestinationBackupVaultArn`. */
+  /**
+   * The vault for each `TargetBackupVaultName` of the document, and, where wanted, for each
+   * `DestinationBackupVaultArn`. `fromPlanDocument` throws an error if the first has none.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   */
   readonly vaults: { [nameOrArn: string]: aws_backup.IBackupVaultRef };
 }

@@ -41,6 +41,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * The id that AWS Backup gives the plan.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly backupPlanId: string;
 
@@ -48,6 +49,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * The ARN of the plan.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly backupPlanArn: string;
 
@@ -55,6 +57,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * The version of the plan, which changes with every update.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly versionId: string;
 
@@ -74,6 +77,12 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
 
   private selections = { all: 0, withTags: 0 };
 
+  /**
+   * Makes a plan.
+   *
+   * @throws one error that lists everything that AWS Backup would reject, and every job that would always fail
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
+   */
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
     const asked = new Map<string, SupportVaultProps>();
@@ -107,7 +116,11 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     this.versionId = resource.attrVersionId;
   }
 
-  /** A reference to this plan. */
+  /**
+   * A reference to this plan.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   */
   public get backupPlanRef(): aws_backup.BackupPlanReference {
     return { backupPlanId: this.backupPlanId, backupPlanArn: this.backupPlanArn };
   }

@@ -8,7 +8,7 @@ export function accountProblems(name: string, accountId: Value<string>): string[
 /** AWS Backup takes no wildcard in the actions of a vault's access policy. */
 export function wildcardActionProblems(actions: Value<string>[]): string[] {
   return actions.filter(isKnown).filter((action) => action.includes('*'))
-    .map((action) => `'actions' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault`);
+    .map((action) => `'actions' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`);
 }
 
 /**

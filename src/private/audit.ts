@@ -57,12 +57,12 @@ function valueProblems(parameter: ControlParameter, name: string, value: string 
 
 function enumProblems(parameter: EnumParameter, name: string, value: string | readonly Value<string>[]): string[] {
   return isVerified(parameter) && typeof value === 'string' && !parameter.values.includes(value)
-    ? [`'${name}' must be ${valuesInWords(parameter)}, got '${value}'`]
+    ? [`'${name}' must be ${valuesInWords(parameter)}, got '${value}': write one of them`]
     : [];
 }
 
 function numberProblems(parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): string[] {
-  if (!isWholeNumber(value)) { return [`'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}'`]; }
+  if (!isWholeNumber(value)) { return [`'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}': write digits only`]; }
   const limit = unit === undefined ? undefined : parameter.limits[unit];
   return limit ? rangeProblems(name, Number(value), limit) : [];
 }
@@ -73,7 +73,7 @@ function listProblems(parameter: ListParameter, name: string, value: string | re
   return [
     ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],
     ...elements.filter(isKnown).filter((element) => !parameter.of.pattern.test(element))
-      .map((element) => `'${name}' must hold ${parameter.of.inWords}, got '${element}'`),
+      .map((element) => `'${name}' must hold ${parameter.of.inWords}, got '${element}': replace it, or leave it out`),
   ];
 }
 

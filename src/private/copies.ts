@@ -36,5 +36,5 @@ export function vaultArnProblems(name: string, arn: Value<string>): string[] {
   const partition = partitionOf(parts.region);
   return partition === undefined || partition === parts.partition
     ? []
-    : [`'${name}' must name the partition of its Region, got '${arn}': '${parts.region}' is in the partition '${partition}'`];
+    : [`'${name}' must name the partition of its Region, got '${arn}': '${parts.region}' is in the partition '${partition}', so write 'arn:${partition}:…'`];
 }

@@ -14,5 +14,5 @@ export function featureProblems(name: string, resourceType: Value<string>, featu
   const having = resourceTypesWith(feature);
   return !isKnown(resourceType) || having.includes(resourceType)
     ? []
-    : [`'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}'`];
+    : [`'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}': choose one of them, or leave it out`];
 }

@@ -24,7 +24,7 @@ export function resourceArnProblems(name: string, arns: Value<string>[]): string
 /** A warning only: the guide shows wildcards inside a resource's name, the API's own text allows them at its end. */
 export function resourceArnWarnings(name: string, arns: Value<string>[]): string[] {
   return arns.filter(isKnown).filter(hasInnerWildcard)
-    .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing`);
+    .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing; move it there`);
 }
 
 function hasInnerWildcard(arn: string): boolean {

@@ -37,9 +37,9 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   const tests = conditions.map((condition) => condition._test);
   problems.push(...tagKeyProblems('tags', Object.keys(tags)));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
-    .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'`));
+    .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}': give another in 'values'`));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
-    problems.push(`'values' meets none of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')})`);
+    problems.push(`'values' meets none of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}): give one of them`);
   }
   return { tags, conditions: tests, problems };
 }

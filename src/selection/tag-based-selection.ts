@@ -34,17 +34,35 @@ import { UNKNOWN } from '../private/unknown';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
  */
 export class TagBasedSelection extends Resource implements iam.IGrantable {
-  /** The role that AWS Backup takes. */
+  /**
+   * The role that AWS Backup takes.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+   */
   public readonly role: iam.IRole;
 
-  /** The principal to grant AWS Backup what the managed policies do not, such as the use of a key. */
+  /**
+   * The principal to grant AWS Backup what the managed policies do not, such as the use of a key.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+   */
   public readonly grantPrincipal: iam.IPrincipal;
 
-  /** The ids of the selections; more than one where `anyOf` meets `resourceTypes`. */
+  /**
+   * The ids of the selections; more than one where `anyOf` meets `resourceTypes`.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+   */
   public readonly selectionIds: string[];
 
   private readonly props: TagBasedSelectionProps;
 
+  /**
+   * Makes a selection, or several where `anyOf` meets `resourceTypes`.
+   *
+   * @throws one error that lists what AWS Backup would reject
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+   */
   constructor(scope: Construct, id: string, props: TagBasedSelectionProps) {
     super(scope, id, { physicalName: props.selectionName });
     this.props = props;
@@ -73,6 +91,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    *
    * @returns what was tagged, and what could not be or is left out by another tag or condition, as the app stands now
    * @throws an error where the conditions do not tell the tags and no value is given
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   public protect(scope: IConstruct, options: ProtectOptions = {}): Protection {
     const { tags, conditions, problems } = protectionTags(this.props, options.values ?? {});
@@ -109,17 +128,17 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     const problems = new Problems();
     if (conditions.length + anyOf.length + resourceTypes.length + resources.length === 0) {
       problems.add('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
-        + 'AWS Backup refuses a selection without');
+        + 'AWS Backup refuses a selection without, so give one of them');
     }
     const difference = elsewhere(this.place(), { account: knownOf(this.props.plan.env.account), region: knownOf(this.props.plan.env.region) });
     if (difference) {
       problems.add(`'plan' must be in the ${difference.part} of the selection ('${difference.here}'), got a plan of '${difference.there}': `
-        + 'a selection names its plan without account and Region');
+        + 'a selection names its plan without account and Region, so make it beside the plan');
     }
     const { role } = this.props;
     const foreign = role && elsewhere({ account: this.place().account, region: UNKNOWN }, { account: knownOf(role.env.account), region: UNKNOWN });
     if (foreign) {
-      problems.add(`'role' must be in the account of the selection ('${foreign.here}'), got a role of '${foreign.there}': AWS Backup takes no role of another account`);
+      problems.add(`'role' must be in the account of the selection ('${foreign.here}'), got a role of '${foreign.there}': AWS Backup takes no role of another account, so give one of this account`);
     }
     if (this.props.selectionName !== undefined) {
       selections.forEach((_, index) => problems.add(...nameProblems('selectionName', knownOf(this.nameOf(index, selections.length)), NAMES.selection)));

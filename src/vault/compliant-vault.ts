@@ -37,6 +37,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * Refers to a vault that this app does not own.
    *
    * @param lock its lock, which plans are then checked against; unknown when left out
+   * @throws an error on bounds of the lock that AWS would reject
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
    */
   public static fromBackupVaultArn(scope: Construct, id: string, backupVaultArn: string, lock?: VaultLock): backup.IBackupVault {
     return withLock(backup.BackupVault.fromBackupVaultArn(scope, id, backupVaultArn), lock);
@@ -46,6 +48,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * Refers to a vault of this account and Region that this app does not own.
    *
    * @param lock its lock, which plans are then checked against; unknown when left out
+   * @throws an error on bounds of the lock that AWS would reject
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
    */
   public static fromBackupVaultName(scope: Construct, id: string, backupVaultName: string, lock?: VaultLock): backup.IBackupVault {
     return withLock(backup.BackupVault.fromBackupVaultName(scope, id, backupVaultName), lock);
@@ -56,6 +60,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * name, without an export.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
    */
   public readonly backupVaultName: string;
 
@@ -63,22 +68,30 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * The ARN of the vault. In its own stack a reference; elsewhere literal where the vault's account and Region are known.
    *
    * @attribute
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public readonly backupVaultArn: string;
 
-  /** The key that encrypts the vault. */
+  /**
+   * The key that encrypts the vault.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+   */
   public readonly encryptionKey: kms.IKey;
 
   /**
    * The lock of the vault.
    *
    * @default - no lock
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly lock?: VaultLock;
 
   /**
    * The roles that the deletion guard lets through, as ARNs: what the audit control for manual deletion takes as its
    * `principalArnList`.
+   *
+   * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
    */
   public readonly deletionExemptArns: string[];
 
@@ -92,6 +105,12 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   private readonly accessPolicy: VaultAccessPolicy;
   private readonly keySharedWith = new Set<string>();
 
+  /**
+   * Makes a vault, and a key for it unless one is given.
+   *
+   * @throws one error that lists everything that AWS would reject
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
+   */
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
     super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
     const guard = props.guard ?? DeletionGuard.except();
@@ -137,7 +156,11 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     });
   }
 
-  /** A reference to this vault. */
+  /**
+   * A reference to this vault.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+   */
   public get backupVaultRef(): aws_backup.BackupVaultReference {
     return { backupVaultName: this.backupVaultName, backupVaultArn: this.backupVaultArn };
   }
@@ -168,6 +191,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * Grants actions of AWS Backup on this vault.
    *
    * @throws an error on a wildcard in the actions
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
     this.refuse(wildcardActionProblems(actions.map(knownOf)));

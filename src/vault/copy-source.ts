@@ -15,6 +15,7 @@ export class CopySource {
    * Every principal of one account that its own policies allow to copy.
    *
    * @param accountId twelve digits; the vault throws an error on anything else
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static account(accountId: string): CopySource {
     return new CopySource(
@@ -28,6 +29,7 @@ export class CopySource {
    * Every account of an organization.
    *
    * @param organizationId such as `o-abc1234567`; the vault throws an error on anything else
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static organization(organizationId: string): CopySource {
     return new CopySource((name) => organizationProblems(name, organizationId), () => ({
@@ -41,6 +43,7 @@ export class CopySource {
    *
    * @param organizationPath from the organization down to the unit, such as `o-abc1234567/r-ab12/ou-ab12-11111111`;
    * the vault throws an error on anything else
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static organizationalUnit(organizationPath: string): CopySource {
     const path = organizationPath.replace(/\/\*?$/, '');
@@ -78,12 +81,12 @@ export class CopySource {
 function organizationProblems(name: string, id: string): string[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []
-    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}'`];
+    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}': write the id that AWS Organizations gave it`];
 }
 
 function pathProblems(name: string, path: string): string[] {
   return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
     ? []
     : [`'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}': `
-      + 'AWS matches the whole path, so that the id of the unit alone matches nothing'];
+      + 'AWS matches the whole path, so that the id of the unit alone matches nothing; write all of it'];
 }

@@ -17,6 +17,7 @@ export interface SealedGuardProps {
    * can delete a recovery point, shorten its life, or change the vault's policy ever again.
    *
    * @default false - the vault throws an error that says so
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly acknowledgeIrreversible?: boolean;
 }
@@ -41,23 +42,33 @@ const REMOVAL_OF_PROTECTION = [
  */
 export class DeletionGuard {
   /**
-   * Denies everyone but these roles and the role with which CloudFormation deploys the stack; without the latter the next
-   * change of the vault's policy would fail. The audit control knows five exempt roles at most, that one included.
+   * Denies everyone but these roles and the role with which CloudFormation deploys the stack; without the latter the
+   * next change of the vault's policy would fail. The audit control knows 5 exempt roles at most, that one included;
+   * the vault throws an error on more.
    *
    * Without roles this is what a vault has by default.
    *
    * @param roles a break-glass role, for example; for a vault in another Region than the role's stack it needs a name of its own
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   public static except(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard(roles, 'exempting');
   }
 
-  /** Denies everyone, for ever. Needs `acknowledgeIrreversible: true`. */
+  /**
+   * Denies everyone, for ever. The vault throws an error without `acknowledgeIrreversible: true`.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   */
   public static sealed(props: SealedGuardProps = {}): DeletionGuard {
     return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible === true);
   }
 
-  /** No guard: whoever may delete recovery points by the policies of their own can delete them. */
+  /**
+   * No guard: whoever may delete recovery points by the policies of their own can delete them.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   */
   public static none(): DeletionGuard {
     return new DeletionGuard([], 'none');
   }

@@ -11,15 +11,16 @@ import { lockProblems } from '../private/vault-lock';
 /** Bounds that a vault lock puts on every recovery point that enters the vault. */
 export interface GovernanceLockProps {
   /**
-   * The shortest retention that the vault accepts, 1 to 36500 days. A job that asks for less fails.
+   * The shortest retention that the vault accepts, 1 to 36500 days; the vault throws an error on anything else. A job
+   * that asks for less fails.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly minRetention: Duration;
 
   /**
-   * The longest retention that the vault accepts, `minRetention` to 36500 days. A job that asks for more, or for no end,
-   * fails.
+   * The longest retention that the vault accepts, `minRetention` to 36500 days; the vault throws an error on anything
+   * else. A job that asks for more, or for no end, fails.
    *
    * @default - no upper bound
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
@@ -30,8 +31,8 @@ export interface GovernanceLockProps {
 /** Bounds of a lock that nobody can lift once its cooling-off time is over. */
 export interface ComplianceLockProps extends GovernanceLockProps {
   /**
-   * How long the lock can still be changed or removed, 3 to 36500 days from its creation. After that nobody can, AWS
-   * included. Recovery points are protected from the first moment.
+   * How long the lock can still be changed or removed, 3 to 36500 days from its creation; the vault throws an error on
+   * anything else. After that nobody can, AWS included. Recovery points are protected from the first moment.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
@@ -42,6 +43,7 @@ export interface ComplianceLockProps extends GovernanceLockProps {
    * vault can be removed before its time, by anyone, and the storage is paid for until then.
    *
    * @default false - the vault throws an error that says so
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly acknowledgeIrreversible?: boolean;
 }
@@ -57,7 +59,9 @@ export class VaultLock {
   /**
    * A lock that principals with the right permissions can still change or remove.
    *
-   * The values are checked by the vault that the lock is given to.
+   * The values are checked by the vault that the lock is given to, which throws an error on wrong ones.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public static governance(props: GovernanceLockProps): VaultLock {
     return new VaultLock(props);
@@ -66,7 +70,9 @@ export class VaultLock {
   /**
    * A lock that nobody can change or remove after `coolingOff`. Needs `acknowledgeIrreversible: true`.
    *
-   * The values are checked by the vault that the lock is given to.
+   * The values are checked by the vault that the lock is given to, which throws an error on wrong ones.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public static compliance(props: ComplianceLockProps): VaultLock {
     return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible === true, true);
@@ -83,20 +89,26 @@ export class VaultLock {
     return minRetention && !bounds.includes(UNKNOWN) ? new VaultLock({ minRetention, maxRetention }, coolingOff) : undefined;
   }
 
-  /** The shortest retention that the vault accepts. */
+  /**
+   * The shortest retention that the vault accepts, a whole number of days.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   */
   public readonly minRetention: Duration;
 
   /**
-   * The longest retention that the vault accepts.
+   * The longest retention that the vault accepts, a whole number of days.
    *
    * @default - no upper bound
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly maxRetention?: Duration;
 
   /**
-   * How long the lock can be changed or removed after its creation.
+   * How long the lock can be changed or removed after its creation, a whole number of days.
    *
    * @default - always: this is a governance lock
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly coolingOff?: Duration;
 
@@ -104,7 +116,11 @@ export class VaultLock {
     props: GovernanceLockProps,
     coolingOff?: Duration,
     private readonly acknowledged = true,
-    /** Whether nobody can lift this lock once its cooling-off time is over. */
+    /**
+     * Whether nobody can lift this lock once its cooling-off time is over.
+     *
+     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+     */
     public readonly isCompliance = coolingOff !== undefined,
   ) {
     this.minRetention = props.minRetention;

@@ -121,17 +121,17 @@ describe('the schedule', () => {
   const form = 'must be an AWS cron expression of the form \'cron(minutes hours day-of-month month day-of-week year)\'';
   const questionMark = 'needs \'?\' in exactly one of day-of-month and day-of-week';
   test.each([
-    ['rate(1 day)', `${form}, got 'rate(1 day)': AWS Backup does not support rate expressions`],
+    ['rate(1 day)', `${form}, got 'rate(1 day)': AWS Backup does not support rate expressions, write 'cron(0 5 ? * * *)'`],
     ['0 5 ? * * *', `${form}, got '0 5 ? * * *': write 'cron(0 5 ? * * *)'`],
     ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\': '
       + 'write for example \'cron(0 5 ? * * *)\''],
     ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*': write 'cron(0 5 * * ? *)'`],
     ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?': write 'cron(0 5 * * ? *)'`],
-    ['cron(60 5 ? * * *)', 'has minutes \'60\' outside 0-59'],
-    ['cron(0 24 ? * * *)', 'has hours \'24\' outside 0-23'],
-    ['cron(0 5 32 * ? *)', 'has day-of-month \'32\' outside 1-31'],
-    ['cron(0 5 ? 13 * *)', 'has month \'13\' outside 1-12 (JAN-DEC)'],
-    ['cron(0 5 ? * 8 *)', 'has day-of-week \'8\' outside 1-7 (SUN-SAT)'],
+    ['cron(60 5 ? * * *)', 'has minutes \'60\' outside 0-59: write 0 to 59'],
+    ['cron(0 24 ? * * *)', 'has hours \'24\' outside 0-23: write 0 to 23'],
+    ['cron(0 5 32 * ? *)', 'has day-of-month \'32\' outside 1-31: write 1 to 31'],
+    ['cron(0 5 ? 13 * *)', 'has month \'13\' outside 1-12 (JAN-DEC): write 1 to 12 or JAN to DEC'],
+    ['cron(0 5 ? * 8 *)', 'has day-of-week \'8\' outside 1-7 (SUN-SAT): write 1 to 7 or SUN to SAT'],
     ['cron(0 5 30 2 ? *)', 'never runs: 30 February does not exist: write a day that the month has, or \'L\' for its last day'],
     ['cron(0 5 ? * * 2020)', `never runs: year '2020' lies before ${new Date().getFullYear()}: write '*' or a year to come`],
   ])('fails on %p', (expression, problem) => {
@@ -156,7 +156,7 @@ describe('the schedule', () => {
 
   test.each(['Mars/Olympus', '+02:00', ''])('fails on the time zone %p', (zone) => {
     expect(problemsOf(daily({ timeZone: TimeZone.of(zone) })))
-      .toBe(`tier 'daily': 'timeZone' must be an IANA time zone such as 'Europe/Berlin', got '${zone}'`);
+      .toBe(`tier 'daily': 'timeZone' must be an IANA time zone, got '${zone}': write for example 'Europe/Berlin' or 'UTC'`);
   });
 });
 
@@ -286,7 +286,7 @@ test('takes a token for the type of an index', () => {
 
 test('fails on an index of other types', () => {
   expect(problemsOf(daily({ indexResourceType: BackupResourceType.DYNAMODB })))
-    .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\'');
+    .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\': choose one of them, or leave it out');
 });
 
 test('fails without a retention, and with a number for one', () => {

@@ -236,7 +236,7 @@ describe('to an ARN', () => {
   test('fails on one whose Region is in another partition', () => {
     const arn = `arn:aws-cn:backup:eu-central-1:${ACCOUNT}:backup-vault:orders-dr`;
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must name the partition of its Region, got '${arn}': 'eu-central-1' is in the partition 'aws'`);
+      .toBe(`'copyTo' must name the partition of its Region, got '${arn}': 'eu-central-1' is in the partition 'aws', so write 'arn:aws:…'`);
   });
 
   test('takes one with a token for the account, and still sees its Region', () => {
@@ -323,7 +323,7 @@ describe('the lifecycle of a copy', () => {
 
   test.each<CopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
     expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is left out, and the vault \'orders-dr\' has a compliance lock: '
-      + 'the recovery points can never be deleted, by anyone']);
+      + 'the recovery points can never be deleted, by anyone; give one unless you mean that']);
   });
 
   test('with an end has no such warning', () => {

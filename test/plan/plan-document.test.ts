@@ -166,16 +166,21 @@ describe('refuses by name', () => {
   });
 
   test.each([
-    [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\''],
-    [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5'],
-    [{ StartWindowMinutes: -1 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got -1'],
-    [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\''],
-    [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35'],
-    [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}'],
+    [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\': write 0 or more, without quotes or a fraction'],
+    [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5: write 0 or more, without quotes or a fraction'],
+    [{ StartWindowMinutes: -1 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got -1: write 0 or more, without quotes or a fraction'],
+    [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\': write it without quotes'],
+    [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35: write it in braces'],
+    [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}: write it in brackets'],
     [{ CopyActions: [{}] }, '\'document.Rules[0].CopyActions[0].DestinationBackupVaultArn\' is missing: name the vault that receives the copy'],
-    [{ RecoveryPointTags: { a: 1 } }, '\'document.Rules[0].RecoveryPointTags\' must be an object of strings, got {"a":1}'],
-    [{ IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, '\'document.Rules[0].IndexActions\' must hold one resource type, got EBS, S3: AWS Backup takes one per rule'],
-    [{ ScanActions: [{ MalwareScanner: 'CLAM', ScanMode: 'FULL_SCAN' }] }, '\'document.Rules[0].ScanActions[0].MalwareScanner\' must be \'GUARDDUTY\', got \'CLAM\''],
+    [{ RecoveryPointTags: { a: 1 } }, '\'document.Rules[0].RecoveryPointTags\' must be an object of strings, got {"a":1}: write it in braces, and each value in quotes'],
+    [{ IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, '\'document.Rules[0].IndexActions\' must hold one resource type, got EBS, S3: AWS Backup takes one per rule, leave out the others'],
+    [{ ScanActions: [{ MalwareScanner: 'CLAM', ScanMode: 'FULL_SCAN' }] }, '\'document.Rules[0].ScanActions[0].MalwareScanner\' must be \'GUARDDUTY\', got \'CLAM\': write that'],
+    [{ ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'ALL' }] },
+      '\'document.Rules[0].ScanActions[0].ScanMode\' must be \'FULL_SCAN\' or \'INCREMENTAL_SCAN\', got \'ALL\': write one of them'],
+    [{ ScheduleExpressionTimezone: 1 }, '\'document.Rules[0].ScheduleExpressionTimezone\' must be a string, got 1: write it in quotes'],
+    [{ IndexActions: [{ ResourceTypes: 'EBS' }] }, '\'document.Rules[0].IndexActions[0].ResourceTypes\' must be a list of strings, got \'EBS\': '
+      + 'write it in brackets, and each element in quotes'],
     [{ RuleName: undefined }, '\'document.Rules[0].RuleName\' is missing: name the rule'],
   ])('what is of the wrong kind: %j', (rule, problem) => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] })).toEqual([problem]);
@@ -183,6 +188,6 @@ describe('refuses by name', () => {
 
   test('with the path of the construct', () => {
     expect(errorOf(() => fromDocument({ BackupPlan: 1 }))).toBe('TieredBackupPlan \'Stack/Plan\' cannot take the document:\n'
-      + '  - \'document.BackupPlan\' must be an object, got 1');
+      + '  - \'document.BackupPlan\' must be an object, got 1: write it in braces');
   });
 });

@@ -107,7 +107,7 @@ describe('the lock of the vault', () => {
     planOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: compliance }), tiers: [forever] });
 
     expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is left out, and the vault \'locked\' has a compliance lock: '
-      + 'the recovery points can never be deleted, by anyone');
+      + 'the recovery points can never be deleted, by anyone; give one unless you mean that');
   });
 
   test.each([[35, undefined], [36, 'a continuous backup cannot go to vault \'locked\', whose lock asks for at least 36 days, while continuous backups end after 35: '
@@ -208,7 +208,7 @@ describe('malware scans', () => {
 
   test('fail on types that are not scanned', () => {
     expect(problemsOf({ tiers: [scanning], scanResourceTypes: [BackupResourceType.EFS] })).toBe('TieredBackupPlan \'Stack/Plan\': \'scanResourceTypes\' must be one of '
-      + 'the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\'');
+      + 'the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\': choose one of them, or leave it out');
   });
 });
 

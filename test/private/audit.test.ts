@@ -64,9 +64,9 @@ describe('the parameters of a control', () => {
       "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days",
     ],
     ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days"],
-    ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks'"],
-    ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5'"],
-    ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year'"],
+    ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks': write one of them"],
+    ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5': write digits only"],
+    ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year': write digits only"],
     [
       '745 hours', LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '745' },
       "'recoveryPointAgeValue' must be at most 744 hours, got 745 hours: give 1 to 744 hours",
@@ -93,16 +93,16 @@ describe('the parameters of a control', () => {
     ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less"],
     [
       'a user', DELETION, { principalArnList: [ROLE, 'arn:aws:iam::111122223333:user/ada', UNKNOWN] },
-      "'principalArnList' must hold ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada'",
+      "'principalArnList' must hold ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada': replace it, or leave it out",
     ],
     ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6 accounts: give 5 accounts or less"],
     [
       'an account of 11 digits', ACCOUNTS, { crossAccountList: '11112222333' },
-      "'crossAccountList' must hold account ids of 12 digits, got '11112222333'",
+      "'crossAccountList' must hold account ids of 12 digits, got '11112222333': replace it, or leave it out",
     ],
     [
       'a city', REGIONS, { crossRegionList: 'eu-west-1, Frankfurt' },
-      "'crossRegionList' must hold ids of Regions, such as eu-west-1, got 'Frankfurt'",
+      "'crossRegionList' must hold ids of Regions, such as eu-west-1, got 'Frankfurt': replace it, or leave it out",
     ],
   ])('fails for %s', (_what, control, values, message) => {
     expect(parameterProblems(control, values)).toEqual([message]);
@@ -110,7 +110,7 @@ describe('the parameters of a control', () => {
 
   test('fails under the names that the reader knows', () => {
     const names = { maxRestoreTime: 'target' };
-    expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1'"]);
+    expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1': write digits only"]);
     expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' is needed");
   });
 

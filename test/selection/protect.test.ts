@@ -280,9 +280,9 @@ describe('where the tags are not told', () => {
 
   test.each<[Partial<TagBasedSelectionProps>, { [key: string]: string }, string]>([
     [{ conditions: [TagCondition.like('backup', 'gold*')] }, { backup: 'silver' },
-      'the tag \'backup\' with the value \'silver\' does not meet the condition StringLike \'gold*\''],
-    [{ anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'bronze' }, '\'values\' meets none of \'anyOf\' (backup=gold, backup=silver)'],
-    [{ conditions: [gold] }, { backup: 'silver' }, 'the tag \'backup\' with the value \'silver\' does not meet the condition StringEquals \'gold\''],
+      'the tag \'backup\' with the value \'silver\' does not meet the condition StringLike \'gold*\': give another in \'values\''],
+    [{ anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'bronze' }, '\'values\' meets none of \'anyOf\' (backup=gold, backup=silver): give one of them'],
+    [{ conditions: [gold] }, { backup: 'silver' }, 'the tag \'backup\' with the value \'silver\' does not meet the condition StringEquals \'gold\': give another in \'values\''],
   ])('fails on a value that is not selected (%#)', (props, values, problem) => {
     expect(failure(props, values)).toBe(problem);
   });

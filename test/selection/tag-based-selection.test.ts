@@ -49,7 +49,7 @@ describe('what can never work', () => {
   test('a role of another account', () => {
     const roleOf = (account: string) => iam.Role.fromRoleArn(stack, `Role${account}`, `arn:aws:iam::${account}:role/backup`);
     expect(problemsOf({ conditions: [gold], role: roleOf(OTHER_ACCOUNT) })).toBe(`'role' must be in the account of the selection ('${ACCOUNT}'), `
-      + `got a role of '${OTHER_ACCOUNT}': AWS Backup takes no role of another account`);
+      + `got a role of '${OTHER_ACCOUNT}': AWS Backup takes no role of another account, so give one of this account`);
     select({ conditions: [gold], role: roleOf(ACCOUNT) });
   });
 
@@ -116,7 +116,7 @@ describe('what is selected', () => {
 
   test.each([{}, { exclude: ['arn:aws:s3:::x'] }, { conditions: [], anyOf: [], resourceTypes: [], resources: [] }])('fails on nothing: %j', (props) => {
     expect(problemsOf(props)).toBe('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
-      + 'AWS Backup refuses a selection without');
+      + 'AWS Backup refuses a selection without, so give one of them');
   });
 });
 
@@ -344,7 +344,7 @@ test.each([
   const far = stackIn(region, { app: stack.node.root as App, id: 'Far', account });
 
   expect(errorOf(() => new TagBasedSelection(far, 'Selection', { plan, conditions: [gold] })))
-    .toBe(`TagBasedSelection 'Far/Selection': ${problem}: a selection names its plan without account and Region`);
+    .toBe(`TagBasedSelection 'Far/Selection': ${problem}: a selection names its plan without account and Region, so make it beside the plan`);
 });
 
 test.each<[string, () => TagBasedSelectionProps['plan'], unknown]>([

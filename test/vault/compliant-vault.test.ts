@@ -197,7 +197,7 @@ describe('grants', () => {
 
   test('fail on a wildcard', () => {
     expect(errorOf(() => vault.grant(operator, 'backup:*'))).toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:*\': '
-      + 'AWS Backup takes no wildcard in the actions of a vault');
+      + 'AWS Backup takes no wildcard in the actions of a vault, so list them');
   });
 
   test('to start backups, with the role to hand over', () => {
@@ -243,7 +243,7 @@ describe('the access policy', () => {
     const vault = new CompliantVault(stack, 'Vault');
 
     expect(errorOf(() => vault.addToAccessPolicy(new iam.PolicyStatement({ actions: ['backup:Delete*'] }))))
-      .toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:Delete*\': AWS Backup takes no wildcard in the actions of a vault');
+      .toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:Delete*\': AWS Backup takes no wildcard in the actions of a vault, so list them');
   });
 });
 

@@ -2,6 +2,7 @@ import { neverRunsProblem, restricts } from './calendar';
 import { readField } from './entries';
 import type { CronField, CronFields, FieldName } from './fields';
 import { FIELD_NAMES, FIELDS } from './fields';
+import { cronOfRate } from './rate';
 
 export interface ParsedCron {
   /** Given as soon as AWS can read the expression, even if it never runs. */
@@ -51,9 +52,13 @@ function formProblem(expression: string): string {
   const words = wordsOf(expression.replace(/^\s*cron|[()]/gi, ' '));
   const advice = /^\s*rate\s*\(/i.test(expression)
     // https://github.com/hashicorp/terraform-provider-aws/issues/8269
-    ? 'AWS Backup does not support rate expressions'
-    : `write ${words.length === FIELD_NAMES.length ? `'cron(${words.join(' ')})'` : `for example '${EXAMPLE}'`}`;
+    ? `AWS Backup does not support rate expressions, ${write(cronOfRate(expression))}`
+    : write(words.length === FIELD_NAMES.length ? `cron(${words.join(' ')})` : undefined);
   return `must be an AWS cron expression of the form 'cron(${FIELD_LABELS})', got '${expression}': ${advice}`;
+}
+
+function write(meant: string | undefined): string {
+  return meant === undefined ? `write for example '${EXAMPLE}'` : `write '${meant}'`;
 }
 
 /** AWS lets only one of the two days be given, and wants to see which one is not. */

@@ -1,5 +1,5 @@
 import type { CronField, FieldSyntax } from './fields';
-import { rangeInWords } from './fields';
+import { rangeInWords, rangeToWrite } from './fields';
 
 export interface ReadField {
   readonly field: CronField;
@@ -43,7 +43,7 @@ function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {
 function readSpecial(entry: string, { value, suffix = '', occurrence = '1' }: Groups, syntax: FieldSyntax): ReadEntry {
   if (value === undefined) { return { special: entry }; }
   const number = numberOf(value, syntax);
-  const complaint = numberComplaint(number, syntax) ?? (/^0*[1-5]$/.test(occurrence) ? undefined : 'whose occurrence is outside 1-5');
+  const complaint = numberComplaint(number, syntax) ?? (/^0*[1-5]$/.test(occurrence) ? undefined : 'whose occurrence is outside 1-5: write 1 to 5 after \'#\'');
   return { special: `${number}${suffix.replace('/', '')}`, complaint };
 }
 
@@ -64,7 +64,7 @@ function numberOf(word: string, syntax: FieldSyntax): number | undefined {
 
 function numberComplaint(value: number | undefined, syntax: FieldSyntax): string | undefined {
   if (value === undefined) { return unreadable(syntax); }
-  return value < syntax.min || value > syntax.max ? `outside ${rangeInWords(syntax)}` : undefined;
+  return value < syntax.min || value > syntax.max ? `outside ${rangeInWords(syntax)}: write ${rangeToWrite(syntax)}` : undefined;
 }
 
 function unreadable(syntax: FieldSyntax): string {

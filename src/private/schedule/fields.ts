@@ -64,9 +64,20 @@ export interface CronField {
 export type CronFields = Readonly<Record<FieldName, CronField>>;
 
 /** `0-59`, or `1-7 (SUN-SAT)` where names may be used. */
-export function rangeInWords({ min, max, names }: FieldSyntax): string {
+export function rangeInWords(syntax: FieldSyntax): string {
+  const [first, last] = endsByName(syntax);
+  return first === undefined ? `${syntax.min}-${syntax.max}` : `${syntax.min}-${syntax.max} (${first}-${last})`;
+}
+
+/** `0 to 59`, or `1 to 7 or SUN to SAT` where names may be used. */
+export function rangeToWrite(syntax: FieldSyntax): string {
+  const [first, last] = endsByName(syntax);
+  return `${syntax.min} to ${syntax.max}${first === undefined ? '' : ` or ${first} to ${last}`}`;
+}
+
+function endsByName({ names }: FieldSyntax): (string | undefined)[] {
   const words = [...names.keys()].filter((word) => word.length === 3);
-  return words.length === 0 ? `${min}-${max}` : `${min}-${max} (${words[0]}-${words[words.length - 1]})`;
+  return [words[0], words[words.length - 1]];
 }
 
 function numbered(words: string): ReadonlyMap<string, number> {

@@ -13,7 +13,7 @@ const SHORT_NAMES = new Set(['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'P
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
  */
 export function timezoneProblem(zone: string): string | undefined {
-  return isIanaName(zone) ? undefined : `must be an IANA time zone such as 'Europe/Berlin', got '${zone}'`;
+  return isIanaName(zone) ? undefined : `must be an IANA time zone, got '${zone}': write for example 'Europe/Berlin' or 'UTC'`;
 }
 
 function isIanaName(zone: string): boolean {

@@ -46,7 +46,25 @@ test.each([
 });
 
 test.each([
-  ['rate(1 day)', `${FORM}, got 'rate(1 day)': AWS Backup does not support rate expressions`],
+  ['rate(1 hour)', "write 'cron(0 * ? * * *)'"],
+  ['rate(60 minutes)', "write 'cron(0 * ? * * *)'"],
+  ['rate(12 hours)', "write 'cron(0 0/12 ? * * *)'"],
+  ['rate(24 hours)', "write 'cron(0 5 ? * * *)'"],
+  ['rate(1 day)', "write 'cron(0 5 ? * * *)'"],
+  [' Rate( 7 days ) ', "write 'cron(0 5 ? * SUN *)'"],
+  ['rate(5 hours)', "write for example 'cron(0 5 ? * * *)'"],
+  ['rate(36 hours)', "write for example 'cron(0 5 ? * * *)'"],
+  ['rate(2 days)', "write for example 'cron(0 5 ? * * *)'"],
+  ['rate(30 minutes)', "write for example 'cron(0 5 ? * * *)'"],
+  ['rate(0 hours)', "write for example 'cron(0 5 ? * * *)'"],
+  ['rate(often)', "write for example 'cron(0 5 ? * * *)'"],
+])('%j is refused with the cron expression for it: %s', (expression, advice) => {
+  expect(problemsOf(expression)).toEqual([`${FORM}, got '${expression}': AWS Backup does not support rate expressions, ${advice}`]);
+  const [, meant] = /^write '(.*)'$/.exec(advice) ?? [];
+  expect(meant === undefined ? [] : problemsOf(meant)).toEqual([]);
+});
+
+test.each([
   ['', `${FORM}, got '': write for example 'cron(0 5 ? * * *)'`],
   ['at(2027-01-01T00:00:00)', `${FORM}, got 'at(2027-01-01T00:00:00)': write for example 'cron(0 5 ? * * *)'`],
   ['0 9 * * ? *', `${FORM}, got '0 9 * * ? *': write 'cron(0 9 * * ? *)'`],
@@ -56,21 +74,21 @@ test.each([
   ['cron(0 5 * * *)', `${SIX}, got 5 in 'cron(0 5 * * *)': write for example 'cron(0 5 ? * * *)'`],
   ['cron(0 0 5 * * ? *)', `${SIX}, got 7 in 'cron(0 0 5 * * ? *)': write for example 'cron(0 5 ? * * *)'`],
 
-  ['cron(60 5 ? * * *)', "has minutes '60' outside 0-59"],
-  ['cron(0 24 ? * * *)', "has hours '24' outside 0-23"],
-  ['cron(0 5 0 * ? *)', "has day-of-month '0' outside 1-31"],
-  ['cron(0 5 32 * ? *)', "has day-of-month '32' outside 1-31"],
-  ['cron(0 5 32W * ? *)', "has day-of-month '32W' outside 1-31"],
-  ['cron(0 5 ? 0 * *)', "has month '0' outside 1-12 (JAN-DEC)"],
-  ['cron(0 5 ? 13 * *)', "has month '13' outside 1-12 (JAN-DEC)"],
-  ['cron(0 5 ? * 0 *)', "has day-of-week '0' outside 1-7 (SUN-SAT)"],
-  ['cron(0 5 ? * 8 *)', "has day-of-week '8' outside 1-7 (SUN-SAT)"],
-  ['cron(0 5 ? * 8L *)', "has day-of-week '8L' outside 1-7 (SUN-SAT)"],
-  ['cron(0 5 ? * * 1969)', "has year '1969' outside 1970-2199"],
-  ['cron(0 5 ? * * 2200)', "has year '2200' outside 1970-2199"],
-  ['cron(0,30-75 5 ? * * *)', "has minutes '30-75' in '0,30-75' outside 0-59"],
-  ['cron(0 5 ? * 2#0 *)', "has day-of-week '2#0' whose occurrence is outside 1-5"],
-  ['cron(0 5 ? * 2#6 *)', "has day-of-week '2#6' whose occurrence is outside 1-5"],
+  ['cron(60 5 ? * * *)', "has minutes '60' outside 0-59: write 0 to 59"],
+  ['cron(0 24 ? * * *)', "has hours '24' outside 0-23: write 0 to 23"],
+  ['cron(0 5 0 * ? *)', "has day-of-month '0' outside 1-31: write 1 to 31"],
+  ['cron(0 5 32 * ? *)', "has day-of-month '32' outside 1-31: write 1 to 31"],
+  ['cron(0 5 32W * ? *)', "has day-of-month '32W' outside 1-31: write 1 to 31"],
+  ['cron(0 5 ? 0 * *)', "has month '0' outside 1-12 (JAN-DEC): write 1 to 12 or JAN to DEC"],
+  ['cron(0 5 ? 13 * *)', "has month '13' outside 1-12 (JAN-DEC): write 1 to 12 or JAN to DEC"],
+  ['cron(0 5 ? * 0 *)', "has day-of-week '0' outside 1-7 (SUN-SAT): write 1 to 7 or SUN to SAT"],
+  ['cron(0 5 ? * 8 *)', "has day-of-week '8' outside 1-7 (SUN-SAT): write 1 to 7 or SUN to SAT"],
+  ['cron(0 5 ? * 8L *)', "has day-of-week '8L' outside 1-7 (SUN-SAT): write 1 to 7 or SUN to SAT"],
+  ['cron(0 5 ? * * 1969)', "has year '1969' outside 1970-2199: write 1970 to 2199"],
+  ['cron(0 5 ? * * 2200)', "has year '2200' outside 1970-2199: write 1970 to 2199"],
+  ['cron(0,30-75 5 ? * * *)', "has minutes '30-75' in '0,30-75' outside 0-59: write 0 to 59"],
+  ['cron(0 5 ? * 2#0 *)', "has day-of-week '2#0' whose occurrence is outside 1-5: write 1 to 5 after '#'"],
+  ['cron(0 5 ? * 2#6 *)', "has day-of-week '2#6' whose occurrence is outside 1-5: write 1 to 5 after '#'"],
   ['cron(0/0 5 ? * * *)', "has minutes '0/0' whose increment is 0: write 1 or more"],
 
   ['cron(five 5 ? * * *)', "has minutes 'five' that AWS does not read: write 0-59, with the wildcards , - * / if needed"],
@@ -136,8 +154,8 @@ test('without a time given, the clock of the machine tells which years are over'
 
 test('all problems are told at once', () => {
   expect(problemsOf('cron(60 24 30 2 * *)')).toEqual([
-    "has minutes '60' outside 0-59",
-    "has hours '24' outside 0-23",
+    "has minutes '60' outside 0-59: write 0 to 59",
+    "has hours '24' outside 0-23: write 0 to 23",
     `${PAIR}, got '30' and '*': write 'cron(60 24 30 2 ? *)'`,
   ]);
   expect(problemsOf('cron(0 5 30 2 * *)')).toEqual([

@@ -8,7 +8,7 @@ test.each(['Europe/Berlin', 'UTC', 'Etc/UTC', 'Etc/GMT+2', 'America/Argentina/Bu
 
 test.each(['Mars/Olympus', '', '+02:00', '-0500', 'UTC+2', 'GMT+02:00', 'Z', 'PST', 'ist', 'Europe/Berlin ', 'Europe', 'local'])(
   '%j is none', (zone) => {
-    expect(timezoneProblem(zone)).toBe(`must be an IANA time zone such as 'Europe/Berlin', got '${zone}'`);
+    expect(timezoneProblem(zone)).toBe(`must be an IANA time zone, got '${zone}': write for example 'Europe/Berlin' or 'UTC'`);
   },
 );
 

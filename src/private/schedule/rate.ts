@@ -1,0 +1,13 @@
+const MINUTES: { readonly [unit: string]: number } = { minute: 1, hour: 60, day: 1440 };
+const HOUR = 60;
+const DAY = 1440;
+
+/** The cron expression that runs as often as a rate, from hour to week; none where cron cannot say it. */
+export function cronOfRate(expression: string): string | undefined {
+  const [, amount, unit = ''] = /^\s*rate\s*\(\s*(\d+)\s+(minute|hour|day)s?\s*\)\s*$/i.exec(expression) ?? [];
+  const minutes = Number(amount) * MINUTES[unit.toLowerCase()];
+  if (minutes === HOUR) { return 'cron(0 * ? * * *)'; }
+  if (minutes === DAY) { return 'cron(0 5 ? * * *)'; }
+  if (minutes === 7 * DAY) { return 'cron(0 5 ? * SUN *)'; }
+  return minutes > HOUR && minutes % HOUR === 0 && DAY % minutes === 0 ? `cron(0 0/${minutes / HOUR} ? * * *)` : undefined;
+}
