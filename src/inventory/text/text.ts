@@ -1,0 +1,47 @@
+import { UNKNOWN } from '../../private/unknown';
+
+/** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
+export interface Reference {
+  readonly kind: 'resource' | 'parameter' | 'pseudo';
+  /** Source, name and attribute in one: a bare logical id would mix up two stacks. */
+  readonly key: string;
+  /** The logical id or the name of the parameter, for messages. */
+  readonly name: string;
+}
+
+export type Part = string | Reference | typeof UNKNOWN;
+
+/** A string as far as it is known: literals, references and what cannot be known, in their order; no two literals in a row. */
+export class Text {
+  public static of(...parts: readonly (Part | Text)[]): Text {
+    const merged: Part[] = [];
+    for (const part of parts.flatMap<Part>((each) => (each instanceof Text ? each.parts : [each]))) {
+      const last = merged.length - 1;
+      if (typeof part === 'string' && typeof merged[last] === 'string') {
+        merged[last] += part;
+      } else if (part !== '') {
+        merged.push(part);
+      }
+    }
+    return new Text(merged);
+  }
+
+  private constructor(public readonly parts: readonly Part[]) {}
+
+  /** The string, where all of it is literal. */
+  public get literal(): string | undefined {
+    if (this.parts.length === 0) { return ''; }
+    return this.parts.length === 1 && typeof this.parts[0] === 'string' ? this.parts[0] : undefined;
+  }
+
+  /** Equal for equal texts; undefined where a part cannot be known, so that nothing is equal to it. */
+  public get key(): string | undefined {
+    if (this.parts.includes(UNKNOWN)) { return undefined; }
+    return this.parts.map((part) => (typeof part === 'string' ? part : `\0${(part as Reference).key}\0`)).join('');
+  }
+
+  /** For messages. */
+  public toString(): string {
+    return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
+  }
+}
