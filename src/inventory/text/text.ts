@@ -2,7 +2,8 @@ import { UNKNOWN } from '../../private/unknown';
 
 /** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
 export interface Reference {
-  readonly kind: 'resource' | 'parameter' | 'pseudo';
+  /** `resource` is a physical id, `attribute` what else a resource gives. */
+  readonly kind: 'resource' | 'attribute' | 'parameter' | 'pseudo';
   /** Source, name and attribute in one: a bare logical id would mix up two stacks. */
   readonly key: string;
   /** The logical id or the name of the parameter, for messages. */
@@ -36,12 +37,24 @@ export class Text {
 
   /** Equal for equal texts; undefined where a part cannot be known, so that nothing is equal to it. */
   public get key(): string | undefined {
-    if (this.parts.includes(UNKNOWN)) { return undefined; }
-    return this.parts.map((part) => (typeof part === 'string' ? part : `\0${(part as Reference).key}\0`)).join('');
+    return this.parts.includes(UNKNOWN) ? undefined : this.encoded;
+  }
+
+  /** One string in which no reference can be taken for a literal, and what cannot be known is one character. */
+  public get encoded(): string {
+    return this.literal ?? this.parts.map((part) => (typeof part === 'string' ? part : encode(part === UNKNOWN ? '' : part.key))).join('');
   }
 
   /** For messages. */
   public toString(): string {
     return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
   }
+}
+
+/** Stands for what cannot be known. */
+export const UNKNOWN_CHARACTER = '\uFFFF';
+
+/** Moves a key out of reach of the characters that templates are written in. */
+function encode(key: string): string {
+  return key === '' ? UNKNOWN_CHARACTER : `\uF8FE${key.replace(/[^]/g, (character) => String.fromCharCode(0xE000 + (character.charCodeAt(0) % 0x1800)))}\uF8FF`;
 }
