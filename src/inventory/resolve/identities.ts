@@ -1,14 +1,14 @@
 /** How CloudFormation names a resource of a type: what `Ref` and `Fn::GetAtt` give, and how its ARN is written. */
-export interface Identity {
+export interface Identity<Arn = readonly string[]> {
   /** States the physical id; without it, or where it is left out, CloudFormation or the service chooses. */
   readonly nameProperty?: string;
   /** `Ref` gives the physical id, unless it says here that it gives the ARN. */
   readonly refIsArn?: true;
   /**
    * `service:region:account:resource`, as in `capabilities`. In braces: `id`, `region`, `account`; a property with what it is where it is
-   * left out; an attribute after `@`; or `?` for what no template tells.
+   * left out; an attribute after `@`; or `?` for what no template tells. Read into literals and placeholders by turns.
    */
-  readonly arn: string;
+  readonly arn: Arn;
   readonly arnAttribute?: string;
   /** Attributes that give the physical id as `Ref` does. */
   readonly idAttribute?: string;
@@ -16,18 +16,18 @@ export interface Identity {
   readonly lowercase?: true;
 }
 
-const RDS_CLUSTER: Identity = { nameProperty: 'DBClusterIdentifier', arn: 'rds:{region}:{account}:cluster:{id}', lowercase: true };
-const TABLE: Identity = { nameProperty: 'TableName', arn: 'dynamodb:{region}:{account}:table/{id}', arnAttribute: 'Arn' };
-const VAULT: Identity = {
+const RDS_CLUSTER: Identity<string> = { nameProperty: 'DBClusterIdentifier', arn: 'rds:{region}:{account}:cluster:{id}', lowercase: true };
+const TABLE: Identity<string> = { nameProperty: 'TableName', arn: 'dynamodb:{region}:{account}:table/{id}', arnAttribute: 'Arn' };
+const VAULT: Identity<string> = {
   nameProperty: 'BackupVaultName',
   arn: 'backup:{region}:{account}:backup-vault:{id}',
   arnAttribute: 'BackupVaultArn',
   idAttribute: 'BackupVaultName',
 };
-const KEY: Identity = { arn: 'kms:{region}:{account}:key/{id}', arnAttribute: 'Arn', idAttribute: 'KeyId' };
+const KEY: Identity<string> = { arn: 'kms:{region}:{account}:key/{id}', arnAttribute: 'Arn', idAttribute: 'KeyId' };
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html */
-const IDENTITIES: ReadonlyMap<string, Identity> = new Map<string, Identity>(Object.entries({
+const FORMS = {
   'AWS::Backup::BackupPlan': { arn: 'backup:{region}:{account}:backup-plan:{id}', arnAttribute: 'BackupPlanArn', idAttribute: 'BackupPlanId' },
   'AWS::Backup::BackupVault': VAULT,
   'AWS::Backup::LogicallyAirGappedBackupVault': VAULT,
@@ -60,7 +60,11 @@ const IDENTITIES: ReadonlyMap<string, Identity> = new Map<string, Identity>(Obje
   'AWS::SNS::Topic': { refIsArn: true, nameProperty: 'TopicName', arn: 'sns:{region}:{account}:{id}', arnAttribute: 'TopicArn', idAttribute: 'TopicName' },
   'AWS::SystemsManagerSAP::Application': { arn: 'ssm-sap:{region}:{account}:HANA/{?}' },
   'AWS::Timestream::Table': { arn: 'timestream:{region}:{account}:database/{DatabaseName=?}/table/{TableName=@Name}', arnAttribute: 'Arn' },
-} satisfies Record<string, Identity>));
+} satisfies Record<string, Identity<string>>;
+
+const IDENTITIES: ReadonlyMap<string, Identity> = new Map(Object.entries<Identity<string>>(FORMS).map(([cfnType, identity]) => (
+  [cfnType, { ...identity, arn: identity.arn.split(/[{}]/) }]
+)));
 
 export function identityOf(cfnType: string | undefined): Identity | undefined {
   return cfnType === undefined ? undefined : IDENTITIES.get(cfnType);

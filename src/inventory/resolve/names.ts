@@ -26,7 +26,7 @@ export function arnOf(logicalId: string, frame: Frame, region: Part = regionPart
   const identity = identityOf(typeOf(frame.scope, logicalId));
   if (!identity) { return undefined; }
   const { environment, partition } = frame.scope;
-  const parts = identity.arn.split(/[{}]/).map<Part | Text>((piece, index) => {
+  const parts = identity.arn.map<Part | Text>((piece, index) => {
     if (index % 2 === 0) { return piece; }
     if (piece === 'id') { return physicalId(logicalId, frame); }
     if (piece === 'region') { return region; }

@@ -8,6 +8,8 @@ const HEAD = /^arn:([^:]*):([^:]*)/;
 export class Arn {
   /** From the service on, see `Text.encoded`; all of it where it has not the form of an ARN. */
   public readonly body: string;
+  /** Equal for ARNs of the same resource; undefined where a part cannot be known. */
+  public readonly key: string | undefined;
   public readonly service: string | undefined;
   private readonly partition: string | undefined;
 
@@ -15,13 +17,9 @@ export class Arn {
     const { encoded } = text;
     const [, partition, service] = HEAD.exec(encoded) ?? [];
     this.body = partition === undefined ? encoded : encoded.slice(`arn:${partition}:`.length);
+    this.key = this.body.includes(UNKNOWN_CHARACTER) ? undefined : this.body;
     this.partition = isPlain(partition) ? partition : undefined;
     this.service = isPlain(service) ? service : undefined;
-  }
-
-  /** Equal for ARNs of the same resource; undefined where a part cannot be known. */
-  public get key(): string | undefined {
-    return this.body.includes(UNKNOWN_CHARACTER) ? undefined : this.body;
   }
 
   public inAnotherPartitionThan(other: Arn): boolean {

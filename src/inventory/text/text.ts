@@ -16,13 +16,8 @@ export type Part = string | Reference | typeof UNKNOWN;
 export class Text {
   public static of(...parts: readonly (Part | Text)[]): Text {
     const merged: Part[] = [];
-    for (const part of parts.flatMap<Part>((each) => (each instanceof Text ? each.parts : [each]))) {
-      const last = merged.length - 1;
-      if (typeof part === 'string' && typeof merged[last] === 'string') {
-        merged[last] += part;
-      } else if (part !== '') {
-        merged.push(part);
-      }
+    for (const part of parts) {
+      if (part instanceof Text) { part.parts.forEach((inner) => append(inner, merged)); } else { append(part, merged); }
     }
     return new Text(merged);
   }
@@ -49,6 +44,11 @@ export class Text {
   public toString(): string {
     return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
   }
+}
+
+function append(part: Part, merged: Part[]): void {
+  const last = merged[merged.length - 1];
+  if (typeof part === 'string' && typeof last === 'string') { merged[merged.length - 1] = last + part; } else if (part !== '') { merged.push(part); }
 }
 
 /** Stands for what cannot be known. */
