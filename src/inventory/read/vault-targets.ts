@@ -8,7 +8,7 @@ import type { Environment, Vault, VaultTarget } from '../entities';
 import { accountPart, regionPart, samePart } from '../environment';
 import { literalOf } from '../resolve/scalars';
 import { splitText } from '../resolve/split';
-import { Arn } from '../text/arn';
+import { Arn, isPiece } from '../text/arn';
 import { Text } from '../text/text';
 
 /** The vault that a rule names: it is in the plan's own account and Region. */
@@ -56,10 +56,13 @@ function found(vault: Vault | undefined, outside: boolean): Pick<VaultTarget, 'k
   return vault ? { kind: 'inApp', vault } : { kind: outside ? 'outside' : 'unknown' };
 }
 
+/** After a part that may hold a colon no field has a certain place. */
 function fieldsOf(arn: Text): readonly [account: Value<Text>, region: Value<Text>, name: Value<Text>] {
-  const fields = splitText(arn, ':');
-  if (fields === UNKNOWN || fields.length !== 7) { return [UNKNOWN, UNKNOWN, UNKNOWN]; }
-  const [, , , region, account, , name] = fields.map((field) => (typeof field === 'string' ? Text.of(field) : field));
+  const open = arn.parts.findIndex((part) => typeof part !== 'string' && !isPiece(part));
+  const fields = splitText(Text.of(...open < 0 ? arn.parts : arn.parts.slice(0, open)), ':');
+  if (fields === UNKNOWN || (open < 0 && fields.length !== 7)) { return [UNKNOWN, UNKNOWN, UNKNOWN]; }
+  const certain = open < 0 ? fields : fields.slice(0, -1);
+  const [, , , region = UNKNOWN, account = UNKNOWN, , name = UNKNOWN] = certain.map((field): Value<Text> => (typeof field === 'string' ? Text.of(field) : field));
   return [account, region, name];
 }
 

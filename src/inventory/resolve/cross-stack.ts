@@ -15,12 +15,16 @@ import { samePart, sameEnvironment } from '../environment';
 const READER = 'Custom::CrossRegionExportReader';
 const WRITER = 'Custom::CrossRegionExportWriter';
 
+/** Not of CloudFormation: stands in a tree that is not synthesised, with the source's id and what it resolves there. */
+export const REFERENCE_TO_ANOTHER_STACK = 'Fn::ReferenceToAnotherStack';
+
 interface Output {
   readonly scope: Scope;
   readonly name: string;
 }
 
 export const crossStackFunctions: Readonly<Record<string, Intrinsic>> = {
+  [REFERENCE_TO_ANOTHER_STACK]: inAnotherStack,
   'Fn::ImportValue': (argument, frame) => {
     const name = frame.text(argument);
     const key = isKnown(name) ? name.key : undefined;
@@ -44,6 +48,12 @@ export const crossStackFunctions: Readonly<Record<string, Intrinsic>> = {
     return found ? outputOf(found, frame) : frame.result(UNKNOWN);
   },
 };
+
+function inAnotherStack(argument: unknown, frame: Frame): Located {
+  const [id, raw] = Array.isArray(argument) ? argument as unknown[] : [];
+  const scope = frame.scope.all.find(({ source }) => source.id === id);
+  return scope ? { ...frame.within(scope).resolve(raw), path: frame.path } : frame.result(UNKNOWN);
+}
 
 /** Attributes that another template states: outputs of nested stacks, and what comes from another Region. */
 export function attributeOfAnotherStack(type: string, logicalId: string, attribute: string, frame: Frame): Located | undefined {

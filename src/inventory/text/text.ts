@@ -12,7 +12,7 @@ export interface Reference {
 
 export type Part = string | Reference | typeof UNKNOWN;
 
-/** A string as far as it is known: literals, references and what cannot be known, in their order; no two literals in a row. */
+/** A string as far as it is known: literals, references and what cannot be known, in their order; no two literals in a row, and no two unknowns. */
 export class Text {
   public static of(...parts: readonly (Part | Text)[]): Text {
     const merged: Part[] = [];
@@ -47,8 +47,13 @@ export class Text {
 }
 
 function append(part: Part, merged: Part[]): void {
-  const last = merged[merged.length - 1];
-  if (typeof part === 'string' && typeof last === 'string') { merged[merged.length - 1] = last + part; } else if (part !== '') { merged.push(part); }
+  const end = merged.length - 1;
+  const last = merged[end];
+  if (typeof part === 'string' && typeof last === 'string') {
+    merged[end] = last + part;
+  } else if (part !== '' && !(part === UNKNOWN && last === UNKNOWN)) {
+    merged.push(part);
+  }
 }
 
 /** Stands for what cannot be known. */
