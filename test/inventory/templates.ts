@@ -26,7 +26,8 @@ const { value } = fc.letrec<{ value: unknown; intrinsic: unknown }>((tie) => ({
 }));
 
 function properties(...names: string[]): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 8, arbitrary: fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] }) }, { weight: 1, arbitrary: value });
+  const right = fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
+  return fc.oneof({ weight: 8, arbitrary: right }, { weight: 1, arbitrary: value });
 }
 
 function nested(name: string, inner: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {

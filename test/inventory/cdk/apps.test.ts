@@ -15,7 +15,7 @@ import { covered } from '../sources';
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 const folders: string[] = [];
 
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+afterAll(() => folders.forEach((each) => rmSync(each, { recursive: true })));
 
 function folder(): string {
   folders.push(mkdtempSync(join(tmpdir(), 'inventory-')));
