@@ -10,25 +10,30 @@ export class ArnPattern {
   /** `*` alone: every resource of the account and Region. */
   public readonly takesAll: boolean;
   public readonly hasWildcard: boolean;
-  private readonly expression: RegExp | undefined;
-  private readonly tokens: readonly Token[];
+  private compiled?: { readonly expression: RegExp | undefined; readonly tokens: readonly Token[] };
 
   constructor(text: Text) {
     this.arn = new Arn(text);
     this.takesAll = text.literal === '*';
     this.hasWildcard = text.parts.some((part) => typeof part === 'string' && part.includes('*'));
-    this.tokens = tokensOf(this.arn.parts, true);
-    this.expression = this.arn.key === undefined ? undefined : new RegExp(`^${this.arn.body.split('*').map(escapeRegExp).join('[^]*')}$`);
   }
 
   /** A name that CloudFormation chooses may be any, but not that of another resource. */
   public matches(arn: Arn): Answer {
     if (this.takesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }
-    if (this.expression?.test(arn.body)) { return true; }
+    const { expression, tokens } = this.compiled ??= this.compile();
+    if (expression?.test(arn.body)) { return true; }
     if (this.arn.isLiteral && arn.isLiteral) { return false; }
     if (this.arn.service !== undefined && arn.service !== undefined && this.arn.service !== arn.service) { return false; }
-    return canBeEqual(...withoutCommonEnds(this.tokens, tokensOf(arn.parts, false))) ? UNKNOWN : false;
+    return canBeEqual(...withoutCommonEnds(tokens, tokensOf(arn.parts, false))) ? UNKNOWN : false;
+  }
+
+  /** Most patterns name one resource and are looked up, never matched. */
+  private compile() {
+    const { key, body, parts } = this.arn;
+    const expression = key === undefined ? undefined : new RegExp(`^${body.split('*').map(escapeRegExp).join('[^]*')}$`);
+    return { expression, tokens: tokensOf(parts, true) };
   }
 }
 
