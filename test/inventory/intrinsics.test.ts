@@ -133,3 +133,27 @@ test('functions within functions end', () => {
 
   expect(probe(deep).string()).toBe(UNKNOWN);
 });
+
+describe('what leads back to itself, twice in each step, ends:', () => {
+  const twice = (value: unknown) => ({ 'Fn::Join': ['', [value, value]] });
+
+  test.each<[string, unknown, object, Readonly<Record<string, unknown>>]>([
+    ['a list parameter', { Ref: 'P' }, { Parameters: { P: { Type: 'String', Default: [{ Ref: 'P' }, { Ref: 'P' }] } } }, {}],
+    ['a mapping', { 'Fn::FindInMap': ['M', 'a', 'b'] }, { Mappings: { M: { a: { b: twice({ 'Fn::FindInMap': ['M', 'a', 'b'] }) } } } }, {}],
+    ['a list of a mapping', { 'Fn::FindInMap': ['M', 'a', 'b'] }, { Mappings: { M: { a: { b: [{ 'Fn::FindInMap': ['M', 'a', 'b'] }, { 'Fn::FindInMap': ['M', 'a', 'b'] }] } } } }, {}],
+    ['the path of a role', { 'Fn::GetAtt': ['Role', 'Arn'] }, {}, { Role: { Type: 'AWS::IAM::Role', Properties: { Path: twice({ 'Fn::GetAtt': ['Role', 'Arn'] }) } } }],
+    ['an export writer', { 'Fn::GetAtt': ['Reader', 'x'] }, {}, {
+      Reader: { Type: 'Custom::CrossRegionExportReader' },
+      Writer: { Type: 'Custom::CrossRegionExportWriter', Properties: { WriterProps: { region: 'eu-central-1', exports: { x: twice({ 'Fn::GetAtt': ['Reader', 'x'] }) } } } },
+    }],
+    ['an output', { 'Fn::ImportValue': 'x' }, { Outputs: { O: { Value: twice({ 'Fn::ImportValue': 'x' }), Export: { Name: 'x' } } } }, {}],
+  ])('%s', (_name, value, sections, resources) => {
+    expect(JSON.stringify(written(probe(value, sections, resources)))).toMatch(/\?/);
+  });
+
+  test('a chain of conditions', () => {
+    const conditions = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`C${index}`, { 'Fn::Not': [{ Condition: `C${index + 1}` }] }]));
+
+    expect(probe({ 'Fn::If': ['C0', 1, 2] }, { Conditions: conditions }).number()).toBe(UNKNOWN);
+  });
+});

@@ -5,9 +5,6 @@ import type { Answer } from '../../private/answer';
 import { allOf, anyOf, not } from '../../private/answer';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 
-/** Conditions within conditions. */
-const DEEPEST = 30;
-
 export const conditionalFunctions: Readonly<Record<string, Intrinsic>> = {
   'Fn::If': (argument, frame) => {
     if (!Array.isArray(argument) || typeof argument[0] !== 'string') { return frame.result(UNKNOWN); }
@@ -20,20 +17,20 @@ export const conditionalFunctions: Readonly<Record<string, Intrinsic>> = {
 
 /** Whether a condition of the template holds. */
 export function conditionNamed(name: string, frame: Frame): Answer {
-  return once<Answer>(frame.scope, `condition ${name}`, UNKNOWN, () => evaluate(own(frame.scope.conditions, name), frame, 0));
+  return once<Answer>(frame.scope, `condition ${name}`, UNKNOWN, () => evaluate(own(frame.scope.conditions, name), frame.deeper));
 }
 
-function evaluate(raw: unknown, frame: Frame, depth: number): Answer {
-  if (!isObject(raw) || depth > DEEPEST) { return UNKNOWN; }
+function evaluate(raw: unknown, frame: Frame | undefined): Answer {
+  if (!isObject(raw) || !frame) { return UNKNOWN; }
   const [[name, argument] = [], ...others] = Object.entries(raw);
   if (others.length > 0) { return UNKNOWN; }
   if (name === 'Condition') { return typeof argument === 'string' ? conditionNamed(argument, frame) : UNKNOWN; }
   if (!Array.isArray(argument)) { return UNKNOWN; }
   switch (name) {
     case 'Fn::Equals': return equal(argument, frame);
-    case 'Fn::Not': return not(evaluate(argument[0], frame, depth + 1));
-    case 'Fn::And': return allOf(argument.map((each) => evaluate(each, frame, depth + 1)));
-    case 'Fn::Or': return anyOf(argument.map((each) => evaluate(each, frame, depth + 1)));
+    case 'Fn::Not': return not(evaluate(argument[0], frame.deeper));
+    case 'Fn::And': return allOf(argument.map((each) => evaluate(each, frame.deeper)));
+    case 'Fn::Or': return anyOf(argument.map((each) => evaluate(each, frame.deeper)));
     default: return UNKNOWN;
   }
 }

@@ -1,7 +1,7 @@
 import type { Frame, Intrinsic, Located } from './frame';
 import type { JsonObject } from './json';
 import { isObject, objectOf, own } from './json';
-import { literalOf } from './scalars';
+import { flat, literalOf } from './scalars';
 import type { Scope } from './scope';
 import { once, typeOf } from './scope';
 import type { Answer } from '../../private/answer';
@@ -66,7 +66,9 @@ export function attributeOfAnotherStack(type: string, logicalId: string, attribu
 
 function outputOf({ scope, name }: Output, frame: Frame): Located {
   const unknown = frame.result(UNKNOWN);
-  const value = once(scope, `output ${name}`, unknown, () => frame.within(scope).resolve(objectOf(own(scope.outputs, name)).Value));
+  const value = once(scope, `output ${name}`, unknown, () => (
+    flat(frame.within(scope).resolve(objectOf(own(scope.outputs, name)).Value), frame)
+  ));
   return value.raw === undefined ? unknown : { ...value, path: frame.path };
 }
 
@@ -99,7 +101,10 @@ function written(path: string, frame: Frame): Located {
     const sameApplication = scope.environment.application === here.application;
     return allOf([samePart(scope.environment.account, here.account, sameApplication), samePart(region, here.region, sameApplication)]);
   });
-  return found ? { ...frame.within(found.scope).resolve(found.exports[path]), path: frame.path } : frame.result(UNKNOWN);
+  const unknown = frame.result(UNKNOWN);
+  if (!found) { return unknown; }
+  const value = once(found.scope, `written ${path}`, unknown, () => flat(frame.within(found.scope).resolve(found.exports[path]), frame));
+  return { ...value, path: frame.path };
 }
 
 function writersOf(frame: Frame): readonly Writer[] {

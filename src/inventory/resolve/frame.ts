@@ -17,6 +17,8 @@ export interface Located {
 export interface Frame {
   readonly scope: Scope;
   readonly path: string;
+  /** One level further in; undefined at the limit. */
+  readonly deeper: Frame | undefined;
   /** The steps lead to what stands elsewhere than the function itself. */
   resolve(raw: unknown, ...steps: readonly (string | number)[]): Located;
   text(raw: unknown): Value<Text>;

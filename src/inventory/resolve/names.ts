@@ -26,13 +26,15 @@ export function arnOf(logicalId: string, frame: Frame, region: Part = regionPart
   const identity = identityOf(typeOf(frame.scope, logicalId));
   if (!identity) { return undefined; }
   const { environment, partition } = frame.scope;
-  const parts = identity.arn.map<Part | Text>((piece, index) => {
-    if (index % 2 === 0) { return piece; }
-    if (piece === 'id') { return physicalId(logicalId, frame); }
-    if (piece === 'region') { return region; }
-    return piece === 'account' ? accountPart(environment) : placeholder(piece, logicalId, frame);
+  return once(frame.scope, `arn ${logicalId} ${Text.of(region).encoded}`, Text.of(UNKNOWN), () => {
+    const parts = identity.arn.map<Part | Text>((piece, index) => {
+      if (index % 2 === 0) { return piece; }
+      if (piece === 'id') { return physicalId(logicalId, frame); }
+      if (piece === 'region') { return region; }
+      return piece === 'account' ? accountPart(environment) : placeholder(piece, logicalId, frame);
+    });
+    return Text.of('arn:', partitionPart(environment, partition), ':', ...parts);
   });
-  return Text.of('arn:', partitionPart(environment, partition), ':', ...parts);
 }
 
 function placeholder(piece: string, logicalId: string, frame: Frame): Part | Text {

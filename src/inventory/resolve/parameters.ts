@@ -1,6 +1,6 @@
 import type { Frame, Located } from './frame';
 import { objectOf, own } from './json';
-import { textOfResolved } from './scalars';
+import { flat, textOfResolved } from './scalars';
 import { once } from './scope';
 import { splitText } from './split';
 import { UNKNOWN, isKnown } from '../../private/unknown';
@@ -12,7 +12,7 @@ export function parameter(name: string, frame: Frame): Located {
     const { type, fallback } = declarationOf(name, frame);
     // the value of such a parameter is the name under which the Systems Manager keeps the real one
     if (type.startsWith('AWS::SSM::Parameter::Value')) { return frame.result(reference(name, frame)); }
-    const value = passedByParent(name, frame) ?? frame.resolve(own(frame.scope.source.parameters ?? {}, name) ?? fallback);
+    const value = passedByParent(name, frame) ?? flat(frame.resolve(own(frame.scope.source.parameters ?? {}, name) ?? fallback), frame);
     if (value.raw === undefined) { return frame.result(reference(name, frame)); }
     return type === 'CommaDelimitedList' || type.startsWith('List<') ? listOf(value, frame) : { ...frame.result(value.raw), scope: value.scope };
   });
@@ -36,7 +36,7 @@ function passedByParent(name: string, frame: Frame): Located | undefined {
   const parameters = within.resolve(own(objectOf(within.resolve(resource.Properties).raw), 'Parameters'));
   if (parameters.raw === UNKNOWN) { return frame.result(UNKNOWN); }
   const value = within.resolve(own(objectOf(parameters.raw), name));
-  return value.raw === undefined ? undefined : value;
+  return value.raw === undefined ? undefined : flat(value, frame);
 }
 
 function listOf(value: Located, frame: Frame): Located {

@@ -35,6 +35,10 @@ export function frameOf(scope: Scope): Frame {
 class Evaluation implements Frame {
   constructor(public readonly scope: Scope, public readonly path: string, private readonly depth: number) {}
 
+  public get deeper(): Frame | undefined {
+    return this.depth < DEEPEST ? new Evaluation(this.scope, this.path, this.depth + 1) : undefined;
+  }
+
   public resolve(raw: unknown, ...steps: readonly (string | number)[]): Located {
     const path = steps.length > 0 ? steps.reduce<string>(step, this.path) : this.path;
     if (typeof raw === 'string') { return { scope: this.scope, raw: stringOrText(raw), path }; }

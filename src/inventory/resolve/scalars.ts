@@ -1,3 +1,5 @@
+import type { Frame, Located } from './frame';
+import { isObject } from './json';
 import type { Value } from '../../private/unknown';
 import { UNKNOWN } from '../../private/unknown';
 import { Text } from '../text/text';
@@ -18,6 +20,16 @@ export function textOfResolved(raw: unknown): Value<Text> {
   if (raw === undefined || raw instanceof Text) { return raw; }
   if (typeof raw === 'string') { return Text.of(raw); }
   return typeof raw === 'number' || typeof raw === 'boolean' ? Text.of(String(raw)) : UNKNOWN;
+}
+
+/**
+ * What goes from one place of a template to another: a scalar, or a list of them, resolved at once. A list whose items were resolved later
+ * could lead back to itself.
+ */
+export function flat({ scope, raw, path }: Located, frame: Frame): Located {
+  if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path }; }
+  const within = frame.within(scope);
+  return { scope, raw: raw.map((item) => { const text = within.text(item); return text instanceof Text ? simplest(text) : text; }), path };
 }
 
 /** The string, where it is known. */

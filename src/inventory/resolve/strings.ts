@@ -1,7 +1,7 @@
 import type { Frame, Intrinsic, Located } from './frame';
 import { isObject, objectOf, own } from './json';
 import { getAtt, ref } from './references';
-import { literalOf, simplest } from './scalars';
+import { flat, literalOf, simplest } from './scalars';
 import { splitText } from './split';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { Part } from '../text/text';
@@ -48,7 +48,9 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     const names = (Array.isArray(argument) ? argument.slice(0, 3) as unknown[] : []).map((each) => literalOf(frame.text(each)));
     if (names.length !== 3 || !names.every(isKnown)) { return frame.result(UNKNOWN); }
     const value = names.reduce<unknown>((holder, name) => own(objectOf(holder), name), frame.scope.mappings);
-    if (value !== undefined) { return frame.resolve(value); }
+    if (value !== undefined) { // mappings hold no functions
+      return [value].flat().some((each) => typeof each === 'object') ? frame.result(UNKNOWN) : flat(frame.resolve(value), frame);
+    }
     const fallback = objectOf((argument as unknown[])[3]);
     return Object.hasOwn(fallback, 'DefaultValue') ? frame.resolve(fallback.DefaultValue) : frame.result(UNKNOWN);
   },
