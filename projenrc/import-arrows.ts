@@ -56,13 +56,14 @@ export class ImportArrows extends Component {
       }],
     });
     project.eslint?.addOverride({
-      files: ['src/capabilities/**/*.ts', 'src/private/*.ts', 'src/private/schedule/**/*.ts'],
+      files: ['src/capabilities/**/*.ts', 'src/private/*.ts', 'src/private/schedule/**/*.ts', 'src/inventory/**/*.ts'],
+      excludedFiles: ['src/inventory/cdk/*.ts'],
       rules: {
         '@typescript-eslint/no-restricted-imports': ['error', {
           patterns: [{
             group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs', '**/cdk/*'],
-            message: 'facts and predicates take plain values, so that the command line can use them without loading the CDK; '
-              + 'what reads constructs belongs in src/private/cdk',
+            message: 'facts, predicates and the inventory take plain values, so that the command line can use them without loading the CDK; '
+              + 'what reads constructs belongs in src/private/cdk or src/inventory/cdk',
           }],
         }],
       },

@@ -25,6 +25,8 @@ interface Parameter extends Documented {
 interface Member extends Documented {
   readonly name: string;
   readonly optional?: boolean;
+  readonly static?: boolean;
+  readonly const?: boolean;
   readonly type?: TypeReference;
   readonly parameters?: Parameter[];
 }
@@ -47,12 +49,13 @@ const UNIT = /\b(?:days?|hours?|minutes?)\b/;
 
 /**
  * What the public API leaves unsaid of a member: a sentence, the AWS page, the default of what is optional, the unit of a
- * duration, the error of a constructor. The page of an enumeration is that of its members.
+ * duration, the error of a constructor. The page of an enumeration is that of its members, and so is that of a class of its
+ * constants.
  */
 export function undocumented(assembly: Assembly): string[] {
   return Object.entries(assembly.types).flatMap(([fqn, type]) => [
     ...type.docs?.summary ? [] : [`${fqn} has no docstring`],
-    ...membersOf(type).flatMap((member) => gapsOf(member, type, assembly).map((gap) => `${fqn}.${member.name} ${gap}`)),
+    ...membersOf(type).flatMap((member) => gapsOf(member, type, fqn, assembly).map((gap) => `${fqn}.${member.name} ${gap}`)),
   ]);
 }
 
@@ -68,11 +71,11 @@ function membersOf(type: ApiType): Member[] {
   ];
 }
 
-function gapsOf(member: Member, type: ApiType, assembly: Assembly): string[] {
+function gapsOf(member: Member, type: ApiType, fqn: string, assembly: Assembly): string[] {
   const { docs = {} } = member;
-  const isEnumMember = type.members?.includes(member) ?? false;
+  const isOneOfMany = (type.members?.includes(member) ?? false) || (member.static && member.const && member.type?.fqn === fqn);
   const isProperty = type.properties?.includes(member) ?? false;
-  const see = docs.see ?? (isEnumMember ? type.docs?.see : undefined);
+  const see = docs.see ?? (isOneOfMany ? type.docs?.see : undefined);
   const isTimeless = member.type?.fqn === DURATION && !UNIT.test(`${docs.summary} ${docs.remarks}`);
   return [
     ...docs.summary ? [] : ['has no docstring'],

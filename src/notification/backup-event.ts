@@ -93,6 +93,8 @@ export class BackupEvent {
   /**
    * Everything that tells of a backup, a copy, a restore, a recovery point, an index or a malware scan that was not done, or
    * not done well: what a `NotificationWiring` hears of unless told otherwise.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
    */
   public static failures(): BackupEvent[] {
     return NOTIFICATION_EVENTS.filter(tellsFailure).map(({ name }) => BackupEvent.known(name));
@@ -115,7 +117,11 @@ export class BackupEvent {
   }
 
   private constructor(
-    /** The name of the event. */
+    /**
+     * The name of the event.
+     *
+     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+     */
     public readonly eventName: string,
     /** @internal */
     public readonly _vaultEvent: string | undefined,
@@ -123,7 +129,11 @@ export class BackupEvent {
     public readonly _states: WantedStates | undefined,
   ) {}
 
-  /** The name of the event. */
+  /**
+   * The name of the event.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+   */
   public toString(): string {
     return this.eventName;
   }

@@ -7,7 +7,10 @@ import type { BackupEvent } from './backup-event';
 export interface NotificationWiringProps {
   /**
    * The vaults to hear of, one or more: each a `CompliantVault`, an L2 or an L1 of this app, in the account and Region of the
-   * wiring and in its Stage. A vault of another stack is deployed after the topic.
+   * wiring and in its Stage. A vault of another stack is deployed after the topic. The wiring throws an error on a vault that is
+   * imported, elsewhere, named twice, or has notifications already.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
    */
   readonly vaults: aws_backup.IBackupVaultRef[];
 
@@ -29,9 +32,11 @@ export interface NotificationWiringProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * E-mail addresses that get every message as text. Each has to confirm the subscription once.
+   * E-mail addresses that get every message as text. Each has to confirm the subscription once. The wiring throws an error on
+   * what is no address.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
    */
   readonly emails?: string[];
 
@@ -40,13 +45,15 @@ export interface NotificationWiringProps {
    * `aws-cdk-lib/aws-sns-subscriptions`. One with a filter policy of its own keeps it.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-event-destinations.html
    */
   readonly subscriptions?: sns.ITopicSubscription[];
 
   /**
-   * What to hear of.
+   * What to hear of. The wiring throws an error on an event that is named twice.
    *
    * @default BackupEvent.failures() - without Amazon EKS in Regions where AWS Backup does not protect it
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
    */
   readonly events?: BackupEvent[];
 }

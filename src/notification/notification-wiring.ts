@@ -27,12 +27,22 @@ import { isKnown } from '../private/unknown';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
 export class NotificationWiring extends Construct {
-  /** The topic that all messages go to. */
+  /**
+   * The topic that all messages go to.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+   */
   public readonly topic: sns.ITopic;
 
   private readonly vaultEvents: string[];
   private readonly eventBridgeEvents: BackupEvent[];
 
+  /**
+   * Wires vaults to a topic.
+   *
+   * @throws one error that lists everything that would keep messages from arriving
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+   */
   constructor(scope: Construct, id: string, props: NotificationWiringProps) {
     super(scope, id);
     const events = props.events ?? this.failuresHere();

@@ -13,9 +13,11 @@ export const RESOURCE_TAG_PREFIX = 'aws:ResourceTag/';
 
 /** Whether a resource with this tag value passes; `undefined` for a resource without the tag. */
 export function passes(test: TagTest, actual: Value<string>): boolean | typeof UNKNOWN {
+  const wantsMatch = test.operator === 'StringEquals' || test.operator === 'StringLike';
+  if (actual === undefined) { return !wantsMatch; }
   if (test.value === UNKNOWN || actual === UNKNOWN) { return UNKNOWN; }
-  const matches = actual !== undefined && test.value !== undefined && matcher(test)(actual);
-  return test.operator === 'StringEquals' || test.operator === 'StringLike' ? matches : !matches;
+  const matches = test.value !== undefined && matcher(test)(actual);
+  return wantsMatch ? matches : !matches;
 }
 
 /** Two conditions that no resource can meet together, where that is certain. */

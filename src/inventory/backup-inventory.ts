@@ -1,0 +1,87 @@
+import type { CopyAction, Entity, Plan, PlanRule, Protectable, Role, Selection, Topic, Vault } from './entities';
+import type { Coverage } from './protection/coverage';
+import { Coverages } from './protection/coverages';
+import { IndexByKey } from './read/index-by-key';
+import { planOf } from './read/plans';
+import { protectablesIn } from './read/protectables';
+import type { Resource } from './read/resources';
+import { resourcesByType } from './read/resources';
+import { rolesIn } from './read/roles';
+import { selectionOf } from './read/selections';
+import { topicsIn } from './read/topics';
+import { Vaults, vaultOf } from './read/vaults';
+import { physicalId } from './resolve/names';
+import { frameOf } from './resolve/resolve';
+import { scopesOf } from './resolve/scope';
+import type { TemplateSource } from './template-source';
+import { Arn } from './text/arn';
+import { isKnown } from '../private/unknown';
+
+/** Everything about backups in a set of templates. Read once; every rule and report asks it. */
+export class BackupInventory {
+  /** Never throws: what has not the expected shape is `UNKNOWN`. */
+  public static of(sources: readonly TemplateSource[]): BackupInventory {
+    return new BackupInventory(sources);
+  }
+
+  public readonly vaults: readonly Vault[];
+  public readonly plans: readonly Plan[];
+  public readonly selections: readonly Selection[];
+  public readonly protectables: readonly Protectable[];
+  public readonly roles: readonly Role[];
+  public readonly topics: readonly Topic[];
+  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly coverages: Coverages;
+
+  private constructor(public readonly sources: readonly TemplateSource[]) {
+    const scopes = scopesOf(sources);
+    this.byType = resourcesByType(scopes);
+    const vaultResources = [...this.read('AWS::Backup::BackupVault'), ...this.read('AWS::Backup::LogicallyAirGappedBackupVault')];
+    this.vaults = vaultResources.map(vaultOf);
+    const nameOf = new Map(this.vaults.map((vault, index) => [vault, idOf(vaultResources[index])]));
+    const vaults = new Vaults(this.vaults, (vault) => nameOf.get(vault)!);
+
+    const planResources = this.read('AWS::Backup::BackupPlan');
+    this.plans = planResources.map((resource) => planOf(resource, vaults));
+    const planIds = new Map(this.plans.map((plan, index) => [plan, idOf(planResources[index]).key]));
+    this.roles = rolesIn(this.byType);
+    this.topics = topicsIn(this.byType);
+    const plansById = new IndexByKey(this.plans, (plan) => planIds.get(plan));
+    const rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
+    this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, rolesByArn));
+    this.protectables = protectablesIn(this.byType);
+    this.coverages = new Coverages(this.selections, this.protectables);
+  }
+
+  /** All rules of all plans whose rules are known. */
+  public get rules(): readonly PlanRule[] {
+    return this.plans.flatMap(({ rules }) => (isKnown(rules) ? rules : []));
+  }
+
+  public get copies(): readonly CopyAction[] {
+    return this.rules.flatMap(({ copies }) => (isKnown(copies) ? copies : []));
+  }
+
+  /** The resources of a CloudFormation type: any of `AWS::Backup`, or what backups rely on, such as keys. */
+  public ofType(cfnType: string): readonly Entity[] {
+    return this.read(cfnType);
+  }
+
+  /** Which selections take the resource, of all that see its account and Region. */
+  public coverageOf(resource: Protectable): Coverage {
+    return this.coverages.of(resource);
+  }
+
+  /** The resources that a selection takes or may take. */
+  public takenBy(selection: Selection): readonly Protectable[] {
+    return this.coverages.takenBy(selection);
+  }
+
+  private read(cfnType: string): readonly Resource[] {
+    return this.byType.get(cfnType) ?? [];
+  }
+}
+
+function idOf({ address: { logicalId }, scope }: Resource) {
+  return physicalId(logicalId, frameOf(scope));
+}

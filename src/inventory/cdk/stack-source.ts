@@ -1,0 +1,51 @@
+import { Stack, Stage, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { TemplateSource } from '../template-source';
+
+/** A stack of an app as the inventory reads it. Its id is the construct path. */
+export interface StackSource extends TemplateSource {
+  readonly stack: Stack;
+  /** Where the template lies, for findings; absent where nothing has been synthesised. */
+  readonly templatePath?: string;
+}
+
+/** The stacks below a construct, nested ones included, in the order of the tree. */
+export function stacksBelow(scope: IConstruct): Stack[] {
+  const stacks: Stack[] = [];
+  const pending = [scope];
+  for (let construct = pending.pop(); construct; construct = pending.pop()) {
+    if (Stack.isStack(construct)) { stacks.push(construct); }
+    const { children } = construct.node;
+    for (let index = children.length - 1; index >= 0; index--) { pending.push(children[index]); }
+  }
+  return stacks;
+}
+
+/** What is known of a stack besides its template. */
+export function describe(stack: Stack): Omit<StackSource, 'template'> {
+  const { account, region, nestedStackParent, nestedStackResource } = stack;
+  const tags = Object.entries(outermost(stack).tags.tagValues());
+  return {
+    id: stack.node.path,
+    stack,
+    stackName: known(stack.stackName),
+    account: known(account),
+    region: known(region),
+    application: Stage.of(stack)?.node.path ?? '',
+    tags: Object.fromEntries(tags.filter(([, value]) => !Token.isUnresolved(value))),
+    tagsIncomplete: tags.some(([, value]) => Token.isUnresolved(value)),
+    parent: nestedStackParent && nestedStackResource && {
+      id: nestedStackParent.node.path,
+      logicalId: String(nestedStackParent.resolve((nestedStackResource as unknown as { logicalId: string }).logicalId)),
+    },
+  };
+}
+
+/** CloudFormation hands the tags of a stack on to those nested in it. */
+function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
+}
+
+function known(value: string): string | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
+}

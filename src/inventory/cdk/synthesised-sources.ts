@@ -1,0 +1,27 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import type { Stack } from 'aws-cdk-lib';
+import { Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { StackSource } from './stack-source';
+import { describe, stacksBelow } from './stack-source';
+
+/**
+ * The templates that a synthesis has written, of every Stage, nested stacks included: the context of a validation plugin leaves those out.
+ *
+ * @param app the `appConstruct` of the context
+ */
+export function synthesisedSources(app: IConstruct): StackSource[] {
+  return stacksBelow(app).map((stack) => {
+    const templatePath = join(Stage.of(stack)?.outdir ?? '', stack.templateFile);
+    return { ...describe(stack), templatePath, template: read(templatePath, stack) };
+  });
+}
+
+function read(templatePath: string, stack: Stack): unknown {
+  try {
+    return JSON.parse(readFileSync(templatePath, 'utf8'));
+  } catch (error) {
+    throw new Error(`the template of stack '${stack.node.path}' must be in '${templatePath}', got none that can be read (${String(error)}): synthesise the app first`);
+  }
+}

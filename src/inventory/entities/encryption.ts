@@ -1,0 +1,13 @@
+import type { Answer } from '../../private/answer';
+import type { UNKNOWN, Value } from '../../private/unknown';
+import type { Text } from '../text/text';
+
+export type KeyKind = 'customerManaged' | 'awsManaged' | 'awsOwned';
+
+/** How a resource is encrypted at rest. */
+export interface Encryption {
+  readonly encrypted: Answer;
+  readonly keyKind: KeyKind | typeof UNKNOWN;
+  /** As the template has it. */
+  readonly key: Value<Text>;
+}

@@ -1,0 +1,51 @@
+import type { Address, TaggedEntity } from './entity';
+import type { VaultTarget } from './vault';
+import type { Answer } from '../../private/answer';
+import type { Value } from '../../private/unknown';
+import type { Property } from '../property';
+
+export interface Plan extends TaggedEntity {
+  readonly name: Value<string>;
+  /** `UNKNOWN` where the list is not resolved; a rule that is not resolved has unknown properties. */
+  readonly rules: Value<readonly PlanRule[]>;
+  readonly advancedSettings: Property;
+  readonly scanSettings: Property;
+  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  readonly inWords: string;
+}
+
+export interface Lifecycle {
+  readonly deleteAfter: Value<number>;
+  readonly moveToColdStorageAfter: Value<number>;
+  readonly optInToArchive: Value<boolean>;
+}
+
+export interface PlanRule {
+  readonly plan: Plan;
+  readonly address: Address;
+  readonly properties: Property;
+  readonly name: Value<string>;
+  readonly target: VaultTarget;
+  /** Present where the rule names an air-gapped vault as well. */
+  readonly airGappedTarget: VaultTarget | undefined;
+  readonly schedule: Value<string>;
+  readonly timezone: Value<string>;
+  readonly startWindow: Value<number>;
+  readonly completionWindow: Value<number>;
+  readonly continuous: Value<boolean>;
+  readonly lifecycle: Lifecycle;
+  readonly copies: Value<readonly CopyAction[]>;
+  /** For messages: the name in quotes, or the path where the name is not known. */
+  readonly inWords: string;
+}
+
+export interface CopyAction {
+  readonly rule: PlanRule;
+  readonly address: Address;
+  readonly properties: Property;
+  readonly destination: VaultTarget;
+  readonly crossRegion: Answer;
+  readonly crossAccount: Answer;
+  /** `undefined` where the copy follows the rule. */
+  readonly lifecycle: Lifecycle | undefined;
+}

@@ -1,0 +1,38 @@
+import type { Entity } from './entity';
+import type { Plan } from './plan';
+import type { Role } from './role';
+import type { TagTest } from '../../private/tag-conditions';
+import type { Value } from '../../private/unknown';
+import type { Text } from '../text/text';
+
+export interface Selection extends Entity {
+  readonly name: Value<string>;
+  /** `UNKNOWN` where it is none of the inventory's plans; `undefined` where it is left out. */
+  readonly plan: Value<Plan>;
+  readonly role: Value<Role>;
+  /** ARNs or `*`. */
+  readonly resources: Value<readonly Value<Text>[]>;
+  readonly notResources: Value<readonly Value<Text>[]>;
+  /** Tags with bare keys, as the template has them. */
+  readonly listOfTags: Value<readonly SelectedTag[]>;
+  /** All must hold. */
+  readonly conditions: Value<readonly SelectionCondition[]>;
+  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  readonly inWords: string;
+}
+
+export interface SelectedTag {
+  readonly type: Value<string>;
+  readonly key: Value<string>;
+  readonly value: Value<string>;
+  /** Within the resource. */
+  readonly path: string;
+}
+
+export interface SelectionCondition {
+  readonly operator: TagTest['operator'];
+  /** With the prefix `aws:ResourceTag/` that AWS wants. */
+  readonly key: Value<string>;
+  readonly value: Value<string>;
+  readonly path: string;
+}

@@ -1,0 +1,14 @@
+import { UNKNOWN } from '../../private/unknown';
+import type { Value } from '../../private/unknown';
+
+export interface Tags {
+  readonly values: ReadonlyMap<string, Value<string>>;
+  /** False where there may be tags that are not in `values`. */
+  readonly complete: boolean;
+}
+
+/** `undefined` where the resource certainly has no such tag. */
+export function tagOf(tags: Tags, key: string): Value<string> {
+  const value = tags.values.get(key);
+  return value === undefined && !tags.complete ? UNKNOWN : value;
+}

@@ -1,0 +1,35 @@
+import type { KeyKind } from './encryption';
+import type { TaggedEntity } from './entity';
+import type { Value } from '../../private/unknown';
+import type { LockDays } from '../../private/vault-lock';
+import type { Property } from '../property';
+import type { Text } from '../text/text';
+
+export interface Vault extends TaggedEntity {
+  readonly kind: 'standard' | 'airGapped';
+  readonly name: Value<string>;
+  readonly arn: Text;
+  /** `undefined` where there certainly is none. An air-gapped vault has the lock that its retention makes, and no grace time. */
+  readonly lock: Value<LockDays>;
+  readonly keyKind: Value<KeyKind>;
+  readonly key: Value<Text>;
+  /** An object or the JSON text of one. */
+  readonly accessPolicy: Property;
+  readonly topic: Value<Text>;
+  readonly events: Value<readonly Value<string>[]>;
+  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  readonly inWords: string;
+}
+
+/** What a rule or a copy writes to. */
+export interface VaultTarget {
+  /** `inApp`: one of the inventory's vaults. `outside`: none of them. `unknown`: perhaps one of them. */
+  readonly kind: 'inApp' | 'outside' | 'unknown';
+  /** Present for `inApp` only. */
+  readonly vault?: Vault;
+  readonly account: Value<string>;
+  readonly region: Value<string>;
+  readonly vaultName: Value<string>;
+  /** As the template has it: a name or an ARN. `undefined` where it is left out. */
+  readonly text: Value<Text>;
+}

@@ -1,0 +1,44 @@
+import type { Environment } from './entities/entity';
+import type { Reference } from './text/text';
+import { partitionOf } from '../capabilities/regions';
+import type { Answer } from '../private/answer';
+import { allOf } from '../private/answer';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+
+/** Whether what is in the one is seen by a selection in the other. */
+export function sameEnvironment(one: Environment, other: Environment): Answer {
+  const sameApplication = one.application === other.application;
+  return allOf([
+    samePart(one.account, other.account, sameApplication),
+    samePart(one.region, other.region, sameApplication),
+  ]);
+}
+
+/** Stacks of one application that do not say where they go are deployed with one set of credentials. */
+export function samePart(one: Value<string>, other: Value<string>, sameApplication: boolean): Answer {
+  if (isKnown(one) && isKnown(other)) { return one === other; }
+  return one === other && sameApplication ? true : UNKNOWN;
+}
+
+/** Equal for environments that are certainly the same. */
+export function environmentKey({ account, region, application }: Environment): string {
+  const open = isKnown(account) && isKnown(region) ? '' : application;
+  return JSON.stringify([isKnown(account) ? account : null, isKnown(region) ? region : null, open]);
+}
+
+export function accountPart(environment: Environment): string | Reference {
+  return isKnown(environment.account) ? environment.account : openPart('AWS::AccountId', environment);
+}
+
+export function regionPart(environment: Environment): string | Reference {
+  return isKnown(environment.region) ? environment.region : openPart('AWS::Region', environment);
+}
+
+export function partitionPart(environment: Environment, partition: string | undefined): string | Reference {
+  return partition ?? (isKnown(environment.region) ? partitionOf(environment.region) : undefined) ?? openPart('AWS::Partition', environment);
+}
+
+function openPart(name: string, { application }: Environment): Reference {
+  return { kind: 'pseudo', key: `${name}@${application}`, name };
+}

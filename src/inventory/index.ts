@@ -1,0 +1,6 @@
+export * from './backup-inventory';
+export * from './protection/coverage';
+export * from './entities';
+export * from './property';
+export * from './template-source';
+export * from './text/text';

@@ -1,0 +1,86 @@
+import type { Property, Resolved } from './property';
+import type { Located } from './resolve/frame';
+import { step } from './resolve/frame';
+import { isObject } from './resolve/json';
+import { resolve } from './resolve/resolve';
+import { literalOf, textOfResolved } from './resolve/scalars';
+import type { Answer } from '../private/answer';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+import { Text } from './text/text';
+
+/** JSON within JSON; CloudFormation's own limits are far below. */
+const DEEPEST = 100;
+
+/** A property that is resolved when it is first looked at. */
+export class LocatedProperty implements Property {
+  private resolved?: Located;
+
+  constructor(private readonly located: Located) {}
+
+  public get path(): string {
+    return this.head.path;
+  }
+
+  public get given(): Answer {
+    const { raw } = this.head;
+    return raw === UNKNOWN ? UNKNOWN : raw !== undefined;
+  }
+
+  public get(name: string): Property {
+    const { scope, raw, path } = this.head;
+    const inner = isObject(raw) && Object.hasOwn(raw, name) ? raw[name] : undefined;
+    return new LocatedProperty({ scope, raw: isObject(raw) || raw === undefined ? inner : UNKNOWN, path: step(path, name) });
+  }
+
+  public items(): Value<readonly Property[]> {
+    const { scope, raw, path } = this.head;
+    if (raw === undefined) { return undefined; }
+    if (!Array.isArray(raw)) { return UNKNOWN; }
+    const items = raw.map((item: unknown, index) => new LocatedProperty({ scope, raw: item, path: step(path, index) }));
+    return items.filter((item) => item.given !== false);
+  }
+
+  public names(): Value<readonly string[]> {
+    const { raw } = this.head;
+    if (raw === undefined) { return undefined; }
+    return isObject(raw) ? Object.keys(raw).filter((name) => this.get(name).given !== false) : UNKNOWN;
+  }
+
+  public text(): Value<Text> {
+    return textOfResolved(this.head.raw);
+  }
+
+  public string(): Value<string> {
+    return literalOf(this.text());
+  }
+
+  public number(): Value<number> {
+    const text = this.string();
+    if (!isKnown(text)) { return text; }
+    const number = text.trim() === '' ? NaN : Number(text);
+    return Number.isFinite(number) ? number : UNKNOWN;
+  }
+
+  public boolean(): Value<boolean> {
+    const text = this.string();
+    if (!isKnown(text)) { return text; }
+    return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : UNKNOWN;
+  }
+
+  public json(): Resolved | undefined {
+    return jsonOf(this.head, DEEPEST);
+  }
+
+  private get head(): Located {
+    return this.resolved ??= resolve(this.located);
+  }
+}
+
+function jsonOf({ scope, raw, path }: Located, depth: number): Resolved | undefined {
+  if (depth === 0) { return UNKNOWN; }
+  const inner = (value: unknown) => jsonOf(resolve({ scope, raw: value, path }), depth - 1);
+  if (Array.isArray(raw)) { return raw.map(inner).filter((item) => item !== undefined); }
+  if (!isObject(raw)) { return raw as Resolved | undefined; }
+  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, inner(value)]).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,89 @@
+import type { Coverage, Reach } from './coverage';
+import { SelectionGroup } from './selection-group';
+import type { Answer } from '../../private/answer';
+import { UNKNOWN } from '../../private/unknown';
+import type { Environment, Protectable, Selection } from '../entities';
+import { environmentKey, sameEnvironment } from '../environment';
+import { Arn } from '../text/arn';
+
+interface SeenGroup {
+  readonly group: SelectionGroup;
+  /** Whether it is of the same environment. */
+  readonly answer: Answer;
+}
+
+/** Which selections reach which resources. */
+export class Coverages {
+  private readonly groups: readonly SelectionGroup[];
+  /** Resources of one stack share their environment. */
+  private readonly groupsByEnvironment = new Map<Environment, readonly SeenGroup[]>();
+  private readonly byReaches = new Map<readonly Reach[], Coverage>();
+  private readonly known = new Map<Protectable, Coverage>();
+  private takenBySelection?: ReadonlyMap<Selection, readonly Protectable[]>;
+  private arnKeys?: ReadonlySet<string>;
+
+  constructor(selections: readonly Selection[], private readonly protectables: readonly Protectable[]) {
+    const byEnvironment = new Map<string, Selection[]>();
+    for (const selection of selections) {
+      const key = environmentKey(selection.environment);
+      byEnvironment.set(key, [...byEnvironment.get(key) ?? [], selection]);
+    }
+    this.groups = [...byEnvironment.values()].map((each) => new SelectionGroup(each, (key) => this.isInApp(key)));
+  }
+
+  public of(resource: Protectable): Coverage {
+    const coverage = this.known.get(resource) ?? this.ofReaches(this.reachesOf(resource));
+    this.known.set(resource, coverage);
+    return coverage;
+  }
+
+  public takenBy(selection: Selection): readonly Protectable[] {
+    this.takenBySelection ??= this.turned();
+    return this.takenBySelection.get(selection) ?? [];
+  }
+
+  private reachesOf(resource: Protectable): readonly Reach[] {
+    const groups = this.groupsOf(resource.environment);
+    if (groups.length === 1 && groups[0].answer === true) { return groups[0].group.reaches(resource); }
+    return groups.flatMap(({ group, answer }) => {
+      const reaches = group.reaches(resource);
+      return answer === true ? reaches : reaches.map((reach): Reach => ({ ...reach, answer: UNKNOWN }));
+    });
+  }
+
+  /** One for all resources that the same selections reach. */
+  private ofReaches(reaches: readonly Reach[]): Coverage {
+    const coverage = this.byReaches.get(reaches) ?? coverageBy(reaches);
+    this.byReaches.set(reaches, coverage);
+    return coverage;
+  }
+
+  private groupsOf(environment: Environment): readonly SeenGroup[] {
+    const groups = this.groupsByEnvironment.get(environment) ?? this.groups
+      .map((group): SeenGroup => ({ group, answer: sameEnvironment(group.environment, environment) }))
+      .filter(({ answer }) => answer !== false);
+    this.groupsByEnvironment.set(environment, groups);
+    return groups;
+  }
+
+  private isInApp(arnKey: string): boolean {
+    this.arnKeys ??= new Set(this.protectables.map(({ arn }) => new Arn(arn).key).filter((key) => key !== undefined));
+    return this.arnKeys.has(arnKey);
+  }
+
+  private turned(): ReadonlyMap<Selection, readonly Protectable[]> {
+    const bySelection = new Map<Selection, Protectable[]>();
+    for (const resource of this.protectables) {
+      for (const { selection } of this.of(resource).reaches) {
+        const others = bySelection.get(selection);
+        if (others) { others.push(resource); } else { bySelection.set(selection, [resource]); }
+      }
+    }
+    return bySelection;
+  }
+}
+
+function coverageBy(reaches: readonly Reach[]): Coverage {
+  if (reaches.length === 0) { return { covered: 'no', reaches }; }
+  return { covered: reaches.some(({ answer }) => answer === true) ? 'yes' : UNKNOWN, reaches };
+}

@@ -1,0 +1,100 @@
+import type { Reach } from './coverage';
+import { SelectionMatcher } from './selection-matcher';
+import type { Answer } from '../../private/answer';
+import { UNKNOWN } from '../../private/unknown';
+import type { Environment, Protectable, Selection, Tags } from '../entities';
+import { Arn } from '../text/arn';
+import type { ArnPattern } from '../text/arn-pattern';
+
+/**
+ * The selections of one environment. Whether they take a resource depends on its tags and on which ARNs match it, so the answer for one
+ * resource is that for all that are alike; only those that name resources one by one are looked up by ARN.
+ */
+export class SelectionGroup {
+  public readonly environment: Environment;
+  /** ARNs of resources of the templates: no other resource can be meant, whatever name a deployment may choose. */
+  private readonly exact: ReadonlySet<ArnPattern>;
+  private readonly byArn = new Map<string, SelectionMatcher[]>();
+  private readonly byTagKey = new Map<string, SelectionMatcher[]>();
+  private readonly shared: readonly SelectionMatcher[];
+  /** Each ARN of the shared ones once. */
+  private readonly patterns: ReadonlyMap<string, ArnPattern>;
+  private readonly known = new Map<string, readonly Reach[]>();
+
+  /** @param isInApp whether a resource of the templates has the ARN */
+  constructor(selections: readonly Selection[], isInApp: (arnKey: string) => boolean) {
+    this.environment = selections[0].environment;
+    const matchers = selections.map((selection) => new SelectionMatcher(selection));
+    this.exact = new Set(matchers.flatMap(({ patterns, excluded }) => [...patterns, ...excluded]).filter(({ hasWildcard, arn: { key } }) => (
+      !hasWildcard && key !== undefined && isInApp(key)
+    )));
+    this.shared = matchers.filter((matcher) => !this.looksUp(matcher));
+    const patterns = this.shared.flatMap(({ patterns: own, excluded }) => [...own, ...excluded]);
+    this.patterns = new Map(patterns.map((pattern) => [identityOf(pattern), pattern]));
+  }
+
+  public reaches(resource: Protectable): readonly Reach[] {
+    const shared = this.reachesOfShared(resource);
+    const own = this.byArn.size > 0 ? this.reachesByArn(resource) : [];
+    return own.length > 0 ? [...shared, ...own] : shared;
+  }
+
+  private reachesOfShared(resource: Protectable): readonly Reach[] {
+    const { tags } = resource;
+    const answers = new Map<string, Answer>();
+    let arn: Arn | undefined;
+    for (const [identity, pattern] of this.patterns) {
+      answers.set(identity, pattern.takesAll ? true : this.matches(pattern, arn ??= new Arn(resource.arn)));
+    }
+    const kind = `${kindOf(tags)}\0${[...answers.values()].map(String).join('\0')}`;
+    const reaches = this.known.get(kind) ?? reachesOf(this.shared, tags, (pattern) => answers.get(identityOf(pattern))!);
+    this.known.set(kind, reaches);
+    return reaches;
+  }
+
+  private reachesByArn(resource: Protectable): Reach[] {
+    const { tags } = resource;
+    const arn = new Arn(resource.arn);
+    const candidates = new Set(arn.key === undefined ? [...this.byArn.values()].flat() : this.byArn.get(arn.key));
+    for (const [key, matchers] of this.byTagKey) {
+      if (!tags.complete || tags.values.has(key)) { matchers.forEach((matcher) => candidates.add(matcher)); }
+    }
+    return reachesOf([...candidates], tags, (pattern) => this.matches(pattern, arn));
+  }
+
+  private matches(pattern: ArnPattern, arn: Arn): Answer {
+    return arn.key !== undefined && this.exact.has(pattern) ? pattern.arn.key === arn.key : pattern.matches(arn);
+  }
+
+  /** Whether it names resources of the templates, one by one. */
+  private looksUp(matcher: SelectionMatcher): boolean {
+    const { isOpen, patterns } = matcher;
+    if (isOpen || patterns.length === 0 || !patterns.every((pattern) => this.exact.has(pattern))) { return false; }
+    for (const { arn } of patterns) { add(this.byArn, arn.key!, matcher); }
+    for (const { key } of matcher.tags) { add(this.byTagKey, key, matcher); }
+    return true;
+  }
+}
+
+function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (pattern: ArnPattern) => Answer): Reach[] {
+  return matchers.flatMap((matcher) => {
+    const { answer, how } = matcher.match(tags, matches);
+    return answer === false ? [] : [{ selection: matcher.selection, answer, how }];
+  });
+}
+
+function identityOf(pattern: ArnPattern): string {
+  return pattern.arn.text.encoded;
+}
+
+/** Equal for resources with the same tags. */
+function kindOf({ values, complete }: Tags): string {
+  let kind = complete ? '' : '?';
+  for (const [key, value] of values) { kind += `\0${key}\0${value === UNKNOWN ? '\uFFFF' : String(value)}`; }
+  return kind;
+}
+
+function add<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const others = index.get(key);
+  if (others) { others.push(value); } else { index.set(key, [value]); }
+}

@@ -1,0 +1,93 @@
+import type { Answer } from '../../private/answer';
+import { allOf, not } from '../../private/answer';
+import type { TagTest } from '../../private/tag-conditions';
+import { RESOURCE_TAG_PREFIX, passes } from '../../private/tag-conditions';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Selection, Tags } from '../entities';
+import { tagOf } from '../entities';
+import { ArnPattern } from '../text/arn-pattern';
+import type { Text } from '../text/text';
+
+interface Match {
+  readonly answer: Answer;
+  /** For messages; empty where nothing names the resource. */
+  readonly how: string;
+}
+
+/** What a selection asks for, and whether a resource is so: `(Resources or ListOfTags) and not NotResources and all Conditions`. */
+export class SelectionMatcher {
+  public readonly tags: readonly TagTest[];
+  public readonly patterns: readonly ArnPattern[];
+  /** A list that is not resolved may take anything. */
+  public readonly isOpen: boolean;
+  /** AWS's guide says that it means all resources, users report that it is refused. */
+  public readonly namesNothing: boolean;
+  public readonly excluded: readonly ArnPattern[];
+  private readonly conditions: readonly TagTest[];
+  private readonly isOpenlyFiltered: boolean;
+  private readonly mayNotExist: boolean;
+
+  constructor(public readonly selection: Selection) {
+    const { resources, notResources, listOfTags, conditions, plan } = selection;
+    this.patterns = patternsOf(resources);
+    this.excluded = patternsOf(notResources);
+    const tags = isKnown(listOfTags) ? listOfTags : [];
+    this.tags = tags.flatMap(({ key, value }) => (isKnown(key) ? [{ operator: 'StringEquals' as const, key, value: value ?? UNKNOWN }] : []));
+    this.isOpen = !isResolved(resources) || listOfTags === UNKNOWN || this.tags.length < tags.length;
+    this.namesNothing = !this.isOpen && this.patterns.length === 0 && this.tags.length === 0;
+    const tests = isKnown(conditions) ? conditions : [];
+    this.conditions = tests.flatMap(({ operator, key, value }) => (isKnown(key) ? [{ operator, key: bare(key), value: value ?? UNKNOWN }] : []));
+    this.isOpenlyFiltered = conditions === UNKNOWN || this.conditions.length < tests.length || !isResolved(notResources);
+    this.mayNotExist = !selection.certain || (isKnown(plan) && !plan.certain);
+  }
+
+  /** The answer, and what names the resource. */
+  public match(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
+    const named = this.name(tags, matches);
+    if (named.answer === false) { return named; }
+    const answer = allOf([
+      named.answer,
+      ...this.excluded.map((pattern) => not(matches(pattern))),
+      ...this.conditions.map((test) => passes(test, tagOf(tags, test.key))),
+      this.isOpenlyFiltered || this.mayNotExist ? UNKNOWN : true,
+    ]);
+    return { answer, how: named.how + this.conditions.map((test) => ` where tag ${inWords(test)}`).join('') };
+  }
+
+  private name(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
+    if (this.namesNothing) { return { answer: UNKNOWN, how: 'by conditions alone' }; }
+    let perhaps = this.isOpen ? 'by a list that only a deployment tells' : undefined;
+    for (const test of this.tags) {
+      const answer = passes(test, tagOf(tags, test.key));
+      if (answer === true) { return { answer, how: `by tag ${inWords(test)}` }; }
+      if (answer === UNKNOWN) { perhaps ??= `by tag ${inWords(test)}`; }
+    }
+    for (const pattern of this.patterns) {
+      const answer = matches(pattern);
+      const how = pattern.takesAll ? 'by \'*\'' : `by ARN '${pattern.arn.text.toString()}'`;
+      if (answer === true) { return { answer, how }; }
+      if (answer === UNKNOWN) { perhaps ??= how; }
+    }
+    return perhaps === undefined ? { answer: false, how: '' } : { answer: UNKNOWN, how: perhaps };
+  }
+}
+
+function patternsOf(arns: Value<readonly Value<Text>[]>): ArnPattern[] {
+  return isKnown(arns) ? arns.filter(isKnown).map((arn) => new ArnPattern(arn)) : [];
+}
+
+function isResolved(arns: Value<readonly Value<Text>[]>): boolean {
+  return arns === undefined || (arns !== UNKNOWN && arns.every(isKnown));
+}
+
+/** AWS wants the prefix; without it the key is read as it is meant. */
+function bare(key: string): string {
+  return key.startsWith(RESOURCE_TAG_PREFIX) ? key.slice(RESOURCE_TAG_PREFIX.length) : key;
+}
+
+const SIGNS = { StringEquals: '=', StringNotEquals: '!=', StringLike: ' like ', StringNotLike: ' not like ' };
+
+function inWords({ operator, key, value }: TagTest): string {
+  return `${key}${SIGNS[operator]}${isKnown(value) ? value : '?'}`;
+}

@@ -1,0 +1,88 @@
+import type { Answer } from '../../private/answer';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN } from '../../private/unknown';
+import type { Encryption, KeyKind } from '../entities';
+import type { Property } from '../property';
+import type { Text } from '../text/text';
+
+type Reader = (properties: Property) => Encryption;
+
+/** A flag turns encryption on; left out it may depend on a setting of the account, or on a snapshot. */
+function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = []): Reader {
+  return (properties) => {
+    const key = properties.get('KmsKeyId').text();
+    const given = properties.get(flag).boolean();
+    const inherits = inheritsFrom.some((name) => properties.get(name).given !== false);
+    const encrypted = given ?? (key === undefined && !inherits ? leftOut : UNKNOWN);
+    return { encrypted, key, keyKind: keyKind(key, 'awsManaged') };
+  };
+}
+
+/** Always encrypted, by the key in the property or else by one of AWS. */
+function always(path: string, otherwise: KeyKind | typeof UNKNOWN): Reader {
+  return (properties) => {
+    const key = path.split('.').reduce((property, name) => property.get(name), properties).text();
+    return { encrypted: true, key, keyKind: keyKind(key, otherwise) };
+  };
+}
+
+const FROM_SNAPSHOT = ['SnapshotIdentifier', 'DBSnapshotIdentifier', 'SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier',
+  'SourceDbiResourceId', 'SourceDBInstanceAutomatedBackupsArn', 'DBClusterSnapshotIdentifier'];
+const DATABASE = byFlag('StorageEncrypted', false, FROM_SNAPSHOT);
+
+const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
+  'AWS::DSQL::Cluster': always('KmsEncryptionKey', 'awsOwned'),
+  'AWS::DocDB::DBCluster': DATABASE,
+  'AWS::DynamoDB::Table': tableEncryption,
+  'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN),
+  'AWS::EFS::FileSystem': byFlag('Encrypted', false),
+  'AWS::FSx::FileSystem': always('KmsKeyId', 'awsManaged'),
+  'AWS::Neptune::DBCluster': DATABASE,
+  'AWS::RDS::DBCluster': DATABASE,
+  'AWS::RDS::DBInstance': DATABASE,
+  'AWS::Redshift::Cluster': byFlag('Encrypted', UNKNOWN),
+  'AWS::RedshiftServerless::Namespace': always('KmsKeyId', 'awsOwned'),
+  'AWS::S3::Bucket': bucketEncryption,
+} satisfies Record<string, Reader>));
+
+const NOT_READ: Encryption = { encrypted: UNKNOWN, key: UNKNOWN, keyKind: UNKNOWN };
+
+export function encryptionOf(cfnType: string, properties: Property): Encryption {
+  return READERS.get(cfnType)?.(properties) ?? NOT_READ;
+}
+
+/** The key of a global table is that of its replica. */
+export function replicaEncryption(properties: Property, replica: Property): Encryption {
+  return tableKey(properties, replica.get('SSESpecification').get('KMSMasterKeyId').text());
+}
+
+function tableEncryption(properties: Property): Encryption {
+  return tableKey(properties, properties.get('SSESpecification').get('KMSMasterKeyId').text());
+}
+
+/** A table is always encrypted; the specification turns from the key that AWS owns to one in the account. */
+function tableKey(properties: Property, key: Value<Text>): Encryption {
+  const enabled = properties.get('SSESpecification').get('SSEEnabled').boolean() ?? false;
+  if (enabled === UNKNOWN) { return { encrypted: true, key, keyKind: UNKNOWN }; }
+  return { encrypted: true, key, keyKind: enabled ? keyKind(key, 'awsManaged') : 'awsOwned' };
+}
+
+function bucketEncryption(properties: Property): Encryption {
+  const rules = properties.get('BucketEncryption').get('ServerSideEncryptionConfiguration').items();
+  if (rules === UNKNOWN) { return { ...NOT_READ, encrypted: true }; }
+  const byDefault = rules?.[0]?.get('ServerSideEncryptionByDefault');
+  const algorithm = byDefault?.get('SSEAlgorithm').string() ?? 'AES256';
+  const key = byDefault?.get('KMSMasterKeyID').text();
+  if (algorithm === UNKNOWN) { return { encrypted: true, key, keyKind: UNKNOWN }; }
+  return { encrypted: true, key, keyKind: algorithm === 'AES256' ? 'awsOwned' : keyKind(key, 'awsManaged') };
+}
+
+/** Whose key it is; a parameter may hold anyone's. */
+export function keyKind<T>(key: Value<Text>, otherwise: T): T | KeyKind | typeof UNKNOWN {
+  if (key === undefined) { return otherwise; }
+  if (key === UNKNOWN) { return UNKNOWN; }
+  if (key.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'))) { return 'awsManaged'; }
+  return key.key === undefined || key.parts.some((part) => typeof part !== 'string' && part !== UNKNOWN && part.kind === 'parameter')
+    ? UNKNOWN
+    : 'customerManaged';
+}

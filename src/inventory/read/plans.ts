@@ -1,0 +1,75 @@
+import type { Resource } from './resources';
+import { tagsOf } from './tags';
+import { crossings, targetByArn, targetByName } from './vault-targets';
+import type { Vaults } from './vaults';
+import { entity, inWords } from './vaults';
+import type { Value } from '../../private/unknown';
+import { isKnown } from '../../private/unknown';
+import type { CopyAction, Lifecycle, Plan, PlanRule } from '../entities';
+import type { Property } from '../property';
+
+export function planOf(resource: Resource, vaults: Vaults): Plan {
+  const { properties } = resource;
+  const document = properties.get('BackupPlan');
+  const name = document.get('BackupPlanName').string();
+  const plan: Omit<Plan, 'rules'> & { rules?: Plan['rules'] } = {
+    ...entity(resource),
+    tags: tagsOf(properties, resource.scope.source),
+    name,
+    advancedSettings: document.get('AdvancedBackupSettings'),
+    scanSettings: document.get('ScanSettings'),
+    inWords: inWords(name, resource.address.logicalId),
+  };
+  plan.rules = each(document.get('BackupPlanRule'), (rule) => ruleOf(rule, plan as Plan, vaults));
+  return plan as Plan;
+}
+
+/** Each item of a list that is resolved. */
+export function each<T>(list: Property, read: (item: Property) => T): Value<readonly T[]> {
+  const items = list.items();
+  return isKnown(items) ? items.map(read) : items;
+}
+
+function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
+  const name = properties.get('RuleName').string();
+  const airGapped = properties.get('TargetLogicallyAirGappedBackupVaultArn');
+  const rule: Omit<PlanRule, 'copies'> & { copies?: PlanRule['copies'] } = {
+    plan,
+    address: { ...plan.address, path: properties.path },
+    properties,
+    name,
+    target: targetByName(properties.get('TargetBackupVault').text(), plan.environment, vaults),
+    airGappedTarget: airGapped.given === false ? undefined : targetByArn(airGapped.text(), plan.environment, vaults),
+    schedule: properties.get('ScheduleExpression').string(),
+    timezone: properties.get('ScheduleExpressionTimezone').string(),
+    startWindow: properties.get('StartWindowMinutes').number(),
+    completionWindow: properties.get('CompletionWindowMinutes').number(),
+    continuous: properties.get('EnableContinuousBackup').boolean(),
+    lifecycle: lifecycleIn(properties.get('Lifecycle')),
+    inWords: inWords(name, properties.path),
+  };
+  rule.copies = each(properties.get('CopyActions'), (copy) => copyOf(copy, rule as PlanRule, vaults));
+  return rule as PlanRule;
+}
+
+function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyAction {
+  const { environment } = rule.plan;
+  const destination = targetByArn(properties.get('DestinationBackupVaultArn').text(), environment, vaults);
+  const lifecycle = properties.get('Lifecycle');
+  return {
+    rule,
+    address: { ...rule.address, path: properties.path },
+    properties,
+    destination,
+    ...crossings(destination, environment),
+    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle),
+  };
+}
+
+function lifecycleIn(lifecycle: Property): Lifecycle {
+  return {
+    deleteAfter: lifecycle.get('DeleteAfterDays').number(),
+    moveToColdStorageAfter: lifecycle.get('MoveToColdStorageAfterDays').number(),
+    optInToArchive: lifecycle.get('OptInToArchiveForSupportedResources').boolean(),
+  };
+}

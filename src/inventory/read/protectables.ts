@@ -1,0 +1,146 @@
+import { encryptionOf, replicaEncryption } from './encryption';
+import type { Resource } from './resources';
+import { tagsIn, tagsOf, withStackTags } from './tags';
+import type { ResourceTypeCapability } from '../../capabilities/resource-types';
+import { RESOURCE_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
+import { isOfRow } from '../../private/protectable';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
+import { regionPart } from '../environment';
+import type { Property } from '../property';
+import { arnOf } from '../resolve/names';
+import type { Part } from '../text/text';
+import { Text } from '../text/text';
+
+const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
+
+/** What AWS Backup can protect in the templates. */
+export function protectablesIn(byType: ReadonlyMap<string, readonly Resource[]>): Protectable[] {
+  return CFN_TYPES.flatMap((cfnType) => {
+    const rows = rowsOfCfnType(cfnType);
+    return (byType.get(cfnType) ?? []).flatMap((resource) => protectablesOf(resource, rows));
+  });
+}
+
+function protectablesOf(resource: Resource, candidates: readonly ResourceTypeCapability[]): Protectable[] {
+  const { rows, certain } = rowsOf(resource.properties, candidates);
+  if (rows.length === 0) { return []; }
+  const replicas = resource.address.cfnType === 'AWS::DynamoDB::GlobalTable' ? resource.properties.get('Replicas').items() : [];
+  if (replicas === UNKNOWN || replicas === undefined) { return [new UnknownReplica(resource, rows, false)]; }
+  return replicas.length > 0
+    ? replicas.map((replica) => new Replica(resource, rows, certain, replica))
+    : [new ProtectableResource(resource, rows, certain)];
+}
+
+function rowsOf(properties: Property, candidates: readonly ResourceTypeCapability[]) {
+  const tested = new Set(candidates.flatMap((row) => (row.when ?? []).map((test) => test.property)));
+  if (tested.size === 0) { return { rows: candidates, certain: true }; }
+  const values = Object.fromEntries([...tested].map((name) => {
+    const property = properties.get(name);
+    return [name, property.given === false ? undefined : property.string() ?? UNKNOWN];
+  }));
+  const answers = candidates.map((row) => ({ row, answer: isOfRow(row, values) })).filter(({ answer }) => answer !== false);
+  return { rows: answers.map(({ row }) => row), certain: answers.some(({ answer }) => answer === true) };
+}
+
+/** Reads a fact when a rule or a selection asks for it: most ask for tags only. */
+class ProtectableResource implements Protectable {
+  private knownTags?: Tags;
+  private knownArn?: Text;
+
+  constructor(
+    protected readonly resource: Resource,
+    public readonly rows: readonly ResourceTypeCapability[],
+    public readonly certainlyProtectable: boolean,
+  ) {}
+
+  public get address(): Address {
+    return this.resource.address;
+  }
+
+  public get environment(): Environment {
+    return this.resource.environment;
+  }
+
+  public get certain(): boolean {
+    return this.resource.certain;
+  }
+
+  public get properties(): Property {
+    return this.resource.properties;
+  }
+
+  public get tags(): Tags {
+    return this.knownTags ??= this.readTags();
+  }
+
+  public get arn(): Text {
+    return this.knownArn ??= arnOf(this.address.logicalId, this.resource.frame, this.region) ?? Text.of(UNKNOWN);
+  }
+
+  public get encryption(): Encryption {
+    return encryptionOf(this.address.cfnType, this.properties);
+  }
+
+  protected get region(): Part {
+    return regionPart(this.environment);
+  }
+
+  protected readTags(): Tags {
+    return tagsOf(this.properties, this.resource.scope.source);
+  }
+}
+
+/** A global table whose replicas are not known: in its own Region there must be one. */
+class UnknownReplica extends ProtectableResource {
+  protected readTags(): Tags {
+    return { values: new Map(), complete: false };
+  }
+
+  public get encryption(): Encryption {
+    return { encrypted: true, key: UNKNOWN, keyKind: UNKNOWN };
+  }
+}
+
+class Replica extends ProtectableResource {
+  public readonly place: Environment;
+
+  constructor(resource: Resource, rows: readonly ResourceTypeCapability[], certain: boolean, private readonly replica: Property) {
+    super(resource, rows, certain && replica.given === true);
+    this.place = environmentOf(resource.environment, replica);
+  }
+
+  public get address(): Address {
+    return { ...this.resource.address, path: this.replica.path };
+  }
+
+  public get environment(): Environment {
+    return this.place;
+  }
+
+  public get encryption(): Encryption {
+    return replicaEncryption(this.properties, this.replica);
+  }
+
+  protected get region(): Part {
+    return this.place === this.resource.environment || isKnown(this.place.region) ? regionPart(this.place) : UNKNOWN;
+  }
+
+  /** Whether a stack's tags reach replicas elsewhere is not documented. */
+  protected readTags(): Tags {
+    const { source } = this.resource.scope;
+    const own = tagsIn(this.replica.get('Tags'));
+    const elsewhere = this.place !== this.resource.environment;
+    return withStackTags(elsewhere && source.tags ? { ...own, complete: false } : own, source);
+  }
+}
+
+/** The stack's own where the replica is in its Region; where the Region is not known, comparable to no other. */
+function environmentOf(stack: Environment, replica: Property): Environment {
+  const region = replica.get('Region').text();
+  const text = isKnown(region) ? region : Text.of(UNKNOWN);
+  if (text.key !== undefined && text.key === Text.of(regionPart(stack)).key) { return stack; }
+  return text.literal === undefined
+    ? { ...stack, region: UNKNOWN, application: `${stack.application}?${text.toString()}` }
+    : { ...stack, region: text.literal };
+}

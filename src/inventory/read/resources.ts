@@ -1,0 +1,64 @@
+import type { Answer } from '../../private/answer';
+import { allOf } from '../../private/answer';
+import { UNKNOWN } from '../../private/unknown';
+import type { Address, Entity } from '../entities';
+import { LocatedProperty } from '../located-property';
+import type { Property } from '../property';
+import { conditionNamed } from '../resolve/conditions';
+import type { Frame } from '../resolve/frame';
+import { isObject } from '../resolve/json';
+import { frameOf } from '../resolve/resolve';
+import type { Scope } from '../resolve/scope';
+import { once } from '../resolve/scope';
+
+/** A resource of a template, of which nothing has been resolved yet. */
+export class Resource implements Entity {
+  public readonly address: Address;
+  public readonly properties: Property;
+
+  constructor(public readonly scope: Scope, logicalId: string, cfnType: string, raw: unknown, public readonly certain: boolean) {
+    this.address = { sourceId: scope.source.id, logicalId, cfnType, path: '' };
+    this.properties = new LocatedProperty({ scope, raw, path: '' });
+  }
+
+  public get environment() {
+    return this.scope.environment;
+  }
+
+  public get frame(): Frame {
+    return frameOf(this.scope);
+  }
+}
+
+/** The resources of all templates by type, in their order; those that a condition certainly leaves out are not there. */
+export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, readonly Resource[]> {
+  const byType = new Map<string, Resource[]>();
+  for (const scope of scopes) {
+    const stack = stackExists(scope);
+    for (const logicalId in stack === false ? {} : scope.resources) {
+      const raw = scope.resources[logicalId];
+      if (!isObject(raw) || typeof raw.Type !== 'string') { continue; }
+      const exists = allOf([stack, existence(raw.Condition, scope)]);
+      if (exists === false) { continue; }
+      const resource = new Resource(scope, logicalId, raw.Type, raw.Properties, exists === true);
+      const others = byType.get(raw.Type);
+      if (others) { others.push(resource); } else { byType.set(raw.Type, [resource]); }
+    }
+  }
+  return byType;
+}
+
+function existence(condition: unknown, scope: Scope): Answer {
+  if (condition === undefined) { return true; }
+  return typeof condition === 'string' ? conditionNamed(condition, frameOf(scope)) : UNKNOWN;
+}
+
+/** A nested stack is there if the resource is that makes it. */
+function stackExists(scope: Scope): Answer {
+  const { parent } = scope;
+  if (!parent) { return true; }
+  return once<Answer>(scope, 'exists', UNKNOWN, () => {
+    const resource = Object.hasOwn(parent.scope.resources, parent.logicalId) ? parent.scope.resources[parent.logicalId] : undefined;
+    return allOf([stackExists(parent.scope), isObject(resource) ? existence(resource.Condition, parent.scope) : UNKNOWN]);
+  });
+}

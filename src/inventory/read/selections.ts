@@ -1,0 +1,47 @@
+import type { IndexByKey } from './index-by-key';
+import { each } from './plans';
+import type { Resource } from './resources';
+import { entity, inWords } from './vaults';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Plan, Role, Selection, SelectionCondition } from '../entities';
+import type { Property } from '../property';
+import { Arn } from '../text/arn';
+
+const OPERATORS = ['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike'] as const;
+
+export function selectionOf(resource: Resource, plans: IndexByKey<Plan>, roles: IndexByKey<Role>): Selection {
+  const { environment, properties } = resource;
+  const content = properties.get('BackupSelection');
+  const name = content.get('SelectionName').string();
+  const planId = properties.get('BackupPlanId').text();
+  const role = content.get('IamRoleArn').text();
+  return {
+    ...entity(resource),
+    name,
+    plan: isKnown(planId) ? plans.find(planId.key, environment) ?? UNKNOWN : planId,
+    role: isKnown(role) ? roles.named(new Arn(role).key)[0] ?? UNKNOWN : role,
+    resources: each(content.get('Resources'), (arn) => arn.text()),
+    notResources: each(content.get('NotResources'), (arn) => arn.text()),
+    listOfTags: each(content.get('ListOfTags'), (tag) => ({
+      type: tag.get('ConditionType').string(),
+      key: tag.get('ConditionKey').string(),
+      value: tag.get('ConditionValue').string(),
+      path: tag.path,
+    })),
+    conditions: conditionsIn(content.get('Conditions')),
+    inWords: inWords(name, resource.address.logicalId),
+  };
+}
+
+function conditionsIn(conditions: Property): Value<readonly SelectionCondition[]> {
+  const names = conditions.names();
+  if (!isKnown(names)) { return names; }
+  const lists = OPERATORS.map((operator) => each(conditions.get(operator), (condition): SelectionCondition => ({
+    operator,
+    key: condition.get('ConditionKey').string(),
+    value: condition.get('ConditionValue').string(),
+    path: condition.path,
+  })));
+  return lists.includes(UNKNOWN) ? UNKNOWN : lists.flatMap((list) => (isKnown(list) ? list : []));
+}

@@ -1,0 +1,93 @@
+import { keyKind } from './encryption';
+import { IndexByKey } from './index-by-key';
+import type { Resource } from './resources';
+import { tagsOf } from './tags';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { LockDays } from '../../private/vault-lock';
+import type { Environment, Vault } from '../entities';
+import type { Property } from '../property';
+import { arnOf, physicalId } from '../resolve/names';
+import { literalOf } from '../resolve/scalars';
+import { Arn } from '../text/arn';
+import type { Text } from '../text/text';
+
+export function vaultOf(resource: Resource): Vault {
+  const { address: { logicalId, cfnType }, properties } = resource;
+  const airGapped = cfnType === 'AWS::Backup::LogicallyAirGappedBackupVault';
+  const key = properties.get('EncryptionKeyArn').text();
+  const name = literalOf(physicalId(logicalId, resource.frame));
+  const notifications = properties.get('Notifications');
+  const events = notifications.get('BackupVaultEvents').items();
+  return {
+    ...entity(resource),
+    tags: tagsOf(properties, resource.scope.source),
+    kind: airGapped ? 'airGapped' : 'standard',
+    name,
+    arn: arnOf(logicalId, resource.frame)!,
+    lock: airGapped ? airGappedLock(properties) : lockIn(properties.get('LockConfiguration')),
+    keyKind: keyKind(key, airGapped ? 'awsOwned' : 'awsManaged'),
+    key,
+    accessPolicy: properties.get('AccessPolicy'),
+    topic: notifications.get('SNSTopicArn').text(),
+    events: isKnown(events) ? events.map((event) => event.string()) : events,
+    inWords: inWords(name, logicalId),
+  };
+}
+
+/** What is common to all entities. */
+export function entity({ address, environment, certain, properties }: Resource) {
+  return { address, environment, certain, properties };
+}
+
+export function inWords(name: Value<string>, otherwise: string): string {
+  return isKnown(name) ? `'${name}'` : otherwise;
+}
+
+function lockIn(lock: Property): Value<LockDays> {
+  if (lock.given === false) { return undefined; }
+  if (lock.given === UNKNOWN) { return UNKNOWN; }
+  return {
+    minRetention: lock.get('MinRetentionDays').number(),
+    maxRetention: lock.get('MaxRetentionDays').number(),
+    changeableFor: lock.get('ChangeableForDays').number(),
+  };
+}
+
+function airGappedLock(properties: Property): LockDays {
+  return {
+    minRetention: properties.get('MinRetentionDays').number(),
+    maxRetention: properties.get('MaxRetentionDays').number(),
+    changeableFor: undefined,
+  };
+}
+
+/** The vaults by what plans name them. */
+export class Vaults {
+  private readonly byName: IndexByKey<Vault>;
+  private readonly byArn: IndexByKey<Vault>;
+
+  constructor(public readonly all: readonly Vault[], nameOf: (vault: Vault) => Text) {
+    this.byName = new IndexByKey(all, (vault) => nameOf(vault).key);
+    this.byArn = new IndexByKey(all, (vault) => new Arn(vault.arn).key);
+  }
+
+  /** The one that a rule in the environment means by a name. */
+  public named(name: Text, environment: Environment): Vault | undefined {
+    return this.byName.find(name.key, environment);
+  }
+
+  /** Of the name, but perhaps in another account or Region. */
+  public perhapsNamed(name: Text, environment: Environment): readonly Vault[] {
+    return this.byName.candidates(name.key, environment, UNKNOWN);
+  }
+
+  public withArn(arn: Arn, near: Environment): Vault | undefined {
+    const vaults = this.byArn.named(arn.key);
+    return vaults.find(({ environment }) => environment.application === near.application) ?? vaults[0];
+  }
+
+  public withName(name: Text): readonly Vault[] {
+    return this.byName.named(name.key);
+  }
+}

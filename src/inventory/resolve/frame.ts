@@ -1,0 +1,36 @@
+import type { Scope } from './scope';
+import type { Value } from '../../private/unknown';
+import type { Text } from '../text/text';
+
+/**
+ * A value of a template and where it stands. After `resolve` it is no intrinsic function: a scalar, a `Text`, an object or array (whose
+ * content is not resolved), `undefined` for what is left out, or `UNKNOWN`.
+ */
+export interface Located {
+  readonly scope: Scope;
+  readonly raw: unknown;
+  /** Within the resource. */
+  readonly path: string;
+}
+
+/** What an intrinsic function sees: its place, and how to resolve its arguments. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly path: string;
+  /** One level further in; undefined at the limit. */
+  readonly deeper: Frame | undefined;
+  /** The steps lead to what stands elsewhere than the function itself. */
+  resolve(raw: unknown, ...steps: readonly (string | number)[]): Located;
+  text(raw: unknown): Value<Text>;
+  /** A result of the function. */
+  result(raw: unknown): Located;
+  /** For values of another template. */
+  within(scope: Scope): Frame;
+}
+
+export type Intrinsic = (argument: unknown, frame: Frame) => Located;
+
+export function step(path: string, next: string | number): string {
+  if (typeof next === 'number') { return `${path}[${next}]`; }
+  return path === '' ? next : `${path}.${next}`;
+}

@@ -1,0 +1,47 @@
+import type { Frame, Located } from './frame';
+import { objectOf, own } from './json';
+import { flat, textOfResolved } from './scalars';
+import { once } from './scope';
+import { splitText } from './split';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import { Text } from '../text/text';
+
+/** What the parent stack passes, else what is given for the source, else the default, else a reference to the parameter. */
+export function parameter(name: string, frame: Frame): Located {
+  return once(frame.scope, `parameter ${name}`, frame.result(UNKNOWN), () => {
+    const { type, fallback } = declarationOf(name, frame);
+    // the value of such a parameter is the name under which the Systems Manager keeps the real one
+    if (type.startsWith('AWS::SSM::Parameter::Value')) { return frame.result(reference(name, frame)); }
+    const value = passedByParent(name, frame) ?? flat(frame.resolve(own(frame.scope.source.parameters ?? {}, name) ?? fallback), frame);
+    if (value.raw === undefined) { return frame.result(reference(name, frame)); }
+    return type === 'CommaDelimitedList' || type.startsWith('List<') ? listOf(value, frame) : { ...frame.result(value.raw), scope: value.scope };
+  });
+}
+
+function declarationOf(name: string, { scope }: Frame): { readonly type: string; readonly fallback: unknown } {
+  const declaration = objectOf(own(scope.parameters, name));
+  const type = own(declaration, 'Type');
+  return { type: typeof type === 'string' ? type : 'String', fallback: own(declaration, 'Default') };
+}
+
+function reference(name: string, { scope }: Frame): Text {
+  return Text.of({ kind: 'parameter', key: `${scope.index} ${name}`, name });
+}
+
+function passedByParent(name: string, frame: Frame): Located | undefined {
+  const { parent } = frame.scope;
+  if (!parent) { return undefined; }
+  const within = frame.within(parent.scope);
+  const resource = objectOf(own(parent.scope.resources, parent.logicalId));
+  const parameters = within.resolve(own(objectOf(within.resolve(resource.Properties).raw), 'Parameters'));
+  if (parameters.raw === UNKNOWN) { return frame.result(UNKNOWN); }
+  const value = within.resolve(own(objectOf(parameters.raw), name));
+  return value.raw === undefined ? undefined : flat(value, frame);
+}
+
+function listOf(value: Located, frame: Frame): Located {
+  if (Array.isArray(value.raw)) { return value; }
+  const text = textOfResolved(value.raw);
+  const items = isKnown(text) ? splitText(text, ',') : UNKNOWN;
+  return frame.result(items === UNKNOWN ? UNKNOWN : items.map((item) => (typeof item === 'string' ? item.trim() : item)));
+}

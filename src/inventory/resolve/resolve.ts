@@ -1,0 +1,75 @@
+import { conditionalFunctions } from './conditions';
+import { crossStackFunctions } from './cross-stack';
+import type { Frame, Intrinsic, Located } from './frame';
+import { step } from './frame';
+import type { JsonObject } from './json';
+import { isObject } from './json';
+import { referenceFunctions } from './references';
+import { stringOrText, textOfResolved } from './scalars';
+import type { Scope } from './scope';
+import { stringFunctions } from './strings';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN } from '../../private/unknown';
+import type { Text } from '../text/text';
+
+const FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({
+  ...referenceFunctions,
+  ...stringFunctions,
+  ...conditionalFunctions,
+  ...crossStackFunctions,
+}));
+
+/** Functions within functions; CloudFormation's own limits are far below. */
+const DEEPEST = 60;
+
+/** Resolves a value until it is no intrinsic function; what is inside of an object or array stays as it is. */
+export function resolve({ scope, raw, path }: Located): Located {
+  return new Evaluation(scope, path, 0).resolve(raw);
+}
+
+/** For what stands outside of the resources' properties. */
+export function frameOf(scope: Scope): Frame {
+  return new Evaluation(scope, '', 0);
+}
+
+class Evaluation implements Frame {
+  constructor(public readonly scope: Scope, public readonly path: string, private readonly depth: number) {}
+
+  public get deeper(): Frame | undefined {
+    return this.depth < DEEPEST ? new Evaluation(this.scope, this.path, this.depth + 1) : undefined;
+  }
+
+  public resolve(raw: unknown, ...steps: readonly (string | number)[]): Located {
+    const path = steps.length > 0 ? steps.reduce<string>(step, this.path) : this.path;
+    if (typeof raw === 'string') { return { scope: this.scope, raw: stringOrText(raw), path }; }
+    const name = isObject(raw) ? functionNameOf(raw) : undefined;
+    if (name === undefined) { return { scope: this.scope, raw, path }; }
+    const intrinsic = this.depth < DEEPEST ? FUNCTIONS.get(name) : undefined;
+    return intrinsic
+      ? intrinsic((raw as JsonObject)[name], new Evaluation(this.scope, path, this.depth + 1))
+      : { scope: this.scope, raw: UNKNOWN, path };
+  }
+
+  public text(raw: unknown): Value<Text> {
+    return textOfResolved(this.resolve(raw).raw);
+  }
+
+  public result(raw: unknown): Located {
+    return { scope: this.scope, raw, path: this.path };
+  }
+
+  public within(scope: Scope): Frame {
+    return new Evaluation(scope, this.path, this.depth);
+  }
+}
+
+/** A macro may stand beside other properties and change them all; any other function stands alone. */
+function functionNameOf(value: JsonObject): string | undefined {
+  let first: string | undefined;
+  for (const name in value) {
+    if (name === 'Fn::Transform') { return name; }
+    if (first !== undefined) { return Object.hasOwn(value, 'Fn::Transform') ? 'Fn::Transform' : undefined; }
+    first = name;
+  }
+  return first !== undefined && (first === 'Ref' || first.startsWith('Fn::')) ? first : undefined;
+}

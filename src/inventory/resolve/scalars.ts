@@ -1,0 +1,46 @@
+import type { Frame, Located } from './frame';
+import { isObject } from './json';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN } from '../../private/unknown';
+import { Text } from '../text/text';
+
+const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
+/** Far beyond any ARN or policy; strings that are built from each other could double without end. */
+const LONGEST = 200_000;
+const MOST_PARTS = 2_000;
+
+/** A string of a template: CloudFormation replaces `{{resolve:…}}` when it deploys. */
+export function stringOrText(raw: string): string | Text {
+  if (!raw.includes('{{resolve:')) { return raw; }
+  return Text.of(...raw.split(DYNAMIC_REFERENCE).flatMap((literal, index) => (index === 0 ? [literal] : [UNKNOWN, literal] as const)));
+}
+
+/** What CloudFormation would make of a resolved value where it wants a string. */
+export function textOfResolved(raw: unknown): Value<Text> {
+  if (raw === undefined || raw instanceof Text) { return raw; }
+  if (typeof raw === 'string') { return Text.of(raw); }
+  return typeof raw === 'number' || typeof raw === 'boolean' ? Text.of(String(raw)) : UNKNOWN;
+}
+
+/**
+ * What goes from one place of a template to another: a scalar, or a list of them, resolved at once. A list whose items were resolved later
+ * could lead back to itself.
+ */
+export function flat({ scope, raw, path }: Located, frame: Frame): Located {
+  if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path }; }
+  const within = frame.within(scope);
+  return { scope, raw: raw.map((item) => { const text = within.text(item); return text instanceof Text ? simplest(text) : text; }), path };
+}
+
+/** The string, where it is known. */
+export function literalOf(text: Value<Text>): Value<string> {
+  return text instanceof Text ? text.literal ?? UNKNOWN : text;
+}
+
+/** A string where all of it is literal, so that most values need no `Text`. */
+export function simplest(text: Text): string | Text | typeof UNKNOWN {
+  if (text.parts.length > MOST_PARTS || text.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > LONGEST) {
+    return UNKNOWN;
+  }
+  return text.literal ?? text;
+}

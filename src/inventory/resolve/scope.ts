@@ -1,0 +1,87 @@
+import type { JsonObject } from './json';
+import { isObject, objectOf } from './json';
+import { UNKNOWN } from '../../private/unknown';
+import type { Environment } from '../entities/entity';
+import type { TemplateSource } from '../template-source';
+
+/** A template among the others: where its logical ids mean something. */
+export interface Scope {
+  /** Tells scopes apart, even where two sources have the same id. */
+  readonly index: number;
+  readonly source: TemplateSource;
+  readonly environment: Environment;
+  readonly partition: string | undefined;
+  readonly parent: { readonly scope: Scope; readonly logicalId: string } | undefined;
+  /** By the logical id of the resource that makes them. */
+  readonly nested: Map<string, Scope>;
+  readonly all: readonly Scope[];
+  readonly resources: JsonObject;
+  readonly parameters: JsonObject;
+  readonly mappings: JsonObject;
+  readonly conditions: JsonObject;
+  readonly outputs: JsonObject;
+  /** What has been resolved already, see `once`. */
+  readonly memo: Map<string, unknown>;
+}
+
+export function scopesOf(sources: readonly TemplateSource[]): readonly Scope[] {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const all: Scope[] = [];
+  sources.forEach((source, index) => all.push(scopeOf(source, index, lineage(source, byId), all)));
+  const scopeById = new Map([...all].reverse().map((scope) => [scope.source.id, scope]));
+  return all.map((scope) => connect(scope, scopeById));
+}
+
+/** The source and those that it is nested in, each once even where they go round in a circle. */
+function lineage(source: TemplateSource, byId: ReadonlyMap<string, TemplateSource>): TemplateSource[] {
+  const sources = new Set<TemplateSource>();
+  for (let next: TemplateSource | undefined = source; next && !sources.has(next); next = next.parent && byId.get(next.parent.id)) {
+    sources.add(next);
+  }
+  return [...sources];
+}
+
+/** A nested stack is deployed where its parent is. */
+function scopeOf(source: TemplateSource, index: number, sources: readonly TemplateSource[], all: readonly Scope[]): Scope {
+  const given = <K extends 'account' | 'region' | 'application' | 'partition'>(name: K) => sources.find((each) => each[name] !== undefined)?.[name];
+  const template = objectOf(source.template);
+  return {
+    index,
+    source,
+    all,
+    environment: { account: given('account') ?? UNKNOWN, region: given('region') ?? UNKNOWN, application: given('application') ?? '' },
+    partition: given('partition'),
+    parent: undefined,
+    nested: new Map(),
+    resources: objectOf(template.Resources),
+    parameters: objectOf(template.Parameters),
+    mappings: objectOf(template.Mappings),
+    conditions: objectOf(template.Conditions),
+    outputs: objectOf(template.Outputs),
+    memo: new Map(),
+  };
+}
+
+function connect(scope: Scope, byId: ReadonlyMap<string, Scope>): Scope {
+  const { parent } = scope.source;
+  const parentScope = parent && byId.get(parent.id);
+  if (parentScope && parentScope !== scope) {
+    parentScope.nested.set(parent.logicalId, scope);
+    Object.assign(scope, { parent: { scope: parentScope, logicalId: parent.logicalId } });
+  }
+  return scope;
+}
+
+/** Computes a value once in a scope; while that goes on, whoever asks for it again, in a circle, gets the other. */
+export function once<T>({ memo }: Scope, key: string, inACircle: T, compute: () => T): T {
+  if (memo.has(key)) { return memo.get(key) as T; }
+  memo.set(key, inACircle);
+  const value = compute();
+  memo.set(key, value);
+  return value;
+}
+
+export function typeOf(scope: Scope, logicalId: string): string | undefined {
+  const resource = Object.hasOwn(scope.resources, logicalId) ? scope.resources[logicalId] : undefined;
+  return isObject(resource) && typeof resource.Type === 'string' ? resource.Type : undefined;
+}

@@ -1,0 +1,16 @@
+import { UNKNOWN } from '../../private/unknown';
+import { isPiece } from '../text/arn';
+import type { Part } from '../text/text';
+import { Text } from '../text/text';
+
+/** `UNKNOWN` where a part of the text may hold the delimiter. */
+export function splitText(text: Text, delimiter: string): (string | Text)[] | typeof UNKNOWN {
+  if (!text.parts.every((part) => typeof part === 'string' || isPiece(part))) { return UNKNOWN; }
+  const items: Part[][] = [[]];
+  for (const part of text.parts) {
+    const [first, ...others]: Part[] = typeof part === 'string' ? part.split(delimiter) : [part];
+    items[items.length - 1].push(first);
+    for (const other of others) { items.push([other]); }
+  }
+  return items.map((parts) => Text.of(...parts)).map((item) => item.literal ?? item);
+}

@@ -1,0 +1,67 @@
+import type { Frame, Intrinsic, Located } from './frame';
+import { isObject, objectOf, own } from './json';
+import { getAtt, ref } from './references';
+import { flat, literalOf, simplest } from './scalars';
+import { splitText } from './split';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Part } from '../text/text';
+import { Text } from '../text/text';
+
+const VARIABLE = /\$\{(!?)([^}]*)\}/;
+
+export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
+  'Fn::Join': (argument, frame) => {
+    if (!Array.isArray(argument)) { return frame.result(UNKNOWN); }
+    const delimiter = frame.text(argument[0]);
+    const list = frame.resolve(argument[1]);
+    if (!isKnown(delimiter) || !Array.isArray(list.raw)) { return frame.result(UNKNOWN); }
+    const within = frame.within(list.scope);
+    const items = list.raw.map((item) => within.text(item)).filter((item) => item !== undefined);
+    return frame.result(simplest(Text.of(...items.flatMap<Part | Text>((item, index) => (index === 0 ? [item] : [delimiter, item])))));
+  },
+  'Fn::Sub': (argument, frame) => {
+    const [template, variables] = Array.isArray(argument) ? argument as unknown[] : [argument, {}];
+    if (typeof template !== 'string' || !isObject(variables ?? {})) { return frame.result(UNKNOWN); }
+    const values = new Map<string, Part | Text>();
+    const pieces = template.split(VARIABLE); // literal, mark, name, literal, mark, name, …
+    const parts = pieces.flatMap<Part | Text>((piece, index) => {
+      if (index % 3 === 0) { return [piece]; }
+      if (index % 3 === 1) { return []; }
+      if (pieces[index - 1] === '!') { return [`\${${piece}}`]; }
+      if (!values.has(piece)) { values.set(piece, variable(piece, objectOf(variables), frame)); }
+      return [values.get(piece)!];
+    });
+    return frame.result(simplest(Text.of(...parts)));
+  },
+  'Fn::Split': (argument, frame) => {
+    const [delimiter, source] = (Array.isArray(argument) ? argument as unknown[] : []).map((each) => frame.text(each));
+    return frame.result(isKnown(delimiter) && isKnown(source) && delimiter.literal ? splitText(source, delimiter.literal) : UNKNOWN);
+  },
+  'Fn::Select': (argument, frame) => {
+    if (!Array.isArray(argument)) { return frame.result(UNKNOWN); }
+    const index = literalOf(frame.text(argument[0]));
+    const list = frame.resolve(argument[1]);
+    if (!isKnown(index) || !Array.isArray(list.raw)) { return frame.result(UNKNOWN); }
+    return selected(list.raw, index, frame.within(list.scope));
+  },
+  'Fn::FindInMap': (argument, frame) => {
+    const names = (Array.isArray(argument) ? argument.slice(0, 3) as unknown[] : []).map((each) => literalOf(frame.text(each)));
+    if (names.length !== 3 || !names.every(isKnown)) { return frame.result(UNKNOWN); }
+    const value = names.reduce<unknown>((holder, name) => own(objectOf(holder), name), frame.scope.mappings);
+    if (value !== undefined) { // mappings hold no functions
+      return [value].flat().some((each) => typeof each === 'object') ? frame.result(UNKNOWN) : flat(frame.resolve(value), frame);
+    }
+    const fallback = objectOf((argument as unknown[])[3]);
+    return Object.hasOwn(fallback, 'DefaultValue') ? frame.resolve(fallback.DefaultValue) : frame.result(UNKNOWN);
+  },
+};
+
+function variable(name: string, variables: Readonly<Record<string, unknown>>, frame: Frame): Part | Text {
+  if (Object.hasOwn(variables, name)) { return frame.text(variables[name]) ?? UNKNOWN; }
+  const value: Located = name.includes('.') ? getAtt(name, frame) : ref(name, frame);
+  return frame.text(value.raw) ?? UNKNOWN;
+}
+
+function selected(list: readonly unknown[], index: string, frame: Frame): Located {
+  return /^\d+$/.test(index) && Number(index) < list.length ? frame.resolve(list[Number(index)]) : frame.result(UNKNOWN);
+}

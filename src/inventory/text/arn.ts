@@ -1,0 +1,51 @@
+import { UNKNOWN_CHARACTER } from './text';
+import type { Part, Text } from './text';
+import { UNKNOWN } from '../../private/unknown';
+
+const HEAD = /^arn:([^:]*):([^:]*)/;
+
+/** An ARN ready to be compared. Its partition is left out, since what is not of the template's own partition cannot be meant. */
+export class Arn {
+  /** From the service on, see `Text.encoded`; all of it where it has not the form of an ARN. */
+  public readonly body: string;
+  /** Equal for ARNs of the same resource; undefined where a part cannot be known. */
+  public readonly key: string | undefined;
+  public readonly service: string | undefined;
+  private readonly partition: string | undefined;
+
+  constructor(public readonly text: Text) {
+    const { encoded } = text;
+    const [, partition, service] = HEAD.exec(encoded) ?? [];
+    this.body = partition === undefined ? encoded : encoded.slice(`arn:${partition}:`.length);
+    this.key = this.body.includes(UNKNOWN_CHARACTER) ? undefined : this.body;
+    this.partition = isPlain(partition) ? partition : undefined;
+    this.service = isPlain(service) ? service : undefined;
+  }
+
+  public inAnotherPartitionThan(other: Arn): boolean {
+    return this.partition !== undefined && other.partition !== undefined && this.partition !== other.partition;
+  }
+
+  /** The parts from the service on. */
+  public get parts(): readonly Part[] {
+    const [first, ...others] = this.text.parts;
+    if (typeof first !== 'string' || !this.text.encoded.startsWith('arn:')) { return this.text.parts; }
+    if (this.partition !== undefined) { return [first.slice(`arn:${this.partition}:`.length), ...others]; }
+    const service = others.findIndex((part) => typeof part === 'string' && part.startsWith(':'));
+    return service < 0 ? this.text.parts : [(others[service] as string).slice(1), ...others.slice(service + 1)];
+  }
+
+  /** Whether no deployment chooses a part of it; its partition aside. */
+  public get isLiteral(): boolean {
+    return this.parts.every((part) => typeof part === 'string');
+  }
+}
+
+function isPlain(field: string | undefined): field is string {
+  return field !== undefined && /^[a-z0-9-]+$/.test(field);
+}
+
+/** Whether a part stands for a physical id, an account, a Region or a partition: for a piece without `:` and `/`. */
+export function isPiece(part: Part): boolean {
+  return typeof part !== 'string' && part !== UNKNOWN && (part.kind === 'resource' || part.kind === 'pseudo');
+}

@@ -1,0 +1,65 @@
+import { UNKNOWN } from '../../private/unknown';
+
+/** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
+export interface Reference {
+  /** `resource` is a physical id, `attribute` what else a resource gives. */
+  readonly kind: 'resource' | 'attribute' | 'parameter' | 'pseudo';
+  /** Source, name and attribute in one: a bare logical id would mix up two stacks. */
+  readonly key: string;
+  /** The logical id or the name of the parameter, for messages. */
+  readonly name: string;
+}
+
+export type Part = string | Reference | typeof UNKNOWN;
+
+/** A string as far as it is known: literals, references and what cannot be known, in their order; no two literals in a row, and no two unknowns. */
+export class Text {
+  public static of(...parts: readonly (Part | Text)[]): Text {
+    const merged: Part[] = [];
+    for (const part of parts) {
+      if (part instanceof Text) { part.parts.forEach((inner) => append(inner, merged)); } else { append(part, merged); }
+    }
+    return new Text(merged);
+  }
+
+  private constructor(public readonly parts: readonly Part[]) {}
+
+  /** The string, where all of it is literal. */
+  public get literal(): string | undefined {
+    if (this.parts.length === 0) { return ''; }
+    return this.parts.length === 1 && typeof this.parts[0] === 'string' ? this.parts[0] : undefined;
+  }
+
+  /** Equal for equal texts; undefined where a part cannot be known, so that nothing is equal to it. */
+  public get key(): string | undefined {
+    return this.parts.includes(UNKNOWN) ? undefined : this.encoded;
+  }
+
+  /** One string in which no reference can be taken for a literal, and what cannot be known is one character. */
+  public get encoded(): string {
+    return this.literal ?? this.parts.map((part) => (typeof part === 'string' ? part : encode(part === UNKNOWN ? '' : part.key))).join('');
+  }
+
+  /** For messages. */
+  public toString(): string {
+    return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
+  }
+}
+
+function append(part: Part, merged: Part[]): void {
+  const end = merged.length - 1;
+  const last = merged[end];
+  if (typeof part === 'string' && typeof last === 'string') {
+    merged[end] = last + part;
+  } else if (part !== '' && !(part === UNKNOWN && last === UNKNOWN)) {
+    merged.push(part);
+  }
+}
+
+/** Stands for what cannot be known. */
+export const UNKNOWN_CHARACTER = '\uFFFF';
+
+/** Moves a key out of reach of the characters that templates are written in. */
+function encode(key: string): string {
+  return key === '' ? UNKNOWN_CHARACTER : `\uF8FE${key.replace(/[^]/g, (character) => String.fromCharCode(0xE000 + (character.charCodeAt(0) % 0x1800)))}\uF8FF`;
+}

@@ -1,0 +1,16 @@
+import { UNKNOWN } from './unknown';
+
+/** Yes, no, or cannot tell. */
+export type Answer = boolean | typeof UNKNOWN;
+
+export function anyOf(answers: readonly Answer[]): Answer {
+  return answers.includes(true) || (answers.includes(UNKNOWN) ? UNKNOWN : false);
+}
+
+export function allOf(answers: readonly Answer[]): Answer {
+  return !answers.includes(false) && (answers.includes(UNKNOWN) ? UNKNOWN : true);
+}
+
+export function not(answer: Answer): Answer {
+  return answer === UNKNOWN ? UNKNOWN : !answer;
+}

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { templateSource } from './templates';
+import type { Property } from '../../src/inventory';
+import { BackupInventory } from '../../src/inventory';
+import { isKnown } from '../../src/private/unknown';
+
+/** Looks at everything that a rule could look at. */
+function lookAt(value: unknown, seen = new Set<unknown>()): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) { return; }
+  seen.add(value);
+  if (isProperty(value)) {
+    value.json();
+    value.number();
+    value.boolean();
+    value.names();
+    const items = value.items();
+    if (isKnown(items)) { items.forEach((item) => item.json()); }
+    return;
+  }
+  if (value instanceof Map) { [...value.values()].forEach((each) => lookAt(each, seen)); }
+  for (let holder: object | null = value; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder) as object | null) {
+    Object.getOwnPropertyNames(holder).filter((name) => !['caller', 'callee', 'arguments'].includes(name))
+      .forEach((name) => lookAt((value as Record<string, unknown>)[name], seen));
+  }
+}
+
+function isProperty(value: object): value is Property {
+  return 'json' in value && 'given' in value;
+}
+
+function readAll(sources: Parameters<typeof BackupInventory.of>[0]): void {
+  const inventory = BackupInventory.of(sources);
+  const { vaults, plans, selections, protectables, roles, topics, rules, copies } = inventory;
+  [vaults, plans, selections, roles, topics, rules, copies].flat().forEach((entity) => lookAt(entity));
+  for (const resource of protectables) {
+    resource.arn.toString();
+    lookAt(resource.encryption);
+    lookAt(resource.tags);
+    lookAt(resource.environment);
+    lookAt(resource.address);
+    for (const reach of inventory.coverageOf(resource).reaches) { expect(typeof reach.how).toBe('string'); }
+  }
+  selections.forEach((selection) => inventory.takenBy(selection));
+}
+
+test('random JSON in every property that is read never throws', () => {
+  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 4 }), (sources) => readAll(sources)), { numRuns: 1000 });
+});
+
+test('anything in place of a template never throws', () => {
+  fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom('A', 'B'), template: fc.anything() })), (sources) => readAll(sources)), { numRuns: 300 });
+});

@@ -1,0 +1,159 @@
+import { probe, written } from './sources';
+import { UNKNOWN } from '../../src/private/unknown';
+
+const TABLE = { Table: { Type: 'AWS::DynamoDB::Table' }, Named: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders' } } };
+
+const SECTIONS = {
+  Parameters: {
+    Days: { Type: 'Number', Default: 35 },
+    Stage: { Type: 'String', Default: 'prod' },
+    Open: { Type: 'String' },
+    List: { Type: 'CommaDelimitedList', Default: 'a, b' },
+    Kept: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/path' },
+  },
+  Mappings: { ByStage: { prod: { days: 90 }, test: { days: 7 } } },
+  Conditions: {
+    IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] },
+    IsOpen: { 'Fn::Equals': [{ Ref: 'Open' }, 'prod'] },
+    IsItself: { 'Fn::Equals': [{ Ref: 'Open' }, { Ref: 'Open' }] },
+    Neither: { 'Fn::Not': [{ 'Fn::Or': [{ Condition: 'IsProd' }, { Condition: 'IsOpen' }] }] },
+    Both: { 'Fn::And': [{ Condition: 'IsProd' }, { Condition: 'IsOpen' }] },
+    Circle: { 'Fn::Not': [{ Condition: 'Circle' }] },
+  },
+};
+
+test.each<[string, unknown, unknown]>([
+  ['a literal', 'text', 'text'],
+  ['Ref of a default', { Ref: 'Days' }, 35],
+  ['Ref of a list', { Ref: 'List' }, ['a', 'b']],
+  ['Ref of an open parameter', { Ref: 'Open' }, '${Open}'],
+  ['Ref of a parameter that Systems Manager keeps', { Ref: 'Kept' }, '${Kept}'],
+  ['Ref of nothing', { Ref: 'Nothing' }, '?'],
+  ['Ref of constructor', { Ref: 'constructor' }, '?'],
+  ['Ref of a generated name', { Ref: 'Table' }, '${Table}'],
+  ['Ref of a stated name', { Ref: 'Named' }, 'orders'],
+  ['GetAtt as a list', { 'Fn::GetAtt': ['Named', 'Arn'] }, 'arn:aws:dynamodb:eu-central-1:111122223333:table/orders'],
+  ['GetAtt as a string', { 'Fn::GetAtt': 'Table.Arn' }, 'arn:aws:dynamodb:eu-central-1:111122223333:table/${Table}'],
+  ['GetAtt of another attribute', { 'Fn::GetAtt': ['Table', 'StreamArn'] }, '${Table.StreamArn}'],
+  ['Sub', { 'Fn::Sub': '${Stage}-${AWS::Region}-${Table}-${Named.Arn}' }, 'prod-eu-central-1-${Table}-arn:aws:dynamodb:eu-central-1:111122223333:table/orders'],
+  ['Sub with a map', { 'Fn::Sub': ['${Mine}-${Stage}', { Mine: { Ref: 'Days' } }] }, '35-prod'],
+  ['Sub of a literal', { 'Fn::Sub': '${!Stage}' }, '${Stage}'],
+  ['Join', { 'Fn::Join': ['-', ['a', { Ref: 'Stage' }, { Ref: 'AWS::NoValue' }, { Ref: 'Table' }]] }, 'a-prod-${Table}'],
+  ['Join of a list parameter', { 'Fn::Join': ['+', { Ref: 'List' }] }, 'a+b'],
+  ['Split', { 'Fn::Split': [':', { 'Fn::GetAtt': ['Table', 'Arn'] }] }, ['arn', 'aws', 'dynamodb', 'eu-central-1', '111122223333', 'table/${Table}']],
+  ['Split of what may hold the delimiter', { 'Fn::Split': [':', { Ref: 'Open' }] }, '?'],
+  ['Select', { 'Fn::Select': ['1', { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Table', 'Arn'] }] }] }, '${Table}'],
+  ['Select beyond the end', { 'Fn::Select': [5, ['a']] }, '?'],
+  ['FindInMap', { 'Fn::FindInMap': ['ByStage', { Ref: 'Stage' }, 'days'] }, 90],
+  ['FindInMap with a default', { 'Fn::FindInMap': ['ByStage', 'dev', 'days', { DefaultValue: 1 }] }, 1],
+  ['FindInMap by an open key', { 'Fn::FindInMap': ['ByStage', { Ref: 'Open' }, 'days'] }, '?'],
+  ['If, true', { 'Fn::If': ['IsProd', 1, 2] }, 1],
+  ['If, false', { 'Fn::If': ['Neither', 1, 2] }, 2],
+  ['If, unknown', { 'Fn::If': ['IsOpen', 1, 2] }, '?'],
+  ['If, and of unknown', { 'Fn::If': ['Both', 1, 2] }, '?'],
+  ['If, of equal parameters', { 'Fn::If': ['IsItself', 1, 2] }, 1],
+  ['If, in a circle', { 'Fn::If': ['Circle', 1, 2] }, '?'],
+  ['NoValue in an object', { a: { Ref: 'AWS::NoValue' }, b: 1 }, { b: 1 }],
+  ['NoValue in a list', [{ 'Fn::If': ['Neither', 'a', { Ref: 'AWS::NoValue' }] }, 'b'], ['b']],
+  ['a macro', { 'Fn::Transform': { Name: 'M' } }, '?'],
+  ['a macro beside properties', { 'a': 1, 'Fn::Transform': { Name: 'M' } }, '?'],
+  ['a function that is not known', { 'Fn::GetAZs': '' }, '?'],
+  ['a dynamic reference', 'a{{resolve:ssm:/b}}c', 'a${?}c'],
+  ['pseudo parameters', [{ Ref: 'AWS::AccountId' }, { Ref: 'AWS::Partition' }, { Ref: 'AWS::URLSuffix' }], ['111122223333', 'aws', 'amazonaws.com']],
+  ['ImportValue of nothing', { 'Fn::ImportValue': 'nothing' }, '?'],
+])('%s', (_name, value, expected) => {
+  expect(written(probe(value, SECTIONS, TABLE))).toEqual(expected);
+});
+
+test('parameters that are given win over their defaults', () => {
+  const value = probe({ Ref: 'Days' }, SECTIONS, {}, { parameters: { Days: '14' } });
+
+  expect(value.number()).toBe(14);
+});
+
+test('pseudo parameters of an unknown environment are the same in one application and differ in another', () => {
+  const arn = { 'Fn::Sub': 'arn:${AWS::Partition}:x:${AWS::Region}:${AWS::AccountId}:y' };
+  const key = (application: string) => {
+    const text = probe(arn, {}, {}, { account: undefined, region: undefined, application }).text();
+    return text === UNKNOWN ? undefined : text?.key;
+  };
+
+  expect(key('A')).toBe(key('A'));
+  expect(key('A')).not.toBe(key('B'));
+  expect(written(probe(arn, {}, {}, { account: undefined, region: 'cn-north-1' }))).toBe('arn:aws-cn:x:cn-north-1:${AWS::AccountId}:y');
+});
+
+test('paths lead through Fn::If to where a value stands', () => {
+  const value = probe({ Rules: { 'Fn::If': ['IsProd', [{ Name: 'a' }], []] } }, SECTIONS);
+  const [rule] = value.get('Rules').items() as ReturnType<typeof value.get>[];
+
+  expect(rule.get('Name').path).toBe('Value.Rules.Fn::If[1][0].Name');
+});
+
+test('items keep their index where one before them is left out', () => {
+  const items = probe([{ Ref: 'AWS::NoValue' }, { a: 1 }]).items() as ReturnType<typeof probe>[];
+
+  expect(items.map(({ path }) => path)).toEqual(['Value[1]']);
+});
+
+test.each<[string, unknown, unknown]>([
+  ['a number', 7, 7],
+  ['a number in a string', '7', 7],
+  ['no number', 'seven', UNKNOWN],
+  ['an empty string', '', UNKNOWN],
+  ['an object', {}, UNKNOWN],
+  ['nothing', { Ref: 'AWS::NoValue' }, undefined],
+])('a number from %s', (_name, value, expected) => {
+  expect(probe(value).number()).toBe(expected);
+});
+
+test.each<[unknown, unknown]>([[true, true], ['false', false], ['True', true], ['yes', UNKNOWN]])('a boolean from %p', (value, expected) => {
+  expect(probe(value).boolean()).toBe(expected);
+});
+
+test('names in a circle end', () => {
+  const circle = {
+    One: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: { Ref: 'Two' } } },
+    Two: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: { 'Fn::Sub': '${One}${One}' } } },
+  };
+
+  expect(written(probe({ Ref: 'One' }, {}, circle))).toBe('${One}${One}');
+});
+
+test('strings that double in each step end', () => {
+  const names = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`T${index}`, {
+    Type: 'AWS::DynamoDB::Table', Properties: { TableName: index === 0 ? 'x' : { 'Fn::Sub': `\${T${index - 1}}\${T${index - 1}}` } },
+  }]));
+
+  expect(written(probe({ Ref: 'T39' }, {}, names))).toBe('${?}');
+});
+
+test('functions within functions end', () => {
+  const deep = Array.from({ length: 5000 }).reduce<unknown>((inner) => ({ 'Fn::Join': ['', [inner]] }), 'x');
+
+  expect(probe(deep).string()).toBe(UNKNOWN);
+});
+
+describe('what leads back to itself, twice in each step, ends:', () => {
+  const twice = (value: unknown) => ({ 'Fn::Join': ['', [value, value]] });
+
+  test.each<[string, unknown, object, Readonly<Record<string, unknown>>]>([
+    ['a list parameter', { Ref: 'P' }, { Parameters: { P: { Type: 'String', Default: [{ Ref: 'P' }, { Ref: 'P' }] } } }, {}],
+    ['a mapping', { 'Fn::FindInMap': ['M', 'a', 'b'] }, { Mappings: { M: { a: { b: twice({ 'Fn::FindInMap': ['M', 'a', 'b'] }) } } } }, {}],
+    ['a list of a mapping', { 'Fn::FindInMap': ['M', 'a', 'b'] }, { Mappings: { M: { a: { b: [{ 'Fn::FindInMap': ['M', 'a', 'b'] }, { 'Fn::FindInMap': ['M', 'a', 'b'] }] } } } }, {}],
+    ['the path of a role', { 'Fn::GetAtt': ['Role', 'Arn'] }, {}, { Role: { Type: 'AWS::IAM::Role', Properties: { Path: twice({ 'Fn::GetAtt': ['Role', 'Arn'] }) } } }],
+    ['an export writer', { 'Fn::GetAtt': ['Reader', 'x'] }, {}, {
+      Reader: { Type: 'Custom::CrossRegionExportReader' },
+      Writer: { Type: 'Custom::CrossRegionExportWriter', Properties: { WriterProps: { region: 'eu-central-1', exports: { x: twice({ 'Fn::GetAtt': ['Reader', 'x'] }) } } } },
+    }],
+    ['an output', { 'Fn::ImportValue': 'x' }, { Outputs: { O: { Value: twice({ 'Fn::ImportValue': 'x' }), Export: { Name: 'x' } } } }, {}],
+  ])('%s', (_name, value, sections, resources) => {
+    expect(JSON.stringify(written(probe(value, sections, resources)))).toMatch(/\?/);
+  });
+
+  test('a chain of conditions', () => {
+    const conditions = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`C${index}`, { 'Fn::Not': [{ Condition: `C${index + 1}` }] }]));
+
+    expect(probe({ 'Fn::If': ['C0', 1, 2] }, { Conditions: conditions }).number()).toBe(UNKNOWN);
+  });
+});
