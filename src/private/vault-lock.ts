@@ -59,6 +59,6 @@ export function continuousOutsideLock(lock: LockDays, vault: string): string[] {
   const { max } = LIMITS.continuousRetentionDays;
   return isKnown(lock.minRetention) && lock.minRetention > max
     ? [`a continuous backup cannot go to vault ${vault}, whose lock asks for at least ${count(lock.minRetention, 'days')}, `
-      + `while continuous backups end after ${max}: give the tier a 'vault' with a lower minimum, or use snapshots`]
+      + `while continuous backups end after ${max}: back up into a vault with a lower minimum, or use snapshots`]
     : [];
 }

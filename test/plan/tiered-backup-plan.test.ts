@@ -111,7 +111,7 @@ describe('the lock of the vault', () => {
   });
 
   test.each([[35, undefined], [36, 'a continuous backup cannot go to vault \'locked\', whose lock asks for at least 36 days, while continuous backups end after 35: '
-    + 'give the tier a \'vault\' with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
+    + 'back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(min) }) });
     const make = () => planOf({ vault: locked, tiers: [BackupTier.continuous({ retention: days(35) })] });
 

@@ -1,0 +1,45 @@
+import type { CheckOptions } from './check-options';
+import type { RuleId } from './rule-id';
+import type { Address, BackupInventory } from '../inventory';
+
+/** An error: AWS rejects it, the job fails, or something is not protected. A warning: it is risky, or not certain. */
+export type Level = 'error' | 'warning';
+
+/** A claim about the backups of an application, and what to say where it does not hold. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly level: Level;
+  /** The claim, as in `the retention of a rule fits the lock of its vault`. */
+  readonly what: string;
+  /** What goes wrong where it does not hold. */
+  readonly why: string;
+  readonly fix: string;
+  /** Where AWS says so. */
+  readonly page: string;
+  /** Never throws, and never walks templates: everything is in the inventory. */
+  evaluate(inventory: BackupInventory, options: CheckOptions): readonly Outcome[];
+}
+
+/** What a rule has to say of one place; where all is well it says nothing. */
+export interface Outcome {
+  /** Where a value cannot be known, it is counted and, by default, not reported. */
+  readonly kind: 'fault' | 'unknown';
+  readonly address: Address;
+  /** The property in quotes, the rule, the value got, and what to do; the same for resources that have the same fault. */
+  readonly message: string;
+  /** @default - that of the rule */
+  readonly level?: Level;
+}
+
+export function fault(address: Address, message: string, level?: Level): Outcome {
+  return { kind: 'fault', address, message, ...level && { level } };
+}
+
+export function unknown(address: Address, message: string): Outcome {
+  return { kind: 'unknown', address, message };
+}
+
+/** A fault for each sentence of a predicate. */
+export function faults(address: Address, messages: readonly string[]): Outcome[] {
+  return messages.map((message) => fault(address, message));
+}

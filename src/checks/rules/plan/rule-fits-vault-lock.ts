@@ -1,0 +1,32 @@
+import type { PlanRule } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import { continuousOutsideLock, retentionOutsideLock } from '../../../private/vault-lock';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const RETENTION = 'Lifecycle.DeleteAfterDays';
+
+export const ruleFitsVaultLock: Rule = {
+  id: RuleId.RULE_FITS_VAULT_LOCK,
+  level: 'error',
+  what: 'The retention of a rule fits the lock of its vault.',
+  why: 'AWS Backup accepts such a plan, and every job fails when it runs.',
+  fix: 'Change the retention, or back up into a vault with another lock.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
+  evaluate: (inventory) => inventory.rules.flatMap(outcomesOf),
+};
+
+function outcomesOf(rule: PlanRule): Outcome[] {
+  const { address, lifecycle, continuous, target, inWords } = rule;
+  const lock = target.vault?.lock;
+  if (lock === undefined) { return []; }
+  const path = { ...address, path: `${address.path}.${RETENTION}` };
+  if (lock === UNKNOWN) { return [unknown(path, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
+  const vault = target.vault!.inWords;
+  const impossible = continuous === true ? continuousOutsideLock(lock, vault) : [];
+  const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
+  if (problems.length > 0) { return faults(path, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
+  const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
+  return doubtful ? [unknown(path, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} cannot be known`)] : [];
+}

@@ -1,0 +1,99 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import type { Stack } from 'aws-cdk-lib';
+import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';
+import { describeRule } from '../../rule-cases';
+
+const FAILURE = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+
+interface Given {
+  readonly retention?: unknown;
+  readonly lock?: { readonly min: unknown; readonly max?: number };
+  readonly continuous?: boolean;
+}
+
+const both = ({ retention, lock, continuous }: Given) => ({
+  cdk: (stack: Stack) => {
+    const token = (value: unknown) => value === 'a parameter' ? new CfnParameter(stack, 'Given', { type: 'Number' }).valueAsNumber : value as number;
+    const vault = new backup.CfnBackupVault(stack, 'Vault', {
+      backupVaultName: 'orders', lockConfiguration: lock && { minRetentionDays: token(lock.min), maxRetentionDays: lock.max },
+    });
+    new backup.CfnBackupPlan(stack, 'Plan', {
+      backupPlan: {
+        backupPlanName: 'gold',
+        backupPlanRule: [{
+          ruleName: 'daily',
+          targetBackupVault: vault.ref,
+          enableContinuousBackup: continuous,
+          lifecycle: retention === undefined ? undefined : { deleteAfterDays: token(retention) },
+        }],
+      },
+    });
+  },
+  cfn: {
+    Parameters: { Given: { Type: 'Number' } },
+    Resources: {
+      Vault: {
+        Type: 'AWS::Backup::BackupVault',
+        Properties: { BackupVaultName: 'orders', LockConfiguration: lock && { MinRetentionDays: ref(lock.min), MaxRetentionDays: lock.max } },
+      },
+      Plan: {
+        Type: 'AWS::Backup::BackupPlan',
+        Properties: {
+          BackupPlan: {
+            BackupPlanName: 'gold',
+            BackupPlanRule: [{
+              RuleName: 'daily',
+              TargetBackupVault: 'orders',
+              EnableContinuousBackup: continuous,
+              Lifecycle: retention === undefined ? undefined : { DeleteAfterDays: ref(retention) },
+            }],
+          },
+        },
+      },
+    },
+  },
+});
+const ref = (value: unknown) => value === 'a parameter' ? { Ref: 'Given' } : value;
+const PATH = 'BackupPlan.BackupPlanRule[0].Lifecycle.DeleteAfterDays';
+
+describeRule(ruleFitsVaultLock, {
+  compliant: [
+    { name: 'the minimum', ...both({ retention: 30, lock: { min: 30, max: 90 } }) },
+    { name: 'the maximum', ...both({ retention: 90, lock: { min: 30, max: 90 } }) },
+    { name: 'for ever without a maximum', ...both({ lock: { min: 30 } }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'less than the minimum',
+      ...both({ retention: 29, lock: { min: 30, max: 90 } }),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29 days: ${FAILURE}`],
+      paths: [PATH],
+    },
+    {
+      name: 'more than the maximum',
+      ...both({ retention: 91, lock: { min: 30, max: 90 } }),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got 91 days: ${FAILURE}`],
+    },
+    {
+      name: 'for ever with a maximum',
+      ...both({ lock: { min: 30, max: 90 } }),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got none (kept for ever): ${FAILURE}`],
+    },
+    {
+      name: 'continuous backups, which end after 35 days',
+      ...both({ retention: 35, continuous: true, lock: { min: 36 } }),
+      messages: ['rule \'daily\': a continuous backup cannot go to vault \'orders\', whose lock asks for at least 36 days, while continuous backups end after 35: '
+        + 'back up into a vault with a lower minimum, or use snapshots'],
+    },
+  ],
+  notApplicable: [{ name: 'no lock', ...both({ retention: 1 }) }],
+  unknown: [
+    {
+      name: 'a retention that is a parameter',
+      ...both({ retention: 'a parameter', lock: { min: 30 } }),
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of vault \'orders\' cannot be known'],
+    },
+    { name: 'a minimum that is a parameter', ...both({ retention: 7, lock: { min: 'a parameter' } }) },
+  ],
+});
