@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { CheckOptions } from '../../src/checks/check-options';
+import type { Finding } from '../../src/checks/evaluate';
 import { evaluate } from '../../src/checks/evaluate';
 import type { Level, Rule } from '../../src/checks/rule';
 import type { TemplateSource } from '../../src/inventory';
@@ -65,13 +66,13 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 
     test.each(cases.compliant)('is silent: $name', (each) => {
       for (const { way, findings, unknown } of run(each)) {
-        expect({ way, findings: findings.map(({ message }) => message), unknown: unknown.map(({ message }) => message) }).toEqual({ way, findings: [], unknown: [] });
+        expect({ way, findings: messagesOf(findings), unknown: messagesOf(unknown) }).toEqual({ way, findings: [], unknown: [] });
       }
     });
 
     test.each(cases.nonCompliant)('finds: $name', (each) => {
       for (const { way, findings } of run(each)) {
-        expect({ way, messages: findings.map(({ message }) => message) }).toEqual({ way, messages: each.messages.map(matching) });
+        expect({ way, messages: messagesOf(findings) }).toEqual({ way, messages: each.messages.map(matching) });
         expect(findings.map(({ level }) => level)).toEqual(each.levels ?? each.messages.map(() => rule.level));
         if (each.paths) { expect(findings.map(({ address }) => address.path)).toEqual(each.paths); }
       }
@@ -85,9 +86,9 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 
     test.each(cases.unknown)('cannot tell: $name', (each) => {
       for (const { way, findings, unknown } of run(each)) {
-        expect({ way, findings: findings.map(({ message }) => message) }).toEqual({ way, findings: [] });
+        expect({ way, findings: messagesOf(findings) }).toEqual({ way, findings: [] });
         expect(unknown.length).toBeGreaterThan(0);
-        if (each.messages) { expect(unknown.map(({ message }) => message)).toEqual(each.messages.map(matching)); }
+        if (each.messages) { expect(messagesOf(unknown)).toEqual(each.messages.map(matching)); }
       }
     });
 
@@ -96,6 +97,10 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
       expect([compliant, nonCompliant, notApplicable, unknown].map((kind) => kind.length > 0)).toEqual([true, true, true, true]);
     });
   });
+}
+
+function messagesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ message }) => message);
 }
 
 function matching(message: string | RegExp): unknown {

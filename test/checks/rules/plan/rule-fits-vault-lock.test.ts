@@ -1,6 +1,6 @@
+import type { Stack } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
-import type { Stack } from 'aws-cdk-lib';
 import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';
 import { describeRule } from '../../rule-cases';
 
