@@ -82,7 +82,8 @@ export abstract class BackupPack extends NagPack {
     const pathOf = ({ sourceId, logicalId }: Address) => paths.get(`${sourceId}|${logicalId}`);
     const inventory = BackupInventory.of(treeSources(scope));
     const isBelow = ({ address }: Finding) => pathOf(address) !== undefined;
-    return this.report(inventory, this.rules, new Acknowledgements(scope.node.root), PACK_NAMES, (address) => ({ constructPath: pathOf(address) }), isBelow);
+    const nameOf = (address: Address) => ({ constructPath: pathOf(address) });
+    return this.report(inventory, this.rules, new Acknowledgements(scope.node.root), PACK_NAMES, nameOf, isBelow);
   }
 
   /** Rules look at the whole app, not at single resources. */
