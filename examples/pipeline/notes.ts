@@ -1,4 +1,4 @@
-import type { StackProps, StageProps } from 'aws-cdk-lib';
+import type { StageProps } from 'aws-cdk-lib';
 import { Duration, Stack, Stage } from 'aws-cdk-lib';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import {
@@ -23,7 +23,7 @@ export class NotesStage extends Stage {
 }
 
 class NotesStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps & BackupPromise) {
+  constructor(scope: Construct, id: string, props: BackupPromise) {
     super(scope, id);
     // AWS Backup copies DynamoDB backups only where its advanced features for DynamoDB are on, as they are in new accounts.
     new TableV2(this, 'Notes', { partitionKey: { name: 'id', type: AttributeType.STRING } });
