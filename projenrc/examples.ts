@@ -41,6 +41,10 @@ export class Examples extends Component {
       description: 'Write CAPABILITIES.md from the tables in src/capabilities',
       exec: `tsx --tsconfig ${scripts.fileName} scripts/capabilities-table.ts`,
     });
+    project.addTask('docs:rules', {
+      description: 'Write RULES.md from the rules in src/checks',
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/rules-table.ts`,
+    });
     project.npmignore?.exclude('/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
   }
 }

@@ -35,6 +35,7 @@ export abstract class BackupPack extends NagPack {
   /**
    * The ids of the rules that the pack applies.
    *
+   * @default - all of its rules, unless its props say otherwise
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public readonly ruleIds?: string[];
@@ -86,7 +87,11 @@ export abstract class BackupPack extends NagPack {
     return this.report(inventory, this.rules, new Acknowledgements(scope.node.root), PACK_NAMES, nameOf, isBelow);
   }
 
-  /** Rules look at the whole app, not at single resources. */
+  /**
+   * Does nothing: rules look at the whole app, not at single resources.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
   protected checkResource(_node: CfnResource): void {}
 
   private report(

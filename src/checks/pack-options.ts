@@ -1,3 +1,4 @@
+import { Duration, Token } from 'aws-cdk-lib';
 import type { CheckOptions } from './check-options';
 import type { BackupChecksProps } from './pack-props';
 import type { PackName } from './rules-of-packs';
@@ -13,7 +14,9 @@ import { isKnown } from '../private/unknown';
  * @throws one error that lists what no rule could use
  */
 export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckOptions {
-  const problems: string[] = [];
+  const problems = Object.entries(props).filter(([, value]) => isToken(value))
+    .map(([name]) => `'${name}' must be known when templates are checked, got a token: write it out`);
+  if (problems.length > 0) { throw new Error(`${pack}: ${problems.join('; ')}`); }
   const days = (name: 'minRetention' | 'maxRetention') => {
     const { value } = inDays(name, props[name], problems);
     return isKnown(value) ? value : undefined;
@@ -46,4 +49,8 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
     protectedTypes: props.protectedTypes,
     exemptTag: props.exemptTagKey === undefined ? undefined : { key: props.exemptTagKey, value: props.exemptTagValue },
   };
+}
+
+function isToken(value: unknown): boolean {
+  return value instanceof Duration ? value.isUnresolved() : Token.isUnresolved(value);
 }

@@ -110,8 +110,8 @@ describe('the lock of the vault', () => {
       + 'the recovery points can never be deleted, by anyone; give one unless you mean that');
   });
 
-  test.each([[35, undefined], [36, 'a continuous backup cannot go to vault \'locked\', whose lock asks for at least 36 days, while continuous backups end after 35: '
-    + 'back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
+  test.each([[35, undefined], [36, '\'vault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'locked\', '
+    + 'whose lock asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(min) }) });
     const make = () => planOf({ vault: locked, tiers: [BackupTier.continuous({ retention: days(35) })] });
 

@@ -24,7 +24,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const path = { ...address, path: `${address.path}.${RETENTION}` };
   if (lock === UNKNOWN) { return [unknown(path, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
   const vault = target.vault!.inWords;
-  const impossible = continuous === true ? continuousOutsideLock(lock, vault) : [];
+  const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
   if (problems.length > 0) { return faults(path, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);

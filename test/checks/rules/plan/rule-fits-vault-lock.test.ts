@@ -83,8 +83,8 @@ describeRule(ruleFitsVaultLock, {
     {
       name: 'continuous backups, which end after 35 days',
       ...both({ retention: 35, continuous: true, lock: { min: 36 } }),
-      messages: ['rule \'daily\': a continuous backup cannot go to vault \'orders\', whose lock asks for at least 36 days, while continuous backups end after 35: '
-        + 'back up into a vault with a lower minimum, or use snapshots'],
+      messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'orders\', whose lock '
+        + 'asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots'],
     },
   ],
   notApplicable: [{ name: 'no lock', ...both({ retention: 1 }) }],
