@@ -35,7 +35,10 @@ function nested(name: string, inner: fc.Arbitrary<unknown>): fc.Arbitrary<unknow
 }
 
 const number = fc.oneof(fc.constantFrom<unknown>(0, 1, 7, 30, 35, 36, 60, 120, '90', -1, 1.5), value);
-const LIFECYCLE = fc.oneof(fc.record({ DeleteAfterDays: number, MoveToColdStorageAfterDays: number, OptInToArchiveForSupportedResources: value }, { requiredKeys: [] }), value);
+const LIFECYCLE = fc.oneof(
+  fc.record({ DeleteAfterDays: number, MoveToColdStorageAfterDays: number, OptInToArchiveForSupportedResources: value }, { requiredKeys: [] }),
+  value,
+);
 const COPY = fc.oneof(fc.record({
   DestinationBackupVaultArn: fc.oneof(fc.constantFrom('arn:aws:backup:eu-central-1:444455556666:backup-vault:Default', 'arn:aws-cn:backup:eu-west-1:1:vault:x'), value),
   Lifecycle: LIFECYCLE,
