@@ -43,9 +43,7 @@ export function isDeletedWithStack(key: kms.IKey): boolean {
 
 /** Keys that AWS Backup takes for no vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): string[] {
-  const arn = readableText(key.keyArn);
-  const isAlias = (key as Partial<kms.IAlias>).aliasName !== undefined || (isKnown(arn) && arn.includes(ALIAS));
-  if (isAlias) {
+  if (aliasOf(key).aliasName !== undefined) {
     return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, `
       + 'give the key itself, or Key.fromKeyArn(…)'];
   }
@@ -61,14 +59,21 @@ export function keyRegionProblems(subject: string, region: string, key: kms.IKey
     : [];
 }
 
-/** What a role needs to use a key; of an alias the key that it stands for, whose ARN is not known. */
+/** What a role needs to use a key; of an alias the key that it stands for. */
 export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+  const { target, aliasName } = aliasOf(key);
+  return aliasName === undefined || target
+    ? new iam.PolicyStatement({ actions, resources: [(target ?? key).keyArn] })
+    : new iam.PolicyStatement({ actions, resources: ['*'], conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliasName } } });
+}
+
+/** The name of an alias, and the key behind it where that is known. */
+function aliasOf(key: kms.IKey): { readonly aliasName?: string; readonly target?: kms.IKey } {
   const arn = readableText(key.keyArn);
-  return isKnown(arn) && arn.includes(ALIAS)
-    ? new iam.PolicyStatement({
-      actions,
-      resources: ['*'],
-      conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${key.keyArn.split(ALIAS)[1]}` } },
-    })
-    : new iam.PolicyStatement({ actions, resources: [key.keyArn] });
+  const aliasName = (key as Partial<kms.IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
+  try {
+    return { aliasName, target: aliasName === undefined ? undefined : (key as kms.IAlias).aliasTargetKey };
+  } catch {
+    return { aliasName }; // imported by its name
+  }
 }
