@@ -1,4 +1,4 @@
-import type { CopyAction } from '../../../inventory';
+import type { CopyAction, Part } from '../../../inventory';
 import { copyProblems, vaultArnProblems } from '../../../private/copies';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import type { Outcome, Rule } from '../../rule';
@@ -27,6 +27,10 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => `${ruleInWords(rule)}: ${problem}`)); }
   const problems = copyProblems(rule.plan.environment, destination);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)} ${problem}`)); }
-  const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.includes(UNKNOWN));
+  const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
   return isOpen ? [unknown(place, `${ruleInWords(rule)}: '${DESTINATION}' cannot be known`)] : [];
+}
+
+function isOpenPart(part: Part): boolean {
+  return part === UNKNOWN || (typeof part !== 'string' && part.kind === 'parameter');
 }

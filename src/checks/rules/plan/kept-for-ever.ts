@@ -29,10 +29,10 @@ interface Written {
 
 function written({ rules, copies }: BackupInventory): Written[] {
   return [
-    ...rules.filter(({ continuous }) => continuous !== true).flatMap((rule) => [rule.target, rule.airGappedTarget].map((target) => (
+    ...rules.filter(({ continuous }) => continuous !== true).flatMap((rule) => [rule.target, rule.airGappedTarget].map((target): Written => (
       { vault: target?.vault, retention: rule.lifecycle.deleteAfter, address: rule.address, inWords: ruleInWords(rule) }
     ))),
-    ...copies.map((copy) => (
+    ...copies.map((copy): Written => (
       { vault: copy.destination.vault, retention: lifecycleOf(copy).deleteAfter, address: copy.address, inWords: copyInWords(copy) }
     )),
   ];

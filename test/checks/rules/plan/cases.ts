@@ -1,5 +1,5 @@
 import type { CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnParameter, Token } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as efs from 'aws-cdk-lib/aws-efs';
@@ -27,6 +27,10 @@ const CLASSES: Readonly<Record<string, Construct>> = {
 
 /** The parameter that stands for what cannot be known. */
 export const GIVEN = { Ref: 'Given' };
+export function perhaps(value: unknown): Json {
+  return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };
+}
+
 const MAPS = ['RecoveryPointTags', 'BackupVaultTags'];
 
 /** The same resources as constructs of the CDK, one by one, and as CloudFormation. */
@@ -34,18 +38,20 @@ export function both(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
   return {
     cdk: (stack) => {
       const made: Record<string, CfnResource> = {};
-      new CfnParameter(stack, 'Given', { type: 'String' });
+      const given = new CfnParameter(stack, 'Given', { type: 'String' });
+      new CfnCondition(stack, 'Perhaps', { expression: Fn.conditionEquals(given, 'yes') });
       for (const [id, { Type, Properties = {} }] of Object.entries(resources)) {
         made[id] = new CLASSES[Type](stack, id, propsOf(Properties, made) as never);
       }
     },
-    cfn: { Parameters: { Given: { Type: 'String' } }, Resources: resources },
+    cfn: { Parameters: { Given: { Type: 'String' } }, Conditions: { Perhaps: { 'Fn::Equals': [GIVEN, 'yes'] } }, Resources: resources },
   };
 }
 
 function propsOf(value: unknown, made: Readonly<Record<string, CfnResource>>, keepNames = false): unknown {
   if (Array.isArray(value)) { return value.map((item) => propsOf(item, made)); }
   if (typeof value !== 'object' || value === null) { return value; }
+  if ('Fn::If' in value) { return Token.asAny(value); }
   if ('Ref' in value) { return made[String(value.Ref)]?.ref ?? Token.asAny(value); }
   if ('Fn::GetAtt' in value) {
     const [id, attribute] = value['Fn::GetAtt'] as string[];

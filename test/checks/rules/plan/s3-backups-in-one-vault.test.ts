@@ -1,0 +1,31 @@
+import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vault } from './cases';
+import { s3BackupsInOneVault } from '../../../../src/checks/rules/plan/s3-backups-in-one-vault';
+import { describeRule } from '../../rule-cases';
+
+const ALL = { Resources: ['*'] };
+const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Parameters<typeof both>[0] = { Bucket: BUCKET }) => both({
+  Orders: vault(),
+  Plan: plan([
+    rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 }, TargetBackupVault: continuousVault }, 'continuous'),
+    rule({ TargetBackupVault: periodicVault }),
+  ]),
+  ...resources,
+  Selection: selection(ALL),
+});
+
+describeRule(s3BackupsInOneVault, {
+  compliant: [{ name: 'one vault', ...kinds({ Ref: 'Orders' }, 'orders') }, { name: 'one vault elsewhere', ...kinds('outside', 'outside') }],
+  nonCompliant: [{
+    name: 'two vaults',
+    ...kinds({ Ref: 'Orders' }, 'archive'),
+    messages: ['rule \'daily\': \'TargetBackupVault\' must be that of the continuous backups of AWS::S3::Bucket \'Bucket\', which rule \'continuous\' of plan \'gold\' puts '
+      + 'into vault \'orders\', got \'archive\': name the same vault in both rules'],
+    paths: [`${RULE.replace('0', '1')}.TargetBackupVault`],
+  }],
+  notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
+  unknown: [{
+    name: 'a vault that is a parameter',
+    ...kinds('orders', GIVEN),
+    messages: ['rule \'daily\': whether \'TargetBackupVault\' is that of the continuous backups of AWS::S3::Bucket \'Bucket\' cannot be known'],
+  }],
+});
