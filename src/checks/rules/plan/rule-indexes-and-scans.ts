@@ -2,6 +2,7 @@ import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { featureProblems } from '../../../private/features';
 import { rangeProblems } from '../../../private/ranges';
+import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -62,10 +63,10 @@ function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
 }
 
 /** The types that each entry of a list names. */
-function typesIn(entries: ReturnType<Property['items']>) {
+function typesIn(entries: Value<readonly Property[]>): Value<string>[] {
   if (!isKnown(entries)) { return entries === UNKNOWN ? [UNKNOWN] : []; }
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry): Value<string>[] => {
     const types = entry.get('ResourceTypes').items();
-    return isKnown(types) ? types.map((type) => type.string()) : [types];
-  }).filter((type) => type !== undefined);
+    return isKnown(types) ? types.map((type) => type.string()) : types === UNKNOWN ? [types] : [];
+  });
 }

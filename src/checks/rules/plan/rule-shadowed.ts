@@ -56,7 +56,8 @@ function keepsLonger({ lifecycle: one }: PlanRule, { lifecycle: other }: PlanRul
 }
 
 function shadows(longer: PlanRule, shorter: PlanRule, known: Map<string, boolean>): Answer {
-  const [long, short] = [windowed(longer), windowed(shorter)];
+  const long = windowed(longer);
+  const short = windowed(shorter);
   if (long === UNKNOWN || short === UNKNOWN) { return UNKNOWN; }
   const key = JSON.stringify([short, long]);
   const answer = known.get(key) ?? everyRunIsShadowed(short, long, new Date());

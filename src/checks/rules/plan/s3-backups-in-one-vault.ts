@@ -43,10 +43,10 @@ function pairsOf(rules: readonly PlanRule[]): (readonly [PlanRule, PlanRule])[] 
 
 /** Both rules are of one account and Region, in which names tell vaults apart. */
 function sameVault(one: PlanRule, other: PlanRule): Answer {
-  const [name, otherName] = [one.target.text, other.target.text];
+  const { text: name, vaultName } = one.target;
+  const { text: otherName, vaultName: otherVaultName } = other.target;
   if (one.airGappedTarget || other.airGappedTarget || !isKnown(name) || !isKnown(otherName)) { return UNKNOWN; }
   if (one.target.vault && other.target.vault) { return one.target.vault === other.target.vault; }
   if (name.key !== undefined && name.key === otherName.key) { return true; }
-  const [vaultName, otherVaultName] = [one.target.vaultName, other.target.vaultName];
   return isKnown(vaultName) && isKnown(otherVaultName) ? vaultName === otherVaultName : UNKNOWN;
 }

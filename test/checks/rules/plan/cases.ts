@@ -57,7 +57,9 @@ function propsOf(value: unknown, made: Readonly<Record<string, CfnResource>>, ke
     const [id, attribute] = value['Fn::GetAtt'] as string[];
     return made[id].getAtt(attribute).toString();
   }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [keepNames ? name : lowered(name), propsOf(inner, made, MAPS.includes(name))]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => (
+    [keepNames ? name : lowered(name), propsOf(inner, made, MAPS.includes(name))]
+  )));
 }
 
 function lowered(name: string): string {

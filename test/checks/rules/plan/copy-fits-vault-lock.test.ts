@@ -3,7 +3,8 @@ import { copyFitsVaultLock } from '../../../../src/checks/rules/plan/copy-fits-v
 import { describeRule } from '../../rule-cases';
 
 const NONE = {};
-const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined, lock: object | undefined = { MinRetentionDays: 30, MaxRetentionDays: 90 }) => both({
+const LOCK = { MinRetentionDays: 30, MaxRetentionDays: 90 };
+const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined, lock: object = LOCK) => both({
   Copies: vault({ LockConfiguration: lock === NONE ? undefined : lock }, 'copies'),
   Plan: plan([rule({
     Lifecycle: lifecycle,

@@ -30,9 +30,12 @@ describeRule(keptForEver, {
   notApplicable: [
     { name: 'a governance lock', ...into({ MinRetentionDays: 7 }) },
     { name: 'no lock', ...into(undefined) },
-    { name: 'an air-gapped vault, whose maximum fails the job', ...both({
-      Sealed: airGapped(), Plan: plan([rule({ TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } })]),
-    }) },
+    {
+      name: 'an air-gapped vault, whose maximum fails the job',
+      ...both({
+        Sealed: airGapped(), Plan: plan([rule({ TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } })]),
+      }),
+    },
   ],
   unknown: [
     {

@@ -3,7 +3,9 @@ import { ruleColdStorageUnsupported } from '../../../../src/checks/rules/plan/ru
 import { describeRule } from '../../rule-cases';
 
 const cold = (Resources: unknown, more: object = {}) => both({
-  Plan: plan([rule({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: 30, ...more } })]), Bucket: BUCKET, Selection: selection({ Resources }),
+  Plan: plan([rule({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: 30, ...more } })]),
+  Bucket: BUCKET,
+  Selection: selection({ Resources }),
 });
 const DOES_NOTHING = '\'Lifecycle.MoveToColdStorageAfterDays\' does nothing for what the plan takes';
 

@@ -2,7 +2,9 @@ import { BUCKET, GIVEN, RULE, both, plan, rule, selection } from './cases';
 import { ruleShadowed } from '../../../../src/checks/rules/plan/rule-shadowed';
 import { describeRule } from '../../rule-cases';
 
-const kept = (days: number, schedule?: unknown, more: object = {}) => ({ Lifecycle: { DeleteAfterDays: days }, ScheduleExpression: schedule, ...more });
+const kept = (days: number, schedule?: unknown, more: object = {}) => (
+  { Lifecycle: { DeleteAfterDays: days }, ScheduleExpression: schedule, ...more }
+);
 const DAILY = 'cron(0 5 ? * * *)';
 const two = (shorter: object, longer: object) => both({ Plan: plan([rule({ ...shorter }, 'short'), rule({ ...longer }, 'long')]) });
 const shadowed = (by: string) => `rule 'short' never makes a backup: each of its start windows overlaps one of ${by}, and AWS Backup then takes the backup `
