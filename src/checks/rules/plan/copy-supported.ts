@@ -49,7 +49,7 @@ function ofResource(copy: CopyAction, { resource, reach: { answer, how, selectio
   if (lacking.length < resource.rows.length || answer !== true) {
     return [unknown(copy.address, `${copyInWords(copy)}: whether it takes ${what}, and cannot copy it, cannot be known`)];
   }
-  const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of ${lacking[0].title}; `
+  const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of its kind (${lacking[0].title}); `
     + 'take it by a plan without this copy';
   return [fault(copy.address, message, how.startsWith('by \'*\'') ? 'warning' : undefined)];
 }

@@ -19,8 +19,9 @@ export const pointInTimeRecovery: Rule = {
 function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[] {
   if (inventory.coverageOf(resource).covered !== 'yes') { return []; }
   const { rules, complete } = rulesOf(inventory, resource);
+  if (complete && rules.length === 0) { return []; }
   if (rules.some(({ continuous }) => continuous === true)) { return []; }
-  const { title } = resource.rows[0];
+  const [title] = resource.rows[0].title.split(',');
   return !complete || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups cannot be known`)]
     : [fault(resource.address, `this ${title} is taken by ${someInWords(plansOf(rules))}, none of whose rules is continuous: `
@@ -29,7 +30,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
 
 /** RDS Custom, which is of the same types, has none. */
 function hasContinuousBackups({ rows, properties }: Protectable): boolean {
-  return rows.length > 0 && rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
+  return rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
 }
 
 function plansOf(rules: ReturnType<typeof rulesOf>['rules']): string[] {

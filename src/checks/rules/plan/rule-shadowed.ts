@@ -42,8 +42,9 @@ function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<s
   const answers = rivals.filter((rival) => keepsLonger(rival, shorter)).map((rival) => ({ rival, answer: shadows(rival, shorter, known) }));
   const longer = answers.find(({ answer }) => answer === true)?.rival;
   if (longer) {
-    const name = longer.plan === shorter.plan ? ruleInWords(longer) : `${ruleInWords(longer)} of plan ${longer.plan.inWords}`;
-    return [fault(place, `${ruleInWords(shorter)} never makes a backup: each of its start windows overlaps one of ${name}, and AWS Backup `
+    const beside = longer.plan === shorter.plan;
+    const name = beside ? ruleInWords(longer) : `${ruleInWords(longer)} of plan ${longer.plan.inWords}`;
+    return [fault(place, `${ruleInWords(shorter)} never makes a backup${beside ? '' : ' of what both plans take'}: each of its start windows overlaps one of ${name}, and AWS Backup `
       + `then takes the backup of the longer retention only; move its '${SCHEDULE}' or shorten its 'StartWindowMinutes'`)];
   }
   return answers.some(({ answer }) => answer === UNKNOWN)

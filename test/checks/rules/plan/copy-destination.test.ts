@@ -1,12 +1,16 @@
+import { Stack } from 'aws-cdk-lib';
 import { GIVEN, RULE, oneRule, vaultArn } from './cases';
 import { copyDestination } from '../../../../src/checks/rules/plan/copy-destination';
-import { describeRule } from '../../rule-cases';
+import { describeRule, sourceOf } from '../../rule-cases';
 
 const to = (DestinationBackupVaultArn: unknown) => oneRule({ CopyActions: [{ DestinationBackupVaultArn }] });
 const CHINA = 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:copies';
 const DEFAULT = vaultArn('eu-west-1', '444455556666', 'Default');
 const WRONG = 'arn:aws:backup:eu-central-1:111122223333:vault:copies';
 const MUST = 'rule \'daily\': \'DestinationBackupVaultArn\' must';
+const SOVEREIGN = 'arn:aws-eusc:backup:eusc-de-east-1:444455556666:backup-vault:copies';
+const sovereign = to(SOVEREIGN);
+const SOVEREIGN_ENV = { account: '111122223333', region: 'eusc-de-east-1' };
 
 describeRule(copyDestination, {
   compliant: [
@@ -37,6 +41,13 @@ describeRule(copyDestination, {
       ...to(DEFAULT),
       messages: [`rule 'daily', copy to '${DEFAULT}' cannot be made: AWS Backup makes no cross-account copies into the vault 'Default', got that of account '444455556666'; `
         + 'create a vault of another name there'],
+    },
+    {
+      name: 'another account in the European Sovereign Cloud',
+      cdk: (stack) => sovereign.cdk(new Stack(stack.node.root as Stack, 'Sovereign', { env: SOVEREIGN_ENV })),
+      cfn: [sourceOf(sovereign.cfn, SOVEREIGN_ENV)],
+      messages: [`rule 'daily', copy to '${SOVEREIGN}' cannot be made: AWS Backup makes no cross-account copies in 'eusc-de-east-1'; `
+        + 'choose a vault of the account \'111122223333\''],
     },
   ],
   notApplicable: [{ name: 'no copy', ...oneRule() }],

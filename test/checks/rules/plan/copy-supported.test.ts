@@ -22,20 +22,20 @@ describeRule(copySupported, {
       name: 'Redshift by tag',
       ...copying({ Cluster: tagged, Bucket: BUCKET }, byTag),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by tag backup=gold: `
-        + 'AWS Backup makes no cross-Region copies of Amazon Redshift provisioned cluster; take it by a plan without this copy'],
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
       paths: [`${RULE}.CopyActions[0]`],
     },
     {
       name: 'a Multi-AZ cluster by type, within the Region',
       ...copying({ Cluster: MULTI_AZ_CLUSTER }, { Resources: ['arn:aws:rds:*:*:cluster:*'] }, vaultArn('eu-west-1')),
       messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}' cannot be made of AWS::RDS::DBCluster 'Cluster', which selection 'all' takes by ARN 'arn:aws:rds:*:*:cluster:*': `
-        + 'AWS Backup makes no copies of Amazon RDS Multi-AZ DB cluster; take it by a plan without this copy'],
+        + 'AWS Backup makes no copies of its kind (Amazon RDS Multi-AZ DB cluster); take it by a plan without this copy'],
     },
     {
       name: 'Redshift among all resources',
       ...copying({ Cluster: REDSHIFT }, ALL),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by '*': `
-        + 'AWS Backup makes no cross-Region copies of Amazon Redshift provisioned cluster; take it by a plan without this copy'],
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
       levels: ['warning'],
     },
     {

@@ -22,10 +22,11 @@ describeRule(pointInTimeRecovery, {
     {
       name: 'an instance',
       ...taken(INSTANCE, undefined),
-      messages: [`this Amazon RDS DB instance, Multi-AZ instances included is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
+      messages: [`this Amazon RDS DB instance is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
     },
   ],
   notApplicable: [
+    { name: 'a plan without rules', ...both({ Bucket: BUCKET, Plan: plan([]), Selection: selection(ALL) }) },
     { name: 'a table', ...taken(TABLE, false) },
     { name: 'a Multi-AZ cluster', ...taken(MULTI_AZ_CLUSTER, false) },
     { name: 'RDS Custom', ...taken(CUSTOM, false) },

@@ -19,6 +19,17 @@ describeRule(ruleMinRetention, {
     { name: 'less', ...oneRule(kept(35)), options, messages: [`rule 'daily': ${required(36, 35)}`], paths: [`${RULE}.Lifecycle.DeleteAfterDays`] },
     { name: 'a copy', ...copied(kept(35)), options, messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': ${required(36, 35)}`] },
     {
+      name: 'a copy of a continuous rule, which is a snapshot',
+      ...both({
+        Plan: plan([
+          rule({ ...kept(35), ...CONTINUOUS, CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...kept(30) }] }),
+          rule(kept(36), 'monthly'),
+        ]),
+      }),
+      options,
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': ${required(36, 30)}`],
+    },
+    {
       name: 'a continuous rule alone',
       ...oneRule({ ...kept(35), ...CONTINUOUS }),
       options,

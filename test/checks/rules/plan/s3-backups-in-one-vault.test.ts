@@ -1,4 +1,4 @@
-import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vault } from './cases';
+import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vault, vaultArn } from './cases';
 import { s3BackupsInOneVault } from '../../../../src/checks/rules/plan/s3-backups-in-one-vault';
 import { describeRule } from '../../rule-cases';
 
@@ -24,6 +24,16 @@ describeRule(s3BackupsInOneVault, {
   }],
   notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
   unknown: [{
+    name: 'an air-gapped vault beside one of them',
+    ...both({
+      Plan: plan([
+        rule({ EnableContinuousBackup: true, TargetLogicallyAirGappedBackupVaultArn: vaultArn('eu-west-1') }, 'continuous'),
+        rule({ TargetBackupVault: 'archive' }),
+      ]),
+      Bucket: BUCKET,
+      Selection: selection(ALL),
+    }),
+  }, {
     name: 'a vault that is a parameter',
     ...kinds('orders', GIVEN),
     messages: ['rule \'daily\': whether \'TargetBackupVault\' is that of the continuous backups of AWS::S3::Bucket \'Bucket\' cannot be known'],
