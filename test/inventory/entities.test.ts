@@ -164,7 +164,10 @@ test('-1 days are no end, and in a copy that of its rule', () => {
   const weekly = { RuleName: 'weekly', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: '7' }, CopyActions: [copy] };
   const { rules } = inventoryOf(source({ Plan: planWith(always, weekly) }));
 
-  expect(rules).toMatchObject([{ lifecycle: { deleteAfter: undefined } }, { lifecycle: { deleteAfter: 7 }, copies: [{ lifecycle: { deleteAfter: 7 } }] }]);
+  expect(rules).toMatchObject([
+    { lifecycle: { deleteAfter: undefined } },
+    { lifecycle: { deleteAfter: 7 }, copies: [{ lifecycle: { deleteAfter: 7 } }] },
+  ]);
 });
 
 test('an air-gapped vault of a rule, and whether it is beside the plan', () => {

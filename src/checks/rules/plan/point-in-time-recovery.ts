@@ -13,7 +13,7 @@ export const pointInTimeRecovery: Rule = {
   why: 'What was written since the last snapshot, a day ago or more, is lost with the resource.',
   fix: 'Add a rule with \'EnableContinuousBackup\' to a plan that takes the resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
-  evaluate: (inventory) => inventory.protectables.filter(hasContinuousBackups).flatMap((resource) => outcomesOf(resource, inventory)),
+  evaluate: (inventory) => inventory.protectables.filter(mayHaveContinuousBackups).flatMap((resource) => outcomesOf(resource, inventory)),
 };
 
 function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[] {
@@ -22,15 +22,16 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   if (complete && rules.length === 0) { return []; }
   if (rules.some(({ continuous }) => continuous === true)) { return []; }
   const [title] = resource.rows[0].title.split(',');
-  return !complete || rules.some(({ continuous }) => continuous === UNKNOWN)
+  const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
+  return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups cannot be known`)]
     : [fault(resource.address, `this ${title} is taken by ${someInWords(plansOf(rules))}, none of whose rules is continuous: `
       + 'add a rule with \'EnableContinuousBackup\', so that it can be restored to a point in time')];
 }
 
 /** RDS Custom, which is of the same types, has none. */
-function hasContinuousBackups({ rows, properties }: Protectable): boolean {
-  return rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
+function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
+  return rows.some((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
 }
 
 function plansOf(rules: ReturnType<typeof rulesOf>['rules']): string[] {

@@ -51,7 +51,7 @@ export function both(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
 function propsOf(value: unknown, made: Readonly<Record<string, CfnResource>>, keepNames = false): unknown {
   if (Array.isArray(value)) { return value.map((item) => propsOf(item, made)); }
   if (typeof value !== 'object' || value === null) { return value; }
-  if ('Fn::If' in value) { return Token.asAny(value); }
+  if ('Fn::If' in value || 'Fn::Sub' in value) { return Token.asAny(value); }
   if ('Ref' in value) { return made[String(value.Ref)]?.ref ?? Token.asAny(value); }
   if ('Fn::GetAtt' in value) {
     const [id, attribute] = value['Fn::GetAtt'] as string[];

@@ -51,5 +51,5 @@ describeRule(copyDestination, {
     },
   ],
   notApplicable: [{ name: 'no copy', ...oneRule() }],
-  unknown: [{ name: 'a parameter', ...to(GIVEN), messages: ['rule \'daily\': \'DestinationBackupVaultArn\' cannot be known'] }],
+  unknown: [{ name: 'a parameter in an ARN', ...to({ 'Fn::Sub': 'arn:aws:backup:${Given}:111122223333:backup-vault:copies' }) }, { name: 'a parameter', ...to(GIVEN), messages: ['rule \'daily\': \'DestinationBackupVaultArn\' cannot be known'] }],
 });

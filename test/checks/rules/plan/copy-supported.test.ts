@@ -1,6 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import { BUCKET, GIVEN, MULTI_AZ_CLUSTER, REDSHIFT, RULE, TABLE, both, plan, rule, selection, vaultArn } from './cases';
 import { copySupported } from '../../../../src/checks/rules/plan/copy-supported';
-import { describeRule } from '../../rule-cases';
+import { describeRule, sourceOf } from '../../rule-cases';
 
 const DR = vaultArn('eu-central-1');
 const ALL = { Resources: ['*'] };
@@ -10,6 +11,8 @@ const copying = (resources: Parameters<typeof both>[0], content: Record<string, 
 const byTag = { ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }] };
 const tagged = { ...REDSHIFT, Properties: { ...REDSHIFT.Properties, Tags: [{ Key: 'backup', Value: 'gold' }] } };
 const COPY = `rule 'daily', copy to '${DR}' cannot be made of`;
+const BAHRAIN = { account: '111122223333', region: 'me-south-1' };
+const fsx = copying({}, { Resources: ['arn:aws:fsx:*:*:file-system/*'] });
 
 describeRule(copySupported, {
   compliant: [
@@ -45,12 +48,19 @@ describeRule(copySupported, {
         + 'AWS Backup makes no cross-account copies of CloudFormation; leave the copy out'],
     },
     {
+      name: 'FSx, which is not copied out of Bahrain',
+      cdk: (stack) => fsx.cdk(new Stack(stack.node.root as Stack, 'Bahrain', { env: BAHRAIN })),
+      cfn: [sourceOf(fsx.cfn, BAHRAIN)],
+      messages: [`${COPY} what plan 'gold' takes: AWS Backup makes no cross-Region copies of FSx; leave the copy out`],
+    },
+    {
       name: 'types that none of the templates has',
       ...copying({}, { Resources: ['arn:aws:redshift:*:*:cluster:*', 'arn:aws:redshift-serverless:*:*:namespace/*'] }),
       messages: [`${COPY} what plan 'gold' takes: AWS Backup makes no cross-Region copies of Redshift, Redshift Serverless; leave the copy out`],
     },
   ],
   notApplicable: [
+    { name: 'no selection', ...both({ Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: DR }] })]), Cluster: REDSHIFT }) },
     { name: 'no copy', ...both({ Plan: plan([rule()]), Cluster: REDSHIFT, Selection: selection(ALL) }) },
     { name: 'stacks copied to another Region', ...copying({}, { Resources: ['arn:aws:cloudformation:*:*:stack/*'] }) },
   ],

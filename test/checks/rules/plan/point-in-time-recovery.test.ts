@@ -32,5 +32,9 @@ describeRule(pointInTimeRecovery, {
     { name: 'RDS Custom', ...taken(CUSTOM, false) },
     { name: 'a bucket in no plan', ...taken(BUCKET, false, { Resources: ['arn:aws:dynamodb:*:*:table/*'] }) },
   ],
-  unknown: [{ name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups cannot be known'] }],
+  unknown: [{
+    name: 'a cluster of an engine that is a parameter',
+    ...taken({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: GIVEN } }, false),
+    messages: [/^whether this Amazon .* cluster has continuous backups cannot be known$/],
+  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups cannot be known'] }],
 });

@@ -24,6 +24,11 @@ describeRule(s3BackupsInOneVault, {
   }],
   notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
   unknown: [{
+    name: 'a switch that is a parameter',
+    ...both({
+      Plan: plan([rule({ EnableContinuousBackup: GIVEN }, 'first'), rule({ TargetBackupVault: 'archive' })]), Bucket: BUCKET, Selection: selection(ALL),
+    }),
+  }, {
     name: 'an air-gapped vault beside one of them',
     ...both({
       Plan: plan([
