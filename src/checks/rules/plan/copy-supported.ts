@@ -17,7 +17,7 @@ export const copySupported: Rule = {
   level: 'error',
   what: 'What a rule copies can be copied.',
   why: 'The backup is made and its copy never is: the plan promises a second place that some resources do not have. '
-    + 'A warning where only \'*\' takes the resource. Tables of DynamoDB have rules of their own.',
+    + 'A warning where \'*\' takes the resource and no tag is asked for. Tables of DynamoDB have rules of their own.',
   fix: 'Take the resource by a plan without such copies, and protect it in another way.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),
@@ -51,7 +51,7 @@ function ofResource(copy: CopyAction, { resource, reach: { answer, how, selectio
   }
   const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of its kind (${lacking[0].title}); `
     + 'take it by a plan without this copy';
-  return [fault(copy.address, message, how.startsWith('by \'*\'') ? 'warning' : undefined)];
+  return [fault(copy.address, message, isDeliberate(how) ? undefined : 'warning')];
 }
 
 /** What has no copies to elsewhere has none at all. */
@@ -65,4 +65,9 @@ function lacks(row: ResourceTypeCapability, { crossRegion, crossAccount, rule: {
 function wayOf({ crossRegion, crossAccount }: CopyAction): string {
   const ways = [...crossRegion === true ? ['cross-Region'] : [], ...crossAccount === true ? ['cross-account'] : []];
   return [ways.join(' and '), 'copies'].filter((word) => word !== '').join(' ');
+}
+
+/** Whether an ARN or a tag names the resource, rather than `*` alone. */
+function isDeliberate(how: string): boolean {
+  return !how.startsWith('by \'*\'') || / where tag [^\s!]+=/.test(how);
 }

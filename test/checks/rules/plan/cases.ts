@@ -58,7 +58,8 @@ function propsOf(value: unknown, made: Readonly<Record<string, CfnResource>>, ke
     return made[id].getAtt(attribute).toString();
   }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => (
-    [keepNames ? name : lowered(name), propsOf(inner, made, MAPS.includes(name))]
+    // which the construct takes as JSON
+    [keepNames ? name : lowered(name), name === 'Conditions' ? inner : propsOf(inner, made, MAPS.includes(name))]
   )));
 }
 

@@ -35,6 +35,12 @@ describeRule(copySupported, {
         + 'AWS Backup makes no copies of its kind (Amazon RDS Multi-AZ DB cluster); take it by a plan without this copy'],
     },
     {
+      name: 'Redshift by a condition on its tag',
+      ...copying({ Cluster: tagged }, { ...ALL, Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }] } }),
+      messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by '*' where tag backup=gold: `
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
+    },
+    {
       name: 'Redshift among all resources',
       ...copying({ Cluster: REDSHIFT }, ALL),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by '*': `
