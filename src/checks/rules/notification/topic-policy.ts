@@ -1,0 +1,55 @@
+import type { NotifiedTopic } from './notified-topics';
+import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import type { BackupInventory, Topic } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+import type { WrittenPrincipal } from '../../statements';
+import { allows } from '../../statements';
+
+const SERVICE = 'backup.amazonaws.com';
+
+export const topicPolicy: Rule = {
+  id: RuleId.TOPIC_POLICY,
+  level: 'error',
+  what: 'The policy of a vault\'s topic lets AWS Backup publish.',
+  why: 'AWS Backup refuses a topic that it may not publish to: the first deployment of the vault fails.',
+  fix: 'Allow sns:Publish to backup.amazonaws.com in a policy of the topic, under the condition that aws:SourceArn is the ARN of the vault.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
+  evaluate: (inventory) => notifiedTopics(inventory).flatMap((notified) => outcomesOf(notified, inventory)),
+};
+
+function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
+  const { vault, target: { topic, inWords } } = notified;
+  const allowed = topic ? letsPublish(topic, inventory) : UNKNOWN;
+  const problems = allowed === false
+    ? [`vault ${vault.inWords}: '${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement: `
+      + 'add one, in an AWS::SNS::TopicPolicy']
+    : [];
+  return judged(at(vault, topicProperty(notified)), problems, [allowed],
+    `whether the policy of the topic ${inWords} lets AWS Backup publish for vault ${vault.inWords} cannot be known`);
+}
+
+function letsPublish({ policies }: Topic, inventory: BackupInventory): Answer {
+  return anyOf([...policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(inventory)]);
+}
+
+function isBackup({ kind, text }: WrittenPrincipal): Answer {
+  if (typeof text !== 'string') { return text.literal === undefined ? UNKNOWN : isBackup({ kind, text: text.literal }); }
+  return kind === 'Service' ? text === SERVICE || text === '*' : text === '*';
+}
+
+/** Whether a policy is for topics of which only a deployment tells the ARN. */
+function mayHaveMorePolicies(inventory: BackupInventory): Answer {
+  const open = [...inventory.ofType('AWS::SNS::TopicPolicy'), ...inventory.ofType('AWS::SNS::TopicInlinePolicy')].some(({ properties }) => {
+    const topics = properties.get('Topics').items();
+    const texts = [properties.get('TopicArn').text(), ...isKnown(topics) ? topics.map((topic) => topic.text()) : []];
+    return topics === UNKNOWN || texts.some((text) => text === UNKNOWN || isKnown(text) && text.parts.some((part) => (
+      part === UNKNOWN || typeof part !== 'string' && (part.kind === 'parameter' || part.kind === 'attribute')
+    )));
+  });
+  return open ? UNKNOWN : false;
+}
