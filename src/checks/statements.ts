@@ -26,7 +26,9 @@ function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isP
   return allOf([
     statement.Effect === UNKNOWN || statement.Effect instanceof Text ? UNKNOWN : statement.Effect === 'Allow',
     statement.NotAction === undefined ? anyOf(listOf(statement.Action).map((each) => covers(each, action))) : UNKNOWN,
-    statement.NotPrincipal === undefined ? anyOf(principalsIn(statement.Principal).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each)))) : UNKNOWN,
+    statement.NotPrincipal === undefined
+      ? anyOf(principalsIn(statement.Principal).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each))))
+      : UNKNOWN,
   ]);
 }
 

@@ -1,8 +1,10 @@
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
-import type { BackupInventory, Topic } from '../../../inventory';
+import type { BackupInventory, Text, Topic } from '../../../inventory';
+import { sameArn } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
 import { anyOf } from '../../../private/answer';
+import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { at, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
@@ -33,8 +35,8 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
     `whether the policy of the topic ${inWords} lets AWS Backup publish for vault ${vault.inWords} cannot be known`);
 }
 
-function letsPublish({ policies }: Topic, inventory: BackupInventory): Answer {
-  return anyOf([...policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(inventory)]);
+function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
+  return anyOf([...topic.policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(topic, inventory)]);
 }
 
 function isBackup({ kind, text }: WrittenPrincipal): Answer {
@@ -42,14 +44,13 @@ function isBackup({ kind, text }: WrittenPrincipal): Answer {
   return kind === 'Service' ? text === SERVICE || text === '*' : text === '*';
 }
 
-/** Whether a policy is for topics of which only a deployment tells the ARN. */
-function mayHaveMorePolicies(inventory: BackupInventory): Answer {
-  const open = [...inventory.ofType('AWS::SNS::TopicPolicy'), ...inventory.ofType('AWS::SNS::TopicInlinePolicy')].some(({ properties }) => {
+/** Whether a policy may be one of the topic: only a deployment tells for which it is. */
+function mayHaveMorePolicies({ arn }: Topic, inventory: BackupInventory): Answer {
+  const policies = [...inventory.ofType('AWS::SNS::TopicPolicy'), ...inventory.ofType('AWS::SNS::TopicInlinePolicy')];
+  const texts = policies.flatMap(({ properties }): Value<Text>[] => {
     const topics = properties.get('Topics').items();
-    const texts = [properties.get('TopicArn').text(), ...isKnown(topics) ? topics.map((topic) => topic.text()) : []];
-    return topics === UNKNOWN || texts.some((text) => text === UNKNOWN || isKnown(text) && text.parts.some((part) => (
-      part === UNKNOWN || typeof part !== 'string' && (part.kind === 'parameter' || part.kind === 'attribute')
-    )));
+    const listed: readonly Value<Text>[] = isKnown(topics) ? topics.map((topic) => topic.text()) : [topics];
+    return [properties.get('TopicArn').text(), ...listed];
   });
-  return open ? UNKNOWN : false;
+  return texts.some((text) => text === UNKNOWN || isKnown(text) && sameArn(text, arn) === UNKNOWN) ? UNKNOWN : false;
 }

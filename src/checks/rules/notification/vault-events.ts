@@ -22,7 +22,8 @@ function outcomesOf(vault: Vault): Outcome[] {
   const list = vault.properties.get('Notifications').get('BackupVaultEvents');
   if (vault.events === UNKNOWN) { return [unknown(at(vault, list), `the events of vault ${vault.inWords} cannot be known`)]; }
   return itemsIn(list).flatMap((item): Outcome[] => {
-    const [address, event] = [at(vault, item), item.string()];
+    const address = at(vault, item);
+    const event = item.string();
     if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.inWords} cannot be known`)]; }
     return [
       ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, `vault ${vault.inWords}: ${problem}`)),
