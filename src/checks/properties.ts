@@ -31,3 +31,8 @@ export function itemsIn(list: Property): readonly Property[] {
   const items = list.items();
   return isKnown(items) ? items : [];
 }
+
+/** The elements of a list; the list itself, where it is not known. */
+export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
+  return isKnown(list) ? list : [list];
+}

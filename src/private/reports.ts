@@ -34,7 +34,11 @@ export function reportFrameworkProblems({ template, frameworks }: ReportValues, 
 }
 
 function reachOf({ accounts, organizationUnits, regions }: Omit<ReportValues, 'formats'>): string | undefined {
-  const [accountIds, units, regionIds] = [accounts, organizationUnits, regions].map((list) => (isKnown(list) ? list : []));
+  const [accountIds, units, regionIds] = [elementsOf(accounts), elementsOf(organizationUnits), elementsOf(regions)];
   if (accountIds.length > 1 || accountIds.includes(EVERY_ACCOUNT) || units.length > 0) { return 'several accounts'; }
   return regionIds.length > 1 || regionIds.includes(EVERY_REGION) ? 'several Regions' : undefined;
+}
+
+function elementsOf(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
+  return isKnown(list) ? list : [];
 }

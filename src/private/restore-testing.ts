@@ -28,7 +28,8 @@ function isGiven(key: string, given: Overrides): boolean {
   });
 }
 
-const LISTS: ReadonlySet<string> = new Set(RESTORABLE_TYPES.flatMap(({ overrides }) => overrides).filter(({ list }) => list).map(({ key }) => key.toLowerCase()));
+const LISTS: ReadonlySet<string> = new Set(RESTORABLE_TYPES.flatMap(({ overrides }) => overrides)
+  .filter(({ list }) => list).map(({ key }) => key.toLowerCase()));
 
 export function isListOverride(key: string): boolean {
   return LISTS.has(key.toLowerCase());

@@ -1,8 +1,8 @@
 import type { WrittenControl } from './frameworks';
 import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
+import type { ScopeValues } from '../../../private/audit';
 import { scopeWarnings } from '../../../private/audit';
-import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at, elementsOf, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -18,9 +18,8 @@ export const controlScopeTypes: Rule = {
 
 function outcomesOf(control: WrittenControl): Outcome[] {
   const { framework, properties, inWords } = control;
-  const { resourceTypes } = scopeOf(control);
-  const scope = { tagKeys: undefined, resourceTypes, resourceIds: undefined };
+  const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
   return judged(at(framework, properties.get('ControlScope').get('ComplianceResourceTypes')),
     scopeWarnings(scope, SCOPE_NAMES).map((warning) => `${inWords}: ${warning}`),
-    isKnown(resourceTypes) ? resourceTypes : [resourceTypes], `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
+    elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
 }

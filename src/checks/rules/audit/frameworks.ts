@@ -4,7 +4,7 @@ import type { BackupInventory, Entity, Property } from '../../../inventory';
 import type { ScopeNames, ScopeValues } from '../../../private/audit';
 import type { Value } from '../../../private/unknown';
 import { isKnown } from '../../../private/unknown';
-import { itemsIn, nameOf, stringsIn } from '../../properties';
+import { elementsOf, itemsIn, nameOf, stringsIn } from '../../properties';
 
 export const SCOPE_NAMES: ScopeNames = {
   tagKeys: 'ControlScope.Tags',
@@ -51,5 +51,5 @@ export function scopeOf({ properties }: WrittenControl): ScopeValues {
 
 /** All that a scope says, each once. */
 export function partsOf({ tagKeys, resourceTypes, resourceIds }: ScopeValues): readonly unknown[] {
-  return [tagKeys, resourceTypes, resourceIds].flatMap((part) => (isKnown(part) ? part : [part]));
+  return [...elementsOf(tagKeys), ...elementsOf(resourceTypes), ...elementsOf(resourceIds)];
 }

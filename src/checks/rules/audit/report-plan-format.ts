@@ -2,7 +2,7 @@ import type { Entity } from '../../../inventory';
 import type { ReportValues } from '../../../private/reports';
 import { reportFormatProblems, reportFrameworkProblems } from '../../../private/reports';
 import { isKnown } from '../../../private/unknown';
-import { at, judged, nameOf, stringsIn } from '../../properties';
+import { at, elementsOf, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -35,14 +35,15 @@ function outcomesOf(plan: Entity): Outcome[] {
   const told = (problems: readonly string[]) => problems.map((problem) => `${subject}: ${problem}`);
   return [
     ...judged(at(plan, formats), told(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether '${NAMES.formats}' fits cannot be known`),
-    ...judged(at(plan, frameworks), told(reportFrameworkProblems(values, NAMES)), isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
+    ...judged(at(plan, frameworks), told(reportFrameworkProblems(values, NAMES)),
+      isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
       `${subject}: whether '${NAMES.frameworks}' is needed and given cannot be known`),
   ];
 }
 
 /** What is not known, where it matters: a report that is certainly no JSON has no limits. */
 function openOf({ formats, accounts, regions, organizationUnits }: ReportValues): readonly unknown[] {
-  const given = isKnown(formats) ? formats : [formats];
+  const given = elementsOf(formats);
   const certainlyCsv = given.every((format) => format === undefined || format === 'CSV');
-  return certainlyCsv ? [] : [...given, ...[accounts, regions, organizationUnits].flatMap((list) => (isKnown(list) ? list : [list]))];
+  return certainlyCsv ? [] : [...given, ...elementsOf(accounts), ...elementsOf(regions), ...elementsOf(organizationUnits)];
 }
