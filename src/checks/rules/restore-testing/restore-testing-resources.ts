@@ -35,7 +35,8 @@ function ofPlan(plan: Entity): Outcome[] {
 
 function ofSelection(selection: Entity): Outcome[] {
   const property = selection.properties.get(NAMES.arns);
-  const [arns, conditions] = [stringsIn(property), conditionsOf(selection)];
+  const arns = stringsIn(property);
+  const conditions = conditionsOf(selection);
   const subject = selectionInWords(selection);
   const open = isKnown(arns) && arns.includes(UNKNOWN) && (conditions ?? 0) !== 0;
   return judged(at(selection, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => `${subject}: ${problem}`),

@@ -17,7 +17,7 @@ const SELECTION = {
 const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
 const BUCKET = { Type: 'AWS::S3::Bucket' };
 const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: PLAN, Selection: SELECTION, ...more });
-const message = (types: string) => `plan 'gold': 'ProtectedResourceType' of a restore testing selection should be each type that the plan backs up, `
+const message = (types: string) => 'plan \'gold\': \'ProtectedResourceType\' of a restore testing selection should be each type that the plan backs up, '
   + `got none for ${types} in this account and Region: add one`;
 
 describeRule(restoreTested, {
