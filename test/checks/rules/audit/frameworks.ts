@@ -12,7 +12,8 @@ export function framework(controls: unknown, more: object = {}) {
 }
 
 export function control(ControlName: unknown, parameters?: Record<string, unknown>, ControlScope?: object) {
-  const ControlInputParameters = parameters && Object.entries(parameters).map(([ParameterName, ParameterValue]) => ({ ParameterName, ParameterValue }));
+  const ControlInputParameters = parameters
+    && Object.entries(parameters).map(([ParameterName, ParameterValue]) => ({ ParameterName, ParameterValue }));
   return { ControlName, ...ControlInputParameters && { ControlInputParameters }, ...ControlScope && { ControlScope } };
 }
 
