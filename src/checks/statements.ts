@@ -8,11 +8,12 @@ import { UNKNOWN } from '../private/unknown';
 export interface WrittenPrincipal {
   readonly kind: string;
   readonly text: string | Text;
+  /** Whether the statement has conditions: what is allowed to everyone may then be allowed to few. */
+  readonly conditional: boolean;
 }
 
 /**
- * Whether a policy document has a statement that allows someone an action. On what, and under which conditions, is not looked at, and
- * neither is what other statements deny.
+ * Whether a policy document has a statement that allows someone an action. On what is not looked at, and neither is what other statements deny.
  */
 export function allows(document: Property, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
   const content = parsed(document.json());
@@ -27,7 +28,7 @@ function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isP
     statement.Effect === UNKNOWN || statement.Effect instanceof Text ? UNKNOWN : statement.Effect === 'Allow',
     statement.NotAction === undefined ? anyOf(listOf(statement.Action).map((each) => covers(each, action))) : UNKNOWN,
     statement.NotPrincipal === undefined
-      ? anyOf(principalsIn(statement.Principal).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each))))
+      ? anyOf(principalsIn(statement).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each))))
       : UNKNOWN,
   ]);
 }
@@ -38,11 +39,12 @@ function covers(pattern: Json, action: string): Answer {
   return new RegExp(`^${expression}$`, 'i').test(action);
 }
 
-function principalsIn(principal: Json): (WrittenPrincipal | typeof UNKNOWN)[] {
-  if (principal === '*') { return [{ kind: 'AWS', text: '*' }]; }
+function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {
+  const conditional = Condition !== undefined;
+  if (principal === '*') { return [{ kind: 'AWS', text: '*', conditional }]; }
   if (!isRecord(principal)) { return principal === undefined ? [] : [UNKNOWN]; }
   return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((text) => (
-    typeof text === 'string' || text instanceof Text ? { kind, text } : UNKNOWN
+    typeof text === 'string' || text instanceof Text ? { kind, text, conditional } : UNKNOWN
   )));
 }
 

@@ -29,6 +29,7 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::Backup::RestoreTestingSelection': backup.CfnRestoreTestingSelection,
   'AWS::Backup::TieringConfiguration': backup.CfnTieringConfiguration,
   'AWS::DynamoDB::Table': dynamodb.CfnTable,
+  'AWS::EC2::Instance': ec2.CfnInstance,
   'AWS::EC2::Volume': ec2.CfnVolume,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,

@@ -50,8 +50,9 @@ function isBucket(name: Value<Text>, arn: Text): Answer {
 }
 
 /** What is allowed to the account is not allowed to the role, unless it has a policy of its own, which it has not been seen to have. */
-function isReportsRole({ kind, text }: WrittenPrincipal): Answer {
+function isReportsRole({ kind, text, conditional }: WrittenPrincipal): Answer {
   if (kind !== 'AWS') { return false; }
-  if (text === '*' || text.toString().includes(REPORTS_ROLE.name)) { return true; }
+  if (text === '*') { return conditional ? UNKNOWN : true; }
+  if (text.toString().includes(REPORTS_ROLE.name)) { return true; }
   return typeof text === 'string' && !text.endsWith(':root') && !/^\d{12}$/.test(text) ? false : UNKNOWN;
 }

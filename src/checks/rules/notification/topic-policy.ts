@@ -39,9 +39,10 @@ function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
   return anyOf([...topic.policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(topic, inventory)]);
 }
 
-function isBackup({ kind, text }: WrittenPrincipal): Answer {
-  if (typeof text !== 'string') { return text.literal === undefined ? UNKNOWN : isBackup({ kind, text: text.literal }); }
-  return kind === 'Service' ? text === SERVICE || text === '*' : text === '*';
+function isBackup({ kind, text, conditional }: WrittenPrincipal): Answer {
+  if (text === '*') { return conditional ? UNKNOWN : true; }
+  if (typeof text !== 'string') { return UNKNOWN; }
+  return kind === 'Service' && text === SERVICE;
 }
 
 /** Whether a policy may be one of the topic: only a deployment tells for which it is. */

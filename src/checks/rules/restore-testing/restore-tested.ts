@@ -43,10 +43,10 @@ function isTestOf(test: Entity, type: string, plan: Plan): Answer {
 function backedUpTypes(inventory: BackupInventory): ReadonlyMap<Plan, ReadonlySet<string>> {
   const types = new Map<Plan, Set<string>>();
   for (const resource of inventory.protectables) {
-    const [row] = resource.rows;
-    if (!resource.certain || !resource.certainlyProtectable || !resource.rows.every((each) => certainlyHas(each, 'restoreTesting'))) { continue; }
+    const rows = resource.rows.filter(({ variantOf }) => variantOf === undefined);
+    if (!resource.certain || !resource.certainlyProtectable || !rows.every((row) => certainlyHas(row, 'restoreTesting'))) { continue; }
     for (const { selection: { plan }, answer } of inventory.coverageOf(resource).reaches) {
-      if (answer === true && isKnown(plan)) { types.set(plan, (types.get(plan) ?? new Set()).add(row.resourceType)); }
+      if (answer === true && isKnown(plan)) { types.set(plan, (types.get(plan) ?? new Set()).add(rows[0].resourceType)); }
     }
   }
   return types;

@@ -4,11 +4,11 @@ import type { ResourceTypeCapability } from '../../../capabilities/resource-type
 import type { RestorableType } from '../../../capabilities/restore-testing';
 import { RESTORABLE_TYPES } from '../../../capabilities/restore-testing';
 import type { BackupInventory, Entity, Protectable } from '../../../inventory';
-import { sameArn } from '../../../inventory';
+import { sameArn, sameEnvironment } from '../../../inventory';
 import { missingOverrides } from '../../../private/restore-testing';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
+import { at, itemsIn } from '../../properties';
+import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -28,24 +28,28 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
   const overrides = overridesOf(selection);
   const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`);
   if (overrides === UNKNOWN) { return [doubt]; }
-  const named = namedBy(selection, inventory);
+  const { named, level } = testedBy(selection, inventory);
   const found = named.flatMap((resource) => {
     const missing = new Set(resource.rows.flatMap((row) => restorable(row)).flatMap((type) => missingOverrides(type, overrides)));
     return resource.certainlyProtectable && resource.rows.length === 1 && missing.size > 0 ? [{ resource, missing: [...missing] }] : [];
   });
   if (found.length > 0) {
     return found.map(({ resource: { address: { logicalId }, rows: [{ title }] }, missing }) => fault(address,
-      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${logicalId} (${title}), got none: add it`));
+      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${logicalId} (${title}), got none: add it`, level));
   }
   const isOpen = named.length === 0 && RESTORABLE_TYPES.filter(({ resourceType }) => resourceType === 'FSx').some((type) => missingOverrides(type, overrides).length > 0);
   return isOpen ? [doubt] : [];
 }
 
-/** The file systems of the templates that the selection names by ARN; with `*` only those with recovery points are restored. */
-function namedBy({ properties }: Entity, inventory: BackupInventory): Protectable[] {
-  const arns = properties.get('ProtectedResourceArns').items();
-  const texts = (isKnown(arns) ? arns : []).map((arn) => arn.text()).filter(isKnown);
-  return inventory.protectables.filter(({ address, arn }) => address.cfnType.startsWith('AWS::FSx::') && texts.some((text) => sameArn(text, arn) === true));
+/** The file systems of the templates that the selection names by ARN; with `*`, those that are backed up may be restored. */
+function testedBy({ properties, environment }: Entity, inventory: BackupInventory): { readonly named: Protectable[]; readonly level: Level } {
+  const arns = itemsIn(properties.get('ProtectedResourceArns')).map((arn) => arn.text()).filter(isKnown);
+  const fileSystems = inventory.protectables.filter(({ address }) => address.cfnType.startsWith('AWS::FSx::'));
+  if (arns.length === 1 && arns[0].literal === '*' && properties.get('ProtectedResourceConditions').given === false) {
+    const backedUp = fileSystems.filter((resource) => sameEnvironment(resource.environment, environment) === true && inventory.coverageOf(resource).covered === 'yes');
+    return { named: backedUp, level: 'warning' };
+  }
+  return { named: fileSystems.filter(({ arn }) => arns.some((text) => sameArn(text, arn) === true)), level: 'error' };
 }
 
 function restorable({ id }: ResourceTypeCapability): readonly RestorableType[] {

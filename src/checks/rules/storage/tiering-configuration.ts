@@ -1,10 +1,12 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
+import { environmentKey } from '../../../inventory';
 import { nameProblems, rangeProblems } from '../../../private/ranges';
 import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
 import { at, elementsOf, itemsIn, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
+import { fault } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const tieringConfiguration: Rule = {
@@ -14,10 +16,14 @@ export const tieringConfiguration: Rule = {
   why: 'The deployment fails.',
   fix: 'Give a name without hyphens, and selections of S3 with 60 days or more.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-tiering.html',
-  evaluate: (inventory) => inventory.ofType('AWS::Backup::TieringConfiguration').flatMap(outcomesOf),
+  evaluate: (inventory) => {
+    const configurations = inventory.ofType('AWS::Backup::TieringConfiguration');
+    return [...configurations.flatMap(outcomesOf), ...[NAME, VAULT].flatMap((name) => givenTwice(configurations, name))];
+  },
 };
 
 const NAME = 'TieringConfigurationName';
+const VAULT = 'BackupVaultName';
 
 function outcomesOf(configuration: Entity): Outcome[] {
   const { properties } = configuration;
@@ -28,10 +34,10 @@ function outcomesOf(configuration: Entity): Outcome[] {
     judged(at(configuration, property), problems.map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
 
   const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
-  const [name, vault] = [properties.get(NAME), properties.get('BackupVaultName')];
+  const [name, vault] = [properties.get(NAME), properties.get(VAULT)];
   return [
     ...judge(name, name.string(), nameProblems(NAME, name.string(), NAMES.tieringConfiguration)),
-    ...judge(vault, undefined, tieredVaultProblems('BackupVaultName', vault.string())),
+    ...judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
     ...judge(list, selections, [
       ...rangeProblems('ResourceSelection', isKnown(selections) ? selections.length : undefined, LIMITS.tieringSelections),
       ...tieredResourcesProblems('ResourceSelection', resources),
@@ -44,4 +50,21 @@ function outcomesOf(configuration: Entity): Outcome[] {
       ];
     }),
   ];
+}
+
+/** AWS Backup takes a name and a vault once in an account and Region. */
+function givenTwice(configurations: readonly Entity[], name: string): Outcome[] {
+  const first = new Map<string, Entity>();
+  return configurations.filter(({ certain }) => certain).flatMap((configuration) => {
+    const property = configuration.properties.get(name);
+    const value = property.string();
+    if (!isKnown(value)) { return []; }
+    const key = `${environmentKey(configuration.environment)} ${value}`;
+    const other = first.get(key);
+    if (!other) { first.set(key, configuration); }
+    return other
+      ? [fault(at(configuration, property), `tiering configuration ${configuration.address.logicalId}: '${name}' must be in one configuration only, `
+        + `got '${value}' in ${other.address.logicalId} too: join the two`)]
+      : [];
+  });
 }

@@ -28,6 +28,7 @@ describeRule(topicPolicy, {
   notApplicable: [SILENT],
   unknown: [
     { name: 'a principal that is a parameter', ...allowing({ Principal: { Service: GIVEN } }), messages: [doubt] },
+    { name: 'everyone, under a condition', ...allowing({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'AWS:SourceOwner': '111122223333' } } }), messages: [doubt] },
     { name: 'an action that is a parameter', ...allowing({ Action: GIVEN }), messages: [doubt] },
     { name: 'all but some actions', ...allowing({ Action: undefined, NotAction: 'sns:Subscribe' }), messages: [doubt] },
     { name: 'a policy of a topic that is a parameter', ...notifying({ topic: {}, topics: [GIVEN], statements: [LETS_BACKUP] }), messages: [doubt] },

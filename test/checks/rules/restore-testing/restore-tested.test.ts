@@ -1,22 +1,11 @@
-import { writtenSelection } from './restore-tests';
+import { BACKUP_OF_EVERYTHING, BACKUP_PLAN, writtenSelection } from './restore-tests';
 import { restoreTested } from '../../../../src/checks/rules/restore-testing/restore-tested';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const PLAN = {
-  Type: 'AWS::Backup::BackupPlan',
-  Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'orders' }] } },
-};
-const SELECTION = {
-  Type: 'AWS::Backup::BackupSelection',
-  Properties: {
-    BackupPlanId: { Ref: 'Plan' },
-    BackupSelection: { SelectionName: 'all', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: ['*'] },
-  },
-};
 const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
 const BUCKET = { Type: 'AWS::S3::Bucket' };
-const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: PLAN, Selection: SELECTION, ...more });
+const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, ...more });
 const message = (types: string) => 'plan \'gold\': \'ProtectedResourceType\' of a restore testing selection should be each type that the plan backs up, '
   + `got none for ${types} in this account and Region: add one`;
 
@@ -24,6 +13,7 @@ describeRule(restoreTested, {
   compliant: [{ name: 'a selection of the type', ...backedUp({ Table: TABLE, Tested: writtenSelection() }) }],
   nonCompliant: [
     { name: 'no selection', ...backedUp({ Table: TABLE, Other: TABLE, Bucket: BUCKET }), messages: [message('DynamoDB, S3')], paths: [''] },
+    { name: 'an instance, whatever its variant', ...backedUp({ Machine: { Type: 'AWS::EC2::Instance' } }), messages: [message('EC2')] },
     { name: 'a selection of another type', ...backedUp({ Bucket: BUCKET, Table: TABLE, Tested: writtenSelection() }), messages: [message('S3')] },
   ],
   notApplicable: [

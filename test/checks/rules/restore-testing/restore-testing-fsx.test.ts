@@ -1,4 +1,4 @@
-import { NO_TEST, selection, writtenSelection } from './restore-tests';
+import { BACKUP_OF_EVERYTHING, BACKUP_PLAN, NO_TEST, selection, writtenSelection } from './restore-tests';
 import { restoreTestingFsx } from '../../../../src/checks/rules/restore-testing/restore-testing-fsx';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
@@ -29,6 +29,17 @@ describeRule(restoreTestingFsx, {
       ...testing(fileSystem('LUSTRE')),
       messages: [message('\'subnetIds\'', 'Amazon FSx for Lustre file system')],
       paths: ['RestoreMetadataOverrides'],
+    },
+    {
+      name: 'everything, with Lustre that is backed up',
+      ...bothWays({
+        Data: fileSystem('LUSTRE'),
+        Plan: BACKUP_PLAN,
+        Backup: BACKUP_OF_EVERYTHING,
+        Selection: writtenSelection({ ProtectedResourceType: 'FSx', ProtectedResourceArns: ['*'] }),
+      }),
+      messages: [message('\'subnetIds\'', 'Amazon FSx for Lustre file system')],
+      levels: ['warning'],
     },
     {
       name: 'Windows without anything',

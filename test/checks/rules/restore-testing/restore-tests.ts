@@ -39,3 +39,16 @@ export function selection(more: object = {}) {
 export function many<T>(length: number, make: (index: number) => T): T[] {
   return Array.from({ length }, (_, index) => make(index));
 }
+
+export const BACKUP_PLAN = {
+  Type: 'AWS::Backup::BackupPlan',
+  Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'orders' }] } },
+};
+
+export const BACKUP_OF_EVERYTHING = {
+  Type: 'AWS::Backup::BackupSelection',
+  Properties: {
+    BackupPlanId: { Ref: 'Plan' },
+    BackupSelection: { SelectionName: 'all', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: ['*'] },
+  },
+};

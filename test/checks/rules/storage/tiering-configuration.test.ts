@@ -3,12 +3,11 @@ import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const selected = (more: object = {}) => ({ Resources: ['*'], ResourceType: 'S3', TieringDownSettingsInDays: 90, ...more });
-const both = (more: object) => bothWays({
-  Tiers: {
-    Type: 'AWS::Backup::TieringConfiguration',
-    Properties: { TieringConfigurationName: 'tiers', BackupVaultName: 'orders', ResourceSelection: [selected()], ...more },
-  },
+const written = (more: object) => ({
+  Type: 'AWS::Backup::TieringConfiguration',
+  Properties: { TieringConfigurationName: 'tiers', BackupVaultName: 'orders', ResourceSelection: [selected()], ...more },
 });
+const both = (more: object) => bothWays({ Tiers: written(more) });
 const selecting = (...ResourceSelection: object[]) => both({ ResourceSelection });
 const buckets = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:s3:::orders${index}`);
 const SUBJECT = 'tiering configuration \'tiers\':';
@@ -39,6 +38,17 @@ describeRule(tieringConfiguration, {
       ...both({ BackupVaultName: 'orders*' }),
       messages: [`${SUBJECT} 'BackupVaultName' must be 2 to 50 letters, digits, hyphens or underscores, got 'orders*': choose another name`],
       paths: ['BackupVaultName'],
+    },
+    {
+      name: 'a vault in two configurations',
+      ...bothWays({ Tiers: written({}), Others: written({ TieringConfigurationName: 'others' }) }),
+      messages: ['tiering configuration Others: \'BackupVaultName\' must be in one configuration only, got \'orders\' in Tiers too: join the two'],
+      paths: ['BackupVaultName'],
+    },
+    {
+      name: 'a name in two configurations',
+      ...bothWays({ Tiers: written({}), Others: written({ BackupVaultName: '*' }) }),
+      messages: ['tiering configuration Others: \'TieringConfigurationName\' must be in one configuration only, got \'tiers\' in Tiers too: join the two'],
     },
     {
       name: 'too few days',
