@@ -1,5 +1,5 @@
-import type { CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnParameter, Token } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
+import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -8,6 +8,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { RuleCase } from './rule-cases';
+import { ACCOUNT, sourceOf } from './rule-cases';
 
 interface Written {
   readonly Type: string;
@@ -53,6 +54,18 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
       }
     },
     cfn: { Parameters: { Given: { Type: 'String' } }, Resources: resources },
+  };
+}
+
+/** The same, and more resources in a stack of another Region. */
+export function inTwoRegions(resources: Resources, elsewhere: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
+  const [here, there] = [bothWays(resources), bothWays(elsewhere)];
+  return {
+    cdk: (stack) => {
+      here.cdk(stack);
+      there.cdk(new Stack(stack.node.root, 'Elsewhere', { env: { account: ACCOUNT, region: 'eu-central-1' } }));
+    },
+    cfn: [sourceOf(here.cfn), sourceOf(there.cfn, { id: 'Elsewhere', stackName: 'Elsewhere', region: 'eu-central-1' })],
   };
 }
 

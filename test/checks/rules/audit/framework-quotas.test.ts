@@ -1,14 +1,18 @@
 import { NO_FRAMEWORK, PLAN_CONTROL, control, framework, written } from './frameworks';
 import { frameworkQuotas } from '../../../../src/checks/rules/audit/framework-quotas';
-import { GIVEN, bothWays } from '../../both-ways';
+import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const many = (frameworks: number, controls: number) => bothWays(Object.fromEntries(Array.from({ length: frameworks }, (_, index) => [
+const resources = (frameworks: number, controls: number) => Object.fromEntries(Array.from({ length: frameworks }, (_, index) => [
   `Framework${index}`, written(Array(index === 0 ? controls - frameworks + 1 : 1).fill(control(PLAN_CONTROL)), { FrameworkName: `orders_${index}` }),
-])));
+]));
+const many = (frameworks: number, controls: number) => bothWays(resources(frameworks, controls));
 
 describeRule(frameworkQuotas, {
-  compliant: [{ name: 'the most of both', ...many(15, 50) }],
+  compliant: [
+    { name: 'the most of both', ...many(15, 50) },
+    { name: 'the most in two Regions', ...inTwoRegions(resources(15, 50), resources(15, 50)) },
+  ],
   nonCompliant: [
     {
       name: 'one framework more',

@@ -1,6 +1,6 @@
 import { BACKUP_OF_EVERYTHING, BACKUP_PLAN, writtenSelection } from './restore-tests';
 import { restoreTested } from '../../../../src/checks/rules/restore-testing/restore-tested';
-import { GIVEN, bothWays } from '../../both-ways';
+import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
@@ -14,6 +14,11 @@ describeRule(restoreTested, {
   nonCompliant: [
     { name: 'no selection', ...backedUp({ Table: TABLE, Other: TABLE, Bucket: BUCKET }), messages: [message('DynamoDB, S3')], paths: [''] },
     { name: 'an instance, whatever its variant', ...backedUp({ Machine: { Type: 'AWS::EC2::Instance' } }), messages: [message('EC2')] },
+    {
+      name: 'a selection in another Region',
+      ...inTwoRegions({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, Table: TABLE }, { Tested: writtenSelection() }),
+      messages: [message('DynamoDB')],
+    },
     { name: 'a selection of another type', ...backedUp({ Bucket: BUCKET, Table: TABLE, Tested: writtenSelection() }), messages: [message('S3')] },
   ],
   notApplicable: [

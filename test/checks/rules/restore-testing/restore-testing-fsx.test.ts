@@ -1,6 +1,6 @@
 import { BACKUP_OF_EVERYTHING, BACKUP_PLAN, NO_TEST, selection, writtenSelection } from './restore-tests';
 import { restoreTestingFsx } from '../../../../src/checks/rules/restore-testing/restore-testing-fsx';
-import { GIVEN, bothWays } from '../../both-ways';
+import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const SUBJECT = 'restore testing selection \'tables\':';
@@ -54,6 +54,14 @@ describeRule(restoreTestingFsx, {
   ],
   notApplicable: [NO_TEST, { name: 'another type', ...selection() }],
   unknown: [
+    {
+      name: 'everything, with Lustre that is backed up in another Region',
+      ...inTwoRegions(
+        { Selection: writtenSelection({ ProtectedResourceType: 'FSx', ProtectedResourceArns: ['*'] }) },
+        { Data: fileSystem('LUSTRE'), Plan: BACKUP_PLAN, Backup: BACKUP_OF_EVERYTHING },
+      ),
+      messages: [DOUBT],
+    },
     { name: 'everything', ...selection({ ProtectedResourceType: 'FSx', ProtectedResourceArns: ['*'] }), messages: [DOUBT] },
     { name: 'overrides that are not known', ...testing(fileSystem('LUSTRE'), { 'Fn::Transform': { Name: 'Overrides' } }), messages: [DOUBT] },
   ],

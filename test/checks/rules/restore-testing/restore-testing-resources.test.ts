@@ -8,7 +8,8 @@ const arns = (count: number) => many(count, (index) => `arn:aws:dynamodb:eu-west
 const conditions = (count: number, operator = 'StringEquals') => ({
   [operator]: many(count, (index) => ({ Key: `aws:ResourceTag/tag${index}`, Value: 'yes' })),
 });
-const taking = (ProtectedResourceArns: unknown, ProtectedResourceConditions?: unknown) => selection({ ProtectedResourceArns, ProtectedResourceConditions });
+const taking = (ProtectedResourceArns: unknown, ProtectedResourceConditions?: unknown) =>
+  selection({ ProtectedResourceArns, ProtectedResourceConditions });
 const vaults = (count: number) => many(count, (index) => `arn:aws:backup:eu-west-1:111122223333:backup-vault:orders${index}`);
 const TOGETHER = `${SUBJECT} 'ProtectedResourceConditions' can be given with '*' in 'ProtectedResourceArns' only, got it with`;
 

@@ -1,5 +1,5 @@
 import { tieringConfiguration } from '../../../../src/checks/rules/storage/tiering-configuration';
-import { GIVEN, bothWays } from '../../both-ways';
+import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const selected = (more: object = {}) => ({ Resources: ['*'], ResourceType: 'S3', TieringDownSettingsInDays: 90, ...more });
@@ -18,6 +18,7 @@ describeRule(tieringConfiguration, {
     { name: 'one vault', ...both({}) },
     { name: 'every vault, the longest name', ...both({ BackupVaultName: '*', TieringConfigurationName: 'a_1'.padEnd(200, 'z') }) },
     { name: 'a vault of the app', ...both({ BackupVaultName: GIVEN }) },
+    { name: 'the same in two Regions', ...inTwoRegions({ Tiers: written({}) }, { Tiers: written({}) }) },
     { name: 'the fewest and the most days', ...selecting(selected({ TieringDownSettingsInDays: 60 }), selected({ TieringDownSettingsInDays: 36500 })) },
     { name: 'the most selections and resources', ...selecting(...Array<object>(5).fill(selected({ Resources: buckets(20) }))) },
   ],
