@@ -14,7 +14,7 @@ import { knownOf, readableText } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
-import { emailProblems, eventProblems, unlistedEventWarnings } from '../private/notifications';
+import { emailProblems, eventProblems, unknownEventProblems, unlistedEventWarnings } from '../private/notifications';
 import { isKnown } from '../private/unknown';
 
 /**
@@ -58,7 +58,9 @@ export class NotificationWiring extends Construct {
     this.vaultEvents = events.flatMap(({ _vaultEvent: vaultEvent }) => vaultEvent ?? []);
     this.eventBridgeEvents = events.filter(({ _states: states }) => states !== undefined);
     const vaults = this.validate(props, events);
-    for (const message of unlistedEventWarnings(this.vaultEvents.map(knownOf))) { warn(this, 'unlistedEvent', message); }
+    for (const judge of [unlistedEventWarnings, unknownEventProblems]) {
+      for (const message of judge('events', this.vaultEvents.map(knownOf))) { warn(this, 'unlistedEvent', message); }
+    }
 
     const newTopic = props.topic ? undefined : createTopic(this, props.encryptionKey);
     this.topic = props.topic ?? newTopic!;

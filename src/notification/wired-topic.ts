@@ -37,7 +37,7 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
 
   const resource = topicResource(topic);
   const inWords = topicInWords(topic);
-  problems.push(...topicProblems({
+  problems.push(...topicProblems('topic', {
     inWords,
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
