@@ -27,7 +27,7 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
   if (stated === true || applies === false || tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `${subject}: whether that concerns ${tablesInWords(tables)} cannot be known`)];
+    return [unknown(address, `whether ${subject} and takes ${tablesInWords(tables)} cannot be known`)];
   }
   const reason = stated === false ? 'the account has no advanced features of AWS Backup for DynamoDB, without which'
     : 'whether the account has the advanced features of AWS Backup for DynamoDB is not stated, and without them';

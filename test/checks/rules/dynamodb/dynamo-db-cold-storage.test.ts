@@ -36,7 +36,7 @@ describeRule(dynamoDbColdStorage, {
       name: 'days that are a parameter',
       ...tablesWith(['orders'], { rules: [{ cold: PARAMETER }], selections: ALL }),
       options: off,
-      messages: ['rule \'daily\' moves backups to cold storage: whether that concerns the table \'orders\' (by \'*\') cannot be known'],
+      messages: ['whether rule \'daily\' moves backups to cold storage and takes the table \'orders\' (by \'*\') cannot be known'],
     },
     { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: COLD, selections: [{ tags: [['backup', PARAMETER]] }] }), options: off },
   ],

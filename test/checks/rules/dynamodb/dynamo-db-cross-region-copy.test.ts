@@ -78,7 +78,7 @@ describeRule(dynamoDbCrossRegionCopy, {
       name: 'a copy to where a parameter says',
       ...tablesWith(['orders'], { rules: [{ copyTo: [PARAMETER] }], selections: ALL }),
       options: off,
-      messages: ['rule \'daily\' copies to another Region: whether that concerns the table \'orders\' (by \'*\') cannot be known'],
+      messages: ['whether rule \'daily\' copies to another Region and takes the table \'orders\' (by \'*\') cannot be known'],
     },
     { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: COPY, selections: [{ arns: [PARAMETER] }] }), options: off },
   ],

@@ -54,7 +54,7 @@ describeRule(dynamoDbVaultKey, {
     {
       name: 'a key that is a parameter',
       ...vaultAndTable(PARAMETER, ALL),
-      messages: ['vault \'vault\' has a key of its own: whether that concerns the table \'orders\' (by \'*\') cannot be known'],
+      messages: ['whether vault \'vault\' has a key of its own and takes the table \'orders\' (by \'*\') cannot be known'],
     },
   ],
 });
