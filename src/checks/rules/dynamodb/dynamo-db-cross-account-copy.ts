@@ -1,6 +1,4 @@
-import { withoutAdvancedFeatures } from './advanced-features';
-import { tablesOf } from './reached-tables';
-import { at } from '../../at';
+import { copiedTables } from './copied-tables';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -11,13 +9,5 @@ export const dynamoDbCrossAccountCopy: Rule = {
   why: 'Without the advanced features of AWS Backup for DynamoDB no copy of a table is made: the backup succeeds, and the other account stays empty.',
   fix: 'Turn the advanced features on in the Region settings, and state it to the pack; or take tables by a plan without such copies.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
-  evaluate: (inventory, options) => inventory.copies.flatMap((copy) => withoutAdvancedFeatures({
-    address: at(copy.address, copy.properties.get('DestinationBackupVaultArn')),
-    subject: `rule ${copy.rule.inWords} copies to another account`,
-    applies: copy.crossAccount,
-    consequence: 'no copy of a table is made',
-    otherwise: 'or take tables by a plan without such copies',
-    tables: tablesOf(copy.rule.plan, inventory),
-    level: 'error',
-  }, options)),
+  evaluate: (inventory, options) => copiedTables(inventory, options, 'crossAccount'),
 };

@@ -55,6 +55,13 @@ describeRule(dynamoDbCrossAccountCopy, {
       messages: [`rule 'daily' copies to another account and takes the table 'orders' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
     },
     {
+      name: 'several copies in one finding',
+      ...tablesWith(['orders'], { rules: [{ copyTo: [HERE, ELSEWHERE, ELSEWHERE.replace('other', 'third')] }], selections: ALL }),
+      options: off,
+      messages: [`rule 'daily' copies to another account and takes the table 'orders' (by '*'): ${OFF} ${CONSEQUENCE}`],
+      paths: [PATH.replace('Actions[0]', 'Actions[1]')],
+    },
+    {
       name: 'not stated, which is a warning',
       ...tablesWith(['orders'], { rules: COPY, selections: ALL }),
       messages: [`rule 'daily' copies to another account and takes the table 'orders' (by '*'): ${NOT_STATED} ${CONSEQUENCE}`],
