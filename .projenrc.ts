@@ -53,7 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
 
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'projenrc'], commandOptions: { fix: false } },
   tsJestOptions: { transformOptions: { tsconfig: typescript.TsJestTsconfig.fromFile('test/tsconfig.json'), diagnostics: typescript.TsJestDiagnostics.none() } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -83,6 +83,8 @@ project.postCompileTask.spawn(project.addTask('check:docs', {
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/check-docs.ts',
 }));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
+// The reports of jest lie at the root; a folder of the sources may be called so too.
+project.gitignore.removePatterns('coverage');
 
 new ImportArrows(project);
 new Examples(project);

@@ -6,7 +6,7 @@ export class Examples extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const [examples, scripts] = ['examples', 'scripts'].map((folder) => new javascript.TypescriptConfig(project, {
+    const [examples, scripts, benchmark] = ['examples', 'scripts', 'benchmark'].map((folder) => new javascript.TypescriptConfig(project, {
       fileName: `${folder}/tsconfig.json`,
       extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
       include: ['**/*.ts'],
@@ -23,9 +23,10 @@ export class Examples extends Component {
     const check = project.addTask('check:examples', { description: 'Type-check examples and scripts' });
     check.exec(`tsc --noEmit -p ${examples.fileName}`);
     check.exec(`tsc --noEmit -p ${scripts.fileName}`);
+    check.exec(`tsc --noEmit -p ${benchmark.fileName}`);
     project.testTask.spawn(check);
     project.eslint?.addOverride({
-      files: ['examples/**/*.ts', 'scripts/**/*.ts'],
+      files: ['examples/**/*.ts', 'scripts/**/*.ts', 'benchmark/**/*.ts'],
       rules: {
         'import/no-unresolved': ['error', { ignore: ['^cdk-compliant-backup$'] }],
         'import/no-extraneous-dependencies': 'off',
@@ -41,6 +42,14 @@ export class Examples extends Component {
       description: 'Write CAPABILITIES.md from the tables in src/capabilities',
       exec: `tsx --tsconfig ${scripts.fileName} scripts/capabilities-table.ts`,
     });
-    project.npmignore?.exclude('/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
+    project.addTask('docs:rules', {
+      description: 'Write RULES.md from the rules in src/checks',
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/rules-table.ts`,
+    });
+    project.addTask('bench', {
+      description: 'Measure the packs against cdk-nag and write benchmark/results.md',
+      exec: `node --expose-gc node_modules/tsx/dist/cli.mjs --tsconfig ${benchmark.fileName} benchmark/packs.ts`,
+    });
+    project.npmignore?.exclude('/benchmark/', '/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
   }
 }

@@ -2,7 +2,7 @@ import { columns } from './columns';
 import type { Finding } from './engine';
 import { validateTemplate } from './engine';
 import { EXAMPLES } from './examples';
-import { readProtection } from './protected';
+import { NO_BACKUP, readProtection } from './protected';
 import type { SynthesisedStack } from './synthesis';
 import { synthesise } from './synthesis';
 
@@ -23,9 +23,9 @@ function resourceLines(stacks: readonly SynthesisedStack[]): string[] {
 }
 
 function protectionLines(stacks: readonly SynthesisedStack[]): string[] {
-  return columns(readProtection(stacks).flatMap(({ path, type, selections }) => {
+  return columns(readProtection(stacks).flatMap(({ path, type, needsNone, selections }) => {
     const by = selections.map((selection) => [`by ${selection.path}${selection.takes === 'unknown' ? ' (unknown)' : ''}`, selection.tiers.join(', ')]);
-    return (by.length > 0 ? by : [['not protected', '']]).map(([selection, tiers]) => [path, type, selection, tiers]);
+    return (by.length > 0 ? by : [[needsNone ? `needs none (${NO_BACKUP.key}=${NO_BACKUP.value})` : 'not protected', '']]).map(([selection, tiers]) => [path, type, selection, tiers]);
   }));
 }
 
@@ -34,7 +34,7 @@ interface LocatedFinding extends Finding {
 }
 
 function findingsOf(stacks: readonly SynthesisedStack[]): LocatedFinding[] {
-  return stacks.flatMap(({ name: stack, region, template }) => validateTemplate(template, region).map((finding) => ({ stack, ...finding })));
+  return stacks.flatMap(({ path: stack, region, template }) => validateTemplate(template, region).map((finding) => ({ stack, ...finding })));
 }
 
 function findingLines(findings: readonly LocatedFinding[]): string[] {

@@ -4,6 +4,7 @@ import { build as crossAccount } from '../examples/cross-account/app';
 import { build as crossRegion } from '../examples/cross-region/app';
 import { build as minimal } from '../examples/minimal/app';
 import { build as orders } from '../examples/orders/app';
+import { build as pipeline } from '../examples/pipeline/app';
 
 /** Adds the stacks of an example to an app. */
 export type Example = (app: App) => void;
@@ -15,4 +16,5 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'cross-account': crossAccount,
   'compliance-lock': complianceLock,
   'orders': orders,
+  'pipeline': pipeline,
 };

@@ -25,8 +25,8 @@ const ANY_REGION = 'us-east-1';
 
 function writeTemplates(folder: string): TemplateFile[] {
   return Object.entries(EXAMPLES).flatMap(([example, build]) => synthesise(build).map((stack) => {
-    const name = `${example}/${stack.name}`;
-    const path = join(folder, `${name}.json`);
+    const name = `${example}/${stack.path}`;
+    const path = join(folder, `${name.replace(/:/g, '-')}.json`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(stack.template, undefined, 1));
     return { name, path, region: stack.region ?? ANY_REGION };

@@ -11,6 +11,8 @@ import { UNKNOWN } from '../src/private/unknown';
 export interface Protectable {
   readonly path: string;
   readonly type: string;
+  /** Whether it says by its tag that it can be made again, as what a pipeline builds can. */
+  readonly needsNone: boolean;
   readonly selections: readonly ProtectingSelection[];
 }
 
@@ -19,6 +21,9 @@ export interface ProtectingSelection {
   readonly tiers: readonly string[];
   readonly takes: 'yes' | 'unknown';
 }
+
+/** The tag of what needs no backup. */
+export const NO_BACKUP = { key: 'backup', value: 'none' };
 
 type Answer = boolean | typeof UNKNOWN;
 
@@ -51,6 +56,7 @@ export function readProtection(stacks: readonly SynthesisedStack[]): Protectable
   return resources.flatMap((located) => candidateOf(located) ?? []).map((candidate) => ({
     path: pathOf(candidate),
     type: candidate.resource.Type,
+    needsNone: candidate.tags[NO_BACKUP.key] === NO_BACKUP.value,
     selections: selections.flatMap((selection) => protectionBy(selection, candidate) ?? []),
   }));
 }
@@ -72,9 +78,14 @@ function pathOf({ stack, logicalId, resource }: Located): string {
   return typeof path === 'string' ? path.replace(/\/Resource$/, '') : `${stack.name}/${logicalId}`;
 }
 
-/** A selection sees the account and Region that it is in. Stacks without an environment are deployed together. */
+/** A selection sees the account and Region that it is in. Where they are left open, the stacks of a Stage are deployed together. */
 function sameEnvironment(one: SynthesisedStack, other: SynthesisedStack): boolean {
-  return one.account === other.account && one.region === other.region;
+  const stated = one.account !== undefined && one.region !== undefined;
+  return one.account === other.account && one.region === other.region && (stated || stageOf(one) === stageOf(other));
+}
+
+function stageOf({ path }: SynthesisedStack): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** CloudFormation writes tags as a list or a map, EFS under a name of its own, and global tables once per replica. */

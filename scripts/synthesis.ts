@@ -18,6 +18,8 @@ export interface TemplateResource {
 /** A stack of an example as `cdk synth` would write it. */
 export interface SynthesisedStack {
   readonly name: string;
+  /** Where it is in the app, with its Stage: no other stack has the same. */
+  readonly path: string;
   /** Undefined where the stack can be deployed to any. */
   readonly account: string | undefined;
   readonly region: string | undefined;
@@ -39,8 +41,9 @@ export function synthesise(example: Example): SynthesisedStack[] {
     example(app);
     const { stacksRecursively: stacks, manifest: { missing = [] } } = app.synth();
     if (missing.length > 0) { throw new Error(`looks up ${missing.map(({ key }) => key).join(', ')}, for which it would take an account`); }
-    return stacks.map(({ stackName, environment, template, messages }) => ({
+    return stacks.map(({ stackName, hierarchicalId, environment, template, messages }) => ({
       name: stackName,
+      path: hierarchicalId,
       account: environment.account === 'unknown-account' ? undefined : environment.account,
       region: environment.region === 'unknown-region' ? undefined : environment.region,
       template: template as Template,

@@ -117,7 +117,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (example) => {
   test('protects everything that it could', () => {
     const protection = readProtection(stacksOf(example));
     expect(protection.length).toBeGreaterThan(0);
-    expect(protection.filter(({ selections }) => !selections.some(({ takes }) => takes === 'yes'))).toEqual([]);
+    expect(protection.filter(({ needsNone, selections }) => needsNone === selections.some(({ takes }) => takes === 'yes'))).toEqual([]);
   });
 });
 
@@ -321,12 +321,129 @@ describe('orders shows', () => {
   });
 });
 
+describe('pipeline shows', () => {
+  const TOOLS_ACCOUNT = '777788889999';
+  const STAGES = { Staging: '444455556666', Production: SERVICE_ACCOUNT };
+  const stages = Object.keys(STAGES);
+
+  interface Action {
+    readonly Name: string;
+    readonly RunOrder: number;
+    readonly Region?: string;
+    readonly Configuration: Readonly<Record<string, string>>;
+    readonly ActionTypeId: { readonly Category: string; readonly Provider: string };
+  }
+
+  const pipeline = () => stackOf('pipeline', 'NotesPipeline');
+  const stagesOfPipeline = () => only(pipeline(), 'AWS::CodePipeline::Pipeline').Stages as { readonly Name: string; readonly Actions: readonly Action[] }[];
+  const actionsIn = (stage: string) => stagesOfPipeline().find(({ Name: name }) => name === stage)!.Actions;
+
+  /** The commands of a project of CodeBuild, by its description or the part of its logical id. */
+  function commandsOf(project: string): string[] {
+    const [found, ...others] = Object.entries(pipeline().findResources('AWS::CodeBuild::Project')).filter(([id]) => id.includes(project));
+    expect(others).toEqual([]);
+    const { phases } = JSON.parse(found[1].Properties.Source.BuildSpec) as { phases: Record<string, { commands: string[] }> };
+    return Object.values(phases).flatMap(({ commands }) => commands);
+  }
+
+  test('a stack for the pipeline, and for each Stage one in each Region', () => {
+    expect(stacksOf('pipeline').map(({ path, name, account, region }) => [path, name, account, region]).sort()).toEqual([
+      ['NotesPipeline', 'NotesPipeline', TOOLS_ACCOUNT, 'eu-central-1'],
+      ...['Production', 'Staging'].flatMap((stage) => {
+        const account = STAGES[stage as keyof typeof STAGES];
+        return [
+          [`NotesPipeline/${stage}/BackupCopies-${account}-eu-west-1`, `${stage}-Notes-backup-copies-eu-west-1`, account, 'eu-west-1'],
+          [`NotesPipeline/${stage}/Notes`, `${stage}-Notes`, account, 'eu-central-1'],
+        ];
+      }),
+      [`cross-region-stack-${TOOLS_ACCOUNT}:eu-west-1`, 'NotesPipeline-support-eu-west-1', TOOLS_ACCOUNT, 'eu-west-1'],
+    ]);
+  });
+
+  test('a synthesis that fails on everything that is found', () => {
+    expect(commandsOf('Synth')).toEqual(['npm ci', 'npx cdk synth --strict --no-lookups --quiet \'**\'']);
+  });
+
+  test('a pipeline that changes itself with a command line that it names', () => {
+    expect(commandsOf('SelfMutation')).toEqual(['npm install -g aws-cdk@2.1148.1', 'cdk -a . deploy NotesPipeline --require-approval=never --verbose']);
+  });
+
+  test('synthesis before anything is deployed, and Staging before Production', () => {
+    expect(stagesOfPipeline().map(({ Name: name }) => name)).toEqual(['Source', 'Build', 'UpdatePipeline', 'Staging', 'Production']);
+  });
+
+  test('an approval before anything of Production, and none before Staging', () => {
+    const approvals = (stage: string) => actionsIn(stage).filter(({ ActionTypeId: { Category: category } }) => category === 'Approval');
+    expect(approvals('Staging')).toEqual([]);
+    const [approval, ...others] = approvals('Production');
+    expect(others).toEqual([]);
+    const orders = actionsIn('Production').filter((action) => action !== approval).map(({ RunOrder: order }) => order);
+    expect(approval.RunOrder).toBeLessThan(Math.min(...orders));
+  });
+
+  test.each(stages)('the vault of the copies of %s before the plan that copies into it', (stage) => {
+    const deployments = actionsIn(stage).filter(({ Name: name }) => name.endsWith('.Deploy')).sort((one, other) => one.RunOrder - other.RunOrder);
+    expect(deployments.map(({ Configuration: { StackName: name }, Region: region }) => [name, region])).toEqual([
+      [`${stage}-Notes-backup-copies-eu-west-1`, 'eu-west-1'],
+      [`${stage}-Notes`, undefined],
+    ]);
+  });
+
+  test.each(Object.entries(STAGES))('copies of %s into the vault of its own stack in its own account', (stage, account) => {
+    const { BackupVaultName: vault } = vaultOf(stackOf('pipeline', `${stage}-Notes-backup-copies-eu-west-1`));
+    expect(rulesOf(stackOf('pipeline', `${stage}-Notes`)).flatMap((rule) => rule.CopyActions))
+      .toEqual([{ DestinationBackupVaultArn: arn(`backup:eu-west-1:${account}:backup-vault:${vault}`) }]);
+  });
+
+  test('names that tell the Stages apart', () => {
+    const named: Readonly<Record<string, string>> = {
+      'AWS::Backup::BackupVault': 'BackupVaultName', 'AWS::Backup::Framework': 'FrameworkName', 'AWS::KMS::Alias': 'AliasName',
+    };
+    const names = stacksOf('pipeline').filter(({ path }) => stages.some((stage) => path.includes(`/${stage}/`)))
+      .flatMap(({ template }) => Object.values(template.Resources))
+      .flatMap(({ Type: type, Properties: properties }) => type in named ? [`${type} ${String(properties?.[named[type]])}`] : []);
+    expect(names).toHaveLength(10);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('each Stage protected by its own selection, and only what the pipeline builds without a backup', () => {
+    const rows = readProtection(stacksOf('pipeline')).map(({ path, needsNone, selections }) => [path, needsNone, ...selections.map((each) => each.path)]);
+    expect(rows.sort()).toEqual([
+      ['NotesPipeline/Pipeline/Pipeline/ArtifactsBucket', true],
+      ['NotesPipeline/Production/Notes/Notes', false, 'NotesPipeline/Production/Notes/Tagged'],
+      ['NotesPipeline/Staging/Notes/Notes', false, 'NotesPipeline/Staging/Notes/Tagged'],
+      [`cross-region-stack-${TOOLS_ACCOUNT}:eu-west-1/Default/CrossRegionCodePipelineReplicationBucket`, true],
+    ]);
+  });
+
+  test.each(['NotesPipeline', 'NotesPipeline-support-eu-west-1'])('artifacts in %s that are encrypted, private, and taken by TLS only', (name) => {
+    const template = stackOf('pipeline', name);
+    expect(only(template, 'AWS::S3::Bucket')).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: expect.anything() } }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+    });
+    expect(only(template, 'AWS::KMS::Key').EnableKeyRotation).toBe(true);
+    const { Statement: statements } = only(template, 'AWS::S3::BucketPolicy').PolicyDocument as { Statement: object[] };
+    expect(statements).toContainEqual(expect.objectContaining({
+      Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    }));
+  });
+
+  test('a source that the pipeline may use, by the name of the connection', () => {
+    const [{ Configuration: source }] = actionsIn('Source');
+    expect(source).toMatchObject({ FullRepositoryId: 'example/notes', BranchName: 'main', ConnectionArn: expect.stringMatching(/^arn:aws:codeconnections:/) });
+    pipeline().hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: { Statement: Match.arrayWith([{ Effect: 'Allow', Action: 'codeconnections:UseConnection', Resource: source.ConnectionArn }]) },
+    });
+  });
+});
+
 describe('the demo tells', () => {
   const PLAN = { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: [{ RuleName: 'daily' }] } } };
   const GOLD = [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }];
 
-  function stack(name: string, resources: Readonly<Record<string, TemplateResource>>, region?: string): SynthesisedStack {
-    return { name, account: undefined, region, template: { Resources: resources }, annotations: [] };
+  function stack(path: string, resources: Readonly<Record<string, TemplateResource>>, region?: string, account?: string): SynthesisedStack {
+    return { name: path.replace(/\//g, '-'), path, account, region, template: { Resources: resources }, annotations: [] };
   }
 
   function table(tags?: object): TemplateResource {
@@ -379,6 +496,21 @@ describe('the demo tells', () => {
   test('nothing of a selection in another Region', () => {
     const [{ selections }] = readProtection([stack('A', { Table: table() }, 'eu-west-1'), stack('B', { Plan: PLAN, Selection: selection({ Resources: ['*'] }) })]);
     expect(selections).toEqual([]);
+  });
+
+  test.each<[string, string, string | undefined, string[]]>([
+    ['the same Stage', 'Staging/Data', undefined, ['yes']],
+    ['another Stage, where the account is open', 'Production/Data', undefined, []],
+    ['another Stage of the same account', 'Production/Data', '111122223333', ['yes']],
+  ])('whether a selection takes a resource in %s', (_, path, account, expected) => {
+    const backup = stack('Staging/Backup', { Plan: PLAN, Selection: selection({ Resources: ['*'] }) }, 'eu-west-1', account);
+    const [{ selections }] = readProtection([stack(path, { Table: table() }, 'eu-west-1', account), backup]);
+    expect(selections.map(({ takes }) => takes)).toEqual(expected);
+  });
+
+  test.each([['none', true], ['gold', false], [{ Ref: 'Tag' }, false]])('whether a resource with the tag backup=%p says that it needs none', (value, expected) => {
+    const [{ needsNone }] = readProtection([stack('S', { Table: table([{ Key: 'backup', Value: value }]) })]);
+    expect(needsNone).toBe(expected);
   });
 
   test('that the plan is not in the stack of its selection', () => {

@@ -309,14 +309,15 @@ const parse = (file: string) => ts.createSourceFile(file, fs.readFileSync(path.j
 const TOKENABLE = /^(string|number|Duration|Schedule|TimeZone)(\[\])?$|^\{ \[\w+: string\]: (string|number) \}$/;
 const isTokenable = (type: ts.TypeNode | undefined) => (type?.getText() ?? '').split('|').some((each) => TOKENABLE.test(each.trim()));
 
-/** The declarations that `index.ts` exports. */
+/** The declarations that `index.ts` exports, those of packs excepted: they read templates, and refuse tokens. */
 function publicDeclarations(): ts.Statement[] {
-  return parse('index.ts').statements.filter(ts.isExportDeclaration).flatMap(({ moduleSpecifier, exportClause }) => {
-    const names = exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map(({ name }) => name.text) : undefined;
-    const { statements } = parse(`${(moduleSpecifier as ts.StringLiteral).text}.ts`);
-    return statements.filter((each) => ts.isInterfaceDeclaration(each) || ts.isClassDeclaration(each))
-      .filter((each) => names?.includes(each.name!.text) ?? true);
-  });
+  return parse('index.ts').statements.filter(ts.isExportDeclaration)
+    .filter(({ moduleSpecifier }) => !(moduleSpecifier as ts.StringLiteral).text.startsWith('./checks/')).flatMap(({ moduleSpecifier, exportClause }) => {
+      const names = exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map(({ name }) => name.text) : undefined;
+      const { statements } = parse(`${(moduleSpecifier as ts.StringLiteral).text}.ts`);
+      return statements.filter((each) => ts.isInterfaceDeclaration(each) || ts.isClassDeclaration(each))
+        .filter((each) => names?.includes(each.name!.text) ?? true);
+    });
 }
 
 function isPublicFactory({ modifiers, name }: ts.MethodDeclaration): boolean {

@@ -92,7 +92,7 @@ export const LIMITS = {
 
   // Quotas of a plan and a selection
   rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'give 1 to 10, and divide more among several plans', source: QUOTAS },
-  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or copy in another tier', source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or make them in another tier or rule', source: QUOTAS },
   recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'leave some out', source: QUOTAS },
   indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
   selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'make another plan', source: QUOTAS },

@@ -1,6 +1,6 @@
+import type { Coverage } from './coverage/coverage';
+import { Coverages } from './coverage/coverages';
 import type { CopyAction, Entity, Plan, PlanRule, Protectable, Role, Selection, Topic, Vault } from './entities';
-import type { Coverage } from './protection/coverage';
-import { Coverages } from './protection/coverages';
 import { IndexByKey } from './read/index-by-key';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';

@@ -1,5 +1,5 @@
 export * from './backup-inventory';
-export * from './protection/coverage';
+export * from './coverage/coverage';
 export * from './entities';
 export * from './property';
 export * from './template-source';

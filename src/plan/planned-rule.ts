@@ -177,7 +177,7 @@ function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean)
 
 function vaultProblems(spec: TierSpec, days: LifecycleDays, vault: VaultFacts): string[] {
   if (!vault.lock) { return []; }
-  const impossible = spec.continuous ? continuousOutsideLock(vault.lock, vault.inWords) : [];
+  const impossible = spec.continuous ? continuousOutsideLock('vault', vault.lock, vault.inWords) : [];
   return impossible.length > 0 ? impossible : retentionOutsideLock('retention', days.deleteAfter, vault.lock, vault.inWords);
 }
 

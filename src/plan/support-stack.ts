@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
+import { AssetManifestBuilder, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IReusableStackSynthesizer, IStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topLevelStack } from '../private/cdk/physical-name';
@@ -88,7 +88,7 @@ function vaultId(source: VaultFacts): string {
  */
 function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
   const written: unknown = Object.getPrototypeOf(source);
-  if (isReusable(written)) { return written; }
+  if (isReusable(written)) { return withOwnAssets(written); }
   const { bootstrapQualifier: qualifier } = source;
   return source instanceof CliCredentialsStackSynthesizer
     ? new CliCredentialsStackSynthesizer({ qualifier })
@@ -99,4 +99,10 @@ function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
 function isReusable(candidate: unknown): candidate is IReusableStackSynthesizer {
   const { constructor, reusableBind } = candidate as Partial<IReusableStackSynthesizer>;
   return typeof reusableBind === 'function' && Object.getPrototypeOf(candidate) === constructor?.prototype;
+}
+
+/** The copies that the CDK binds share the list of assets: with this stack those of its source would be published, too. */
+function withOwnAssets<S extends IReusableStackSynthesizer>(synthesizer: S): S {
+  if (!('assetManifest' in synthesizer)) { return synthesizer; }
+  return Object.create(synthesizer, { assetManifest: { value: new AssetManifestBuilder() } }) as S;
 }

@@ -74,10 +74,10 @@ export function retentionOutsideLock(name: string, retention: Value<number>, loc
 }
 
 /** A continuous backup lives for 35 days at most, so it fits no vault that asks for more. */
-export function continuousOutsideLock(lock: LockDays, vault: string): string[] {
+export function continuousOutsideLock(name: string, lock: LockDays, vault: string): string[] {
   const { max } = LIMITS.continuousRetentionDays;
   return isKnown(lock.minRetention) && lock.minRetention > max
-    ? [`a continuous backup cannot go to vault ${vault}, whose lock asks for at least ${count(lock.minRetention, 'days')}, `
-      + `while continuous backups end after ${max}: back up into a vault with a lower minimum, or use snapshots`]
+    ? [`'${name}' must be a vault that takes continuous backups, which end after ${max} days, got vault ${vault}, whose lock asks for at least `
+      + `${count(lock.minRetention, 'days')}: back up into a vault with a lower minimum, or use snapshots`]
     : [];
 }

@@ -34,9 +34,40 @@ function nested(name: string, inner: fc.Arbitrary<unknown>): fc.Arbitrary<unknow
   return inner.map((content) => ({ [name]: content }));
 }
 
-const RULE = properties('RuleName', 'TargetBackupVault', 'TargetLogicallyAirGappedBackupVaultArn', 'ScheduleExpression', 'StartWindowMinutes', 'Lifecycle', 'CopyActions', 'EnableContinuousBackup');
+const number = fc.oneof(fc.constantFrom<unknown>(0, 1, 7, 30, 35, 36, 60, 120, '90', -1, 1.5), value);
+const LIFECYCLE = fc.oneof(
+  fc.record({ DeleteAfterDays: number, MoveToColdStorageAfterDays: number, OptInToArchiveForSupportedResources: value }, { requiredKeys: [] }),
+  value,
+);
+const COPY = fc.oneof(fc.record({
+  DestinationBackupVaultArn: fc.oneof(fc.constantFrom('arn:aws:backup:eu-central-1:444455556666:backup-vault:Default', 'arn:aws-cn:backup:eu-west-1:1:vault:x'), value),
+  Lifecycle: LIFECYCLE,
+}, { requiredKeys: [] }), value);
+const WHOLE_RULE = fc.record({
+  RuleName: value,
+  TargetBackupVault: fc.oneof(fc.constantFrom<unknown>('orders', { Ref: 'Vault' }), value),
+  TargetLogicallyAirGappedBackupVaultArn: value,
+  ScheduleExpression: fc.oneof(fc.constantFrom('cron(0 5 ? * * *)', 'cron(0/15 * ? * * *)', 'rate(1 day)', 'cron(0 5 30 2 ? *)'), value),
+  ScheduleExpressionTimezone: fc.oneof(fc.constantFrom('Europe/Berlin', 'Nowhere'), value),
+  StartWindowMinutes: number,
+  CompletionWindowMinutes: number,
+  EnableContinuousBackup: fc.oneof(fc.boolean(), value),
+  Lifecycle: LIFECYCLE,
+  CopyActions: fc.oneof(fc.array(COPY, { maxLength: 6 }), value),
+  RecoveryPointTags: value,
+  IndexActions: fc.oneof(fc.constant([{ ResourceTypes: ['EFS'] }]), value),
+  ScanActions: fc.oneof(fc.constant([{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }]), value),
+}, { requiredKeys: [] });
+const RULE = fc.oneof(WHOLE_RULE, properties('RuleName', 'TargetBackupVault', 'ScheduleExpression', 'StartWindowMinutes', 'Lifecycle', 'CopyActions'));
 const TAG = fc.record({ Key: value, Value: value, ConditionKey: value, ConditionValue: value });
-const PLAN = fc.record({ BackupPlanName: value, BackupPlanRule: fc.oneof(fc.array(RULE, { maxLength: 3 }), value) });
+const PLAN = fc.record({
+  BackupPlanName: value, BackupPlanRule: fc.oneof(fc.array(RULE, { maxLength: 3 }), value), ScanSettings: value, AdvancedBackupSettings: value,
+}, { requiredKeys: ['BackupPlanName', 'BackupPlanRule'] });
+const CONTROL = fc.oneof(fc.record({
+  ControlName: fc.oneof(fc.constantFrom('BACKUP_RECOVERY_POINT_ENCRYPTED', 'BACKUP_LAST_RECOVERY_POINT_CREATED', 'NOTHING'), value),
+  ControlInputParameters: fc.oneof(fc.array(fc.record({ ParameterName: fc.oneof(fc.constant('recoveryPointAgeValue'), value), ParameterValue: number })), value),
+  ControlScope: fc.oneof(fc.record({ Tags: value, ComplianceResourceTypes: value, ComplianceResourceIds: value }, { requiredKeys: [] }), value),
+}, { requiredKeys: [] }), value);
 const SELECTION = fc.record({
   SelectionName: value,
   IamRoleArn: value,
@@ -60,6 +91,18 @@ const TYPES: Readonly<Record<string, [type: string, properties: fc.Arbitrary<unk
   Policy: ['AWS::IAM::ManagedPolicy', properties('Roles', 'Path')],
   Topic: ['AWS::SNS::Topic', properties('TopicName', 'FifoTopic', 'KmsMasterKeyId')],
   TopicPolicy: ['AWS::SNS::TopicPolicy', properties('Topics', 'PolicyDocument')],
+  Framework: ['AWS::Backup::Framework', nested('FrameworkControls', fc.oneof(fc.array(CONTROL, { maxLength: 3 }), value))],
+  NamedFramework: ['AWS::Backup::Framework', properties('FrameworkName', 'FrameworkDescription', 'FrameworkControls')],
+  ReportPlan: ['AWS::Backup::ReportPlan', properties('ReportPlanName', 'ReportDeliveryChannel', 'ReportSetting')],
+  RestorePlan: ['AWS::Backup::RestoreTestingPlan', properties('RestoreTestingPlanName', 'ScheduleExpression', 'StartWindowHours', 'RecoveryPointSelection')],
+  RestoreSelection: ['AWS::Backup::RestoreTestingSelection', properties(
+    'RestoreTestingSelectionName', 'RestoreTestingPlanName', 'ProtectedResourceType', 'ProtectedResourceArns', 'ProtectedResourceConditions',
+    'RestoreMetadataOverrides', 'ValidationWindowHours',
+  )],
+  Tiering: ['AWS::Backup::TieringConfiguration', properties('TieringConfigurationName', 'BackupVaultName', 'ResourceSelection')],
+  LegalHold: ['AWS::Backup::LegalHold', properties('Title', 'Description', 'RecoveryPointSelection')],
+  BucketPolicy: ['AWS::S3::BucketPolicy', properties('Bucket', 'PolicyDocument')],
+  Listener: ['AWS::Events::Rule', properties('EventPattern', 'State', 'Targets')],
   Nested: ['AWS::CloudFormation::Stack', properties('Parameters', 'Tags')],
   Reader: ['Custom::CrossRegionExportReader', properties('ReaderProps')],
   Writer: ['Custom::CrossRegionExportWriter', nested('WriterProps', fc.record({ region: value, exports: fc.oneof(fc.record({ '/cdk/exports/x': value }), value) }))],

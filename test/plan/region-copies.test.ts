@@ -3,6 +3,7 @@ import { App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStac
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { CopyingOptions } from './copying';
 import { copiesIn, literalArn, planThatCopies } from './copying';
@@ -114,6 +115,14 @@ describe('to a Region', () => {
       .toContain('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'guard\' exempts nobody');
     copying(CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), { scope: source, vault });
     expect(support().synthesizer).toBeInstanceOf(CliCredentialsStackSynthesizer);
+  });
+
+  test('publishes nothing but the templates of the stack itself', () => {
+    copying(CopyTarget.region('eu-central-1'));
+
+    const assets = app.synth().artifacts.filter((artifact) => artifact instanceof AssetManifestArtifact);
+    expect(assets.map(({ contents: { files } }) => Object.values(files ?? {}).map(({ displayName }) => displayName)).sort())
+      .toEqual([['Stack Template'], ['Stack-backup-copies-eu-central-1 Template']]);
   });
 
   test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is no Region', (region) => {

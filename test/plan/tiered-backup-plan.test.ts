@@ -63,7 +63,7 @@ describe('the tiers', () => {
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
       '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\': choose another name',
       '  - tier \'daily\': \'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days',
-      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: add a daily or monthly tier for what has to be kept longer',
+      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer',
     ]);
     Template.fromStack(stack).resourceCountIs(PLAN, 0);
   });
@@ -110,8 +110,8 @@ describe('the lock of the vault', () => {
       + 'the recovery points can never be deleted, by anyone; give one unless you mean that');
   });
 
-  test.each([[35, undefined], [36, 'a continuous backup cannot go to vault \'locked\', whose lock asks for at least 36 days, while continuous backups end after 35: '
-    + 'back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
+  test.each([[35, undefined], [36, '\'vault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'locked\', '
+    + 'whose lock asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(min) }) });
     const make = () => planOf({ vault: locked, tiers: [BackupTier.continuous({ retention: days(35) })] });
 

@@ -33,6 +33,11 @@ export function rowsOfResourceType(name: string): readonly ResourceTypeCapabilit
   return RESOURCE_TYPES.filter((row) => row.resourceType === name);
 }
 
+/** The names of the AWS Backup API. */
+export function resourceTypeNames(): string[] {
+  return [...new Set(RESOURCE_TYPES.map(({ resourceType }) => resourceType))].sort();
+}
+
 /** The other kinds of resource that an ARN with wildcards, meant for this row, selects as well. */
 export function sharingArnForm(row: ResourceTypeCapability): readonly ResourceTypeCapability[] {
   const kind = row.variantOf?.id ?? row.id;

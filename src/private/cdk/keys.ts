@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
 import { isKnown } from '../unknown';
-import { aliasProblem, isAlias, keyPlaceProblems } from '../vault-keys';
+import { aliasProblem, keyPlaceProblems } from '../vault-keys';
 
 const ALIAS = ':alias/';
 const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
@@ -44,10 +44,9 @@ export function isDeletedWithStack(key: kms.IKey): boolean {
 
 /** Keys that AWS Backup takes for no vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): string[] {
-  const arn = readableText(key.keyArn);
-  const named = (key as Partial<kms.IAlias>).aliasName !== undefined || isAlias(arn);
-  if (named) { return [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'give the key itself, or Key.fromKeyArn(…)')]; }
-  return keyRegionProblems('the vault', region, key);
+  return aliasOf(key).aliasName === undefined
+    ? keyRegionProblems('the vault', region, key)
+    : [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'give the key itself, or Key.fromKeyArn(…)')];
 }
 
 /** Keys that cannot encrypt anything in a Region. */
@@ -55,14 +54,21 @@ export function keyRegionProblems(subject: string, region: string, key: kms.IKey
   return keyPlaceProblems('encryptionKey', subject, knownOf(region), knownOf(key.env.region));
 }
 
-/** What a role needs to use a key; of an alias the key that it stands for, whose ARN is not known. */
+/** What a role needs to use a key; of an alias the key that it stands for. */
 export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+  const { target, aliasName } = aliasOf(key);
+  return aliasName === undefined || target
+    ? new iam.PolicyStatement({ actions, resources: [(target ?? key).keyArn] })
+    : new iam.PolicyStatement({ actions, resources: ['*'], conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliasName } } });
+}
+
+/** The name of an alias, and the key behind it where that is known. */
+function aliasOf(key: kms.IKey): { readonly aliasName?: string; readonly target?: kms.IKey } {
   const arn = readableText(key.keyArn);
-  return isKnown(arn) && arn.includes(ALIAS)
-    ? new iam.PolicyStatement({
-      actions,
-      resources: ['*'],
-      conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${key.keyArn.split(ALIAS)[1]}` } },
-    })
-    : new iam.PolicyStatement({ actions, resources: [key.keyArn] });
+  const aliasName = (key as Partial<kms.IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
+  try {
+    return { aliasName, target: aliasName === undefined ? undefined : (key as kms.IAlias).aliasTargetKey };
+  } catch {
+    return { aliasName }; // imported by its name
+  }
 }

@@ -1,0 +1,49 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { PipelineType } from 'aws-cdk-lib/aws-codepipeline';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CodePipeline, CodePipelineSource, ManualApprovalStep, ShellStep } from 'aws-cdk-lib/pipelines';
+import type { Construct } from 'constructs';
+import { NotesStage } from './notes';
+
+const CONNECTION = 'arn:aws:codeconnections:eu-central-1:777788889999:connection/2f0c0a6e-5d0b-4c43-9f6b-0d1c6f2f7a11';
+
+/** From every commit to Production: nothing is deployed of an app in which synthesis finds something. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+
+    const pipeline = new CodePipeline(this, 'Pipeline', {
+      synth: new ShellStep('Synth', {
+        input: CodePipelineSource.connection('example/notes', 'main', { connectionArn: CONNECTION }),
+        commands: [
+          'npm ci', // exactly the CDK and the command line of the lock file
+          // Warnings fail too (--strict), also those of the Stages ('**'), and nothing is asked of an account (--no-lookups).
+          'npx cdk synth --strict --no-lookups --quiet \'**\'',
+        ],
+      }),
+      cliVersion: '2.1148.1', // else each run takes the newest to change the pipeline itself
+      pipelineType: PipelineType.V2,
+      crossAccountKeys: true, // the other accounts read the artifacts, which takes a customer managed key
+      enableKeyRotation: true,
+      usePipelineRoleForActions: true,
+    });
+
+    const recoveryRegion = 'eu-west-1';
+    pipeline.addStage(new NotesStage(this, 'Staging', {
+      env: { account: '444455556666', region: 'eu-central-1' }, recoveryRegion, retention: Duration.days(7),
+    }));
+    pipeline.addStage(new NotesStage(this, 'Production', {
+      env: { account: '111122223333', region: 'eu-central-1' }, recoveryRegion, retention: Duration.days(35),
+    }), { pre: [new ManualApprovalStep('Approve')] });
+
+    pipeline.buildPipeline();
+    const { role, artifactBucket, crossRegionSupport } = pipeline.pipeline;
+    // The CDK allows only the action of the old name, codestar-connections:UseConnection.
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['codeconnections:UseConnection'], resources: [CONNECTION] }));
+    // Artifacts are made again from the source, so that their buckets need no backup: said where everybody sees it.
+    for (const bucket of [artifactBucket, ...Object.values(crossRegionSupport).map((support) => support.replicationBucket)]) {
+      Tags.of(bucket).add('backup', 'none');
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import type { Rule } from '../src/checks/rule';
+import { RULES } from '../src/checks/rules';
+import { PACK_NAMES, rulesOf } from '../src/checks/rules-of-packs';
+
+export const RULES_FILE = join(__dirname, '..', 'RULES.md');
+
+const INTRODUCTION = `# Rules
+
+Generated from \`src/checks/rules\` by \`npm run docs:rules\`. A rule is acknowledged by its id, for a construct and what is below it:
+\`Validations.of(construct).acknowledge({ id: 'Backup-VaultLocked', reason: '…' })\`.
+
+An error fails the synthesis: AWS rejects it, the job fails, or something is not protected. A warning is risky, or not certain; it
+fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.`;
+
+function packsOf(rule: Rule): string[] {
+  return PACK_NAMES.filter((pack) => pack !== 'BackupChecks' && rulesOf(pack).includes(rule));
+}
+
+function anchor(heading: string): string {
+  return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replace(/ /g, '-');
+}
+
+function overview(): string {
+  const rows = PACK_NAMES.filter((pack) => pack !== 'BackupChecks').map((pack) =>
+    `| \`${pack}\` | ${rulesOf(pack).map(({ id, level }) => `[${id}](#${anchor(id)})${level === 'warning' ? ' (warning)' : ''}`).join(', ')} |`);
+  return [`\`BackupChecks\` has all ${RULES.length} rules.`, '', '| pack | rules |', '| --- | --- |', ...rows].join('\n');
+}
+
+function section(rule: Rule): string {
+  return [
+    `## ${rule.id}`,
+    `${rule.what} **${rule.level === 'error' ? 'Error' : 'Warning'}**, in ${packsOf(rule).map((pack) => `\`${pack}\``).join(', ')}.`,
+    `- Why: ${rule.why}`,
+    `- Fix: ${rule.fix}`,
+    `- AWS: ${rule.page}`,
+  ].join('\n\n').replace(/\n\n- (Fix|AWS)/g, '\n- $1');
+}
+
+/** The whole of RULES.md. */
+export function rulesDocument(): string {
+  return `${[INTRODUCTION, overview(), ...RULES.map(section)].join('\n\n')}\n`;
+}
+
+if (require.main === module) { writeFileSync(RULES_FILE, rulesDocument()); }

@@ -1,0 +1,22 @@
+import type { IConstruct } from 'constructs';
+import { BackupPack } from './backup-pack';
+import { checkOptionsOf } from './pack-options';
+import type { BackupChecksProps } from './pack-props';
+
+/**
+ * All rules of all packs.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
+export class BackupChecks extends BackupPack {
+  /**
+   * Makes the pack, to be registered with `Validations.of(app).addPlugins(…)`.
+   *
+   * @param scope the app
+   * @throws an error that lists what is wrong with the props
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  constructor(scope?: IConstruct, props: BackupChecksProps = {}) {
+    super('BackupChecks', scope, props, checkOptionsOf('BackupChecks', props));
+  }
+}

@@ -1,0 +1,106 @@
+import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { CfnElement } from 'aws-cdk-lib';
+import type { INagValidationContext } from 'cdk-nag';
+import { NagPack } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { Acknowledgements } from './acknowledgements';
+import type { CheckOptions } from './check-options';
+import { claims } from './claims';
+import type { Finding, RuleSettings } from './evaluate';
+import { evaluate } from './evaluate';
+import type { PackProps } from './pack-props';
+import { reportOf } from './report';
+import type { Rule } from './rule';
+import type { PackName } from './rules-of-packs';
+import { PACK_NAMES, rulesOf } from './rules-of-packs';
+import type { Address } from '../inventory';
+import { BackupInventory } from '../inventory';
+import { synthesisedSources } from '../inventory/cdk/synthesised-sources';
+import { treeSources } from '../inventory/cdk/tree-sources';
+
+/**
+ * A list of rules as a plugin of CDK's validation. It makes its own report: that of cdk-nag keeps one text for each rule, and
+ * fails on warnings.
+ *
+ * @internal
+ */
+export abstract class BackupPack extends NagPack {
+  /**
+   * The name of the pack, which is the prefix of its acknowledgements.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  public readonly name: string;
+
+  /**
+   * The ids of the rules that the pack applies.
+   *
+   * @default - all of its rules, unless its props say otherwise
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  public readonly ruleIds?: string[];
+
+  private readonly rules: readonly Rule[];
+  private readonly settings: RuleSettings;
+
+  constructor(name: PackName, scope: IConstruct | undefined, props: PackProps, private readonly options: CheckOptions) {
+    super(scope);
+    this.name = name;
+    this.packName = name;
+    this.settings = props;
+    this.rules = rulesOf(name).filter(({ id }) => (props.include?.includes(id) ?? true) && !props.exclude?.includes(id));
+    this.ruleIds = this.rules.map(({ id }) => id);
+  }
+
+  /**
+   * Checks the templates that a synthesis has written. Called by the CDK.
+   *
+   * @throws an error if the CDK gives no construct tree
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const { appConstruct } = context as Partial<INagValidationContext>;
+    if (!appConstruct) { throw new Error(`${this.name} needs a construct tree on the validation context, got none: use aws-cdk-lib 2.271.0 or later`); }
+    const sources = synthesisedSources(appConstruct);
+    const pathOf = new Map(sources.map(({ id, templatePath }) => [id, templatePath]));
+    const rules = this.rules.filter(({ id }) => claims(this, appConstruct, id));
+    // The CDK itself takes out what is acknowledged with the name of this pack, and records it
+    const prefixes = PACK_NAMES.filter((name) => name !== this.name);
+    return this.report(BackupInventory.of(sources), rules, new Acknowledgements(appConstruct), prefixes, ({ sourceId, logicalId }) => ({
+      templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId,
+    }));
+  }
+
+  /**
+   * Checks constructs before synthesis, for tests. Tags of `Tags.of(…)` are not there yet, so that coverage by tag is unknown:
+   * synthesise for that.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  public validateScope(scope: IConstruct): PolicyValidationPluginReport {
+    const paths = new Map(scope.node.findAll().filter((each) => CfnElement.isCfnElement(each)).map((element) =>
+      [`${element.stack.node.path}|${String(element.stack.resolve(element.logicalId))}`, element.node.path]));
+    const pathOf = ({ sourceId, logicalId }: Address) => paths.get(`${sourceId}|${logicalId}`);
+    const inventory = BackupInventory.of(treeSources(scope));
+    const isBelow = ({ address }: Finding) => pathOf(address) !== undefined;
+    const nameOf = (address: Address) => ({ constructPath: pathOf(address) });
+    return this.report(inventory, this.rules, new Acknowledgements(scope.node.root), PACK_NAMES, nameOf, isBelow);
+  }
+
+  /**
+   * Does nothing: rules look at the whole app, not at single resources.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   */
+  protected checkResource(_node: CfnResource): void {}
+
+  private report(
+    inventory: BackupInventory, rules: readonly Rule[], acknowledged: Acknowledgements, prefixes: readonly string[],
+    nameOf: Parameters<typeof reportOf>[1], counts: (finding: Finding) => boolean = () => true,
+  ): PolicyValidationPluginReport {
+    const { findings, unknown } = evaluate(inventory, rules, this.options, this.settings);
+    const isOpen = (finding: Finding) => counts(finding) && ![finding.rule.id, ...prefixes.map((prefix) => `${prefix}::${finding.rule.id}`)]
+      .some((id) => acknowledged.has(id, finding.address));
+    return reportOf({ findings: findings.filter(isOpen), unknown: unknown.filter(counts) }, nameOf);
+  }
+}

@@ -1,0 +1,56 @@
+import { Duration, Token } from 'aws-cdk-lib';
+import type { CheckOptions } from './check-options';
+import type { BackupChecksProps } from './pack-props';
+import type { PackName } from './rules-of-packs';
+import { rulesOf } from './rules-of-packs';
+import { resourceTypeNames } from '../capabilities/resource-types';
+import { accountProblems } from '../private/access-policy';
+import { inDays } from '../private/cdk/measures';
+import { isKnown } from '../private/unknown';
+
+/**
+ * The props of a pack in plain values.
+ *
+ * @throws one error that lists what no rule could use
+ */
+export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckOptions {
+  const problems = Object.entries(props).filter(([, value]) => isToken(value))
+    .map(([name]) => `'${name}' must be known when templates are checked, got a token: write it out`);
+  if (problems.length > 0) { throw new Error(`${pack}: ${problems.join('; ')}`); }
+  const days = (name: 'minRetention' | 'maxRetention') => {
+    const { value } = inDays(name, props[name], problems);
+    return isKnown(value) ? value : undefined;
+  };
+  const [minRetention, maxRetention] = [days('minRetention'), days('maxRetention')];
+  if (minRetention !== undefined && maxRetention !== undefined && maxRetention < minRetention) {
+    problems.push(`'maxRetention' must not be less than 'minRetention' (${minRetention} days), got ${maxRetention} days: raise it, or leave it out`);
+  }
+  for (const account of props.requiredCopyAccounts ?? []) { problems.push(...accountProblems('requiredCopyAccounts', account)); }
+  const types = resourceTypeNames();
+  for (const type of (props.protectedTypes ?? []).filter((each) => !types.includes(each))) {
+    problems.push(`'protectedTypes' must hold names of AWS Backup (${types.join(', ')}), got '${type}': choose one of them`);
+  }
+  if (props.exemptTagValue !== undefined && props.exemptTagKey === undefined) {
+    problems.push('\'exemptTagKey\' is needed with \'exemptTagValue\', got none: say which tag exempts');
+  }
+  const ids: readonly string[] = rulesOf(pack).map(({ id }) => id);
+  for (const name of ['include', 'exclude'] as const) {
+    problems.push(...(props[name] ?? []).filter((id) => !ids.includes(id)).map((id) => `'${name}' must hold rules of ${pack}, got '${id}': leave it out`));
+  }
+  problems.push(...Object.keys(props.levels ?? {}).filter((id) => !ids.includes(id)).map((id) => `'levels' must hold rules of ${pack}, got '${id}': leave it out`));
+  if (problems.length > 0) { throw new Error(`${pack}: ${problems.join('; ')}`); }
+  return {
+    minRetention,
+    maxRetention,
+    requiredCopyRegions: props.requiredCopyRegions,
+    requiredCopyAccounts: props.requiredCopyAccounts,
+    complianceLock: props.requireComplianceLock,
+    dynamoDbAdvancedFeatures: props.dynamoDbAdvancedFeatures,
+    protectedTypes: props.protectedTypes,
+    exemptTag: props.exemptTagKey === undefined ? undefined : { key: props.exemptTagKey, value: props.exemptTagValue },
+  };
+}
+
+function isToken(value: unknown): boolean {
+  return value instanceof Duration ? value.isUnresolved() : Token.isUnresolved(value);
+}

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import type { Construct } from 'constructs';
+import { ACCOUNT, REGION } from './rule-cases';
+import type { PackProps } from '../../src';
+import { BackupChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
+import { errorOf } from '../stacks';
+
+const ID = RuleId.RULE_FITS_VAULT_LOCK;
+const ENV = { account: ACCOUNT, region: REGION };
+
+/** A plan whose rule no lock lets through. */
+function faulty(scope: Construct, name = 'orders', retention = 7): backup.CfnBackupPlan {
+  const vault = new backup.CfnBackupVault(scope, 'Vault', { backupVaultName: name, lockConfiguration: { minRetentionDays: 30 } });
+  return new backup.CfnBackupPlan(scope, 'Plan', {
+    backupPlan: { backupPlanName: 'gold', backupPlanRule: [{ ruleName: 'daily', targetBackupVault: vault.ref, lifecycle: { deleteAfterDays: retention } }] },
+  });
+}
+
+function inStack(app: App = new App(), id = 'Stack'): backup.CfnBackupPlan {
+  return faulty(new Stack(app, id, { env: ENV }));
+}
+
+interface Violation {
+  readonly ruleName: string;
+  readonly severity: string;
+  readonly violatingConstructs: readonly { readonly constructPath: string }[];
+}
+
+interface Report {
+  readonly pluginName: string;
+  readonly conclusion: string;
+  readonly violations: readonly Violation[];
+  readonly suppressedViolations?: readonly (Violation & { readonly reason: string })[];
+  readonly metadata?: object;
+}
+
+/** What a synthesis reports, and whether it failed. */
+function synthesise(app: App): { readonly failed: boolean; readonly reports: readonly Report[] } {
+  let failed = false;
+  try { app.synth(); } catch (error) {
+    expect(String(error)).toContain('ValidationFailed');
+    failed = true;
+  }
+  const { pluginReports: reports } = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8')) as { pluginReports: Report[] };
+  return { failed, reports };
+}
+
+const foundBy = ({ reports }: ReturnType<typeof synthesise>) => reports.flatMap(({ pluginName, violations }) =>
+  violations.flatMap(({ ruleName, violatingConstructs }) => violatingConstructs.map(({ constructPath }) => `${pluginName} ${ruleName} ${constructPath}`)));
+const foundIn = ({ violations }: PolicyValidationPluginReport) =>
+  violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} ${String(constructPath)}`));
+
+const only = (level?: RuleLevel): PackProps => ({ include: [ID], levels: level && { [ID]: level } });
+const withPack = (app: App, props: PackProps = only()) => {
+  Validations.of(app).addPlugins(new BackupChecks(app, props));
+  return app;
+};
+
+describe('a synthesis', () => {
+  const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+  afterAll(() => error.mockRestore());
+
+  test('fails on an error, and tells construct, reason, fix and page', () => {
+    const app = withPack(new App());
+    inStack(app);
+    const result = synthesise(app);
+    expect(result.failed).toBe(true);
+    expect(foundBy(result)).toEqual([`BackupChecks ${ID} Stack/Plan`]);
+    expect(result.reports[0].violations[0]).toMatchObject({
+      description: expect.stringContaining('must be at least 30 days'),
+      severity: 'error',
+      ruleMetadata: { what: expect.any(String), why: expect.any(String), page: expect.stringContaining('vault-lock.html') },
+    });
+  });
+
+  test('does not fail on a warning', () => {
+    const app = withPack(new App(), only(RuleLevel.WARNING));
+    inStack(app);
+    const result = synthesise(app);
+    expect(result.failed).toBe(false);
+    expect(result.reports[0].violations.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('finds the same fault in stacks, nested stacks, Stages and included templates, each where it is', () => {
+    const app = withPack(new App());
+    inStack(app);
+    faulty(new NestedStack(app.node.findChild('Stack') as Stack, 'Nested'), 'nested');
+    for (const name of ['Blue', 'Green']) { faulty(new Stack(new Stage(app, name), 'Stack', { env: ENV }), name.toLowerCase()); }
+    const including = new Stack(app, 'Including', { env: ENV });
+    new CfnInclude(including, 'Template', { templateFile: path.join(__dirname, 'faulty-template.json') });
+    const overridden = faulty(new Stack(app, 'Overridden', { env: ENV }), 'overridden', 30);
+    overridden.addPropertyOverride('BackupPlan.BackupPlanRule.0.Lifecycle.DeleteAfterDays', 29);
+    expect(foundBy(synthesise(app)).sort()).toEqual([
+      'Blue/Stack/Plan', 'Green/Stack/Plan', 'Including/Template/IncludedPlan', 'Overridden/Plan', 'Stack/Nested/Plan', 'Stack/Plan',
+    ].map((construct) => `BackupChecks ${ID} ${construct}`));
+  });
+
+  test('reports a rule of two packs once', () => {
+    const app = new App();
+    inStack(app);
+    Validations.of(app).addPlugins(new ValidityChecks(app, only()), new BackupChecks(app, only()));
+    expect(foundBy(synthesise(app))).toEqual([`ValidityChecks ${ID} Stack/Plan`]);
+  });
+
+  test('counts what cannot be known, and finds it where that is asked for', () => {
+    for (const strict of [false, true]) {
+      const app = withPack(new App(), { ...only(), strict });
+      const stack = new Stack(app, 'Stack', { env: ENV });
+      faulty(stack, 'orders', new CfnParameter(stack, 'Given', { type: 'Number' }).valueAsNumber);
+      expect(synthesise(app).failed).toBe(strict);
+    }
+  });
+});
+
+describe('an acknowledgement', () => {
+  const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+  afterAll(() => error.mockRestore());
+  const acknowledge = (scope: Construct, id: string) => Validations.of(scope).acknowledge({ id, reason: 'because' });
+  const twoStacks = () => {
+    const app = new App();
+    return { app, one: inStack(app, 'One'), two: inStack(app, 'Two') };
+  };
+  const forms = [ID, `BackupChecks::${ID}`, `ValidityChecks::${ID}`];
+
+  test.each(forms)('%s counts in a synthesis for its own path, and for no other', (id) => {
+    const { app, one } = twoStacks();
+    acknowledge(one, id);
+    expect(foundBy(synthesise(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
+  });
+
+  test.each(forms)('%s counts in validateScope for its own path, and for no other', (id) => {
+    const { app, one } = twoStacks();
+    acknowledge(one, id);
+    expect(foundIn(new BackupChecks(app, only()).validateScope(app))).toEqual([`${ID} Two/Plan`]);
+  });
+
+  test.each(forms)('%s counts for what is below it', (id) => {
+    const { app, one } = twoStacks();
+    acknowledge(one.stack, id);
+    expect(foundBy(synthesise(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
+    acknowledge(app, id);
+    expect(foundIn(new BackupChecks(app, only()).validateScope(app))).toEqual([]);
+  });
+
+  test('with the name of the pack is recorded in the report', () => {
+    const { app, one, two } = twoStacks();
+    for (const plan of [one, two]) { acknowledge(plan, `BackupChecks::${ID}`); }
+    const { failed, reports } = synthesise(withPack(app));
+    expect(failed).toBe(false);
+    expect(reports[0].suppressedViolations?.map(({ reason }) => reason)).toEqual(['because', 'because']);
+  });
+
+  test('of another rule does not count', () => {
+    const { app, one } = twoStacks();
+    acknowledge(one, 'Backup-VaultName');
+    expect(foundBy(synthesise(withPack(app)))).toHaveLength(2);
+  });
+});
+
+describe('validateScope', () => {
+  test('finds faults below the scope only', () => {
+    const app = new App();
+    const [one] = [inStack(app, 'One'), inStack(app, 'Two')];
+    expect(foundIn(new BackupChecks(app, only()).validateScope(one.stack))).toEqual([`${ID} One/Plan`]);
+  });
+
+  test('says the same whichever pack holds the rule', () => {
+    const app = new App();
+    inStack(app);
+    const [one, two] = [new ValidityChecks(app, only()), new BackupChecks(app, only())].map((pack) => pack.validateScope(app));
+    expect(one).toEqual(two);
+    expect(one.success).toBe(false);
+  });
+});
+
+describe('a pack', () => {
+  test('applies only what is included, and not what is excluded', () => {
+    const app = new App();
+    inStack(app);
+    expect(new ValidityChecks(app, only()).ruleIds).toEqual([ID]);
+    expect(foundIn(new ValidityChecks(app, { exclude: [ID] }).validateScope(app))).toEqual([]);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
+      'ValidityChecks: \'include\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
+    ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { 'Backup-Nothing': RuleLevel.ERROR } }),
+      'ValidityChecks: \'levels\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
+    ['an account id of eleven digits', () => new BackupChecks(undefined, { requiredCopyAccounts: ['11112222333'] }),
+      'BackupChecks: \'requiredCopyAccounts\' must be an account id of twelve digits, got \'11112222333\': write all of them, as a string'],
+    ['a token', () => new BackupChecks(undefined, { minRetention: Duration.days(Token.asNumber({ Ref: 'Given' })) }),
+      'BackupChecks: \'minRetention\' must be known when templates are checked, got a token: write it out'],
+    ['bounds that exclude each other', () => new BackupChecks(undefined, { minRetention: Duration.days(8), maxRetention: Duration.days(7) }),
+      'BackupChecks: \'maxRetention\' must not be less than \'minRetention\' (8 days), got 7 days: raise it, or leave it out'],
+    ['a type that AWS Backup has not', () => new BackupChecks(undefined, { protectedTypes: ['Dynamo'] }),
+      expect.stringContaining('\'protectedTypes\' must hold names of AWS Backup (Aurora, CloudFormation,')],
+    ['a value without its tag', () => new BackupChecks(undefined, { exemptTagValue: 'none' }),
+      'BackupChecks: \'exemptTagKey\' is needed with \'exemptTagValue\', got none: say which tag exempts'],
+  ])('refuses %s', (_, make, message) => {
+    expect(errorOf(make)).toEqual(message);
+  });
+
+  test('needs the construct tree', () => {
+    expect(() => new ValidityChecks().validate({ templatePaths: [], stackTemplates: [] } as never))
+      .toThrow('ValidityChecks needs a construct tree on the validation context, got none: use aws-cdk-lib 2.271.0 or later');
+  });
+});

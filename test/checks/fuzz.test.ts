@@ -1,0 +1,34 @@
+import * as fc from 'fast-check';
+import type { CheckOptions } from '../../src/checks/check-options';
+import { evaluate } from '../../src/checks/evaluate';
+import { RULES } from '../../src/checks/rules';
+import { BackupInventory } from '../../src/inventory';
+import { templateSource } from '../inventory/templates';
+
+const RUNS = 5_000;
+
+jest.setTimeout(180_000);
+
+const options: fc.Arbitrary<CheckOptions> = fc.record({
+  minRetention: fc.constantFrom(1, 35),
+  maxRetention: fc.constantFrom(365, 2557),
+  requiredCopyRegions: fc.constantFrom(['eu-central-1'], []),
+  requiredCopyAccounts: fc.constantFrom(['444455556666'], []),
+  complianceLock: fc.boolean(),
+  dynamoDbAdvancedFeatures: fc.boolean(),
+  protectedTypes: fc.constantFrom(['DynamoDB', 'S3']),
+  exemptTag: fc.constant({ key: 'backup', value: 'none' }),
+}, { requiredKeys: [] });
+
+test('no rule throws at any template, and every finding says where', () => {
+  const seen = new Map<string, number>();
+  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 3 }), options, (sources, given) => {
+    const { findings, unknown } = evaluate(BackupInventory.of(sources), RULES, given);
+    for (const { rule, address, message } of [...findings, ...unknown]) {
+      seen.set(rule.id, (seen.get(rule.id) ?? 0) + 1);
+      expect(message).not.toMatch(/undefined|\[object|Symbol\(/);
+      expect(sources.map(({ id }) => id)).toContain(address.sourceId);
+    }
+  }), { numRuns: RUNS, seed: 20261121 });
+  process.stdout.write(`${RUNS} templates: ${seen.size} of ${RULES.length} rules had something to say\n`);
+});
