@@ -92,6 +92,8 @@ export enum RuleId {
   RESOURCE_IN_PLAN = 'Backup-ResourceInPlan',
   /** A bucket that is backed up is versioned. */
   BUCKET_VERSIONED = 'Backup-BucketVersioned',
+  /** A bucket that is backed up sends its events to EventBridge. */
+  BUCKET_EVENTS = 'Backup-BucketEvents',
   /** Tables are copied to another Region only with advanced features. */
   DYNAMODB_CROSS_REGION_COPY = 'Backup-DynamoDbCrossRegionCopy',
   /** Tables are copied to another account only with advanced features. */
