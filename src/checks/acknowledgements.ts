@@ -10,14 +10,16 @@ export class Acknowledgements {
   /** The acknowledged addresses, by rule id with or without the name of a pack. */
   private readonly addresses = new Map<string, Set<string>>();
 
-  /** @param root what is looked at; nothing above it counts */
-  constructor(root: IConstruct) {
-    for (const construct of below(root)) {
-      const ids = acknowledgedAt(construct);
-      if (ids.length === 0) { continue; }
-      const elements = [...below(construct)].filter((each) => CfnElement.isCfnElement(each)).map(addressOf);
-      for (const id of ids) { this.addresses.set(id, new Set([...this.addresses.get(id) ?? [], ...elements])); }
-    }
+  /** Is to see every construct, of which only those count that acknowledge something. */
+  public visit(construct: IConstruct): void {
+    const ids = acknowledgedAt(construct);
+    if (ids.length === 0) { return; }
+    const elements = construct.node.findAll().filter((each) => CfnElement.isCfnElement(each)).map(addressOf);
+    for (const id of ids) { this.addresses.set(id, new Set([...this.addresses.get(id) ?? [], ...elements])); }
+  }
+
+  public get any(): boolean {
+    return this.addresses.size > 0;
   }
 
   public has(ruleId: string, { sourceId, logicalId }: Address): boolean {
@@ -37,12 +39,4 @@ function addressOf(element: CfnElement): string {
 
 function key(sourceId: string, logicalId: string): string {
   return `${sourceId}|${logicalId}`;
-}
-
-function* below(root: IConstruct): Generator<IConstruct> {
-  const pending = [root];
-  for (let construct = pending.pop(); construct; construct = pending.pop()) {
-    yield construct;
-    pending.push(...construct.node.children);
-  }
 }

@@ -61,12 +61,13 @@ export abstract class BackupPack extends NagPack {
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { appConstruct } = context as Partial<INagValidationContext>;
     if (!appConstruct) { throw new Error(`${this.name} needs a construct tree on the validation context, got none: use aws-cdk-lib 2.271.0 or later`); }
-    const sources = synthesisedSources(appConstruct);
+    const acknowledged = new Acknowledgements();
+    const sources = synthesisedSources(appConstruct, (construct) => acknowledged.visit(construct));
     const pathOf = new Map(sources.map(({ id, templatePath }) => [id, templatePath]));
     const rules = this.rules.filter(({ id }) => claims(this, appConstruct, id));
     // The CDK itself takes out what is acknowledged with the name of this pack, and records it
     const prefixes = PACK_NAMES.filter((name) => name !== this.name);
-    return this.report(BackupInventory.of(sources), rules, new Acknowledgements(appConstruct), prefixes, ({ sourceId, logicalId }) => ({
+    return this.report(BackupInventory.of(sources), rules, acknowledged, prefixes, ({ sourceId, logicalId }) => ({
       templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId,
     }));
   }
@@ -84,7 +85,9 @@ export abstract class BackupPack extends NagPack {
     const inventory = BackupInventory.of(treeSources(scope));
     const isBelow = ({ address }: Finding) => pathOf(address) !== undefined;
     const nameOf = (address: Address) => ({ constructPath: pathOf(address) });
-    return this.report(inventory, this.rules, new Acknowledgements(scope.node.root), PACK_NAMES, nameOf, isBelow);
+    const acknowledged = new Acknowledgements();
+    for (const construct of scope.node.root.node.findAll()) { acknowledged.visit(construct); }
+    return this.report(inventory, this.rules, acknowledged, PACK_NAMES, nameOf, isBelow);
   }
 
   /**
@@ -99,8 +102,9 @@ export abstract class BackupPack extends NagPack {
     nameOf: Parameters<typeof reportOf>[1], counts: (finding: Finding) => boolean = () => true,
   ): PolicyValidationPluginReport {
     const { findings, unknown } = evaluate(inventory, rules, this.options, this.settings);
-    const isOpen = (finding: Finding) => counts(finding) && ![finding.rule.id, ...prefixes.map((prefix) => `${prefix}::${finding.rule.id}`)]
-      .some((id) => acknowledged.has(id, finding.address));
+    const isAcknowledged = ({ rule, address }: Finding) => acknowledged.any
+      && [rule.id, ...prefixes.map((prefix) => `${prefix}::${rule.id}`)].some((id) => acknowledged.has(id, address));
+    const isOpen = (finding: Finding) => counts(finding) && !isAcknowledged(finding);
     return reportOf({ findings: findings.filter(isOpen), unknown: unknown.filter(counts) }, nameOf);
   }
 }

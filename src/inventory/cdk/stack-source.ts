@@ -9,12 +9,17 @@ export interface StackSource extends TemplateSource {
   readonly templatePath?: string;
 }
 
-/** The stacks below a construct, nested ones included, in the order of the tree. */
-export function stacksBelow(scope: IConstruct): Stack[] {
+/**
+ * The stacks below a construct, nested ones included, in the order of the tree.
+ *
+ * @param visit sees every construct on the way, so that who looks for something else need not walk again
+ */
+export function stacksBelow(scope: IConstruct, visit?: (construct: IConstruct) => void): Stack[] {
   const stacks: Stack[] = [];
   const pending = [scope];
   for (let construct = pending.pop(); construct; construct = pending.pop()) {
     if (Stack.isStack(construct)) { stacks.push(construct); }
+    visit?.(construct);
     const { children } = construct.node;
     for (let index = children.length - 1; index >= 0; index--) { pending.push(children[index]); }
   }

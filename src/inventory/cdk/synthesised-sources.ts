@@ -10,9 +10,10 @@ import { describe, stacksBelow } from './stack-source';
  * The templates that a synthesis has written, of every Stage, nested stacks included: the context of a validation plugin leaves those out.
  *
  * @param app the `appConstruct` of the context
+ * @param visit sees every construct of the app
  */
-export function synthesisedSources(app: IConstruct): StackSource[] {
-  return stacksBelow(app).map((stack) => {
+export function synthesisedSources(app: IConstruct, visit?: (construct: IConstruct) => void): StackSource[] {
+  return stacksBelow(app, visit).map((stack) => {
     const templatePath = join(Stage.of(stack)?.outdir ?? '', stack.templateFile);
     return { ...describe(stack), templatePath, template: read(templatePath, stack) };
   });

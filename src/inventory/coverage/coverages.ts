@@ -72,18 +72,27 @@ export class Coverages {
   }
 
   private turned(): ReadonlyMap<Selection, readonly Protectable[]> {
-    const bySelection = new Map<Selection, Protectable[]>();
-    for (const resource of this.protectables) {
-      for (const { selection } of this.of(resource).reaches) {
-        const others = bySelection.get(selection);
-        if (others) { others.push(resource); } else { bySelection.set(selection, [resource]); }
-      }
+    const alike = new Map<Coverage, Protectable[]>();
+    for (const resource of this.protectables) { append(alike, this.of(resource), resource); }
+    const kinds = new Map<Selection, (readonly Protectable[])[]>();
+    for (const [{ reaches }, resources] of alike) {
+      for (const selection of new Set(reaches.map((reach) => reach.selection))) { append(kinds, selection, resources); }
     }
-    return bySelection;
+    return new Map([...kinds].map(([selection, each]) => [selection, each.length === 1 ? each[0] : this.inOrder(each)]));
+  }
+
+  private inOrder(kinds: readonly (readonly Protectable[])[]): readonly Protectable[] {
+    const taken = new Set(kinds.flat());
+    return this.protectables.filter((resource) => taken.has(resource));
   }
 }
 
 function coverageBy(reaches: readonly Reach[]): Coverage {
   if (reaches.length === 0) { return { covered: 'no', reaches }; }
   return { covered: reaches.some(({ answer }) => answer === true) ? 'yes' : UNKNOWN, reaches };
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) { list.push(value); } else { lists.set(key, [value]); }
 }
