@@ -2,14 +2,15 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { CopyOrigin, ResolvedCopy } from './copy-destination';
-import { resolveCopy } from './copy-destination';
-import type { CopyOptions, CopyTarget } from './copy-target';
+import type { CopyOrigin } from './copy-destination';
+import type { CopyFacts } from './planned-copy';
+import { planCopy } from './planned-copy';
+import type { Warning } from './rule-lifecycle';
+import { LIFECYCLE_NAMES, keptForEver, readLifecycle } from './rule-lifecycle';
 import type { SupportVaultProps } from './support-stack';
 import type { TierSpec } from './tier-spec';
 import { LIMITS, NAMES } from '../capabilities/limits';
-import { inDays, inMinutes, knownOf } from '../private/cdk/measures';
-import type { Measure } from '../private/cdk/measures';
+import { inMinutes, knownOf } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { deployAfter } from '../private/cdk/stack-dependency';
@@ -44,19 +45,6 @@ export interface PlannedRule {
   render(): CfnBackupPlan.BackupRuleResourceTypeProperty;
 }
 
-/** A copy of a rule, as far as an audit looks at it. */
-export interface CopyFacts {
-  /** The Region and account of the destination where they are not those of the plan; `undefined` where they are. */
-  readonly leavesFor: Place;
-  readonly retention: Value<number>;
-}
-
-export interface Warning {
-  readonly id: string;
-  readonly message: string;
-}
-
-const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
 const WINDOW_NAMES = { start: 'startWindow', completion: 'completionWindow' };
 
 export function planRule(
@@ -151,30 +139,6 @@ function checkSchedule(spec: TierSpec, problems: string[], advise: (id: string, 
   }
 }
 
-interface ReadLifecycle {
-  readonly days: LifecycleDays;
-  render(): CfnBackupPlan.LifecycleResourceTypeProperty | undefined;
-}
-
-function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>, problems: string[]): ReadLifecycle {
-  const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention, problems);
-  const cold = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter, problems);
-  return {
-    days: { deleteAfter: deleteAfter.value, moveToColdStorageAfter: cold.value },
-    render: () => renderLifecycle(deleteAfter, cold, spec.archiveEbsSnapshots),
-  };
-}
-
-/** The opt-in is left out unless it is true: where there is no EBS archive, even `false` is refused. */
-function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
-  if (deleteAfter.rendered === undefined && cold.rendered === undefined && !archive) { return undefined; }
-  return {
-    deleteAfterDays: deleteAfter.rendered,
-    moveToColdStorageAfterDays: cold.rendered,
-    optInToArchiveForSupportedResources: archive ? true : undefined,
-  };
-}
-
 function vaultProblems(spec: TierSpec, days: LifecycleDays, vault: VaultFacts): string[] {
   if (!vault.lock) { return []; }
   const impossible = spec.continuous ? continuousOutsideLock('vault', vault.lock, vault.inWords) : [];
@@ -217,46 +181,4 @@ function targetName(plan: Construct, vault: VaultFacts): string {
     deployAfter(plan, vault.resource, 'backs up into');
   }
   return vault.resource.backupVaultName;
-}
-
-interface PlannedCopy extends CopyFacts {
-  readonly problems: string[];
-  readonly warnings: Warning[];
-  render(): CfnBackupPlan.CopyActionResourceTypeProperty;
-}
-
-function planCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec, original: LifecycleDays): PlannedCopy {
-  const destination: ResolvedCopy = resolveCopy(target._destination, origin);
-  const problems = [...destination.problems];
-  const lifecycle = readLifecycle(copyLifecycle(target, spec), problems);
-  problems.push(...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES));
-  const retention = followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter;
-  const warnings = lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message }));
-  if (retention === undefined && destination.lock?.changeableFor !== undefined) { warnings.push(keptForEver(destination.vaultInWords)); }
-  if (destination.lock) {
-    problems.push(...retentionOutsideLock('retention', retention, destination.lock, destination.vaultInWords));
-  }
-  return {
-    leavesFor: destination.leavesFor,
-    retention,
-    problems,
-    warnings,
-    render: () => ({ destinationBackupVaultArn: destination.connect(), lifecycle: lifecycle.render() }),
-  };
-}
-
-/** AWS takes a lifecycle that states no end for one without: what is to end with the original has to say when. */
-function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): CopyOptions {
-  return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
-}
-
-function keptForEver(vaultInWords: string): Warning {
-  return {
-    id: 'keptForEver',
-    message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone; give one unless you mean that`,
-  };
-}
-
-function followsOriginal(days: LifecycleDays): boolean {
-  return days.deleteAfter === undefined && days.moveToColdStorageAfter === undefined;
 }

@@ -10,18 +10,14 @@ import { DeletionGuard } from './deletion-guard';
 import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
-import { NAMES } from '../capabilities/limits';
+import { validateVault } from './vault-validation';
 import { accountProblems, wildcardActionProblems } from '../private/access-policy';
-import { backupServiceRoleStatements, isDeletedWithStack, keyProblems } from '../private/cdk/keys';
+import { backupServiceRoleStatements } from '../private/cdk/keys';
 import { knownOf } from '../private/cdk/measures';
 import { physicalName } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
 import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
 import { warn } from '../private/cdk/warnings';
-import { count } from '../private/quantity';
-import { nameProblems } from '../private/ranges';
-import { tagKeyProblems } from '../private/tag-keys';
-import { isKnown } from '../private/unknown';
 
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
@@ -114,7 +110,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
     super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
     const guard = props.guard ?? DeletionGuard.except();
-    this.validate(props, guard);
+    validateVault(this, props, guard);
 
     this.lock = props.lock;
     this._guarded = guard._denies;
@@ -244,45 +240,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   private refuse(problems: string[]): void {
     if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
   }
-
-  private validate(props: CompliantVaultProps, guard: DeletionGuard): void {
-    const problems = new Problems();
-    problems.add(...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault));
-    problems.add(...guard._problems(this));
-    if (props.removalPolicy === RemovalPolicy.SNAPSHOT) {
-      problems.add('\'removalPolicy\' must not be SNAPSHOT, which a vault does not know, got \'snapshot\': leave it out');
-    }
-    if (props.encryptionKey) { problems.add(...keyProblems(this.stack.region, props.encryptionKey)); }
-    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
-    if (props.encryptionKey && props.removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(props.encryptionKey)) {
-      warn(this, 'keyGoesWithStack', `the key '${props.encryptionKey.node.path}' is deleted with its stack and the vault is not, so that its recovery points `
-        + 'could never be restored: give the key RemovalPolicy.RETAIN');
-    }
-    for (const arn of guard._wideExemptions()) {
-      warn(this, 'wideExemption', `'guard' exempts every role that matches '${arn}': name the roles that may delete, or be sure that nobody else can make one`);
-    }
-    props.allowCopiesFrom?.forEach((source, index) => problems.add(...source._problems(`allowCopiesFrom[${index}]`)));
-
-    if (props.lock) {
-      const found: string[] = [];
-      const days = props.lock._days(found);
-      problems.add(...found, ...props.lock._missingAcknowledgement(days));
-      if (props.lock.isCompliance && props.removalPolicy === RemovalPolicy.DESTROY) {
-        problems.add('\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\': '
-          + 'AWS refuses to delete a vault that holds recovery points; leave it out');
-      }
-      if (isKnown(days.changeableFor) && days.changeableFor < RECOMMENDED_COOLING_OFF_DAYS) {
-        warn(this, 'shortCoolingOff',
-          `'lock.coolingOff' is ${count(days.changeableFor, 'days')}: after that nobody can correct the lock; `
-          + `${RECOMMENDED_COOLING_OFF_DAYS} days or more leave time to find a wrong retention`);
-      }
-    }
-    problems.throwIfAny(this);
-  }
 }
-
-/** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
-const RECOMMENDED_COOLING_OFF_DAYS = 7;
 
 function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
   if (lock) {
