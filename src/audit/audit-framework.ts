@@ -84,6 +84,10 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       frameworkControls: planned.map((control) => control.render()),
       frameworkTags: props.tags && Object.entries(props.tags).map(([key, value]) => ({ key, value })),
     });
+    if (props.configRecorder?._created?.bucket && !props.configRecorder._created.bucket.node.defaultChild) {
+      warn(this, 'configBucketNotChanged', 'the bucket of the recorder is imported, and its policy and the policy of its key stay as they are: in another account, or under a '
+        + 'key of its own, they have to let the role of the recorder write');
+    }
     if (props.configRecorder?._created) {
       resource.node.addDependency(new BackupConfigRecorder(this, 'ConfigRecorder', props.configRecorder._created));
     }

@@ -73,6 +73,16 @@ export class ControlScope {
     public readonly _rendered: RenderedScope,
   ) {}
 
+  /**
+   * Whether it narrows a control to nothing.
+   *
+   * @internal
+   */
+  public _isEmpty(): boolean {
+    const { Tags, ComplianceResourceTypes: types, ComplianceResourceIds: ids } = this._rendered;
+    return types?.length === 0 || [...(Tags ?? []).map(({ Key }) => Key), ...ids ?? []].includes('');
+  }
+
   /** @internal */
   public _values(): ScopeValues {
     const { Tags = [], ComplianceResourceTypes: types = [], ComplianceResourceIds: ids = [] } = this._rendered;

@@ -2,6 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import { CfnConfigurationRecorder } from 'aws-cdk-lib/aws-config';
 import type { Construct } from 'constructs';
+import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
 import { frameworkQuotaWarnings } from '../private/audit';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
@@ -17,7 +18,8 @@ interface Advice {
 export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Advice[] {
   const advice: Advice[] = [];
   const neighbours = framework.node.root.node.findAll();
-  if (!recorderIsStated && !neighbours.some((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each) && mayBeBeside(framework, each))) {
+  const recorders = neighbours.filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each));
+  if (!recorderIsStated && !recorders.some((each) => mayBeBeside(framework, each) && mayRecordBackups(each))) {
     advice.push({
       id: 'noConfigRecorder',
       message: 'no control is evaluated unless AWS Config records the types of AWS Backup here, and nothing says so: state it with '
@@ -39,6 +41,14 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
     });
   }
   return advice;
+}
+
+/** Unless it certainly leaves out one of the types. */
+function mayRecordBackups(recorder: CfnConfigurationRecorder): boolean {
+  const { RecordingGroup: group } = propertiesOf(recorder) as { readonly RecordingGroup?: Readonly<Record<string, unknown>> };
+  const types = group?.ResourceTypes;
+  const isWhole = group?.AllSupported !== false || !Array.isArray(types) || types.some((type) => typeof type !== 'string');
+  return isWhole || CONFIG_RESOURCE_TYPES.every((type) => types.includes(type));
 }
 
 /** Recorders that are certainly in the account and Region of a construct. */

@@ -26,10 +26,15 @@ export function planControl(control: AuditControl): PlannedControl {
   // What could not be read has its own sentence
   if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names)); }
   if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES)); }
+  if (scope?._isEmpty()) { problems.push('\'scope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id'); }
   return {
     control,
     problems,
-    warnings: [...controlParameterWarnings(capability, values, names), ...scopeValues ? scopeWarnings(scopeValues, SCOPE_NAMES) : []],
+    warnings: [
+      ...controlParameterWarnings(capability, values, names),
+      ...lockWarnings(values),
+      ...scopeValues ? scopeWarnings(scopeValues, SCOPE_NAMES) : [],
+    ],
     render: () => ({
       controlName: control.controlName,
       controlInputParameters: parameters.length > 0
@@ -38,4 +43,11 @@ export function planControl(control: AuditControl): PlannedControl {
       controlScope: scope?._rendered,
     }),
   };
+}
+
+/** No lock has bounds that exclude each other. */
+function lockWarnings({ minRetentionDays: min, maxRetentionDays: max }: ParameterValues): string[] {
+  return typeof min === 'string' && typeof max === 'string' && Number(max) < Number(min)
+    ? [`'maxRetention' is less than 'minRetention' (${min} days), got ${max} days: no lock meets both`]
+    : [];
 }

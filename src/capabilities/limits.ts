@@ -92,7 +92,7 @@ export const LIMITS = {
 
   // Quotas of a plan and a selection
   rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'give 1 to 10, and divide more among several plans', source: QUOTAS },
-  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or copy in another tier', source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or make them in another tier or rule', source: QUOTAS },
   recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'leave some out', source: QUOTAS },
   indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
   selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'make another plan', source: QUOTAS },
@@ -112,16 +112,65 @@ export const LIMITS = {
     source: QUOTAS,
   },
   controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, remedy: 'name one', source: apiModel('FrameworkControl') },
+  reportPlanDescription: { what: 'description of a report plan', unit: 'characters', max: 1024, source: apiModel('ReportPlanDescription') },
   frameworkDescription: { what: 'description of a framework', unit: 'characters', max: 1024, source: apiModel('FrameworkDescription') },
   tagsPerControlScope: { what: 'tags that a control is scoped to', unit: 'tags', max: 1, source: apiModel('ControlScope') },
   resourceIdsPerControlScope: {
     what: 'resource ids that a control is scoped to',
     unit: 'ids',
     max: 1,
+    certainty: 'conflict',
     note: 'the shape takes a list of 100, its text speaks of the only resource',
     source: apiModel('ControlScope'),
   },
   accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, source: CONTROLS },
+
+  // Restore testing
+  restoreTestingStartWindowHours: { what: 'start window of restore testing', unit: 'hours', min: 1, max: 168, default: 24, source: apiModel('RestoreTestingPlanForCreate') },
+  restoreTestingSelectionWindowDays: {
+    what: 'age of the recovery points that are tested',
+    unit: 'days',
+    min: 1,
+    max: 365,
+    default: 30,
+    source: apiModel('RestoreTestingRecoveryPointSelection'),
+  },
+  restoreTestingValidationWindowHours: {
+    what: 'time that restored resources are kept for validation',
+    unit: 'hours',
+    min: 0,
+    max: 168,
+    note: 'the schema of CloudFormation and the console speak of 1 to 168',
+    source: apiModel('RestoreTestingSelectionForCreate'),
+  },
+  vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'use wildcards, or make another plan', source: QUOTAS },
+  arnsPerRestoreTestingSelection: { what: 'ARNs of a restore testing selection', unit: 'ARNs', max: 30, remedy: 'make another selection, or use conditions', source: QUOTAS },
+  conditionsPerRestoreTestingSelection: { what: 'conditions of a restore testing selection', unit: 'conditions', max: 30, remedy: 'make another selection', source: QUOTAS },
+
+  // Storage
+  tieringSelections: {
+    what: 'resource selections of a tiering configuration',
+    unit: 'selections',
+    max: 5,
+    remedy: 'join selections',
+    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+  },
+  tieringResources: { what: 'resources that a tiering configuration names', unit: 'ARNs', max: 100, remedy: 'take all with \'*\'', source: developerGuide('backup-tiering', '2026-01-01') },
+  tieringDays: {
+    what: 'days before a recovery point moves to the low-cost tier',
+    unit: 'days',
+    min: 60,
+    max: 36500,
+    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+  },
+  legalHoldDescription: {
+    what: 'description of a legal hold',
+    unit: 'characters',
+    max: 280,
+    certainty: 'conflict',
+    note: 'stated by the guide; the schema has no bound',
+    source: developerGuide('legalhold', '2026-01-01'),
+  },
 
   // Notifications
   eventPatternCharacters: {
@@ -150,6 +199,8 @@ const DOTTED_NAME = {
   inWords: '1 to 50 letters, digits, hyphens, underscores or dots',
 };
 
+const PLAIN_NAME = { pattern: /^[a-zA-Z0-9_]{1,50}$/, inWords: '1 to 50 letters, digits or underscores' };
+
 export const NAMES = {
   vault: {
     pattern: /^[a-zA-Z0-9\-_]{2,50}$/,
@@ -161,6 +212,13 @@ export const NAMES = {
   selection: { ...DOTTED_NAME, source: apiModel('BackupSelectionName') },
   framework: { ...AUDIT_NAME, source: apiModel('FrameworkName') },
   reportPlan: { ...AUDIT_NAME, source: apiModel('ReportPlanName') },
+  restoreTestingPlan: { ...PLAIN_NAME, source: QUOTAS },
+  restoreTestingSelection: { ...PLAIN_NAME, source: QUOTAS },
+  tieringConfiguration: {
+    pattern: /^[a-zA-Z0-9_]{1,200}$/,
+    inWords: '1 to 200 letters, digits or underscores',
+    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+  },
 } as const satisfies Record<string, NamePattern>;
 
 /** What AWS Backup takes for a rule that states no schedule. */

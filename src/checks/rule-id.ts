@@ -92,6 +92,8 @@ export enum RuleId {
   RESOURCE_IN_PLAN = 'Backup-ResourceInPlan',
   /** A bucket that is backed up is versioned. */
   BUCKET_VERSIONED = 'Backup-BucketVersioned',
+  /** A bucket that is backed up sends its events to EventBridge. */
+  BUCKET_EVENTS = 'Backup-BucketEvents',
   /** Tables are copied to another Region only with advanced features. */
   DYNAMODB_CROSS_REGION_COPY = 'Backup-DynamoDbCrossRegionCopy',
   /** Tables are copied to another account only with advanced features. */
@@ -116,7 +118,7 @@ export enum RuleId {
   TOPIC_POLICY = 'Backup-TopicPolicy',
   /** A vault notifies of events that AWS Backup sends. */
   VAULT_EVENTS = 'Backup-VaultEvents',
-  /** Frameworks and report plans have names that AWS Backup takes. */
+  /** Frameworks and report plans have names and descriptions that AWS Backup takes. */
   FRAMEWORK_NAME = 'Backup-FrameworkName',
   /** Controls exist, and their parameters are within what AWS takes. */
   FRAMEWORK_CONTROLS = 'Backup-FrameworkControls',
@@ -126,13 +128,13 @@ export enum RuleId {
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** Reports over several accounts or Regions are CSV. */
+  /** Reports over several accounts or Regions are CSV, and compliance reports name frameworks. */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan lets AWS Backup write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
   /** Restore testing plans and selections have names that AWS Backup takes. */
   RESTORE_TESTING_NAME = 'Backup-RestoreTestingName',
-  /** The schedule of a restore testing plan is a cron expression that AWS reads. */
+  /** The schedule of a restore testing plan is a cron expression that AWS reads, in a time zone that exists. */
   RESTORE_TESTING_SCHEDULE = 'Backup-RestoreTestingSchedule',
   /** The windows of restore testing are within what AWS Backup takes. */
   RESTORE_TESTING_WINDOWS = 'Backup-RestoreTestingWindows',
@@ -142,7 +144,7 @@ export enum RuleId {
   RESTORE_TESTING_FSX = 'Backup-RestoreTestingFsx',
   /** Lists in restore metadata are JSON. */
   RESTORE_TESTING_OVERRIDES = 'Backup-RestoreTestingOverrides',
-  /** A restore testing selection has ARNs or conditions, not both. */
+  /** A restore testing selection has ARNs or conditions, not both, and no more than the quotas. */
   RESTORE_TESTING_RESOURCES = 'Backup-RestoreTestingResources',
   /** What is backed up is restored in tests. */
   RESTORE_TESTED = 'Backup-RestoreTested',

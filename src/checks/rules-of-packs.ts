@@ -79,6 +79,7 @@ const IDS = {
   ],
   CoverageChecks: [
     RuleId.RESOURCE_IN_PLAN,
+    RuleId.BUCKET_EVENTS,
     RuleId.BUCKET_VERSIONED,
     RuleId.SELECTION_NOT_EMPTY,
     RuleId.SELECTION_UNION,

@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { CopyAction, Entity, Plan, PlanRule, Protectable, Role, Selection, Topic, Vault } from './entities';
+import type { CopyAction, Entity, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
 import { IndexByKey } from './read/index-by-key';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
@@ -8,6 +8,7 @@ import type { Resource } from './read/resources';
 import { resourcesByType } from './read/resources';
 import { rolesIn } from './read/roles';
 import { selectionOf } from './read/selections';
+import { topicTargetOf } from './read/topic-targets';
 import { topicsIn } from './read/topics';
 import { Vaults, vaultOf } from './read/vaults';
 import { physicalId } from './resolve/names';
@@ -32,6 +33,7 @@ export class BackupInventory {
   public readonly topics: readonly Topic[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly coverages: Coverages;
+  private readonly topicsByArn: IndexByKey<Topic>;
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
     const scopes = scopesOf(sources);
@@ -46,6 +48,7 @@ export class BackupInventory {
     const planIds = new Map(this.plans.map((plan, index) => [plan, idOf(planResources[index]).key]));
     this.roles = rolesIn(this.byType);
     this.topics = topicsIn(this.byType);
+    this.topicsByArn = new IndexByKey(this.topics, (topic) => new Arn(topic.arn).key);
     const plansById = new IndexByKey(this.plans, (plan) => planIds.get(plan));
     const rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
     this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, rolesByArn));
@@ -65,6 +68,11 @@ export class BackupInventory {
   /** The resources of a CloudFormation type: any of `AWS::Backup`, or what backups rely on, such as keys. */
   public ofType(cfnType: string): readonly Entity[] {
     return this.read(cfnType);
+  }
+
+  /** The topic that a vault notifies; `undefined` where it notifies none. */
+  public topicOf(vault: Vault): TopicTarget | undefined {
+    return topicTargetOf(vault, this.topicsByArn);
   }
 
   /** Which selections take the resource, of all that see its account and Region. */

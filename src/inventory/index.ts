@@ -1,6 +1,8 @@
 export * from './backup-inventory';
 export * from './coverage/coverage';
 export * from './entities';
+export { environmentKey, sameEnvironment } from './environment';
 export * from './property';
 export * from './template-source';
+export { sameArn } from './text/arn';
 export * from './text/text';

@@ -4,15 +4,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { WatchedVault } from './watched-vault';
-import { USE_OF_TOPIC_KEY } from './wired-topic';
+import { topicKeyStatements } from './wired-topic';
 import { LIMITS } from '../capabilities/limits';
 import type { WantedStates } from '../capabilities/notification-events';
-import { keyUseStatement } from '../private/cdk/keys';
 import { physicalName } from '../private/cdk/physical-name';
 import type { EventPattern } from '../private/event-patterns';
 import { eventPatterns } from '../private/event-patterns';
 
 const LONGEST_RULE_NAME = 64;
+const LONGEST_SUFFIX = 4;
 
 /**
  * Sends the events of the vaults to a topic.
@@ -22,35 +22,38 @@ const LONGEST_RULE_NAME = 64;
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
  */
-export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: WantedStates[], vaults: WatchedVault[]): void {
+export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: WantedStates[], vaults: WatchedVault[]): iam.Role {
   const { account, region } = Stack.of(scope);
+  const name = physicalName(scope, 'Rule', LONGEST_RULE_NAME - LONGEST_SUFFIX);
   const rules = eventPatterns(wanted, vaults, LIMITS.eventPatternCharacters.max, sizeOf).map((eventPattern, index) => {
-    const id = index === 0 ? 'Rule' : `Rule${index + 1}`;
-    return { id, eventPattern, name: physicalName(scope, id, LONGEST_RULE_NAME) };
+    const suffix = index === 0 ? '' : `-${index + 1}`;
+    return { id: `Rule${suffix}`, eventPattern, name: `${name}${suffix}` };
   });
-  const arns = rules.map(({ name }) => `arn:${Aws.PARTITION}:events:${region}:${account}:rule/${name}`);
+  const arn = `arn:${Aws.PARTITION}:events:${region}:${account}:rule/${name}`;
   const role = new iam.Role(scope, 'RuleRole', {
     description: 'Lets EventBridge publish what AWS Backup tells',
     assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': arns } },
+      // A pattern for the others, since a trust policy is short and there may be many
+      conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': rules.length > 1 ? [arn, `${arn}-*`] : [arn] } },
     }),
     inlinePolicies: {
       Publish: new iam.PolicyDocument({
         statements: [
           new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
-          ...topic.masterKey ? [keyUseStatement(topic.masterKey, USE_OF_TOPIC_KEY)] : [],
+          ...topicKeyStatements(topic),
         ],
       }),
     },
   });
-  for (const { id, name, eventPattern } of rules) {
+  for (const { id, name: ruleName, eventPattern } of rules) {
     new events.CfnRule(scope, id, {
-      name,
+      name: ruleName,
       description: 'What AWS Backup tells EventBridge, and not the topic of a vault',
       eventPattern,
       targets: [{ id: 'Topic', arn: topic.topicArn, roleArn: role.roleArn }],
     });
   }
+  return role;
 }
 
 /** With the longest name of a vault for each token: a name, an account or a Region. */

@@ -1,4 +1,5 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -6,14 +7,14 @@ import { BackupEvent } from './backup-event';
 import { createEventRules } from './event-rules';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
-import { watchedVaults } from './watched-vault';
+import { sharedPlaceOf, watchedVaults } from './watched-vault';
 import { allowBackupToPublish, createTopic, topicArnFor, topicResource, wiredTopicProblems } from './wired-topic';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf, readableText } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
-import { emailProblems, eventProblems, unlistedEventWarnings } from '../private/notifications';
+import { emailProblems, eventProblems, unknownEventProblems, unlistedEventWarnings } from '../private/notifications';
 import { isKnown } from '../private/unknown';
 
 /**
@@ -34,6 +35,14 @@ export class NotificationWiring extends Construct {
    */
   public readonly topic: sns.ITopic;
 
+  /**
+   * The role with which EventBridge publishes to the topic, for the policy of a key of another account.
+   *
+   * @default - none, where the vaults' notifications tell all events
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+   */
+  public readonly eventRole?: iam.IRole;
+
   private readonly vaultEvents: string[];
   private readonly eventBridgeEvents: BackupEvent[];
 
@@ -49,13 +58,15 @@ export class NotificationWiring extends Construct {
     this.vaultEvents = events.flatMap(({ _vaultEvent: vaultEvent }) => vaultEvent ?? []);
     this.eventBridgeEvents = events.filter(({ _states: states }) => states !== undefined);
     const vaults = this.validate(props, events);
-    for (const message of unlistedEventWarnings(this.vaultEvents.map(knownOf))) { warn(this, 'unlistedEvent', message); }
+    for (const judge of [unlistedEventWarnings, unknownEventProblems]) {
+      for (const message of judge('events', this.vaultEvents.map(knownOf))) { warn(this, 'unlistedEvent', message); }
+    }
 
     const newTopic = props.topic ? undefined : createTopic(this, props.encryptionKey);
     this.topic = props.topic ?? newTopic!;
     if (this.vaultEvents.length > 0) { this.notify(vaults); }
     const wanted = this.eventBridgeEvents.map(({ _states: states }) => states!);
-    if (wanted.length > 0) { createEventRules(this, this.topic, wanted, vaults); }
+    this.eventRole = wanted.length > 0 ? createEventRules(this, this.topic, wanted, vaults) : undefined;
     for (const email of props.emails ?? []) { this.topic.addSubscription(new EmailSubscription(email)); }
     for (const subscription of props.subscriptions ?? []) { this.subscribe(subscription); }
     if (newTopic) { this.expectSubscriber(newTopic); }
@@ -74,9 +85,11 @@ export class NotificationWiring extends Construct {
     const vaults = watchedVaults(this, props.vaults, this.vaultEvents.length > 0, found);
     problems.add(
       ...found,
-      ...wiredTopicProblems(this, props),
+      ...wiredTopicProblems(this, props, sharedPlaceOf(this, vaults)),
       ...eventProblems('events', events.map(({ eventName }) => knownOf(eventName))),
-      ...emailProblems('emails', (props.emails ?? []).map(knownOf)),
+      ...Token.isUnresolved(props.emails ?? [])
+        ? ['\'emails\' must be a list that is known at synth time, got a token: give each address, which may be a token, by itself']
+        : emailProblems('emails', (props.emails ?? []).map(knownOf)),
       ...(props.emails ?? []).filter((email) => props.topic?.node.tryFindChild(email))
         .map((email) => `'emails' has '${email}', to which the topic sends already: leave it out`),
     );

@@ -6,7 +6,9 @@ import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { propertiesOf } from '../private/cdk/resource-properties';
 import { vaultFacts } from '../private/cdk/vault-facts';
+import type { Place } from '../private/copies';
 import { twice } from '../private/notifications';
+import { isKnown } from '../private/unknown';
 
 /** A vault whose events are heard of. */
 export interface WatchedVault {
@@ -24,6 +26,7 @@ export function watchedVaults(
 ): WatchedVault[] {
   if (vaults.length === 0) { problems.push('\'vaults\' must name a vault, got none: give one or more'); }
   const all = vaults.map(vaultFacts);
+  let place = placeOf(topLevelStack(wiring));
   for (const inWords of twice(all.map(({ resource, vault }) => resource ?? vault)).map((each) => vaultFacts(each).inWords)) {
     problems.push(`'vaults' must name each vault once, got ${inWords} twice: leave one out`);
   }
@@ -33,7 +36,8 @@ export function watchedVaults(
         + 'make a NotificationWiring there');
       return [];
     }
-    problems.push(...placeProblems('vaults', `the vault ${inWords}`, wiring, resource));
+    problems.push(...placeProblems('vaults', `the vault ${inWords}`, wiring, resource, place));
+    place = merged(place, placeOf(topLevelStack(resource)));
     if (withNotifications && hasNotifications(resource)) {
       problems.push(`'vaults' must have no notifications yet, got some on the vault ${inWords}: AWS Backup knows one topic for a vault, remove them, `
         + 'or say it all in one NotificationWiring');
@@ -52,13 +56,22 @@ export function sharedPlace(one: Stack, other: Stack): { readonly account: strin
   };
 }
 
+/** Where everything that a wiring connects has to be: a stack that does not say it is where the others are. */
+export function sharedPlaceOf(wiring: Construct, vaults: readonly WatchedVault[]): Place {
+  return vaults.map(({ resource }) => placeOf(topLevelStack(resource))).reduce(merged, placeOf(topLevelStack(wiring)));
+}
+
+function merged(one: Place, other: Place): Place {
+  return { account: isKnown(one.account) ? one.account : other.account, region: isKnown(one.region) ? one.region : other.region };
+}
+
 /** What is asked of everything that a wiring connects: one account, one Region, one Stage. */
-function placeProblems(name: string, subject: string, wiring: Construct, resource: CfnBackupVault): string[] {
+function placeProblems(name: string, subject: string, wiring: Construct, resource: CfnBackupVault, place: Place): string[] {
   const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
   if (Stage.of(here) !== Stage.of(there)) {
     return [`'${name}' must be in the Stage of the wiring (${stageInWords(here)}), got ${subject} of ${stageInWords(there)}: make a NotificationWiring in that Stage`];
   }
-  const difference = elsewhere(placeOf(here), placeOf(there));
+  const difference = elsewhere(place, placeOf(there));
   if (difference) {
     return [`'${name}' must be in the ${difference.part} of the wiring ('${difference.here}'), got ${subject} of '${difference.there}': a vault and its topic share account `
       + 'and Region, make one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers'];

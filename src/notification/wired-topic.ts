@@ -6,20 +6,24 @@ import type { Construct, IDependable } from 'constructs';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
 import { sharedPlace, stageInWords } from './watched-vault';
-import { keyRegionProblems } from '../private/cdk/keys';
+import { keyRegionProblems, keyUseStatement } from '../private/cdk/keys';
 import { knownOf, readableText } from '../private/cdk/measures';
 import { physicalName, topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere, placeOf } from '../private/cdk/place';
+import { elsewhere } from '../private/cdk/place';
 import { warn } from '../private/cdk/warnings';
+import type { Place } from '../private/copies';
 import { managedKeyProblems, topicProblems } from '../private/notifications';
 import { isKnown } from '../private/unknown';
 
 /** What publishing to an encrypted topic takes. */
-export const USE_OF_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+const USE_OF_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
-
-/** Why AWS Backup could not publish to the topic, or to one with the key. */
-export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps): string[] {
+/**
+ * Why AWS Backup could not publish to the topic, or to one with the key.
+ *
+ * @param place of the wiring and its vaults
+ */
+export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps, place: Place): string[] {
   const problems: string[] = [];
   const here = topLevelStack(wiring);
   if (encryptionKey) {
@@ -33,13 +37,13 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
 
   const resource = topicResource(topic);
   const inWords = topicInWords(topic);
-  problems.push(...topicProblems({
+  problems.push(...topicProblems('topic', {
     inWords,
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
     key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
   }));
-  const difference = elsewhere(placeOf(here), { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
+  const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
     problems.push(`'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `
       + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers');
@@ -104,8 +108,25 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
   if (!statementAdded) {
     warn(wiring, 'topicKeyNotChanged', `the policy of the key of the topic ${topicInWords(topic)} is not of this app and stays as it is: where the topic is encrypted, it has to `
-      + 'allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', or messages are lost');
+      + 'allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, or messages '
+      + 'are lost');
   }
+}
+
+/**
+ * What publishing to the topic takes besides `sns:Publish`. Where it is not known which key encrypts it, the statement is for any key,
+ * as long as it is for messages of this topic.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
+ */
+export function topicKeyStatements(topic: sns.ITopic): iam.PolicyStatement[] {
+  if (topic.masterKey) { return [keyUseStatement(topic.masterKey, USE_OF_TOPIC_KEY)]; }
+  const resource = topicResource(topic);
+  return resource && resource.kmsMasterKeyId === undefined ? [] : [new iam.PolicyStatement({
+    actions: USE_OF_TOPIC_KEY,
+    resources: ['*'],
+    conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topic.topicArn } },
+  })];
 }
 
 /** The ARN of the topic for a stack: literal where that is another stack and the topic has a name, so that it needs no export. */

@@ -6,9 +6,9 @@ export function accountProblems(name: string, accountId: Value<string>): string[
 }
 
 /** AWS Backup takes no wildcard in the actions of a vault's access policy. */
-export function wildcardActionProblems(actions: Value<string>[]): string[] {
+export function wildcardActionProblems(name: string, actions: readonly Value<string>[]): string[] {
   return actions.filter(isKnown).filter((action) => action.includes('*'))
-    .map((action) => `'actions' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`);
+    .map((action) => `'${name}' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`);
 }
 
 /**
@@ -21,23 +21,38 @@ export const MANUAL_DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateReco
 /** What would remove the protection itself. */
 export const REMOVAL_OF_POLICY = 'backup:DeleteBackupVaultAccessPolicy';
 
+export interface GuardWarning {
+  readonly id: 'incompleteDeletionGuard' | 'removableDeletionGuard';
+  readonly message: string;
+}
+
 /** @param denied the actions of each statement that denies everyone something on everything */
-export function deletionGuardWarnings(denied: Value<string>[][]): { readonly id: string; readonly message: string }[] {
+export function deletionGuardWarnings(denied: readonly (readonly Value<string>[])[]): GuardWarning[] {
   const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
   const missing = missingFrom(best);
   if (missing.length > 0) {
     return [{
       id: 'incompleteDeletionGuard',
       message: `the access policy has no Deny statement with ${missing.map((action) => `'${action}'`).join(', ')} beside the rest of ${MANUAL_DELETION.length}: `
-        + 'recovery points can be deleted by hand, and the audit control for manual deletion reports the vault; use DeletionGuard.except(…)',
+        + 'recovery points that no lock holds can be deleted by hand, and the audit control for manual deletion reports the vault; '
+        + 'deny them to everyone, as DeletionGuard.except(…) does',
     }];
   }
   return denied.some((actions) => actions.includes(REMOVAL_OF_POLICY)) ? [] : [{
     id: 'removableDeletionGuard',
-    message: `the access policy does not deny '${REMOVAL_OF_POLICY}': one call removes the policy, and with it the protection; use DeletionGuard.except(…)`,
+    message: `the access policy does not deny '${REMOVAL_OF_POLICY}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.except(…) does`,
   }];
 }
 
-function missingFrom(actions: Value<string>[]): string[] {
+function missingFrom(actions: readonly Value<string>[]): string[] {
   return MANUAL_DELETION.filter((action) => !actions.includes(action));
+}
+
+/** Keys of conditions by which a statement lets some principals through, whoever else it denies. */
+const OF_PRINCIPALS = /^aws:(PrincipalArn|userid|username|PrincipalIsAWSService|PrincipalTag\/.+)$/i;
+const EXEMPTING = /^((ForAllValues|ForAnyValue):)?((String|Arn)Not(Equals|EqualsIgnoreCase|Like)|Bool)(IfExists)?$/i;
+
+/** Whether a condition of a Deny exempts principals and does nothing else. */
+export function exemptsPrincipals(operator: string, key: string): boolean {
+  return EXEMPTING.test(operator) && OF_PRINCIPALS.test(key);
 }

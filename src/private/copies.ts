@@ -1,11 +1,22 @@
 import type { Value } from './unknown';
 import { isKnown } from './unknown';
+import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../capabilities/regions';
 
 /** One end of a copy. */
 export interface Place {
   readonly account: Value<string>;
   readonly region: Value<string>;
+}
+
+/** Where two places certainly differ: first the account, then the Region. */
+export function elsewhere(here: Place, there: Place): { readonly part: 'account' | 'region'; readonly here: string; readonly there: string } | undefined {
+  for (const part of ['account', 'region'] as const) {
+    const expected = here[part];
+    const got = there[part];
+    if (isKnown(expected) && isKnown(got) && expected !== got) { return { part, here: expected, there: got }; }
+  }
+  return undefined;
 }
 
 /** What a vault may not be called to receive copies of other accounts: it cannot be shared. */
@@ -18,8 +29,12 @@ export function copyProblems(from: Place, to: Place & { readonly vaultName: Valu
     const refusal = copyRefusal(from.region, to.region);
     if (refusal) { problems.push(`cannot be made: ${refusal}; choose a vault in the same partition`); }
   }
-  if (to.vaultName === DEFAULT_VAULT && isKnown(from.account) && isKnown(to.account) && from.account !== to.account) {
-    problems.push(`cannot be made: AWS Backup makes no cross-account copies into the vault '${DEFAULT_VAULT}', got that of account '${to.account}'; `
+  const crossAccount = isKnown(from.account) && isKnown(to.account) && from.account !== to.account;
+  if (crossAccount && problems.length === 0 && isKnown(from.region) && certainlyMissingIn(from.region, 'crossAccountCopy')) {
+    problems.push(`cannot be made: AWS Backup makes no cross-account copies in '${from.region}'; choose a vault of the account '${String(from.account)}'`);
+  }
+  if (to.vaultName === DEFAULT_VAULT && crossAccount) {
+    problems.push(`cannot be made: AWS Backup makes no cross-account copies into the vault '${DEFAULT_VAULT}', got that of account '${String(to.account)}'; `
       + 'create a vault of another name there');
   }
   return problems;

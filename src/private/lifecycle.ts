@@ -45,7 +45,7 @@ export function continuousProblems(days: LifecycleDays, names: LifecycleNames): 
     problems.push(`'${names.deleteAfter}' is needed for a continuous backup: give ${limit.min} to ${limit.max} days`);
   } else if (isKnown(days.deleteAfter) && (days.deleteAfter < limit.min || days.deleteAfter > limit.max)) {
     problems.push(`'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got ${count(days.deleteAfter, 'days')}: `
-      + 'add a daily or monthly tier for what has to be kept longer');
+      + 'back up daily or monthly what has to be kept longer');
   }
   if (days.moveToColdStorageAfter !== undefined) {
     problems.push(`'${names.moveToColdStorageAfter}' cannot be used with a continuous backup, which has no cold storage: leave it out`);

@@ -5,7 +5,7 @@ import { VAULT_EVENTS } from '../capabilities/backup-events';
 /** What is known of a topic. */
 export interface TopicFacts {
   readonly inWords: string;
-  readonly fifo: boolean;
+  readonly fifo: Value<boolean>;
   readonly arn: Value<string>;
   /** As the topic names it: an id, an ARN or an alias. */
   readonly key: Value<string>;
@@ -19,13 +19,18 @@ const MANAGED_KEY = /(^|:)alias\/aws\/sns$/;
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
-export function topicProblems({ inWords, fifo, arn, key }: TopicFacts): string[] {
-  return [
-    ...fifo || isKnown(arn) && arn.endsWith('.fifo')
-      ? [`'topic' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`]
-      : [],
-    ...managedKeyProblems('\'topic\' must be encrypted with', `the topic ${inWords}`, key),
-  ];
+export function topicProblems(name: string, topic: TopicFacts): string[] {
+  return [...fifoProblems(name, topic), ...topicKeyProblems(name, topic)];
+}
+
+export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFacts, 'key'>): string[] {
+  return fifo === true || isKnown(arn) && arn.endsWith('.fifo')
+    ? [`'${name}' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`]
+    : [];
+}
+
+export function topicKeyProblems(name: string, { inWords, key }: Pick<TopicFacts, 'inWords' | 'key'>): string[] {
+  return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${inWords}`, key);
 }
 
 /** @param rule what has to be a customer managed key, up to these words */
@@ -52,15 +57,16 @@ export function eventProblems(name: string, names: readonly Value<string>[]): st
   return twice(names.filter(isKnown)).map((event) => `'${name}' must hold each event once, got '${event}' twice: leave one out`);
 }
 
-/** What the API takes without sending anything, or what this library does not know. */
-export function unlistedEventWarnings(events: readonly Value<string>[]): string[] {
-  return events.filter(isKnown).flatMap((event) => {
-    const known = VAULT_EVENTS.find(({ name }) => name === event);
-    if (known?.listed) { return []; }
-    return [known
-      ? `'events' has '${event}', which the API takes and the guide does not list as supported: nothing is sent for it; leave it out`
-      : `'events' has '${event}', which is not among the events that this library knows: the deployment fails if AWS Backup does not know it either`];
-  });
+/** What the API takes without sending anything. */
+export function unlistedEventWarnings(name: string, events: readonly Value<string>[]): string[] {
+  return events.filter(isKnown).filter((event) => VAULT_EVENTS.some((known) => known.name === event && !known.listed))
+    .map((event) => `'${name}' has '${event}', which the API takes and the guide does not list as supported: nothing is sent for it; leave it out`);
+}
+
+/** What this library does not know: the API refuses it, unless it is newer than the table. */
+export function unknownEventProblems(name: string, events: readonly Value<string>[]): string[] {
+  return events.filter(isKnown).filter((event) => VAULT_EVENTS.every((known) => known.name !== event))
+    .map((event) => `'${name}' has '${event}', which is not among the events that this library knows: the deployment fails if AWS Backup does not know it either`);
 }
 
 export function twice<T>(values: readonly T[]): T[] {

@@ -11,18 +11,41 @@ export function isWildcard(arn: Value<string>): boolean {
 }
 
 /** The form and the number of the ARNs in a selection. */
-export function resourceArnProblems(name: string, arns: Value<string>[]): string[] {
+export function resourceArnProblems(name: string, arns: readonly Value<string>[]): string[] {
+  return [...arnCountProblems(name, arns), ...arnFormProblems(name, arns)];
+}
+
+export function arnCountProblems(name: string, arns: readonly Value<string>[]): string[] {
   const wildcards = arns.filter(isWildcard).length;
   return [
     ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),
     ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection),
-    ...arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
-      .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`),
+  ];
+}
+
+export function arnFormProblems(name: string, arns: readonly Value<string>[]): string[] {
+  return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
+    .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`);
+}
+
+/** What the reader of a message calls the properties, and what to do. */
+export interface UnionNames {
+  readonly resources: string;
+  readonly tags: string;
+  readonly remedy: string;
+}
+
+/** A warning only, for a selection that has tags as well: both may be meant. */
+export function unionWarnings({ resources, tags, remedy }: UnionNames, arns: readonly Value<string>[]): string[] {
+  const wide = arns.filter(isWildcard);
+  return wide.length === 0 ? [] : [
+    `'${resources}' has ${wide.map((arn) => `'${String(arn)}'`).join(', ')} beside '${tags}': AWS Backup unites the two, so that every `
+    + `resource that matches the ARN is backed up, whatever its tags; ${remedy}`,
   ];
 }
 
 /** A warning only: the guide shows wildcards inside a resource's name, the API's own text allows them at its end. */
-export function resourceArnWarnings(name: string, arns: Value<string>[]): string[] {
+export function resourceArnWarnings(name: string, arns: readonly Value<string>[]): string[] {
   return arns.filter(isKnown).filter(hasInnerWildcard)
     .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing; move it there`);
 }

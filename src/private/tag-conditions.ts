@@ -1,4 +1,4 @@
-import { UNKNOWN } from './unknown';
+import { UNKNOWN, isKnown } from './unknown';
 import type { Value } from './unknown';
 
 /** A condition on a tag, with the bare key. */
@@ -10,6 +10,36 @@ export interface TagTest {
 
 /** The condition keys of a selection carry this prefix, the keys of its tag list do not. */
 export const RESOURCE_TAG_PREFIX = 'aws:ResourceTag/';
+
+/** The key of a condition, as a template has it. */
+export function conditionKeyProblems(name: string, key: Value<string>): string[] {
+  return isKnown(key) && !key.startsWith(RESOURCE_TAG_PREFIX)
+    ? [`'${name}' must begin with '${RESOURCE_TAG_PREFIX}', got '${key}': write '${RESOURCE_TAG_PREFIX}${key}'`]
+    : [];
+}
+
+/** The key of a tag list, as a template has it. */
+export function listedKeyProblems(name: string, key: Value<string>): string[] {
+  return isKnown(key) && key.startsWith(RESOURCE_TAG_PREFIX)
+    ? [`'${name}' must be the bare key of a tag, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
+    : [];
+}
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Condition.html */
+const LISTED_TYPE = 'STRINGEQUALS';
+
+export function listedTypeProblems(name: string, type: Value<string>): string[] {
+  return isKnown(type) && type.toUpperCase() !== LISTED_TYPE
+    ? [`'${name}' must be '${LISTED_TYPE}', got '${type}': use 'Conditions' for other comparisons`]
+    : [];
+}
+
+/** A warning only: the API knows one spelling, samples of the guide print another. */
+export function listedTypeWarnings(name: string, type: Value<string>): string[] {
+  return isKnown(type) && type !== LISTED_TYPE && type.toUpperCase() === LISTED_TYPE
+    ? [`'${name}' should be '${LISTED_TYPE}', as the API spells it, got '${type}': write it in capitals`]
+    : [];
+}
 
 /** Whether a resource with this tag value passes; `undefined` for a resource without the tag. */
 export function passes(test: TagTest, actual: Value<string>): boolean | typeof UNKNOWN {

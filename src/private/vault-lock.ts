@@ -4,10 +4,14 @@ import type { Value } from './unknown';
 import { isKnown } from './unknown';
 import { LIMITS } from '../capabilities/limits';
 
-/** The lock of a vault, in days. */
-export interface LockDays {
+/** Bounds of a vault, in days. */
+export interface RetentionBounds {
   readonly minRetention: Value<number>;
   readonly maxRetention: Value<number>;
+}
+
+/** The lock of a vault, in days. */
+export interface LockDays extends RetentionBounds {
   /** Given for a compliance lock only. */
   readonly changeableFor: Value<number>;
 }
@@ -20,16 +24,31 @@ export interface LockNames {
 }
 
 export function lockProblems(lock: LockDays, names: LockNames): string[] {
-  const problems = [
+  return [
     ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays),
     ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays),
     ...rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays),
+    ...orderProblems(lock, names, 'raise it, or leave it out'),
   ];
-  if (isKnown(lock.minRetention) && isKnown(lock.maxRetention) && lock.maxRetention < lock.minRetention) {
-    problems.push(`'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(lock.minRetention, 'days')}), `
-      + `got ${count(lock.maxRetention, 'days')}: raise it, or leave it out`);
-  }
-  return problems;
+}
+
+/** The retention of a logically air-gapped vault, which has to state both bounds. */
+export function airGappedRetentionProblems(lock: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>): string[] {
+  const { min } = LIMITS.airGappedMinRetentionDays;
+  return [
+    ...lock.minRetention === undefined ? [`'${names.minRetention}' is needed for a logically air-gapped vault: give ${count(min, 'days')} or more`] : [],
+    ...lock.maxRetention === undefined ? [`'${names.maxRetention}' is needed for a logically air-gapped vault: give the longest retention of what goes there`] : [],
+    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.airGappedMinRetentionDays),
+    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.airGappedMaxRetentionDays),
+    ...orderProblems(lock, names, 'raise it'),
+  ];
+}
+
+function orderProblems(bounds: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>, remedy: string): string[] {
+  const { minRetention: min, maxRetention: max } = bounds;
+  return isKnown(min) && isKnown(max) && max < min
+    ? [`'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(min, 'days')}), got ${count(max, 'days')}: ${remedy}`]
+    : [];
 }
 
 /**

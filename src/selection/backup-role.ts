@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { BackupResourceType } from './backup-resource-type';
 import { rowsOfCfnType } from '../capabilities/resource-types';
+import { S3_BACKUP_POLICY } from '../capabilities/role-policies';
 import { readableText } from '../private/cdk/measures';
 import { isKnown } from '../private/unknown';
 
@@ -36,7 +37,7 @@ export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permi
 function policyNames(needs: BackupRoleNeeds): string[] {
   return [
     'service-role/AWSBackupServiceRolePolicyForBackup',
-    ...needs.s3 ? ['AWSBackupServiceRolePolicyForS3Backup'] : [],
+    ...needs.s3 ? [S3_BACKUP_POLICY.name] : [],
     ...needs.restores ? ['service-role/AWSBackupServiceRolePolicyForRestores'] : [],
     ...needs.s3 && needs.restores ? ['AWSBackupServiceRolePolicyForS3Restore'] : [],
     ...needs.indexing ? ['AWSBackupServiceRolePolicyForIndexing'] : [],

@@ -22,7 +22,7 @@ import { Problems } from '../private/cdk/problems';
 import { warn } from '../private/cdk/warnings';
 import type { Place } from '../private/copies';
 import { nameProblems, rangeProblems } from '../private/ranges';
-import { isWildcard, resourceArnProblems, resourceArnWarnings } from '../private/resource-arns';
+import { resourceArnProblems, resourceArnWarnings, unionWarnings } from '../private/resource-arns';
 import { RESOURCE_TAG_PREFIX, contradictionOf } from '../private/tag-conditions';
 import { UNKNOWN } from '../private/unknown';
 
@@ -163,11 +163,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
   private advise(): void {
     const { anyOf = [], resourceTypes = [], resources = [], exclude = [] } = this.props;
     const readable = resources.map(readableText);
-    const wide = readable.filter((arn) => arn !== UNKNOWN && isWildcard(arn));
-    if (anyOf.length > 0 && wide.length > 0) {
-      warn(this, 'wildcardMeetsTags', `'resources' has ${wide.map((arn) => `'${String(arn)}'`).join(', ')} beside 'anyOf': AWS Backup unites the two, so that every `
-        + 'resource that matches the ARN is backed up, whatever its tags; use \'resourceTypes\' for both to hold, or \'conditions\'');
-    }
+    const names = { resources: 'resources', tags: 'anyOf', remedy: 'use \'resourceTypes\' for both to hold, or \'conditions\'' };
+    for (const message of anyOf.length > 0 ? unionWarnings(names, readable) : []) { warn(this, 'wildcardMeetsTags', message); }
     for (const message of [...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]) {
       warn(this, 'innerWildcard', message);
     }

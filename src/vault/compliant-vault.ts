@@ -172,7 +172,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
-    this.refuse(wildcardActionProblems(statement.actions.map(knownOf)));
+    this.refuse(wildcardActionProblems('actions', statement.actions.map(knownOf)));
     this.accessPolicy.add(statement);
   }
 
@@ -194,7 +194,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
-    this.refuse(wildcardActionProblems(actions.map(knownOf)));
+    this.refuse(wildcardActionProblems('actions', actions.map(knownOf)));
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn] });
   }
 

@@ -166,6 +166,18 @@ describe('scopes', () => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });
 
+  test.each([ControlScope.resourceTypes(), ControlScope.tag(''), ControlScope.resource(BackupResourceType.EBS, '')])('that name nothing are refused', (scope) => {
+    expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ scope })))).toBe('AuditFramework \'Stack/Audit\': control '
+      + 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'scope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id');
+  });
+
+  test('bounds of a lock that exclude each other are a warning', () => {
+    expect(warningsOf(frameworkOf(AuditControl.vaultLock({ minRetention: days(10), maxRetention: days(5) })))).toEqual([
+      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK: \'maxRetention\' is less than \'minRetention\' (10 days), got 5 days: no lock meets both',
+    ]);
+    expect(warningsOf(frameworkOf(AuditControl.vaultLock({ minRetention: days(10), maxRetention: days(10) })))).toEqual([]);
+  });
+
   test('a type that Audit Manager does not evaluate is a warning', () => {
     const scope = ControlScope.resourceTypes(BackupResourceType.EBS, BackupResourceType.NEPTUNE);
     expect(warningsOf(frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ scope })))).toEqual([

@@ -4,6 +4,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as config from 'aws-cdk-lib/aws-config';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   AuditControl, AuditControlName, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, ControlScope, CopyTarget, DeletionGuard,
   TieredBackupPlan, VaultLock,
@@ -466,6 +467,29 @@ describe('the recorder', () => {
     audit(away);
     expect(warningsOf(here)).toEqual([]);
     expect(warningIdsOf(away)).toEqual(['noConfigRecorder']);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['of other types', { allSupported: false, resourceTypes: ['AWS::EC2::Instance'] }, ['noConfigRecorder']],
+    ['of all types', { allSupported: true }, []],
+    ['of the four types', {
+      allSupported: false,
+      resourceTypes: ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupSelection', 'AWS::Backup::BackupVault', 'AWS::Backup::RecoveryPoint'],
+    }, []],
+  ])('%s in the app', (_, recordingGroup, warnings) => {
+    const stack = stackIn('eu-west-1');
+    new config.CfnConfigurationRecorder(stack, 'Recorder', { roleArn: 'role', recordingGroup });
+    audit(stack);
+    expect(warningIdsOf(stack)).toEqual(warnings);
+  });
+
+  test('that delivers to an imported bucket is a warning', () => {
+    const stack = stackIn('eu-west-1');
+    audit(stack, { configRecorder: ConfigRecorder.create({ bucket: s3.Bucket.fromBucketName(stack, 'Central', 'central') }) });
+    expect(warningIdsOf(stack)).toEqual(['configBucketNotChanged']);
+    const own = stackIn('eu-west-1');
+    audit(own, { configRecorder: ConfigRecorder.create({ bucket: new s3.Bucket(own, 'Own') }) });
+    expect(warningIdsOf(own)).toEqual([]);
   });
 
   test('records what AWS Backup needs, and nothing else', () => {

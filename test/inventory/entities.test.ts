@@ -157,3 +157,26 @@ test.each(['Framework', 'ReportPlan', 'RestoreTestingPlan', 'RestoreTestingSelec
 
   expect(entity.properties.json()).toEqual({ A: 'eu-central-1' });
 });
+
+test('-1 days are no end, and in a copy that of its rule', () => {
+  const copy = { DestinationBackupVaultArn: ARN, Lifecycle: { DeleteAfterDays: -1 } };
+  const always = { RuleName: 'always', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: -1 } };
+  const weekly = { RuleName: 'weekly', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: '7' }, CopyActions: [copy] };
+  const { rules } = inventoryOf(source({ Plan: planWith(always, weekly) }));
+
+  expect(rules).toMatchObject([
+    { lifecycle: { deleteAfter: undefined } },
+    { lifecycle: { deleteAfter: 7 }, copies: [{ lifecycle: { deleteAfter: 7 } }] },
+  ]);
+});
+
+test('an air-gapped vault of a rule, and whether it is beside the plan', () => {
+  const into = (arn: unknown) => planWith({ RuleName: 'daily', TargetBackupVault: 'vault', TargetLogicallyAirGappedBackupVaultArn: arn });
+  const beside = { 'Fn::Sub': 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault:safe' };
+  const { rules } = inventoryOf(source({ Elsewhere: into(ARN), Beside: into(beside) }));
+
+  expect(rules.map(({ airGappedTarget }) => airGappedTarget)).toMatchObject([
+    { kind: 'outside', crossRegion: true, crossAccount: false },
+    { kind: 'outside', crossRegion: false, crossAccount: false },
+  ]);
+});

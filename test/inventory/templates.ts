@@ -5,7 +5,7 @@ const LOGICAL_IDS = ['Vault', 'AirGapped', 'Plan', 'Selection', 'Table', 'Global
 const NAMES = [...LOGICAL_IDS, 'Open', 'Closed', 'AWS::Region', 'AWS::NoValue', 'AWS::StackName', 'constructor', '__proto__', 'Nothing'];
 
 /** Any value of a template: right, intrinsic in every form, or nonsense. */
-const { value } = fc.letrec<{ value: unknown; intrinsic: unknown }>((tie) => ({
+export const { value } = fc.letrec<{ value: unknown; intrinsic: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom<unknown>('*', 'orders', 'gold', 'arn:aws:dynamodb:*:*:table/*', 'arn:aws:backup:eu-west-1:111122223333:backup-vault:orders', '7', 'true', 35, null, true),
@@ -25,7 +25,7 @@ const { value } = fc.letrec<{ value: unknown; intrinsic: unknown }>((tie) => ({
   ),
 }));
 
-function properties(...names: string[]): fc.Arbitrary<unknown> {
+export function properties(...names: string[]): fc.Arbitrary<unknown> {
   const right = fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
   return fc.oneof({ weight: 8, arbitrary: right }, { weight: 1, arbitrary: value });
 }

@@ -37,6 +37,19 @@ describe('the vaults', () => {
     expect(ofType(stack, VAULT)).toHaveLength(3);
   });
 
+  test('of two Regions, accounts, or another Region than the topic are refused where the wiring does not say its own', () => {
+    const app = new App();
+    const agnostic = stackIn(undefined, { app, id: 'Anywhere' });
+    const [one, two, other] = [['One', 'eu-west-1', ACCOUNT], ['Two', 'us-east-1', ACCOUNT], ['Other', 'eu-west-1', OTHER_ACCOUNT]]
+      .map(([id, region, account]) => vaultIn(stackIn(region, { app, id, account }), id.toLowerCase()));
+    const fails = (props: Parameters<typeof wire>[1]) => errorOf(() => wire(agnostic, props));
+    expect(fails({ vaults: [one, two] })).toContain("'vaults' must be in the region of the wiring ('eu-west-1'), got the vault 'two' of 'us-east-1'");
+    expect(fails({ vaults: [one, other] })).toContain(`'vaults' must be in the account of the wiring ('${ACCOUNT}'), got the vault 'other' of '${OTHER_ACCOUNT}'`);
+    const topic = sns.Topic.fromTopicArn(agnostic, 'Far', `arn:aws:sns:us-east-1:${ACCOUNT}:far`);
+    expect(fails({ vaults: [one], topic })).toContain("'topic' must be in the region of the wiring ('eu-west-1')");
+    expect(() => wire(agnostic, { vaults: [one] })).not.toThrow();
+  });
+
   test('and everything else are in no circle', () => {
     wire(stack, { vaults: [vaultIn(stack), vaultIn(stack, 'second')] });
 

@@ -3,6 +3,7 @@ import { App, Stage } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { KEY, POLICY, ROLE, RULE, TOPIC, VAULT, ofType, only, templateOf, vaultIn, wire } from './wiring';
+import type { NotificationWiringProps } from '../../src';
 import { BackupEvent } from '../../src';
 import { cycleIn } from '../cycles';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
@@ -85,7 +86,7 @@ describe('a new topic', () => {
       Effect: 'Allow',
       Principal: { Service: 'events.amazonaws.com' },
       Action: 'sts:AssumeRole',
-      Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT }, ArnEquals: { 'aws:SourceArn': [arnOf('events', `rule/${rule.Name}`)] } },
+      Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT }, ArnLike: { 'aws:SourceArn': [arnOf('events', `rule/${rule.Name}`)] } },
     }]);
     expect(role.Policies.map((each: { PolicyDocument: object }) => each.PolicyDocument)).toEqual([{
       Version: '2012-10-17',
@@ -118,7 +119,8 @@ describe('a key of the user\'s', () => {
     wire(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Own', KEY_ARN) });
 
     expect(warningsOf(stack)).toEqual(['the policy of the key of the topic at \'Stack/Alerts/Topic\' is not of this app and stays as it is: where the topic is encrypted, it has '
-      + 'to allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', or messages are lost']);
+      + 'to allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, '
+      + 'or messages are lost']);
     expect(warningIdsOf(stack)).toEqual(['topicKeyNotChanged']);
     expect(JSON.stringify(only(stack, ROLE).Properties.Policies)).toContain(KEY_ARN);
   });
@@ -197,28 +199,52 @@ describe('a topic of the user\'s', () => {
       `the policy of the topic '${TOPIC_ARN}' is not of this app and stays as it is: it has to allow 'sns:Publish' to 'backup.amazonaws.com', where `
       + '\'aws:SourceAccount\' is the account and \'aws:SourceArn\' one of the vaults, or the deployment of the vaults fails',
       `the policy of the key of the topic '${TOPIC_ARN}' is not of this app and stays as it is: where the topic is encrypted, it has to allow 'kms:Decrypt' and `
-      + '\'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', or messages are lost',
+      + '\'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, or messages are lost',
     ]);
     expect(warningIdsOf(stack)).toEqual(['topicPolicyNotChanged', 'topicKeyNotChanged']);
     expect(ofType(stack, POLICY)).toEqual([]);
     expect(ofType(stack, VAULT)[0].DependsOn).toBeUndefined();
   });
 
-  test('that is imported needs nothing for what EventBridge tells', () => {
-    wire(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN), events: [BackupEvent.BACKUP_JOB_FAILED] });
-
-    expect(warningIdsOf(stack)).toEqual([]);
-    expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement).toEqual([{ Effect: 'Allow', Action: 'sns:Publish', Resource: TOPIC_ARN }]);
-  });
-
-  const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`;
-  const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}: the policy of that key lets `
-    + 'neither AWS Backup nor EventBridge in and cannot be changed, use a key of your own';
   const overridden = (change: (topic: sns.CfnTopic) => void) => {
     const topic = new sns.Topic(stack, 'Own');
     change(topic.node.defaultChild as sns.CfnTopic);
     return topic;
   };
+
+  test.each<[string, () => sns.ITopic]>([
+    ['imported', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN)],
+    ['under a key by its L1', () => overridden((topic) => { topic.kmsMasterKeyId = '12345678-1234-1234-1234-123456789012'; })],
+  ])('that is %s lets the role use whatever key it has, for its own messages', (_, make) => {
+    const topic = make();
+    wire(stack, { topic, events: [BackupEvent.BACKUP_JOB_FAILED] });
+
+    expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement[1]).toEqual({
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': stack.resolve(topic.topicArn) } },
+    });
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('that is not encrypted takes no key', () => {
+    wire(stack, { topic: new sns.Topic(stack, 'Own') });
+    expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement).toHaveLength(1);
+  });
+
+  test.each<[string, (key: kms.Key) => Partial<NotificationWiringProps>]>([
+    ['of the new topic', (key) => ({ encryptionKey: key.addAlias('mine') })],
+    ['of an own topic', (key) => ({ topic: new sns.Topic(stack, 'Own', { masterKey: new kms.Alias(stack, 'Alias', { aliasName: 'alias/mine', targetKey: key }) }) })],
+  ])('an alias of the app as the key %s is the key behind it', (_, props) => {
+    const key = new kms.Key(stack, 'Key');
+    wire(stack, props(key));
+    expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement[1].Resource).toEqual(stack.resolve(key.keyArn));
+  });
+
+  const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`;
+  const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}: the policy of that key lets `
+    + 'neither AWS Backup nor EventBridge in and cannot be changed, use a key of your own';
 
   test.each<[string, () => sns.ITopic, string]>([
     ['FIFO', () => new sns.Topic(stack, 'Own', { fifo: true }), FIFO('at \'Stack/Own\'')],

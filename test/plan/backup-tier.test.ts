@@ -244,9 +244,9 @@ describe('a continuous tier', () => {
 
   test.each([
     [BackupTier.continuous({ retention: days(0) }), 'continuous',
-      '\'retention\' of a continuous backup must be 1 to 35 days, got 0 days: add a daily or monthly tier for what has to be kept longer'],
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 0 days: back up daily or monthly what has to be kept longer'],
     [BackupTier.continuous({ retention: days(36) }), 'continuous',
-      '\'retention\' of a continuous backup must be 1 to 35 days, got 36 days: add a daily or monthly tier for what has to be kept longer'],
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer'],
     [custom({ continuous: true }), 'own', '\'retention\' is needed for a continuous backup: give 1 to 35 days'],
     [custom({ continuous: true, retention: days(35), moveToColdStorageAfter: days(1) }), 'own',
       '\'moveToColdStorageAfter\' cannot be used with a continuous backup, which has no cold storage: leave it out'],

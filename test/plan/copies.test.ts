@@ -281,7 +281,7 @@ describe('the number of copies', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies: leave some out, or copy in another tier');
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies: leave some out, or make them in another tier or rule');
   });
 });
 

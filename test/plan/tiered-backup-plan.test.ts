@@ -63,7 +63,7 @@ describe('the tiers', () => {
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
       '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\': choose another name',
       '  - tier \'daily\': \'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days',
-      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: add a daily or monthly tier for what has to be kept longer',
+      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer',
     ]);
     Template.fromStack(stack).resourceCountIs(PLAN, 0);
   });

@@ -161,6 +161,7 @@ describe('the scope of a control', () => {
     [LAST, { tagKeys: ['stage'] }],
     [LAST, { resourceTypes: ['RDS', 'EBS'], tagKeys: ['tier'] }],
     [LAST, { resourceTypes: ['EBS'], resourceIds: ['vol-1'] }],
+    [LAST, { resourceTypes: ['EBS'], resourceIds: ['vol-1', 'vol-2'] }],
     [LAST, { resourceTypes: UNKNOWN, resourceIds: ['vol-1'] }],
     [LAST, { tagKeys: UNKNOWN, resourceIds: UNKNOWN }],
     [DELETION, { resourceTypes: ['AWS::Backup::BackupVault'], resourceIds: ['orders'] }],
@@ -173,7 +174,6 @@ describe('the scope of a control', () => {
 
   test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
     ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2 tags: give 1 tag or less"],
-    ['two ids', LAST, { resourceTypes: ['EBS'], resourceIds: ['vol-1', 'vol-2'] }, "'resourceId' must be at most 1 id, got 2 ids: give 1 id or less"],
     ['an id of no type', LAST, { resourceIds: ['vol-1'] },
       "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 0: name the type of that resource"],
     ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },

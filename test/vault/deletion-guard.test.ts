@@ -147,8 +147,8 @@ describe('no guard', () => {
   test('leaves the policy out, with a warning', () => {
     expect(statementsOf(stack)).toBeUndefined();
     expect(warningsOf(stack)).toEqual(['the access policy has no Deny statement with \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', '
-      + '\'backup:PutBackupVaultAccessPolicy\' beside the rest of 3: recovery points can be deleted by hand, and the audit control for manual deletion reports '
-      + 'the vault; use DeletionGuard.except(…)']);
+      + '\'backup:PutBackupVaultAccessPolicy\' beside the rest of 3: recovery points that no lock holds can be deleted by hand, and the audit control for '
+      + 'manual deletion reports the vault; deny them to everyone, as DeletionGuard.except(…) does']);
   });
 
   test('warns of a Deny that lacks one of the three actions', () => {
@@ -162,7 +162,7 @@ describe('no guard', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
     expect(warningsOf(stack)).toEqual(['the access policy does not deny \'backup:DeleteBackupVaultAccessPolicy\': one call removes the policy, and with it the '
-      + 'protection; use DeletionGuard.except(…)']);
+      + 'protection; deny it, as DeletionGuard.except(…) does']);
   });
 
   test('is silent where the user denies all of it', () => {

@@ -15,9 +15,16 @@ export interface Plan extends TaggedEntity {
 }
 
 export interface Lifecycle {
+  /** `undefined` for no end, which `-1` says as well; in a copy `-1` says what the rule says. */
   readonly deleteAfter: Value<number>;
   readonly moveToColdStorageAfter: Value<number>;
   readonly optInToArchive: Value<boolean>;
+}
+
+/** Whether a vault is in another Region or account than the plan. */
+export interface Crossings {
+  readonly crossRegion: Answer;
+  readonly crossAccount: Answer;
 }
 
 export interface PlanRule {
@@ -27,7 +34,7 @@ export interface PlanRule {
   readonly name: Value<string>;
   readonly target: VaultTarget;
   /** Present where the rule names an air-gapped vault as well. */
-  readonly airGappedTarget: VaultTarget | undefined;
+  readonly airGappedTarget: (VaultTarget & Crossings) | undefined;
   readonly schedule: Value<string>;
   readonly timezone: Value<string>;
   readonly startWindow: Value<number>;
@@ -39,13 +46,11 @@ export interface PlanRule {
   readonly inWords: string;
 }
 
-export interface CopyAction {
+export interface CopyAction extends Crossings {
   readonly rule: PlanRule;
   readonly address: Address;
   readonly properties: Property;
   readonly destination: VaultTarget;
-  readonly crossRegion: Answer;
-  readonly crossAccount: Answer;
   /** `undefined` where the copy follows the rule. */
   readonly lifecycle: Lifecycle | undefined;
 }

@@ -1,8 +1,21 @@
 import type { KeyKind } from './encryption';
 import type { Entity } from './entity';
+import type { Answer } from '../../private/answer';
 import type { Value } from '../../private/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
+
+/** What a vault notifies. */
+export interface TopicTarget {
+  /** `undefined` where it is none of the inventory's topics. */
+  readonly topic: Topic | undefined;
+  readonly text: Value<Text>;
+  /** Whether it is of another account than the vault. */
+  readonly otherAccount: Answer;
+  readonly otherRegion: Answer;
+  /** For messages: the logical id, or the ARN in quotes. */
+  readonly inWords: string;
+}
 
 export interface Topic extends Entity {
   readonly arn: Text;

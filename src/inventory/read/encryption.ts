@@ -8,13 +8,13 @@ import type { Text } from '../text/text';
 type Reader = (properties: Property) => Encryption;
 
 /** A flag turns encryption on; left out it may depend on a setting of the account, or on a snapshot. */
-function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = []): Reader {
+function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = [], otherwise: KeyKind | typeof UNKNOWN = 'awsManaged'): Reader {
   return (properties) => {
     const key = properties.get('KmsKeyId').text();
     const given = properties.get(flag).boolean();
     const inherits = inheritsFrom.some((name) => properties.get(name).given !== false);
     const encrypted = given ?? (key === undefined && !inherits ? leftOut : UNKNOWN);
-    return { encrypted, key, keyKind: keyKind(key, 'awsManaged') };
+    return { encrypted, key, keyKind: keyKind(key, otherwise) };
   };
 }
 
@@ -34,7 +34,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
   'AWS::DSQL::Cluster': always('KmsEncryptionKey', 'awsOwned'),
   'AWS::DocDB::DBCluster': DATABASE,
   'AWS::DynamoDB::Table': tableEncryption,
-  'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN),
+  // the default key of volumes is a setting of the account
+  'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN, [], UNKNOWN),
   'AWS::EFS::FileSystem': byFlag('Encrypted', false),
   'AWS::FSx::FileSystem': always('KmsKeyId', 'awsManaged'),
   'AWS::Neptune::DBCluster': DATABASE,

@@ -33,13 +33,14 @@ export function each<T>(list: Property, read: (item: Property) => T): Value<read
 function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
   const name = properties.get('RuleName').string();
   const airGapped = properties.get('TargetLogicallyAirGappedBackupVaultArn');
+  const airGappedTarget = targetByArn(airGapped.text(), plan.environment, vaults);
   const rule: Omit<PlanRule, 'copies'> & { copies?: PlanRule['copies'] } = {
     plan,
     address: { ...plan.address, path: properties.path },
     properties,
     name,
     target: targetByName(properties.get('TargetBackupVault').text(), plan.environment, vaults),
-    airGappedTarget: airGapped.given === false ? undefined : targetByArn(airGapped.text(), plan.environment, vaults),
+    airGappedTarget: airGapped.given === false ? undefined : { ...airGappedTarget, ...crossings(airGappedTarget, plan.environment) },
     schedule: properties.get('ScheduleExpression').string(),
     timezone: properties.get('ScheduleExpressionTimezone').string(),
     startWindow: properties.get('StartWindowMinutes').number(),
@@ -62,13 +63,15 @@ function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyActio
     properties,
     destination,
     ...crossings(destination, environment),
-    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle),
+    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle, rule.lifecycle.deleteAfter),
   };
 }
 
-function lifecycleIn(lifecycle: Property): Lifecycle {
+/** @param always what `-1` stands for */
+function lifecycleIn(lifecycle: Property, always: Value<number> = undefined): Lifecycle {
+  const deleteAfter = lifecycle.get('DeleteAfterDays').number();
   return {
-    deleteAfter: lifecycle.get('DeleteAfterDays').number(),
+    deleteAfter: deleteAfter === -1 ? always : deleteAfter,
     moveToColdStorageAfter: lifecycle.get('MoveToColdStorageAfterDays').number(),
     optInToArchive: lifecycle.get('OptInToArchiveForSupportedResources').boolean(),
   };

@@ -1,5 +1,4 @@
 import { keyKind } from './encryption';
-import { textKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
 import { entity } from './vaults';
@@ -8,6 +7,7 @@ import { isKnown } from '../../private/unknown';
 import type { Topic } from '../entities';
 import type { Property } from '../property';
 import { arnOf } from '../resolve/names';
+import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
 
 export function topicsIn(byType: ReadonlyMap<string, readonly Resource[]>): Topic[] {
@@ -15,7 +15,7 @@ export function topicsIn(byType: ReadonlyMap<string, readonly Resource[]>): Topi
   for (const { properties } of [...byType.get('AWS::SNS::TopicPolicy') ?? [], ...byType.get('AWS::SNS::TopicInlinePolicy') ?? []]) {
     const topics = each(properties.get('Topics'), (topic) => topic.text());
     const named: Value<Text>[] = [properties.get('TopicArn').text(), ...isKnown(topics) ? topics : []];
-    for (const key of named.map(textKey)) {
+    for (const key of named.map((name) => (isKnown(name) ? new Arn(name).key : undefined))) {
       if (key !== undefined) { documents.set(key, [...documents.get(key) ?? [], properties.get('PolicyDocument')]); }
     }
   }
@@ -25,6 +25,7 @@ export function topicsIn(byType: ReadonlyMap<string, readonly Resource[]>): Topi
 function topicOf(resource: Resource, documents: ReadonlyMap<string, readonly Property[]>): Topic {
   const { address: { logicalId }, properties } = resource;
   const arn = arnOf(logicalId, resource.frame)!;
+  const arnKey = new Arn(arn).key;
   const key = properties.get('KmsMasterKeyId').text();
   return {
     ...entity(resource),
@@ -32,6 +33,6 @@ function topicOf(resource: Resource, documents: ReadonlyMap<string, readonly Pro
     fifo: properties.get('FifoTopic').boolean(),
     key,
     keyKind: keyKind(key, undefined),
-    policies: arn.key === undefined ? [] : documents.get(arn.key) ?? [],
+    policies: arnKey === undefined ? [] : documents.get(arnKey) ?? [],
   };
 }

@@ -1,5 +1,6 @@
 import { UNKNOWN_CHARACTER } from './text';
 import type { Part, Text } from './text';
+import type { Answer } from '../../private/answer';
 import { UNKNOWN } from '../../private/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
@@ -48,4 +49,16 @@ function isPlain(field: string | undefined): field is string {
 /** Whether a part stands for a physical id, an account, a Region or a partition: for a piece without `:` and `/`. */
 export function isPiece(part: Part): boolean {
   return typeof part !== 'string' && part !== UNKNOWN && (part.kind === 'resource' || part.kind === 'pseudo');
+}
+
+/** Whether two ARNs are of one resource: certainly not where both are literal. Their partition aside. */
+export function sameArn(one: Text, other: Text): Answer {
+  const [first, second] = [new Arn(one), new Arn(other)];
+  if (first.key !== undefined && first.key === second.key) { return true; }
+  return first.key !== undefined && second.key !== undefined && [...first.parts, ...second.parts].every(isFixed) ? false : UNKNOWN;
+}
+
+/** Whether no parameter, import or attribute decides it: two resources of the templates have two physical ids. */
+function isFixed(part: Part): boolean {
+  return typeof part === 'string' || isPiece(part);
 }

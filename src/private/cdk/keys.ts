@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
 import { isKnown } from '../unknown';
+import { aliasProblem, keyPlaceProblems } from '../vault-keys';
 
 const ALIAS = ':alias/';
 const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
@@ -43,32 +44,31 @@ export function isDeletedWithStack(key: kms.IKey): boolean {
 
 /** Keys that AWS Backup takes for no vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): string[] {
-  const arn = readableText(key.keyArn);
-  const isAlias = (key as Partial<kms.IAlias>).aliasName !== undefined || (isKnown(arn) && arn.includes(ALIAS));
-  if (isAlias) {
-    return [`'encryptionKey' must be a key, got the alias at '${key.node.path}': AWS Backup takes the ARN of a key only, `
-      + 'give the key itself, or Key.fromKeyArn(…)'];
-  }
-  return keyRegionProblems('the vault', region, key);
+  return aliasOf(key).aliasName === undefined
+    ? keyRegionProblems('the vault', region, key)
+    : [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'give the key itself, or Key.fromKeyArn(…)')];
 }
 
 /** Keys that cannot encrypt anything in a Region. */
 export function keyRegionProblems(subject: string, region: string, key: kms.IKey): string[] {
-  const here = knownOf(region);
-  const there = knownOf(key.env.region);
-  return isKnown(here) && isKnown(there) && here !== there
-    ? [`'encryptionKey' must be in the Region of ${subject} ('${here}'), got a key of '${there}': make one there`]
-    : [];
+  return keyPlaceProblems('encryptionKey', subject, knownOf(region), knownOf(key.env.region));
 }
 
-/** What a role needs to use a key; of an alias the key that it stands for, whose ARN is not known. */
+/** What a role needs to use a key; of an alias the key that it stands for. */
 export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+  const { target, aliasName } = aliasOf(key);
+  return aliasName === undefined || target
+    ? new iam.PolicyStatement({ actions, resources: [(target ?? key).keyArn] })
+    : new iam.PolicyStatement({ actions, resources: ['*'], conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliasName } } });
+}
+
+/** The name of an alias, and the key behind it where that is known. */
+function aliasOf(key: kms.IKey): { readonly aliasName?: string; readonly target?: kms.IKey } {
   const arn = readableText(key.keyArn);
-  return isKnown(arn) && arn.includes(ALIAS)
-    ? new iam.PolicyStatement({
-      actions,
-      resources: ['*'],
-      conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${key.keyArn.split(ALIAS)[1]}` } },
-    })
-    : new iam.PolicyStatement({ actions, resources: [key.keyArn] });
+  const aliasName = (key as Partial<kms.IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
+  try {
+    return { aliasName, target: aliasName === undefined ? undefined : (key as kms.IAlias).aliasTargetKey };
+  } catch {
+    return { aliasName }; // imported by its name
+  }
 }

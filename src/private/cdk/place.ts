@@ -4,6 +4,8 @@ import type { Place } from '../copies';
 import { knownOf } from './measures';
 import { UNKNOWN, isKnown } from '../unknown';
 
+export { elsewhere } from '../copies';
+
 export function placeOf(stack: Stack): Place {
   return { account: knownOf(stack.account) ?? UNKNOWN, region: knownOf(stack.region) ?? UNKNOWN };
 }
@@ -24,16 +26,6 @@ export function canBeNamedIn(place: Place, resource: IConstruct, attribute: stri
   } finally {
     app.node.tryRemoveChild(probe.node.id);
   }
-}
-
-/** Where two places certainly differ: first the account, then the Region. */
-export function elsewhere(here: Place, there: Place): { readonly part: 'account' | 'region'; readonly here: string; readonly there: string } | undefined {
-  for (const part of ['account', 'region'] as const) {
-    const expected = here[part];
-    const got = there[part];
-    if (isKnown(expected) && isKnown(got) && expected !== got) { return { part, here: expected, there: got }; }
-  }
-  return undefined;
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { PlanRule } from '../../../inventory';
+import type { PlanRule, VaultTarget } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
 import { continuousOutsideLock, retentionOutsideLock } from '../../../private/vault-lock';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { LIFECYCLE_NAMES } from '../../subjects/lifecycles';
 
-const RETENTION = 'Lifecycle.DeleteAfterDays';
+const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const ruleFitsVaultLock: Rule = {
   id: RuleId.RULE_FITS_VAULT_LOCK,
@@ -14,19 +16,19 @@ export const ruleFitsVaultLock: Rule = {
   why: 'AWS Backup accepts such a plan, and every job fails when it runs.',
   fix: 'Change the retention, or back up into a vault with another lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
-  evaluate: (inventory) => inventory.rules.flatMap(outcomesOf),
+  evaluate: ({ rules }) => rules.flatMap((rule) => [rule.target, ...rule.airGappedTarget ? [rule.airGappedTarget] : []]
+    .flatMap((target) => outcomesOf(rule, target))),
 };
 
-function outcomesOf(rule: PlanRule): Outcome[] {
-  const { address, lifecycle, continuous, target, inWords } = rule;
+function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, target: VaultTarget): Outcome[] {
   const lock = target.vault?.lock;
   if (lock === undefined) { return []; }
-  const path = { ...address, path: `${address.path}.${RETENTION}` };
-  if (lock === UNKNOWN) { return [unknown(path, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
+  const place = at(address, RETENTION);
+  if (lock === UNKNOWN) { return [unknown(place, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
   const vault = target.vault!.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
-  if (problems.length > 0) { return faults(path, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
-  return doubtful ? [unknown(path, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} cannot be known`)] : [];
+  return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} cannot be known`)] : [];
 }

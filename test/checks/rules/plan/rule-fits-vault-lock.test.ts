@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
+import * as cases from './cases';
 import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';
 import { describeRule } from '../../rule-cases';
 
@@ -85,6 +86,16 @@ describeRule(ruleFitsVaultLock, {
       ...both({ retention: 35, continuous: true, lock: { min: 36 } }),
       messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'orders\', whose lock '
         + 'asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots'],
+    },
+    {
+      name: 'an air-gapped vault beside the vault',
+      ...cases.both({
+        Sealed: cases.airGapped(),
+        Plan: cases.plan([cases.rule({
+          TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] }, Lifecycle: { DeleteAfterDays: 6 },
+        })]),
+      }),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
     },
   ],
   notApplicable: [{ name: 'no lock', ...both({ retention: 1 }) }],

@@ -1,0 +1,34 @@
+import type { Source } from './source';
+import { apiModel, developerGuide } from './source';
+
+export interface ReportTemplate {
+  readonly name: string;
+  /** Whether a report is about the controls of frameworks, which it then has to name. */
+  readonly needsFrameworks: boolean;
+  readonly note?: string;
+  readonly source: Source;
+}
+
+const SETTING = apiModel('ReportSetting');
+const FRAMEWORKS = developerGuide('create-report-plan-api', '2026-01-01');
+
+/** What AWS Backup Audit Manager reports on. */
+export const REPORT_TEMPLATES: readonly ReportTemplate[] = [
+  { name: 'RESOURCE_COMPLIANCE_REPORT', needsFrameworks: true, source: FRAMEWORKS },
+  { name: 'CONTROL_COMPLIANCE_REPORT', needsFrameworks: true, source: FRAMEWORKS },
+  { name: 'BACKUP_JOB_REPORT', needsFrameworks: false, source: SETTING },
+  { name: 'COPY_JOB_REPORT', needsFrameworks: false, source: SETTING },
+  { name: 'RESTORE_JOB_REPORT', needsFrameworks: false, source: SETTING },
+  { name: 'SCAN_JOB_REPORT', needsFrameworks: false, note: 'conflict: a page of the guide calls it MALWARE_JOB_REPORT', source: SETTING },
+];
+
+/** What is written in place of account ids, and in place of Regions, for all of them. */
+export const EVERY_ACCOUNT = 'ROOT';
+export const EVERY_REGION = '*';
+
+/** The role by which AWS Backup writes reports: the bucket's policy has to name it, and not the service. */
+export const REPORTS_ROLE = {
+  name: 'AWSServiceRoleForBackupReports',
+  path: '/aws-service-role/reports.backup.amazonaws.com/',
+  source: developerGuide('create-report-plan-console', '2026-01-01'),
+} as const;

@@ -1,0 +1,109 @@
+import type { ResourceTypeId } from './resource-types';
+import type { Source } from './source';
+import { apiModel, developerGuide } from './source';
+
+/** What can be said of a restore in `RestoreMetadataOverrides`; a dot leads into an object. */
+export interface RestoreOverride {
+  /** As the guide spells it; AWS Backup takes any case. */
+  readonly key: string;
+  /** Values are strings, those of lists the JSON text of an array. */
+  readonly list: boolean;
+  /** Whether a restore fails without it: AWS Backup cannot infer it from the recovery point. */
+  readonly required: boolean;
+}
+
+/** A kind of resource that restore testing restores. */
+export interface RestorableType {
+  /** As `ProtectedResourceType` takes it; file systems of all kinds share one. */
+  readonly resourceType: string;
+  readonly rows: readonly ResourceTypeId[];
+  readonly overrides: readonly RestoreOverride[];
+  readonly source: Source;
+}
+
+const METADATA = developerGuide('restore-testing-inferred-metadata', '2026-01-01');
+const TYPES = apiModel('RestoreTestingSelectionForCreate');
+const LISTS = ['availabilityZones', 'enableCloudwatchLogsExports', 'securityGroupIds', 'subnetIds', 'vpcSecurityGroupIds'];
+
+function overrides(names: string, required: readonly string[] = []): readonly RestoreOverride[] {
+  return names.split(' ').map((key) => ({ key, list: LISTS.includes(key), required: required.includes(key) }));
+}
+
+function within(object: string, names: string): string {
+  return names.split(' ').map((name) => `${object}.${name}`).join(' ');
+}
+
+const CLUSTER = overrides('availabilityZones databaseName dbClusterParameterGroupName dbSubnetGroupName enableCloudwatchLogsExports enableIamDatabaseAuthentication '
+  + 'engine engineMode engineVersion kmskeyId port optionGroupName scalingConfiguration vpcSecurityGroupIds');
+
+const DIRECTORY = 'windowsConfiguration.activeDirectoryId';
+const MACHINE = 'ontapConfiguration.storageVirtualMachineId';
+
+/** Which types restore testing restores, and what a restore can be told. */
+export const RESTORABLE_TYPES: readonly RestorableType[] = [
+  { resourceType: 'Aurora', rows: ['AURORA'], overrides: CLUSTER, source: METADATA },
+  { resourceType: 'DocumentDB', rows: ['DOCUMENTDB'], overrides: CLUSTER, source: METADATA },
+  { resourceType: 'DynamoDB', rows: ['DYNAMODB', 'DYNAMODB_ADVANCED'], overrides: overrides('encryptionType kmsMasterKeyArn'), source: METADATA },
+  {
+    resourceType: 'EBS',
+    rows: ['EBS'],
+    overrides: overrides('availabilityZone iops kmsKeyId throughput volumesize volumetype'),
+    source: METADATA,
+  },
+  {
+    resourceType: 'EC2',
+    rows: ['EC2'],
+    overrides: overrides('iamInstanceProfileName instanceType requireImdsV2 securityGroupIds subnetId'),
+    source: METADATA,
+  },
+  { resourceType: 'EFS', rows: ['EFS'], overrides: overrides('kmsKeyId performanceMode'), source: METADATA },
+  {
+    resourceType: 'FSx',
+    rows: ['FSX_LUSTRE'],
+    overrides: overrides('kmsKeyId lustreConfiguration.logConfiguration securityGroupIds subnetIds', ['subnetIds']),
+    source: METADATA,
+  },
+  {
+    resourceType: 'FSx',
+    rows: ['FSX_ONTAP'],
+    overrides: overrides(
+      within('ontapConfiguration', 'junctionPath ontapVolumeType securityStyle sizeInMegabytes storageEfficiencyEnabled storageVirtualMachineId tieringPolicy'),
+      [MACHINE],
+    ),
+    source: METADATA,
+  },
+  {
+    resourceType: 'FSx',
+    rows: ['FSX_OPENZFS'],
+    overrides: overrides(`kmsKeyId ${within('openZfsConfiguration', 'deploymentType throughputCapacity diskiopsConfiguration')} securityGroupIds subnetIds`),
+    source: METADATA,
+  },
+  {
+    resourceType: 'FSx',
+    rows: ['FSX_WINDOWS'],
+    overrides: overrides(
+      `kmsKeyId securityGroupIds subnetIds ${within('windowsConfiguration', 'throughputCapacity activeDirectoryId preferredSubnetId')}`,
+      ['subnetIds', DIRECTORY],
+    ),
+    source: METADATA,
+  },
+  { resourceType: 'Neptune', rows: ['NEPTUNE'], overrides: CLUSTER, source: METADATA },
+  { resourceType: 'RDS', rows: ['RDS_MULTI_AZ_CLUSTER'], overrides: CLUSTER, source: METADATA },
+  {
+    resourceType: 'RDS',
+    rows: ['RDS'],
+    overrides: overrides('allocatedStorage availabilityZones dbInstanceClass dbName dbParameterGroupName dbSubnetGroupName domain domainIamRoleName '
+      + 'enableCloudwatchLogsExports enableIamDatabaseAuthentication iops licensemodel multiAz optionGroupName port processorFeatures publiclyAccessible '
+      + 'storageType vpcSecurityGroupIds'),
+    source: METADATA,
+  },
+  { resourceType: 'S3', rows: ['S3'], overrides: overrides('encryptionType kmsKey restoreACLs'), source: METADATA },
+];
+
+/** What `ProtectedResourceType` takes. */
+export const RESTORABLE_RESOURCE_TYPES: readonly string[] = [...new Set(RESTORABLE_TYPES.map(({ resourceType }) => resourceType))];
+
+export const RESTORABLE_RESOURCE_TYPES_SOURCE: Source = TYPES;
+
+/** Of the names of selections the sources disagree: the quotas have no hyphens, a note of the console has them, and more characters. */
+export const DOUBTFUL_SELECTION_NAME = /^[a-zA-Z0-9_-]{1,256}$/;

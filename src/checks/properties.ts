@@ -1,0 +1,38 @@
+import type { Outcome } from './rule';
+import { faults, unknown } from './rule';
+import type { Address, Entity, Property } from '../inventory';
+import type { Value } from '../private/unknown';
+import { UNKNOWN, isKnown } from '../private/unknown';
+
+/** Where a property of a resource stands. */
+export function at({ address }: Pick<Entity, 'address'>, { path }: Property): Address {
+  return { ...address, path };
+}
+
+/** For messages: the name in quotes, or the logical id where the name is not known. */
+export function nameOf({ address }: Entity, name: Value<string>): string {
+  return isKnown(name) ? `'${name}'` : address.logicalId;
+}
+
+/** A fault for each problem; where there is none and a value cannot be known, a doubt. */
+export function judged(address: Address, problems: readonly string[], values: readonly unknown[], doubt: string): Outcome[] {
+  if (problems.length > 0) { return faults(address, problems); }
+  return values.includes(UNKNOWN) ? [unknown(address, doubt)] : [];
+}
+
+/** Each item of a list as a string; none where the list is left out. */
+export function stringsIn(list: Property): Value<readonly Value<string>[]> {
+  const items = list.items();
+  return isKnown(items) ? items.map((item) => item.string()) : items;
+}
+
+/** The items that can be read. */
+export function itemsIn(list: Property): readonly Property[] {
+  const items = list.items();
+  return isKnown(items) ? items : [];
+}
+
+/** The elements of a list; the list itself, where it is not known. */
+export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
+  return isKnown(list) ? list : [list];
+}

@@ -1,0 +1,25 @@
+import type { WrittenControl } from './frameworks';
+import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
+import type { ScopeValues } from '../../../private/audit';
+import { scopeWarnings } from '../../../private/audit';
+import { at, elementsOf, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const controlScopeTypes: Rule = {
+  id: RuleId.CONTROL_SCOPE_TYPES,
+  level: 'warning',
+  what: 'A control is narrowed to types that are evaluated.',
+  why: 'The framework looks compliant because the control looks at nothing.',
+  fix: 'Leave out the types that AWS Backup Audit Manager does not evaluate.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
+  evaluate: (inventory) => controlsIn(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(control: WrittenControl): Outcome[] {
+  const { framework, properties, inWords } = control;
+  const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
+  return judged(at(framework, properties.get('ControlScope').get('ComplianceResourceTypes')),
+    scopeWarnings(scope, SCOPE_NAMES).map((warning) => `${inWords}: ${warning}`),
+    elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
+}

@@ -1,0 +1,24 @@
+import type { WrittenControl } from './frameworks';
+import { SCOPE_NAMES, controlsIn, partsOf, scopeOf } from './frameworks';
+import { scopeProblems } from '../../../private/audit';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const controlScope: Rule = {
+  id: RuleId.CONTROL_SCOPE,
+  level: 'error',
+  what: 'A control is narrowed as it can be.',
+  why: 'AWS Backup refuses the framework.',
+  fix: 'Narrow the control by one tag, by types or by one resource, whichever it knows.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html',
+  evaluate: (inventory) => controlsIn(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(control: WrittenControl): Outcome[] {
+  const { framework, properties, capability, inWords } = control;
+  if (!capability) { return []; }
+  const scope = scopeOf(control);
+  return judged(at(framework, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => `${inWords}: ${problem}`),
+    partsOf(scope), `${inWords}: a part of 'ControlScope' cannot be known`);
+}

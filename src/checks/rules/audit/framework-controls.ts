@@ -1,0 +1,59 @@
+import type { WrittenControl } from './frameworks';
+import { controlsIn, frameworkName, frameworksIn } from './frameworks';
+import type { Entity } from '../../../inventory';
+import type { ParameterValues } from '../../../private/audit';
+import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../private/audit';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const frameworkControls: Rule = {
+  id: RuleId.FRAMEWORK_CONTROLS,
+  level: 'error',
+  what: 'Controls exist, and their parameters are within what AWS takes.',
+  why: 'The deployment of the framework fails, and nobody is told of resources without backups.',
+  fix: 'Name controls and parameters as the guide does; all values are strings.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html',
+  evaluate: (inventory) => [...frameworksIn(inventory).flatMap(ofFramework), ...controlsIn(inventory).flatMap(ofControl)],
+};
+
+const CONTROLS = 'FrameworkControls';
+
+function ofFramework(framework: Entity): Outcome[] {
+  const list = framework.properties.get(CONTROLS);
+  const controls = list.items();
+  const problems = frameworkProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
+    { name: '', description: '', controls: CONTROLS });
+  const subject = `framework ${frameworkName(framework)}`;
+  return judged(at(framework, list), problems.map((problem) => `${subject}: ${problem}`), [controls], `${subject}: '${CONTROLS}' cannot be known`);
+}
+
+function ofControl(control: WrittenControl): Outcome[] {
+  const { framework, properties, name, capability, inWords } = control;
+  const place = at(framework, properties.get('ControlName'));
+  if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' cannot be known`)] : []; }
+  if (!capability) {
+    return [fault(place, `${inWords}: 'ControlName' must be a control of AWS Backup Audit Manager, got '${name}': write it as the guide does`)];
+  }
+  const values = parametersOf(control);
+  const address = at(framework, properties.get('ControlInputParameters'));
+  const doubt = `${inWords}: a value in 'ControlInputParameters' cannot be known`;
+  if (values === UNKNOWN) { return [unknown(address, doubt)]; }
+  const told = (messages: readonly string[]) => messages.map((message) => `${inWords}: ${message}`);
+  return [
+    ...judged(address, told(controlParameterProblems(capability, values, {})), Object.values(values), doubt),
+    ...faults(address, told(controlParameterWarnings(capability, values, {}))).map((outcome): Outcome => ({ ...outcome, level: 'warning' })),
+  ];
+}
+
+/** `UNKNOWN` where it is not known which parameters are given. */
+function parametersOf({ properties }: WrittenControl): ParameterValues | typeof UNKNOWN {
+  const items = properties.get('ControlInputParameters').items();
+  if (items === UNKNOWN) { return UNKNOWN; }
+  const pairs = (items ?? []).map((item): [Value<string>, Value<string>] => [item.get('ParameterName').string(), item.get('ParameterValue').string()]);
+  if (pairs.some(([name]) => name === UNKNOWN)) { return UNKNOWN; }
+  return Object.fromEntries(pairs.filter(([name, value]) => name !== undefined && value !== undefined)) as ParameterValues;
+}

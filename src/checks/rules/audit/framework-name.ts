@@ -1,0 +1,49 @@
+import { frameworksIn } from './frameworks';
+import { LIMITS, NAMES } from '../../../capabilities/limits';
+import type { Entity, Property } from '../../../inventory';
+import { frameworkProblems } from '../../../private/audit';
+import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const frameworkName: Rule = {
+  id: RuleId.FRAMEWORK_NAME,
+  level: 'error',
+  what: 'Frameworks and report plans have names and descriptions that AWS Backup takes.',
+  why: 'The deployment fails; names of vaults and plans may have hyphens, these may not.',
+  fix: 'Use letters, digits and underscores, a letter first.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateFramework.html',
+  evaluate: (inventory) => [
+    ...frameworksIn(inventory).flatMap(ofFramework),
+    ...inventory.ofType('AWS::Backup::ReportPlan').flatMap(ofReportPlan),
+  ],
+};
+
+const FRAMEWORK_NAMES = { name: 'FrameworkName', description: 'FrameworkDescription', controls: 'FrameworkControls' };
+const NOTHING = { name: undefined, description: undefined, controls: undefined };
+
+function ofFramework(framework: Entity): Outcome[] {
+  return [
+    ...ofProperty(framework, 'framework', 'FrameworkName', (property) => frameworkProblems({ ...NOTHING, name: property.string() }, FRAMEWORK_NAMES)),
+    ...ofProperty(framework, 'framework', 'FrameworkDescription', (property) => frameworkProblems({ ...NOTHING, description: property.string() }, FRAMEWORK_NAMES)),
+  ];
+}
+
+function ofReportPlan(plan: Entity): Outcome[] {
+  return [
+    ...ofProperty(plan, 'report plan', 'ReportPlanName', (property) => nameProblems('ReportPlanName', property.string(), NAMES.reportPlan)),
+    ...ofProperty(plan, 'report plan', 'ReportPlanDescription', (property) => {
+      const text = property.string();
+      return isKnown(text) ? rangeProblems('ReportPlanDescription', text.length, LIMITS.reportPlanDescription) : [];
+    }),
+  ];
+}
+
+function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly string[]): Outcome[] {
+  const property = entity.properties.get(name);
+  const subject = `${kind} ${entity.address.logicalId}`;
+  return judged(at(entity, property), judge(property).map((problem) => `${subject}: ${problem}`), [property.string()],
+    `${subject}: '${name}' cannot be known`);
+}

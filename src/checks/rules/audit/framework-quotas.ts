@@ -1,0 +1,41 @@
+import { frameworksIn } from './frameworks';
+import type { Entity } from '../../../inventory';
+import { environmentKey } from '../../../inventory';
+import { frameworkQuotaWarnings } from '../../../private/audit';
+import { UNKNOWN } from '../../../private/unknown';
+import { at, itemsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const frameworkQuotas: Rule = {
+  id: RuleId.FRAMEWORK_QUOTAS,
+  level: 'warning',
+  what: 'Frameworks and controls are within the default quotas.',
+  why: 'Without a raised quota the deployment of the last framework fails.',
+  fix: 'Have AWS raise the quota, or share a framework between applications.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
+  evaluate: (inventory) => [...byEnvironment(frameworksIn(inventory)).values()].flatMap(outcomesOf),
+};
+
+function outcomesOf(frameworks: readonly Entity[]): Outcome[] {
+  const certain = frameworks.filter((framework) => framework.certain);
+  const lists = certain.map((framework) => framework.properties.get('FrameworkControls'));
+  const controls = lists.reduce((total, list) => total + itemsIn(list).length, 0);
+  const last = certain.at(-1);
+  return [
+    ...last ? frameworkQuotaWarnings(certain.length, controls).map((warning) => fault(last.address, warning)) : [],
+    ...lists.flatMap((list, index) => (list.items() === UNKNOWN
+      ? [unknown(at(certain[index], list), `the number of controls of framework ${certain[index].address.logicalId} cannot be known`)]
+      : [])),
+  ];
+}
+
+function byEnvironment(frameworks: readonly Entity[]): ReadonlyMap<string, Entity[]> {
+  const groups = new Map<string, Entity[]>();
+  for (const framework of frameworks) {
+    const key = environmentKey(framework.environment);
+    groups.set(key, [...groups.get(key) ?? [], framework]);
+  }
+  return groups;
+}

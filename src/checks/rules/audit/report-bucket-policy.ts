@@ -1,0 +1,58 @@
+import { REPORTS_ROLE } from '../../../capabilities/reports';
+import type { BackupInventory, Entity } from '../../../inventory';
+import { Text, sameArn } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { allOf, anyOf } from '../../../private/answer';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged, nameOf } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+import type { WrittenPrincipal } from '../../statements';
+import { allows } from '../../statements';
+
+const BUCKET = 'ReportDeliveryChannel.S3BucketName';
+
+export const reportBucketPolicy: Rule = {
+  id: RuleId.REPORT_BUCKET_POLICY,
+  level: 'error',
+  what: 'The bucket of a report plan lets AWS Backup write.',
+  why: 'Reports are made every night and never arrive.',
+  fix: `Allow s3:PutObject on the objects of the bucket to the role ${REPORTS_ROLE.name}, which has to exist first.`,
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-console.html',
+  evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap((plan) => outcomesOf(plan, inventory)),
+};
+
+function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
+  const property = plan.properties.get('ReportDeliveryChannel').get('S3BucketName');
+  const name = property.text();
+  if (name === undefined) { return []; }
+  const bucket = inventory.protectables.find(({ address, arn }) => address.cfnType === 'AWS::S3::Bucket' && isBucket(name, arn) === true);
+  const allowed = bucket ? letsWrite(bucket.arn, inventory) : UNKNOWN;
+  const inWords = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is not known');
+  const subject = `report plan ${nameOf(plan, plan.properties.get('ReportPlanName').string())}`;
+  const problems = allowed === false
+    ? [`${subject}: '${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
+      + 'statement: add one, in an AWS::S3::BucketPolicy']
+    : [];
+  return judged(at(plan, property), problems, [allowed], `${subject}: whether the bucket ${inWords} lets AWS Backup write cannot be known`);
+}
+
+function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {
+  return anyOf(inventory.ofType('AWS::S3::BucketPolicy').map(({ properties }) => allOf([
+    isBucket(properties.get('Bucket').text(), bucketArn),
+    allows(properties.get('PolicyDocument'), 's3:PutObject', isReportsRole),
+  ])));
+}
+
+function isBucket(name: Value<Text>, arn: Text): Answer {
+  return isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), arn) : UNKNOWN;
+}
+
+/** What is allowed to the account is not allowed to the role, unless it has a policy of its own, which it has not been seen to have. */
+function isReportsRole({ kind, text, conditional }: WrittenPrincipal): Answer {
+  if (kind !== 'AWS') { return false; }
+  if (text === '*') { return conditional ? UNKNOWN : true; }
+  if (text.toString().includes(REPORTS_ROLE.name)) { return true; }
+  return typeof text === 'string' && !text.endsWith(':root') && !/^\d{12}$/.test(text) ? false : UNKNOWN;
+}

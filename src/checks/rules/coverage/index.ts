@@ -1,0 +1,10 @@
+import { bucketEvents } from './bucket-events';
+import { bucketVersioned } from './bucket-versioned';
+import { resourceInPlan } from './resource-in-plan';
+import type { Rule } from '../../rule';
+
+export const COVERAGE_RULES: readonly Rule[] = [
+  bucketEvents,
+  bucketVersioned,
+  resourceInPlan,
+];

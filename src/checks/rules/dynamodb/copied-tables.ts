@@ -1,0 +1,29 @@
+import type { AdvancedFeature } from './advanced-features';
+import { withoutAdvancedFeatures } from './advanced-features';
+import { tablesOf } from './reached-tables';
+import type { BackupInventory, PlanRule } from '../../../inventory';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { CheckOptions } from '../../check-options';
+import type { Outcome } from '../../rule';
+
+/** One for each rule that copies so, however many copies it makes. */
+export function copiedTables(inventory: BackupInventory, options: CheckOptions, crossing: 'crossRegion' | 'crossAccount'): Outcome[] {
+  const place = crossing === 'crossRegion' ? 'Region' : 'account';
+  return inventory.rules.flatMap((rule) => withoutAdvancedFeatures({
+    ...firstCopy(rule, crossing),
+    subject: `rule ${rule.inWords} copies to another ${place}`,
+    consequence: 'no copy of a table is made',
+    otherwise: 'or take tables by a plan without such copies',
+    tables: tablesOf(rule.plan, inventory),
+    level: 'error',
+  }, options));
+}
+
+function firstCopy({ copies, address, properties }: PlanRule, crossing: 'crossRegion' | 'crossAccount'): Pick<AdvancedFeature, 'address' | 'applies'> {
+  const list = isKnown(copies) ? copies : [];
+  const copy = list.find((each) => each[crossing] === true) ?? list.find((each) => each[crossing] === UNKNOWN);
+  return copy
+    ? { address: at(copy.address, copy.properties.get('DestinationBackupVaultArn')), applies: copy[crossing] }
+    : { address: at(address, properties.get('CopyActions')), applies: copies === UNKNOWN ? UNKNOWN : false };
+}

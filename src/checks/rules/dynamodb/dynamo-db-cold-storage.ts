@@ -1,0 +1,27 @@
+import { withoutAdvancedFeatures } from './advanced-features';
+import { tablesOf } from './reached-tables';
+import { UNKNOWN } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const dynamoDbColdStorage: Rule = {
+  id: RuleId.DYNAMODB_COLD_STORAGE,
+  level: 'error',
+  what: 'Tables are moved to cold storage only with advanced features.',
+  why: 'Without the advanced features of AWS Backup for DynamoDB backups of tables stay in warm storage, at its price.',
+  fix: 'Turn the advanced features on in the Region settings, and state it to the pack; or take tables by a plan without cold storage.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
+  evaluate: (inventory, options) => inventory.rules.flatMap((rule) => {
+    const days = rule.lifecycle.moveToColdStorageAfter;
+    return withoutAdvancedFeatures({
+      address: at(rule.address, rule.properties.get('Lifecycle').get('MoveToColdStorageAfterDays')),
+      subject: `rule ${rule.inWords} moves backups to cold storage`,
+      applies: days === UNKNOWN ? UNKNOWN : days !== undefined,
+      consequence: 'backups of tables stay in warm storage',
+      otherwise: 'or take tables by a plan without cold storage',
+      tables: tablesOf(rule.plan, inventory),
+      level: 'error',
+    }, options);
+  }),
+};

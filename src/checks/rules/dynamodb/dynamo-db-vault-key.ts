@@ -1,0 +1,40 @@
+import { withoutAdvancedFeatures } from './advanced-features';
+import { tablesOf } from './reached-tables';
+import type { BackupInventory, Plan, Vault } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { UNKNOWN } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const dynamoDbVaultKey: Rule = {
+  id: RuleId.DYNAMODB_VAULT_KEY,
+  level: 'warning',
+  what: 'Backups of tables have the key of the vault only with advanced features.',
+  why: 'Without the advanced features of AWS Backup for DynamoDB a backup has the key of its table: whoever may use that one can restore it, whatever the '
+    + 'policy of the vault\'s key says.',
+  fix: 'Turn the advanced features on in the Region settings, and state it to the pack.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
+  evaluate: (inventory, options) => [...plansByVault(inventory)].flatMap(([vault, plans]) => withoutAdvancedFeatures({
+    address: at(vault.address, vault.properties.get('EncryptionKeyArn')),
+    subject: `vault ${vault.inWords} has a key of its own`,
+    applies: hasOwnKey(vault),
+    consequence: 'backups of tables are encrypted with the key of the table',
+    otherwise: 'or have the right key on the tables',
+    tables: [...new Map([...plans].flatMap((plan) => tablesOf(plan, inventory)).map((each) => [each.table, each])).values()],
+    level: 'warning',
+  }, options)),
+};
+
+/** The plans that back up into each vault. */
+function plansByVault({ rules }: BackupInventory): ReadonlyMap<Vault, ReadonlySet<Plan>> {
+  const byVault = new Map<Vault, Set<Plan>>();
+  for (const { target: { vault }, plan } of rules) {
+    if (vault) { byVault.set(vault, (byVault.get(vault) ?? new Set()).add(plan)); }
+  }
+  return byVault;
+}
+
+function hasOwnKey({ keyKind }: Vault): Answer {
+  return keyKind === UNKNOWN ? UNKNOWN : keyKind === 'customerManaged';
+}

@@ -1,0 +1,45 @@
+import type { Feature } from '../../../capabilities/resource-types';
+import { certainlyHas, certainlyLacks } from '../../../capabilities/resource-types';
+import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+
+/** A resource whose copies its own service encrypts, with a key that depends on that of the resource. */
+export interface CopiedResource {
+  readonly resource: Protectable;
+  /** `UNKNOWN` where it may not be in the plan, or may not be of a type which AWS Backup does not manage in full. */
+  readonly answer: true | typeof UNKNOWN;
+  readonly how: string;
+}
+
+/** What each plan backs up of the types that AWS Backup does not manage in full. */
+export class CopiedResources {
+  private readonly byPlan = new Map<Plan, readonly CopiedResource[]>();
+
+  constructor(private readonly inventory: BackupInventory) {}
+
+  /** @param feature which copy it has to be able to make */
+  public of({ rule: { plan } }: CopyAction, feature: Feature): readonly CopiedResource[] {
+    const resources = this.byPlan.get(plan) ?? this.read(plan);
+    this.byPlan.set(plan, resources);
+    return resources.filter(({ resource: { rows } }) => rows.every((row) => certainlyHas(row, feature)));
+  }
+
+  private read(plan: Plan): readonly CopiedResource[] {
+    const selections = this.inventory.selections.filter((selection) => selection.plan === plan);
+    const taken = new Set(selections.flatMap((selection) => this.inventory.takenBy(selection)));
+    return [...taken].filter(({ rows }) => !rows.every((row) => certainlyHas(row, 'fullManagement'))).map((resource) => {
+      const reaches = this.inventory.coverageOf(resource).reaches.filter(({ selection }) => selection.plan === plan);
+      const { answer, how } = reaches.find((reach) => reach.answer === true) ?? reaches[0];
+      const certain = resource.certain && resource.certainlyProtectable && resource.rows.every((row) => certainlyLacks(row, 'fullManagement'));
+      return { resource, answer: certain ? answer : UNKNOWN, how };
+    });
+  }
+}
+
+const NAMED = 5;
+
+/** For messages: the first few, and how many more. */
+export function resourcesInWords(resources: readonly CopiedResource[]): string {
+  const named = resources.slice(0, NAMED).map(({ resource: { address, rows: [row] }, how }) => `${address.logicalId} (${row.resourceType}, ${how})`);
+  return [...named, ...resources.length > NAMED ? [`${resources.length - NAMED} more`] : []].join(', ');
+}

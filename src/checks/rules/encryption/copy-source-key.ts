@@ -1,0 +1,47 @@
+import type { CopiedResource } from './copied-resources';
+import { CopiedResources, resourcesInWords } from './copied-resources';
+import type { CopyAction } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import { at } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const copySourceKey: Rule = {
+  id: RuleId.COPY_SOURCE_KEY,
+  level: 'error',
+  what: 'What is copied to another account is encrypted with a customer managed key.',
+  why: 'AWS managed keys cannot be shared: backups are made, and every copy of them fails at night.',
+  fix: 'Encrypt the resource with a customer managed key that the other account may use.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
+  evaluate: (inventory) => {
+    const copied = new CopiedResources(inventory);
+    return inventory.copies.flatMap((copy) => outcomesOf(copy, copied));
+  },
+};
+
+/** Keys of AWS cannot be used for copies into air-gapped vaults either. */
+function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
+  const { crossAccount, destination, properties, rule } = copy;
+  const toAirGapped = destination.vault?.kind === 'airGapped';
+  if (crossAccount === false && !toAirGapped) { return []; }
+  const resources = copied.of(copy, toAirGapped ? 'airGappedVault' : 'crossAccountCopy');
+  const address = at({ address: copy.address }, properties.get('DestinationBackupVaultArn'));
+  const faulty = toAirGapped || crossAccount === true ? resources.filter(isFaulty) : [];
+  if (faulty.length > 0) {
+    return [fault(address, `rule ${rule.inWords}: 'DestinationBackupVaultArn' must be in the same account, and no air-gapped vault, for what an AWS managed key encrypts, `
+      + `got a copy of ${resourcesInWords(faulty)} to ${toAirGapped ? 'an air-gapped vault' : 'another account'}: encrypt it with a customer managed key`)];
+  }
+  const doubtful = resources.filter(mayBeFaulty);
+  return doubtful.length > 0
+    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful)} wherever it is copied to another account cannot be known`)]
+    : [];
+}
+
+function isFaulty({ resource: { encryption }, answer }: CopiedResource): boolean {
+  return answer === true && encryption.encrypted === true && encryption.keyKind === 'awsManaged';
+}
+
+function mayBeFaulty({ resource: { encryption } }: CopiedResource): boolean {
+  return encryption.encrypted !== false && (encryption.keyKind === 'awsManaged' || encryption.keyKind === UNKNOWN);
+}

@@ -1,0 +1,8 @@
+import { copyDestinationKey } from './copy-destination-key';
+import { copySourceKey } from './copy-source-key';
+import type { Rule } from '../../rule';
+
+export const ENCRYPTION_RULES: readonly Rule[] = [
+  copyDestinationKey,
+  copySourceKey,
+];

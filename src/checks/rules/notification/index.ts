@@ -1,0 +1,16 @@
+import { topicEncrypted } from './topic-encrypted';
+import { topicKey } from './topic-key';
+import { topicPlace } from './topic-place';
+import { topicPolicy } from './topic-policy';
+import { topicStandard } from './topic-standard';
+import { vaultEvents } from './vault-events';
+import type { Rule } from '../../rule';
+
+export const NOTIFICATION_RULES: readonly Rule[] = [
+  topicEncrypted,
+  topicKey,
+  topicPlace,
+  topicPolicy,
+  topicStandard,
+  vaultEvents,
+];

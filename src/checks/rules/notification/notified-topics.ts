@@ -1,0 +1,21 @@
+import type { BackupInventory, TopicTarget, Vault } from '../../../inventory';
+
+/** What the messages call the topic of a vault. */
+export const TOPIC = 'Notifications.SNSTopicArn';
+
+/** A vault and the topic that it notifies. */
+export interface NotifiedTopic {
+  readonly vault: Vault;
+  readonly target: TopicTarget;
+}
+
+export function notifiedTopics(inventory: BackupInventory): NotifiedTopic[] {
+  return inventory.vaults.flatMap((vault) => {
+    const target = inventory.topicOf(vault);
+    return target ? [{ vault, target }] : [];
+  });
+}
+
+export function topicProperty({ vault }: NotifiedTopic) {
+  return vault.properties.get('Notifications').get('SNSTopicArn');
+}

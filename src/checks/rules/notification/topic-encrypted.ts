@@ -1,0 +1,27 @@
+import { notifiedTopics } from './notified-topics';
+import type { Topic } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import { at } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const topicEncrypted: Rule = {
+  id: RuleId.TOPIC_ENCRYPTED,
+  level: 'warning',
+  what: 'The topic of a vault is encrypted.',
+  why: 'Messages name accounts, vaults and resources; without a key SNS keeps them as they are.',
+  fix: 'Encrypt the topic with a customer managed key whose policy lets backup.amazonaws.com use it.',
+  page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',
+  evaluate: (inventory) => [...new Set(notifiedTopics(inventory).flatMap(({ target }) => target.topic ?? []))].flatMap(outcomesOf),
+};
+
+function outcomesOf(topic: Topic): Outcome[] {
+  const { address: { logicalId }, key, properties } = topic;
+  const address = at(topic, properties.get('KmsMasterKeyId'));
+  if (key === UNKNOWN) { return [unknown(address, `whether the topic ${logicalId} is encrypted cannot be known`)]; }
+  return key === undefined
+    ? [fault(address, `topic ${logicalId}: 'KmsMasterKeyId' should be a customer managed key where a vault notifies the topic, got none: `
+      + 'give it one whose policy lets backup.amazonaws.com use it')]
+    : [];
+}

@@ -1,0 +1,32 @@
+import type { NotifiedTopic } from './notified-topics';
+import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import type { TopicTarget } from '../../../inventory';
+import { topicKeyProblems } from '../../../private/notifications';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const topicKey: Rule = {
+  id: RuleId.TOPIC_KEY,
+  level: 'error',
+  what: 'The topic of a vault is not encrypted with the AWS managed key.',
+  why: 'The policy of that key does not let AWS Backup in and cannot be changed: every message is lost.',
+  fix: 'Encrypt the topic with a customer managed key whose policy lets backup.amazonaws.com use it.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
+  evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(notified: NotifiedTopic): Outcome[] {
+  const { vault, target } = notified;
+  const key = keyOf(target);
+  const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => `vault ${vault.inWords}: ${problem}`);
+  return judged(at(vault, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} cannot be known`);
+}
+
+function keyOf({ topic }: TopicTarget): Value<string> {
+  if (topic === undefined || topic.keyKind === UNKNOWN) { return UNKNOWN; }
+  const text = isKnown(topic.key) ? topic.key.toString() : undefined;
+  return text === undefined || topic.keyKind === 'awsManaged' ? text : undefined;
+}

@@ -1,0 +1,57 @@
+import type { NotifiedTopic } from './notified-topics';
+import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import type { BackupInventory, Text, Topic } from '../../../inventory';
+import { sameArn } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+import type { WrittenPrincipal } from '../../statements';
+import { allows } from '../../statements';
+
+const SERVICE = 'backup.amazonaws.com';
+
+export const topicPolicy: Rule = {
+  id: RuleId.TOPIC_POLICY,
+  level: 'error',
+  what: 'The policy of a vault\'s topic lets AWS Backup publish.',
+  why: 'AWS Backup refuses a topic that it may not publish to: the first deployment of the vault fails.',
+  fix: 'Allow sns:Publish to backup.amazonaws.com in a policy of the topic, under the condition that aws:SourceArn is the ARN of the vault.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
+  evaluate: (inventory) => notifiedTopics(inventory).flatMap((notified) => outcomesOf(notified, inventory)),
+};
+
+function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
+  const { vault, target: { topic, inWords } } = notified;
+  const allowed = topic ? letsPublish(topic, inventory) : UNKNOWN;
+  const problems = allowed === false
+    ? [`vault ${vault.inWords}: '${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement: `
+      + 'add one, in an AWS::SNS::TopicPolicy']
+    : [];
+  return judged(at(vault, topicProperty(notified)), problems, [allowed],
+    `whether the policy of the topic ${inWords} lets AWS Backup publish for vault ${vault.inWords} cannot be known`);
+}
+
+function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
+  return anyOf([...topic.policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(topic, inventory)]);
+}
+
+function isBackup({ kind, text, conditional }: WrittenPrincipal): Answer {
+  if (text === '*') { return conditional ? UNKNOWN : true; }
+  if (typeof text !== 'string') { return UNKNOWN; }
+  return kind === 'Service' && text === SERVICE;
+}
+
+/** Whether a policy may be one of the topic: only a deployment tells for which it is. */
+function mayHaveMorePolicies({ arn }: Topic, inventory: BackupInventory): Answer {
+  const policies = [...inventory.ofType('AWS::SNS::TopicPolicy'), ...inventory.ofType('AWS::SNS::TopicInlinePolicy')];
+  const texts = policies.flatMap(({ properties }): Value<Text>[] => {
+    const topics = properties.get('Topics').items();
+    const listed: readonly Value<Text>[] = isKnown(topics) ? topics.map((topic) => topic.text()) : [topics];
+    return [properties.get('TopicArn').text(), ...listed];
+  });
+  return texts.some((text) => text === UNKNOWN || isKnown(text) && sameArn(text, arn) === UNKNOWN) ? UNKNOWN : false;
+}

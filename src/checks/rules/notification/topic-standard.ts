@@ -1,0 +1,33 @@
+import type { NotifiedTopic } from './notified-topics';
+import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import type { TopicTarget } from '../../../inventory';
+import { fifoProblems } from '../../../private/notifications';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const topicStandard: Rule = {
+  id: RuleId.TOPIC_STANDARD,
+  level: 'error',
+  what: 'A vault notifies a standard topic.',
+  why: 'AWS Backup cannot publish to FIFO topics: nobody hears of a failed backup.',
+  fix: 'Give the vault a topic that is not FIFO.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
+  evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(notified: NotifiedTopic): Outcome[] {
+  const { vault, target } = notified;
+  const fifo = isFifo(target);
+  const problems = fifoProblems(TOPIC, { inWords: target.inWords, fifo, arn: undefined }).map((problem) => `vault ${vault.inWords}: ${problem}`);
+  return judged(at(vault, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic cannot be known`);
+}
+
+/** The name of a FIFO topic, and of no other, ends in `.fifo`. */
+function isFifo({ topic, text }: TopicTarget): Value<boolean> {
+  if (topic) { return topic.fifo; }
+  const end = isKnown(text) ? text.parts.at(-1) : UNKNOWN;
+  return typeof end === 'string' ? end.endsWith('.fifo') : UNKNOWN;
+}

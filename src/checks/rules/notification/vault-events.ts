@@ -1,0 +1,33 @@
+import type { Vault } from '../../../inventory';
+import { unknownEventProblems, unlistedEventWarnings } from '../../../private/notifications';
+import { UNKNOWN } from '../../../private/unknown';
+import { at, itemsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const EVENTS = 'Notifications.BackupVaultEvents';
+
+export const vaultEvents: Rule = {
+  id: RuleId.VAULT_EVENTS,
+  level: 'error',
+  what: 'A vault notifies of events that AWS Backup sends.',
+  why: 'The deployment fails on an event that does not exist; for some that exist nothing is ever sent.',
+  fix: 'Name events of the list in the guide.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
+  evaluate: (inventory) => inventory.vaults.flatMap(outcomesOf),
+};
+
+function outcomesOf(vault: Vault): Outcome[] {
+  const list = vault.properties.get('Notifications').get('BackupVaultEvents');
+  if (vault.events === UNKNOWN) { return [unknown(at(vault, list), `the events of vault ${vault.inWords} cannot be known`)]; }
+  return itemsIn(list).flatMap((item): Outcome[] => {
+    const address = at(vault, item);
+    const event = item.string();
+    if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.inWords} cannot be known`)]; }
+    return [
+      ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, `vault ${vault.inWords}: ${problem}`)),
+      ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, `vault ${vault.inWords}: ${warning}`, 'warning')),
+    ];
+  });
+}

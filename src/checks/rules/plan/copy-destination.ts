@@ -1,0 +1,36 @@
+import type { CopyAction, Part } from '../../../inventory';
+import { copyProblems, vaultArnProblems } from '../../../private/copies';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { copyInWords, ruleInWords } from '../../subjects/lifecycles';
+
+const DESTINATION = 'DestinationBackupVaultArn';
+
+export const copyDestination: Rule = {
+  id: RuleId.COPY_DESTINATION,
+  level: 'error',
+  what: 'A copy goes to the ARN of a vault, in the same partition, and not to the default vault of another account.',
+  why: 'AWS Backup refuses such a plan, or every copy job fails when it runs.',
+  fix: 'Write the whole ARN of a vault that can be copied to.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
+  evaluate: ({ copies }) => copies.flatMap(outcomesOf),
+};
+
+function outcomesOf(copy: CopyAction): Outcome[] {
+  const { address, destination, rule } = copy;
+  const place = at(address, DESTINATION);
+  const literal = isKnown(destination.text) ? destination.text.literal : undefined;
+  const malformed = vaultArnProblems(DESTINATION, literal);
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => `${ruleInWords(rule)}: ${problem}`)); }
+  const problems = copyProblems(rule.plan.environment, destination);
+  if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)} ${problem}`)); }
+  const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
+  return isOpen ? [unknown(place, `${ruleInWords(rule)}: '${DESTINATION}' cannot be known`)] : [];
+}
+
+function isOpenPart(part: Part): boolean {
+  return part === UNKNOWN || (typeof part !== 'string' && part.kind === 'parameter');
+}

@@ -1,0 +1,32 @@
+import type { CopyAction } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import { retentionOutsideLock } from '../../../private/vault-lock';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { LIFECYCLE_NAMES, copyInWords, lifecycleOf } from '../../subjects/lifecycles';
+
+const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+
+export const copyFitsVaultLock: Rule = {
+  id: RuleId.COPY_FITS_VAULT_LOCK,
+  level: 'error',
+  what: 'The retention of a copy fits the lock of the vault that it goes to.',
+  why: 'AWS Backup accepts such a plan, and every copy job fails when it runs. A copy without a lifecycle is kept as long as the backup.',
+  fix: 'Give the copy a retention that the lock allows, or copy into a vault with another lock.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
+  evaluate: ({ copies }) => copies.flatMap(outcomesOf),
+};
+
+function outcomesOf(copy: CopyAction): Outcome[] {
+  const { vault } = copy.destination;
+  if (vault?.lock === undefined) { return []; }
+  const place = at(copy.address, RETENTION);
+  if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault cannot be known`)]; }
+  const { deleteAfter } = lifecycleOf(copy);
+  const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);
+  if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)}: ${problem}`)); }
+  const doubtful = [deleteAfter, vault.lock.minRetention, vault.lock.maxRetention].includes(UNKNOWN);
+  return doubtful ? [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock cannot be known`)] : [];
+}

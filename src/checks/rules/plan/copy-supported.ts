@@ -1,0 +1,73 @@
+import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
+import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../../capabilities/resource-types';
+import { certainlyLacks } from '../../../capabilities/resource-types';
+import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { copyInWords } from '../../subjects/lifecycles';
+import type { SelectedTypes } from '../../subjects/selected-types';
+import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+import type { Taken } from '../../subjects/taken';
+import { resourceInWords, takenBy } from '../../subjects/taken';
+
+export const copySupported: Rule = {
+  id: RuleId.COPY_SUPPORTED,
+  level: 'error',
+  what: 'What a rule copies can be copied.',
+  why: 'The backup is made and its copy never is: the plan promises a second place that some resources do not have. '
+    + 'A warning where \'*\' takes the resource and no tag is asked for. Tables of DynamoDB have rules of their own.',
+  fix: 'Take the resource by a plan without such copies, and protect it in another way.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
+  evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),
+};
+
+function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
+  const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => (isKnown(rule.copies) ? rule.copies : [])) : [];
+  if (copies.length === 0) { return []; }
+  const suspects = takenBy(inventory, plan).filter(({ resource: { rows } }) => !rows.some(({ resourceType }) => resourceType === 'DynamoDB'));
+  const types = selectedTypes(inventory, plan);
+  return copies.flatMap((copy) => {
+    const outcomes = suspects.flatMap((taken) => ofResource(copy, taken));
+    return outcomes.length > 0 ? outcomes : ofTypes(copy, types);
+  });
+}
+
+/** Resources that are named by ARN and are in none of the templates. */
+function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
+  return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
+    ? [fault(copy.address, `${copyInWords(copy)} cannot be made of what plan ${copy.rule.plan.inWords} takes: AWS Backup makes no ${wayOf(copy)} of `
+      + `${typesInWords(types)}; leave the copy out`)]
+    : [];
+}
+
+function ofResource(copy: CopyAction, { resource, reach: { answer, how, selection } }: Taken): Outcome[] {
+  const lacking = resource.rows.filter((row) => lacks(row, copy));
+  if (lacking.length === 0) { return []; }
+  const what = `${resourceInWords(resource)}, which selection ${selection.inWords} takes ${how}`;
+  if (lacking.length < resource.rows.length || answer !== true) {
+    return [unknown(copy.address, `${copyInWords(copy)}: whether it takes ${what}, and cannot copy it, cannot be known`)];
+  }
+  const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of its kind (${lacking[0].title}); `
+    + 'take it by a plan without this copy';
+  return [fault(copy.address, message, isDeliberate(how) ? undefined : 'warning')];
+}
+
+/** What has no copies to elsewhere has none at all. */
+function lacks(row: ResourceTypeCapability, { crossRegion, crossAccount, rule: { plan: { environment: { region } } } }: CopyAction): boolean {
+  const missing = (feature: Feature) => certainlyLacks(row, feature)
+    || (isKnown(region) && certainlyMissingIn(region, feature as 'crossRegionCopy' | 'crossAccountCopy', row.id as ResourceTypeId));
+  const needed: Feature[] = [...crossRegion === true ? ['crossRegionCopy' as const] : [], ...crossAccount === true ? ['crossAccountCopy' as const] : []];
+  return needed.some(missing) || (certainlyLacks(row, 'crossRegionCopy') && certainlyLacks(row, 'crossAccountCopy'));
+}
+
+function wayOf({ crossRegion, crossAccount }: CopyAction): string {
+  const ways = [...crossRegion === true ? ['cross-Region'] : [], ...crossAccount === true ? ['cross-account'] : []];
+  return [ways.join(' and '), 'copies'].filter((word) => word !== '').join(' ');
+}
+
+/** Whether an ARN or a tag names the resource, rather than `*` alone. */
+function isDeliberate(how: string): boolean {
+  return !how.startsWith('by \'*\'') || / where tag [^\s!]+=/.test(how);
+}

@@ -1,0 +1,53 @@
+import type { Address, BackupInventory, Vault } from '../../../inventory';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { LIFECYCLE_NAMES, copyInWords, lifecycleOf, ruleInWords } from '../../subjects/lifecycles';
+
+const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+
+export const keptForEver: Rule = {
+  id: RuleId.KEPT_FOR_EVER,
+  level: 'warning',
+  what: 'What goes into a vault with a compliance lock has an end.',
+  why: 'Nobody, AWS included, can delete such a recovery point or give it an end, and it is paid for until the account is closed.',
+  fix: 'Give the rule or the copy a retention, or the lock a maximum.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
+  evaluate: (inventory) => written(inventory).flatMap(outcomesOf),
+};
+
+/** Recovery points that go into a vault of the templates. */
+interface Written {
+  readonly vault: Vault | undefined;
+  readonly retention: Value<number>;
+  readonly address: Address;
+  readonly inWords: string;
+}
+
+function written({ rules, copies }: BackupInventory): Written[] {
+  return [
+    ...rules.filter(({ continuous }) => continuous !== true).flatMap((rule) => [rule.target, rule.airGappedTarget].map((target): Written => (
+      { vault: target?.vault, retention: rule.lifecycle.deleteAfter, address: rule.address, inWords: ruleInWords(rule) }
+    ))),
+    ...copies.map((copy): Written => (
+      { vault: copy.destination.vault, retention: lifecycleOf(copy).deleteAfter, address: copy.address, inWords: copyInWords(copy) }
+    )),
+  ];
+}
+
+function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] {
+  if (vault?.lock === undefined || retention !== undefined) { return []; }
+  const place = at(address, RETENTION);
+  const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
+  const isCompliance = vault.kind === 'airGapped' || changeableFor !== undefined;
+  // where the lock has a maximum, the job fails, which another rule says
+  if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
+  const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
+  return certain
+    ? [fault(place, `${inWords}: '${RETENTION}' is left out, and vault ${vault.inWords} has a compliance lock: `
+      + 'the recovery points can never be deleted, by anyone; give one unless you mean that')]
+    : [unknown(place, `${inWords}: '${RETENTION}' is left out, and whether vault ${vault.inWords} has a compliance lock cannot be known`)];
+}

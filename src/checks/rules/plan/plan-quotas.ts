@@ -1,0 +1,50 @@
+import type { Limit } from '../../../capabilities/limits';
+import { LIMITS } from '../../../capabilities/limits';
+import type { Address, BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
+import { rangeProblems } from '../../../private/ranges';
+import { tagKeyProblems } from '../../../private/tag-keys';
+import { UNKNOWN } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+
+export const planQuotas: Rule = {
+  id: RuleId.PLAN_QUOTAS,
+  level: 'error',
+  what: 'Rules, copies and added tags of a plan are within the quotas.',
+  why: 'AWS does not raise these quotas, and CloudFormation does not look at them, so that the deployment fails.',
+  fix: 'Divide the rules among several plans, or leave some out.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
+  evaluate: ({ plans, rules }: BackupInventory) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
+};
+
+function ofPlan({ address, inWords, properties }: Plan): Outcome[] {
+  const list = properties.get('BackupPlan').get('BackupPlanRule');
+  return ofList(list, 'BackupPlanRule', LIMITS.rulesPerPlan, at(address, 'BackupPlan.BackupPlanRule'), `plan ${inWords}`);
+}
+
+function ofRule(rule: PlanRule): Outcome[] {
+  const { address, properties } = rule;
+  const copies = ofList(properties.get('CopyActions'), 'CopyActions', LIMITS.copyActionsPerRule, at(address, 'CopyActions'), ruleInWords(rule));
+  const name = 'RecoveryPointTags';
+  const place = at(address, name);
+  const keys = properties.get(name).names();
+  if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleInWords(rule)}: '${name}' cannot be known`)]; }
+  const problems = keys ? [...rangeProblems(name, keys.length, LIMITS.recoveryPointTags), ...tagKeyProblems(name, [...keys])] : [];
+  return [...copies, ...faults(place, problems.map((problem) => `${ruleInWords(rule)}: ${problem}`))];
+}
+
+/** What a condition that cannot be known decides about may be there or not. */
+function ofList(list: Property, name: string, limit: Limit, place: Address, inWords: string): Outcome[] {
+  const items = list.items();
+  if (items === undefined) { return []; }
+  if (items === UNKNOWN) { return [unknown(place, `${inWords}: how many '${name}' there are cannot be known`)]; }
+  const certain = items.filter(({ given }) => given === true).length;
+  const [least, most] = [certain, items.length].map((amount) => rangeProblems(name, amount, limit));
+  if (least.length === 0 && most.length === 0) { return []; }
+  return least.length > 0 && most.length > 0
+    ? [fault(place, `${inWords}: ${least[0]}`)]
+    : [unknown(place, `${inWords}: whether there are too many '${name}' or too few cannot be known`)];
+}

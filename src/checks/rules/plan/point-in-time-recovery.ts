@@ -1,0 +1,39 @@
+import { certainlyHas } from '../../../capabilities/resource-types';
+import type { BackupInventory, Protectable } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { rulesOf, someInWords } from '../../subjects/taken';
+
+export const pointInTimeRecovery: Rule = {
+  id: RuleId.POINT_IN_TIME_RECOVERY,
+  level: 'warning',
+  what: 'What can have continuous backups has them.',
+  why: 'What was written since the last snapshot, a day ago or more, is lost with the resource.',
+  fix: 'Add a rule with \'EnableContinuousBackup\' to a plan that takes the resource.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
+  evaluate: (inventory) => inventory.protectables.filter(mayHaveContinuousBackups).flatMap((resource) => outcomesOf(resource, inventory)),
+};
+
+function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[] {
+  if (inventory.coverageOf(resource).covered !== 'yes') { return []; }
+  const { rules, complete } = rulesOf(inventory, resource);
+  if (complete && rules.length === 0) { return []; }
+  if (rules.some(({ continuous }) => continuous === true)) { return []; }
+  const [title] = resource.rows[0].title.split(',');
+  const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
+  return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
+    ? [unknown(resource.address, `whether this ${title} has continuous backups cannot be known`)]
+    : [fault(resource.address, `this ${title} is taken by ${someInWords(plansOf(rules))}, none of whose rules is continuous: `
+      + 'add a rule with \'EnableContinuousBackup\', so that it can be restored to a point in time')];
+}
+
+/** RDS Custom, which is of the same types, has none. */
+function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
+  return rows.some((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
+}
+
+function plansOf(rules: ReturnType<typeof rulesOf>['rules']): string[] {
+  return [...new Set(rules.map(({ plan }) => `plan ${plan.inWords}`))];
+}

@@ -1,0 +1,47 @@
+import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
+import { certainlyLacks } from '../../../capabilities/resource-types';
+import type { BackupInventory, Plan } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import type { Stated } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import type { SelectedTypes } from '../../subjects/selected-types';
+import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+
+const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
+
+export const ruleColdStorageUnsupported: Rule = {
+  id: RuleId.RULE_COLD_STORAGE_UNSUPPORTED,
+  level: 'warning',
+  what: 'What a rule moves to cold storage can be moved there.',
+  why: 'AWS Backup says nothing and keeps the recovery points in warm storage, for up to five times the price.',
+  fix: 'Leave cold storage out, or turn on the archive for EBS snapshots.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
+  evaluate: (inventory) => {
+    const types = new Map<Plan, SelectedTypes>();
+    return statedLifecycles(inventory).filter(({ lifecycle }) => lifecycle.moveToColdStorageAfter !== undefined)
+      .flatMap((stated) => outcomesOf(stated, typesOf(stated.rule.plan, inventory, types)));
+  },
+};
+
+function typesOf(plan: Plan, inventory: BackupInventory, known: Map<Plan, SelectedTypes>): SelectedTypes {
+  const types = known.get(plan) ?? selectedTypes(inventory, plan);
+  known.set(plan, types);
+  return types;
+}
+
+function outcomesOf({ address, lifecycle, inWords }: Stated, types: SelectedTypes): Outcome[] {
+  const place = at(address, COLD);
+  if (types === UNKNOWN) { return [unknown(place, `${inWords}: what is moved to cold storage cannot be known`)]; }
+  if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'coldStorage') || isUnarchived(row, lifecycle.optInToArchive))) { return []; }
+  const archive = types.some(({ id }) => id === 'EBS') ? 'leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS' : 'leave it out';
+  return [fault(place, `${inWords}: '${COLD}' does nothing for what the plan takes (${typesInWords(types)}), which has no cold storage: ${archive}`)];
+}
+
+/** EBS has an archive, for those who ask for it. */
+function isUnarchived({ id }: ResourceTypeCapability, optIn: unknown): boolean {
+  return id === 'EBS' && (optIn === undefined || optIn === false);
+}

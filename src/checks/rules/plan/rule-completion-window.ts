@@ -1,0 +1,29 @@
+import type { PlanRule } from '../../../inventory';
+import { UNKNOWN } from '../../../private/unknown';
+import { windowWarnings } from '../../../private/windows';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+
+const NAMES = { start: 'StartWindowMinutes', completion: 'CompletionWindowMinutes' };
+
+export const ruleCompletionWindow: Rule = {
+  id: RuleId.RULE_COMPLETION_WINDOW,
+  level: 'warning',
+  what: 'The completion window of a rule is longer than its start window.',
+  why: 'By one of two AWS pages the completion window counts from the schedule, so that a job that starts late is cancelled before it can end.',
+  fix: 'Lengthen the completion window, or shorten the start window, which is eight hours where it is left out.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
+  evaluate: ({ rules }) => rules.flatMap(outcomesOf),
+};
+
+function outcomesOf(rule: PlanRule): Outcome[] {
+  const { address, startWindow: start, completionWindow: completion } = rule;
+  if (completion === undefined) { return []; }
+  const place = at(address, NAMES.completion);
+  return [start, completion].includes(UNKNOWN)
+    ? [unknown(place, `${ruleInWords(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' cannot be known`)]
+    : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => `${ruleInWords(rule)}: ${problem}`));
+}

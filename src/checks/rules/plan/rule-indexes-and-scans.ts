@@ -1,0 +1,72 @@
+import { LIMITS } from '../../../capabilities/limits';
+import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
+import { featureProblems } from '../../../private/features';
+import { rangeProblems } from '../../../private/ranges';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+
+const ALL_TYPES = 'ALL';
+
+export const ruleIndexesAndScans: Rule = {
+  id: RuleId.RULE_INDEXES_AND_SCANS,
+  level: 'error',
+  what: 'A rule indexes and scans types that AWS Backup can index and scan.',
+  why: 'AWS Backup refuses other types and more than one. Scans need \'ScanActions\' in a rule and \'ScanSettings\' in its plan: with one of them '
+    + 'nothing is scanned, which is a warning.',
+  fix: 'Name one type to index, EBS or S3, and give both blocks for scans or none.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html',
+  evaluate: (inventory: BackupInventory) => [...inventory.rules.flatMap(ofRule), ...inventory.plans.flatMap(ofPlan)],
+};
+
+function ofRule(rule: PlanRule): Outcome[] {
+  const { address, properties, plan } = rule;
+  const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
+  const place = at(address, 'IndexActions');
+  const actions = properties.get('IndexActions').items();
+  const types = typesIn(actions);
+  if (actions === UNKNOWN || types.includes(UNKNOWN)) { return [unknown(place, say('the types of \'IndexActions\' cannot be known')), ...ofScans(rule, plan)]; }
+  const name = 'IndexActions.ResourceTypes';
+  const problems = [
+    ...rangeProblems('IndexActions', actions?.length, { ...LIMITS.indexResourceTypesPerRule, unit: 'entries' }),
+    ...rangeProblems(name, types.length, LIMITS.indexResourceTypesPerRule),
+    ...types.flatMap((type) => featureProblems(name, type, 'searchIndex')),
+  ];
+  return [...problems.map((problem) => fault(place, say(problem))), ...ofScans(rule, plan)];
+}
+
+function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
+  const scans = rule.properties.get('ScanActions');
+  if (scans.given === false || scanSettings.given === true) { return []; }
+  const place = at(rule.address, 'ScanActions');
+  return [scans.given, scanSettings.given].includes(UNKNOWN)
+    ? [unknown(place, `${ruleInWords(rule)}: whether its plan has the 'ScanSettings' that 'ScanActions' need cannot be known`)]
+    : [fault(place, `${ruleInWords(rule)}: 'ScanActions' needs 'ScanSettings' in the plan, got none: add them, or nothing is scanned`, 'warning')];
+}
+
+function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
+  if (scanSettings.given === false) { return []; }
+  const name = 'ScanSettings.ResourceTypes';
+  const place = at(address, 'BackupPlan.ScanSettings');
+  const types = typesIn(scanSettings.items());
+  const problems = types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan'));
+  const scanned = isKnown(rules) ? rules.map((rule) => rule.properties.get('ScanActions').given) : [UNKNOWN];
+  return [
+    ...problems.map((problem) => fault(place, `plan ${inWords}: ${problem}`)),
+    ...scanned.every((given) => given === false) ? [fault(place, `plan ${inWords}: 'ScanSettings' needs 'ScanActions' in a rule, got none: add them, or nothing is scanned`, 'warning')] : [],
+    ...problems.length === 0 && types.includes(UNKNOWN) ? [unknown(place, `plan ${inWords}: the types of 'ScanSettings' cannot be known`)] : [],
+  ];
+}
+
+/** The types that each entry of a list names. */
+function typesIn(entries: Value<readonly Property[]>): Value<string>[] {
+  if (!isKnown(entries)) { return entries === UNKNOWN ? [UNKNOWN] : []; }
+  return entries.flatMap((entry): Value<string>[] => {
+    const types = entry.get('ResourceTypes').items();
+    return isKnown(types) ? types.map((type) => type.string()) : types === UNKNOWN ? [types] : [];
+  });
+}

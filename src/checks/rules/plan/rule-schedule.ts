@@ -1,0 +1,27 @@
+import type { PlanRule } from '../../../inventory';
+import { parseCron } from '../../../private/schedule/cron';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+
+const SCHEDULE = 'ScheduleExpression';
+
+export const ruleSchedule: Rule = {
+  id: RuleId.RULE_SCHEDULE,
+  level: 'error',
+  what: 'The schedule of a rule is a cron expression that AWS reads, with a date to come.',
+  why: 'AWS Backup refuses an expression that it cannot read, and a rule whose date never comes makes no backup.',
+  fix: 'Write an expression such as cron(0 5 ? * * *).',
+  page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html',
+  evaluate: ({ rules }) => rules.flatMap(outcomesOf),
+};
+
+function outcomesOf(rule: PlanRule): Outcome[] {
+  const { address, schedule } = rule;
+  const place = at(address, SCHEDULE);
+  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' cannot be known`)]; }
+  return isKnown(schedule) ? faults(place, parseCron(schedule).problems.map((problem) => `${ruleInWords(rule)}: '${SCHEDULE}' ${problem}`)) : [];
+}

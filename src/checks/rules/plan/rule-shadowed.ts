@@ -1,0 +1,73 @@
+import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
+import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import type { Windowed } from '../../../private/schedule/shadowing';
+import { everyRunIsShadowed } from '../../../private/schedule/shadowing';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+import { plansTogether } from '../../subjects/taken';
+
+const SCHEDULE = 'ScheduleExpression';
+
+export const ruleShadowed: Rule = {
+  id: RuleId.RULE_SHADOWED,
+  level: 'warning',
+  what: 'No rule is shadowed by one of a longer retention.',
+  why: 'Where start windows of two rules overlap for a resource, AWS Backup takes only the backup that is kept longer: a rule that always '
+    + 'overlaps never makes one. Continuous rules run beside snapshots.',
+  fix: 'Move the schedule, or shorten the start window, which is eight hours where it is left out.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
+  evaluate: (inventory) => outcomesIn(inventory),
+};
+
+function outcomesIn(inventory: BackupInventory): Outcome[] {
+  const others = plansTogether(inventory);
+  const known = new Map<string, boolean>();
+  return inventory.plans.flatMap((plan) => {
+    const rivals = [plan, ...others.get(plan) ?? []].flatMap(snapshotRules);
+    return rivals.length < 2 ? [] : snapshotRules(plan).flatMap((rule) => outcomesOf(rule, rivals, known));
+  });
+}
+
+function snapshotRules({ rules }: Plan): PlanRule[] {
+  return isKnown(rules) ? rules.filter(({ continuous }) => continuous === undefined || continuous === false) : [];
+}
+
+function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<string, boolean>): Outcome[] {
+  const place = at(shorter.address, SCHEDULE);
+  const answers = rivals.filter((rival) => keepsLonger(rival, shorter)).map((rival) => ({ rival, answer: shadows(rival, shorter, known) }));
+  const longer = answers.find(({ answer }) => answer === true)?.rival;
+  if (longer) {
+    const beside = longer.plan === shorter.plan;
+    const name = beside ? ruleInWords(longer) : `${ruleInWords(longer)} of plan ${longer.plan.inWords}`;
+    return [fault(place, `${ruleInWords(shorter)} never makes a backup${beside ? '' : ' of what both plans take'}: each of its start windows overlaps one of ${name}, and AWS Backup `
+      + `then takes the backup of the longer retention only; move its '${SCHEDULE}' or shorten its 'StartWindowMinutes'`)];
+  }
+  return answers.some(({ answer }) => answer === UNKNOWN)
+    ? [unknown(place, `${ruleInWords(shorter)}: whether a rule of a longer retention shadows it cannot be known`)]
+    : [];
+}
+
+function keepsLonger({ lifecycle: one }: PlanRule, { lifecycle: other }: PlanRule): boolean {
+  return isKnown(other.deleteAfter) && (one.deleteAfter === undefined || (isKnown(one.deleteAfter) && one.deleteAfter > other.deleteAfter));
+}
+
+function shadows(longer: PlanRule, shorter: PlanRule, known: Map<string, boolean>): Answer {
+  const long = windowed(longer);
+  const short = windowed(shorter);
+  if (long === UNKNOWN || short === UNKNOWN) { return UNKNOWN; }
+  const key = JSON.stringify([short, long]);
+  const answer = known.get(key) ?? everyRunIsShadowed(short, long, new Date());
+  known.set(key, answer);
+  return answer;
+}
+
+function windowed(rule: PlanRule): Windowed | typeof UNKNOWN {
+  const { schedule = DEFAULT_SCHEDULE.expression, timezone, startWindow = LIMITS.startWindowMinutes.default } = rule;
+  if (schedule === UNKNOWN || timezone === UNKNOWN || startWindow === UNKNOWN) { return UNKNOWN; }
+  return { expression: schedule, timezone, startWindowMinutes: startWindow };
+}

@@ -1,0 +1,27 @@
+import { lifecycleWarnings } from '../../../private/lifecycle';
+import { UNKNOWN } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import type { Stated } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+
+const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
+
+export const ruleShortWarmStorage: Rule = {
+  id: RuleId.RULE_SHORT_WARM_STORAGE,
+  level: 'warning',
+  what: 'Backups stay warm long enough to be incremental.',
+  why: 'An incremental backup needs the one before it in warm storage: where that has left, AWS Backup takes another full one.',
+  fix: 'Move to cold storage after eight days or more.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
+  evaluate: (inventory) => statedLifecycles(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
+  const place = at(address, COLD);
+  return lifecycle.moveToColdStorageAfter === UNKNOWN
+    ? [unknown(place, `${inWords}: '${COLD}' cannot be known`)]
+    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => `${inWords}: ${problem}`));
+}

@@ -1,0 +1,28 @@
+import type { PlanRule } from '../../../inventory';
+import { timezoneProblem } from '../../../private/schedule/timezone';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords } from '../../subjects/lifecycles';
+
+const TIME_ZONE = 'ScheduleExpressionTimezone';
+
+export const ruleTimeZone: Rule = {
+  id: RuleId.RULE_TIME_ZONE,
+  level: 'error',
+  what: 'The time zone of a rule exists.',
+  why: 'CloudFormation does not look at the name, so that the deployment fails when AWS Backup refuses it.',
+  fix: 'Write a name of the IANA database, such as Europe/Berlin.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
+  evaluate: ({ rules }) => rules.flatMap(outcomesOf),
+};
+
+function outcomesOf(rule: PlanRule): Outcome[] {
+  const { address, timezone } = rule;
+  const place = at(address, TIME_ZONE);
+  if (timezone === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${TIME_ZONE}' cannot be known`)]; }
+  const problem = isKnown(timezone) ? timezoneProblem(timezone) : undefined;
+  return problem === undefined ? [] : [fault(place, `${ruleInWords(rule)}: '${TIME_ZONE}' ${problem}`)];
+}

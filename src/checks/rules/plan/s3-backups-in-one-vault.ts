@@ -1,0 +1,52 @@
+import type { BackupInventory, PlanRule } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { at } from '../../subjects/at';
+import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
+import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
+
+const TARGET = 'TargetBackupVault';
+
+export const s3BackupsInOneVault: Rule = {
+  id: RuleId.S3_BACKUPS_IN_ONE_VAULT,
+  level: 'error',
+  what: 'Continuous and periodic backups of a bucket go to one vault.',
+  why: 'AWS Backup keeps both kinds of backup of a bucket in one vault: the jobs of the second vault fail.',
+  fix: 'Let both rules back up into the same vault, and copy from there.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
+  evaluate: (inventory) => outcomesIn(inventory),
+};
+
+function outcomesIn(inventory: BackupInventory): Outcome[] {
+  const buckets = inventory.protectables.filter(({ address: { cfnType } }) => cfnType === 'AWS::S3::Bucket');
+  return pairs(inventory, buckets, pairsOf).flatMap(({ one, other, resources }): Outcome[] => {
+    const isOne = sameVault(one, other);
+    if (isOne === true) { return []; }
+    const place = at(other.address, TARGET);
+    const what = someInWords(resources.map(resourceInWords));
+    return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
+      ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} cannot be known`)]
+      : [fault(place, `${ruleInWords(other)}: '${TARGET}' must be that of the continuous backups of ${what}, which ${ruleInWords(one)} of plan ${one.plan.inWords} `
+        + `puts into ${targetInWords(one.target)}, got ${targetInWords(other.target)}: name the same vault in both rules`)];
+  });
+}
+
+/** Each continuous rule with each periodic one. */
+function pairsOf(rules: readonly PlanRule[]): (readonly [PlanRule, PlanRule])[] {
+  const mayBe = (rule: PlanRule) => rule.continuous === true || rule.continuous === UNKNOWN;
+  return rules.filter(mayBe).flatMap((one) => rules.filter((other) => other !== one && other.continuous !== true)
+    .map((other) => [one, other] as const));
+}
+
+/** Both rules are of one account and Region, in which names tell vaults apart. */
+function sameVault(one: PlanRule, other: PlanRule): Answer {
+  const { text: name, vaultName } = one.target;
+  const { text: otherName, vaultName: otherVaultName } = other.target;
+  if (one.airGappedTarget || other.airGappedTarget || !isKnown(name) || !isKnown(otherName)) { return UNKNOWN; }
+  if (one.target.vault && other.target.vault) { return one.target.vault === other.target.vault; }
+  if (name.key !== undefined && name.key === otherName.key) { return true; }
+  return isKnown(vaultName) && isKnown(otherVaultName) ? vaultName === otherVaultName : UNKNOWN;
+}

@@ -1,0 +1,15 @@
+import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import { UNKNOWN } from '../../../private/unknown';
+
+/** Without a rule nothing is backed up, and nothing could be copied. */
+export function plansWithRules({ plans }: BackupInventory): readonly Plan[] {
+  return plans.filter(({ rules = [] }) => rules === UNKNOWN || rules.length > 0);
+}
+
+/** Whether any copy of any rule is so. */
+export function anyCopy({ rules = [] }: Plan, isSo: (copy: CopyAction) => Answer): Answer {
+  if (rules === UNKNOWN) { return UNKNOWN; }
+  return anyOf(rules.flatMap<Answer>(({ copies = [] }) => (copies === UNKNOWN ? [UNKNOWN] : copies.map(isSo))));
+}

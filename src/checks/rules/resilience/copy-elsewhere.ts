@@ -1,0 +1,33 @@
+import { anyCopy, plansWithRules } from './copies-of-plan';
+import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
+import type { CopyAction, Plan } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const copyElsewhere: Rule = {
+  id: RuleId.COPY_ELSEWHERE,
+  level: 'warning',
+  what: 'Backups are copied to another Region or account.',
+  why: 'Whoever takes over the account can delete what no lock holds, and an outage of the Region takes the backups with the data.',
+  fix: 'Copy at least one rule\'s backups to a vault in another Region or, better, another account.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
+  evaluate: (inventory) => plansWithRules(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(plan: Plan): Outcome[] {
+  const { region } = plan.environment;
+  if (isKnown(region) && certainlyMissingIn(region, 'crossRegionCopy') && certainlyMissingIn(region, 'crossAccountCopy')) { return []; }
+  const elsewhere = anyCopy(plan, leaves);
+  const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
+  if (elsewhere === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to another Region or account cannot be known`)]; }
+  return elsewhere ? [] : [fault(address, `plan ${plan.inWords}: 'CopyActions' should name a vault in another Region or account in at least one rule, got none: add a copy`)];
+}
+
+function leaves({ crossRegion, crossAccount }: CopyAction): Answer {
+  return anyOf([crossRegion, crossAccount]);
+}

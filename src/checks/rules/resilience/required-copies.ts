@@ -1,0 +1,37 @@
+import { anyCopy, plansWithRules } from './copies-of-plan';
+import type { Plan, VaultTarget } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const requiredCopies: Rule = {
+  id: RuleId.REQUIRED_COPIES,
+  level: 'error',
+  what: 'Backups are copied to the Regions and accounts that are required.',
+  why: 'The disaster recovery that was agreed on finds nothing where it looks for the backups.',
+  fix: 'Add a copy to a vault there to a rule of the plan.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
+  evaluate: (inventory, { requiredCopyRegions = [], requiredCopyAccounts = [] }) => plansWithRules(inventory).flatMap((plan) => [
+    ...requiredCopyRegions.flatMap((region) => outcomesOf(plan, 'region', region)),
+    ...requiredCopyAccounts.flatMap((account) => outcomesOf(plan, 'account', account)),
+  ]),
+};
+
+/** A plan that is itself in the required place has its backups there. */
+function outcomesOf(plan: Plan, part: 'region' | 'account', required: string): Outcome[] {
+  const isThere = (place: VaultTarget | Plan['environment']) => isEqual(place[part], required);
+  const answer = anyOf([isThere(plan.environment), anyCopy(plan, ({ destination }) => isThere(destination))]);
+  const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
+  const place = `${part === 'region' ? 'Region' : 'account'} '${required}'`;
+  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} cannot be known`)]; }
+  return answer ? [] : [fault(address, `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none: add a copy to one`)];
+}
+
+function isEqual(actual: Value<string>, required: string): Answer {
+  return actual === UNKNOWN ? UNKNOWN : actual === required;
+}

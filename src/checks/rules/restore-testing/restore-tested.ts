@@ -1,0 +1,53 @@
+import { selectionsIn } from './restore-tests';
+import { certainlyHas } from '../../../capabilities/resource-types';
+import type { BackupInventory, Entity, Plan } from '../../../inventory';
+import { sameEnvironment } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { allOf, anyOf } from '../../../private/answer';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const restoreTested: Rule = {
+  id: RuleId.RESTORE_TESTED,
+  level: 'warning',
+  what: 'What is backed up is restored in tests.',
+  why: 'A backup that was never restored may not be one: roles, keys and networks are found missing on the day that they are needed.',
+  fix: 'Add a restore testing plan with a selection of the type.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
+  evaluate: (inventory) => {
+    const tests = selectionsIn(inventory);
+    return [...backedUpTypes(inventory)].flatMap(([plan, types]) => outcomesOf(plan, [...types].sort(), tests));
+  },
+};
+
+function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity[]): Outcome[] {
+  const answers = types.map((type) => ({ type, tested: anyOf(tests.map((test) => isTestOf(test, type, plan))) }));
+  const [untested, open] = [false, UNKNOWN].map((answer) => answers.filter(({ tested }) => tested === answer).map(({ type }) => type));
+  return [
+    ...untested.length > 0
+      ? [fault(plan.address, `plan ${plan.inWords}: 'ProtectedResourceType' of a restore testing selection should be each type that the plan backs up, `
+        + `got none for ${untested.join(', ')} in this account and Region: add one`)]
+      : [],
+    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.inWords}: whether restores of ${open.join(', ')} are tested cannot be known`)] : [],
+  ];
+}
+
+function isTestOf(test: Entity, type: string, plan: Plan): Answer {
+  const tested = test.properties.get('ProtectedResourceType').string();
+  return allOf([sameEnvironment(test.environment, plan.environment), tested === UNKNOWN ? UNKNOWN : tested === type, test.certain || UNKNOWN]);
+}
+
+/** By plan, the types of which it certainly backs up a resource that restore testing can restore. */
+function backedUpTypes(inventory: BackupInventory): ReadonlyMap<Plan, ReadonlySet<string>> {
+  const types = new Map<Plan, Set<string>>();
+  for (const resource of inventory.protectables) {
+    const rows = resource.rows.filter(({ variantOf }) => variantOf === undefined);
+    if (!resource.certain || !resource.certainlyProtectable || !rows.every((row) => certainlyHas(row, 'restoreTesting'))) { continue; }
+    for (const { selection: { plan }, answer } of inventory.coverageOf(resource).reaches) {
+      if (answer === true && isKnown(plan)) { types.set(plan, (types.get(plan) ?? new Set()).add(rows[0].resourceType)); }
+    }
+  }
+  return types;
+}

@@ -1,0 +1,57 @@
+import { overridesOf, overridesProperty } from './overrides';
+import { selectionInWords, selectionsIn } from './restore-tests';
+import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
+import type { RestorableType } from '../../../capabilities/restore-testing';
+import { RESTORABLE_TYPES } from '../../../capabilities/restore-testing';
+import type { BackupInventory, Entity, Protectable } from '../../../inventory';
+import { sameArn, sameEnvironment } from '../../../inventory';
+import { missingOverrides } from '../../../private/restore-testing';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, itemsIn } from '../../properties';
+import type { Level, Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const restoreTestingFsx: Rule = {
+  id: RuleId.RESTORE_TESTING_FSX,
+  level: 'error',
+  what: 'A restore testing selection of FSx says where to restore to.',
+  why: 'AWS Backup cannot infer it from the recovery point: every restore fails.',
+  fix: 'Give the overrides that its kind of file system needs, and each kind a selection of its own.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html',
+  evaluate: (inventory) => selectionsIn(inventory).filter(({ properties }) => properties.get('ProtectedResourceType').string() === 'FSx')
+    .flatMap((selection) => outcomesOf(selection, inventory)),
+};
+
+function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
+  const [address, subject] = [at(selection, overridesProperty(selection)), selectionInWords(selection)];
+  const overrides = overridesOf(selection);
+  const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`);
+  if (overrides === UNKNOWN) { return [doubt]; }
+  const { named, level } = testedBy(selection, inventory);
+  const found = named.flatMap((resource) => {
+    const missing = new Set(resource.rows.flatMap((row) => restorable(row)).flatMap((type) => missingOverrides(type, overrides)));
+    return resource.certainlyProtectable && resource.rows.length === 1 && missing.size > 0 ? [{ resource, missing: [...missing] }] : [];
+  });
+  if (found.length > 0) {
+    return found.map(({ resource: { address: { logicalId }, rows: [{ title }] }, missing }) => fault(address,
+      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${logicalId} (${title}), got none: add it`, level));
+  }
+  const isOpen = named.length === 0 && RESTORABLE_TYPES.filter(({ resourceType }) => resourceType === 'FSx').some((type) => missingOverrides(type, overrides).length > 0);
+  return isOpen ? [doubt] : [];
+}
+
+/** The file systems of the templates that the selection names by ARN; with `*`, those that are backed up may be restored. */
+function testedBy({ properties, environment }: Entity, inventory: BackupInventory): { readonly named: Protectable[]; readonly level: Level } {
+  const arns = itemsIn(properties.get('ProtectedResourceArns')).map((arn) => arn.text()).filter(isKnown);
+  const fileSystems = inventory.protectables.filter(({ address }) => address.cfnType.startsWith('AWS::FSx::'));
+  if (arns.length === 1 && arns[0].literal === '*' && properties.get('ProtectedResourceConditions').given === false) {
+    const backedUp = fileSystems.filter((resource) => sameEnvironment(resource.environment, environment) === true && inventory.coverageOf(resource).covered === 'yes');
+    return { named: backedUp, level: 'warning' };
+  }
+  return { named: fileSystems.filter(({ arn }) => arns.some((text) => sameArn(text, arn) === true)), level: 'error' };
+}
+
+function restorable({ id }: ResourceTypeCapability): readonly RestorableType[] {
+  return RESTORABLE_TYPES.filter(({ rows }) => (rows as readonly string[]).includes(id));
+}

@@ -1,0 +1,42 @@
+import { overridesProperty } from './overrides';
+import { selectionInWords, selectionsIn } from './restore-tests';
+import type { Entity, Text } from '../../../inventory';
+import { isListOverride, listOverrideProblems } from '../../../private/restore-testing';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const restoreTestingOverrides: Rule = {
+  id: RuleId.RESTORE_TESTING_OVERRIDES,
+  level: 'error',
+  what: 'Lists in restore metadata are JSON.',
+  why: 'AWS Backup accepts the selection, and every restore fails.',
+  fix: 'Write a list as the JSON text of an array, in a string.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html',
+  evaluate: (inventory) => selectionsIn(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(selection: Entity): Outcome[] {
+  const map = overridesProperty(selection);
+  const names = map.names();
+  const subject = selectionInWords(selection);
+  if (names === UNKNOWN) { return [unknown(at(selection, map), `${subject}: 'RestoreMetadataOverrides' cannot be known`)]; }
+  return (names ?? []).filter(isListOverride).flatMap((name) => {
+    const property = map.get(name);
+    const path = `RestoreMetadataOverrides.${name}`;
+    const value = writtenOut(property.text());
+    return judged(at(selection, property), listOverrideProblems(path, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${path}' cannot be known`);
+  });
+}
+
+/** What only a deployment tells is written in braces, where the text around it can be judged: between quotes it ends no array. */
+function writtenOut(text: Value<Text>): Value<string> {
+  if (!isKnown(text) || text.literal !== undefined) { return isKnown(text) ? text.literal : text; }
+  const [first] = text.parts;
+  return typeof first === 'string' && first.trim() !== '' && (!first.trim().startsWith('[') || listOverrideProblems('', text.toString()).length === 0)
+    ? text.toString()
+    : UNKNOWN;
+}

@@ -1,0 +1,52 @@
+import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
+import { LIMITS } from '../../../capabilities/limits';
+import type { Entity } from '../../../inventory';
+import { allOf } from '../../../private/answer';
+import { rangeProblems } from '../../../private/ranges';
+import { testedResourcesProblems } from '../../../private/restore-testing';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, judged, stringsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const NAMES = { arns: 'ProtectedResourceArns', conditions: 'ProtectedResourceConditions' };
+const OPERATORS = ['StringEquals', 'StringNotEquals'];
+
+export const restoreTestingResources: Rule = {
+  id: RuleId.RESTORE_TESTING_RESOURCES,
+  level: 'error',
+  what: 'A restore testing selection has ARNs or conditions, not both, and no more than the quotas.',
+  why: 'The deployment fails.',
+  fix: 'Name ARNs, or take \'*\' and narrow it by conditions.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
+  evaluate: (inventory) => [...plansIn(inventory).flatMap(ofPlan), ...selectionsIn(inventory).flatMap(ofSelection)],
+};
+
+function ofPlan(plan: Entity): Outcome[] {
+  return ['IncludeVaults', 'ExcludeVaults'].flatMap((name) => {
+    const property = plan.properties.get('RecoveryPointSelection').get(name);
+    const path = `RecoveryPointSelection.${name}`;
+    const vaults = property.items();
+    const problems = rangeProblems(path, isKnown(vaults) ? vaults.length : vaults, LIMITS.vaultSelectorsPerRestoreTestingPlan);
+    return judged(at(plan, property), problems.map((problem) => `${planInWords(plan)}: ${problem}`), [vaults], `${planInWords(plan)}: '${path}' cannot be known`);
+  });
+}
+
+function ofSelection(selection: Entity): Outcome[] {
+  const property = selection.properties.get(NAMES.arns);
+  const arns = stringsIn(property);
+  const conditions = conditionsOf(selection);
+  const subject = selectionInWords(selection);
+  const open = isKnown(arns) && arns.includes(UNKNOWN) && (conditions ?? 0) !== 0;
+  return judged(at(selection, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => `${subject}: ${problem}`),
+    [arns, conditions, open ? UNKNOWN : undefined], `${subject}: whether '${NAMES.arns}' and '${NAMES.conditions}' go together cannot be known`);
+}
+
+/** How many. */
+function conditionsOf({ properties }: Entity): Value<number> {
+  const conditions = properties.get(NAMES.conditions);
+  const lists = OPERATORS.map((operator) => conditions.get(operator).items());
+  if (allOf([conditions.given, ...lists.map((list) => list !== UNKNOWN || UNKNOWN)]) === UNKNOWN) { return UNKNOWN; }
+  return lists.reduce<number>((total, list) => total + (isKnown(list) ? list.length : 0), 0);
+}

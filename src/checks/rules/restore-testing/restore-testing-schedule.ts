@@ -1,0 +1,33 @@
+import { planInWords, plansIn } from './restore-tests';
+import type { Entity } from '../../../inventory';
+import { parseCron } from '../../../private/schedule/cron';
+import { timezoneProblem } from '../../../private/schedule/timezone';
+import { isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const restoreTestingSchedule: Rule = {
+  id: RuleId.RESTORE_TESTING_SCHEDULE,
+  level: 'error',
+  what: 'The schedule of a restore testing plan is a cron expression that AWS reads, in a time zone that exists.',
+  why: 'The deployment fails, or no test ever runs.',
+  fix: 'Write cron() with six fields, with ? for one of the two days.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
+  evaluate: (inventory) => plansIn(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(plan: Entity): Outcome[] {
+  return [
+    ...ofProperty(plan, 'ScheduleExpression', (expression) => parseCron(expression).problems),
+    ...ofProperty(plan, 'ScheduleExpressionTimezone', (zone) => timezoneProblem(zone) ?? []),
+  ];
+}
+
+function ofProperty(plan: Entity, name: string, judge: (value: string) => string | readonly string[]): Outcome[] {
+  const property = plan.properties.get(name);
+  const value = property.string();
+  const subject = `${planInWords(plan)}: '${name}'`;
+  const problems = isKnown(value) ? [judge(value)].flat() : [];
+  return judged(at(plan, property), problems.map((problem) => `${subject} ${problem}`), [value], `${subject} cannot be known`);
+}

@@ -1,0 +1,31 @@
+import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
+import type { Limit } from '../../../capabilities/limits';
+import { LIMITS } from '../../../capabilities/limits';
+import type { Entity } from '../../../inventory';
+import { rangeProblems } from '../../../private/ranges';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const restoreTestingWindows: Rule = {
+  id: RuleId.RESTORE_TESTING_WINDOWS,
+  level: 'error',
+  what: 'The windows of restore testing are within what AWS Backup takes.',
+  why: 'The deployment fails.',
+  fix: 'Give a number within the range.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
+  evaluate: (inventory) => [
+    ...plansIn(inventory).flatMap((plan) => [
+      ...ofProperty(plan, planInWords(plan), 'StartWindowHours', LIMITS.restoreTestingStartWindowHours),
+      ...ofProperty(plan, planInWords(plan), 'RecoveryPointSelection.SelectionWindowDays', LIMITS.restoreTestingSelectionWindowDays),
+    ]),
+    ...selectionsIn(inventory).flatMap((selection) =>
+      ofProperty(selection, selectionInWords(selection), 'ValidationWindowHours', LIMITS.restoreTestingValidationWindowHours)),
+  ],
+};
+
+function ofProperty(entity: Entity, subject: string, name: string, limit: Limit): Outcome[] {
+  const property = name.split('.').reduce((holder, each) => holder.get(each), entity.properties);
+  const value = property.number();
+  return judged(at(entity, property), rangeProblems(name, value, limit).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+}

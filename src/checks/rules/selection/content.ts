@@ -1,0 +1,29 @@
+import type { Property, Selection, Text } from '../../../inventory';
+import { isPiece } from '../../../inventory/text/arn';
+import { arnFormProblems } from '../../../private/resource-arns';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+
+/** A property of the selection. */
+export function contentOf({ properties }: Selection, name: string): Property {
+  return properties.get('BackupSelection').get(name);
+}
+
+/** ARNs as the predicates take them. What a deployment tells stands in braces, so that the form can be judged all the same. */
+export function readable(arns: Value<readonly Value<Text>[]>): Value<string>[] {
+  return isKnown(arns) ? arns.map((arn) => (isKnown(arn) ? readableArn(arn) : arn)) : [];
+}
+
+/** Undefined parts may hold colons: where the rest has not the form of an ARN, only a start that no ARN has is certain. */
+function readableArn(arn: Text): Value<string> {
+  const string = written(arn);
+  const [first] = arn.parts;
+  const isId = arn.parts.length === 1 && typeof first === 'object' && first.kind === 'resource';
+  const isCertain = isId || arn.parts.every((part) => typeof part === 'string' || isPiece(part)) || (typeof first === 'string' && !first.startsWith('arn'));
+  return typeof first !== 'string' && !isId ? UNKNOWN : isCertain || arnFormProblems('', [string]).length === 0 ? string : UNKNOWN;
+}
+
+/** Without the colons of pseudo-parameters, which would be taken for those of the ARN. */
+function written({ parts }: Text): string {
+  return parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name.split('::').pop()}}`)).join('');
+}

@@ -1,0 +1,18 @@
+import { selectionArns } from './selection-arns';
+import { selectionName } from './selection-name';
+import { selectionNotEmpty } from './selection-not-empty';
+import { selectionQuotas } from './selection-quotas';
+import { selectionRoleForS3 } from './selection-role-for-s3';
+import { selectionTagKeys } from './selection-tag-keys';
+import { selectionUnion } from './selection-union';
+import type { Rule } from '../../rule';
+
+export const SELECTION_RULES: readonly Rule[] = [
+  selectionArns,
+  selectionName,
+  selectionNotEmpty,
+  selectionQuotas,
+  selectionRoleForS3,
+  selectionTagKeys,
+  selectionUnion,
+];

@@ -1,0 +1,51 @@
+import { contentOf, readable } from './content';
+import { LIMITS } from '../../../capabilities/limits';
+import type { BackupInventory, Plan, Selection } from '../../../inventory';
+import { rangeProblems } from '../../../private/ranges';
+import { arnCountProblems } from '../../../private/resource-arns';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const TYPE = 'AWS::Backup::BackupSelection';
+
+export const selectionQuotas: Rule = {
+  id: RuleId.SELECTION_QUOTAS,
+  level: 'error',
+  what: 'The ARNs, tags and conditions of selections are within the quotas.',
+  why: 'AWS Backup refuses the selection, and the deployment fails; these quotas cannot be raised.',
+  fix: 'Make another selection, select by types or tags, or make another plan.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
+  evaluate: (inventory) => [...inventory.selections.flatMap(ofSelection), ...inventory.plans.flatMap((plan) => ofPlan(plan, inventory))],
+};
+
+function ofSelection(selection: Selection): Outcome[] {
+  const { resources, notResources, listOfTags, conditions } = selection;
+  return [
+    ...counted(selection, 'Resources', resources, () => arnCountProblems('Resources', readable(resources).filter(isKnown))),
+    ...counted(selection, 'NotResources', notResources, () => arnCountProblems('NotResources', readable(notResources).filter(isKnown))),
+    ...counted(selection, 'ListOfTags', listOfTags, (tags) => rangeProblems('ListOfTags', tags.length, LIMITS.tagsPerSelection)),
+    ...counted(selection, 'Conditions', conditions, (tests) => rangeProblems('Conditions', tests.length, LIMITS.conditionsPerSelection)),
+  ];
+}
+
+function counted<T>(selection: Selection, name: string, list: Value<readonly T[]>, problemsOf: (list: readonly T[]) => string[]): Outcome[] {
+  const address = at(selection.address, contentOf(selection, name));
+  const subject = `selection ${selection.inWords}: `;
+  if (list === UNKNOWN) { return [unknown(address, `${subject}how many '${name}' there are cannot be known`)]; }
+  return list === undefined ? [] : faults(address, problemsOf(list).map((problem) => subject + problem));
+}
+
+function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
+  const own = selections.filter((selection) => selection.plan === plan && selection.certain);
+  const byTags = own.filter(({ listOfTags, conditions }) => hasItems(listOfTags) || hasItems(conditions));
+  const problems = [...rangeProblems(TYPE, own.length, LIMITS.selectionsPerPlan), ...rangeProblems(TYPE, byTags.length, LIMITS.tagSelectionsPerPlan)];
+  return faults(plan.address, problems.map((problem) => `plan ${plan.inWords}: ${problem}`));
+}
+
+function hasItems(list: Value<readonly unknown[]>): boolean {
+  return isKnown(list) && list.length > 0;
+}

@@ -1,0 +1,46 @@
+import { contentOf, readable } from './content';
+import { S3_BACKUP_POLICY } from '../../../capabilities/role-policies';
+import type { BackupInventory, Role, Selection } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { anyOf } from '../../../private/answer';
+import { backsUpBuckets } from '../../../private/role-policies';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const selectionRoleForS3: Rule = {
+  id: RuleId.SELECTION_ROLE_FOR_S3,
+  level: 'error',
+  what: 'The role of a selection of buckets has the policies for S3.',
+  why: 'The policy that suffices for all other types does not let AWS Backup read buckets: every job of a bucket fails.',
+  fix: 'Attach the managed policies for S3 backups to the role.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
+  evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),
+};
+
+function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[] {
+  const { role, inWords } = selection;
+  if (role === undefined || takesBuckets(selection, inventory) !== true) { return []; }
+  const allowed = isAllowed(role);
+  const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
+  if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets cannot be known`)]; }
+  return allowed ? [] : [fault(address, `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, since buckets are selected, `
+    + 'got one without: attach it')];
+}
+
+/** A bucket of the templates, or all that there are. */
+function takesBuckets(selection: Selection, inventory: BackupInventory): Answer {
+  const allBuckets = readable(selection.resources).some((arn) => isKnown(arn) && /^arn:[^:]+:s3:::\*$/.test(arn));
+  const buckets = inventory.takenBy(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
+  return anyOf([allBuckets, ...buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!.answer)]);
+}
+
+/** What policies of one's own allow is not looked at. */
+function isAllowed(role: Exclude<Value<Role>, undefined>): Answer {
+  if (role === UNKNOWN || !isKnown(role.managedPolicies)) { return UNKNOWN; }
+  const policies = role.managedPolicies.map((policy) => (isKnown(policy) ? policy.toString() : policy));
+  return anyOf([backsUpBuckets(policies), role.ownPolicies === false ? false : UNKNOWN]);
+}

@@ -1,0 +1,46 @@
+import type { Selection, SelectedTag, SelectionCondition } from '../../../inventory';
+import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../private/tag-conditions';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const selectionTagKeys: Rule = {
+  id: RuleId.SELECTION_TAG_KEYS,
+  level: 'error',
+  what: 'Conditions have the prefix aws:ResourceTag/ and tag lists have not.',
+  why: 'AWS Backup refuses the selection, or it finds no resource and nothing is backed up.',
+  fix: 'Write the bare key in ListOfTags, and aws:ResourceTag/ before it in Conditions.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
+  evaluate: ({ selections }) => selections.flatMap((selection) => [
+    ...itemsOf(selection.listOfTags).flatMap((tag) => ofTag(selection, tag)),
+    ...itemsOf(selection.conditions).flatMap((condition) => ofCondition(selection, condition)),
+  ]),
+};
+
+function ofTag(selection: Selection, { key, type, path }: SelectedTag): Outcome[] {
+  const [keyPath, typePath] = [`${path}.ConditionKey`, `${path}.ConditionType`];
+  const typeAddress = { ...selection.address, path: typePath };
+  return [
+    ...judged(selection, keyPath, key, listedKeyProblems(keyPath, key)),
+    ...judged(selection, typePath, type, listedTypeProblems(typePath, type)),
+    ...listedTypeWarnings(typePath, type).map((warning) => fault(typeAddress, `selection ${selection.inWords}: ${warning}`, 'warning')),
+  ];
+}
+
+function ofCondition(selection: Selection, { key, path }: SelectionCondition): Outcome[] {
+  const keyPath = `${path}.ConditionKey`;
+  return judged(selection, keyPath, key, conditionKeyProblems(keyPath, key));
+}
+
+function judged({ address, inWords }: Selection, path: string, value: Value<string>, problems: readonly string[]): Outcome[] {
+  const place = { ...address, path };
+  return value === UNKNOWN
+    ? [unknown(place, `selection ${inWords}: whether AWS Backup takes '${path}' cannot be known`)]
+    : faults(place, problems.map((problem) => `selection ${inWords}: ${problem}`));
+}
+
+function itemsOf<T>(list: Value<readonly T[]>): readonly T[] {
+  return isKnown(list) ? list : [];
+}

@@ -1,0 +1,31 @@
+import { contentOf, readable } from './content';
+import type { Selection } from '../../../inventory';
+import { unionWarnings } from '../../../private/resource-arns';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const NAMES = { resources: 'Resources', tags: 'ListOfTags', remedy: 'use \'Conditions\' for both to hold' };
+
+export const selectionUnion: Rule = {
+  id: RuleId.SELECTION_UNION,
+  level: 'warning',
+  what: 'A selection does not unite ARNs with wildcards and tags.',
+  why: 'AWS Backup takes what matches either of them, so that more is backed up, and paid for, than the tags say.',
+  fix: 'Use Conditions, which narrow what the ARNs name; or make two selections where both are meant.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
+  evaluate: ({ selections }) => selections.flatMap(outcomesOf),
+};
+
+function outcomesOf(selection: Selection): Outcome[] {
+  const { resources, listOfTags, inWords } = selection;
+  if (listOfTags === undefined || resources === undefined || (isKnown(listOfTags) && listOfTags.length === 0)) { return []; }
+  const address = at(selection.address, contentOf(selection, 'Resources'));
+  const arns = readable(resources);
+  const warnings = unionWarnings(NAMES, arns);
+  if (warnings.length > 0 && isKnown(listOfTags)) { return faults(address, warnings.map((warning) => `selection ${inWords}: ${warning}`)); }
+  const doubtful = warnings.length > 0 || resources === UNKNOWN || (isKnown(listOfTags) && resources.includes(UNKNOWN));
+  return doubtful ? [unknown(address, `selection ${inWords}: whether 'Resources' has wildcards beside 'ListOfTags' cannot be known`)] : [];
+}

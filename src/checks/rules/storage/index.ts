@@ -1,0 +1,8 @@
+import { legalHold } from './legal-hold';
+import { tieringConfiguration } from './tiering-configuration';
+import type { Rule } from '../../rule';
+
+export const STORAGE_RULES: readonly Rule[] = [
+  legalHold,
+  tieringConfiguration,
+];

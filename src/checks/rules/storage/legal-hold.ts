@@ -1,0 +1,49 @@
+import { LIMITS } from '../../../capabilities/limits';
+import type { Entity } from '../../../inventory';
+import { count } from '../../../private/quantity';
+import { dateProblems, dateRangeProblems, futureDateWarnings } from '../../../private/storage';
+import { isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, faults } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const legalHold: Rule = {
+  id: RuleId.LEGAL_HOLD,
+  level: 'error',
+  what: 'A legal hold has dates and a description that AWS Backup takes.',
+  why: 'Without the hold, recovery points that a court wants to see are deleted when their retention ends.',
+  fix: 'Give dates of ISO 8601 that are over, the earlier one first.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/legalhold.html',
+  evaluate: (inventory) => inventory.ofType('AWS::Backup::LegalHold').flatMap(outcomesOf),
+};
+
+const RANGE = 'RecoveryPointSelection.DateRange';
+const [FROM, TO] = [`${RANGE}.FromDate`, `${RANGE}.ToDate`];
+
+function outcomesOf(hold: Entity): Outcome[] {
+  const subject = `legal hold ${hold.address.logicalId}`;
+  const told = (messages: readonly string[]) => messages.map((message) => `${subject}: ${message}`);
+  const range = hold.properties.get('RecoveryPointSelection').get('DateRange');
+  const dates = [{ name: FROM, property: range.get('FromDate') }, { name: TO, property: range.get('ToDate') }];
+  const [from, to] = dates.map(({ property }) => property.string());
+  const malformed = dates.flatMap(({ name, property }) =>
+    judged(at(hold, property), told(dateProblems(name, property.string())), [property.string()], `${subject}: '${name}' cannot be known`));
+  return [
+    ...malformed,
+    ...malformed.length > 0 ? [] : faults(at(hold, dates[0].property), told(dateRangeProblems(from, to, { from: FROM, to: TO }))),
+    ...dates.flatMap(({ name, property }) => faults(at(hold, property), told(futureDateWarnings(name, property.string(), new Date()))))
+      .map((outcome): Outcome => ({ ...outcome, level: 'warning' })),
+    ...ofDescription(hold, subject),
+  ];
+}
+
+/** The guide alone has the bound. */
+function ofDescription(hold: Entity, subject: string): Outcome[] {
+  const property = hold.properties.get('Description');
+  const text = property.string();
+  const { max, unit } = LIMITS.legalHoldDescription;
+  return isKnown(text) && text.length > max
+    ? [fault(at(hold, property), `${subject}: 'Description' should be at most ${count(max, unit)}, got ${count(text.length, unit)}: shorten it`, 'warning')]
+    : [];
+}

@@ -1,0 +1,70 @@
+import { LIMITS, NAMES } from '../../../capabilities/limits';
+import type { Entity, Property } from '../../../inventory';
+import { environmentKey } from '../../../inventory';
+import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
+import { isKnown } from '../../../private/unknown';
+import { at, elementsOf, itemsIn, judged, nameOf, stringsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const tieringConfiguration: Rule = {
+  id: RuleId.TIERING_CONFIGURATION,
+  level: 'error',
+  what: 'A tiering configuration has a name and resources that AWS Backup takes.',
+  why: 'The deployment fails.',
+  fix: 'Give a name without hyphens, and selections of S3 with 60 days or more.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-tiering.html',
+  evaluate: (inventory) => {
+    const configurations = inventory.ofType('AWS::Backup::TieringConfiguration');
+    return [...configurations.flatMap(outcomesOf), ...[NAME, VAULT].flatMap((name) => givenTwice(configurations, name))];
+  },
+};
+
+const NAME = 'TieringConfigurationName';
+const VAULT = 'BackupVaultName';
+
+function outcomesOf(configuration: Entity): Outcome[] {
+  const { properties } = configuration;
+  const list = properties.get('ResourceSelection');
+  const selections = list.items();
+  const subject = `tiering configuration ${nameOf(configuration, properties.get(NAME).string())}`;
+  const judge = (property: Property, value: unknown, problems: readonly string[], name = property.path) =>
+    judged(at(configuration, property), problems.map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+
+  const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
+  const [name, vault] = [properties.get(NAME), properties.get(VAULT)];
+  return [
+    ...judge(name, name.string(), nameProblems(NAME, name.string(), NAMES.tieringConfiguration)),
+    ...judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
+    ...judge(list, selections, [
+      ...rangeProblems('ResourceSelection', isKnown(selections) ? selections.length : undefined, LIMITS.tieringSelections),
+      ...tieredResourcesProblems('ResourceSelection', resources),
+    ]),
+    ...itemsIn(list).flatMap((selection) => {
+      const [type, days] = [selection.get('ResourceType'), selection.get('TieringDownSettingsInDays')];
+      return [
+        ...judge(type, type.string(), tieredTypeProblems(type.path, type.string())),
+        ...judge(days, days.number(), rangeProblems(days.path, days.number(), LIMITS.tieringDays)),
+      ];
+    }),
+  ];
+}
+
+/** AWS Backup takes a name and a vault once in an account and Region. */
+function givenTwice(configurations: readonly Entity[], name: string): Outcome[] {
+  const first = new Map<string, Entity>();
+  return configurations.filter(({ certain }) => certain).flatMap((configuration) => {
+    const property = configuration.properties.get(name);
+    const value = property.string();
+    if (!isKnown(value)) { return []; }
+    const key = `${environmentKey(configuration.environment)} ${value}`;
+    const other = first.get(key);
+    if (!other) { first.set(key, configuration); }
+    return other
+      ? [fault(at(configuration, property), `tiering configuration ${configuration.address.logicalId}: '${name}' must be in one configuration only, `
+        + `got '${value}' in ${other.address.logicalId} too: join the two`)]
+      : [];
+  });
+}

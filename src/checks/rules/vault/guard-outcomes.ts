@@ -1,0 +1,31 @@
+import type { Statement } from './policy-statements';
+import { statementsOf } from './policy-statements';
+import type { Vault } from '../../../inventory';
+import type { GuardWarning } from '../../../private/access-policy';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY, deletionGuardWarnings } from '../../../private/access-policy';
+import type { Answer } from '../../../private/answer';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Outcome } from '../../rule';
+import { fault, unknown } from '../../rule';
+
+const ALL = [...MANUAL_DELETION, REMOVAL_OF_POLICY];
+
+/** What the policies of standard vaults lack: nobody can delete from a logically air-gapped vault. */
+export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']): Outcome[] {
+  return vaults.filter(({ kind }) => kind === 'standard').flatMap(({ accessPolicy, address, inWords }) => {
+    const statements = statementsOf(accessPolicy);
+    const known = isKnown(statements) ? statements : [];
+    const certain = deletionGuardWarnings(denied(known, [true])).find((warning) => warning.id === id);
+    if (!certain) { return []; }
+    const atBest = statements === UNKNOWN ? [ALL] : denied(known, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
+    const place = at(address, accessPolicy);
+    return deletionGuardWarnings(atBest).some((warning) => warning.id === id)
+      ? [fault(place, `vault ${inWords}: ${certain.message}`)]
+      : [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone cannot be known`)];
+  });
+}
+
+function denied(statements: readonly Statement[], answers: readonly Answer[]) {
+  return statements.filter(({ deniesEveryone }) => answers.includes(deniesEveryone)).map(({ actions }) => actions);
+}

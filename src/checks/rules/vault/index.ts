@@ -1,0 +1,24 @@
+import { airGappedVaultRetention } from './air-gapped-vault-retention';
+import { vaultCustomerManagedKey } from './vault-customer-managed-key';
+import { vaultDeletionGuard } from './vault-deletion-guard';
+import { vaultGuardRemovable } from './vault-guard-removable';
+import { vaultKey } from './vault-key';
+import { vaultLockBounds } from './vault-lock-bounds';
+import { vaultLocked } from './vault-locked';
+import { vaultName } from './vault-name';
+import { vaultNotifies } from './vault-notifies';
+import { vaultPolicyActions } from './vault-policy-actions';
+import type { Rule } from '../../rule';
+
+export const VAULT_RULES: readonly Rule[] = [
+  airGappedVaultRetention,
+  vaultCustomerManagedKey,
+  vaultDeletionGuard,
+  vaultGuardRemovable,
+  vaultKey,
+  vaultLockBounds,
+  vaultLocked,
+  vaultName,
+  vaultNotifies,
+  vaultPolicyActions,
+];

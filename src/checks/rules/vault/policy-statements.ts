@@ -1,0 +1,78 @@
+import type { Property, Resolved } from '../../../inventory';
+import { Text } from '../../../inventory';
+import { exemptsPrincipals } from '../../../private/access-policy';
+import type { Answer } from '../../../private/answer';
+import { allOf, anyOf } from '../../../private/answer';
+import type { Value } from '../../../private/unknown';
+import { UNKNOWN } from '../../../private/unknown';
+
+type Json = Resolved | undefined;
+
+/** A statement of a vault's access policy. */
+export interface Statement {
+  /** Within the policy, as in `Statement[0]`. */
+  readonly path: string;
+  readonly actions: readonly Value<string>[];
+  /** Whether it denies everyone something on everything, but for principals that it exempts. */
+  readonly deniesEveryone: Answer;
+}
+
+/** Of a policy that is an object, or the JSON text of one. */
+export function statementsOf(policy: Property): Value<readonly Statement[]> {
+  const document = parsed(policy.json());
+  if (document === undefined) { return undefined; }
+  const statements = isObject(document) ? document.Statement ?? [] : UNKNOWN;
+  if (statements === UNKNOWN || statements instanceof Text) { return UNKNOWN; }
+  return Array.isArray(statements)
+    ? (statements as readonly Resolved[]).map((statement, index) => statementOf(statement, `Statement[${index}]`))
+    : [statementOf(statements, 'Statement')];
+}
+
+function parsed(document: Json): Json {
+  if (typeof document !== 'string') { return document; }
+  try { return JSON.parse(document) as Json; } catch { return UNKNOWN; }
+}
+
+function statementOf(statement: Json, path: string): Statement {
+  if (!isObject(statement)) { return { path, actions: [UNKNOWN], deniesEveryone: UNKNOWN }; }
+  const { Effect: effect, Action: action, Principal: principal, Resource: resource, Condition: condition } = statement;
+  return {
+    path,
+    actions: listOf(action).map(stringOf),
+    deniesEveryone: allOf([is(effect, 'Deny'), hasEveryone(principal), hasWildcard(resource), onlyExempts(condition)]),
+  };
+}
+
+function hasEveryone(principal: Json): Answer {
+  return isObject(principal) ? anyOf(Object.values(principal).map(hasWildcard)) : hasWildcard(principal);
+}
+
+function hasWildcard(values: Json): Answer {
+  return anyOf(listOf(values).map((value) => is(value, '*')));
+}
+
+function onlyExempts(condition: Json): Answer {
+  if (condition === undefined) { return true; }
+  if (!isObject(condition)) { return UNKNOWN; }
+  return allOf(Object.entries(condition).map(([operator, keys]) => (
+    isObject(keys) ? Object.keys(keys).every((key) => exemptsPrincipals(operator, key)) : UNKNOWN
+  )));
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (value === undefined) { return []; }
+  return Array.isArray(value) ? value as readonly Resolved[] : [value];
+}
+
+function is(value: Json, expected: string): Answer {
+  const string = stringOf(value);
+  return string === UNKNOWN ? UNKNOWN : string === expected;
+}
+
+function stringOf(value: Json): Value<string> {
+  return typeof value === 'string' || value === undefined ? value : UNKNOWN;
+}
+
+function isObject(value: Json): value is { readonly [name: string]: Resolved } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
+}

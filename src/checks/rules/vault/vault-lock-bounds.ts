@@ -1,0 +1,32 @@
+import { boundOutcomes } from './bounds';
+import type { Vault } from '../../../inventory';
+import { isKnown, UNKNOWN } from '../../../private/unknown';
+import { lockProblems } from '../../../private/vault-lock';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const PROPERTY = 'LockConfiguration';
+const NAMES = {
+  minRetention: `${PROPERTY}.MinRetentionDays`, maxRetention: `${PROPERTY}.MaxRetentionDays`, changeableFor: `${PROPERTY}.ChangeableForDays`,
+};
+
+export const vaultLockBounds: Rule = {
+  id: RuleId.VAULT_LOCK_BOUNDS,
+  level: 'error',
+  what: 'The bounds of a vault lock are within what AWS Backup takes.',
+  why: 'AWS Backup refuses the lock, and the deployment fails.',
+  fix: 'Give bounds within what AWS Backup takes.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
+  evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
+};
+
+function outcomesOf(vault: Vault): Outcome[] {
+  const { lock, address, inWords } = vault;
+  const property = vault.properties.get(PROPERTY);
+  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup takes its lock cannot be known`)]; }
+  if (!isKnown(lock)) { return []; }
+  const missing = lock.minRetention === undefined ? [`'${NAMES.minRetention}' is needed, although the API does without: CloudFormation asks for it, give 1 day or more`] : [];
+  return boundOutcomes(vault, property, lock, NAMES, [...missing, ...lockProblems(lock, NAMES)]);
+}

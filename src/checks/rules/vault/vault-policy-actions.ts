@@ -1,0 +1,26 @@
+import { statementsOf } from './policy-statements';
+import { wildcardActionProblems } from '../../../private/access-policy';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at } from '../../at';
+import type { Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const vaultPolicyActions: Rule = {
+  id: RuleId.VAULT_POLICY_ACTIONS,
+  level: 'error',
+  what: 'The access policy of a vault names each action.',
+  why: 'AWS Backup takes no wildcard in the actions of a vault\'s policy; the deployment fails.',
+  fix: 'List the actions one by one.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
+  evaluate: ({ vaults }) => vaults.flatMap(({ accessPolicy, address, inWords }) => {
+    const statements = statementsOf(accessPolicy);
+    const place = at(address, accessPolicy);
+    const known = isKnown(statements) ? statements : [];
+    const doubtful = statements === UNKNOWN || known.some(({ actions }) => actions.includes(UNKNOWN));
+    return [
+      ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => `vault ${inWords}: ${problem}`))),
+      ...doubtful ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' names each action cannot be known`)] : [],
+    ];
+  }),
+};

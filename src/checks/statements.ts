@@ -1,0 +1,68 @@
+import type { Property, Resolved } from '../inventory';
+import { Text } from '../inventory';
+import type { Answer } from '../private/answer';
+import { allOf, anyOf } from '../private/answer';
+import { UNKNOWN } from '../private/unknown';
+
+/** A principal as a policy writes it; `kind` is `AWS`, `Service`, …, and `AWS` for everyone. */
+export interface WrittenPrincipal {
+  readonly kind: string;
+  readonly text: string | Text;
+  /** Whether the statement has conditions: what is allowed to everyone may then be allowed to few. */
+  readonly conditional: boolean;
+}
+
+/**
+ * Whether a policy document has a statement that allows someone an action. On what is not looked at, and neither is what other statements deny.
+ */
+export function allows(document: Property, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
+  const content = parsed(document.json());
+  if (!isRecord(content)) { return content === undefined ? false : UNKNOWN; }
+  return anyOf(listOf(content.Statement).map((statement) => (isRecord(statement) ? allowsBy(statement, action, isPrincipal) : UNKNOWN)));
+}
+
+type Json = Resolved | undefined;
+
+function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
+  return allOf([
+    statement.Effect === UNKNOWN || statement.Effect instanceof Text ? UNKNOWN : statement.Effect === 'Allow',
+    statement.NotAction === undefined ? anyOf(listOf(statement.Action).map((each) => covers(each, action))) : UNKNOWN,
+    statement.NotPrincipal === undefined
+      ? anyOf(principalsIn(statement).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each))))
+      : UNKNOWN,
+  ]);
+}
+
+function covers(pattern: Json, action: string): Answer {
+  if (typeof pattern !== 'string') { return UNKNOWN; }
+  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${expression}$`, 'i').test(action);
+}
+
+function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {
+  const conditional = Condition !== undefined;
+  if (principal === '*') { return [{ kind: 'AWS', text: '*', conditional }]; }
+  if (!isRecord(principal)) { return principal === undefined ? [] : [UNKNOWN]; }
+  return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((text) => (
+    typeof text === 'string' || text instanceof Text ? { kind, text, conditional } : UNKNOWN
+  )));
+}
+
+/** A document may be the JSON text of one. */
+function parsed(document: Json): Json {
+  if (typeof document !== 'string') { return document; }
+  try {
+    return JSON.parse(document) as Json;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (value === undefined) { return []; }
+  return Array.isArray(value) ? value as readonly Json[] : [value];
+}
+
+function isRecord(value: Json): value is { readonly [name: string]: Resolved } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
+}

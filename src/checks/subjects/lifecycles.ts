@@ -1,0 +1,50 @@
+import type { Address, BackupInventory, CopyAction, Lifecycle, PlanRule, VaultTarget } from '../../inventory';
+import { isKnown } from '../../private/unknown';
+
+/** A lifecycle that a rule or a copy states, or, in a rule, leaves out. */
+export interface Stated {
+  readonly rule: PlanRule;
+  /** Of the rule or the copy. */
+  readonly address: Address;
+  readonly lifecycle: Lifecycle;
+  /** For messages: `rule 'daily'` or `rule 'daily', copy to 'vault'`. */
+  readonly inWords: string;
+  readonly isCopy: boolean;
+}
+
+export const LIFECYCLE_NAMES = {
+  deleteAfter: 'Lifecycle.DeleteAfterDays',
+  moveToColdStorageAfter: 'Lifecycle.MoveToColdStorageAfterDays',
+};
+
+/** The lifecycles of rules, and of the copies that do not follow their rule. */
+export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
+  return [
+    ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, inWords: ruleInWords(rule), isCopy: false })),
+    ...copies.filter((copy) => !followsRule(copy)).map((copy) => (
+      { rule: copy.rule, address: copy.address, lifecycle: lifecycleOf(copy), inWords: copyInWords(copy), isCopy: true }
+    )),
+  ];
+}
+
+/** A copy that states neither an end nor a move to cold storage has those of its rule. */
+export function lifecycleOf(copy: CopyAction): Lifecycle {
+  return followsRule(copy) ? copy.rule.lifecycle : copy.lifecycle!;
+}
+
+function followsRule({ lifecycle }: CopyAction): boolean {
+  return lifecycle === undefined || (lifecycle.deleteAfter === undefined && lifecycle.moveToColdStorageAfter === undefined);
+}
+
+export function ruleInWords(rule: PlanRule): string {
+  return `rule ${rule.inWords}`;
+}
+
+export function copyInWords({ rule, destination }: CopyAction): string {
+  return `${ruleInWords(rule)}, copy to ${targetInWords(destination)}`;
+}
+
+export function targetInWords({ vault, text }: VaultTarget): string {
+  if (vault) { return `vault ${vault.inWords}`; }
+  return isKnown(text) ? `'${text.toString()}'` : 'a vault that cannot be known';
+}

@@ -1,0 +1,88 @@
+import type { BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+
+/** A resource that a selection takes or may take. */
+export interface Taken {
+  readonly resource: Protectable;
+  readonly reach: Reach;
+}
+
+export function selectionsOf(inventory: BackupInventory, plan: Plan): readonly Selection[] {
+  return inventory.selections.filter((selection) => selection.plan === plan);
+}
+
+/** The resources of the templates that a plan takes or may take, each once: certainly, where one selection certainly takes it. */
+export function takenBy(inventory: BackupInventory, plan: Plan): readonly Taken[] {
+  const taken = new Map<Protectable, Taken>();
+  for (const selection of selectionsOf(inventory, plan)) {
+    for (const resource of inventory.takenBy(selection)) {
+      const reach = inventory.coverageOf(resource).reaches.find((each) => each.selection === selection);
+      if (reach && (!taken.has(resource) || reach.answer === true)) { taken.set(resource, { resource, reach }); }
+    }
+  }
+  return [...taken.values()];
+}
+
+/** The rules that certainly take a resource; `complete` unless others may. */
+export interface RulesOfResource {
+  readonly rules: readonly PlanRule[];
+  readonly complete: boolean;
+}
+
+export function rulesOf(inventory: BackupInventory, resource: Protectable): RulesOfResource {
+  const { reaches } = inventory.coverageOf(resource);
+  const plans = new Set(reaches.filter(({ answer }) => answer === true).map(({ selection }) => selection.plan).filter(isKnown));
+  const rules = [...plans].flatMap((plan) => (isKnown(plan.rules) ? plan.rules : []));
+  const complete = reaches.every(({ answer, selection: { plan } }) => answer === true && isKnown(plan) && plan.rules !== UNKNOWN);
+  return { rules, complete };
+}
+
+/** For messages: the CloudFormation type and the logical id. */
+export function resourceInWords({ address: { cfnType, logicalId } }: Protectable): string {
+  return `${cfnType} '${logicalId}'`;
+}
+
+/** A few of many, and how many there are more. */
+export function someInWords(names: readonly string[], most = 3): string {
+  const [some, more] = [names.slice(0, most), names.length - most];
+  return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+/** The plans beside a plan that certainly take a resource that it certainly takes. */
+export function plansTogether(inventory: BackupInventory): ReadonlyMap<Plan, ReadonlySet<Plan>> {
+  const together = new Map<Plan, Set<Plan>>();
+  // resources that the same selections take have one coverage
+  for (const { reaches } of new Set(inventory.protectables.map((resource) => inventory.coverageOf(resource)))) {
+    const plans = new Set(reaches.filter(({ answer }) => answer === true).map(({ selection }) => selection.plan).filter(isKnown));
+    for (const plan of plans.size > 1 ? plans : []) {
+      const others = together.get(plan) ?? new Set();
+      for (const other of plans) { if (other !== plan) { others.add(other); } }
+      together.set(plan, others);
+    }
+  }
+  return together;
+}
+
+/** Two rules that certainly take the same resources. */
+export interface Pair {
+  readonly one: PlanRule;
+  readonly other: PlanRule;
+  readonly resources: readonly Protectable[];
+}
+
+type PairsOf = (rules: readonly PlanRule[]) => readonly (readonly [PlanRule, PlanRule])[];
+
+/** Each pair that `of` makes of the rules of a resource, with all resources that it is made for. */
+export function pairs(inventory: BackupInventory, resources: readonly Protectable[], of: PairsOf): Pair[] {
+  const found = new Map<PlanRule, Map<PlanRule, Protectable[]>>();
+  for (const resource of resources) {
+    for (const [one, other] of of(rulesOf(inventory, resource).rules)) {
+      const others = found.get(one) ?? new Map<PlanRule, Protectable[]>();
+      const both = others.get(other) ?? [];
+      both.push(resource);
+      others.set(other, both);
+      found.set(one, others);
+    }
+  }
+  return [...found].flatMap(([one, others]) => [...others].map(([other, both]) => ({ one, other, resources: both })));
+}

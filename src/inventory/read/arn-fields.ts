@@ -1,0 +1,35 @@
+import type { Answer } from '../../private/answer';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import { splitText } from '../resolve/split';
+import { isPiece } from '../text/arn';
+import { Text } from '../text/text';
+
+export interface ArnFields {
+  readonly region: Value<Text>;
+  readonly account: Value<Text>;
+  /** The last field. */
+  readonly rest: Value<Text>;
+}
+
+const OPEN: ArnFields = { region: UNKNOWN, account: UNKNOWN, rest: UNKNOWN };
+
+/**
+ * After a part that may hold a colon no field has a certain place.
+ *
+ * @param count how many fields an ARN of its kind has
+ */
+export function arnFields(arn: Text, count: number): ArnFields {
+  const open = arn.parts.findIndex((part) => typeof part !== 'string' && !isPiece(part));
+  const fields = splitText(Text.of(...open < 0 ? arn.parts : arn.parts.slice(0, open)), ':');
+  if (fields === UNKNOWN || (open < 0 && fields.length !== count)) { return OPEN; }
+  const certain = (open < 0 ? fields : fields.slice(0, -1)).map((field): Value<Text> => (typeof field === 'string' ? Text.of(field) : field));
+  const { 3: region = UNKNOWN, 4: account = UNKNOWN, [count - 1]: rest = UNKNOWN } = certain;
+  return { region, account, rest };
+}
+
+export function sameText(one: Value<Text>, other: Text): Answer {
+  if (!isKnown(one)) { return UNKNOWN; }
+  if (one.key !== undefined && one.key === other.key) { return true; }
+  return one.literal !== undefined && other.literal !== undefined ? false : UNKNOWN;
+}

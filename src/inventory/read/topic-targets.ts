@@ -1,0 +1,41 @@
+import { arnFields, sameText } from './arn-fields';
+import type { IndexByKey } from './index-by-key';
+import { not } from '../../private/answer';
+import type { Value } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Topic, TopicTarget, Vault } from '../entities';
+import { accountPart, regionPart, samePart } from '../environment';
+import { Arn } from '../text/arn';
+import { Text } from '../text/text';
+
+/** `arn:<partition>:sns:<region>:<account>:<name>` */
+const TOPIC_FIELDS = 6;
+
+/** The topic that a vault notifies; `undefined` where it notifies none. */
+export function topicTargetOf({ topic: text, environment }: Vault, topicsByArn: IndexByKey<Topic>): TopicTarget | undefined {
+  if (text === undefined) { return undefined; }
+  const found = isKnown(text) ? topicsByArn.named(new Arn(text).key) : [];
+  const topic = found.find((each) => each.environment.application === environment.application) ?? found[0];
+  if (topic) {
+    const sameApplication = topic.environment.application === environment.application;
+    return {
+      topic,
+      text,
+      otherAccount: not(samePart(topic.environment.account, environment.account, sameApplication)),
+      otherRegion: not(samePart(topic.environment.region, environment.region, sameApplication)),
+      inWords: topic.address.logicalId,
+    };
+  }
+  const { account, region } = isKnown(text) ? arnFields(text, TOPIC_FIELDS) : { account: UNKNOWN, region: UNKNOWN } as const;
+  return {
+    topic: undefined,
+    text,
+    otherAccount: not(sameText(account, Text.of(accountPart(environment)))),
+    otherRegion: not(sameText(region, Text.of(regionPart(environment)))),
+    inWords: inWords(text),
+  };
+}
+
+function inWords(text: Value<Text>): string {
+  return isKnown(text) ? `'${text.toString()}'` : 'that is not known';
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { RuleId } from '../../src/checks/rule-id';
+import { RULES } from '../../src/checks/rules';
+
+const SOURCES = path.join(__dirname, '..', '..', 'src', 'checks', 'rules');
+const TESTS = path.join(__dirname, 'rules');
+const AREAS = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+const bare = (id: string) => id.replace(/^Backup-/, '');
+const kebab = (id: string) => bare(id).replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+const camel = (id: string) => bare(id).replace(/^[A-Z]/, (first) => first.toLowerCase());
+
+test('every id has its rule, and every rule its id', () => {
+  expect(RULES.map(({ id }) => id).sort()).toEqual(Object.values(RuleId).sort());
+});
+
+test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what, why, how to mend it and where AWS says so', (id, rule) => {
+  expect(id).toMatch(/^Backup-[A-Z][A-Za-z0-9]+$/);
+  for (const text of [rule.what, rule.why, rule.fix]) { expect(text).toMatch(/^[A-Z'].{15,}\.$/s); }
+  expect(rule.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
+});
+
+test.each(RULES.map(({ id }) => id))('%s has a file of its own, and cases of all four kinds', (id) => {
+  const areas = AREAS.filter((area) => existsSync(path.join(SOURCES, area, `${kebab(id)}.ts`)));
+  expect(areas).toHaveLength(1);
+  const folder = path.join(TESTS, areas[0]);
+  const tests = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
+  expect(tests).toContain(`describeRule(${camel(id)}, `);
+});

@@ -1,0 +1,90 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { RuleCase } from './rule-cases';
+import { ACCOUNT, sourceOf } from './rule-cases';
+
+interface Written {
+  readonly Type: string;
+  readonly Properties?: object;
+}
+
+type Resources = Readonly<Record<string, Written>>;
+type L1 = new (scope: Stack, id: string, props: never) => CfnResource;
+
+const L1S: Readonly<Record<string, L1>> = {
+  'AWS::Backup::BackupPlan': backup.CfnBackupPlan,
+  'AWS::Backup::BackupSelection': backup.CfnBackupSelection,
+  'AWS::Backup::BackupVault': backup.CfnBackupVault,
+  'AWS::Backup::Framework': backup.CfnFramework,
+  'AWS::Backup::LegalHold': backup.CfnLegalHold,
+  'AWS::Backup::LogicallyAirGappedBackupVault': backup.CfnLogicallyAirGappedBackupVault,
+  'AWS::Backup::ReportPlan': backup.CfnReportPlan,
+  'AWS::Backup::RestoreTestingPlan': backup.CfnRestoreTestingPlan,
+  'AWS::Backup::RestoreTestingSelection': backup.CfnRestoreTestingSelection,
+  'AWS::Backup::TieringConfiguration': backup.CfnTieringConfiguration,
+  'AWS::DynamoDB::Table': dynamodb.CfnTable,
+  'AWS::EC2::Instance': ec2.CfnInstance,
+  'AWS::EC2::Volume': ec2.CfnVolume,
+  'AWS::FSx::FileSystem': fsx.CfnFileSystem,
+  'AWS::FSx::Volume': fsx.CfnVolume,
+  'AWS::RDS::DBInstance': rds.CfnDBInstance,
+  'AWS::S3::Bucket': s3.CfnBucket,
+  'AWS::S3::BucketPolicy': s3.CfnBucketPolicy,
+  'AWS::SNS::Topic': sns.CfnTopic,
+  'AWS::SNS::TopicPolicy': sns.CfnTopicPolicy,
+};
+
+/** L1s take these as they are written in a template. */
+const AS_WRITTEN = ['BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'ReportDeliveryChannel', 'ReportSetting', 'RestoreMetadataOverrides'];
+
+/** The same resources as L1 constructs and as CloudFormation. A parameter `Given` of type String is there for what cannot be known. */
+export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
+  return {
+    cdk: (stack) => {
+      new CfnParameter(stack, 'Given');
+      for (const [logicalId, { Type, Properties = {} }] of Object.entries(resources)) {
+        new L1S[Type](stack, logicalId, camelCased(Properties) as never).overrideLogicalId(logicalId);
+      }
+    },
+    cfn: { Parameters: { Given: { Type: 'String' } }, Resources: resources },
+  };
+}
+
+/** The same, and more resources in a stack of another Region. */
+export function inTwoRegions(resources: Resources, elsewhere: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
+  const [here, there] = [bothWays(resources), bothWays(elsewhere)];
+  return {
+    cdk: (stack) => {
+      here.cdk(stack);
+      there.cdk(new Stack(stack.node.root, 'Elsewhere', { env: { account: ACCOUNT, region: 'eu-central-1' } }));
+    },
+    cfn: [sourceOf(here.cfn), sourceOf(there.cfn, { id: 'Elsewhere', stackName: 'Elsewhere', region: 'eu-central-1' })],
+  };
+}
+
+/** What only a deployment tells. */
+export const GIVEN = { Ref: 'Given' };
+
+function camelCased(value: unknown): unknown {
+  if (Array.isArray(value)) { return value.map(camelCased); }
+  if (typeof value !== 'object' || value === null) { return value; }
+  if (isIntrinsic(value)) { return 'Fn::Split' in value ? Token.asList(value) : Token.asString(value); }
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [propName(name), AS_WRITTEN.includes(name) ? inner : camelCased(inner)]));
+}
+
+function isIntrinsic(value: object): boolean {
+  const [name = '', ...more] = Object.keys(value);
+  return more.length === 0 && /^(Ref|Fn::.*)$/.test(name);
+}
+
+/** As the CDK names a property: `SNSTopicArn` is `snsTopicArn`. */
+function propName(name: string): string {
+  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
+}

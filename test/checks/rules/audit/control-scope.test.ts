@@ -1,0 +1,42 @@
+import { DELETION, NO_FRAMEWORK, PLAN_CONTROL, control, framework } from './frameworks';
+import { controlScope } from '../../../../src/checks/rules/audit/control-scope';
+import { GIVEN } from '../../both-ways';
+import { describeRule } from '../../rule-cases';
+
+const scoped = (name: string, scope?: object) => framework([control(name, undefined, scope)]);
+const subject = (name: string) => `framework 'orders', control ${name}:`;
+
+describeRule(controlScope, {
+  compliant: [
+    { name: 'one tag', ...scoped(PLAN_CONTROL, { Tags: [{ Key: 'app', Value: 'orders' }] }) },
+    { name: 'types', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS', 'RDS'] }) },
+    { name: 'one resource', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS'], ComplianceResourceIds: ['vol-1'] }) },
+    { name: 'one vault', ...scoped(DELETION, { ComplianceResourceTypes: ['AWS::Backup::BackupVault'], ComplianceResourceIds: ['orders'] }) },
+    { name: 'several resources, of which the sources disagree', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS'], ComplianceResourceIds: ['vol-1', 'vol-2'] }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'two tags',
+      ...scoped(PLAN_CONTROL, { Tags: [{ Key: 'app', Value: 'orders' }, { Key: 'stage', Value: 'prod' }] }),
+      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.Tags' must be at most 1 tag, got 2 tags: give 1 tag or less`],
+      paths: ['FrameworkControls[0].ControlScope'],
+    },
+    {
+      name: 'types for a control of vaults',
+      ...scoped(DELETION, { ComplianceResourceTypes: ['EBS'] }),
+      messages: [`${subject(DELETION)} 'ControlScope.ComplianceResourceTypes' cannot be used with the control ${DELETION}, which looks at AWS::Backup::BackupVault only, `
+        + 'got \'EBS\': narrow it by a tag or one resource id'],
+    },
+    {
+      name: 'an id without a type',
+      ...scoped(PLAN_CONTROL, { ComplianceResourceIds: ['vol-1'] }),
+      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.ComplianceResourceTypes' must be exactly 1 type where 'ControlScope.ComplianceResourceIds' is given, got 0: `
+        + 'name the type of that resource'],
+    },
+  ],
+  notApplicable: [NO_FRAMEWORK, { name: 'no scope', ...scoped(PLAN_CONTROL) }],
+  unknown: [
+    { name: 'a type that is a parameter', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: [GIVEN] }), messages: [`${subject(PLAN_CONTROL)} a part of 'ControlScope' cannot be known`] },
+    { name: 'a scope that is a parameter', ...scoped(PLAN_CONTROL, GIVEN) },
+  ],
+});

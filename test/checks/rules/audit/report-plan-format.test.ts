@@ -1,0 +1,42 @@
+import { NO_FRAMEWORK, reportPlan } from './frameworks';
+import { reportPlanFormat } from '../../../../src/checks/rules/audit/report-plan-format';
+import { GIVEN, bothWays } from '../../both-ways';
+import { OTHER_ACCOUNT, ACCOUNT, describeRule } from '../../rule-cases';
+
+const FORMATS = 'ReportDeliveryChannel.Formats';
+const FRAMEWORKS = 'ReportSetting.FrameworkArns';
+const report = (Formats: unknown, setting: object) => bothWays({ Report: reportPlan({ setting, channel: { Formats } }) });
+const message = (over: string) => `report plan 'nightly': '${FORMATS}' must be 'CSV' for a report over ${over}, got 'JSON': `
+  + 'leave \'JSON\' out, or make a report plan for each account and Region';
+
+describeRule(reportPlanFormat, {
+  compliant: [
+    { name: 'CSV over everything', ...report(['CSV'], { Accounts: ['ROOT'], Regions: ['*'] }) },
+    { name: 'no format', ...report(undefined, { Accounts: [ACCOUNT, OTHER_ACCOUNT] }) },
+    { name: 'CSV over accounts that are a parameter', ...report(['CSV'], { Accounts: [GIVEN] }) },
+    { name: 'JSON over one account and Region', ...report(['CSV', 'JSON'], { Accounts: [ACCOUNT], Regions: ['eu-west-1'] }) },
+    { name: 'a compliance report', ...report(undefined, { ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', FrameworkArns: [GIVEN] }) },
+  ],
+  nonCompliant: [
+    { name: 'two accounts', ...report(['JSON'], { Accounts: [ACCOUNT, OTHER_ACCOUNT] }), messages: [message('several accounts')], paths: [FORMATS] },
+    { name: 'the organization', ...report(['CSV', 'JSON'], { Accounts: ['ROOT'] }), messages: [message('several accounts')] },
+    { name: 'an organizational unit', ...report(['JSON'], { OrganizationUnits: ['ou-1'] }), messages: [message('several accounts')] },
+    { name: 'two Regions', ...report(['JSON'], { Regions: ['eu-west-1', 'eu-central-1'] }), messages: [message('several Regions')] },
+    { name: 'every Region', ...report(['JSON'], { Regions: ['*'] }), messages: [message('several Regions')] },
+    {
+      name: 'a compliance report without a framework',
+      ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT' }),
+      messages: [`report plan 'nightly': '${FRAMEWORKS}' must name a framework for 'RESOURCE_COMPLIANCE_REPORT', got none: name the frameworks to report on`],
+      paths: [FRAMEWORKS],
+    },
+  ],
+  notApplicable: [NO_FRAMEWORK],
+  unknown: [
+    { name: 'JSON over a Region that is a parameter', ...report(['JSON'], { Regions: [GIVEN] }), messages: [`report plan 'nightly': whether '${FORMATS}' fits cannot be known`] },
+    {
+      name: 'a template that is a parameter',
+      ...report(undefined, { ReportTemplate: GIVEN }),
+      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is needed and given cannot be known`],
+    },
+  ],
+});

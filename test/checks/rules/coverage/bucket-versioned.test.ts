@@ -1,0 +1,53 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CfnParameter } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { bucketVersioned } from '../../../../src/checks/rules/coverage/bucket-versioned';
+import { describeRule } from '../../rule-cases';
+import type { GivenSelection } from '../backups';
+import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+
+const bucket = (status: string | undefined, selection?: GivenSelection) => ({
+  cdk: (stack: Stack) => {
+    const value = status === PARAMETER ? new CfnParameter(stack, 'Status').valueAsString : status;
+    new s3.CfnBucket(stack, 'Bucket', { bucketName: 'orders', versioningConfiguration: value === undefined ? undefined : { status: value } });
+    if (selection) { planInCdk(stack, { selections: [selection] }); }
+  },
+  cfn: template({
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: { BucketName: 'orders', VersioningConfiguration: status && { Status: status === PARAMETER ? { Ref: 'Given' } : status } },
+    },
+    ...selection && planInCfn({ selections: [selection] }),
+  }),
+});
+const NAME = '\'VersioningConfiguration.Status\'';
+const REMEDY = 'AWS Backup takes versioned buckets only: turn on versioning';
+
+describeRule(bucketVersioned, {
+  compliant: [{ name: 'a versioned bucket', ...bucket('Enabled', { arns: ['*'] }) }],
+  nonCompliant: [
+    {
+      name: 'without versioning',
+      ...bucket(undefined, { arns: ['*'] }),
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by '*', got none: ${REMEDY}`],
+      paths: ['VersioningConfiguration.Status'],
+    },
+    {
+      name: 'with suspended versioning',
+      ...bucket('Suspended', { arns: ['arn:aws:s3:::orders'] }),
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by ARN 'arn:aws:s3:::orders', got 'Suspended': ${REMEDY}`],
+    },
+  ],
+  notApplicable: [
+    { name: 'a bucket without a plan', ...bucket(undefined) },
+    { name: 'a bucket that is not selected', ...bucket(undefined, { tags: [['backup', 'gold']] }) },
+  ],
+  unknown: [
+    { name: 'versioning by a parameter', ...bucket(PARAMETER, { arns: ['*'] }), messages: [`${NAME}: whether the bucket is backed up and versioned cannot be known`] },
+    {
+      name: 'a selection by a parameter',
+      ...bucket(undefined, { arns: [PARAMETER] }),
+      messages: [`${NAME}: whether the bucket is backed up, without versioning, cannot be known`],
+    },
+  ],
+});

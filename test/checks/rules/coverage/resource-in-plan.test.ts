@@ -1,0 +1,199 @@
+import type { App } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, CfnStack, Fn, Stack, Tags, aws_sns as sns } from 'aws-cdk-lib';
+import type * as backup from 'aws-cdk-lib/aws-backup';
+import * as dsql from 'aws-cdk-lib/aws-dsql';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as rds from 'aws-cdk-lib/aws-rds';
+
+import { resourceInPlan } from '../../../../src/checks/rules/coverage/resource-in-plan';
+import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
+import type { GivenSelection } from '../backups';
+import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+
+const KEY = { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } };
+const TABLE_IS_IN_NONE = 'DynamoDB table is in no backup plan: give it the tags that a selection asks for, or name its type or ARN in one';
+const ORDERS = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/orders`;
+
+/** A table, tagged or not, and a selection. */
+const table = (tags: Readonly<Record<string, string>> = {}, selection?: GivenSelection) => ({
+  cdk: (stack: Stack) => {
+    const resource = new dynamodb.Table(stack, 'Table', { ...KEY, tableName: 'orders' });
+    Object.entries(tags).forEach(([key, value]) => Tags.of(resource).add(key, value));
+    if (selection) { planInCdk(stack, { selections: [selection] }); }
+  },
+  cfn: template({
+    Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) } },
+    ...selection && planInCfn({ selections: [selection] }),
+  }),
+});
+
+/** A global table of one replica, as `TableV2` makes it. */
+const globalTable = (tags: Readonly<Record<string, string>> = {}, selection?: GivenSelection) => ({
+  cdk: (stack: Stack) => {
+    const resource = new dynamodb.TableV2(stack, 'Table', KEY);
+    Object.entries(tags).forEach(([key, value]) => Tags.of(resource).add(key, value));
+    if (selection) { planInCdk(stack, { selections: [selection] }); }
+  },
+  cfn: template({
+    Table: {
+      Type: 'AWS::DynamoDB::GlobalTable',
+      Properties: { Replicas: [{ Region: { Ref: 'AWS::Region' }, Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }] },
+    },
+    ...selection && planInCfn({ selections: [selection] }),
+  }),
+});
+
+const otherStack = (stack: Stack, region = REGION) => new Stack(stack.node.root as App, 'Other', { env: { account: ACCOUNT, region } });
+const BY_TAG: GivenSelection = { tags: [['backup', 'gold']] };
+
+describeRule(resourceInPlan, {
+  compliant: [
+    { name: 'selected by tag', ...table({ backup: 'gold' }, BY_TAG) },
+    { name: 'selected by \'*\'', ...table({}, { arns: ['*'] }) },
+    { name: 'selected by ARN', ...table({}, { arns: [ORDERS] }) },
+    { name: 'selected by type', ...table({}, { arns: ['arn:aws:dynamodb:*:*:table/*'] }) },
+    { name: 'selected by condition', ...table({ backup: 'gold' }, { arns: ['*'], conditions: [['aws:ResourceTag/backup', 'gold']] }) },
+    {
+      name: 'selected by tag from another stack',
+      cdk: (stack) => {
+        Tags.of(new dynamodb.Table(stack, 'Table', KEY)).add('backup', 'gold');
+        planInCdk(otherStack(stack), { selections: [BY_TAG] });
+      },
+      cfn: [
+        sourceOf({ Table: { Type: 'AWS::DynamoDB::Table', Properties: { Tags: [{ Key: 'backup', Value: 'gold' }] } } }),
+        sourceOf(planInCfn({ selections: [BY_TAG] }), { id: 'Other', stackName: 'Other' }),
+      ],
+    },
+    {
+      name: 'selected by ARN from another stack',
+      cdk: (stack) => {
+        const resource = new dynamodb.Table(stack, 'Table', KEY);
+        planInCdk(otherStack(stack), { selections: [{ arns: [resource.tableArn] }] });
+      },
+      cfn: [
+        sourceOf({
+          Resources: { Table: { Type: 'AWS::DynamoDB::Table' } },
+          Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Table', 'Arn'] }, Export: { Name: 'table-arn' } } },
+        }),
+        sourceOf(planInCfn({ selections: [{ arns: [{ 'Fn::ImportValue': 'table-arn' } as unknown as string] }] }), { id: 'Other', stackName: 'Other' }),
+      ],
+    },
+    { name: 'TableV2, selected by tag', ...globalTable({ backup: 'gold' }, BY_TAG) },
+    {
+      name: 'members of an Aurora cluster that is selected',
+      cdk: (stack) => {
+        new rds.CfnDBCluster(stack, 'Cluster', { dbClusterIdentifier: 'orders', engine: 'aurora-mysql', tags: [{ key: 'backup', value: 'gold' }] });
+        new rds.CfnDBInstance(stack, 'Writer', { dbClusterIdentifier: 'orders', engine: 'aurora-mysql' });
+        planInCdk(stack, { selections: [BY_TAG] });
+      },
+      cfn: {
+        Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { DBClusterIdentifier: 'orders', Engine: 'aurora-mysql', Tags: [{ Key: 'backup', Value: 'gold' }] } },
+        Writer: { Type: 'AWS::RDS::DBInstance', Properties: { DBClusterIdentifier: { Ref: 'Cluster' }, Engine: 'aurora-mysql' } },
+        ...planInCfn({ selections: [BY_TAG] }),
+      },
+    },
+    { name: 'exempt by tag and value', ...table({ keep: 'no' }), options: { exemptTag: { key: 'keep', value: 'no' } } },
+    { name: 'exempt by a tag of any value', ...table({ keep: 'no' }), options: { exemptTag: { key: 'keep' } } },
+    { name: 'no protected type', ...table(), options: { protectedTypes: ['S3'] } },
+  ],
+  nonCompliant: [
+    { name: 'a table without any plan', ...table(), messages: [TABLE_IS_IN_NONE], paths: [''] },
+    { name: 'a TableV2', ...globalTable({}, BY_TAG), messages: [TABLE_IS_IN_NONE], paths: ['Replicas[0]'] },
+    { name: 'another tag', ...table({ backup: 'silver' }, BY_TAG), messages: [TABLE_IS_IN_NONE] },
+    { name: 'another table', ...table({}, { arns: [`${ORDERS}-2`] }), messages: [TABLE_IS_IN_NONE] },
+    { name: 'another type', ...table({}, { arns: ['arn:aws:s3:::*'] }), messages: [TABLE_IS_IN_NONE] },
+    { name: 'a protected type', ...table(), options: { protectedTypes: ['S3', 'DynamoDB'] }, messages: [TABLE_IS_IN_NONE] },
+    { name: 'another exempt tag', ...table({ keep: 'yes' }), options: { exemptTag: { key: 'keep', value: 'no' } }, messages: [TABLE_IS_IN_NONE] },
+    {
+      name: 'a selection in another Region',
+      cdk: (stack) => {
+        Tags.of(new dynamodb.Table(stack, 'Table', KEY)).add('backup', 'gold');
+        planInCdk(otherStack(stack, 'us-east-1'), { selections: [BY_TAG] });
+      },
+      cfn: [
+        sourceOf({ Table: { Type: 'AWS::DynamoDB::Table', Properties: { Tags: [{ Key: 'backup', Value: 'gold' }] } } }),
+        sourceOf(planInCfn({ selections: [BY_TAG] }), { id: 'Other', region: 'us-east-1' }),
+      ],
+      messages: [TABLE_IS_IN_NONE],
+    },
+    {
+      name: 'the same words for all of a type, and others for another',
+      cdk: (stack) => {
+        new dynamodb.Table(stack, 'Orders', KEY);
+        new dynamodb.Table(stack, 'Customers', KEY);
+        new rds.CfnDBInstance(stack, 'Database', { engine: 'postgres' });
+      },
+      cfn: {
+        Orders: { Type: 'AWS::DynamoDB::Table' },
+        Customers: { Type: 'AWS::DynamoDB::Table' },
+        Database: { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres' } },
+      },
+      messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'RDS DB instance'), TABLE_IS_IN_NONE, TABLE_IS_IN_NONE],
+    },
+    {
+      name: 'a stack, where stacks are asked for',
+      cdk: (stack) => { new CfnStack(stack, 'Nested', { templateUrl: 'https://example.com' }); },
+      cfn: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com' } } },
+      options: { protectedTypes: ['CloudFormation'] },
+      messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'CloudFormation stack')],
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'nothing that AWS Backup protects',
+      cdk: (stack) => { new sns.Topic(stack, 'Topic'); },
+      cfn: { Topic: { Type: 'AWS::SNS::Topic' } },
+    },
+    {
+      name: 'a nested stack, whose resources count',
+      cdk: (stack) => { new CfnStack(stack, 'Nested', { templateUrl: 'https://example.com' }); },
+      cfn: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com' } } },
+    },
+    {
+      name: 'a Region in which AWS Backup does not protect the type',
+      cdk: (stack) => { new dsql.CfnCluster(otherStack(stack, 'af-south-1'), 'Cluster', { deletionProtectionEnabled: true }); },
+      cfn: [sourceOf({ Cluster: { Type: 'AWS::DSQL::Cluster' } }, { region: 'af-south-1' })],
+    },
+  ],
+  unknown: [
+    {
+      name: 'a selection by a tag value that is a parameter',
+      ...table({ backup: 'gold' }, { tags: [['backup', PARAMETER]] }),
+      messages: ['DynamoDB table: whether it is in a backup plan cannot be known'],
+    },
+    { name: 'a selection by an ARN that is a parameter', ...table({}, { arns: [PARAMETER] }) },
+    {
+      name: 'a selection that a condition may leave out',
+      cdk: (stack) => {
+        new dynamodb.Table(stack, 'Table', KEY);
+        planInCdk(stack, { selections: [{ arns: ['*'] }] });
+        const production = new CfnCondition(stack, 'Production', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage').valueAsString, 'prod') });
+        (stack.node.findChild('Selection0') as backup.CfnBackupSelection).cfnOptions.condition = production;
+      },
+      cfn: {
+        Parameters: { Stage: { Type: 'String' } },
+        Conditions: { Production: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
+        Resources: {
+          Table: { Type: 'AWS::DynamoDB::Table' },
+          Plan: (planInCfn({}) as { Plan: object }).Plan,
+          Selection: { ...(planInCfn({ selections: [{ arns: ['*'] }] }) as { Selection0: object }).Selection0, Condition: 'Production' },
+        },
+      },
+    },
+    {
+      name: 'an engine that is a parameter',
+      cdk: (stack) => { new rds.CfnDBCluster(stack, 'Cluster', { engine: new CfnParameter(stack, 'Engine').valueAsString }); },
+      cfn: { Parameters: { Engine: { Type: 'String' } }, Resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: { Ref: 'Engine' } } } } },
+      messages: ['AWS::RDS::DBCluster: whether it is in a backup plan cannot be known'],
+    },
+    {
+      name: 'an exempt tag that is a parameter',
+      cdk: (stack) => { Tags.of(new dynamodb.Table(stack, 'Table', KEY)).add('keep', new CfnParameter(stack, 'Keep').valueAsString); },
+      cfn: {
+        Parameters: { Keep: { Type: 'String' } },
+        Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: { Tags: [{ Key: 'keep', Value: { Ref: 'Keep' } }] } } },
+      },
+      options: { exemptTag: { key: 'keep', value: 'no' } },
+    },
+  ],
+});

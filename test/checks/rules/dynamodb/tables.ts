@@ -1,0 +1,32 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Tags } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type { GivenPlan } from '../backups';
+import { planInCdk, planInCfn, template } from '../backups';
+
+const KEY = { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } };
+
+/** Tables by their names, all tagged `backup=gold`, and a plan. */
+export const tablesWith = (names: readonly string[], plan: GivenPlan, kind: 'Table' | 'TableV2' = 'Table') => ({
+  cdk: (stack: Stack) => {
+    for (const name of names) {
+      const props = { ...KEY, tableName: name };
+      Tags.of(kind === 'Table' ? new dynamodb.Table(stack, name, props) : new dynamodb.TableV2(stack, name, props)).add('backup', 'gold');
+    }
+    planInCdk(stack, plan);
+  },
+  cfn: template({ ...Object.fromEntries(names.map((name) => [name, inCfn(name, kind)])), ...planInCfn(plan) }),
+});
+
+function inCfn(name: string, kind: 'Table' | 'TableV2'): object {
+  const tags = [{ Key: 'backup', Value: 'gold' }];
+  return kind === 'Table'
+    ? { Type: 'AWS::DynamoDB::Table', Properties: { TableName: name, Tags: tags } }
+    : { Type: 'AWS::DynamoDB::GlobalTable', Properties: { TableName: name, Replicas: [{ Region: 'eu-west-1', Tags: tags }] } };
+}
+
+const FEATURES = 'advanced features of AWS Backup for DynamoDB';
+/** Why it is found, where they are stated to be off. */
+export const OFF = `the account has no ${FEATURES}, without which`;
+export const NOT_STATED = `whether the account has the ${FEATURES} is not stated, and without them`;
+export const REMEDY = 'turn them on and state \'dynamoDbAdvancedFeatures\'';

@@ -1,0 +1,28 @@
+import { ARN, SILENT, notifying } from './topics';
+import { vaultEvents } from '../../../../src/checks/rules/notification/vault-events';
+import { GIVEN } from '../../both-ways';
+import { describeRule } from '../../rule-cases';
+
+const of = (events: unknown) => notifying({ arn: ARN, events });
+const PATH = 'Notifications.BackupVaultEvents';
+
+describeRule(vaultEvents, {
+  compliant: [{ name: 'events of the list', ...of(['BACKUP_JOB_COMPLETED', 'CONTINUOUS_BACKUP_INTERRUPTED', 'ACCESS_POINT_DISASSOCIATED']) }],
+  nonCompliant: [{
+    name: 'an event that is not listed, and one that does not exist',
+    ...of(['COPY_JOB_FAILED', 'BACKUP_PLAN_CREATED', 'BACKUP_JOB_FAILD']),
+    messages: [
+      'vault \'orders\': \'Notifications.BackupVaultEvents\' has \'BACKUP_PLAN_CREATED\', which the API takes and the guide does not list as supported: '
+        + 'nothing is sent for it; leave it out',
+      'vault \'orders\': \'Notifications.BackupVaultEvents\' has \'BACKUP_JOB_FAILD\', which is not among the events that this library knows: '
+        + 'the deployment fails if AWS Backup does not know it either',
+    ],
+    levels: ['warning', 'error'],
+    paths: [`${PATH}[1]`, `${PATH}[2]`],
+  }],
+  notApplicable: [SILENT],
+  unknown: [
+    { name: 'an event that is a parameter', ...of([GIVEN]), messages: ['an event of vault \'orders\' cannot be known'] },
+    { name: 'a list that is a parameter', ...of({ 'Fn::Split': [',', GIVEN] }), messages: ['the events of vault \'orders\' cannot be known'] },
+  ],
+});

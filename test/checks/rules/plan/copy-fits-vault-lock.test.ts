@@ -1,0 +1,61 @@
+import { GIVEN, RULE, airGapped, both, perhaps, plan, rule, vault } from './cases';
+import { copyFitsVaultLock } from '../../../../src/checks/rules/plan/copy-fits-vault-lock';
+import { describeRule } from '../../rule-cases';
+
+const NONE = {};
+const LOCK = { MinRetentionDays: 30, MaxRetentionDays: 90 };
+const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined, lock: object = LOCK) => both({
+  Copies: vault({ LockConfiguration: lock === NONE ? undefined : lock }, 'copies'),
+  Plan: plan([rule({
+    Lifecycle: lifecycle,
+    CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Copies', 'BackupVaultArn'] }, Lifecycle: copyLifecycle }],
+  })]),
+});
+const days = (DeleteAfterDays: unknown) => ({ DeleteAfterDays });
+const FAILURE = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+const WHERE = 'rule \'daily\', copy to vault \'copies\': \'Lifecycle.DeleteAfterDays\' must be';
+
+describeRule(copyFitsVaultLock, {
+  compliant: [
+    { name: 'the minimum', ...locked(days(7), days(30)) },
+    { name: 'the maximum', ...locked(undefined, days(90)) },
+    { name: 'no lifecycle, and a rule that fits', ...locked(days(30), undefined) },
+    { name: 'always as long as the rule', ...locked(days(30), days(-1)) },
+  ],
+  nonCompliant: [
+    {
+      name: 'less than the minimum',
+      ...locked(days(90), days(29)),
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29 days: ${FAILURE}`],
+      paths: [`${RULE}.CopyActions[0].Lifecycle.DeleteAfterDays`],
+    },
+    { name: 'more than the maximum', ...locked(days(90), days(91)), messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91 days: ${FAILURE}`] },
+    {
+      name: 'no lifecycle, and a rule that does not fit',
+      ...locked(days(29), undefined),
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29 days: ${FAILURE}`],
+    },
+    {
+      name: 'for ever with a maximum',
+      ...locked(undefined, undefined),
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (kept for ever): ${FAILURE}`],
+    },
+    {
+      name: 'an air-gapped vault',
+      ...both({
+        Sealed: airGapped(),
+        Plan: plan([rule({ Lifecycle: days(6), CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } }] })]),
+      }),
+      messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
+    },
+  ],
+  notApplicable: [{ name: 'no lock', ...locked(days(1), undefined, NONE) }],
+  unknown: [
+    {
+      name: 'a retention that is a parameter',
+      ...locked(days(GIVEN), undefined),
+      messages: ['rule \'daily\', copy to vault \'copies\': whether \'Lifecycle.DeleteAfterDays\' fits the lock cannot be known'],
+    },
+    { name: 'a lock that is a parameter', ...locked(days(30), undefined, perhaps({ MinRetentionDays: 30 })), messages: ['rule \'daily\', copy to vault \'copies\': the lock of the vault cannot be known'] },
+  ],
+});

@@ -1,0 +1,84 @@
+import { Stack } from 'aws-cdk-lib';
+import { BUCKET, GIVEN, MULTI_AZ_CLUSTER, REDSHIFT, RULE, TABLE, both, plan, rule, selection, vaultArn } from './cases';
+import { copySupported } from '../../../../src/checks/rules/plan/copy-supported';
+import { describeRule, sourceOf } from '../../rule-cases';
+
+const DR = vaultArn('eu-central-1');
+const ALL = { Resources: ['*'] };
+const copying = (resources: Parameters<typeof both>[0], content: Record<string, unknown>, to = DR) => both({
+  Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: to }] })]), ...resources, Selection: selection(content),
+});
+const byTag = { ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }] };
+const tagged = { ...REDSHIFT, Properties: { ...REDSHIFT.Properties, Tags: [{ Key: 'backup', Value: 'gold' }] } };
+const COPY = `rule 'daily', copy to '${DR}' cannot be made of`;
+const BAHRAIN = { account: '111122223333', region: 'me-south-1' };
+const fsx = copying({}, { Resources: ['arn:aws:fsx:*:*:file-system/*'] });
+
+describeRule(copySupported, {
+  compliant: [
+    { name: 'a bucket', ...copying({ Bucket: BUCKET }, ALL) },
+    { name: 'a table, which has rules of its own', ...copying({ Table: TABLE }, ALL) },
+    { name: 'a cluster that the selection leaves out', ...copying({ Cluster: REDSHIFT }, { Resources: ['arn:aws:s3:::*'] }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'Redshift by tag',
+      ...copying({ Cluster: tagged, Bucket: BUCKET }, byTag),
+      messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by tag backup=gold: `
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
+      paths: [`${RULE}.CopyActions[0]`],
+    },
+    {
+      name: 'a Multi-AZ cluster by type, within the Region',
+      ...copying({ Cluster: MULTI_AZ_CLUSTER }, { Resources: ['arn:aws:rds:*:*:cluster:*'] }, vaultArn('eu-west-1')),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}' cannot be made of AWS::RDS::DBCluster 'Cluster', which selection 'all' takes by ARN 'arn:aws:rds:*:*:cluster:*': `
+        + 'AWS Backup makes no copies of its kind (Amazon RDS Multi-AZ DB cluster); take it by a plan without this copy'],
+    },
+    {
+      name: 'Redshift by a condition on its tag',
+      ...copying({ Cluster: tagged }, { ...ALL, Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }] } }),
+      messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by '*' where tag backup=gold: `
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
+    },
+    {
+      name: 'Redshift among all resources',
+      ...copying({ Cluster: REDSHIFT }, ALL),
+      messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' takes by '*': `
+        + 'AWS Backup makes no cross-Region copies of its kind (Amazon Redshift provisioned cluster); take it by a plan without this copy'],
+      levels: ['warning'],
+    },
+    {
+      name: 'stacks, which are not copied to another account',
+      ...copying({}, { Resources: ['arn:aws:cloudformation:*:*:stack/*'] }, vaultArn('eu-west-1', '444455556666')),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-west-1', '444455556666')}' cannot be made of what plan 'gold' takes: `
+        + 'AWS Backup makes no cross-account copies of CloudFormation; leave the copy out'],
+    },
+    {
+      name: 'FSx, which is not copied out of Bahrain',
+      cdk: (stack) => fsx.cdk(new Stack(stack.node.root as Stack, 'Bahrain', { env: BAHRAIN })),
+      cfn: [sourceOf(fsx.cfn, BAHRAIN)],
+      messages: [`${COPY} what plan 'gold' takes: AWS Backup makes no cross-Region copies of FSx; leave the copy out`],
+    },
+    {
+      name: 'types that none of the templates has',
+      ...copying({}, { Resources: ['arn:aws:redshift:*:*:cluster:*', 'arn:aws:redshift-serverless:*:*:namespace/*'] }),
+      messages: [`${COPY} what plan 'gold' takes: AWS Backup makes no cross-Region copies of Redshift, Redshift Serverless; leave the copy out`],
+    },
+  ],
+  notApplicable: [
+    { name: 'no selection', ...both({ Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: DR }] })]), Cluster: REDSHIFT }) },
+    { name: 'no copy', ...both({ Plan: plan([rule()]), Cluster: REDSHIFT, Selection: selection(ALL) }) },
+    { name: 'stacks copied to another Region', ...copying({}, { Resources: ['arn:aws:cloudformation:*:*:stack/*'] }) },
+  ],
+  unknown: [
+    {
+      name: 'a cluster of an engine that is a parameter',
+      ...copying({ Cluster: { ...MULTI_AZ_CLUSTER, Properties: { Engine: GIVEN } } }, ALL),
+      messages: [`rule 'daily', copy to '${DR}': whether it takes AWS::RDS::DBCluster 'Cluster', which selection 'all' takes by '*', and cannot copy it, cannot be known`],
+    },
+    {
+      name: 'a tag that is a parameter',
+      ...copying({ Cluster: { ...REDSHIFT, Properties: { ...REDSHIFT.Properties, Tags: [{ Key: 'backup', Value: GIVEN }] } } }, byTag),
+    },
+  ],
+});

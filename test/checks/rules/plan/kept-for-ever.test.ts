@@ -1,0 +1,48 @@
+import { GIVEN, RULE, airGapped, both, plan, rule, vault } from './cases';
+import { keptForEver } from '../../../../src/checks/rules/plan/kept-for-ever';
+import { describeRule } from '../../rule-cases';
+
+const COMPLIANCE = { MinRetentionDays: 7, ChangeableForDays: 3 };
+const into = (lock: object | undefined, more: object = {}) => both({ Orders: vault({ LockConfiguration: lock }), Plan: plan([rule({ TargetBackupVault: { Ref: 'Orders' }, ...more })]) });
+const endless = (where: string, name: string) => `${where}: 'Lifecycle.DeleteAfterDays' is left out, and vault '${name}' has a compliance lock: `
+  + 'the recovery points can never be deleted, by anyone; give one unless you mean that';
+const copied = (more: object) => both({
+  Copies: vault({ LockConfiguration: COMPLIANCE }, 'copies'),
+  Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Copies', 'BackupVaultArn'] } }], ...more })]),
+});
+
+describeRule(keptForEver, {
+  compliant: [
+    { name: 'an end', ...into(COMPLIANCE, { Lifecycle: { DeleteAfterDays: 30 } }) },
+    { name: 'a maximum, so that the job fails', ...into({ ...COMPLIANCE, MaxRetentionDays: 90 }) },
+    { name: 'a copy that ends with the backup', ...copied({ Lifecycle: { DeleteAfterDays: 30 } }) },
+  ],
+  nonCompliant: [
+    { name: 'a rule', ...into(COMPLIANCE), messages: [endless('rule \'daily\'', 'orders')], paths: [`${RULE}.Lifecycle.DeleteAfterDays`] },
+    { name: 'cold storage for ever', ...into(COMPLIANCE, { Lifecycle: { MoveToColdStorageAfterDays: 30 } }), messages: [endless('rule \'daily\'', 'orders')] },
+    {
+      name: 'a copy',
+      ...copied({}),
+      messages: [endless('rule \'daily\', copy to vault \'copies\'', 'copies')],
+      paths: [`${RULE}.CopyActions[0].Lifecycle.DeleteAfterDays`],
+    },
+  ],
+  notApplicable: [
+    { name: 'a governance lock', ...into({ MinRetentionDays: 7 }) },
+    { name: 'no lock', ...into(undefined) },
+    {
+      name: 'an air-gapped vault, whose maximum fails the job',
+      ...both({
+        Sealed: airGapped(), Plan: plan([rule({ TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } })]),
+      }),
+    },
+  ],
+  unknown: [
+    {
+      name: 'a mode that is a parameter',
+      ...into({ MinRetentionDays: 7, ChangeableForDays: GIVEN }),
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' is left out, and whether vault \'orders\' has a compliance lock cannot be known'],
+    },
+    { name: 'a lock that is a parameter', ...into(GIVEN) },
+  ],
+});

@@ -1,0 +1,43 @@
+import { BUCKET, GIVEN, RULE, TABLE, both, plan, rule, selection } from './cases';
+import { oneContinuousRule } from '../../../../src/checks/rules/plan/one-continuous-rule';
+import { describeRule } from '../../rule-cases';
+
+const ALL = { Resources: ['*'] };
+const continuous = (EnableContinuousBackup: unknown, name: string) => rule({ EnableContinuousBackup, Lifecycle: { DeleteAfterDays: 35 } }, name);
+const twice = (first: unknown, second: unknown, resources: Parameters<typeof both>[0] = { Bucket: BUCKET }) => both({
+  Plan: plan([continuous(first, 'first'), continuous(second, 'second')]), ...resources, Selection: selection(ALL),
+});
+const another = plan([continuous(true, 'second')], { BackupPlanName: 'silver' });
+
+describeRule(oneContinuousRule, {
+  compliant: [{ name: 'one', ...twice(true, false) }, { name: 'tables, which have none', ...twice(true, true, { Table: TABLE }) }],
+  nonCompliant: [
+    {
+      name: 'two rules of a plan',
+      ...twice(true, true),
+      messages: ['rule \'second\' of plan \'gold\' takes AWS::S3::Bucket \'Bucket\', of which rule \'first\' of plan \'gold\' makes continuous backups too: '
+        + 'AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+      paths: [`${RULE.replace('0', '1')}.EnableContinuousBackup`],
+    },
+    {
+      name: 'two plans',
+      ...both({
+        Plan: plan([continuous(true, 'first')]), Selection: selection(ALL), Bucket: BUCKET, Other: another, OtherSelection: selection(ALL, 'Other'),
+      }),
+      messages: ['rule \'second\' of plan \'silver\' takes AWS::S3::Bucket \'Bucket\', of which rule \'first\' of plan \'gold\' makes continuous backups too: '
+        + 'AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+    },
+    {
+      name: 'many buckets, once',
+      ...twice(true, true, Object.fromEntries([1, 2, 3, 4].map((index) => [`Bucket${index}`, { Type: 'AWS::S3::Bucket', Properties: { BucketName: `b${index}` } }]))),
+      messages: ['rule \'second\' of plan \'gold\' takes AWS::S3::Bucket \'Bucket1\', AWS::S3::Bucket \'Bucket2\', AWS::S3::Bucket \'Bucket3\' and 1 more, of which '
+        + 'rule \'first\' of plan \'gold\' makes continuous backups too: AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+    },
+  ],
+  notApplicable: [{ name: 'no resource', ...twice(true, true, {}) }],
+  unknown: [{
+    name: 'a switch that is a parameter',
+    ...twice(true, GIVEN),
+    messages: ['rule \'second\': whether it is the only continuous rule that takes AWS::S3::Bucket \'Bucket\' cannot be known'],
+  }],
+});

@@ -1,0 +1,40 @@
+import { BUCKET, GIVEN, MULTI_AZ_CLUSTER, TABLE, both, plan, rule, selection } from './cases';
+import { pointInTimeRecovery } from '../../../../src/checks/rules/plan/point-in-time-recovery';
+import { describeRule } from '../../rule-cases';
+
+const ALL = { Resources: ['*'] };
+const taken = (resource: typeof BUCKET | object, EnableContinuousBackup: unknown, content: Record<string, unknown> = ALL) => both({
+  Resource: resource as typeof BUCKET, Plan: plan([rule(), rule({ EnableContinuousBackup, Lifecycle: { DeleteAfterDays: 35 } }, 'second')]), Selection: selection(content),
+});
+const CUSTOM = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'custom-sqlserver-ee', DBInstanceIdentifier: 'orders' } };
+const INSTANCE = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres', DBInstanceIdentifier: 'orders' } };
+const REMEDY = 'add a rule with \'EnableContinuousBackup\', so that it can be restored to a point in time';
+
+describeRule(pointInTimeRecovery, {
+  compliant: [{ name: 'a continuous rule', ...taken(BUCKET, true) }],
+  nonCompliant: [
+    {
+      name: 'a bucket',
+      ...taken(BUCKET, false),
+      messages: [`this Amazon S3 bucket is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
+      paths: [''],
+    },
+    {
+      name: 'an instance',
+      ...taken(INSTANCE, undefined),
+      messages: [`this Amazon RDS DB instance is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
+    },
+  ],
+  notApplicable: [
+    { name: 'a plan without rules', ...both({ Bucket: BUCKET, Plan: plan([]), Selection: selection(ALL) }) },
+    { name: 'a table', ...taken(TABLE, false) },
+    { name: 'a Multi-AZ cluster', ...taken(MULTI_AZ_CLUSTER, false) },
+    { name: 'RDS Custom', ...taken(CUSTOM, false) },
+    { name: 'a bucket in no plan', ...taken(BUCKET, false, { Resources: ['arn:aws:dynamodb:*:*:table/*'] }) },
+  ],
+  unknown: [{
+    name: 'a cluster of an engine that is a parameter',
+    ...taken({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: GIVEN } }, false),
+    messages: [/^whether this Amazon .* cluster has continuous backups cannot be known$/],
+  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups cannot be known'] }],
+});

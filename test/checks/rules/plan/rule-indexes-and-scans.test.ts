@@ -1,0 +1,54 @@
+import { GIVEN, RULE, both, oneRule, plan, rule } from './cases';
+import { ruleIndexesAndScans } from '../../../../src/checks/rules/plan/rule-indexes-and-scans';
+import { describeRule } from '../../rule-cases';
+
+const index = (...types: unknown[]) => oneRule({ IndexActions: [{ ResourceTypes: types }] });
+const SCAN = [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }];
+const settings = (...types: unknown[]) => [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: types, ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner' }];
+const scanned = (actions: unknown, scanSettings: unknown) => both({ Plan: plan([rule({ ScanActions: actions })], { ScanSettings: scanSettings }) });
+
+describeRule(ruleIndexesAndScans, {
+  compliant: [
+    { name: 'one type', ...index('EBS') },
+    { name: 'both blocks', ...scanned(SCAN, settings('EBS', 'EC2', 'S3')) },
+    { name: 'all types', ...scanned(SCAN, settings('ALL')) },
+  ],
+  nonCompliant: [
+    {
+      name: 'two types',
+      ...index('EBS', 'S3'),
+      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be at most 1 type, got 2 types: give 1 type or less'],
+      paths: [`${RULE}.IndexActions`],
+    },
+    {
+      name: 'a type without an index',
+      ...index('EFS'),
+      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be one of the types that AWS Backup indexes (EBS, S3), got \'EFS\': choose one of them, or leave it out'],
+    },
+    {
+      name: 'a type without scans',
+      ...scanned(SCAN, settings('EFS')),
+      messages: ['plan \'gold\': \'ScanSettings.ResourceTypes\' must be one of the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\': '
+        + 'choose one of them, or leave it out'],
+      paths: ['BackupPlan.ScanSettings'],
+    },
+    {
+      name: 'no settings',
+      ...scanned(SCAN, undefined),
+      messages: ['rule \'daily\': \'ScanActions\' needs \'ScanSettings\' in the plan, got none: add them, or nothing is scanned'],
+      paths: [`${RULE}.ScanActions`],
+      levels: ['warning'],
+    },
+    {
+      name: 'no actions',
+      ...scanned(undefined, settings('S3')),
+      messages: ['plan \'gold\': \'ScanSettings\' needs \'ScanActions\' in a rule, got none: add them, or nothing is scanned'],
+      levels: ['warning'],
+    },
+  ],
+  notApplicable: [{ name: 'neither', ...oneRule() }],
+  unknown: [
+    { name: 'an index that is a parameter', ...index(GIVEN), messages: ['rule \'daily\': the types of \'IndexActions\' cannot be known'] },
+    { name: 'a type that is a parameter', ...scanned(SCAN, settings(GIVEN)), messages: ['plan \'gold\': the types of \'ScanSettings\' cannot be known'] },
+  ],
+});

@@ -1,0 +1,18 @@
+import { GIVEN, RULE, oneRule } from './cases';
+import { ruleInterval } from '../../../../src/checks/rules/plan/rule-interval';
+import { describeRule } from '../../rule-cases';
+
+const schedule = (ScheduleExpression: unknown) => oneRule({ ScheduleExpression });
+
+describeRule(ruleInterval, {
+  compliant: [{ name: 'hourly', ...schedule('cron(30 * ? * * *)') }],
+  nonCompliant: [{
+    name: 'every half hour',
+    ...schedule('cron(0/30 * ? * * *)'),
+    messages: ['rule \'daily\': \'ScheduleExpression\' runs more often than hourly, got \'cron(0/30 * ? * * *)\': '
+      + 'the shortest interval that AWS Backup documents is one hour, use a continuous rule for less'],
+    paths: [`${RULE}.ScheduleExpression`],
+  }],
+  notApplicable: [{ name: 'no schedule', ...oneRule() }, { name: 'a schedule that cannot be read', ...schedule('rate(5 minutes)') }],
+  unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': how often it runs cannot be known'] }],
+});

@@ -1,0 +1,45 @@
+import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { ruleLifecycle } from '../../../../src/checks/rules/plan/rule-lifecycle';
+import { describeRule } from '../../rule-cases';
+
+const kept = (deleteAfter: unknown, cold?: unknown) => ({ Lifecycle: { DeleteAfterDays: deleteAfter, MoveToColdStorageAfterDays: cold } });
+const copied = (lifecycle: object) => oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...lifecycle }] });
+const COPY = `rule 'daily', copy to '${vaultArn('eu-central-1')}'`;
+const TOO_SHORT = '\'Lifecycle.DeleteAfterDays\' must be at least 90 days more than \'Lifecycle.MoveToColdStorageAfterDays\' (30 days), got 119 days: '
+  + 'keep it for 120 days or more, or leave out \'Lifecycle.MoveToColdStorageAfterDays\'';
+
+describeRule(ruleLifecycle, {
+  compliant: [
+    { name: 'the minimum', ...oneRule(kept(1)) },
+    { name: 'the maximum', ...oneRule(kept(36500)) },
+    { name: '90 days in cold storage', ...oneRule(kept(120, 30)) },
+    { name: 'always, as the API writes it', ...oneRule(kept(-1, 30)) },
+    { name: 'a copy that is kept as long as the backup', ...copied(kept(-1)) },
+    { name: 'cold storage for ever', ...oneRule(kept(undefined, 30)) },
+  ],
+  nonCompliant: [
+    {
+      name: 'less than the minimum',
+      ...oneRule(kept(0)),
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
+      paths: [`${RULE}.Lifecycle.DeleteAfterDays`],
+    },
+    {
+      name: 'more than the maximum',
+      ...oneRule(kept(36501)),
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at most 36500 days, got 36501 days: give 1 to 36500 days'],
+    },
+    { name: '89 days in cold storage', ...oneRule(kept(119, 30)), messages: [`rule 'daily': ${TOO_SHORT}`] },
+    {
+      name: 'a copy with 89 days in cold storage',
+      ...copied(kept(119, 30)),
+      messages: [`${COPY}: ${TOO_SHORT}`],
+      paths: [`${RULE}.CopyActions[0].Lifecycle.DeleteAfterDays`],
+    },
+  ],
+  notApplicable: [{ name: 'no lifecycle', ...oneRule() }, { name: 'a continuous rule', ...oneRule({ ...kept(0), EnableContinuousBackup: true }) }],
+  unknown: [
+    { name: 'a parameter', ...oneRule(kept(GIVEN)), messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' is within what AWS Backup takes cannot be known'] },
+    { name: 'cold storage that is a parameter', ...oneRule(kept(120, GIVEN)) },
+  ],
+});

@@ -1,0 +1,21 @@
+import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { ruleShortWarmStorage } from '../../../../src/checks/rules/plan/rule-short-warm-storage';
+import { describeRule } from '../../rule-cases';
+
+const cold = (days: unknown) => ({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: days } });
+const warning = (where: string) => `${where}: 'Lifecycle.MoveToColdStorageAfterDays' should be at least 8 days, got 7 days: `
+  + 'AWS Backup would take another full backup into warm storage, which costs more than it saves';
+
+describeRule(ruleShortWarmStorage, {
+  compliant: [{ name: 'eight days', ...oneRule(cold(8)) }],
+  nonCompliant: [
+    { name: 'seven days', ...oneRule(cold(7)), messages: [warning('rule \'daily\'')], paths: [`${RULE}.Lifecycle.MoveToColdStorageAfterDays`] },
+    {
+      name: 'a copy',
+      ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...cold(7) }] }),
+      messages: [warning(`rule 'daily', copy to '${vaultArn('eu-central-1')}'`)],
+    },
+  ],
+  notApplicable: [{ name: 'no cold storage', ...oneRule({ Lifecycle: { DeleteAfterDays: 3 } }) }],
+  unknown: [{ name: 'a parameter', ...oneRule(cold(GIVEN)), messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' cannot be known'] }],
+});

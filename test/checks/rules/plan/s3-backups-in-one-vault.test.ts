@@ -1,0 +1,46 @@
+import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vault, vaultArn } from './cases';
+import { s3BackupsInOneVault } from '../../../../src/checks/rules/plan/s3-backups-in-one-vault';
+import { describeRule } from '../../rule-cases';
+
+const ALL = { Resources: ['*'] };
+const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Parameters<typeof both>[0] = { Bucket: BUCKET }) => both({
+  Orders: vault(),
+  Plan: plan([
+    rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 }, TargetBackupVault: continuousVault }, 'continuous'),
+    rule({ TargetBackupVault: periodicVault }),
+  ]),
+  ...resources,
+  Selection: selection(ALL),
+});
+
+describeRule(s3BackupsInOneVault, {
+  compliant: [{ name: 'one vault', ...kinds({ Ref: 'Orders' }, 'orders') }, { name: 'one vault elsewhere', ...kinds('outside', 'outside') }],
+  nonCompliant: [{
+    name: 'two vaults',
+    ...kinds({ Ref: 'Orders' }, 'archive'),
+    messages: ['rule \'daily\': \'TargetBackupVault\' must be that of the continuous backups of AWS::S3::Bucket \'Bucket\', which rule \'continuous\' of plan \'gold\' puts '
+      + 'into vault \'orders\', got \'archive\': name the same vault in both rules'],
+    paths: [`${RULE.replace('0', '1')}.TargetBackupVault`],
+  }],
+  notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
+  unknown: [{
+    name: 'a switch that is a parameter',
+    ...both({
+      Plan: plan([rule({ EnableContinuousBackup: GIVEN }, 'first'), rule({ TargetBackupVault: 'archive' })]), Bucket: BUCKET, Selection: selection(ALL),
+    }),
+  }, {
+    name: 'an air-gapped vault beside one of them',
+    ...both({
+      Plan: plan([
+        rule({ EnableContinuousBackup: true, TargetLogicallyAirGappedBackupVaultArn: vaultArn('eu-west-1') }, 'continuous'),
+        rule({ TargetBackupVault: 'archive' }),
+      ]),
+      Bucket: BUCKET,
+      Selection: selection(ALL),
+    }),
+  }, {
+    name: 'a vault that is a parameter',
+    ...kinds('orders', GIVEN),
+    messages: ['rule \'daily\': whether \'TargetBackupVault\' is that of the continuous backups of AWS::S3::Bucket \'Bucket\' cannot be known'],
+  }],
+});

@@ -1,0 +1,53 @@
+import { selectionQuotas } from '../../../../src/checks/rules/selection/selection-quotas';
+import { describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { condition, selections, tag, times } from './selections';
+
+const ARNS = 'make another selection, or select by tags or types';
+const arns = (count: number, end = '') => times(count, (index) => `arn:aws:s3:::bucket-${index}${end}`);
+const tags = (count: number) => times(count, (index) => tag(`tag${index}`));
+const conditions = (count: number) => ({ StringEquals: times(count - 1, (index) => condition(`aws:ResourceTag/tag${index}`)), StringLike: [condition('aws:ResourceTag/other')] });
+
+describeRule(selectionQuotas, {
+  compliant: [
+    { name: 'ARNs', ...selections({ Resources: [...arns(500), ...arns(30, '*')], NotResources: [...arns(500), ...arns(30, '*')] }) },
+    { name: 'tags and conditions', ...selections({ ListOfTags: tags(30), Conditions: conditions(30) }) },
+    { name: 'selections', ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))) },
+  ],
+  nonCompliant: [
+    {
+      name: 'ARNs',
+      ...selections({ Resources: arns(501), NotResources: arns(31, '*') }),
+      messages: [
+        `selection 'everything': 'Resources' must be at most 500 ARNs, got 501 ARNs: ${ARNS}`,
+        `selection 'everything': 'NotResources' must be at most 30 ARNs, got 31 ARNs: ${ARNS}`,
+      ],
+      paths: ['BackupSelection.Resources', 'BackupSelection.NotResources'],
+    },
+    {
+      name: 'tags and conditions',
+      ...selections({ ListOfTags: tags(31), Conditions: conditions(31) }),
+      messages: [
+        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31 tags: make another selection',
+        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31 conditions: make another selection',
+      ],
+    },
+    {
+      name: 'selections of a plan',
+      ...selections(...times(101, () => ({ Resources: ['*'] }))),
+      messages: ['plan \'gold\': \'AWS::Backup::BackupSelection\' must be at most 100 selections, got 101 selections: make another plan'],
+      paths: [''],
+    },
+    {
+      name: 'selections of a plan by tags or conditions',
+      ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
+      messages: ['plan \'gold\': \'AWS::Backup::BackupSelection\' must be at most 10 selections by tags, got 11 selections by tags: join selections, or make another plan'],
+    },
+  ],
+  notApplicable: [{ name: 'no selection', ...selections() }],
+  unknown: [{
+    name: 'lists that are parameters',
+    ...selections({ Resources: PARAMETER, ListOfTags: tags(1) }),
+    messages: ['selection \'everything\': how many \'Resources\' there are cannot be known'],
+  }],
+});

@@ -1,0 +1,54 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { selectionRoleForS3 } from '../../../../src/checks/rules/selection/selection-role-for-s3';
+import { describeRule } from '../../rule-cases';
+import type { GivenSelection } from '../backups';
+import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+
+const S3 = 'AWSBackupServiceRolePolicyForS3Backup';
+const OTHERS = 'service-role/AWSBackupServiceRolePolicyForBackup';
+
+/** A bucket, and a selection with a role that has these managed policies of AWS. */
+const bucket = (policies: readonly string[], selection: GivenSelection, more: { readonly inline?: boolean } = {}) => ({
+  cdk: (stack: Stack) => {
+    new s3.CfnBucket(stack, 'Bucket', { bucketName: 'orders' });
+    const role = new iam.Role(stack, 'Role', {
+      assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+      managedPolicies: policies.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+    });
+    if (more.inline) { role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] })); }
+    planInCdk(stack, { selections: [{ role: role.roleArn, ...selection }] });
+  },
+  cfn: template({
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        ManagedPolicyArns: policies.map((name) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` })),
+        Policies: more.inline ? [{ PolicyName: 'own', PolicyDocument: {} }] : undefined,
+      },
+    },
+    ...planInCfn({ selections: [{ role: { 'Fn::GetAtt': ['Role', 'Arn'] } as unknown as string, ...selection }] }),
+  }),
+});
+const WITHOUT = `selection 'everything': 'IamRoleArn' must be a role with the policy ${S3}, since buckets are selected, got one without: attach it`;
+const DOUBT = 'selection \'everything\': whether the role in \'IamRoleArn\' can back up buckets cannot be known';
+
+describeRule(selectionRoleForS3, {
+  compliant: [{ name: 'the policy', ...bucket([OTHERS, S3], { arns: ['*'] }) }],
+  nonCompliant: [
+    { name: 'a bucket without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], paths: ['BackupSelection.IamRoleArn'] },
+    { name: 'all buckets without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'] }), messages: [WITHOUT] },
+    { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT] },
+  ],
+  notApplicable: [
+    { name: 'no bucket', ...bucket([OTHERS], { arns: ['arn:aws:dynamodb:*:*:table/*'] }) },
+    { name: 'perhaps a bucket', ...bucket([OTHERS], { arns: [PARAMETER] }) },
+  ],
+  unknown: [
+    { name: 'a policy of one\'s own', ...bucket([OTHERS], { arns: ['*'] }, { inline: true }), messages: [DOUBT] },
+    { name: 'a wide policy', ...bucket(['AdministratorAccess'], { arns: ['*'] }), messages: [DOUBT] },
+    { name: 'a role from elsewhere', ...bucket([OTHERS], { arns: ['*'], role: 'arn:aws:iam::111122223333:role/elsewhere' }), messages: [DOUBT] },
+  ],
+});

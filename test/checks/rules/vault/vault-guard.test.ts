@@ -1,0 +1,69 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CompliantVault, DeletionGuard } from '../../../../src';
+import { vaultDeletionGuard } from '../../../../src/checks/rules/vault/vault-deletion-guard';
+import { vaultGuardRemovable } from '../../../../src/checks/rules/vault/vault-guard-removable';
+import { describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { airGappedVault, noVault, vault } from './vaults';
+
+const [DELETE, UPDATE, PUT, REMOVE] = ['DeleteRecoveryPoint', 'UpdateRecoveryPointLifecycle', 'PutBackupVaultAccessPolicy', 'DeleteBackupVaultAccessPolicy']
+  .map((name) => `backup:${name}`);
+const THREE = [DELETE, UPDATE, PUT];
+const deny = (actions: readonly unknown[], more: object = {}) => ({ Effect: 'Deny', Principal: '*', Action: actions, Resource: '*', ...more });
+const guarded = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
+const missing = (...actions: readonly string[]) => `vault 'orders': the access policy has no Deny statement with ${actions.map((each) => `'${each}'`).join(', ')} beside the rest of 3: `
+  + 'recovery points that no lock holds can be deleted by hand, and the audit control for manual deletion reports the vault; deny them to everyone, as DeletionGuard.except(…) does';
+const removable = `vault 'orders': the access policy does not deny '${REMOVE}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.except(…) does`;
+const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
+const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };
+const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies deletion to everyone cannot be known';
+
+describeRule(vaultDeletionGuard, {
+  compliant: [
+    { name: 'the vault of this library', ...own },
+    { name: 'the three actions', ...guarded(deny(THREE)) },
+    { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: [deny(THREE, exempting)] }) }) },
+    { name: 'everyone as a list', ...guarded(deny(THREE, { Principal: { AWS: ['*'] }, Resource: ['*'] })) },
+  ],
+  nonCompliant: [
+    { name: 'no policy', ...vault({}), messages: [missing(...THREE)], paths: ['AccessPolicy'] },
+    {
+      name: 'no guard',
+      cdk: (stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders', guard: DeletionGuard.none() }); },
+      cfn: vault({}).cfn,
+      messages: [missing(...THREE)],
+    },
+    { name: 'one action less, as the CDK writes it', ...guarded(deny([DELETE, UPDATE])), messages: [missing(PUT)] },
+    { name: 'two statements', ...guarded(deny([DELETE, UPDATE]), deny([PUT])), messages: [missing(PUT)] },
+    { name: 'some principals', ...guarded(deny(THREE, { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [missing(...THREE)] },
+    { name: 'some resources', ...guarded(deny(THREE, { Resource: 'arn:aws:ec2:*:*:snapshot/*' })), messages: [missing(...THREE)] },
+    {
+      name: 'a condition that exempts whoever has a second factor',
+      ...guarded(deny(THREE, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })),
+      messages: [missing(...THREE)],
+    },
+    { name: 'an Allow', ...guarded(deny(THREE, { Effect: 'Allow' })), messages: [missing(...THREE)] },
+  ],
+  notApplicable: [
+    { name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 7, MaxRetentionDays: 7 }) },
+    { name: 'no vault', ...noVault },
+  ],
+  unknown: [
+    { name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }), messages: [doubt] },
+    { name: 'an action that is a parameter', ...guarded(deny([DELETE, UPDATE, PARAMETER])), messages: [doubt] },
+    { name: 'a condition that is a parameter', ...guarded(deny(THREE, { Condition: PARAMETER })), messages: [doubt] },
+  ],
+});
+
+describeRule(vaultGuardRemovable, {
+  compliant: [
+    { name: 'the vault of this library', ...own },
+    { name: 'in a statement of its own', ...guarded(deny(THREE), deny([REMOVE])) },
+  ],
+  nonCompliant: [
+    { name: 'the three actions only', ...guarded(deny(THREE)), messages: [removable], paths: ['AccessPolicy'] },
+    { name: 'for some principals only', ...guarded(deny(THREE), deny([REMOVE], { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [removable] },
+  ],
+  notApplicable: [{ name: 'no guard to remove', ...vault({}) }],
+  unknown: [{ name: 'an action that is a parameter', ...guarded(deny([...THREE, PARAMETER])), messages: [doubt] }],
+});

@@ -1,0 +1,46 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { vaultKey } from '../../../../src/checks/rules/vault/vault-key';
+import { ACCOUNT, REGION, describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { vault } from './vaults';
+
+const arn = (region: string, resource = 'key/1234') => `arn:aws:kms:${region}:${ACCOUNT}:${resource}`;
+const keyed = (key: unknown) => vault({ EncryptionKeyArn: key });
+const alias = (name: string) => `vault 'orders': 'EncryptionKeyArn' must be a key, got the alias '${name}': AWS Backup takes the ARN of a key only, give the ARN of the key itself`;
+/** A vault with a key of the template, named by an attribute or by what `Ref` gives. */
+const own = (name: (key: kms.CfnKey) => string, inCfn: object) => ({
+  cdk: (stack: Stack) => {
+    const key = new kms.CfnKey(stack, 'Key', { keyPolicy: {} });
+    new backup.CfnBackupVault(stack, 'Vault', { backupVaultName: 'orders', encryptionKeyArn: name(key) });
+  },
+  cfn: {
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: {} } },
+    Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', EncryptionKeyArn: inCfn } },
+  },
+});
+
+describeRule(vaultKey, {
+  compliant: [
+    { name: 'a key of the Region', ...keyed(arn(REGION)) },
+    { name: 'a key of the template', ...own((key) => key.attrArn, { 'Fn::GetAtt': ['Key', 'Arn'] }) },
+  ],
+  nonCompliant: [
+    { name: 'an alias', ...keyed('alias/orders'), messages: [alias('alias/orders')], paths: ['EncryptionKeyArn'] },
+    { name: 'the ARN of an alias', ...keyed(arn(REGION, 'alias/orders')), messages: [alias(arn(REGION, 'alias/orders'))] },
+    {
+      name: 'a key of another Region',
+      ...keyed(arn('us-east-1')),
+      messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key of 'us-east-1': make one there`],
+    },
+    {
+      name: 'the id of a key, which is a warning',
+      ...own((key) => key.ref, { Ref: 'Key' }),
+      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the id \'${Key}\': write its attribute Arn'],
+      levels: ['warning'],
+    },
+  ],
+  notApplicable: [{ name: 'no key', ...vault({}) }],
+  unknown: [{ name: 'a parameter', ...keyed(PARAMETER), messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a key cannot be known'] }],
+});

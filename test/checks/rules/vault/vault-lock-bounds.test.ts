@@ -1,0 +1,57 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import { vaultLockBounds } from '../../../../src/checks/rules/vault/vault-lock-bounds';
+import { describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { airGappedVault, perhaps, vault } from './vaults';
+
+const lock = (MinRetentionDays: unknown, MaxRetentionDays?: unknown, ChangeableForDays?: unknown) => (
+  vault({ LockConfiguration: JSON.parse(JSON.stringify({ MinRetentionDays, MaxRetentionDays, ChangeableForDays })) as unknown })
+);
+const [MIN, MAX, CHANGEABLE] = ['MinRetentionDays', 'MaxRetentionDays', 'ChangeableForDays'].map((name) => `LockConfiguration.${name}`);
+
+describeRule(vaultLockBounds, {
+  compliant: [
+    { name: 'the least of each', ...lock(1, 1, 3) },
+    { name: 'the most of each', ...lock(36500, 36500, 36500) },
+  ],
+  nonCompliant: [
+    {
+      name: 'too little',
+      ...lock(0, undefined, 2),
+      messages: [
+        `vault 'orders': '${MIN}' must be at least 1 day, got 0 days: give 1 to 36500 days`,
+        `vault 'orders': '${CHANGEABLE}' must be at least 3 days, got 2 days: give 3 to 36500 days`,
+      ],
+      paths: [MIN, CHANGEABLE],
+    },
+    {
+      name: 'too much',
+      ...lock(1, 36501, 36501),
+      messages: [
+        `vault 'orders': '${MAX}' must be at most 36500 days, got 36501 days: give 36500 days or less`,
+        `vault 'orders': '${CHANGEABLE}' must be at most 36500 days, got 36501 days: give 3 to 36500 days`,
+      ],
+    },
+    {
+      name: 'a maximum below the minimum',
+      ...lock(30, 29),
+      messages: [`vault 'orders': '${MAX}' must not be less than '${MIN}' (30 days), got 29 days: raise it, or leave it out`],
+      paths: [MAX],
+    },
+    {
+      name: 'no minimum',
+      cdk: (stack) => { vault({}).cdk(stack); (stack.node.findChild('Vault') as CfnResource).addPropertyOverride('LockConfiguration', { MaxRetentionDays: 30 }); },
+      cfn: vault({ LockConfiguration: { MaxRetentionDays: 30 } }).cfn,
+      messages: [`vault 'orders': '${MIN}' is needed, although the API does without: CloudFormation asks for it, give 1 day or more`],
+      paths: [MIN],
+    },
+  ],
+  notApplicable: [
+    { name: 'no lock', ...vault({}) },
+    { name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 1, MaxRetentionDays: 1 }) },
+  ],
+  unknown: [
+    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 0 }) }), messages: ['vault \'orders\': whether AWS Backup takes its lock cannot be known'] },
+    { name: 'days that are a parameter', ...lock(1, PARAMETER), messages: ['vault \'orders\': whether AWS Backup takes its retention cannot be known'] },
+  ],
+});

@@ -1,0 +1,30 @@
+import { vaultPolicyActions } from '../../../../src/checks/rules/vault/vault-policy-actions';
+import { describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { vault } from './vaults';
+
+const policy = (...actions: readonly unknown[]) => ({ Statement: actions.map((Action) => ({ Effect: 'Allow', Principal: '*', Action, Resource: '*' })) });
+const message = (path: string, action: string) =>
+  `vault 'orders': 'AccessPolicy.${path}.Action' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`;
+
+describeRule(vaultPolicyActions, {
+  compliant: [
+    { name: 'actions by name', ...vault({ AccessPolicy: policy('backup:CopyIntoBackupVault', ['backup:StartBackupJob', 'backup:StartRestoreJob']) }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'wildcards',
+      ...vault({ AccessPolicy: policy('backup:CopyIntoBackupVault', ['backup:Delete*'], '*') }),
+      messages: [message('Statement[1]', 'backup:Delete*'), message('Statement[2]', '*')],
+      paths: ['AccessPolicy', 'AccessPolicy'],
+    },
+    { name: 'wildcards in JSON text', ...vault({ AccessPolicy: JSON.stringify(policy('backup:*')) }), messages: [message('Statement[0]', 'backup:*')] },
+    { name: 'a statement that is no list', ...vault({ AccessPolicy: { Statement: { Action: 'backup:*' } } }), messages: [message('Statement', 'backup:*')] },
+  ],
+  notApplicable: [{ name: 'no policy', ...vault({}) }],
+  unknown: [
+    { name: 'an action that is a parameter', ...vault({ AccessPolicy: policy(PARAMETER) }), messages: ['vault \'orders\': whether \'AccessPolicy\' names each action cannot be known'] },
+    { name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }) },
+    { name: 'a text that is no JSON', ...vault({ AccessPolicy: '{' }) },
+  ],
+});
