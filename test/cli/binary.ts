@@ -3,11 +3,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 export const ROOT = join(__dirname, '..', '..');
-
-const COMPILED = ['capabilities', 'checks', 'cli', 'inventory', 'private'];
 
 export interface Run {
   readonly code: number | null;
@@ -17,18 +14,16 @@ export interface Run {
 
 /** The package as it is published, made of the sources as they are: once for all test files, until a source changes. */
 function packageOfToday(): string {
-  const sources = COMPILED.flatMap((folder) => readdirSync(join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts')).map((file) => join(folder, file)));
-  const texts = new Map([...sources.map((file) => join('src', file)), 'bin/cdk-compliant-backup', 'package.json'].map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
-  const folder = join(tmpdir(), `cdk-compliant-backup-${createHash('sha256').update(JSON.stringify([...texts])).digest('hex').slice(0, 16)}`);
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join('src', file));
+  const hash = createHash('sha256');
+  for (const file of [...sources, 'bin/cdk-compliant-backup', 'scripts/bundle-cli.ts', 'package.json']) { hash.update(readFileSync(join(ROOT, file))); }
+  const folder = join(tmpdir(), `cdk-compliant-backup-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(folder)) { return folder; }
   const made = mkdtempSync(join(tmpdir(), 'package-'));
-  for (const file of sources) {
-    const target = join(made, 'lib', file.replace(/ts$/, 'js'));
-    mkdirSync(dirname(target), { recursive: true });
-    const { outputText } = transpileModule(texts.get(join('src', file))!, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true } });
-    writeFileSync(target, outputText);
-  }
+  // esbuild refuses to run within jest
+  const script = [require.resolve('tsx/cli'), '--tsconfig', join(ROOT, 'scripts', 'tsconfig.json'), join(ROOT, 'scripts', 'bundle-cli.ts')];
+  const { status, stderr } = spawnSync(process.execPath, [...script, join(made, 'lib', 'cli', 'bundle.js')], { encoding: 'utf8' });
+  if (status !== 0) { throw new Error(`the command line must be bundled for its tests, got: ${stderr}`); }
   cpSync(join(ROOT, 'bin'), join(made, 'bin'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(made, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(made, 'node_modules'));

@@ -134,7 +134,7 @@ describe('the other commands', () => {
 describe('what is typed wrong', () => {
   test.each<[string[], string]>([
     [['check', 'faulty.yaml', '--pack', 'Nope'], '\'Nope\' is no pack: choose of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks\n'],
-    [['explain', 'VaultLock'], '\'VaultLock\' is no rule: did you mean Backup-RuleFitsVaultLock'],
+    [['explain', 'FitsVaultLock'], '\'FitsVaultLock\' is no rule: did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
     [['explain', 'zzz'], '\'zzz\' is no rule: "cdk-compliant-backup rules" lists them\n'],
     [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, sarif.'],
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
@@ -156,8 +156,57 @@ describe('what is typed wrong', () => {
 });
 
 // The package is compiled before it is tested in a build; without a build there is nothing to run
-(existsSync(join(ROOT, 'lib', 'cli', 'main.js')) ? test : test.skip)('the compiled package has the command', () => {
+(existsSync(join(ROOT, 'lib', 'cli', 'bundle.js')) ? test : test.skip)('the compiled package has the command', () => {
   const { code, out } = run(['check', 'faulty.yaml', ...ONE_RULE], { cwd, bin: join(ROOT, 'bin', 'cdk-compliant-backup') });
   expect(code).toBe(1);
   expect(out).toContain(MESSAGE);
+});
+
+describe('with the packs', () => {
+  const plan = {
+    Plan: {
+      Type: 'AWS::Backup::BackupPlan',
+      Properties: { BackupPlan: { BackupPlanName: 'p', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'Default', Lifecycle: { DeleteAfterDays: 35 } }] } },
+    },
+    Selection: {
+      Type: 'AWS::Backup::BackupSelection',
+      Properties: {
+        BackupPlanId: { Ref: 'Plan' },
+        BackupSelection: {
+          SelectionName: 'gold',
+          IamRoleArn: 'arn:aws:iam::111122223333:role/backup',
+          ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }],
+        },
+      },
+    },
+  };
+  const table = { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', Tags: [{ Key: 'backup', Value: 'gold' }] } };
+  const folder = folderWith({
+    'backup.json': JSON.stringify({ Resources: plan }),
+    'tables.json': JSON.stringify({ Resources: { Orders: table } }),
+  });
+  const coverage = (...args: string[]) => run(['check', ...args, '--pack', 'CoverageChecks'], { cwd: folder });
+
+  test('a selection in one template covers a table in another', () => {
+    expect(coverage('tables.json')).toMatchObject({ code: 1, out: expect.stringContaining('Orders AWS::DynamoDB::Table\n  error Backup-ResourceInPlan tables.json:1:') });
+    expect(coverage('tables.json', 'backup.json')).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings in 3 resources of 2 templates') });
+  });
+
+  test('options reach the rules', () => {
+    expect(coverage('tables.json', '--exempt-tag', 'backup=gold').code).toBe(0);
+    expect(coverage('tables.json', '--exempt-tag', 'backup=silver').code).toBe(1);
+    expect(coverage('tables.json', '--protected-type', 'S3').code).toBe(0);
+    const retention = (days: string) => run(['check', 'backup.json', '--pack', 'RetentionChecks', '--min-retention', days], { cwd: folder });
+    expect(retention('36').out).toContain('Backup-RuleMinRetention backup.json:1:');
+    expect(retention('35').out).not.toContain('Backup-RuleMinRetention');
+  });
+
+  test('account and Region are those of templates that do not say them', () => {
+    const copying = structuredClone(plan) as any;
+    copying.Plan.Properties.BackupPlan.BackupPlanRule[0].CopyActions = [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:other' }];
+    const other = folderWith({ 'a.json': JSON.stringify({ Resources: copying }) });
+    const required = (...args: string[]) => run(['check', 'a.json', '--pack', 'ResilienceChecks', '--include', 'Backup-CopyElsewhere', ...args], { cwd: other }).out;
+    expect(required('--account', '111122223333', '--region', 'eu-west-1')).toContain('Backup-CopyElsewhere');
+    expect(required('--account', '111122223333', '--region', 'eu-central-1')).not.toContain('Backup-CopyElsewhere');
+  });
 });

@@ -10,13 +10,14 @@ const cwd = folderWith({
 const loadedBy = (...args: string[]) => run(args, { cwd, node: ['--require', './print-loaded.js'] }).err.replaceAll('\\', '/').split('\n');
 const packages = (files: readonly string[]) => new Set(files.map((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter((name) => name !== undefined));
 
+// The command line is one file with commander in it; bundling fails where it would hold another package
 test.each<[string[], string[]]>([
-  [['check', 'a.json'], ['commander']],
-  [['check', 'a.json', '--format', 'sarif'], ['commander']],
-  [['check', 'a.yaml'], ['commander', 'yaml']],
-  [['rules'], ['commander']],
-])('%j loads %j and nothing else, above all no CDK', (args, expected) => {
+  [['check', 'a.json'], []],
+  [['check', 'a.json', '--format', 'sarif'], []],
+  [['check', 'a.yaml'], ['yaml']],
+  [['rules'], []],
+])('%j loads of other packages %j, above all no CDK', (args, expected) => {
   const loaded = loadedBy(...args);
-  expect(loaded.length).toBeGreaterThan(20);
-  expect([...packages(loaded)].filter((name) => name !== 'croner').sort()).toEqual(expected);
+  expect(loaded.some((file) => file.endsWith('/lib/cli/bundle.js'))).toBe(true);
+  expect([...packages(loaded)]).toEqual(expected);
 });
