@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { stringify } from 'yaml';
 
 const RUNS = 15;
 const ROOT = join(__dirname, '..');
@@ -20,7 +21,7 @@ function cpuOf(command: string, args: readonly string[]): number {
   const script = 'import os, resource, subprocess, sys\n'
     + 'subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n'
     + 'used = resource.getrusage(resource.RUSAGE_CHILDREN)\nprint((used.ru_utime + used.ru_stime) * 1000)';
-  const { stdout } = spawnSync('python3', ['-c', script, command, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, CDK_VALIDATION: 'false' } });
+  const { stdout } = spawnSync('python3', ['-c', script, command, ...args], { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: process.env.HOME, CDK_VALIDATION: 'false' } });
   return Number(stdout);
 }
 
@@ -63,8 +64,7 @@ try {
   const small = written('small.json', 10);
   const large = written('large.json', 500);
   const yaml = join(folder, 'small.yaml');
-  // eslint-disable-next-line import/no-extraneous-dependencies
-  writeFileSync(yaml, (require('yaml') as typeof import('yaml')).stringify(templateOf(10)));
+  writeFileSync(yaml, stringify(templateOf(10)));
   const many = Array.from({ length: 100 }, (_, index) => written(`t${index}.json`, 50));
   const contenders: Record<string, readonly [string, readonly string[]]> = {
     'bare `node -e 0`': [process.execPath, ['-e', '0']],
