@@ -28,8 +28,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['croner@11.0.1'],
-  devDeps: ['fast-check', '@aws-sdk/client-backup', 'sift', 'tsx'],
+  bundledDeps: ['croner@11.0.1', 'commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
+  devDeps: ['fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0'],
+  bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
   compressAssembly: true,
   docgen: true,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { cpus, tmpdir } from 'os';
 import { join } from 'path';
 import type { CfnResource } from 'aws-cdk-lib';
@@ -124,4 +124,7 @@ ${rows.map(({ tables, ours, oneRule, awsSolutions }) =>
 ${largest.tables / smallest.tables} times the tables take BackupChecks ${growth('ours')} times as long, the one rule ${growth('oneRule')} times, AwsSolutionsChecks ${growth('awsSolutions')} times.
 `;
 console.log(document);
-writeFileSync(join(__dirname, 'results.md'), document);
+const results = join(__dirname, 'results.md');
+// The section of the command line is measured by another script
+const [, commandLine] = readFileSync(results, 'utf8').split(/(?=\n## The command line)/);
+writeFileSync(results, document + (commandLine ?? ''));

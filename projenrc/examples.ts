@@ -50,6 +50,14 @@ export class Examples extends Component {
       description: 'Measure the packs against cdk-nag and write benchmark/results.md',
       exec: `node --expose-gc node_modules/tsx/dist/cli.mjs --tsconfig ${benchmark.fileName} benchmark/packs.ts`,
     });
+    project.postCompileTask.spawn(project.addTask('bundle:cli', {
+      description: 'Make one file of the command line, which starts quickly',
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/bundle-cli.ts`,
+    }));
+    project.addTask('bench:cli', {
+      description: 'Measure the compiled command line and write its section of benchmark/results.md',
+      exec: `tsx --tsconfig ${benchmark.fileName} benchmark/cli.ts`,
+    });
     project.npmignore?.exclude('/benchmark/', '/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
   }
 }

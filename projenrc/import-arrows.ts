@@ -35,6 +35,11 @@ const ARROWS: Arrow[] = [
     mayNotImport: [...CONSTRUCTS, 'checks', 'cli'],
     because: 'reports are made from the inventory alone',
   },
+  {
+    from: 'cli',
+    mayNotImport: CONSTRUCTS,
+    because: 'the command line reads templates: it knows no construct',
+  },
   ...CONSTRUCTS.map((from) => ({
     from,
     mayNotImport: ['inventory', 'checks', 'posture', 'cli'],
@@ -64,6 +69,21 @@ export class ImportArrows extends Component {
             group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs', '**/cdk/*'],
             message: 'facts, predicates and the inventory take plain values, so that the command line can use them without loading the CDK; '
               + 'what reads constructs belongs in src/private/cdk or src/inventory/cdk',
+          }],
+        }],
+      },
+    });
+    project.eslint?.addOverride({
+      files: ['src/cli/**/*.ts'],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': ['error', {
+          patterns: [{
+            group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'cdk-nag', 'constructs', '**/cdk/*', '**/checks/*-checks', '**/checks/backup-pack', '**/checks/pack-options'],
+            message: 'the command line starts quickly: it loads neither the CDK nor cdk-nag',
+          }, {
+            group: ['yaml'],
+            allowTypeImports: true,
+            message: 'only who reads YAML waits for its parser: require it where it is used',
           }],
         }],
       },

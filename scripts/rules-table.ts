@@ -1,8 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import type { Rule } from '../src/checks/rule';
 import { RULES } from '../src/checks/rules';
 import { PACK_NAMES, rulesOf } from '../src/checks/rules-of-packs';
+import { ruleInMarkdown } from '../src/cli/rule-text';
 
 export const RULES_FILE = join(__dirname, '..', 'RULES.md');
 
@@ -14,10 +14,6 @@ Generated from \`src/checks/rules\` by \`npm run docs:rules\`. A rule is acknowl
 An error fails the synthesis: AWS rejects it, the job fails, or something is not protected. A warning is risky, or not certain; it
 fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.`;
 
-function packsOf(rule: Rule): string[] {
-  return PACK_NAMES.filter((pack) => pack !== 'BackupChecks' && rulesOf(pack).includes(rule));
-}
-
 function anchor(heading: string): string {
   return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replace(/ /g, '-');
 }
@@ -28,19 +24,9 @@ function overview(): string {
   return [`\`BackupChecks\` has all ${RULES.length} rules.`, '', '| pack | rules |', '| --- | --- |', ...rows].join('\n');
 }
 
-function section(rule: Rule): string {
-  return [
-    `## ${rule.id}`,
-    `${rule.what} **${rule.level === 'error' ? 'Error' : 'Warning'}**, in ${packsOf(rule).map((pack) => `\`${pack}\``).join(', ')}.`,
-    `- Why: ${rule.why}`,
-    `- Fix: ${rule.fix}`,
-    `- AWS: ${rule.page}`,
-  ].join('\n\n').replace(/\n\n- (Fix|AWS)/g, '\n- $1');
-}
-
 /** The whole of RULES.md. */
 export function rulesDocument(): string {
-  return `${[INTRODUCTION, overview(), ...RULES.map(section)].join('\n\n')}\n`;
+  return `${[INTRODUCTION, overview(), ...RULES.map(ruleInMarkdown)].join('\n\n')}\n`;
 }
 
 if (require.main === module) { writeFileSync(RULES_FILE, rulesDocument()); }

@@ -1,0 +1,107 @@
+import { writeFileSync } from 'fs';
+import { resolve } from 'path';
+import type { CheckArguments, Format } from './arguments';
+import { chosenBy } from './arguments';
+import { Baseline } from './baseline';
+import { fileName } from './file-name';
+import { fingerprintOf } from './fingerprint';
+import { BackupInventory } from '../inventory';
+import { connectNested } from './input/nested-templates';
+import { readParameters } from './input/parameters-file';
+import { unreadable } from './input/read-text';
+import type { TemplateFile } from './input/template-file';
+import { readTemplates } from './input/templates-in';
+import { InputError } from './input-error';
+import { jsonReport } from './report/json';
+import type { Report, ReportedFinding } from './report/report';
+import { summaryOf } from './report/report';
+import { sarifReport } from './report/sarif';
+import { conclusion, textReport } from './report/text';
+import type { Terminal } from './terminal';
+import { packageVersion } from './version';
+import type { Finding } from '../checks/evaluate';
+import { evaluate } from '../checks/evaluate';
+
+/** No error findings, some, or something that cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Checks templates and writes what was found.
+ *
+ * @throws InputError where something cannot be read
+ */
+export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
+  const { packs, rules, options, settings } = chosenBy(given);
+  const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
+  const files = filesOf(paths, given, parameters, terminal);
+  const { findings, unknown } = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  const reported = reportedBy(files);
+  const report: Report = {
+    version: packageVersion(),
+    packs,
+    rules,
+    templates: files.map(({ name, resources }) => ({ file: name, resources: Object.keys(resources).length })),
+    findings: findings.map(reported),
+    unknown: unknown.map(reported),
+  };
+  const compared = compare(report, given);
+  write(compared, given, terminal);
+  return summaryOf(compared).errors > 0 ? 1 : 0;
+}
+
+function filesOf(paths: readonly string[], { account, region }: CheckArguments, parameters: object | undefined, terminal: Terminal): TemplateFile[] {
+  const { templates, problems } = readTemplates(paths.map((path) => resolve(path)), fileName, (count) => terminal.progress(`${count} templates read`));
+  terminal.progress();
+  if (problems.length > 0) { throw new InputError(problems.join('\n')); }
+  return connectNested(templates).map((file) => file.with({
+    // A nested stack is where its parent is
+    ...!file.facts.parent && { account: file.facts.account ?? account, region: file.facts.region ?? region },
+    ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
+  }));
+}
+
+function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  return ({ rule, level, address, message }) => {
+    const identified = { rule: rule.id, file: address.sourceId, resource: address.logicalId, message };
+    return {
+      ...identified,
+      ...byName.get(address.sourceId)?.positionOf(address) ?? { line: 1, column: 1 },
+      level,
+      of: rule,
+      type: address.cfnType,
+      path: address.path,
+      fingerprint: fingerprintOf(identified),
+      known: false,
+    };
+  };
+}
+
+function compare(report: Report, { baseline, updateBaseline }: CheckArguments): Report {
+  if (baseline === undefined) { return report; }
+  if (updateBaseline) { writeTo(baseline, Baseline.of(report.findings).text); }
+  return { ...report, ...Baseline.read(resolve(baseline), fileName(baseline)).compare(report.findings) };
+}
+
+function write(report: Report, { format, output }: CheckArguments, terminal: Terminal) {
+  if (output === undefined) { terminal.out(inFormat(report, format, terminal.colour)); return; }
+  writeTo(output, inFormat(report, format, false));
+  terminal.err(`${conclusion(summaryOf(report))}; written to '${output}'\n`);
+}
+
+function inFormat(report: Report, format: Format, colour: boolean): string {
+  switch (format) {
+    case 'json': return jsonReport(report);
+    case 'sarif': return sarifReport(report);
+    default: return textReport(report, colour);
+  }
+}
+
+function writeTo(path: string, text: string) {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const reason = unreadable(path, error).message;
+    throw new InputError((error as NodeJS.ErrnoException).code === 'ENOENT' ? `'${path}' cannot be written: its directory does not exist` : reason.replace('read', 'written'));
+  }
+}

@@ -1,0 +1,127 @@
+import { basename, dirname, join } from 'path';
+import { LARGEST_MANIFEST, readText } from './read-text';
+import type { StackFacts, TemplateFile } from './template-file';
+import { objectOf } from '../../inventory/resolve/json';
+import { InputError } from '../input-error';
+
+export const MANIFEST = 'manifest.json';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What reads a template, or passes it over with a word to the user. */
+export type TemplateReader = (path: string, facts: StackFacts) => TemplateFile | undefined;
+
+/**
+ * The templates of an app that `cdk synth` has written, those of Stages and nested stacks included.
+ *
+ * @param nameOf what the report calls a file
+ * @throws InputError where manifest or templates cannot be read
+ */
+export function assemblyTemplates(directory: string, nameOf: (path: string) => string, read: TemplateReader): TemplateFile[] {
+  return new CloudAssembly(nameOf, read).templates(directory, '');
+}
+
+class CloudAssembly {
+  private readonly visited = new Set<string>();
+
+  constructor(private readonly nameOf: (path: string) => string, private readonly read: TemplateReader) {}
+
+  /** @param application the Stage, within which stacks that do not say where they go are deployed together */
+  public templates(directory: string, application: string): TemplateFile[] {
+    if (this.visited.has(directory)) { return []; }
+    this.visited.add(directory);
+    const path = join(directory, MANIFEST);
+    const artifacts = Object.entries(objectOf(artifactsOf(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))));
+    const assets = new Assets(directory, artifacts.map(([, artifact]) => objectOf(artifact)), this.nameOf);
+    return artifacts.flatMap(([id, each]) => {
+      const artifact = objectOf(each);
+      const properties = objectOf(artifact.properties);
+      if (artifact.type === 'cdk:cloud-assembly' && typeof properties.directoryName === 'string') {
+        return this.templates(join(directory, properties.directoryName), `${application}${id}/`);
+      }
+      if (artifact.type !== 'aws:cloudformation:stack' || typeof properties.templateFile !== 'string') { return []; }
+      const file = this.read(join(directory, properties.templateFile), { ...stackFacts(id, artifact, properties), application });
+      return file ? [file, ...this.nestedIn(file, directory, assets)] : [];
+    });
+  }
+
+  private nestedIn(parent: TemplateFile, directory: string, assets: Assets): TemplateFile[] {
+    return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
+      const resource = objectOf(each);
+      const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
+      const path = template === undefined ? undefined : join(directory, template);
+      // Two nested stacks with equal templates are one file; a template that holds itself would never end
+      if (path === undefined || this.visited.has(path)) { return []; }
+      this.visited.add(path);
+      const file = this.read(path, { parent: { id: parent.name, logicalId }, tags: parent.facts.tags });
+      return file ? [file, ...this.nestedIn(file, directory, assets)] : [];
+    });
+  }
+}
+
+/** Which file a nested stack is made from: its metadata say so, else the hash in its URL. */
+class Assets {
+  private byHash?: ReadonlyMap<string, string>;
+
+  constructor(private readonly directory: string, private readonly artifacts: readonly Json[], private readonly nameOf: (path: string) => string) {}
+
+  public templateOf(resource: Json): string | undefined {
+    const path = objectOf(resource.Metadata)['aws:asset:path'];
+    if (typeof path === 'string') { return path; }
+    this.byHash ??= this.read();
+    const url = JSON.stringify(objectOf(resource.Properties).TemplateURL ?? '');
+    const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
+    return hash === undefined ? undefined : this.byHash.get(hash);
+  }
+
+  private read(): ReadonlyMap<string, string> {
+    const manifests = this.artifacts.filter(({ type }) => type === 'cdk:asset-manifest').map(({ properties }) => objectOf(properties).file);
+    return new Map(manifests.filter((file) => typeof file === 'string').flatMap((file) => {
+      const path = join(this.directory, file);
+      const { files } = objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path)));
+      return Object.entries(objectOf(files)).flatMap(([hash, asset]): [string, string][] => {
+        const source = objectOf(objectOf(asset).source).path;
+        return typeof source === 'string' ? [[hash, source]] : [];
+      });
+    }));
+  }
+}
+
+function artifactsOf(text: string, name: string): unknown {
+  const { artifacts } = objectOf(parsed(text, name));
+  if (typeof artifacts !== 'object') { throw new InputError(`'${name}' is no manifest of the CDK: synthesise the app again`); }
+  return artifacts;
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError(`'${name}' is no valid JSON: synthesise the app again`);
+  }
+}
+
+/** Whether a directory is what `cdk synth` writes. */
+export function isAssembly(directory: string): boolean {
+  try {
+    return 'artifacts' in objectOf(JSON.parse(readText(join(directory, MANIFEST), MANIFEST, LARGEST_MANIFEST)));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file is the manifest itself. */
+export function isManifest(path: string): boolean {
+  return basename(path) === MANIFEST && isAssembly(dirname(path));
+}
+
+function stackFacts(id: string, { environment }: Json, { stackName, parameters, tags }: Json): StackFacts {
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(environment)) ?? [];
+  return {
+    stackName: typeof stackName === 'string' ? stackName : id,
+    ...account !== undefined && account !== 'unknown-account' && { account },
+    ...region !== undefined && region !== 'unknown-region' && { region },
+    ...parameters !== undefined && { parameters: objectOf(parameters) },
+    ...tags !== undefined && { tags: objectOf(tags) as Readonly<Record<string, string>> },
+  };
+}

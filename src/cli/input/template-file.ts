@@ -1,0 +1,70 @@
+import type { Document } from './document';
+import { jsonDocument } from './json-document';
+import type { Position } from './position';
+import { Lines, nodeAt } from './position';
+import { readText } from './read-text';
+import { yamlDocument } from './yaml-document';
+import type { Address, TemplateSource } from '../../inventory';
+import { InputError } from '../input-error';
+
+/** What is known of a stack besides its template. */
+export type StackFacts = Partial<Omit<TemplateSource, 'id' | 'template'>>;
+
+/** A template that has been read. */
+export class TemplateFile {
+  private lines?: Lines;
+
+  constructor(
+    public readonly path: string,
+    /** As the report calls it. */
+    public readonly name: string,
+    private readonly text: string,
+    private readonly document: Document,
+    public readonly facts: StackFacts,
+  ) {}
+
+  public get template(): Readonly<Record<string, unknown>> {
+    return this.document.value as Readonly<Record<string, unknown>>;
+  }
+
+  public get resources(): Readonly<Record<string, unknown>> {
+    return this.template.Resources as Readonly<Record<string, unknown>>;
+  }
+
+  public get source(): TemplateSource {
+    return { ...this.facts, id: this.name, template: this.template };
+  }
+
+  public with(facts: StackFacts): TemplateFile {
+    return new TemplateFile(this.path, this.name, this.text, this.document, { ...this.facts, ...facts });
+  }
+
+  /** Of a property, or of what is nearest to it where it is left out. */
+  public positionOf({ logicalId, path }: Pick<Address, 'logicalId' | 'path'>): Position {
+    const steps = ['Resources', logicalId, ...path === '' ? [] : ['Properties']];
+    this.lines ??= new Lines(this.text);
+    return this.lines.at(nodeAt(this.document.positions(), steps, path).offset);
+  }
+}
+
+/** @throws InputError where the file is no template */
+export function readTemplate(path: string, name: string, facts: StackFacts = {}): TemplateFile {
+  const text = readText(path, name);
+  const document = documentOf(text, name);
+  if (!isTemplate(document.value)) { throw new InputError(`'${name}' is no CloudFormation template: it has no 'Resources'`); }
+  return new TemplateFile(path, name, text, document, facts);
+}
+
+/** What begins with a brace is JSON, unless its name says that it is YAML, which takes braces too. */
+export function documentOf(text: string, name: string): Document {
+  const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
+  return isJson || /\.json$/i.test(name) ? jsonDocument(text, name) : yamlDocument(text, name);
+}
+
+function isTemplate(value: unknown): boolean {
+  return isObject(value) && isObject((value as { Resources?: unknown }).Resources);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,145 @@
+import type { Dirent } from 'fs';
+import { closeSync, openSync, readSync, readdirSync, statSync } from 'fs';
+import { dirname, join } from 'path';
+import { assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
+import { LARGEST_TEMPLATE, unreadable } from './read-text';
+import type { StackFacts, TemplateFile } from './template-file';
+import { readTemplate } from './template-file';
+import { InputError } from '../input-error';
+
+const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;
+const NOT_LOOKED_INTO = /^(?:\.|node_modules$)/;
+
+/** Every template has a type in it, such as `AWS::Backup::BackupPlan`; files without are something else. */
+const TYPE = 'AWS::';
+
+/** Of a file that is too large to be read whole, in bytes. */
+const BEGINNING = 64 * 1024;
+
+export interface Reading {
+  readonly templates: readonly TemplateFile[];
+  /** A sentence for each input that cannot be read. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Files, directories of templates, and directories that `cdk synth` has written; each template once.
+ *
+ * @param nameOf what the report calls a file
+ * @param progress is told how many have been read
+ */
+export function readTemplates(paths: readonly string[], nameOf: (path: string) => string, progress: (count: number) => void): Reading {
+  return new TemplateReading(nameOf, progress).read(paths);
+}
+
+class TemplateReading {
+  private readonly templates = new Map<string, TemplateFile>();
+  private readonly problems: string[] = [];
+
+  constructor(private readonly nameOf: (path: string) => string, private readonly progress: (count: number) => void) {}
+
+  public read(paths: readonly string[]): Reading {
+    for (const path of paths) { this.attempt(() => this.any(path)); }
+    return { templates: [...this.templates.values()], problems: this.problems };
+  }
+
+  private any(path: string) {
+    if (!isDirectory(path, this.nameOf(path))) {
+      if (isManifest(path)) { this.assembly(dirname(path)); } else { this.template(path); }
+      return;
+    }
+    const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
+    if (found === 0) { throw new InputError(`'${this.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template)`); }
+  }
+
+  /** @returns how many templates there are, read or not */
+  private assembly(path: string): number {
+    return assemblyTemplates(path, this.nameOf, (file, facts) => this.template(file, facts)).length;
+  }
+
+  private directory(path: string): number {
+    let found = 0;
+    for (const entry of entriesOf(path, this.nameOf(path))) {
+      const inner = join(path, entry.name);
+      if (NOT_LOOKED_INTO.test(entry.name)) { continue; }
+      if (entry.isDirectory()) {
+        found += isAssembly(inner) ? this.assembly(inner) : this.directory(inner);
+      } else if (TEMPLATE_NAME.test(entry.name) && isFile(inner) && mayBeTemplate(inner)) {
+        if (this.candidate(inner)) { found++; }
+      }
+    }
+    return found;
+  }
+
+  /** A file that names types and is no template, such as a policy, is passed over; one that cannot be parsed is not. */
+  private candidate(path: string): boolean {
+    const before = this.problems.length;
+    try {
+      this.template(path);
+    } catch (error) {
+      if (!(error instanceof InputError)) { throw error; }
+      if (error.message.includes('is no CloudFormation template')) { return false; }
+      this.problems.push(error.message);
+    }
+    return this.problems.length > before || this.templates.has(path);
+  }
+
+  private template(path: string, facts: StackFacts = {}): TemplateFile | undefined {
+    const known = this.templates.get(path);
+    // What a manifest tells of a stack is more than what a file alone does
+    if (known && Object.keys(facts).length === 0) { return known; }
+    const file = known?.with(facts) ?? readTemplate(path, this.nameOf(path), facts);
+    this.templates.set(path, file);
+    this.progress(this.templates.size);
+    return file;
+  }
+
+  private attempt(read: () => void) {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof InputError)) { throw error; }
+      this.problems.push(error.message);
+    }
+  }
+}
+
+function entriesOf(path: string, name: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+function isDirectory(path: string, name: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+/** Links to files are followed, links to directories are not: they may go round in a circle. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function mayBeTemplate(path: string): boolean {
+  try {
+    const length = statSync(path).size > LARGEST_TEMPLATE ? BEGINNING : LARGEST_TEMPLATE;
+    const buffer = Buffer.alloc(Math.min(length, statSync(path).size));
+    const file = openSync(path, 'r');
+    try {
+      return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)).includes(TYPE);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return true; // why it cannot be read is said when it is read
+  }
+}

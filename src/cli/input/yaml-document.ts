@@ -1,0 +1,172 @@
+import type * as Yaml from 'yaml';
+import type { Document } from './document';
+import { DEEPEST } from './document';
+import type { PositionNode } from './position';
+import { Lines } from './position';
+import { InputError } from '../input-error';
+
+/** Values that aliases stand for are counted each time: a few lines of aliases to aliases would be billions. */
+const MOST_VALUES = 500_000;
+
+/** Words, signs, spaces and line ends: a real template of 1 MiB has some 300,000. */
+const MOST_LEXEMES = 2 * MOST_VALUES;
+
+/** The parser has the document besides. */
+const MOST_OPEN = 2 * DEEPEST;
+
+const TRUE = /^(?:true|yes|on)$/i;
+const FALSE = /^(?:false|no|off)$/i;
+const EXACT = /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/;
+
+/**
+ * YAML as CloudFormation reads it, short forms such as `!Ref` included.
+ *
+ * @throws InputError where the text is no YAML
+ */
+export function yamlDocument(text: string, name: string): Document {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const yaml = require('yaml') as typeof Yaml;
+  const root = parsed(yaml, text, name);
+  const { value, node } = new Converter(yaml, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);
+  return { value, positions: () => node };
+}
+
+function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
+  const composer = new yaml.Composer({ logLevel: 'silent', prettyErrors: false, strict: false, uniqueKeys: false, keepSourceTokens: false });
+  const [document, second] = composer.compose(tokensOf(yaml, text, name), true, text.length);
+  const [error] = document.errors;
+  if (error) { throw invalid(name, error.message, text, error.pos[0]); }
+  if (second) { throw invalid(name, 'it holds several documents, a template is one', text, second.range[0]); }
+  return document.contents;
+}
+
+/** Gives up on what would take too much memory while it has not taken it yet. */
+function* tokensOf(yaml: typeof Yaml, text: string, name: string): Generator<Yaml.CST.Token, void> {
+  const parser = new yaml.Parser();
+  let count = 0;
+  for (const lexeme of new yaml.Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MOST_OPEN) { throw new InputError(`'${name}' is nested more than ${DEEPEST} levels deep: no template is`); }
+    if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' has more than ${MOST_LEXEMES} words and signs: no template of 1 MiB does`); }
+  }
+  yield* parser.end();
+}
+
+function invalid(name: string, problem: string, text: string, offset: number): InputError {
+  const { line, column } = new Lines(text).at(offset);
+  return new InputError(`'${name}' is no valid YAML: ${problem.split('\n')[0]} (line ${line}, column ${column})`);
+}
+
+interface Converted {
+  readonly value: unknown;
+  readonly node: PositionNode;
+  /** How many values it is when all aliases are written out. */
+  readonly weight: number;
+}
+
+/** From YAML's nodes to the JSON that CloudFormation takes, and where its values stand. */
+class Converter {
+  private readonly anchors = new Map<string, Converted>();
+  private total = 0;
+
+  constructor(private readonly yaml: typeof Yaml, private readonly refusal: (problem: string, offset: number) => InputError) {}
+
+  public convert(node: unknown, depth: number, shownAt?: number): Converted {
+    const offset = shownAt ?? offsetOf(node);
+    if (depth > DEEPEST) { throw this.refusal(`it is nested more than ${DEEPEST} levels deep`, offset); }
+    if (this.yaml.isAlias(node)) { return this.count(this.aliased(node.source, offset), offset); }
+    const before = this.total;
+    const plain = this.untagged(node, depth, offset);
+    const converted = this.count({ ...withFunction(plain, tagOf(node)), weight: this.total - before + 1 }, offset, 1);
+    const anchor = this.yaml.isNode(node) && 'anchor' in node ? node.anchor : undefined;
+    if (anchor !== undefined) { this.anchors.set(anchor, converted); }
+    return converted;
+  }
+
+  private count(converted: Converted, offset: number, weight = converted.weight): Converted {
+    this.total += weight;
+    if (this.total > MOST_VALUES) { throw this.refusal(`with its aliases written out it has more than ${MOST_VALUES} values`, offset); }
+    return converted;
+  }
+
+  private aliased(name: string, offset: number): Converted {
+    const anchored = this.anchors.get(name);
+    if (!anchored) { throw this.refusal(`the alias '*${name}' stands for nothing before it`, offset); }
+    return { ...anchored, node: { ...anchored.node, offset } };
+  }
+
+  private untagged(node: unknown, depth: number, offset: number): Omit<Converted, 'weight'> {
+    if (this.yaml.isMap(node)) { return this.map(node, depth, offset); }
+    if (this.yaml.isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item, depth + 1));
+      const children = new Map(items.map((item, index) => [String(index), item.node]));
+      return { value: items.map(({ value }) => value), node: { offset, children } };
+    }
+    return { value: this.yaml.isScalar(node) ? scalarOf(node, tagOf(node) !== undefined) : null, node: { offset } };
+  }
+
+  private map({ items }: Yaml.YAMLMap, depth: number, offset: number): Omit<Converted, 'weight'> {
+    const value: Record<string, unknown> = {};
+    const children = new Map<string, PositionNode>();
+    for (const { key, value: inner } of items) {
+      const name = this.nameOf(key, depth);
+      const converted = this.convert(inner, depth + 1, offsetOf(key));
+      if (name === '<<') { merge(converted, value, children); continue; }
+      define(value, name, converted.value);
+      children.set(name, converted.node);
+    }
+    return { value, node: { offset, children } };
+  }
+
+  private nameOf(key: unknown, depth: number): string {
+    if (this.yaml.isScalar(key)) { return key.source ?? String(key.value); }
+    const { value } = this.convert(key, depth + 1);
+    if (typeof value === 'object') { throw this.refusal('a name is not a string', offsetOf(key)); }
+    return String(value);
+  }
+}
+
+function offsetOf(node: unknown): number {
+  return (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
+}
+
+function tagOf(node: unknown): string | undefined {
+  const tag = (node as { tag?: string } | null)?.tag;
+  return tag?.startsWith('!') && tag.length > 1 ? tag.slice(1) : undefined;
+}
+
+/** Numbers that would lose something stay as they are written: an account id begins with 0, a version is 1.10. */
+function scalarOf({ value, source = '', type }: Yaml.Scalar, tagged: boolean): unknown {
+  if (type !== 'PLAIN') { return value; }
+  if (tagged) { return source; }
+  if (typeof value === 'string') { return TRUE.test(source) || (FALSE.test(source) ? false : value); }
+  return typeof value === 'number' && !EXACT.test(source) ? source : value;
+}
+
+/** `!Ref X` is `{ Ref: X }`, `!GetAtt A.b` is `{ Fn::GetAtt: [A, b] }`. */
+function withFunction({ value, node }: Omit<Converted, 'weight'>, tag: string | undefined): Omit<Converted, 'weight'> {
+  if (tag === undefined) { return { value, node }; }
+  const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
+  const dot = tag === 'GetAtt' && typeof value === 'string' ? value.indexOf('.') : -1;
+  const argument = dot > 0 ? [(value as string).slice(0, dot), (value as string).slice(dot + 1)] : value;
+  return { value: { [name]: argument }, node: { offset: node.offset, children: new Map([[name, node]]) } };
+}
+
+function merge(from: Converted, value: Record<string, unknown>, children: Map<string, PositionNode>) {
+  const sources = Array.isArray(from.value) ? from.value as unknown[] : [from.value];
+  sources.forEach((source, index) => {
+    if (typeof source !== 'object' || source === null) { return; }
+    const node = Array.isArray(from.value) ? from.node.children?.get(String(index)) : from.node;
+    for (const [name, inner] of Object.entries(source)) {
+      if (Object.hasOwn(value, name)) { continue; }
+      define(value, name, inner);
+      const child = node?.children?.get(name);
+      if (child) { children.set(name, child); }
+    }
+  });
+}
+
+/** Templates may name things `__proto__`. */
+function define(holder: Record<string, unknown>, name: string, value: unknown) {
+  Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+}

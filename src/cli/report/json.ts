@@ -1,0 +1,29 @@
+import type { Report, ReportedFinding } from './report';
+import { summaryOf } from './report';
+
+/** As `schemas/check.json` describes it. */
+export function jsonReport(report: Report): string {
+  const { version, packs, templates, findings, unknown, mended } = report;
+  return `${JSON.stringify({
+    $schema: 'https://unpkg.com/cdk-compliant-backup/schemas/check.json',
+    tool: { name: 'cdk-compliant-backup', version },
+    packs,
+    summary: summaryOf(report),
+    templates,
+    findings: findings.map((finding) => ({
+      ...placeOf(finding),
+      level: finding.level,
+      why: finding.of.why,
+      fix: finding.of.fix,
+      page: finding.of.page,
+      fingerprint: finding.fingerprint,
+      ...mended && { baseline: finding.known ? 'known' : 'new' },
+    })),
+    unknown: unknown.map(placeOf),
+    ...mended && { mended },
+  }, undefined, 2)}\n`;
+}
+
+function placeOf({ rule, file, line, column, resource, type, path, message }: ReportedFinding) {
+  return { rule, message, file, line, column, resource, type, path };
+}

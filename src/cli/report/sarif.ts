@@ -1,0 +1,65 @@
+import { isAbsolute, resolve } from 'path';
+import { pathToFileURL } from 'url';
+import type { Report, ReportedFinding } from './report';
+import { summaryOf } from './report';
+import type { Rule } from '../../checks/rule';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const HOME = 'https://github.com/example/cdk-compliant-backup';
+
+/** Static Analysis Results Interchange Format 2.1.0, which code-scanning pages show. */
+export function sarifReport(report: Report): string {
+  const { version, rules, findings, mended } = report;
+  const indexOf = new Map(rules.map(({ id }, index): [string, number] => [id, index]));
+  const absent = (mended ?? []).map(({ rule, file, resource, message, fingerprint }) => ({
+    ruleId: rule,
+    ...indexOf.has(rule) && { ruleIndex: indexOf.get(rule) },
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: artifact(file) }, logicalLocations: [{ name: resource, kind: 'resource' }] }],
+    partialFingerprints: { 'backupFinding/v1': fingerprint },
+    baselineState: 'absent',
+  }));
+  return `${JSON.stringify({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'cdk-compliant-backup', version, informationUri: HOME, rules: rules.map(descriptorOf) } },
+      columnKind: 'utf16CodeUnits',
+      results: [...findings.map((finding) => resultOf(finding, indexOf.get(finding.rule)!, mended !== undefined)), ...absent],
+      properties: { summary: summaryOf(report) },
+    }],
+  }, undefined, 2)}\n`;
+}
+
+function descriptorOf({ id, level, what, why, fix, page }: Rule) {
+  return {
+    id,
+    name: id.replace('Backup-', ''),
+    shortDescription: { text: what },
+    fullDescription: { text: `${what} ${why}` },
+    help: { text: `${why}\n\nFix: ${fix}\n\n${page}`, markdown: `${why}\n\n**Fix:** ${fix}\n\n[AWS](${page})` },
+    helpUri: page,
+    defaultConfiguration: { level },
+  };
+}
+
+function resultOf(finding: ReportedFinding, ruleIndex: number, compared: boolean) {
+  const { rule, level, message, of, file, line, column, resource, path, fingerprint, known } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level,
+    message: { text: `${resource}: ${message}. Fix: ${of.fix}` },
+    locations: [{
+      physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, startColumn: column } },
+      logicalLocations: [{ name: resource, fullyQualifiedName: path === '' ? resource : `${resource}.${path}`, kind: 'resource' }],
+    }],
+    partialFingerprints: { 'backupFinding/v1': fingerprint },
+    ...compared && { baselineState: known ? 'unchanged' : 'new' },
+  };
+}
+
+function artifact(file: string) {
+  if (isAbsolute(file) || file.startsWith('../')) { return { uri: pathToFileURL(resolve(file)).href }; }
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}

@@ -1,0 +1,61 @@
+import type { Report, ReportedFinding, Summary } from './report';
+import { summaryOf } from './report';
+
+const STYLES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+const plain: Paint = (_, text) => text;
+
+const painted: Paint = (style, text) => `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m`;
+
+/** For people: what is wrong with each resource, why, and how to mend it. */
+export function textReport(report: Report, colour: boolean): string {
+  const paint = colour ? painted : plain;
+  const groups = grouped(report.findings.filter(({ known }) => !known));
+  const sections = [...groups.values()].map((findings) => section(findings, paint));
+  const mended = (report.mended ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'mended')} ${file} ${resource}: ${rule} ${message}`);
+  return `${[...sections, ...mended.length > 0 ? [mended.join('\n')] : [], conclusion(summaryOf(report), paint)].join('\n\n')}\n`;
+}
+
+function grouped(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.file, finding.resource]);
+    const others = groups.get(key);
+    if (others) { others.push(finding); } else { groups.set(key, [finding]); }
+  }
+  return groups;
+}
+
+function section(findings: readonly ReportedFinding[], paint: Paint): string {
+  const [{ resource, type }] = findings;
+  return [paint('bold', resource) + paint('dim', ` ${type}`), ...findings.map((finding) => paragraph(finding, paint))].join('\n');
+}
+
+function paragraph({ level, rule, file, line, column, message, of }: ReportedFinding, paint: Paint): string {
+  return [
+    `  ${paint(level === 'error' ? 'red' : 'yellow', level)} ${rule} ${paint('dim', `${file}:${line}:${column}`)}`,
+    `    ${message}`,
+    `    Why: ${of.why}`,
+    `    Fix: ${of.fix}`,
+    paint('dim', `    ${of.page}`),
+  ].join('\n');
+}
+
+/** The last line of the report. */
+export function conclusion(summary: Summary, paint: Paint = plain): string {
+  const { errors, warnings, unknown, templates, resources, known, mended } = summary;
+  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  const verdict = errors > 0 ? paint('red', found) : warnings > 0 ? paint('yellow', found) : paint('green', found);
+  return [
+    `${verdict} in ${counted(resources, 'resource')} of ${counted(templates, 'template')}`,
+    unknown > 0 ? `${unknown} could not be known (--strict lists them)` : '0 could not be known',
+    ...known > 0 ? [`${known} in the baseline`] : [],
+    ...mended > 0 ? [`${mended} mended`] : [],
+  ].join('; ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith, run } from './binary';
+import { FAULTY_YAML, MESSAGE, ONE_RULE } from './templates';
+
+function recorded(): { readonly cwd: string; readonly check: (...args: string[]) => ReturnType<typeof run> } {
+  const cwd = folderWith({ 'a.yaml': FAULTY_YAML });
+  const check = (...args: string[]) => run(['check', 'a.yaml', ...ONE_RULE, '--baseline', 'baseline.json', ...args], { cwd });
+  expect(check('--update-baseline')).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 in the baseline\n' });
+  return { cwd, check };
+}
+
+test('what is recorded does not fail, wherever it moves to', () => {
+  const { cwd, check } = recorded();
+  writeFileSync(join(cwd, 'a.yaml'), `# more\n# lines\n${FAULTY_YAML}`);
+  expect(check()).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 in the baseline\n' });
+});
+
+test('what is new fails, and is all that is listed', () => {
+  const { cwd, check } = recorded();
+  const again = FAULTY_YAML.slice(FAULTY_YAML.indexOf('  Plan:'), FAULTY_YAML.indexOf('  Vault:')).replace('Plan:', 'Another:');
+  writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML + again);
+  const { code, out } = check();
+  expect(code).toBe(1);
+  expect(out).toMatch(/^Another AWS::Backup::BackupPlan\n/);
+  expect(out).not.toMatch(/^Plan /m);
+  expect(out).toContain('1 error, 0 warnings in 3 resources of 1 template; 0 could not be known; 1 in the baseline\n');
+  const findings = (JSON.parse(check('--format', 'json').out) as { findings: { resource: string; baseline: string }[] }).findings;
+  expect(findings.map(({ resource, baseline }) => [resource, baseline])).toEqual([['Plan', 'known'], ['Another', 'new']]);
+});
+
+test('the same fault twice has to be recorded twice', () => {
+  const { cwd, check } = recorded();
+  const rule = /          - RuleName[^]*?Days\n/.exec(FAULTY_YAML)![0];
+  writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace(rule, rule + rule));
+  expect(check()).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
+});
+
+test('what was mended is listed', () => {
+  const { cwd, check } = recorded();
+  writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace('Default: 7', 'Default: 35'));
+  expect(check()).toEqual({
+    code: 0,
+    err: '',
+    out: `mended a.yaml Plan: Backup-RuleFitsVaultLock ${MESSAGE}\n\n0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 mended\n`,
+  });
+  const { runs: [{ results }] } = JSON.parse(check('--format', 'sarif').out) as { runs: { results: { baselineState: string }[] }[] };
+  expect(results.map(({ baselineState }) => baselineState)).toEqual(['absent']);
+});
+
+test('the file is stable, so that it can be committed', () => {
+  const { cwd, check } = recorded();
+  const first = readFileSync(join(cwd, 'baseline.json'), 'utf8');
+  check('--update-baseline');
+  expect(readFileSync(join(cwd, 'baseline.json'), 'utf8')).toBe(first);
+  expect(JSON.parse(first)).toEqual({
+    version: 1,
+    findings: [{ rule: 'Backup-RuleFitsVaultLock', file: 'a.yaml', resource: 'Plan', message: MESSAGE, fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+  });
+});
+
+test.each<[string, string | undefined, string]>([
+  ['is not there', undefined, 'the baseline \'b.json\' does not exist: record today\'s findings with --update-baseline\n'],
+  ['is something else', '{"version": 1}', '\'b.json\' is no baseline: record one with --update-baseline\n'],
+  ['is no JSON', 'x', '\'b.json\' is no baseline: record one with --update-baseline\n'],
+])('fails where the baseline %s', (_, text, message) => {
+  const cwd = folderWith({ 'a.yaml': FAULTY_YAML, ...text !== undefined && { 'b.json': text } });
+  expect(run(['check', 'a.yaml', '--baseline', 'b.json'], { cwd })).toEqual({ code: 2, out: '', err: message });
+});

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, folderWith, run } from './binary';
+import { FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
+
+const cwd = folderWith({
+  'faulty.yaml': FAULTY_YAML,
+  'faulty.json': FAULTY_JSON,
+  'vault.yaml': VAULT_YAML,
+  'long.yaml': FAULTY_YAML.replace('Default: 7', 'Default: 35'),
+  'open.yaml': FAULTY_YAML.replace(', Default: 7', ''),
+});
+
+describe('text', () => {
+  test('says what is wrong, where, why, and how to mend it', () => {
+    expect(run(['check', 'faulty.yaml', ...ONE_RULE], { cwd })).toEqual({
+      code: 1,
+      err: '',
+      out: `Plan AWS::Backup::BackupPlan
+  error Backup-RuleFitsVaultLock faulty.yaml:14:15
+    ${MESSAGE}
+    Why: AWS Backup accepts such a plan, and every job fails when it runs.
+    Fix: Change the retention, or back up into a vault with another lock.
+    https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+
+1 error, 0 warnings in 2 resources of 1 template; 0 could not be known
+`,
+    });
+  });
+
+  test('knows positions in JSON', () => {
+    expect(run(['check', 'faulty.json', ...ONE_RULE], { cwd }).out).toContain('error Backup-RuleFitsVaultLock faulty.json:13:51\n');
+  });
+
+  test('says that all is well, and exits with 0', () => {
+    expect(run(['check', 'long.yaml', ...ONE_RULE], { cwd })).toEqual({
+      code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known\n',
+    });
+  });
+
+  test('reads an application of two templates', () => {
+    const plan = FAULTY_YAML.slice(0, FAULTY_YAML.indexOf('  Vault:')).replace('!Ref Vault', 'orders');
+    const both = folderWith({ 'plan.yaml': plan, 'vault.yaml': VAULT_YAML });
+    expect(run(['check', 'plan.yaml', ...ONE_RULE], { cwd: both }).code).toBe(0);
+    expect(run(['check', 'plan.yaml', 'vault.yaml', ...ONE_RULE], { cwd: both }).out).toContain('plan.yaml:14:15');
+    expect(run(['check', '.', ...ONE_RULE], { cwd: both }).out).toContain('1 error, 0 warnings in 2 resources of 2 templates');
+  });
+
+  test('a warning does not fail', () => {
+    const { code, out } = run(['check', 'faulty.yaml', ...ONE_RULE, '--level', 'Backup-RuleFitsVaultLock=warning'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('  warning Backup-RuleFitsVaultLock faulty.yaml:14:15\n');
+    expect(out).toContain('0 errors, 1 warning in');
+  });
+
+  test('writes into a file', () => {
+    const folder = folderWith({ 'a.yaml': FAULTY_YAML });
+    const { code, out, err } = run(['check', 'a.yaml', ...ONE_RULE, '--output', 'report.txt'], { cwd: folder });
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: '1 error, 0 warnings in 2 resources of 1 template; 0 could not be known; written to \'report.txt\'\n' });
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain(MESSAGE);
+  });
+});
+
+describe('what cannot be known', () => {
+  test('is counted, and no finding', () => {
+    const { code, out } = run(['check', 'open.yaml', ...ONE_RULE], { cwd });
+    expect(code).toBe(0);
+    expect(out).toBe('0 errors, 0 warnings in 2 resources of 1 template; 1 could not be known (--strict lists them)\n');
+  });
+
+  test('is a finding where it is to be strict', () => {
+    const { code, out } = run(['check', 'open.yaml', ...ONE_RULE, '--strict'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('open.yaml:14:15');
+  });
+});
+
+describe('values of parameters', () => {
+  test.each<[string, string]>([
+    ['a list, as CloudFormation takes it', '[{ "ParameterKey": "Days", "ParameterValue": "7" }]'],
+    ['a list of Key=Value', '["Days=7"]'],
+    ['as CodePipeline takes them', '{ "Parameters": { "Days": "7" } }'],
+    ['a map', '{ "Days": 7 }'],
+    ['a map in YAML', 'Days: 7'],
+  ])('%s', (_, text) => {
+    const folder = folderWith({ 'a.yaml': FAULTY_YAML.replace(', Default: 7', ''), 'params': text });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'params'], { cwd: folder }).out).toContain(MESSAGE);
+  });
+
+  test('go before defaults', () => {
+    const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': '{ "Days": 40 }' });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder }).code).toBe(0);
+  });
+
+  test.each<[string, string, string]>([
+    ['a scalar', '7', '\'p.json\' is no file of parameters: it must be a list of ParameterKey and ParameterValue, an object with \'Parameters\', or a map\n'],
+    ['a value that is kept', '[{ "ParameterKey": "Days", "UsePreviousValue": true }]', '\'p.json\' must give a value to \'Days\', got UsePreviousValue: write the value, or leave the parameter out\n'],
+    ['an object as a value', '{ "Days": { "Ref": "X" } }', '\'p.json\' must give texts to parameters, \'Days\' has something else\n'],
+  ])('fails on %s', (_, text, message) => {
+    const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': text });
+    expect(run(['check', 'a.yaml', '--params', 'p.json'], { cwd: folder })).toEqual({ code: 2, out: '', err: message });
+  });
+});
+
+describe('the other commands', () => {
+  test('--version', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(run(['--version'])).toEqual({ code: 0, err: '', out: `${version}\n` });
+  });
+
+  test('--help has every option', () => {
+    const { code, out } = run(['check', '--help']);
+    expect(code).toBe(0);
+    for (const option of ['pack', 'format', 'output', 'params', 'region', 'account', 'baseline', 'update-baseline', 'strict', 'exempt-tag', 'dynamodb-advanced-features']) {
+      expect(out).toContain(`  --${option}`);
+    }
+  });
+
+  test('rules has a line for each rule', () => {
+    const { code, out } = run(['rules', '--pack', 'ValidityChecks']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Backup-RuleFitsVaultLock +error +ValidityChecks$/m);
+    expect(out.split('\n').length).toBeLessThanOrEqual(run(['rules']).out.split('\n').length);
+  });
+
+  test('explain says what RULES.md says', () => {
+    const { code, out } = run(['explain', 'rulefitsvaultlock']);
+    expect(code).toBe(0);
+    const [, section] = /\n## (Backup-RuleFitsVaultLock\n[^#]*)/.exec(readFileSync(join(ROOT, 'RULES.md'), 'utf8'))!;
+    expect(out.trim()).toBe(section.replace(/\*\*|`/g, '').trim());
+  });
+});
+
+describe('what is typed wrong', () => {
+  test.each<[string[], string]>([
+    [['check', 'faulty.yaml', '--pack', 'Nope'], '\'Nope\' is no pack: choose of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks\n'],
+    [['explain', 'FitsVaultLock'], '\'FitsVaultLock\' is no rule: did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
+    [['explain', 'zzz'], '\'zzz\' is no rule: "cdk-compliant-backup rules" lists them\n'],
+    [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, sarif.'],
+    [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
+    [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],
+    [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
+    [['check', 'faulty.yaml', '--required-copy-account', '123'], '\'--required-copy-account\' must'],
+    [['check', 'faulty.yaml', '--protected-type', 'Table'], '\'--protected-type\' must be a name of AWS Backup'],
+    [['check', 'faulty.yaml', '--exempt-tag', '=x'], '\'--exempt-tag\' must be KEY or KEY=VALUE, got \'=x\''],
+    [['check', 'faulty.yaml', '--level', 'Backup-RuleFitsVaultLock=fatal'], '\'--level\' must be RULE-ID=error or RULE-ID=warning'],
+    [['check', 'faulty.yaml', '--update-baseline'], '--update-baseline needs --baseline FILE'],
+    [['check', 'faulty.yaml', '--output', 'no/such/report'], '\'no/such/report\' cannot be written: its directory does not exist\n'],
+    [['check'], 'error: missing required argument \'path\''],
+    [['chekc'], 'error: unknown command \'chekc\''],
+  ])('fails on %j', (args, message) => {
+    const { code, out, err } = run(args, { cwd });
+    expect(err).toContain(message);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+// The package is compiled before it is tested in a build; without a build there is nothing to run
+(existsSync(join(ROOT, 'lib', 'cli', 'bundle.js')) ? test : test.skip)('the compiled package has the command', () => {
+  const { code, out } = run(['check', 'faulty.yaml', ...ONE_RULE], { cwd, bin: join(ROOT, 'bin', 'cdk-compliant-backup') });
+  expect(code).toBe(1);
+  expect(out).toContain(MESSAGE);
+});
+
+describe('with the packs', () => {
+  const plan = {
+    Plan: {
+      Type: 'AWS::Backup::BackupPlan',
+      Properties: { BackupPlan: { BackupPlanName: 'p', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'Default', Lifecycle: { DeleteAfterDays: 35 } }] } },
+    },
+    Selection: {
+      Type: 'AWS::Backup::BackupSelection',
+      Properties: {
+        BackupPlanId: { Ref: 'Plan' },
+        BackupSelection: {
+          SelectionName: 'gold',
+          IamRoleArn: 'arn:aws:iam::111122223333:role/backup',
+          ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }],
+        },
+      },
+    },
+  };
+  const table = { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', Tags: [{ Key: 'backup', Value: 'gold' }] } };
+  const folder = folderWith({
+    'backup.json': JSON.stringify({ Resources: plan }),
+    'tables.json': JSON.stringify({ Resources: { Orders: table } }),
+  });
+  const coverage = (...args: string[]) => run(['check', ...args, '--pack', 'CoverageChecks'], { cwd: folder });
+
+  test('a selection in one template covers a table in another', () => {
+    expect(coverage('tables.json')).toMatchObject({ code: 1, out: expect.stringContaining('Orders AWS::DynamoDB::Table\n  error Backup-ResourceInPlan tables.json:1:') });
+    expect(coverage('tables.json', 'backup.json')).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings in 3 resources of 2 templates') });
+  });
+
+  test('options reach the rules', () => {
+    expect(coverage('tables.json', '--exempt-tag', 'backup=gold').code).toBe(0);
+    expect(coverage('tables.json', '--exempt-tag', 'backup=silver').code).toBe(1);
+    expect(coverage('tables.json', '--protected-type', 'S3').code).toBe(0);
+    const retention = (days: string) => run(['check', 'backup.json', '--pack', 'RetentionChecks', '--min-retention', days], { cwd: folder });
+    expect(retention('36').out).toContain('Backup-RuleMinRetention backup.json:1:');
+    expect(retention('35').out).not.toContain('Backup-RuleMinRetention');
+  });
+
+  test('account and Region are those of templates that do not say them', () => {
+    const copying = structuredClone(plan) as any;
+    copying.Plan.Properties.BackupPlan.BackupPlanRule[0].CopyActions = [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:other' }];
+    const other = folderWith({ 'a.json': JSON.stringify({ Resources: copying }) });
+    const required = (...args: string[]) => run(['check', 'a.json', '--pack', 'ResilienceChecks', '--include', 'Backup-CopyElsewhere', ...args], { cwd: other }).out;
+    expect(required('--account', '111122223333', '--region', 'eu-west-1')).toContain('Backup-CopyElsewhere');
+    expect(required('--account', '111122223333', '--region', 'eu-central-1')).not.toContain('Backup-CopyElsewhere');
+  });
+});

@@ -1,0 +1,82 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, CfnParameter, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
+import type { Construct } from 'constructs';
+import { folderWith, run } from './binary';
+import { ONE_RULE } from './templates';
+import { evaluate } from '../../src/checks/evaluate';
+import { RULES } from '../../src/checks/rules';
+import { BackupInventory } from '../../src/inventory';
+import { synthesisedSources } from '../../src/inventory/cdk/synthesised-sources';
+
+function vaultIn(scope: Construct, name: string): BackupVault {
+  return new BackupVault(scope, 'Vault', { backupVaultName: name, lockConfiguration: { minRetention: Duration.days(30) } });
+}
+
+function planIn(scope: Construct, vault: IBackupVault, days: number) {
+  new BackupPlan(scope, 'Plan', { backupVault: vault, backupPlanRules: [new BackupPlanRule({ ruleName: 'daily', deleteAfter: Duration.days(days) })] });
+}
+
+/** Faults in a stack, in a nested stack of a nested stack, in a stack of a Stage, and in one of a Stage in a Stage. */
+function synthesised(context: Record<string, unknown>) {
+  const cwd = folderWith({});
+  const app = new App({ outdir: join(cwd, 'cdk.out'), analyticsReporting: false, context });
+  const env = { account: '111122223333', region: 'eu-west-1' };
+  const top = new Stack(app, 'Top', { env, tags: { team: 'a' } });
+  new CfnParameter(top, 'Unused');
+  const vault = vaultIn(top, 'top');
+  planIn(top, vault, 1);
+  const nested = new NestedStack(top, 'Nested');
+  planIn(nested, vault, 2);
+  planIn(new NestedStack(nested, 'Inner'), vault, 3);
+  const stage = new Stage(app, 'Prod', { env });
+  planIn(new Stack(stage, 'Plans'), vaultIn(new Stack(stage, 'Vaults'), 'prod'), 4);
+  const inner = new Stack(new Stage(stage, 'Deep'), 'Stack');
+  planIn(inner, vaultIn(inner, 'deep'), 5);
+  app.synth();
+  return { app, cwd };
+}
+
+interface Found { readonly file: string; readonly resource: string; readonly path: string; readonly message: string; readonly line: number }
+
+function findingsOf(cwd: string, ...args: string[]): Found[] {
+  const { out, err } = run(['check', ...args, ...ONE_RULE, '--format', 'json'], { cwd });
+  expect(err).toBe('');
+  return (JSON.parse(out) as { findings: Found[] }).findings;
+}
+
+describe.each([
+  ['with the metadata of assets', { 'aws:cdk:enable-asset-metadata': true }],
+  ['without the metadata of assets', {}],
+])('%s', (_, context) => {
+  const { app, cwd } = synthesised(context);
+
+  test('a cdk.out directory says what a plugin of its app says', () => {
+    const sources = synthesisedSources(app);
+    const expected = evaluate(BackupInventory.of(sources), RULES.filter(({ id }) => id === 'Backup-RuleFitsVaultLock'), {}).findings
+      .map(({ address, message }) => [address.logicalId, address.path, message]);
+    const found = findingsOf(cwd, 'cdk.out');
+    expect(found.map(({ resource, path, message }) => [resource, path, message]).sort()).toEqual(expected.sort());
+    expect(found.map(({ message }) => /got (\d) day/.exec(message)?.[1]).sort()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('the manifest and a folder around it are the same', () => {
+    expect(findingsOf(cwd, 'cdk.out/manifest.json')).toEqual(findingsOf(cwd, 'cdk.out'));
+    expect(findingsOf(cwd, '.')).toEqual(findingsOf(cwd, 'cdk.out'));
+  });
+
+  test('each has the file of its stack, and the line', () => {
+    const found = findingsOf(cwd, 'cdk.out').find(({ message }) => message.includes('got 4 days'))!;
+    expect(found.file).toMatch(/^cdk\.out\/assembly-Prod\/ProdPlans\w+\.template\.json$/);
+    expect(readFileSync(join(cwd, found.file), 'utf8').split('\n')[found.line - 1]).toContain('"DeleteAfterDays": 4');
+  });
+});
+
+test('a template that is gone is said', () => {
+  const { cwd } = synthesised({});
+  rmSync(join(cwd, 'cdk.out', 'Top.template.json'));
+  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/Top.template.json\' does not exist\n' });
+  writeFileSync(join(cwd, 'cdk.out', 'manifest.json'), '{"artifacts": 1}');
+  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/manifest.json\' is no manifest of the CDK: synthesise the app again\n' });
+});

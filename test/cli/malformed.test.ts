@@ -1,0 +1,124 @@
+import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith, run } from './binary';
+import { VAULT_YAML } from './templates';
+import { unreadable } from '../../src/cli/input/read-text';
+
+const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]',
+  ...[...'bcdefghijkl'].map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghijk'[index]}`).join(', ')}]`),
+  'Resources: { Plan: { Type: AWS::Backup::BackupPlan, Properties: { BackupPlan: *l } } }'].join('\n');
+
+const DEEP = 100_000;
+
+const FILES: Readonly<Record<string, string>> = {
+  'empty.yaml': '',
+  'spaces.json': ' \n',
+  'broken.yaml': 'Resources:\n  A: [1, 2\n  B: }\n',
+  'broken.json': '{"Resources": {"A": }}',
+  'cut.json': '{"Resources": {"A": {"b": "c',
+  'text.yaml': 'only text\n',
+  'list.json': '[1, 2]',
+  'service.yaml': 'apiVersion: v1\nkind: Service\n',
+  'two.yaml': 'Resources: {}\n---\nResources: {}\n',
+  'binary.json': '\u0000\u0001\u0002',
+  'bomb.yaml': BOMB,
+  'itself.yaml': 'Resources: &a\n  A: *a\n',
+  'nowhere.yaml': 'Resources:\n  A: *nope\n',
+  'deep.json': `{"Resources":{"A":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}}`,
+  'deep.yaml': `Resources:\n  A: ${'['.repeat(DEEP)}`,
+  'dashes.yaml': `Resources:\n  A:\n    ${'- '.repeat(DEEP)}`,
+  'maps.yaml': `Resources:\n${Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth + 1)}a:\n`).join('')}`,
+  'wide.yaml': `Resources: { A: [${'1,'.repeat(2_000_000)}] }`,
+  'name.yaml': 'Resources:\n  ? [a, b]\n  : c\n',
+  'large.json': '',
+  'no-permission.yaml': VAULT_YAML,
+  'directory/readme.md': 'no template',
+  'directory/policy.json': '{"Resource": "AWS::Something"}',
+  'directory/node_modules/a.yaml': VAULT_YAML,
+  'assembly/manifest.json': '{"version":"1","artifacts":{"S":{"type":"aws:cloudformation:stack","properties":{"templateFile":"none.json"}}}}',
+};
+
+const cwd = folderWith(FILES);
+truncateSync(join(cwd, 'large.json'), 50 * 1024 * 1024);
+chmodSync(join(cwd, 'no-permission.yaml'), 0);
+symlinkSync('loop.yaml', join(cwd, 'loop.yaml'));
+
+test.each<[string, string]>([
+  ['empty.yaml', '\'empty.yaml\' is empty'],
+  ['spaces.json', '\'spaces.json\' is empty'],
+  ['broken.yaml', '\'broken.yaml\' is no valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (line 3, column 3)'],
+  ['broken.json', '\'broken.json\' is no valid JSON: Unexpected token \'}\''],
+  ['cut.json', '\'cut.json\' is no valid JSON: Unterminated string (line 1, column 29)'],
+  ['text.yaml', '\'text.yaml\' is no CloudFormation template: it has no \'Resources\''],
+  ['list.json', '\'list.json\' is no CloudFormation template: it has no \'Resources\''],
+  ['service.yaml', '\'service.yaml\' is no CloudFormation template: it has no \'Resources\''],
+  ['two.yaml', '\'two.yaml\' is no valid YAML: it holds several documents, a template is one (line 2, column 1)'],
+  ['binary.json', '\'binary.json\' is no text in UTF-8: it is binary, or has another encoding'],
+  ['bomb.yaml', '\'bomb.yaml\' is no valid YAML: with its aliases written out it has more than 500000 values'],
+  ['itself.yaml', '\'itself.yaml\' is no valid YAML: the alias \'*a\' stands for nothing before it (line 2, column 3)'],
+  ['nowhere.yaml', '\'nowhere.yaml\' is no valid YAML: the alias \'*nope\' stands for nothing before it (line 2, column 3)'],
+  ['deep.json', '\'deep.json\' is nested more than 200 levels deep: no template is'],
+  ['deep.yaml', '\'deep.yaml\' is nested more than 200 levels deep: no template is'],
+  ['dashes.yaml', '\'dashes.yaml\' is nested more than 200 levels deep: no template is'],
+  ['maps.yaml', '\'maps.yaml\' is nested more than 200 levels deep: no template is'],
+  ['wide.yaml', '\'wide.yaml\' has more than 1000000 words and signs: no template of 1 MiB does'],
+  ['name.yaml', '\'name.yaml\' is no valid YAML: a name is not a string (line 2, column 5)'],
+  ['large.json', '\'large.json\' has 50 MiB, more than the 5 MiB that are read: CloudFormation takes templates of 1 MiB at most'],
+  ['directory', '\'directory\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template)'],
+  ['assembly', '\'assembly/none.json\' does not exist'],
+  ['missing.yaml', '\'missing.yaml\' does not exist'],
+  ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist: a part of its path is no directory'],
+  ['loop.yaml', '\'loop.yaml\' is a symbolic link that leads to itself'],
+  ['/dev/null', 'is neither a file nor a directory'],
+])('fails on %s with a sentence', (file, sentence) => {
+  // 200 MB are four times what a small template takes
+  const { code, out, err } = run(['check', file], { cwd, node: ['--max-old-space-size=200'] });
+  expect(err).toContain(sentence);
+  expect(err).not.toMatch(/\n +at |fault of cdk-compliant-backup/);
+  expect(err.split('\n')).toHaveLength(2);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+});
+
+(process.getuid?.() === 0 ? test.skip : test)('fails without permission', () => {
+  expect(run(['check', 'no-permission.yaml'], { cwd })).toEqual({ code: 2, out: '', err: '\'no-permission.yaml\' may not be read: permission denied\n' });
+});
+
+test('says why a file may not be read', () => {
+  expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' may not be read: permission denied');
+});
+
+test('says of all inputs what is wrong', () => {
+  expect(run(['check', 'empty.yaml', 'missing.yaml'], { cwd }).err).toBe('\'empty.yaml\' is empty\n\'missing.yaml\' does not exist\n');
+});
+
+test('a directory with a template that is broken fails, what is no template is passed over', () => {
+  const folder = folderWith({
+    'good/a.yaml': VAULT_YAML,
+    'good/values.yaml': 'name: {{ .Values.name }}\n',
+    'good/policy.json': '{"Statement": []}',
+    'good/.hidden.yaml': 'AWS::',
+    'bad/a.yaml': VAULT_YAML,
+    'bad/b.yaml': 'Resources:\n  A: { Type: AWS::Backup::BackupVault\n',
+  });
+  mkdirSync(join(folder, 'good', 'nothing'));
+  symlinkSync('..', join(folder, 'good', 'round'));
+  expect(run(['check', 'good'], { cwd: folder }).out).toContain('of 1 template;');
+  expect(run(['check', 'bad'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringContaining('\'bad/b.yaml\' is no valid YAML') });
+});
+
+test('a template that refers to itself in circles is read', () => {
+  const folder = folderWith({
+    'circle.yaml': `Parameters: { P: { Type: String, Default: !Ref P } }
+Conditions: { A: !Condition B, B: !Condition A }
+Resources:
+  V: { Type: AWS::Backup::BackupVault, Properties: { BackupVaultName: !Ref V, LockConfiguration: { MinRetentionDays: !GetAtt V.X } } }
+  W: { Type: AWS::Backup::BackupVault, Condition: A, Properties: { BackupVaultName: !Sub '\${X}' } }
+  X: { Type: AWS::Backup::BackupVault, Properties: { BackupVaultName: !Ref W } }
+  __proto__: { Type: AWS::Backup::BackupVault }
+  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: circle.yaml } }
+`,
+  });
+  const { code, err, out } = run(['check', 'circle.yaml', ...['--include', 'Backup-RuleFitsVaultLock']], { cwd: folder });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain('in 5 resources of 1 template');
+});

@@ -1,0 +1,58 @@
+/** A vault that is locked for 30 days at least. */
+export const VAULT_YAML = `Resources:
+  Vault:
+    Type: AWS::Backup::BackupVault
+    Properties:
+      BackupVaultName: orders
+      LockConfiguration: { MinRetentionDays: 30 }
+`;
+
+/** Backs up into it for 7 days: one error, in line 14 and column 13. */
+export const FAULTY_YAML = `# a comment
+Parameters:
+  Days: { Type: Number, Default: 7 }
+Resources:
+  Plan:
+    Type: AWS::Backup::BackupPlan
+    Properties:
+      BackupPlan:
+        BackupPlanName: !Sub '\${AWS::StackName}-plan'
+        BackupPlanRule:
+          - RuleName: daily
+            TargetBackupVault: !Ref Vault
+            Lifecycle:
+              DeleteAfterDays: !Ref Days
+  Vault:
+    Type: AWS::Backup::BackupVault
+    Properties:
+      BackupVaultName: orders
+      LockConfiguration: { MinRetentionDays: 30 }
+`;
+
+/** The same, with the error in line 13 and column 39. */
+export const FAULTY_JSON = `{
+  "Resources": {
+    "Vault": {
+      "Type": "AWS::Backup::BackupVault",
+      "Properties": { "BackupVaultName": "orders", "LockConfiguration": { "MinRetentionDays": 30 } }
+    },
+    "Plan": {
+      "Type": "AWS::Backup::BackupPlan",
+      "Properties": {
+        "BackupPlan": {
+          "BackupPlanName": "a \\"plan\\" {[",
+          "BackupPlanRule": [
+            { "RuleName": "daily", "Lifecycle": { "DeleteAfterDays": 7 }, "TargetBackupVault": { "Ref": "Vault" } }
+          ]
+        }
+      }
+    }
+  }
+}
+`;
+
+/** The one rule that these templates are about, so that other rules do not matter. */
+export const ONE_RULE = ['--include', 'Backup-RuleFitsVaultLock'];
+
+export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7 days: '
+  + 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
