@@ -9,6 +9,7 @@ import { claims } from './claims';
 import type { Finding, RuleSettings } from './evaluate';
 import { evaluate } from './evaluate';
 import type { PackProps } from './pack-props';
+import type { NamedResource } from './report';
 import { reportOf } from './report';
 import type { Rule } from './rule';
 import type { PackName } from './rules-of-packs';
@@ -64,12 +65,10 @@ export abstract class BackupPack extends NagPack {
     const acknowledged = new Acknowledgements();
     const sources = synthesisedSources(appConstruct, (construct) => acknowledged.visit(construct));
     const pathOf = new Map(sources.map(({ id, templatePath }) => [id, templatePath]));
-    const rules = this.rules.filter(({ id }) => claims(this, appConstruct, id));
     // The CDK itself takes out what is acknowledged with the name of this pack, and records it
     const prefixes = PACK_NAMES.filter((name) => name !== this.name);
-    return this.report(BackupInventory.of(sources), rules, acknowledged, prefixes, ({ sourceId, logicalId }) => ({
-      templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId,
-    }));
+    const nameOf = ({ sourceId, logicalId }: Address) => ({ templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId });
+    return this.report(BackupInventory.of(sources), acknowledged, prefixes, nameOf, (finding) => claims(this, appConstruct, finding));
   }
 
   /**
@@ -87,7 +86,7 @@ export abstract class BackupPack extends NagPack {
     const nameOf = (address: Address) => ({ constructPath: pathOf(address) });
     const acknowledged = new Acknowledgements();
     for (const construct of scope.node.root.node.findAll()) { acknowledged.visit(construct); }
-    return this.report(inventory, this.rules, acknowledged, PACK_NAMES, nameOf, isBelow);
+    return this.report(inventory, acknowledged, PACK_NAMES, nameOf, isBelow);
   }
 
   /**
@@ -98,13 +97,13 @@ export abstract class BackupPack extends NagPack {
   protected checkResource(_node: CfnResource): void {}
 
   private report(
-    inventory: BackupInventory, rules: readonly Rule[], acknowledged: Acknowledgements, prefixes: readonly string[],
-    nameOf: Parameters<typeof reportOf>[1], counts: (finding: Finding) => boolean = () => true,
+    inventory: BackupInventory, acknowledged: Acknowledgements, prefixes: readonly string[],
+    nameOf: NamedResource, counts: (finding: Finding) => boolean,
   ): PolicyValidationPluginReport {
-    const { findings, unknown } = evaluate(inventory, rules, this.options, this.settings);
+    const { findings, unknown } = evaluate(inventory, this.rules, this.options, this.settings);
     const isAcknowledged = ({ rule, address }: Finding) => acknowledged.any
       && [rule.id, ...prefixes.map((prefix) => `${prefix}::${rule.id}`)].some((id) => acknowledged.has(id, address));
-    const isOpen = (finding: Finding) => counts(finding) && !isAcknowledged(finding);
+    const isOpen = (finding: Finding) => !isAcknowledged(finding) && counts(finding);
     return reportOf({ findings: findings.filter(isOpen), unknown: unknown.filter(counts) }, nameOf);
   }
 }

@@ -1,13 +1,17 @@
 import type { IConstruct } from 'constructs';
-import type { RuleId } from './rule-id';
+import type { Finding } from './evaluate';
 
-/** The pack that reports a rule in an app: the first that was asked, so that a rule of two registered packs is reported once. */
-const CLAIMS = new WeakMap<IConstruct, Map<RuleId, object>>();
+/** Which pack has reported what in an app. */
+const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();
 
-/** Whether the pack is the one to report the rule. */
-export function claims(pack: object, app: IConstruct, rule: RuleId): boolean {
-  const ofApp = CLAIMS.get(app) ?? new Map<RuleId, object>();
+/**
+ * Whether the pack is the one to report a finding: the first that has it, so that a rule of two registered packs says the same once.
+ * What another option or level makes of a rule is another finding.
+ */
+export function claims(pack: object, app: IConstruct, { rule, level, address, message }: Finding): boolean {
+  const ofApp = CLAIMS.get(app) ?? new Map<string, object>();
   CLAIMS.set(app, ofApp);
-  if (!ofApp.has(rule)) { ofApp.set(rule, pack); }
-  return ofApp.get(rule) === pack;
+  const key = [rule.id, level, address.sourceId, address.logicalId, address.path, message].join('|');
+  if (!ofApp.has(key)) { ofApp.set(key, pack); }
+  return ofApp.get(key) === pack;
 }

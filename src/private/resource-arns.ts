@@ -4,7 +4,8 @@ import { isKnown } from './unknown';
 import { LIMITS } from '../capabilities/limits';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 
-const ARN = /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/;
+/** Of a resource, of all of a type, or of all of a service, as in `arn:aws:rds:*`. */
+const ARN = /^arn:[^:]+:[^:]+:(?:\*$|[^:]*:(?:\*$|[^:]*:.+))/;
 
 export function isWildcard(arn: Value<string>): boolean {
   return isKnown(arn) && arn.includes('*');
@@ -50,8 +51,12 @@ export function resourceArnWarnings(name: string, arns: readonly Value<string>[]
     .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing; move it there`);
 }
 
+/** Of the fields after the partition. */
+const RESOURCE_FIELD = 3;
+
 function hasInnerWildcard(arn: string): boolean {
   const [, , ...pattern] = arn.split(':');
+  if (pattern.length < RESOURCE_FIELD + 1) { return false; }
   if (RESOURCE_TYPES.some((row) => row.selectionArn === pattern.join(':'))) { return false; }
-  return pattern.slice(3).join(':').slice(0, -1).includes('*');
+  return pattern.slice(RESOURCE_FIELD).join(':').slice(0, -1).includes('*');
 }

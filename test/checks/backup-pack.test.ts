@@ -7,7 +7,7 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import { ACCOUNT, REGION } from './rule-cases';
 import type { PackProps } from '../../src';
-import { BackupChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
+import { BackupChecks, RetentionChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
 import { errorOf } from '../stacks';
 
 const ID = RuleId.RULE_FITS_VAULT_LOCK;
@@ -105,6 +105,25 @@ describe('a synthesis', () => {
     inStack(app);
     Validations.of(app).addPlugins(new ValidityChecks(app, only()), new BackupChecks(app, only()));
     expect(foundBy(synthesise(app))).toEqual([`ValidityChecks ${ID} Stack/Plan`]);
+  });
+
+  test('hides nothing that another pack is stricter about', () => {
+    const levels = { [ID]: RuleLevel.WARNING };
+    const app = new App();
+    inStack(app);
+    Validations.of(app).addPlugins(new ValidityChecks(app, { ...only(), levels }), new BackupChecks(app, only()));
+    const result = synthesise(app);
+    expect(result.failed).toBe(true);
+    expect(result.reports.map(({ pluginName, violations }) => [pluginName, violations.map(({ severity }) => severity)]))
+      .toEqual([['ValidityChecks', ['warning']], ['BackupChecks', ['error']]]);
+  });
+
+  test('asks every pack by its own options', () => {
+    const app = new App();
+    inStack(app, 'Stack');
+    const include = [RuleId.RULE_MIN_RETENTION];
+    Validations.of(app).addPlugins(new BackupChecks(app, { include }), new RetentionChecks(app, { include, minRetention: Duration.days(30) }));
+    expect(foundBy(synthesise(app))).toEqual([`RetentionChecks ${RuleId.RULE_MIN_RETENTION} Stack/Plan`]);
   });
 
   test('counts what cannot be known, and finds it where that is asked for', () => {
