@@ -42,6 +42,8 @@ export enum RuleId {
   RULE_FITS_VAULT_LOCK = 'Backup-RuleFitsVaultLock',
   /** The retention of a copy fits the lock of the vault that it goes to. */
   COPY_FITS_VAULT_LOCK = 'Backup-CopyFitsVaultLock',
+  /** A rule names its vault by its name. */
+  RULE_TARGET = 'Backup-RuleTarget',
   /** The logically air-gapped vault of a rule is in the account and Region of the plan. */
   RULE_AIR_GAPPED_TARGET = 'Backup-RuleAirGappedTarget',
   /** A copy goes to the ARN of a vault, in the same partition, and not to the default vault of another account. */

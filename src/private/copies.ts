@@ -40,16 +40,27 @@ export function copyProblems(from: Place, to: Place & { readonly vaultName: Valu
   return problems;
 }
 
-const VAULT_ARN = /^arn:(?<partition>[a-z-]+):backup:(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d+):\d{12}:backup-vault:[a-zA-Z0-9\-_]{2,50}$/;
+/** A reference in a text, as messages have it; it stands for a piece without a colon. */
+const REFERENCE = '\\$\\{[^}]*\\}';
 
-export function vaultArnProblems(name: string, arn: Value<string>): string[] {
+const VAULT_ARN = vaultArnForm('(?!)');
+const VAULT_ARN_WITH_REFERENCES = vaultArnForm(REFERENCE);
+
+function vaultArnForm(reference: string): RegExp {
+  const name = `[a-zA-Z0-9\\-_]{2,50}|[a-zA-Z0-9\\-_]*${reference}(?:[a-zA-Z0-9\\-_]|${reference})*`;
+  const region = `[a-z]{2,4}(?:-[a-z]+)+-\\d+|${reference}`;
+  return new RegExp(`^arn:(?<partition>[a-z-]+|${reference}):backup:(?<region>${region}):(?:\\d{12}|${reference}):backup-vault:(?:${name})$`);
+}
+
+/** @param hasReferences whether what only a deployment tells is in it, as `${AWS::AccountId}` */
+export function vaultArnProblems(name: string, arn: Value<string>, hasReferences = false): string[] {
   if (!isKnown(arn)) { return []; }
-  const parts = VAULT_ARN.exec(arn)?.groups;
+  const parts = (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).exec(arn)?.groups;
   if (!parts) {
     return [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`];
   }
   const partition = partitionOf(parts.region);
-  return partition === undefined || partition === parts.partition
+  return partition === undefined || parts.partition.startsWith('$') || partition === parts.partition
     ? []
     : [`'${name}' must name the partition of its Region, got '${arn}': '${parts.region}' is in the partition '${partition}', so write 'arn:${partition}:…'`];
 }

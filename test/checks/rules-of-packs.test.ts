@@ -32,6 +32,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RuleLifecycle',
     'Backup-RuleSchedule',
     'Backup-RuleStartWindow',
+    'Backup-RuleTarget',
     'Backup-RuleTimeZone',
     'Backup-S3BackupsInOneVault',
     'Backup-SelectionArns',

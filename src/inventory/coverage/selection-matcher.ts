@@ -58,17 +58,19 @@ export class SelectionMatcher {
   private name(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
     if (this.namesNothing) { return { answer: UNKNOWN, how: 'by conditions alone' }; }
     let perhaps = this.isOpen ? 'by a list that only a deployment tells' : undefined;
+    // an ARN first: it takes what the account has not opted in to as well
+    for (const pattern of this.patterns) {
+      const answer = pattern.takesAll ? false : matches(pattern);
+      const how = `by ARN '${pattern.arn.text.toString()}'`;
+      if (answer === true) { return { answer, how }; }
+      if (answer === UNKNOWN) { perhaps ??= how; }
+    }
     for (const test of this.tags) {
       const answer = passes(test, tagOf(tags, test.key));
       if (answer === true) { return { answer, how: `by tag ${inWords(test)}` }; }
       if (answer === UNKNOWN) { perhaps ??= `by tag ${inWords(test)}`; }
     }
-    for (const pattern of this.patterns) {
-      const answer = matches(pattern);
-      const how = pattern.takesAll ? 'by \'*\'' : `by ARN '${pattern.arn.text.toString()}'`;
-      if (answer === true) { return { answer, how }; }
-      if (answer === UNKNOWN) { perhaps ??= how; }
-    }
+    if (this.patterns.some(({ takesAll }) => takesAll)) { return { answer: true, how: 'by \'*\'' }; }
     return perhaps === undefined ? { answer: false, how: '' } : { answer: UNKNOWN, how: perhaps };
   }
 }

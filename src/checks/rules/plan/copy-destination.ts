@@ -1,11 +1,12 @@
 import type { CopyAction, Part } from '../../../inventory';
-import { copyProblems, vaultArnProblems } from '../../../private/copies';
+import { copyProblems } from '../../../private/copies';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { at } from '../../subjects/at';
 import { copyInWords, ruleInWords } from '../../subjects/lifecycles';
+import { targetArnProblems } from '../../subjects/vault-arns';
 
 const DESTINATION = 'DestinationBackupVaultArn';
 
@@ -22,8 +23,7 @@ export const copyDestination: Rule = {
 function outcomesOf(copy: CopyAction): Outcome[] {
   const { address, destination, rule } = copy;
   const place = at(address, DESTINATION);
-  const literal = isKnown(destination.text) ? destination.text.literal : undefined;
-  const malformed = vaultArnProblems(DESTINATION, literal);
+  const malformed = targetArnProblems(DESTINATION, destination);
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => `${ruleInWords(rule)}: ${problem}`)); }
   const problems = copyProblems(rule.plan.environment, destination);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)} ${problem}`)); }

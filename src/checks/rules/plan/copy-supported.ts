@@ -7,6 +7,7 @@ import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyInWords } from '../../subjects/lifecycles';
+import { isDeliberate } from '../../subjects/named';
 import type { SelectedTypes } from '../../subjects/selected-types';
 import { selectedTypes, typesInWords } from '../../subjects/selected-types';
 import type { Taken } from '../../subjects/taken';
@@ -42,7 +43,8 @@ function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
     : [];
 }
 
-function ofResource(copy: CopyAction, { resource, reach: { answer, how, selection } }: Taken): Outcome[] {
+function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
+  const { answer, how, selection } = reach;
   const lacking = resource.rows.filter((row) => lacks(row, copy));
   if (lacking.length === 0) { return []; }
   const what = `${resourceInWords(resource)}, which selection ${selection.inWords} takes ${how}`;
@@ -51,7 +53,7 @@ function ofResource(copy: CopyAction, { resource, reach: { answer, how, selectio
   }
   const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of its kind (${lacking[0].title}); `
     + 'take it by a plan without this copy';
-  return [fault(copy.address, message, isDeliberate(how) ? undefined : 'warning')];
+  return [fault(copy.address, message, isDeliberate(reach) ? undefined : 'warning')];
 }
 
 /** What has no copies to elsewhere has none at all. */
@@ -65,9 +67,4 @@ function lacks(row: ResourceTypeCapability, { crossRegion, crossAccount, rule: {
 function wayOf({ crossRegion, crossAccount }: CopyAction): string {
   const ways = [...crossRegion === true ? ['cross-Region'] : [], ...crossAccount === true ? ['cross-account'] : []];
   return [ways.join(' and '), 'copies'].filter((word) => word !== '').join(' ');
-}
-
-/** Whether an ARN or a tag names the resource, rather than `*` alone. */
-function isDeliberate(how: string): boolean {
-  return !how.startsWith('by \'*\'') || / where tag [^\s!]+=/.test(how);
 }

@@ -21,6 +21,7 @@ import { ruleSchedule } from './rule-schedule';
 import { ruleShadowed } from './rule-shadowed';
 import { ruleShortWarmStorage } from './rule-short-warm-storage';
 import { ruleStartWindow } from './rule-start-window';
+import { ruleTarget } from './rule-target';
 import { ruleTimeZone } from './rule-time-zone';
 import { s3BackupsInOneVault } from './s3-backups-in-one-vault';
 import type { Rule } from '../../rule';
@@ -34,6 +35,7 @@ export const PLAN_RULES: readonly Rule[] = [
   planName,
   planQuotas,
   pointInTimeRecovery,
+  ruleTarget,
   ruleAirGappedTarget,
   ruleColdStorageUnsupported,
   ruleCompletionWindow,

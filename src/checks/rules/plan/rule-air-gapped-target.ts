@@ -1,11 +1,12 @@
 import type { PlanRule } from '../../../inventory';
-import { elsewhere, vaultArnProblems } from '../../../private/copies';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { elsewhere } from '../../../private/copies';
+import { UNKNOWN } from '../../../private/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
+import { targetArnProblems } from '../../subjects/vault-arns';
 
 const TARGET = 'TargetLogicallyAirGappedBackupVaultArn';
 
@@ -24,7 +25,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   if (!target) { return []; }
   const place = at(address, TARGET);
   const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
-  const malformed = vaultArnProblems(TARGET, isKnown(target.text) ? target.text.literal : undefined);
+  const malformed = targetArnProblems(TARGET, target);
   if (malformed.length > 0) { return faults(place, malformed.map(say)); }
   const difference = elsewhere(plan.environment, target);
   if (difference) {

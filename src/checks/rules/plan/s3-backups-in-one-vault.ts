@@ -6,6 +6,7 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { at } from '../../subjects/at';
 import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
+import { isNamedInPlan } from '../../subjects/named';
 import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
 
 const TARGET = 'TargetBackupVault';
@@ -14,7 +15,8 @@ export const s3BackupsInOneVault: Rule = {
   id: RuleId.S3_BACKUPS_IN_ONE_VAULT,
   level: 'error',
   what: 'Continuous and periodic backups of a bucket go to one vault.',
-  why: 'AWS Backup keeps both kinds of backup of a bucket in one vault: the jobs of the second vault fail.',
+  why: 'AWS Backup keeps both kinds of backup of a bucket in one vault: the jobs of the second vault fail. '
+    + 'A warning where only \'*\' or a tag takes the bucket, since the account may not have opted in to S3.',
   fix: 'Let both rules back up into the same vault, and copy from there.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => outcomesIn(inventory),
@@ -26,11 +28,12 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const isOne = sameVault(one, other);
     if (isOne === true) { return []; }
     const place = at(other.address, TARGET);
+    const isNamed = resources.some((bucket) => [one, other].every(({ plan }) => isNamedInPlan(inventory, bucket, plan)));
     const what = someInWords(resources.map(resourceInWords));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
       ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} cannot be known`)]
       : [fault(place, `${ruleInWords(other)}: '${TARGET}' must be that of the continuous backups of ${what}, which ${ruleInWords(one)} of plan ${one.plan.inWords} `
-        + `puts into ${targetInWords(one.target)}, got ${targetInWords(other.target)}: name the same vault in both rules`)];
+        + `puts into ${targetInWords(one.target)}, got ${targetInWords(other.target)}: name the same vault in both rules`, isNamed ? undefined : 'warning')];
   });
 }
 

@@ -7,15 +7,17 @@ import { backsUpBuckets } from '../../../private/role-policies';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
+import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { isNamedByArn } from '../../subjects/named';
 
 export const selectionRoleForS3: Rule = {
   id: RuleId.SELECTION_ROLE_FOR_S3,
   level: 'error',
   what: 'The role of a selection of buckets has the policies for S3.',
-  why: 'The policy that suffices for all other types does not let AWS Backup read buckets: every job of a bucket fails.',
+  why: 'The policy that suffices for all other types does not let AWS Backup read buckets: every job of a bucket fails. '
+    + 'A warning where only \'*\' or tags take buckets, since the account may not have opted in to S3.',
   fix: 'Attach the managed policies for S3 backups to the role.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),
@@ -23,19 +25,24 @@ export const selectionRoleForS3: Rule = {
 
 function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[] {
   const { role, inWords } = selection;
-  if (role === undefined || takesBuckets(selection, inventory) !== true) { return []; }
+  if (role === undefined) { return []; }
+  const level = levelOf(selection, inventory);
+  if (level === undefined) { return []; }
   const allowed = isAllowed(role);
   const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
   if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets cannot be known`)]; }
   return allowed ? [] : [fault(address, `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, since buckets are selected, `
-    + 'got one without: attach it')];
+    + 'got one without: attach it', level)];
 }
 
-/** A bucket of the templates, or all that there are. */
-function takesBuckets(selection: Selection, inventory: BackupInventory): Answer {
-  const allBuckets = readable(selection.resources).some((arn) => isKnown(arn) && /^arn:[^:]+:s3:::\*$/.test(arn));
+/** How certain it is that buckets are taken, those of the templates or all that there are; `undefined` where it is not. */
+function levelOf(selection: Selection, inventory: BackupInventory): Level | undefined {
+  if (readable(selection.resources).some((arn) => isKnown(arn) && /^arn:[^:]+:s3:::\*$/.test(arn))) { return 'error'; }
   const buckets = inventory.takenBy(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
-  return anyOf([allBuckets, ...buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!.answer)]);
+  const reaches = buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!)
+    .filter(({ answer }) => answer === true);
+  if (reaches.length === 0) { return undefined; }
+  return reaches.some(isNamedByArn) ? 'error' : 'warning';
 }
 
 /** What policies of one's own allow is not looked at. */

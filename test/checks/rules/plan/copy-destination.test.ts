@@ -12,8 +12,15 @@ const SOVEREIGN = 'arn:aws-eusc:backup:eusc-de-east-1:444455556666:backup-vault:
 const sovereign = to(SOVEREIGN);
 const SOVEREIGN_ENV = { account: '111122223333', region: 'eusc-de-east-1' };
 
+/** In a stack without an environment. */
+const nowhere = ({ cdk, cfn }: ReturnType<typeof to>): ReturnType<typeof to> => ({
+  cdk: (stack) => cdk(new Stack(stack.node.root as Stack, 'Nowhere')),
+  cfn: [sourceOf(cfn, { account: undefined, region: undefined })],
+});
+
 describeRule(copyDestination, {
   compliant: [
+    { name: 'references in the right form', ...nowhere(to({ 'Fn::Sub': 'arn:${AWS::Partition}:backup:eu-central-1:${AWS::AccountId}:backup-vault:x-${AWS::Region}' })) },
     { name: 'another Region', ...to(vaultArn('eu-central-1')) },
     { name: 'another account', ...to(vaultArn('eu-west-1', '444455556666')) },
     { name: 'the default vault of this account', ...to(vaultArn('eu-central-1', '111122223333', 'Default')) },
@@ -24,6 +31,16 @@ describeRule(copyDestination, {
       ...to(WRONG),
       messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}': write the whole ARN`],
       paths: [`${RULE}.CopyActions[0].DestinationBackupVaultArn`],
+    },
+    ...['arn:${AWS::Partition}:backup:eu-west-1:${AWS::AccountId}:vault:xx', 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault/xx'].map((form) => ({
+      name: `the form '${form}' where neither account nor Region is known`,
+      ...nowhere(to({ 'Fn::Sub': form })),
+      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:|backup-vault\/)xx': write the whole ARN$/],
+    })),
+    {
+      name: 'a partition that is not that of the Region, where the account is not known',
+      ...nowhere(to({ 'Fn::Sub': 'arn:aws:backup:cn-north-1:${AWS::AccountId}:backup-vault:copies' })),
+      messages: [/name the partition of its Region, got .*: 'cn-north-1' is in the partition 'aws-cn'/],
     },
     {
       name: 'another partition',

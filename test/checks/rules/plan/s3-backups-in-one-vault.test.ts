@@ -3,24 +3,39 @@ import { s3BackupsInOneVault } from '../../../../src/checks/rules/plan/s3-backup
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
-const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Parameters<typeof both>[0] = { Bucket: BUCKET }) => both({
+type Resources = Parameters<typeof both>[0];
+type Content = Parameters<typeof selection>[0];
+const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Resources = { Bucket: BUCKET }, content: Content = ALL) => both({
   Orders: vault(),
   Plan: plan([
     rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 }, TargetBackupVault: continuousVault }, 'continuous'),
     rule({ TargetBackupVault: periodicVault }),
   ]),
   ...resources,
-  Selection: selection(ALL),
+  Selection: selection(content),
 });
+
+const TWO = 'rule \'daily\': \'TargetBackupVault\' must be that of the continuous backups of AWS::S3::Bucket \'Bucket\', which rule \'continuous\' of plan \'gold\' puts '
+  + 'into vault \'orders\', got \'archive\': name the same vault in both rules';
 
 describeRule(s3BackupsInOneVault, {
   compliant: [{ name: 'one vault', ...kinds({ Ref: 'Orders' }, 'orders') }, { name: 'one vault elsewhere', ...kinds('outside', 'outside') }],
   nonCompliant: [{
     name: 'two vaults',
     ...kinds({ Ref: 'Orders' }, 'archive'),
-    messages: ['rule \'daily\': \'TargetBackupVault\' must be that of the continuous backups of AWS::S3::Bucket \'Bucket\', which rule \'continuous\' of plan \'gold\' puts '
-      + 'into vault \'orders\', got \'archive\': name the same vault in both rules'],
+    messages: [TWO],
+    levels: ['warning'],
     paths: [`${RULE.replace('0', '1')}.TargetBackupVault`],
+  }, {
+    name: 'two vaults for a bucket that an ARN names',
+    ...kinds({ Ref: 'Orders' }, 'archive', undefined, { Resources: ['arn:aws:s3:::orders'] }),
+    messages: [TWO],
+  }, {
+    name: 'two vaults for a bucket that an ARN and a tag name',
+    ...kinds({ Ref: 'Orders' }, 'archive', { Bucket: { ...BUCKET, Properties: { ...BUCKET.Properties, Tags: [{ Key: 'backup', Value: 'gold' }] } } }, {
+      Resources: ['arn:aws:s3:::*'], ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }],
+    }),
+    messages: [TWO],
   }],
   notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
   unknown: [{

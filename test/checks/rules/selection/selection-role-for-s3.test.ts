@@ -40,7 +40,8 @@ describeRule(selectionRoleForS3, {
   nonCompliant: [
     { name: 'a bucket without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], paths: ['BackupSelection.IamRoleArn'] },
     { name: 'all buckets without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'] }), messages: [WITHOUT] },
-    { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT] },
+    { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT], levels: ['warning'] },
+    { name: 'a bucket by a service-wide ARN', ...bucket([OTHERS], { arns: ['arn:aws:s3:*'] }), messages: [WITHOUT], levels: ['warning'] },
   ],
   notApplicable: [
     { name: 'no bucket', ...bucket([OTHERS], { arns: ['arn:aws:dynamodb:*:*:table/*'] }) },
