@@ -1,7 +1,7 @@
 import type { SynthesisedStack, TemplateResource } from './synthesis';
 import type { ResourceTypeCapability } from '../src/capabilities/resource-types';
 import { RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
-import { isOfRow } from '../src/private/protectable';
+import { isOfRow, valueAt } from '../src/private/protectable';
 import type { TagTest } from '../src/private/tag-conditions';
 import { RESOURCE_TAG_PREFIX, passes } from '../src/private/tag-conditions';
 import type { Value } from '../src/private/unknown';
@@ -68,7 +68,7 @@ function protectionBy(selection: Located, candidate: Candidate): ProtectingSelec
 
 function candidateOf(located: Located): Candidate | undefined {
   const properties = located.resource.Properties ?? {};
-  const rows = rowsOfCfnType(located.resource.Type).filter((row) => isOfRow(row, properties) !== false);
+  const rows = rowsOfCfnType(located.resource.Type).filter((row) => isOfRow(row, (path) => valueAt(properties, path)) !== false);
   return rows.length > 0 ? { ...located, rows, tags: tagsOf(properties, located.stack.region) } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Property, Resolved } from './property';
-import type { Located } from './resolve/frame';
+import type { Located, Owner } from './resolve/frame';
 import { step } from './resolve/frame';
 import { isObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
@@ -25,6 +25,10 @@ export class LocatedProperty implements Property {
   public get given(): Answer {
     const { raw } = this.head;
     return raw === UNKNOWN ? UNKNOWN : raw !== undefined;
+  }
+
+  public get of(): Owner | undefined {
+    return this.head.of;
   }
 
   public get(name: string): Property {

@@ -1,3 +1,4 @@
+import type { Owner } from './resolve/frame';
 import type { Text } from './text/text';
 import type { Answer } from '../private/answer';
 import type { UNKNOWN, Value } from '../private/unknown';
@@ -16,6 +17,8 @@ export interface Property {
   /** As in `BackupPlan.BackupPlanRule[0].Lifecycle`, through the `Fn::If` that stand in between; empty for all properties. */
   readonly path: string;
   readonly given: Answer;
+  /** Whose physical id or ARN it is by a reference; a name that is written out does not tell. */
+  readonly of: Owner | undefined;
   get(name: string): Property;
   items(): Value<readonly Property[]>;
   /** The names of an object's properties, those that are left out by `AWS::NoValue` excluded. */

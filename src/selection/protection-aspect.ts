@@ -6,7 +6,7 @@ import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { propertiesOf } from '../private/cdk/resource-properties';
 import type { Place } from '../private/copies';
-import { isOfRow } from '../private/protectable';
+import { isOfRow, valueAt } from '../private/protectable';
 import type { TagTest } from '../private/tag-conditions';
 
 /** What is put on which resources. */
@@ -56,7 +56,7 @@ export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapabi
   const ofType = rows.filter((row) => row.cfnTypes.includes(resource.cfnResourceType));
   if (ofType.length === 0) { return false; }
   const properties = ofType.some((row) => row.when) ? propertiesOf(resource) : {};
-  return ofType.some((row) => isOfRow(row, properties) !== false);
+  return ofType.some((row) => isOfRow(row, (path) => valueAt(properties, path)) !== false);
 }
 
 /** Of the resource, or of the L2 that renders its tags for it, as `TableV2` does for its replicas. */

@@ -1,9 +1,10 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import { CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -13,7 +14,12 @@ import { ACCOUNT, sourceOf } from './rule-cases';
 interface Written {
   readonly Type: string;
   readonly Properties?: object;
+  /** Of `PERHAPS`. */
+  readonly Condition?: keyof typeof PERHAPS;
 }
+
+/** Conditions that only a deployment decides. */
+const PERHAPS = { Prod: { 'Fn::Equals': [{ Ref: 'Given' }, 'prod'] }, Dev: { 'Fn::Equals': [{ Ref: 'Given' }, 'dev'] } };
 
 type Resources = Readonly<Record<string, Written>>;
 type L1 = new (scope: Stack, id: string, props: never) => CfnResource;
@@ -34,6 +40,7 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::EC2::Volume': ec2.CfnVolume,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,
+  'AWS::IAM::Role': iam.CfnRole,
   'AWS::RDS::DBInstance': rds.CfnDBInstance,
   'AWS::S3::Bucket': s3.CfnBucket,
   'AWS::S3::BucketPolicy': s3.CfnBucketPolicy,
@@ -42,18 +49,23 @@ const L1S: Readonly<Record<string, L1>> = {
 };
 
 /** L1s take these as they are written in a template. */
-const AS_WRITTEN = ['BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'ReportDeliveryChannel', 'ReportSetting', 'RestoreMetadataOverrides'];
+const AS_WRITTEN = ['AssumeRolePolicyDocument', 'BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'ReportDeliveryChannel', 'ReportSetting', 'RestoreMetadataOverrides'];
 
 /** The same resources as L1 constructs and as CloudFormation. A parameter `Given` of type String is there for what cannot be known. */
 export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
   return {
     cdk: (stack) => {
       new CfnParameter(stack, 'Given');
-      for (const [logicalId, { Type, Properties = {} }] of Object.entries(resources)) {
-        new L1S[Type](stack, logicalId, camelCased(Properties) as never).overrideLogicalId(logicalId);
+      const conditions = Object.fromEntries(Object.entries(PERHAPS).map(([name, expression]) => (
+        [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
+      )));
+      for (const [logicalId, { Type, Properties = {}, Condition }] of Object.entries(resources)) {
+        const resource = new L1S[Type](stack, logicalId, camelCased(Properties) as never);
+        resource.overrideLogicalId(logicalId);
+        resource.cfnOptions.condition = Condition && conditions[Condition];
       }
     },
-    cfn: { Parameters: { Given: { Type: 'String' } }, Resources: resources },
+    cfn: { Parameters: { Given: { Type: 'String' } }, Conditions: PERHAPS, Resources: resources },
   };
 }
 

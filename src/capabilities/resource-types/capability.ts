@@ -37,7 +37,8 @@ export type ArnPattern = `${string}:${string}:${string}:${string}`;
  * A property that is missing or unresolved does not match: it leaves the row unknown.
  */
 export type PropertyTest =
-  | { readonly property: string; readonly matches: RegExp }
+  /** A path, with dots; `leftOut` is what CloudFormation takes where it is not stated. */
+  | { readonly property: string; readonly matches: RegExp; readonly leftOut?: string }
   | { readonly property: string; readonly absent: true };
 
 /** One kind of resource that AWS Backup protects. */

@@ -117,9 +117,13 @@ export const STORAGE = [
     selectionArn: 'fsx:*:*:file-system/*',
     recoveryPointArn: FSX_RECOVERY_POINT,
     cfnTypes: ['AWS::FSx::FileSystem'],
-    when: [{ property: 'FileSystemType', matches: /^LUSTRE$/ }],
+    when: [
+      { property: 'FileSystemType', matches: /^LUSTRE$/ },
+      // https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-backups-fsx.html
+      { property: 'LustreConfiguration.DeploymentType', matches: /^PERSISTENT_/, leftOut: 'SCRATCH_1' },
+    ],
     features: supports({ ...FSX_COPIES, incremental: YES, airGappedVault: YES, restoreTesting: YES, auditManager: YES }),
-    notes: [FSX_SHARED_ARN],
+    notes: [FSX_SHARED_ARN, 'persistent file systems only: scratch file systems have no backups'],
     source: FEATURE_TABLE,
   },
   {

@@ -7,14 +7,14 @@ import type { Text } from '../text/text';
 
 type Reader = (properties: Property) => Encryption;
 
-/** A flag turns encryption on; left out it may depend on a setting of the account, or on a snapshot. */
+/** A flag turns encryption on; left out it may depend on a setting of the account, or on a snapshot, whose key is taken over as well. */
 function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = [], otherwise: KeyKind | typeof UNKNOWN = 'awsManaged'): Reader {
   return (properties) => {
     const key = properties.get('KmsKeyId').text();
     const given = properties.get(flag).boolean();
     const inherits = inheritsFrom.some((name) => properties.get(name).given !== false);
     const encrypted = given ?? (key === undefined && !inherits ? leftOut : UNKNOWN);
-    return { encrypted, key, keyKind: keyKind(key, otherwise) };
+    return { encrypted, key, keyKind: keyKind(key, inherits ? UNKNOWN : otherwise) };
   };
 }
 
@@ -26,8 +26,9 @@ function always(path: string, otherwise: KeyKind | typeof UNKNOWN): Reader {
   };
 }
 
-const FROM_SNAPSHOT = ['SnapshotIdentifier', 'DBSnapshotIdentifier', 'SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier',
-  'SourceDbiResourceId', 'SourceDBInstanceAutomatedBackupsArn', 'DBClusterSnapshotIdentifier'];
+const FROM_SNAPSHOT = ['SnapshotIdentifier', 'DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'SourceDBInstanceIdentifier',
+  'SourceDBClusterIdentifier', 'SourceDbiResourceId', 'SourceDbClusterResourceId', 'SourceDBInstanceAutomatedBackupsArn',
+  'ReplicationSourceIdentifier'];
 const DATABASE = byFlag('StorageEncrypted', false, FROM_SNAPSHOT);
 
 const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
@@ -41,7 +42,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
   'AWS::Neptune::DBCluster': DATABASE,
   'AWS::RDS::DBCluster': DATABASE,
   'AWS::RDS::DBInstance': DATABASE,
-  'AWS::Redshift::Cluster': byFlag('Encrypted', UNKNOWN),
+  'AWS::Redshift::Cluster': byFlag('Encrypted', UNKNOWN, ['SnapshotIdentifier']),
   'AWS::RedshiftServerless::Namespace': always('KmsKeyId', 'awsOwned'),
   'AWS::S3::Bucket': bucketEncryption,
 } satisfies Record<string, Reader>));

@@ -1,11 +1,31 @@
 import type { Answer } from '../../private/answer';
 import type { Value } from '../../private/unknown';
+import { isKnown } from '../../private/unknown';
 import type { Entity, Environment } from '../entities';
 import { sameEnvironment } from '../environment';
+import type { Property } from '../property';
 import { Text } from '../text/text';
 
 export function textKey(text: Value<Text>): string | undefined {
   return text instanceof Text ? text.key : undefined;
+}
+
+/**
+ * Which of the entities that are called so a property means: the one that it refers to, else the only one of the application, or of all.
+ * A name that is written out may be that of something else, where several have it, or the one is perhaps not there.
+ */
+export function meant<T extends Entity>(property: Property, called: readonly T[], near: Environment): T | undefined {
+  const { of } = property;
+  const referred = of && called.find(({ address }) => address.logicalId === of.logicalId && address.sourceId === of.sourceId);
+  if (referred) { return referred; }
+  const nearest = called.filter(({ environment }) => environment.application === near.application);
+  const [entity, ...others] = nearest.length > 0 ? nearest : called;
+  return entity && others.length === 0 && (entity.certain || refersTo(property.text(), entity)) ? entity : undefined;
+}
+
+/** Whether the text is built on a reference, as by `Fn::Sub`. */
+function refersTo(text: Value<Text>, { address }: Entity): boolean {
+  return isKnown(text) && text.parts.some((part) => typeof part === 'object' && part.kind === 'resource' && part.name === address.logicalId);
 }
 
 /** Entities by a text that names them, such as an ARN. */
@@ -19,6 +39,11 @@ export class IndexByKey<T extends Entity> {
       const others = this.entities.get(key);
       if (others) { others.push(entity); } else { this.entities.set(key, [entity]); }
     }
+  }
+
+  /** The one that a property means by the key, in whatever environment; see `meant`. */
+  public meantBy(property: Property, key: string | undefined, near: Environment): T | undefined {
+    return meant(property, this.named(key), near);
   }
 
   /** The one in the environment, if there is one; of several that of the same application. */

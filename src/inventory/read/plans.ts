@@ -33,13 +33,13 @@ export function each<T>(list: Property, read: (item: Property) => T): Value<read
 function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
   const name = properties.get('RuleName').string();
   const airGapped = properties.get('TargetLogicallyAirGappedBackupVaultArn');
-  const airGappedTarget = targetByArn(airGapped.text(), plan.environment, vaults);
+  const airGappedTarget = targetByArn(airGapped, plan.environment, vaults);
   const rule: Omit<PlanRule, 'copies'> & { copies?: PlanRule['copies'] } = {
     plan,
     address: { ...plan.address, path: properties.path },
     properties,
     name,
-    target: targetByName(properties.get('TargetBackupVault').text(), plan.environment, vaults),
+    target: targetByName(properties.get('TargetBackupVault'), plan.environment, vaults),
     airGappedTarget: airGapped.given === false ? undefined : { ...airGappedTarget, ...crossings(airGappedTarget, plan.environment) },
     schedule: properties.get('ScheduleExpression').string(),
     timezone: properties.get('ScheduleExpressionTimezone').string(),
@@ -55,7 +55,7 @@ function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
 
 function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyAction {
   const { environment } = rule.plan;
-  const destination = targetByArn(properties.get('DestinationBackupVaultArn').text(), environment, vaults);
+  const destination = targetByArn(properties.get('DestinationBackupVaultArn'), environment, vaults);
   const lifecycle = properties.get('Lifecycle');
   return {
     rule,

@@ -33,13 +33,12 @@ function protectablesOf(resource: Resource, candidates: readonly ResourceTypeCap
 }
 
 function rowsOf(properties: Property, candidates: readonly ResourceTypeCapability[]) {
-  const tested = new Set(candidates.flatMap((row) => (row.when ?? []).map((test) => test.property)));
-  if (tested.size === 0) { return { rows: candidates, certain: true }; }
-  const values = Object.fromEntries([...tested].map((name) => {
-    const property = properties.get(name);
-    return [name, property.given === false ? undefined : property.string() ?? UNKNOWN];
-  }));
-  const answers = candidates.map((row) => ({ row, answer: isOfRow(row, values) })).filter(({ answer }) => answer !== false);
+  if (candidates.every((row) => row.when === undefined)) { return { rows: candidates, certain: true }; }
+  const valueOf = (path: string) => {
+    const property = path.split('.').reduce((holder, name) => holder.get(name), properties);
+    return property.given === false ? undefined : property.string() ?? UNKNOWN;
+  };
+  const answers = candidates.map((row) => ({ row, answer: isOfRow(row, valueOf) })).filter(({ answer }) => answer !== false);
   return { rows: answers.map(({ row }) => row), certain: answers.some(({ answer }) => answer === true) };
 }
 

@@ -15,12 +15,13 @@ export function selectionOf(resource: Resource, plans: IndexByKey<Plan>, roles: 
   const content = properties.get('BackupSelection');
   const name = content.get('SelectionName').string();
   const planId = properties.get('BackupPlanId').text();
-  const role = content.get('IamRoleArn').text();
+  const roleArn = content.get('IamRoleArn');
+  const role = roleArn.text();
   return {
     ...entity(resource),
     name,
     plan: isKnown(planId) ? plans.find(planId.key, environment) ?? UNKNOWN : planId,
-    role: isKnown(role) ? roles.named(new Arn(role).key)[0] ?? UNKNOWN : role,
+    role: isKnown(role) ? roles.meantBy(roleArn, new Arn(role).key, environment) ?? UNKNOWN : role,
     resources: each(content.get('Resources'), (arn) => arn.text()),
     notResources: each(content.get('NotResources'), (arn) => arn.text()),
     listOfTags: each(content.get('ListOfTags'), (tag) => ({

@@ -12,10 +12,10 @@ import { Text } from '../text/text';
 const TOPIC_FIELDS = 6;
 
 /** The topic that a vault notifies; `undefined` where it notifies none. */
-export function topicTargetOf({ topic: text, environment }: Vault, topicsByArn: IndexByKey<Topic>): TopicTarget | undefined {
+export function topicTargetOf({ topic: text, environment, properties }: Vault, topicsByArn: IndexByKey<Topic>): TopicTarget | undefined {
   if (text === undefined) { return undefined; }
-  const found = isKnown(text) ? topicsByArn.named(new Arn(text).key) : [];
-  const topic = found.find((each) => each.environment.application === environment.application) ?? found[0];
+  const property = properties.get('Notifications').get('SNSTopicArn');
+  const topic = isKnown(text) ? topicsByArn.meantBy(property, new Arn(text).key, environment) : undefined;
   if (topic) {
     const sameApplication = topic.environment.application === environment.application;
     return {

@@ -3,10 +3,10 @@ import type { Vaults } from './vaults';
 import type { Answer } from '../../private/answer';
 import { allOf, not } from '../../private/answer';
 import type { Place } from '../../private/copies';
-import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { Environment, Vault, VaultTarget } from '../entities';
 import { accountPart, regionPart, samePart } from '../environment';
+import type { Property } from '../property';
 import { literalOf } from '../resolve/scalars';
 import { Arn } from '../text/arn';
 import { Text } from '../text/text';
@@ -15,18 +15,20 @@ import { Text } from '../text/text';
 const VAULT_FIELDS = 7;
 
 /** The vault that a rule names: it is in the plan's own account and Region. */
-export function targetByName(name: Value<Text>, plan: Environment, vaults: Vaults): VaultTarget {
+export function targetByName(property: Property, plan: Environment, vaults: Vaults): VaultTarget {
+  const name = property.text();
   const here: Place = { account: plan.account, region: plan.region };
   if (!isKnown(name)) { return { kind: 'unknown', ...here, vaultName: name, text: name }; }
-  const vault = vaults.named(name, plan);
+  const vault = vaults.named(property, name, plan);
   const outside = name.literal !== undefined && vaults.perhapsNamed(name, plan).length === 0;
   return { ...found(vault, outside), ...here, vaultName: literalOf(name), text: name };
 }
 
 /** The vault that a copy names, wherever it is. */
-export function targetByArn(arn: Value<Text>, plan: Environment, vaults: Vaults): VaultTarget {
+export function targetByArn(property: Property, plan: Environment, vaults: Vaults): VaultTarget {
+  const arn = property.text();
   if (!isKnown(arn)) { return { kind: 'unknown', account: arn, region: arn, vaultName: arn, text: arn }; }
-  const vault = vaults.withArn(new Arn(arn), plan);
+  const vault = vaults.withArn(property, new Arn(arn), plan);
   if (vault) {
     const { environment: { account, region }, name } = vault;
     return { kind: 'inApp', vault, account, region, vaultName: name, text: arn };

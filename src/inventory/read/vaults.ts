@@ -1,11 +1,12 @@
 import { keyKind } from './encryption';
-import { IndexByKey } from './index-by-key';
+import { IndexByKey, meant } from './index-by-key';
 import type { Resource } from './resources';
 import { tagsOf } from './tags';
 import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { LockDays } from '../../private/vault-lock';
 import type { Environment, Vault } from '../entities';
+import { sameEnvironment } from '../environment';
 import type { Property } from '../property';
 import { arnOf, physicalId } from '../resolve/names';
 import { literalOf } from '../resolve/scalars';
@@ -73,18 +74,17 @@ export class Vaults {
   }
 
   /** The one that a rule in the environment means by a name. */
-  public named(name: Text, environment: Environment): Vault | undefined {
-    return this.byName.find(name.key, environment);
+  public named(property: Property, name: Text, environment: Environment): Vault | undefined {
+    return meant(property, this.byName.candidates(name.key, environment, true), environment);
   }
 
-  /** Of the name, but perhaps in another account or Region. */
+  /** Of the name, but perhaps in another account or Region, or not the one that is meant. */
   public perhapsNamed(name: Text, environment: Environment): readonly Vault[] {
-    return this.byName.candidates(name.key, environment, UNKNOWN);
+    return this.byName.named(name.key).filter((vault) => sameEnvironment(vault.environment, environment) !== false);
   }
 
-  public withArn(arn: Arn, near: Environment): Vault | undefined {
-    const vaults = this.byArn.named(arn.key);
-    return vaults.find(({ environment }) => environment.application === near.application) ?? vaults[0];
+  public withArn(property: Property, arn: Arn, near: Environment): Vault | undefined {
+    return this.byArn.meantBy(property, arn.key, near);
   }
 
   public withName(name: Text): readonly Vault[] {

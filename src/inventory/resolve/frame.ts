@@ -11,6 +11,14 @@ export interface Located {
   readonly raw: unknown;
   /** Within the resource. */
   readonly path: string;
+  /** Whose physical id or ARN it is, where a `Ref` or `GetAtt` says so. */
+  readonly of?: Owner;
+}
+
+/** A resource of a template. */
+export interface Owner {
+  readonly sourceId: string;
+  readonly logicalId: string;
 }
 
 /** What an intrinsic function sees: its place, and how to resolve its arguments. */

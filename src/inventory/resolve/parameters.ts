@@ -14,7 +14,7 @@ export function parameter(name: string, frame: Frame): Located {
     if (type.startsWith('AWS::SSM::Parameter::Value')) { return frame.result(reference(name, frame)); }
     const value = passedByParent(name, frame) ?? flat(frame.resolve(own(frame.scope.source.parameters ?? {}, name) ?? fallback), frame);
     if (value.raw === undefined) { return frame.result(reference(name, frame)); }
-    return type === 'CommaDelimitedList' || type.startsWith('List<') ? listOf(value, frame) : { ...frame.result(value.raw), scope: value.scope };
+    return type === 'CommaDelimitedList' || type.startsWith('List<') ? listOf(value, frame) : { ...value, path: frame.path };
   });
 }
 

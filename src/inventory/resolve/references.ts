@@ -28,7 +28,7 @@ export function ref(name: string, frame: Frame): Located {
   if (Object.hasOwn(scope.parameters, name)) { return parameter(name, frame); }
   const type = typeOf(scope, name);
   if (type === undefined) { return frame.result(UNKNOWN); }
-  return frame.result(simplest(identityOf(type)?.refIsArn ? arnOf(name, frame)! : physicalId(name, frame)));
+  return identifying(name, identityOf(type)?.refIsArn ? arnOf(name, frame)! : physicalId(name, frame), frame);
 }
 
 /** @param name the logical id and the attribute, as in `Table.Arn` */
@@ -43,9 +43,13 @@ function attributeOf(logicalId: string, attribute: string, frame: Frame): Locate
   const elsewhere = attributeOfAnotherStack(type, logicalId, attribute, frame);
   if (elsewhere) { return elsewhere; }
   const identity = identityOf(type);
-  if (identity?.arnAttribute === attribute) { return frame.result(simplest(arnOf(logicalId, frame)!)); }
-  if (identity?.idAttribute === attribute) { return frame.result(simplest(physicalId(logicalId, frame))); }
+  if (identity?.arnAttribute === attribute) { return identifying(logicalId, arnOf(logicalId, frame)!, frame); }
+  if (identity?.idAttribute === attribute) { return identifying(logicalId, physicalId(logicalId, frame), frame); }
   return frame.result(Text.of(attributeReference(logicalId, attribute, frame)));
+}
+
+function identifying(logicalId: string, text: Text, frame: Frame): Located {
+  return { ...frame.result(simplest(text)), of: { sourceId: frame.scope.source.id, logicalId } };
 }
 
 function pseudoParameter(name: string, { scope }: Frame): string | Text | typeof UNKNOWN | undefined {

@@ -26,8 +26,8 @@ export function textOfResolved(raw: unknown): Value<Text> {
  * What goes from one place of a template to another: a scalar, or a list of them, resolved at once. A list whose items were resolved later
  * could lead back to itself.
  */
-export function flat({ scope, raw, path }: Located, frame: Frame): Located {
-  if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path }; }
+export function flat({ scope, raw, path, of }: Located, frame: Frame): Located {
+  if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path, of }; }
   const within = frame.within(scope);
   return { scope, raw: raw.map((item) => { const text = within.text(item); return text instanceof Text ? simplest(text) : text; }), path };
 }

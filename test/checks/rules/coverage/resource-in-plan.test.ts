@@ -6,6 +6,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as rds from 'aws-cdk-lib/aws-rds';
 
 import { resourceInPlan } from '../../../../src/checks/rules/coverage/resource-in-plan';
+import { bothWays } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
 import type { GivenSelection } from '../backups';
 import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
@@ -139,6 +140,13 @@ describeRule(resourceInPlan, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a scratch file system of Lustre',
+      ...bothWays({
+        Scratch: { Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType: 'LUSTRE', SubnetIds: ['subnet-1'], LustreConfiguration: { DeploymentType: 'SCRATCH_2' } } },
+        NotStated: { Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType: 'LUSTRE', SubnetIds: ['subnet-1'] } },
+      }),
+    },
     {
       name: 'nothing that AWS Backup protects',
       cdk: (stack) => { new sns.Topic(stack, 'Topic'); },

@@ -41,6 +41,7 @@ describeRule(copySourceKey, {
   unknown: [
     { name: 'a key that is a parameter', ...both({ more: { Database: database({ StorageEncrypted: true, KmsKeyId: GIVEN }) } }), messages: [doubt('Database (RDS, by \'*\')')] },
     { name: 'the default key of volumes', ...both({ more: { Volume: volume({ Encrypted: true }) } }), messages: [doubt('Volume (EBS, by \'*\')')] },
+    { name: 'the key of a snapshot', ...both({ more: { Database: database({ StorageEncrypted: true, DBSnapshotIdentifier: 'snapshot' }) } }), messages: [doubt('Database (RDS, by \'*\')')] },
     { name: 'a destination that is a parameter', ...both({ to: GIVEN, more: { Database: database() } }), messages: [doubt('Database (RDS, by \'*\')')] },
     { name: 'a selection that is a parameter', ...both({ resources: [GIVEN], more: { Database: database() } }), messages: [doubt('Database (RDS, by ARN \'${Given}\')')] },
   ],

@@ -1,6 +1,6 @@
 import { ARN, SILENT, TOPIC_PATH, notifying } from './topics';
 import { topicKey } from '../../../../src/checks/rules/notification/topic-key';
-import { GIVEN } from '../../both-ways';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic: '
@@ -23,6 +23,14 @@ describeRule(topicKey, {
   notApplicable: [SILENT],
   unknown: [
     { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['the key of the topic Topic of vault \'orders\' cannot be known'] },
+    {
+      name: 'the ARN of two topics',
+      ...bothWays({
+        Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', Notifications: { SNSTopicArn: ARN, BackupVaultEvents: ['COPY_JOB_FAILED'] } } },
+        TopicP: { Condition: 'Prod', Type: 'AWS::SNS::Topic', Properties: { TopicName: 'backups', KmsMasterKeyId: 'alias/aws/sns' } },
+        TopicD: { Condition: 'Dev', Type: 'AWS::SNS::Topic', Properties: { TopicName: 'backups' } },
+      }),
+    },
     { name: 'a topic of others', ...notifying({ arn: ARN }), messages: [`the key of the topic '${ARN}' of vault 'orders' cannot be known`] },
   ],
 });

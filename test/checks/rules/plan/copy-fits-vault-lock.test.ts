@@ -1,5 +1,6 @@
-import { GIVEN, RULE, airGapped, both, perhaps, plan, rule, vault } from './cases';
+import { GIVEN, RULE, airGapped, both, perhaps, plan, rule, vault, vaultArn } from './cases';
 import { copyFitsVaultLock } from '../../../../src/checks/rules/plan/copy-fits-vault-lock';
+import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const NONE = {};
@@ -49,7 +50,16 @@ describeRule(copyFitsVaultLock, {
       messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
     },
   ],
-  notApplicable: [{ name: 'no lock', ...locked(days(1), undefined, NONE) }],
+  notApplicable: [
+    { name: 'no lock', ...locked(days(1), undefined, NONE) },
+    {
+      name: 'the ARN of a vault that a condition may leave out',
+      ...bothWays({
+        Copies: { Condition: 'Prod', ...vault({ LockConfiguration: LOCK }, 'copies') },
+        Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-west-1'), Lifecycle: days(7) }] })]),
+      }),
+    },
+  ],
   unknown: [
     {
       name: 'a retention that is a parameter',

@@ -3,6 +3,7 @@ import { CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cases from './cases';
 import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';
+import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const FAILURE = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
@@ -58,6 +59,14 @@ const both = ({ retention, lock, continuous }: Given) => ({
 const ref = (value: unknown) => value === 'a parameter' ? { Ref: 'Given' } : value;
 const PATH = 'BackupPlan.BackupPlanRule[0].Lifecycle.DeleteAfterDays';
 
+/** A plan of one condition, and the vault `main` of another. */
+const exclusive = (target: unknown, others: Parameters<typeof bothWays>[0] = {}) => bothWays({
+  VaultP: { Condition: 'Prod', Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'main', LockConfiguration: { MinRetentionDays: 30 } } },
+  ...others,
+  PlanD: { Condition: 'Dev', ...cases.plan([cases.rule({ TargetBackupVault: target, Lifecycle: { DeleteAfterDays: 7 } })]) },
+});
+const VAULT_D = { VaultD: { Condition: 'Dev', Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'main' } } } as const;
+
 describeRule(ruleFitsVaultLock, {
   compliant: [
     { name: 'the minimum', ...both({ retention: 30, lock: { min: 30, max: 90 } }) },
@@ -88,6 +97,11 @@ describeRule(ruleFitsVaultLock, {
         + 'asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots'],
     },
     {
+      name: 'a reference to a vault that a condition may leave out',
+      ...exclusive({ Ref: 'VaultP' }, VAULT_D),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'main', got 7 days: ${FAILURE}`],
+    },
+    {
       name: 'an air-gapped vault beside the vault',
       ...cases.both({
         Sealed: cases.airGapped(),
@@ -98,7 +112,12 @@ describeRule(ruleFitsVaultLock, {
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
     },
   ],
-  notApplicable: [{ name: 'no lock', ...both({ retention: 1 }) }],
+  notApplicable: [
+    { name: 'no lock', ...both({ retention: 1 }) },
+    { name: 'the name of a vault that a condition may leave out', ...exclusive('main') },
+    { name: 'the name of two vaults', ...exclusive('main', VAULT_D) },
+    { name: 'a reference to the vault without a lock, of two that have its name', ...exclusive({ Ref: 'VaultD' }, VAULT_D) },
+  ],
   unknown: [
     {
       name: 'a retention that is a parameter',

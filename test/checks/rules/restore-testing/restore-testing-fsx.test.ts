@@ -5,7 +5,8 @@ import { describeRule } from '../../rule-cases';
 
 const SUBJECT = 'restore testing selection \'tables\':';
 const DOUBT = `${SUBJECT} whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`;
-const fileSystem = (FileSystemType: unknown) => ({ Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType, SubnetIds: ['subnet-1'] } });
+const PERSISTENT = { LustreConfiguration: { DeploymentType: 'PERSISTENT_2' } };
+const fileSystem = (FileSystemType: unknown) => ({ Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType, SubnetIds: ['subnet-1'], ...FileSystemType === 'LUSTRE' && PERSISTENT } });
 const VOLUME = { Type: 'AWS::FSx::Volume', Properties: { Name: 'orders', VolumeType: 'ONTAP' } };
 const SUBNETS = { subnetIds: '["subnet-1"]' };
 

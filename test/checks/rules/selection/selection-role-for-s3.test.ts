@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { selectionRoleForS3 } from '../../../../src/checks/rules/selection/selection-role-for-s3';
+import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import type { GivenSelection } from '../backups';
 import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
@@ -35,6 +36,8 @@ const bucket = (policies: readonly string[], selection: GivenSelection, more: { 
 const WITHOUT = `selection 'everything': 'IamRoleArn' must be a role with the policy ${S3}, since buckets are selected, got one without: attach it`;
 const DOUBT = 'selection \'everything\': whether the role in \'IamRoleArn\' can back up buckets cannot be known';
 
+const NAMED_ROLE = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'backup', AssumeRolePolicyDocument: {} } };
+
 describeRule(selectionRoleForS3, {
   compliant: [{ name: 'the policy', ...bucket([OTHERS, S3], { arns: ['*'] }) }],
   nonCompliant: [
@@ -50,6 +53,23 @@ describeRule(selectionRoleForS3, {
   unknown: [
     { name: 'a policy of one\'s own', ...bucket([OTHERS], { arns: ['*'] }, { inline: true }), messages: [DOUBT] },
     { name: 'a wide policy', ...bucket(['AdministratorAccess'], { arns: ['*'] }), messages: [DOUBT] },
+    {
+      name: 'the ARN of two roles',
+      ...bothWays({
+        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } },
+        RoleP: { Condition: 'Prod', ...NAMED_ROLE },
+        RoleD: { Condition: 'Dev', ...NAMED_ROLE },
+        Plan: { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'vault' }] } } },
+        Selection: {
+          Type: 'AWS::Backup::BackupSelection',
+          Properties: {
+            BackupPlanId: { Ref: 'Plan' },
+            BackupSelection: { SelectionName: 'everything', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: ['*'] },
+          },
+        },
+      }),
+      messages: [DOUBT],
+    },
     { name: 'a role from elsewhere', ...bucket([OTHERS], { arns: ['*'], role: 'arn:aws:iam::111122223333:role/elsewhere' }), messages: [DOUBT] },
   ],
 });
