@@ -54,6 +54,8 @@ export class Examples extends Component {
       description: 'Make one file of the command line, which starts quickly',
       exec: `tsx --tsconfig ${scripts.fileName} scripts/bundle-cli.ts`,
     }));
+    // A clone has the command as soon as it is installed, before jsii has run.
+    project.setScript('prepare', 'projen bundle:cli');
     project.addTask('bench:cli', {
       description: 'Measure the compiled command line and write its section of benchmark/results.md',
       exec: `tsx --tsconfig ${benchmark.fileName} benchmark/cli.ts`,
