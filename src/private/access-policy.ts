@@ -52,6 +52,14 @@ function missingFrom(actions: readonly Value<string>[]): string[] {
 const OF_PRINCIPALS = /^aws:(PrincipalArn|userid|username|PrincipalIsAWSService|PrincipalTag\/.+)$/i;
 const EXEMPTING = /^((ForAllValues|ForAnyValue):)?((String|Arn)Not(Equals|EqualsIgnoreCase|Like)|Bool)(IfExists)?$/i;
 
+/** The start of any role's ARN, as far as a pattern states it before its asterisk. */
+const START_OF_EVERY_ROLE = /^(arn(:[^:/]+(:iam(:(:[^:/]*(:(role\/?)?)?)?)?)?)?)?$/;
+
+/** Whether a condition that exempts principals exempts every role, and with that whoever can take one. */
+export function exemptsEveryRole(operator: string, key: string, value: string): boolean {
+  return /StringNotLike|ArnNot/i.test(operator) && /^aws:PrincipalArn$/i.test(key) && value.endsWith('*') && START_OF_EVERY_ROLE.test(value.replace(/:?\*+$/, ''));
+}
+
 /** Whether a condition of a Deny exempts principals and does nothing else. */
 export function exemptsPrincipals(operator: string, key: string): boolean {
   return EXEMPTING.test(operator) && OF_PRINCIPALS.test(key);

@@ -1,6 +1,6 @@
 import type { Property, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
-import { exemptsPrincipals } from '../../../private/access-policy';
+import { exemptsEveryRole, exemptsPrincipals } from '../../../private/access-policy';
 import type { Answer } from '../../../private/answer';
 import { allOf, anyOf } from '../../../private/answer';
 import type { Value } from '../../../private/unknown';
@@ -55,8 +55,12 @@ function onlyExempts(condition: Json): Answer {
   if (condition === undefined) { return true; }
   if (!isObject(condition)) { return UNKNOWN; }
   return allOf(Object.entries(condition).map(([operator, keys]) => (
-    isObject(keys) ? Object.keys(keys).every((key) => exemptsPrincipals(operator, key)) : UNKNOWN
+    isObject(keys) ? Object.entries(keys).every(([key, values]) => exemptsSome(operator, key, values)) : UNKNOWN
   )));
+}
+
+function exemptsSome(operator: string, key: string, values: Json): boolean {
+  return exemptsPrincipals(operator, key) && !listOf(values).some((value) => typeof value === 'string' && exemptsEveryRole(operator, key, value));
 }
 
 function listOf(value: Json): readonly Json[] {

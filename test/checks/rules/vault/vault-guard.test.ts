@@ -14,6 +14,7 @@ const guarded = (...statements: readonly object[]) => vault({ AccessPolicy: { St
 const missing = (...actions: readonly string[]) => `vault 'orders': the access policy has no Deny statement with ${actions.map((each) => `'${each}'`).join(', ')} beside the rest of 3: `
   + 'recovery points that no lock holds can be deleted by hand, and the audit control for manual deletion reports the vault; deny them to everyone, as DeletionGuard.except(…) does';
 const removable = `vault 'orders': the access policy does not deny '${REMOVE}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.except(…) does`;
+const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
 const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies deletion to everyone cannot be known';
@@ -23,6 +24,10 @@ describeRule(vaultDeletionGuard, {
     { name: 'the vault of this library', ...own },
     { name: 'the three actions', ...guarded(deny(THREE)) },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: [deny(THREE, exempting)] }) }) },
+    ...[
+      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:user/*', 'arn:aws:iam::111122223333:role/*-admin',
+    ].map((arn) => ({ name: `an exemption of ${arn}`, ...guarded(deny(THREE, exemptingBy('ArnNotLike', arn))) })),
+    { name: 'an exemption of a text that is no pattern', ...guarded(deny(THREE, exemptingBy('StringNotEquals', 'arn:aws:iam::111122223333:role/*'))) },
     { name: 'everyone as a list', ...guarded(deny(THREE, { Principal: { AWS: ['*'] }, Resource: ['*'] })) },
   ],
   nonCompliant: [
@@ -42,6 +47,12 @@ describeRule(vaultDeletionGuard, {
       ...guarded(deny(THREE, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })),
       messages: [missing(...THREE)],
     },
+    ...([
+      ['ArnNotLike', 'arn:aws:iam::111122223333:role/*'], ['StringNotLike', 'arn:aws:iam::*:role/*'], ['ArnNotEquals', 'arn:aws:iam::111122223333:*'],
+      ['StringNotLikeIfExists', '*'], ['StringNotLike', 'arn:*'], ['ArnNotLike', '*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/*']],
+    ] as const).map(([operator, arns]) => ({
+      name: `a condition that exempts every role: ${operator} ${JSON.stringify(arns)}`, ...guarded(deny(THREE, exemptingBy(operator, arns))), messages: [missing(...THREE)],
+    })),
     { name: 'an Allow', ...guarded(deny(THREE, { Effect: 'Allow' })), messages: [missing(...THREE)] },
   ],
   notApplicable: [
