@@ -153,7 +153,7 @@ export const LIMITS = {
     unit: 'selections',
     max: 5,
     remedy: 'join selections',
-    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+    source: apiModel('ResourceSelection'),
   },
   tieringResources: { what: 'resources that a tiering configuration names', unit: 'ARNs', max: 100, remedy: 'take all with \'*\'', source: developerGuide('backup-tiering', '2026-01-01') },
   tieringDays: {
@@ -161,7 +161,7 @@ export const LIMITS = {
     unit: 'days',
     min: 60,
     max: 36500,
-    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+    source: apiModel('TieringDownSettingsInDays'),
   },
   legalHoldDescription: {
     what: 'description of a legal hold',
@@ -217,7 +217,7 @@ export const NAMES = {
   tieringConfiguration: {
     pattern: /^[a-zA-Z0-9_]{1,200}$/,
     inWords: '1 to 200 letters, digits or underscores',
-    source: cfnSchema('AWS::Backup::TieringConfiguration'),
+    source: apiModel('TieringConfigurationName'),
   },
 } as const satisfies Record<string, NamePattern>;
 
