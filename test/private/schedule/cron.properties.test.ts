@@ -1,53 +1,12 @@
-import { Cron } from 'croner';
 import * as fc from 'fast-check';
-import { broken, expressionOf, numberOf, readable } from './expressions';
-import type { Texts } from './expressions';
+import { DIFFERENCES, cronerRuns, ourRuns } from './croner';
+import { broken, expressionOf, readable } from './expressions';
 import { parseCron } from '../../../src/private/schedule/cron';
-import type { FieldName } from '../../../src/private/schedule/fields';
-import { FIELD_NAMES, FIELDS } from '../../../src/private/schedule/fields';
-import { nextRunOf, runsBetween } from '../../../src/private/schedule/runs';
+import { FIELD_NAMES } from '../../../src/private/schedule/fields';
+import { nextRunOf } from '../../../src/private/schedule/runs';
 
 const NOW = new Date('2026-06-15T12:00:00Z');
-/** What is past of this year does not make an expression that never runs. */
-const BEFORE_THIS_YEAR = new Date('2025-12-31T23:59:59Z');
 const SEED = { seed: 20260615 };
-
-const entriesOf = (texts: Texts) => FIELD_NAMES.flatMap((name) => texts[name].split(',').map((entry) => ({ name, entry })));
-const anyEntry = (pattern: RegExp, ...names: FieldName[]) =>
-  (texts: Texts) => entriesOf(texts).some(({ name, entry }) => names.includes(name) && pattern.test(entry));
-
-/** Where croner sees an expression in another way than we do, and why that is all right. */
-const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
-  'croner refuses ranges that wrap around; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) => {
-    const [, from, to] = /^(\w+)-(\w+)/.exec(entry) ?? [];
-    return from !== undefined && numberOf(from, name) > numberOf(to, name);
-  }),
-  'croner refuses steps beyond the size of the field; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) =>
-    Number(entry.split('/')[1]) > FIELDS[name].max - FIELDS[name].min + 1),
-  'croner refuses a comma at the end; EventBridge was seen to take it': (texts) => Object.values(texts).some((text) => text.endsWith(',')),
-  'croner refuses days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
-  'croner refuses 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
-  'croner refuses LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),
-  'croner refuses L for the last day of the week, which AWS documents': anyEntry(/^L\b|-L\b/i, 'dayOfWeek'),
-  'croner finds no weekday near a day that the month lacks; AWS does not tell': anyEntry(/^(29|30|31)W$/i, 'dayOfMonth'),
-  'croner counts steps of years from 0 and up to 9999, AWS knows 1970 to 2199': anyEntry(/\//, 'year'),
-};
-
-/** The first runs in the eyes of croner, which gets the expression as it is; none if it never runs. */
-function cronerRuns(texts: Texts): string[] | undefined {
-  try {
-    const pattern = `0 ${FIELD_NAMES.map((name) => texts[name]).join(' ')}`;
-    const cron = new Cron(pattern, { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true, utcOffset: 0 });
-    return cron.nextRuns(3, BEFORE_THIS_YEAR).map((run) => run.toISOString());
-  } catch {
-    return undefined;
-  }
-}
-
-function ourRuns(expression: string): string[] | undefined {
-  const found = runsBetween(expression, undefined, BEFORE_THIS_YEAR, new Date('9999-01-01'), 3);
-  return found && [...found].map((run) => run.toISOString());
-}
 
 test('what AWS can read is read, and runs when croner says so', () => {
   const seen = new Set<string>();
@@ -58,7 +17,7 @@ test('what AWS can read is read, and runs when croner says so', () => {
     const { fields, problems } = parseCron(expression, NOW);
     expect(fields).toBeDefined();
     for (const problem of problems) { expect(problem).toMatch(/^never runs: /); }
-    const theirs = cronerRuns(texts);
+    const theirs = cronerRuns(FIELD_NAMES.map((name) => texts[name]).join(' '));
     const ours = ourRuns(expression);
     const neverRuns = problems.length > 0;
     if (theirs !== undefined && `${theirs}` === `${ours}` && neverRuns === (theirs.length === 0)) {

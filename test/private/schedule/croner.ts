@@ -1,0 +1,45 @@
+import { Cron } from 'croner';
+import type { Texts } from './expressions';
+import { numberOf } from './expressions';
+import type { FieldName } from '../../../src/private/schedule/fields';
+import { FIELD_NAMES, FIELDS } from '../../../src/private/schedule/fields';
+import { runsBetween } from '../../../src/private/schedule/runs';
+
+/** What is past of this year does not make an expression that never runs. */
+const BEFORE_THIS_YEAR = new Date('2025-12-31T23:59:59Z');
+
+const entriesOf = (texts: Texts) => FIELD_NAMES.flatMap((name) => texts[name].split(',').map((entry) => ({ name, entry })));
+const anyEntry = (pattern: RegExp, ...names: FieldName[]) =>
+  (texts: Texts) => entriesOf(texts).some(({ name, entry }) => names.includes(name) && pattern.test(entry));
+
+/** Where croner sees an expression in another way than we do, and why that is all right. */
+export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
+  'croner refuses ranges that wrap around; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) => {
+    const [, from, to] = /^(\w+)-(\w+)/.exec(entry) ?? [];
+    return from !== undefined && numberOf(from, name) > numberOf(to, name);
+  }),
+  'croner refuses steps beyond the size of the field; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) =>
+    Number(entry.split('/')[1]) > FIELDS[name].max - FIELDS[name].min + 1),
+  'croner refuses a comma at the end; EventBridge was seen to take it': (texts) => Object.values(texts).some((text) => text.endsWith(',')),
+  'croner refuses days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
+  'croner refuses 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
+  'croner refuses LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),
+  'croner refuses L for the last day of the week, which AWS documents': anyEntry(/^L\b|-L\b/i, 'dayOfWeek'),
+  'croner finds no weekday near a day that the month lacks; AWS does not tell': anyEntry(/^(29|30|31)W$/i, 'dayOfMonth'),
+  'croner counts steps of years from 0 and up to 9999, AWS knows 1970 to 2199': anyEntry(/\//, 'year'),
+};
+
+/** The first runs in the eyes of croner, which gets the six fields as they are; none if it never runs. */
+export function cronerRuns(fields: string): string[] | undefined {
+  try {
+    const cron = new Cron(`0 ${fields}`, { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true, utcOffset: 0 });
+    return cron.nextRuns(3, BEFORE_THIS_YEAR).map((run) => run.toISOString());
+  } catch {
+    return undefined;
+  }
+}
+
+export function ourRuns(expression: string): string[] | undefined {
+  const found = runsBetween(expression, undefined, BEFORE_THIS_YEAR, new Date('9999-01-01'), 3);
+  return found && [...found].map((run) => run.toISOString());
+}
