@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { Examples, ImportArrows, LatestCdk } from './projenrc';
+import { Examples, ImportArrows, Judges, LatestCdk } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -29,7 +29,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
   bundledDeps: ['croner@11.0.1', 'commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
-  devDeps: ['fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0'],
+  devDeps: [
+    'fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
+    '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
+  ],
   bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
   compressAssembly: true,
@@ -54,7 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
 
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'judges', 'projenrc'], commandOptions: { fix: false } },
   tsJestOptions: { transformOptions: { tsconfig: typescript.TsJestTsconfig.fromFile('test/tsconfig.json'), diagnostics: typescript.TsJestDiagnostics.none() } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -89,6 +92,7 @@ project.gitignore.removePatterns('coverage');
 
 new ImportArrows(project);
 new Examples(project);
+new Judges(project);
 new LatestCdk(project, CDK_LATEST);
 
 project.testTask.spawn(project.addTask('check:types', {

@@ -1,3 +1,4 @@
 export * from './import-arrows';
 export * from './examples';
 export * from './latest-cdk';
+export * from './judges';

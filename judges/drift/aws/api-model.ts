@@ -1,0 +1,78 @@
+import { spawnSync } from 'child_process';
+import type { Authority, Fact } from './fact';
+import { Missing } from '../../report';
+
+interface Shape {
+  readonly type: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly documentation?: string;
+  readonly members?: Readonly<Record<string, { readonly shape: string; readonly documentation?: string }>>;
+}
+
+/** The service model of AWS Backup in botocore, which all SDKs are made from. */
+export interface ApiModel extends Authority {
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/** Lists that the model has in its texts only: in what a member is said to take. */
+const LISTS: readonly { readonly shape: string; readonly member: string; readonly entry: RegExp }[] = [
+  { shape: 'GetSupportedResourceTypesOutput', member: 'ResourceTypes', entry: /<li> <p> <code>([^<]+)<\/code>/g },
+  { shape: 'RestoreTestingSelectionForCreate', member: 'ProtectedResourceType', entry: /<li> <p> <code>([^<]+)<\/code>/g },
+  { shape: 'IndexAction', member: 'ResourceTypes', entry: /<li> <p> <code>([^<]+)<\/code>/g },
+  { shape: 'ReportSetting', member: 'ReportTemplate', entry: /\b([A-Z_]+_REPORT)\b/g },
+];
+
+const READ = `
+import gzip, json, os, sys
+try:
+    import botocore
+except ImportError:
+    sys.exit(3)
+path = os.path.join(os.path.dirname(botocore.__file__), 'data', 'backup', '2018-11-15', 'service-2.json')
+with gzip.open(path + '.gz') if os.path.exists(path + '.gz') else open(path, 'rb') as file:
+    print(json.dumps({'version': botocore.__version__, 'shapes': json.load(file)['shapes']}))
+`;
+
+/**
+ * @param python a Python that has botocore
+ * @throws an error that says what is missing
+ */
+export function readApiModel(python: string): ApiModel {
+  const { error, status, stdout, stderr } = spawnSync(python, ['-c', READ], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (error) { throw new Missing(`'${python}' does not run: name a Python that has botocore, npm run test:drift -- <python>`); }
+  if (status === 3) { throw new Missing(`'${python}' has no botocore: install it in a virtual environment, and name the Python there, npm run test:drift -- <python>`); }
+  if (status !== 0) { throw new Error(`'${python}' cannot read the model of AWS Backup: ${stderr}`); }
+  const { version, shapes } = JSON.parse(stdout) as { readonly version: string; readonly shapes: ApiModel['shapes'] };
+  return {
+    title: `the API model of botocore ${version}`,
+    shapes,
+    facts: [...Object.entries(shapes).flatMap(([of, shape]) => factsOf(of, shape)), ...LISTS.flatMap((list) => listed(shapes, list))],
+  };
+}
+
+function factsOf(of: string, { enum: values = [], pattern, min, max }: Shape): Fact[] {
+  return [
+    ...values.map((value) => ({ of, kind: 'value' as const, value })),
+    ...Object.entries({ pattern, min, max }).flatMap(([kind, value]) => value === undefined ? [] : [{ of, kind: kind as Fact['kind'], value: `${value}` }]),
+  ];
+}
+
+function listed(shapes: ApiModel['shapes'], { shape, member, entry }: typeof LISTS[number]): Fact[] {
+  const text = shapes[shape]?.members?.[member]?.documentation ?? '';
+  const values = [...new Set([...text.matchAll(entry)].map(([, value]) => value))];
+  return values.map((value) => ({ of: `${shape}.${member}`, kind: 'value', value }));
+}
+
+/** All that is said of a shape and its members, and the bounds of those, as text. */
+export function textOf({ shapes }: ApiModel, name: string): string {
+  const { documentation = '', members = {}, ...shape } = shapes[name] ?? {};
+  const parts = Object.values(members).flatMap((member) => [member.documentation ?? '', boundsOf(shapes[member.shape])]);
+  return [documentation, boundsOf(shape as Shape), ...parts].join(' ').replace(/<[^>]+>/g, ' ').replace(/(\d),(?=\d{3})/g, '$1');
+}
+
+function boundsOf({ min, max }: Shape): string {
+  return [min, max].filter((bound) => bound !== undefined).join(' ');
+}

@@ -1,0 +1,38 @@
+import { readApiModel } from './aws/api-model';
+import { readSchemas } from './aws/schemas';
+import { readSdk } from './aws/sdk';
+import { missing, strayNames, unfounded, union } from './compare';
+import { SAMPLED } from './names';
+import { HELD, HELD_NAMES } from './ours';
+import { BEYOND, LACKING, OTHERWISE, UNSTATED } from './reviewed';
+import { compareSchedules } from './schedules';
+import { numbersOfTheModel } from './texts';
+import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
+import type { Report } from '../report';
+
+/** @param python a Python that has botocore */
+export function judgeDrift(report: Report, python: string): void {
+  const model = readApiModel(python);
+  const [sdk, schemas] = [readSdk(), readSchemas()];
+  for (const { title, facts } of [model, sdk, schemas]) { report.note(`${title}: ${facts.length} facts`); }
+  const stated = union([model, sdk, schemas]);
+
+  const held = HELD.flatMap(({ facts }) => facts);
+  report.compared('Values and bounds of our tables, with AWS', held.length, unfounded(HELD, stated, BEYOND));
+  report.compared(
+    `Patterns of AWS, with ours of the same name, by ${SAMPLED} names each`, HELD_NAMES.flatMap(({ of }) => of).length, strayNames(HELD_NAMES, stated, OTHERWISE),
+  );
+  report.compared('Facts of AWS, with our tables and what has been reviewed', stated.length, missing(stated, HELD, HELD_NAMES, LACKING));
+
+  const numbers = numbersOfTheModel(model);
+  report.compared('Numbers that our tables have from the API model, with its texts', numbers.length, numbers.flatMap(({ what, isStated }) =>
+    isStated === UNSTATED.some((each) => each.number === what) ? [isStated ? `${what} is stated now: take it out of judges/drift/reviewed.ts` : `${what} is not stated there`] : []));
+
+  const types = [...new Set(RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes))];
+  report.compared('Resource types of our tables, with the schemas', types.length, types.filter((type) => !schemas.types.includes(type)).map((type) => `no schema has ${type}`));
+
+  const { expressions, explained, idle, unexplained } = compareSchedules();
+  report.sampled('Schedules, as we and as croner read them', expressions, unexplained);
+  for (const [reason, count] of explained) { report.note(`  ${count} of them for one reason alone: ${reason}`); }
+  report.compared('Reasons for other readings of schedules', explained.size + idle.length, idle.map((reason) => `no difference has this reason: ${reason}`));
+}

@@ -1,0 +1,85 @@
+import type { Fact } from './aws/fact';
+import { auditControlOf } from '../../src/capabilities/audit-controls';
+import { EVENT_BRIDGE_EVENTS, VAULT_EVENTS } from '../../src/capabilities/backup-events';
+import type { EventDetailType } from '../../src/capabilities/backup-events';
+import type { Limit, NamePattern } from '../../src/capabilities/limits';
+import { LIMITS, NAMES } from '../../src/capabilities/limits';
+import { REPORT_TEMPLATES } from '../../src/capabilities/reports';
+import type { Feature } from '../../src/capabilities/resource-types';
+import { RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resource-types';
+import { RESTORABLE_RESOURCE_TYPES } from '../../src/capabilities/restore-testing';
+import { MalwareScanMode } from '../../src/plan/backup-tier-props';
+
+/** What a table of ours holds of the facts about one thing. */
+export interface Held {
+  readonly table: string;
+  readonly facts: readonly Fact[];
+}
+
+/** A pattern of ours, and all that AWS has of the same name: of each a pattern and bounds of its length, which ours holds in one. */
+export interface HeldName {
+  readonly table: string;
+  readonly name: NamePattern;
+  readonly of: readonly string[];
+}
+
+function values(of: string, table: string, held: readonly string[]): Held {
+  return { table, facts: [...new Set(held)].map((value) => ({ of, kind: 'value', value })) };
+}
+
+function bounds(of: string, name: keyof typeof LIMITS): Held {
+  const { min, max }: Limit = LIMITS[name];
+  const facts = Object.entries({ min, max }).flatMap(([kind, value]) => value === undefined ? [] : [{ of, kind: kind as Fact['kind'], value: `${value}` }]);
+  return { table: `LIMITS.${name}`, facts };
+}
+
+function states(of: string, detailType: EventDetailType, ...keys: readonly string[]): Held {
+  const event = EVENT_BRIDGE_EVENTS.find((each) => each.detailType === detailType)!;
+  const held = event.states.filter(({ key }) => keys.includes(key));
+  return values(of, `EVENT_BRIDGE_EVENTS, '${detailType}'`, held.flatMap((each) => [...each.states, ...each.apiStates]));
+}
+
+function typesWith(feature: Feature): string[] {
+  return RESOURCE_TYPES.filter(({ features }) => features[feature].supported).map(({ resourceType }) => resourceType);
+}
+
+export const HELD: readonly Held[] = [
+  values('BackupVaultEvent', 'VAULT_EVENTS', VAULT_EVENTS.map(({ name }) => name)),
+  states('BackupJobState', 'Backup Job State Change', 'state'),
+  states('CopyJobState', 'Copy Job State Change', 'state'),
+  states('RestoreJobStatus', 'Restore Job State Change', 'status'),
+  states('RecoveryPointStatus', 'Recovery Point State Change', 'status'),
+  states('IndexStatus', 'Recovery Point Index State Change', 'indexStatus'),
+  states('ScanState', 'Scan Job State Change', 'state'),
+  states('ScanResultStatus', 'Scan Job State Change', 'scanResult.scanResultStatus'),
+  values('ReportSetting.ReportTemplate', 'REPORT_TEMPLATES', REPORT_TEMPLATES.map(({ name }) => name)),
+  values('GetSupportedResourceTypesOutput.ResourceTypes', 'RESOURCE_TYPES', resourceTypeNames()),
+  values('RestoreTestingSelectionForCreate.ProtectedResourceType', 'RESTORABLE_TYPES', RESTORABLE_RESOURCE_TYPES),
+  values('IndexAction.ResourceTypes', 'RESOURCE_TYPES, searchIndex', typesWith('searchIndex')),
+  values('ScanMode', 'MalwareScanMode', Object.values(MalwareScanMode)),
+  values('AWS::Backup::BackupPlan/ScanMode', 'MalwareScanMode', Object.values(MalwareScanMode)),
+  values('ScanResourceType', 'RESOURCE_TYPES, malwareScan', typesWith('malwareScan')),
+
+  bounds('FrameworkDescription', 'frameworkDescription'),
+  bounds('AWS::Backup::Framework/FrameworkDescription', 'frameworkDescription'),
+  bounds('ReportPlanDescription', 'reportPlanDescription'),
+  bounds('AWS::Backup::ReportPlan/ReportPlanDescription', 'reportPlanDescription'),
+  bounds('ComplianceResourceIdList', 'resourceIdsPerControlScope'),
+  bounds('TieringDownSettingsInDays', 'tieringDays'),
+];
+
+export const HELD_NAMES: readonly HeldName[] = [
+  { table: 'NAMES.vault', name: NAMES.vault, of: ['BackupVaultName', 'AWS::Backup::BackupVault/BackupVaultNamePattern', 'AWS::Backup::LogicallyAirGappedBackupVault/BackupVaultNamePattern'] },
+  { table: 'NAMES.rule', name: NAMES.rule, of: ['BackupRuleName'] },
+  { table: 'NAMES.selection', name: NAMES.selection, of: ['BackupSelectionName', 'AWS::Backup::BackupSelection/BackupSelectionResourceType/SelectionName'] },
+  { table: 'NAMES.framework', name: NAMES.framework, of: ['FrameworkName', 'AWS::Backup::Framework/FrameworkName'] },
+  { table: 'NAMES.reportPlan', name: NAMES.reportPlan, of: ['ReportPlanName', 'AWS::Backup::ReportPlan/ReportPlanName'] },
+  { table: 'AUDIT_CONTROLS, crossAccountList', name: accountId(), of: ['AccountId'] },
+  { table: 'NAMES.tieringConfiguration', name: NAMES.tieringConfiguration, of: ['TieringConfigurationName'] },
+];
+
+function accountId(): NamePattern {
+  const [list] = auditControlOf('BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT').parameters;
+  if (list.kind !== 'list') { throw new Error('the cross-account control has no list of accounts any more'); }
+  return list.of;
+}

@@ -1,0 +1,111 @@
+/** What has been looked at, where AWS and our tables are not the same. What is not here fails `npm run test:drift`. */
+export interface Reviewed {
+  /** As in the report of the judge: a shape of the API, or a resource type and the path of a property. */
+  readonly of: string;
+  /** `value X`, `pattern X`, `min X` or `max X`. */
+  readonly facts: readonly string[];
+  readonly reason: string;
+}
+
+const VALUE = (values: string) => values.split(' ').map((value) => `value ${value}`);
+const WORDS = '^[a-zA-Z0-9\\-\\_\\.]{1,50}$';
+const NOT_BLANK = 'an empty text is one left out, and nobody writes one of blanks';
+const FILTER = 'what a list or a summary is asked for, or a job found by; the states themselves are in the enumeration of the job';
+const PAGING = 'the size of a page of a list: nothing here asks the API';
+const TAGS = 'tags are of the CDK, which checks them';
+const NOT_DEPLOYED = 'told by the API of what runs or is kept, and in no template';
+const ACCESS_POINT = 'access points are for reading a recovery point, and not for protecting anything';
+const FIXED_IN_CDK = 'the property of aws-cdk-lib is a string; no table of ours limits it further than AWS does';
+
+/** What AWS has, and no table of ours. */
+export const LACKING: readonly Reviewed[] = [
+  { of: 'AccessPointArn', facts: ['pattern (arn:aws[a-z-]*:backup:[a-z-\\d]+:\\d{12}:accesspoint/)[\\da-z]{1}[\\da-z-]{1,48}[\\da-z]{1}(?<!-s3alias)(?<!-ext-s3alias)'], reason: ACCESS_POINT },
+  { of: 'AccessPointName', facts: ['pattern [\\da-z]{1}[\\da-z-]{1,48}[\\da-z]{1}(?<!-s3alias)(?<!-ext-s3alias)', 'min 3', 'max 50'], reason: ACCESS_POINT },
+  { of: 'AccessPointMetadataMapKeyString', facts: ['min 1'], reason: ACCESS_POINT },
+  { of: 'AccessPointMetadataMapValueString', facts: ['min 1'], reason: ACCESS_POINT },
+  { of: 'AccessPointPolicy', facts: ['min 1', 'max 200000'], reason: ACCESS_POINT },
+  { of: 'AccessPointStatus', facts: VALUE('AVAILABLE CREATING DELETING DISASSOCIATED DISASSOCIATING EXPIRED FAILED'), reason: ACCESS_POINT },
+
+  { of: 'AggregationPeriod', facts: VALUE('ONE_DAY SEVEN_DAYS FOURTEEN_DAYS'), reason: FILTER },
+  { of: 'BackupJobStatus', facts: VALUE('ABORTED ABORTING AGGREGATE_ALL ANY COMPLETED CREATED EXPIRED FAILED PARTIAL PENDING RUNNING'), reason: FILTER },
+  { of: 'CopyJobStatus', facts: VALUE('ABORTED ABORTING AGGREGATE_ALL ANY COMPLETED COMPLETING CREATED FAILED FAILING PARTIAL RUNNING'), reason: FILTER },
+  { of: 'RestoreJobState', facts: VALUE('ABORTED AGGREGATE_ALL ANY COMPLETED CREATED FAILED PENDING RUNNING'), reason: FILTER },
+  { of: 'ScanJobStatus', facts: VALUE('AGGREGATE_ALL ANY CANCELED COMPLETED COMPLETED_WITH_ISSUES CREATED FAILED RUNNING'), reason: FILTER },
+  { of: 'ScanJobState', facts: VALUE('CANCELED COMPLETED COMPLETED_WITH_ISSUES FAILED'), reason: 'how a scan of a recovery point ended; all of it is in ScanState' },
+
+  { of: 'EncryptionKeyType', facts: VALUE('AWS_OWNED_KMS_KEY CUSTOMER_MANAGED_KMS_KEY'), reason: NOT_DEPLOYED },
+  { of: 'Index', facts: VALUE('ENABLED DISABLED'), reason: 'of a backup that is started by hand' },
+  { of: 'LegalHoldStatus', facts: VALUE('ACTIVE CANCELED CANCELING CREATING'), reason: NOT_DEPLOYED },
+  { of: 'LifecycleDeleteAfterEvent', facts: VALUE('DELETE_AFTER_COPY'), reason: 'not valid as an input, says the model' },
+  { of: 'MpaRevokeSessionStatus', facts: VALUE('FAILED PENDING'), reason: NOT_DEPLOYED },
+  { of: 'MpaSessionStatus', facts: VALUE('APPROVED FAILED PENDING'), reason: NOT_DEPLOYED },
+  { of: 'RestoreDeletionStatus', facts: VALUE('DELETING FAILED SUCCESSFUL'), reason: NOT_DEPLOYED },
+  { of: 'RestoreValidationStatus', facts: VALUE('FAILED SUCCESSFUL TIMED_OUT VALIDATING'), reason: NOT_DEPLOYED },
+  { of: 'RuleExecutionType', facts: VALUE('CONTINUOUS CONTINUOUS_AND_SNAPSHOTS SNAPSHOTS'), reason: 'of the preview of scheduled runs' },
+  { of: 'ScanFinding', facts: VALUE('MALWARE'), reason: NOT_DEPLOYED },
+  { of: 'StorageClass', facts: VALUE('COLD DELETED WARM'), reason: NOT_DEPLOYED },
+  { of: 'VaultState', facts: VALUE('AVAILABLE CREATING FAILED'), reason: NOT_DEPLOYED },
+  { of: 'VaultType', facts: VALUE('BACKUP_VAULT LOGICALLY_AIR_GAPPED_BACKUP_VAULT RESTORE_ACCESS_BACKUP_VAULT'), reason: 'in templates each is a resource type of its own, or none' },
+  { of: 'MalwareScanner', facts: VALUE('GUARDDUTY'), reason: 'the only one, written by the plan; a second one would be a property of the tier' },
+  { of: 'AWS::Backup::BackupPlan/MalwareScanner', facts: VALUE('GUARDDUTY'), reason: 'the same' },
+  { of: 'ScanResults', facts: ['min 0', 'max 5'], reason: NOT_DEPLOYED },
+
+  { of: 'ConditionType', facts: VALUE('STRINGEQUALS'), reason: 'the one operator of ListOfTags, which the constructs do not use' },
+  { of: 'AWS::Backup::BackupSelection/ConditionResourceType/ConditionType', facts: VALUE('stringequals'), reason: 'the same, in any case' },
+  { of: 'RestoreTestingRecoveryPointSelectionAlgorithm', facts: VALUE('LATEST_WITHIN_WINDOW RANDOM_WITHIN_WINDOW'), reason: FIXED_IN_CDK },
+  { of: 'AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointSelectionAlgorithm', facts: VALUE('LATEST_WITHIN_WINDOW RANDOM_WITHIN_WINDOW'), reason: FIXED_IN_CDK },
+  { of: 'RestoreTestingRecoveryPointType', facts: VALUE('CONTINUOUS SNAPSHOT'), reason: FIXED_IN_CDK },
+  { of: 'AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointType', facts: VALUE('CONTINUOUS SNAPSHOT'), reason: FIXED_IN_CDK },
+  { of: 'AWS::Backup::LegalHold/Status', facts: VALUE('ACTIVE CANCELED CANCELING CREATING'), reason: NOT_DEPLOYED },
+
+  { of: 'BackupOptionKey', facts: [`pattern ${WORDS}`], reason: 'the plan document and the tiers know the options by name' },
+  { of: 'BackupOptionValue', facts: [`pattern ${WORDS}`], reason: 'the plan document and the tiers know the values by name' },
+  { of: 'ResourceType', facts: [`pattern ${WORDS}`], reason: 'the names themselves are in RESOURCE_TYPES' },
+  { of: 'AWS::Backup::BackupPlan/ResourceType', facts: [`pattern ${WORDS}`], reason: 'the names themselves are in RESOURCE_TYPES' },
+  { of: 'AWS::Backup::BackupPlan/AdvancedBackupSettingResourceType/ResourceType', facts: [`pattern ${WORDS}`], reason: 'the names themselves are in RESOURCE_TYPES' },
+  { of: 'BackupVaultNameOrWildcard', facts: ['pattern ^(\\*|[a-zA-Z0-9\\-\\_]{2,50})$'], reason: 'NAMES.vault, and a * that tiering takes for all vaults' },
+  { of: 'RecoveryPointArn', facts: ['pattern (arn:aws[a-z-]*:[a-z-\\d]+:[a-z-\\d]+:).+'], reason: NOT_DEPLOYED },
+  { of: 'ResourceArn', facts: ['pattern (arn:aws[a-z-]*:[a-z-\\d]+:).+'], reason: 'weaker than the forms of ARNs in RESOURCE_TYPES' },
+  { of: 'FrameworkDescription', facts: ['pattern .*\\S.*', 'min 0'], reason: NOT_BLANK },
+  { of: 'AWS::Backup::Framework/FrameworkDescription', facts: ['pattern \\S', 'min 0'], reason: NOT_BLANK },
+  { of: 'ReportPlanDescription', facts: ['pattern .*\\S.*', 'min 0'], reason: NOT_BLANK },
+  { of: 'AWS::Backup::ReportPlan/ReportPlanDescription', facts: ['pattern .*\\S.*', 'min 0'], reason: NOT_BLANK },
+  { of: 'ComplianceResourceIdList', facts: ['min 1', 'max 100'], reason: 'LIMITS.resourceIdsPerControlScope is 1, by its text; marked as a conflict' },
+  { of: 'AWS::Backup::Framework/FrameworkControl/ControlScope/ComplianceResourceIds', facts: ['max 100'], reason: 'LIMITS.resourceIdsPerControlScope is 1, by the text of the model; marked as a conflict' },
+
+  { of: 'ListBackupAccessPointsByRecoveryPointRequestMaxResultsInteger', facts: ['min 1', 'max 100'], reason: PAGING },
+  { of: 'ListBackupAccessPointsByResourceRequestMaxResultsInteger', facts: ['min 1', 'max 100'], reason: PAGING },
+  { of: 'ListBackupAccessPointsRequestMaxResultsInteger', facts: ['min 1', 'max 100'], reason: PAGING },
+  { of: 'ListRestoreTestingPlansInputMaxResultsInteger', facts: ['min 1', 'max 1000'], reason: PAGING },
+  { of: 'ListRestoreTestingSelectionsInputMaxResultsInteger', facts: ['min 1', 'max 1000'], reason: PAGING },
+  { of: 'ListScanJobsInputMaxResultsInteger', facts: ['min 1', 'max 1000'], reason: PAGING },
+  { of: 'MaxFrameworkInputs', facts: ['min 1', 'max 1000'], reason: PAGING },
+  { of: 'MaxResults', facts: ['min 1', 'max 1000'], reason: PAGING },
+  { of: 'MaxScheduledRunsPreview', facts: ['min 0', 'max 10'], reason: PAGING },
+  ...['TagMapKeyString', 'AWS::Backup::Framework/Tag/Key', 'AWS::Backup::ReportPlan/Tag/Key', 'AWS::Backup::RestoreTestingPlan/Tag/Key']
+    .map((of) => ({ of, facts: ['min 1', 'max 128'], reason: TAGS })),
+  ...['TagMapValueString', 'AWS::Backup::Framework/Tag/Value', 'AWS::Backup::ReportPlan/Tag/Value', 'AWS::Backup::RestoreTestingPlan/Tag/Value']
+    .map((of) => ({ of, facts: ['min 0', 'max 256'], reason: TAGS })),
+  { of: 'TagMap', facts: ['min 0', 'max 200'], reason: TAGS },
+];
+
+/** What a table of ours has, and AWS not at this place. */
+export const BEYOND: readonly Reviewed[] = [
+  { of: 'IndexStatus', facts: ['value DELETED'], reason: 'in the guide, not in the API; the table says so' },
+  { of: 'GetSupportedResourceTypesOutput.ResourceTypes', facts: ['value DSQL', 'value Redshift Serverless'], reason: 'in the guide; the text of the model is older' },
+  { of: 'ComplianceResourceIdList', facts: ['max 1'], reason: 'by the text of ControlScope; marked as a conflict' },
+];
+
+/** Where a pattern of AWS takes other names than ours. */
+export const OTHERWISE: readonly Omit<Reviewed, 'facts'>[] = [
+  {
+    of: 'AWS::Backup::BackupSelection/BackupSelectionResourceType/SelectionName',
+    reason: 'the schema lets colons and any length through, that the API, whose pattern ours is, refuses',
+  },
+];
+
+/** Numbers of ours that the API model does not state in so many digits. */
+export const UNSTATED: readonly { readonly number: string; readonly reason: string }[] = [
+  { number: 'LIMITS.startWindowMinutes default 480 (BackupRuleInput)', reason: 'stated as 8 hours, of StartBackupJobInput' },
+  { number: 'LIMITS.completionWindowMinutes default 10080 (StartBackupJobInput)', reason: 'seven days in the console; nothing is refused on it' },
+];

@@ -1,0 +1,85 @@
+import type { Attempt } from '../attempt';
+import type { Caller } from '../callers';
+import {
+  ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, extendedServiceRole, roleWithAllRights, roleWithoutRights, root, service, sessionOf,
+  where,
+} from '../callers';
+import { IMPORTED_TOPIC, PARTNER } from '../options';
+import type { Governed } from '../policies';
+
+const FOR_AWS_RESOURCE = { 'kms:GrantIsForAWSResource': 'true' };
+const USES = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
+/** Through the service whose backup is copied. */
+const COPYING = ['kms:DescribeKey', 'kms:ReEncryptFrom', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant'];
+const RUIN = ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy', 'kms:DisableKey'];
+
+const isOfVault = ({ name }: Governed) => /\/Vault[^/]*$/.test(name) || isShared({ name });
+const isShared = ({ name }: Pick<Governed, 'name'>) => name.startsWith('options/Shared/Given') || name.startsWith('cross-account/Service/VaultKey');
+const isStrict = ({ name }: Governed) => name.startsWith('options/Strict/');
+const isOfTopic = ({ name }: Governed) => name.startsWith('orders/OrdersBackup/AlertsKey');
+const isOfRecorder = ({ name }: Governed) => name.startsWith('options/Recorded/');
+
+function each(actions: readonly string[], row: Omit<Attempt, 'on' | 'does'>): Attempt[] {
+  return actions.map((does) => ({ on: 'key', does, ...row }));
+}
+
+function theRole(name: string): (key: Governed, all: readonly Governed[]) => Caller {
+  return (_, all) => sessionOf(all.find((other) => other.kind === 'role' && other.name.startsWith(name))!);
+}
+
+const inAccount = (caller: (account: string) => Caller) => ({ account }: Governed) => caller(account);
+
+export const AT_KEYS: readonly Attempt[] = [
+  // The account has to be able to administer its keys
+  ...each([...RUIN, 'kms:DescribeKey'], { who: inAccount(root), verdict: 'Allowed' }),
+  ...each(USES, { who: inAccount(roleWithoutRights), verdict: 'ImplicitlyDenied' }),
+  ...each([...USES, ...RUIN, 'kms:CreateGrant'], { who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { who: () => root(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { who: () => extendedServiceRole(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { who: () => ANONYMOUS, verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { who: () => service('s3'), verdict: 'ImplicitlyDenied' }),
+
+  // AWS Backup copies by its own role, here and in the account that it copies to: what the one policy names, the other has to allow
+  ...each(COPYING, { which: isOfVault, who: ({ account, region }) => backupServiceRole(account, region), verdict: 'Allowed' }),
+  ...each(COPYING, { which: isShared, who: ({ region }) => backupServiceRole(PARTNER, region), verdict: 'Allowed' }),
+  ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isOfVault, who: inAccount(extendedServiceRole), verdict: 'Allowed' }),
+  ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'Allowed' }),
+  ...each(['kms:CreateGrant'], { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(['kms:CreateGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
+  ...each(RUIN, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(['kms:RetireGrant', 'kms:RevokeGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
+  // Nobody else does: in the other account, or in this one where the key's own policy does not say so
+  ...each([...USES, 'kms:CreateGrant'], { which: isShared, who: () => where(administrator(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: isShared, who: () => root(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: isShared, who: () => roleWithAllRights(PARTNER, 'AWSServiceRoleForBackup'), verdict: 'ImplicitlyDenied' }),
+  ...each(['kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'], {
+    which: isStrict, who: ({ account }) => where(administrator(account), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied',
+  }),
+  ...each(USES, { which: isOfVault, who: () => service('backup'), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: (key) => isOfVault(key) && !isShared(key) && key.account !== PARTNER, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+
+  // Publishing to the topic takes its key: AWS Backup does it in its own name, EventBridge by a role
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: ({ account }) => service('backup', { account }), context: { 'kms:ViaService': 'sns.eu-central-1.amazonaws.com' }, verdict: 'Allowed' }),
+  // Where SNS does not pass on for whom, no message is lost
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: () => service('backup'), verdict: 'Allowed' }),
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: () => service('backup', { account: STRANGE_ACCOUNT }), verdict: 'ImplicitlyDenied' }),
+  ...each([...RUIN, 'kms:CreateGrant', 'kms:Encrypt'], { which: isOfTopic, who: ({ account }) => service('backup', { account }), verdict: 'ImplicitlyDenied' }),
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: theRole('orders/OrdersBackup/AlertsRuleRole'), verdict: 'Allowed' }),
+  ...each(USES, { which: isOfTopic, who: ({ account }) => service('events', { account }), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: isOfTopic, who: ({ account }) => service('sns', { account }), verdict: 'ImplicitlyDenied' }),
+  ...each(RUIN, { which: isOfTopic, who: theRole('orders/OrdersBackup/AlertsRuleRole'), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: isOfVault, who: theRole('orders/OrdersBackup/AlertsRuleRole'), verdict: 'ImplicitlyDenied' }),
+
+  // Of an imported topic the key is not known, so that the role may use any, for messages of that topic
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], {
+    which: isOfTopic, who: theRole('options/Imported/WiringRuleRole'), context: { 'kms:EncryptionContext:aws:sns:topicArn': IMPORTED_TOPIC }, verdict: 'Allowed',
+  }),
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], {
+    which: isOfTopic, who: theRole('options/Imported/WiringRuleRole'), context: { 'kms:EncryptionContext:aws:sns:topicArn': `${IMPORTED_TOPIC}2` }, verdict: 'ImplicitlyDenied',
+  }),
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfVault, who: theRole('options/Imported/WiringRuleRole'), verdict: 'ImplicitlyDenied' }),
+
+  ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfRecorder, who: theRole('options/Recorded/AuditConfigRecorderRole'), verdict: 'Allowed' }),
+  ...each(RUIN, { which: isOfRecorder, who: theRole('options/Recorded/AuditConfigRecorderRole'), verdict: 'ImplicitlyDenied' }),
+  ...each(USES, { which: isOfRecorder, who: ({ account }) => service('config', { account }), verdict: 'ImplicitlyDenied' }),
+];

@@ -1,0 +1,96 @@
+import type { Attempt } from '../attempt';
+import { ANONYMOUS, STRANGE_ACCOUNT, administrator, roleWithoutRights, root, service, sessionOf, where } from '../callers';
+import { IMPORTED_TOPIC } from '../options';
+import type { Governed } from '../policies';
+
+const TAKE = 'sts:AssumeRole';
+const MFA = { 'aws:MultiFactorAuthPresent': 'true' };
+
+const trusts = (name: string) => ({ policy }: Governed) => JSON.stringify(policy).includes(name);
+const isBackups = trusts('backup.amazonaws.com');
+const isRules = trusts('events.amazonaws.com');
+const isRecorders = trusts('config.amazonaws.com');
+const isBreakGlass = ({ name }: Governed) => name.startsWith('compliance-lock/Records/BreakGlass');
+const isCalled = (name: string) => (role: Governed) => role.name.startsWith(name);
+const isStarter = isCalled('options/Grants/Starter');
+const isRestorer = isCalled('options/Grants/Restorer');
+const ofImported = isCalled('options/Imported/WiringRuleRole');
+
+/** The rule that the trust policy names. */
+function ruleOf(role: Governed): string {
+  return /arn:aws:events:[^"]+/.exec(JSON.stringify(role.policy))![0];
+}
+
+const VAULT = 'arn:aws:backup:eu-central-1:111122223333:backup-vault:';
+const RECOVERY_POINT = 'arn:aws:backup:eu-central-1:111122223333:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45';
+
+/** What a role may do by itself. */
+function may(which: Attempt['which'], does: string, resource: string | ((role: Governed) => string), verdict: Attempt['verdict'], context: Attempt['context'] = {}): Attempt {
+  return { on: 'role', which, who: sessionOf, does, to: typeof resource === 'string' ? () => resource : resource, byOwnPolicies: true, context, verdict };
+}
+
+const bucketOfRecorder = 'arn:aws:s3:::recorded-auditconfigrecorderbucket3550980a';
+
+const TRUST: Attempt[] = [
+  { on: 'role', does: TAKE, who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' },
+  { on: 'role', does: TAKE, who: () => where(root(STRANGE_ACCOUNT), 'with MFA', MFA), verdict: 'ImplicitlyDenied' },
+  { on: 'role', does: TAKE, who: () => ANONYMOUS, verdict: 'ImplicitlyDenied' },
+  { on: 'role', does: TAKE, who: ({ account }) => roleWithoutRights(account), verdict: 'ImplicitlyDenied' },
+  { on: 'role', does: TAKE, who: () => service('lambda'), verdict: 'ImplicitlyDenied' },
+
+  { on: 'role', which: isBackups, does: TAKE, who: () => service('backup'), verdict: 'Allowed' },
+  { on: 'role', which: isBackups, does: TAKE, who: ({ account }) => administrator(account), verdict: 'ImplicitlyDenied' },
+  { on: 'role', which: isBackups, does: TAKE, who: ({ account }) => service('events', { account }), verdict: 'ImplicitlyDenied' },
+  { on: 'role', which: isBackups, does: TAKE, who: () => service('restore-testing.backup'), verdict: 'ImplicitlyDenied' },
+
+  { on: 'role', which: isRules, does: TAKE, who: (role) => service('events', { account: role.account, arn: ruleOf(role) }), verdict: 'Allowed' },
+  { on: 'role', which: isRules, does: TAKE, who: (role) => service('events', { account: role.account, arn: `${ruleOf(role)}x` }), verdict: 'ImplicitlyDenied' },
+  {
+    on: 'role',
+    which: isRules,
+    does: TAKE,
+    who: (role) => service('events', { account: STRANGE_ACCOUNT, arn: ruleOf(role).replace(role.account, STRANGE_ACCOUNT) }),
+    verdict: 'ImplicitlyDenied',
+  },
+  { on: 'role', which: isRules, does: TAKE, who: (role) => service('events', { account: STRANGE_ACCOUNT, arn: ruleOf(role) }), verdict: 'ImplicitlyDenied' },
+  { on: 'role', which: isRules, does: TAKE, who: () => service('events'), verdict: 'ImplicitlyDenied' },
+  { on: 'role', which: isRules, does: TAKE, who: (role) => service('backup', { account: role.account, arn: ruleOf(role) }), verdict: 'ImplicitlyDenied' },
+
+  { on: 'role', which: isRecorders, does: TAKE, who: ({ account }) => service('config', { account }), verdict: 'Allowed' },
+  { on: 'role', which: isRecorders, does: TAKE, who: () => service('config', { account: STRANGE_ACCOUNT }), verdict: 'ImplicitlyDenied' },
+  { on: 'role', which: isRecorders, does: TAKE, who: () => service('config'), verdict: 'ImplicitlyDenied' },
+
+  { on: 'role', which: isBreakGlass, does: TAKE, who: ({ account }) => where(administrator(account), 'with MFA', MFA), verdict: 'Allowed' },
+  { on: 'role', which: isBreakGlass, does: TAKE, who: ({ account }) => administrator(account), verdict: 'ImplicitlyDenied' },
+];
+
+const RIGHTS: Attempt[] = [
+  // EventBridge's role publishes to its topic, and does nothing else
+  may(isRules, 'sns:Publish', 'arn:aws:sns:eu-central-1:111122223333:another', 'ImplicitlyDenied'),
+  may(isRules, 'sns:Subscribe', IMPORTED_TOPIC, 'ImplicitlyDenied'),
+  may(isRules, 'backup:DeleteRecoveryPoint', RECOVERY_POINT, 'ImplicitlyDenied'),
+  may(ofImported, 'sns:Publish', IMPORTED_TOPIC, 'Allowed'),
+
+  may(isStarter, 'backup:StartBackupJob', `${VAULT}granted`, 'Allowed'),
+  may(isStarter, 'backup:StartBackupJob', `${VAULT}another`, 'ImplicitlyDenied'),
+  may(isStarter, 'backup:DeleteRecoveryPoint', RECOVERY_POINT, 'ImplicitlyDenied'),
+  may(isStarter, 'backup:PutBackupVaultAccessPolicy', `${VAULT}granted`, 'ImplicitlyDenied'),
+  may(isStarter, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Backups', 'Allowed', { 'iam:PassedToService': 'backup.amazonaws.com' }),
+  may(isStarter, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Backups', 'ImplicitlyDenied', { 'iam:PassedToService': 'ec2.amazonaws.com' }),
+  may(isStarter, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Restores', 'ImplicitlyDenied', { 'iam:PassedToService': 'backup.amazonaws.com' }),
+
+  may(isRestorer, 'backup:ListRecoveryPointsByBackupVault', `${VAULT}granted`, 'Allowed'),
+  may(isRestorer, 'backup:StartRestoreJob', RECOVERY_POINT, 'Allowed'),
+  may(isRestorer, 'backup:StartRestoreJob', RECOVERY_POINT.replace('111122223333', STRANGE_ACCOUNT), 'ImplicitlyDenied'),
+  may(isRestorer, 'backup:DeleteRecoveryPoint', RECOVERY_POINT, 'ImplicitlyDenied'),
+  may(isRestorer, 'backup:StartCopyJob', RECOVERY_POINT, 'ImplicitlyDenied'),
+  may(isRestorer, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Backups', 'ImplicitlyDenied', { 'iam:PassedToService': 'backup.amazonaws.com' }),
+
+  may(isRecorders, 's3:PutObject', `${bucketOfRecorder}/AWSLogs/111122223333/Config/x.json.gz`, 'Allowed', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
+  may(isRecorders, 's3:PutObject', `${bucketOfRecorder}/AWSLogs/${STRANGE_ACCOUNT}/Config/x.json.gz`, 'ImplicitlyDenied', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
+  may(isRecorders, 's3:PutObject', 'arn:aws:s3:::another/AWSLogs/111122223333/Config/x.json.gz', 'ImplicitlyDenied', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
+  may(isRecorders, 's3:GetObject', `${bucketOfRecorder}/AWSLogs/111122223333/Config/x.json.gz`, 'ImplicitlyDenied'),
+  may(isRecorders, 's3:GetBucketAcl', bucketOfRecorder, 'Allowed'),
+];
+
+export const AT_ROLES: readonly Attempt[] = [...TRUST, ...RIGHTS];

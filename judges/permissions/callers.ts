@@ -1,0 +1,136 @@
+import type { SimulationIdentityPolicy, SimulationRequestPrincipal } from '@cloud-copilot/iam-simulate';
+import { anonymousPrincipal } from '@cloud-copilot/iam-simulate';
+import type { Governed, Policy } from './policies';
+
+/** Who tries something, and what AWS tells of the request. */
+export interface Caller {
+  readonly inWords: string;
+  readonly principal: SimulationRequestPrincipal;
+  readonly identity: readonly SimulationIdentityPolicy[];
+  readonly context: Readonly<Record<string, string | string[]>>;
+}
+
+export const ORGANIZATION = 'o-abc1234567';
+export const OTHER_ORGANIZATION = 'o-zyx9876543';
+/** In no template. */
+export const STRANGE_ACCOUNT = '999988887777';
+
+/** The most that policies of one's own can allow: what is denied to it is denied to everyone. */
+const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+const ALL_RIGHTS = [{ name: 'Everything', policy: EVERYTHING }];
+
+export function root(account: string): Caller {
+  const arn = `arn:aws:iam::${account}:root`;
+  return { inWords: `the root user of ${account}`, principal: arn, identity: ALL_RIGHTS, context: contextOf(arn, account) };
+}
+
+/** A session of a role that may do everything. */
+export function roleWithAllRights(account: string, name: string, path = ''): Caller {
+  return session(account, name, ALL_RIGHTS, path);
+}
+
+export function administrator(account: string): Caller {
+  return roleWithAllRights(account, 'Administrator');
+}
+
+/** A session of a role without any policy of its own: what it may do is given to it by what it does it to. */
+export function roleWithoutRights(account: string, name = 'Nobody', path = ''): Caller {
+  return session(account, name, [], path);
+}
+
+/** A session of a role of a template, with what the template lets it do. */
+export function sessionOf(role: Governed): Caller {
+  return session(role.account, role.arn.split('/').pop()!, role.identity);
+}
+
+/** The same with all rights: for a role whose policies AWS manages, and for one in the wrong hands. */
+export function sessionWithAllRights(role: Governed): Caller {
+  return session(role.account, role.arn.split('/').pop()!, ALL_RIGHTS);
+}
+
+/** The role with which `cdk deploy` lets CloudFormation work. */
+export function deploying({ account, region }: Pick<Governed, 'account' | 'region'>): Caller {
+  return roleWithAllRights(account, `cdk-hnb659fds-cfn-exec-role-${account}-${region}`);
+}
+
+const SERVICE_ROLE = ['AWSServiceRoleForBackup', 'aws-service-role/backup.amazonaws.com/'] as const;
+
+/** The role that AWS makes for AWS Backup, with as many rights as could be. */
+export function extendedServiceRole(account: string): Caller {
+  return roleWithAllRights(account, ...SERVICE_ROLE);
+}
+
+/**
+ * The same role with what AWS lets it do with keys: AWSBackupServiceLinkedRolePolicyForBackup, version 31 of 2026-02-12.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceLinkedRolePolicyForBackup.html
+ */
+export function backupServiceRole(account: string, region: string): Caller {
+  const [name, path] = SERVICE_ROLE;
+  const throughServices = { 'kms:ViaService': ['ec2.*.amazonaws.com', 'rds.*.amazonaws.com', 'fsx.*.amazonaws.com'] };
+  const policy: Policy = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 'kms:DescribeKey', Resource: '*' },
+      { Effect: 'Allow', Action: ['kms:ListGrants', 'kms:ReEncryptFrom', 'kms:GenerateDataKeyWithoutPlaintext'], Resource: '*', Condition: { StringLike: throughServices } },
+      { Effect: 'Allow', Action: 'kms:CreateGrant', Resource: '*', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' }, StringLike: throughServices } },
+    ],
+  };
+  const via = `ec2.${region}.amazonaws.com`;
+  return where(session(account, name, [{ name: 'Managed', policy }], path), `through ${via}`, { 'kms:ViaService': via, 'kms:GrantIsForAWSResource': 'true' });
+}
+
+/** A service in its own name, which says for whom it asks where it is given a source. */
+export function service(name: string, source: { readonly account?: string; readonly arn?: string } = {}): Caller {
+  const principal = `${name}.amazonaws.com`;
+  return {
+    inWords: `${principal}${source.arn ? ` for ${source.arn}` : source.account ? ` for ${source.account}` : ''}`,
+    principal,
+    identity: [],
+    context: {
+      'aws:PrincipalIsAWSService': 'true',
+      'aws:PrincipalServiceName': principal,
+      'aws:SecureTransport': 'true',
+      ...source.account ? { 'aws:SourceAccount': source.account } : {},
+      ...source.arn ? { 'aws:SourceArn': source.arn } : {},
+    },
+  };
+}
+
+/** Whoever has no credentials. */
+export const ANONYMOUS: Caller = { inWords: 'somebody unknown', principal: anonymousPrincipal, identity: [], context: { 'aws:SecureTransport': 'true' } };
+
+/** The same caller, of whom AWS tells something else or more. */
+export function where(caller: Caller, inWords: string, context: Caller['context']): Caller {
+  return { ...caller, inWords: `${caller.inWords}, ${inWords}`, context: { ...caller.context, ...context } };
+}
+
+export function inOrganization(caller: Caller, organization: string, unit = 'r-ab12/ou-ab12-11111111'): Caller {
+  return where(caller, `of ${organization}/${unit}`, {
+    'aws:PrincipalOrgID': organization, 'aws:PrincipalOrgPaths': [`${organization}/${unit}/`],
+  });
+}
+
+/** Without TLS. */
+export function inTheClear(caller: Caller): Caller {
+  return where(caller, 'without TLS', { 'aws:SecureTransport': 'false' });
+}
+
+function session(account: string, name: string, identity: readonly SimulationIdentityPolicy[], path = ''): Caller {
+  return {
+    inWords: `the role ${path}${name} of ${account}${identity === ALL_RIGHTS ? ' with all rights' : ''}`,
+    principal: `arn:aws:sts::${account}:assumed-role/${name}/session`,
+    identity,
+    context: contextOf(`arn:aws:iam::${account}:role/${path}${name}`, account),
+  };
+}
+
+function contextOf(principalArn: string, account: string): Caller['context'] {
+  return {
+    'aws:PrincipalArn': principalArn,
+    'aws:PrincipalAccount': account,
+    'aws:PrincipalIsAWSService': 'false',
+    'aws:SecureTransport': 'true',
+    'aws:MultiFactorAuthPresent': 'false',
+  };
+}

@@ -1,0 +1,33 @@
+import type { Simulation } from '@cloud-copilot/iam-simulate';
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { Caller } from './callers';
+import type { Policy } from './policies';
+
+/**
+ * What comes of a request: a verdict, or why the engine has none.
+ *
+ * @param to what the request names, and whose it is
+ * @param policy the one of that resource, if it counts
+ */
+export async function evaluate(
+  caller: Caller, does: string, to: { readonly arn: string; readonly account: string }, policy: Policy | undefined, context: Caller['context'] = {},
+): Promise<string> {
+  const results = await runSimulation(asTheEngineSays({
+    request: {
+      principal: caller.principal,
+      action: does,
+      resource: { resource: to.arn, accountId: to.account },
+      contextVariables: { ...caller.context, ...context },
+    },
+    identityPolicies: [...caller.identity],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    resourcePolicy: policy,
+  }), {});
+  return results.resultType === 'error' ? `no verdict (${JSON.stringify(results.errors)})` : results.overallResult;
+}
+
+/** The engine knows a key with a variable by the name that has the variable; no policy here names two pairs of an encryption context. */
+function asTheEngineSays(simulation: Simulation): Simulation {
+  return JSON.parse(JSON.stringify(simulation).replace(/kms:EncryptionContext:[\w:]+/g, 'kms:EncryptionContext:${EncryptionContextKey}')) as Simulation;
+}

@@ -1,0 +1,76 @@
+/** Nobody reads more. */
+const MOST_LINES = 25;
+
+/** Prints what a judge compared, and last the total, which `.ci/run` adds to its own. */
+export class Report {
+  private passed = 0;
+  private failed = 0;
+
+  /** @param needs what the judge needs, the first line */
+  constructor(needs: string) {
+    console.log(needs);
+  }
+
+  /**
+   * @param compared how many, all of which count in the total
+   * @param differences one line for each that differed
+   */
+  public compared(what: string, compared: number, differences: readonly string[]): void {
+    this.print(what, compared, differences);
+    this.passed += Math.max(compared - differences.length, 0);
+    this.failed += differences.length;
+  }
+
+  /** The same for samples, which count as one in the total, however many there are. */
+  public sampled(what: string, compared: number, differences: readonly string[]): void {
+    this.print(what, compared, differences);
+    if (differences.length === 0) { this.passed++; } else { this.failed++; }
+  }
+
+  /** What does not count. */
+  public note(text: string): void {
+    console.log(text);
+  }
+
+  /** The last line, and the exit code. */
+  public close(): void {
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    process.exitCode = this.failed > 0 ? 1 : 0;
+  }
+
+  private print(what: string, compared: number, differences: readonly string[]): void {
+    console.log(`${what}: ${compared} compared, ${differences.length} differed`);
+    for (const difference of differences.slice(0, MOST_LINES)) { console.log(`  ${difference}`); }
+    if (differences.length > MOST_LINES) { console.log(`  and ${differences.length - MOST_LINES} more`); }
+  }
+}
+
+/** Something that a judge needs, and that is not there; the message says how to get it. */
+export class Missing extends Error {}
+
+/**
+ * Runs a judge, or says what it lacks: the exit code is 1 where something differed, 2 where it could not run.
+ *
+ * @param packages without which the judge cannot even be loaded
+ */
+export async function start(needs: string, packages: readonly string[], judge: (report: Report) => Promise<void> | void): Promise<void> {
+  const report = new Report(needs);
+  try {
+    const missing = packages.filter((name) => !isInstalled(name));
+    if (missing.length > 0) { throw new Missing(`Not installed: ${missing.join(', ')}. Run \`npm ci\` first.`); }
+    await judge(report);
+    report.close();
+  } catch (error) {
+    if (!(error instanceof Missing)) { throw error; }
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    return require.resolve(`${name}/package.json`) !== '';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND'; // a package may keep its package.json to itself
+  }
+}
