@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, folderWith, run } from './binary';
-import { FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
+import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML } from './templates';
 
 const cwd = folderWith({
   'faulty.yaml': FAULTY_YAML,
   'faulty.json': FAULTY_JSON,
   'vault.yaml': VAULT_YAML,
-  'long.yaml': FAULTY_YAML.replace('Default: 7', 'Default: 35'),
-  'open.yaml': FAULTY_YAML.replace(', Default: 7', ''),
+  'long.yaml': FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: 35'),
+  'open.yaml': OPEN_YAML,
 });
 
 describe('text', () => {
@@ -83,13 +83,15 @@ describe('values of parameters', () => {
     ['a map', '{ "Days": 7 }'],
     ['a map in YAML', 'Days: 7'],
   ])('%s', (_, text) => {
-    const folder = folderWith({ 'a.yaml': FAULTY_YAML.replace(', Default: 7', ''), 'params': text });
+    const folder = folderWith({ 'a.yaml': OPEN_YAML, 'params': text });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'params'], { cwd: folder }).out).toContain(MESSAGE);
   });
 
-  test('go before defaults', () => {
-    const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': '{ "Days": 40 }' });
-    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder }).code).toBe(0);
+  test('are certain, as defaults are not, and go before them', () => {
+    const folder = folderWith({ 'a.yaml': DEFAULT_YAML, 'p.json': '{ "Days": 40 }', 'same.json': '{ "Days": 7 }' });
+    expect(run(['check', 'a.yaml', ...ONE_RULE], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 1 warning') });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings') });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'same.json'], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
   });
 
   test.each<[string, string, string]>([
