@@ -31,14 +31,17 @@ export interface Evaluation {
 export function evaluate(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, settings: RuleSettings = {}): Evaluation {
   const chosen = rules.filter(({ id }) => (settings.include?.includes(id) ?? true) && !settings.exclude?.includes(id));
   const { fault: found, unknown } = findingsOf(inventory, chosen, options);
-  const faults = certainOrNot(found, inventory, options).map((finding) => ({ ...finding, level: settings.levels?.[finding.rule.id] ?? finding.level }));
+  const faults = certainOrNot(found, inventory, options)
+    .map((finding) => ({ ...finding, level: settings.levels?.[finding.rule.id] ?? finding.level }));
   return { findings: settings.strict ? [...faults, ...unknown] : faults, unknown };
 }
 
 function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions): Record<Outcome['kind'], Finding[]> {
   const found: Record<Outcome['kind'], Finding[]> = { fault: [], unknown: [] };
   for (const rule of rules) {
-    for (const { kind, level = rule.level, address, message } of rule.evaluate(inventory, options)) { found[kind].push({ rule, level, address, message }); }
+    for (const { kind, level = rule.level, address, message } of rule.evaluate(inventory, options)) {
+      found[kind].push({ rule, level, address, message });
+    }
   }
   return found;
 }
