@@ -50,6 +50,8 @@ export enum RuleId {
   COPY_DESTINATION = 'Backup-CopyDestination',
   /** What a rule copies can be copied. */
   COPY_SUPPORTED = 'Backup-CopySupported',
+  /** What is copied into a logically air-gapped vault is something that such a vault takes. */
+  COPY_INTO_AIR_GAPPED_VAULT = 'Backup-CopyIntoAirGappedVault',
   /** A rule indexes and scans types that AWS Backup can index and scan. */
   RULE_INDEXES_AND_SCANS = 'Backup-RuleIndexesAndScans',
   /** Continuous and periodic backups of a bucket go to one vault. */

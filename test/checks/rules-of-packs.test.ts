@@ -10,6 +10,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-ControlScope',
     'Backup-CopyDestination',
     'Backup-CopyFitsVaultLock',
+    'Backup-CopyIntoAirGappedVault',
     'Backup-CopySupported',
     'Backup-FrameworkControls',
     'Backup-FrameworkName',

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib';
+import { CfnParameter, Fn } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { ACCOUNT } from '../rule-cases';
 
@@ -31,7 +31,10 @@ const PARAMETERS = { Given: { Type: 'String' }, GivenNumber: { Type: 'Number' } 
 
 /** The plan as L1 constructs. */
 export function planInCdk(stack: Stack, { rules = [{}], selections = [{}] }: GivenPlan): void {
-  const string = (value: string) => (value === PARAMETER ? given(stack, 'Given', 'String').valueAsString : value);
+  const string = (value: string) => {
+    if (value === PARAMETER) { return given(stack, 'Given', 'String').valueAsString; }
+    return value.includes('${') ? Fn.sub(value) : value;
+  };
   const number = (value: number | typeof PARAMETER) => (value === PARAMETER ? given(stack, 'GivenNumber', 'Number').valueAsNumber : value);
   const plan = new backup.CfnBackupPlan(stack, 'Plan', {
     backupPlan: {
@@ -62,7 +65,10 @@ function given(stack: Stack, id: string, type: string): CfnParameter {
 
 /** The same plan as resources of a template. */
 export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): object {
-  const string = (value: string) => (value === PARAMETER ? { Ref: 'Given' } : value);
+  const string = (value: string) => {
+    if (value === PARAMETER) { return { Ref: 'Given' }; }
+    return value.includes('${') ? { 'Fn::Sub': value } : value;
+  };
   return {
     Plan: {
       Type: 'AWS::Backup::BackupPlan',

@@ -1,5 +1,6 @@
 import { copyDestination } from './copy-destination';
 import { copyFitsVaultLock } from './copy-fits-vault-lock';
+import { copyIntoAirGappedVault } from './copy-into-air-gapped-vault';
 import { copySupported } from './copy-supported';
 import { keptForEver } from './kept-for-ever';
 import { oneContinuousRule } from './one-continuous-rule';
@@ -29,6 +30,7 @@ import type { Rule } from '../../rule';
 export const PLAN_RULES: readonly Rule[] = [
   copyDestination,
   copyFitsVaultLock,
+  copyIntoAirGappedVault,
   copySupported,
   keptForEver,
   oneContinuousRule,
