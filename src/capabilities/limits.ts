@@ -163,6 +163,7 @@ export const LIMITS = {
     max: 36500,
     source: cfnSchema('AWS::Backup::TieringConfiguration'),
   },
+  accessPointPolicy: { what: 'policy of a backup access point', unit: 'characters', min: 1, max: 200_000, remedy: 'shorten it', source: apiModel('AccessPointPolicy') },
   legalHoldDescription: {
     what: 'description of a legal hold',
     unit: 'characters',
@@ -218,6 +219,11 @@ export const NAMES = {
     pattern: /^[a-zA-Z0-9_]{1,200}$/,
     inWords: '1 to 200 letters, digits or underscores',
     source: cfnSchema('AWS::Backup::TieringConfiguration'),
+  },
+  accessPoint: {
+    pattern: /^[0-9a-z][0-9a-z-]{1,48}[0-9a-z](?<!-s3alias)$/,
+    inWords: '3 to 50 lower-case letters, digits or hyphens, no hyphen at an end, and not end with -s3alias',
+    source: apiModel('AccessPointName'),
   },
 } as const satisfies Record<string, NamePattern>;
 

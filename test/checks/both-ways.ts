@@ -1,5 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { CfnCondition, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, CfnResource, Fn, Stack, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -60,7 +59,10 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
         [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
       )));
       for (const [logicalId, { Type, Properties = {}, Condition }] of Object.entries(resources)) {
-        const resource = new L1S[Type](stack, logicalId, camelCased(Properties) as never);
+        // the oldest supported CDK has no class for the youngest types
+        const resource = Type in L1S
+          ? new L1S[Type](stack, logicalId, camelCased(Properties) as never)
+          : new CfnResource(stack, logicalId, { type: Type, properties: Properties as Record<string, unknown> });
         resource.overrideLogicalId(logicalId);
         resource.cfnOptions.condition = Condition && conditions[Condition];
       }

@@ -5,6 +5,8 @@ import { PACK_NAMES, rulesOf } from '../../src/checks/rules-of-packs';
 /** A change of this list is a change for everybody who has registered the pack. */
 const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly string[]>> = {
   ValidityChecks: [
+    'Backup-AccessPoint',
+    'Backup-AdvancedSettings',
     'Backup-AirGappedVaultRetention',
     'Backup-BucketVersioned',
     'Backup-ControlScope',
@@ -15,6 +17,8 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-FrameworkControls',
     'Backup-FrameworkName',
     'Backup-LegalHold',
+    'Backup-MissingInRegion',
+    'Backup-NameGivenTwice',
     'Backup-PlanName',
     'Backup-PlanQuotas',
     'Backup-ReportBucketPolicy',
@@ -22,6 +26,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RestoreTestingFsx',
     'Backup-RestoreTestingName',
     'Backup-RestoreTestingOverrides',
+    'Backup-RestoreTestingRecoveryPoints',
     'Backup-RestoreTestingResources',
     'Backup-RestoreTestingSchedule',
     'Backup-RestoreTestingType',

@@ -2,6 +2,7 @@ import { AUDIT_RULES } from './audit';
 import { COVERAGE_RULES } from './coverage';
 import { DYNAMODB_RULES } from './dynamodb';
 import { ENCRYPTION_RULES } from './encryption';
+import { ENVIRONMENT_RULES } from './environment';
 import { NOTIFICATION_RULES } from './notification';
 import { PLAN_RULES } from './plan';
 import { RESILIENCE_RULES } from './resilience';
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   ...AUDIT_RULES,
   ...RESTORE_TESTING_RULES,
   ...STORAGE_RULES,
+  ...ENVIRONMENT_RULES,
 ];

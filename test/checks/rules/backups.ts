@@ -67,7 +67,7 @@ function given(stack: Stack, id: string, type: string): CfnParameter {
 export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): object {
   const string = (value: string) => {
     if (value === PARAMETER) { return { Ref: 'Given' }; }
-    return value.includes('${') ? { 'Fn::Sub': value } : value;
+    return typeof value === 'string' && value.includes('${') ? { 'Fn::Sub': value } : value;
   };
   return {
     Plan: {

@@ -1,3 +1,4 @@
+import { advancedSettings } from './advanced-settings';
 import { copyDestination } from './copy-destination';
 import { copyFitsVaultLock } from './copy-fits-vault-lock';
 import { copyIntoAirGappedVault } from './copy-into-air-gapped-vault';
@@ -28,6 +29,7 @@ import { s3BackupsInOneVault } from './s3-backups-in-one-vault';
 import type { Rule } from '../../rule';
 
 export const PLAN_RULES: readonly Rule[] = [
+  advancedSettings,
   copyDestination,
   copyFitsVaultLock,
   copyIntoAirGappedVault,
