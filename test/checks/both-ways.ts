@@ -37,6 +37,7 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::DynamoDB::Table': dynamodb.CfnTable,
   'AWS::EC2::Instance': ec2.CfnInstance,
   'AWS::EC2::Volume': ec2.CfnVolume,
+  'AWS::EC2::VolumeAttachment': ec2.CfnVolumeAttachment,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,
   'AWS::IAM::Role': iam.CfnRole,

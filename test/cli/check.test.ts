@@ -142,6 +142,7 @@ describe('what is typed wrong', () => {
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
+    [['check', 'faulty.yaml', '--required-copy-region', 'eu-west1'], '\'--required-copy-region\' must'],
     [['check', 'faulty.yaml', '--required-copy-account', '123'], '\'--required-copy-account\' must'],
     [['check', 'faulty.yaml', '--protected-type', 'Table'], '\'--protected-type\' must be a name of AWS Backup'],
     [['check', 'faulty.yaml', '--exempt-tag', '=x'], '\'--exempt-tag\' must be KEY or KEY=VALUE, got \'=x\''],

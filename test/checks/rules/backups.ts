@@ -33,7 +33,7 @@ const PARAMETERS = { Given: { Type: 'String' }, GivenNumber: { Type: 'Number' } 
 export function planInCdk(stack: Stack, { rules = [{}], selections = [{}] }: GivenPlan): void {
   const string = (value: string) => {
     if (value === PARAMETER) { return given(stack, 'Given', 'String').valueAsString; }
-    return value.includes('${') ? Fn.sub(value) : value;
+    return value.includes('${AWS::') ? Fn.sub(value) : value;
   };
   const number = (value: number | typeof PARAMETER) => (value === PARAMETER ? given(stack, 'GivenNumber', 'Number').valueAsNumber : value);
   const plan = new backup.CfnBackupPlan(stack, 'Plan', {
@@ -67,7 +67,7 @@ function given(stack: Stack, id: string, type: string): CfnParameter {
 export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): object {
   const string = (value: string) => {
     if (value === PARAMETER) { return { Ref: 'Given' }; }
-    return typeof value === 'string' && value.includes('${') ? { 'Fn::Sub': value } : value;
+    return typeof value === 'string' && value.includes('${AWS::') ? { 'Fn::Sub': value } : value;
   };
   return {
     Plan: {

@@ -1,3 +1,4 @@
+import { AttachedVolumes } from './attached-volumes';
 import { typeInWords } from './type-in-words';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { ResourceTypeId } from '../../../capabilities/resource-types';
@@ -18,20 +19,20 @@ export const resourceInPlan: Rule = {
   id: RuleId.RESOURCE_IN_PLAN,
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
-  why: 'No backup of it is ever made, and nobody notices until one is needed.',
+  why: 'No backup of it is ever made, and nobody notices until one is needed. The volumes of an instance are in its backups.',
   fix: 'Give it the tags that a selection asks for, or name its type or ARN in one. Acknowledge it, or exempt it by a tag, where it needs no backup or a plan '
     + 'outside of these templates takes it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
-  evaluate: (inventory, options) => [
-    ...inventory.protectables.flatMap((resource) => outcomesOf(resource, inventory, options)),
-    ...byDefaultsOnly(inventory, options),
-  ],
+  evaluate: (inventory, options) => {
+    const volumes = new AttachedVolumes(inventory);
+    return [...inventory.protectables.flatMap((resource) => outcomesOf(resource, inventory, volumes, options)), ...byDefaultsOnly(inventory, options)];
+  },
 };
 
-function outcomesOf(resource: Protectable, inventory: BackupInventory, options: CheckOptions): Outcome[] {
+function outcomesOf(resource: Protectable, inventory: BackupInventory, volumes: AttachedVolumes, options: CheckOptions): Outcome[] {
   const { covered } = inventory.coverageOf(resource);
   if (covered === 'yes') { return []; }
-  const unprotected = allOf([covered === 'no' || UNKNOWN, needsPlan(resource, options)]);
+  const unprotected = allOf([covered === 'no' || UNKNOWN, not(volumes.areTaken(resource)), needsPlan(resource, options)]);
   if (unprotected === false) { return []; }
   return unprotected === UNKNOWN
     ? [unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan cannot be known`)]
