@@ -173,6 +173,16 @@ export const LIMITS = {
     source: developerGuide('legalhold', '2026-01-01'),
   },
 
+  // Organizations
+  backupPolicyCharacters: {
+    what: 'backup policy of an organization',
+    unit: 'characters',
+    max: 10_000,
+    remedy: 'divide it among several policies',
+    note: 'white space counts where CloudFormation or an SDK saves the policy',
+    source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html', asOf: '2026-01-01' },
+  },
+
   // Notifications
   eventPatternCharacters: {
     what: 'event pattern of an EventBridge rule',

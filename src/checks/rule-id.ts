@@ -166,6 +166,8 @@ export enum RuleId {
   LEGAL_HOLD = 'Backup-LegalHold',
   /** A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3. */
   ACCESS_POINT = 'Backup-AccessPoint',
+  /** A backup policy of an organization is JSON of strings, is not too long, and selects by tags or by resources. */
+  ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
   /** What is deployed exists in its Region. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',
   /** Vaults, frameworks, report plans and restore testing plans have names of their own in an account and Region. */

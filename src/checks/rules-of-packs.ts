@@ -54,6 +54,7 @@ const IDS = {
     RuleId.TIERING_CONFIGURATION,
     RuleId.LEGAL_HOLD,
     RuleId.ACCESS_POINT,
+    RuleId.ORGANIZATION_POLICY,
     RuleId.MISSING_IN_REGION,
     RuleId.NAME_GIVEN_TWICE,
   ],

@@ -19,6 +19,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-LegalHold',
     'Backup-MissingInRegion',
     'Backup-NameGivenTwice',
+    'Backup-OrganizationPolicy',
     'Backup-PlanName',
     'Backup-PlanQuotas',
     'Backup-ReportBucketPolicy',

@@ -4,6 +4,7 @@ import { DYNAMODB_RULES } from './dynamodb';
 import { ENCRYPTION_RULES } from './encryption';
 import { ENVIRONMENT_RULES } from './environment';
 import { NOTIFICATION_RULES } from './notification';
+import { ORGANIZATION_RULES } from './organization';
 import { PLAN_RULES } from './plan';
 import { RESILIENCE_RULES } from './resilience';
 import { RESTORE_TESTING_RULES } from './restore-testing';
@@ -26,4 +27,5 @@ export const RULES: readonly Rule[] = [
   ...RESTORE_TESTING_RULES,
   ...STORAGE_RULES,
   ...ENVIRONMENT_RULES,
+  ...ORGANIZATION_RULES,
 ];
