@@ -26,9 +26,10 @@ export function planProblems(name: string, policy: PolicyJson): string[] {
     const both = tags !== undefined && resources !== undefined
       ? [`'${name}' must select by tags or by resources, got both in 'plans.${plan}.selections': leave one out, and narrow it by conditions`]
       : [];
-    return [...both, ...Object.entries(objectOf(rules)).map(([rule, content]) => [rule, objectOf(content)] as const).flatMap(([rule, { start_backup_window_minutes: window }]) => (
-      startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, objectOf(window)['@@assign'])
-    ))];
+    return [...both, ...Object.entries(objectOf(rules)).flatMap(([rule, content]) => {
+      const minutes = objectOf(objectOf(content).start_backup_window_minutes)['@@assign'];
+      return startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, minutes);
+    })];
   });
 }
 
