@@ -70,6 +70,12 @@ test('a default in what a message says does not make the fault less certain', ()
   expect(findingsIn([sourceOf(template)])).toEqual([{ level: 'error', message: TOO_SHORT }]);
 });
 
+test('the names of stored values, as every stack of the CDK has one, are no defaults', () => {
+  const template = vaultWith(1, { Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' } } });
+  expect(BackupInventory.of([sourceOf(template)]).withoutDefaults).toBeUndefined();
+  expect(BackupInventory.of([sourceOf(byDefault)]).withoutDefaults).toBeDefined();
+});
+
 test('a level that is chosen counts', () => {
   const levels = { [RuleId.VAULT_LOCK_BOUNDS]: 'error' as const };
   expect(findingsIn([sourceOf(byDefault)], { levels })).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);

@@ -9,6 +9,7 @@ export const PARAMETER = 'a parameter';
 export interface GivenSelection {
   readonly name?: string;
   readonly arns?: readonly string[];
+  readonly not?: readonly string[];
   readonly tags?: readonly (readonly [key: string, value: string])[];
   readonly conditions?: readonly (readonly [key: string, value: string])[];
   readonly role?: string;
@@ -47,12 +48,13 @@ export function planInCdk(stack: Stack, { rules = [{}], selections = [{}] }: Giv
       })),
     },
   });
-  selections.forEach(({ name = 'everything', arns, tags, conditions, role = ROLE }, index) => new backup.CfnBackupSelection(stack, `Selection${index}`, {
+  selections.forEach(({ name = 'everything', arns, not, tags, conditions, role = ROLE }, index) => new backup.CfnBackupSelection(stack, `Selection${index}`, {
     backupPlanId: plan.ref,
     backupSelection: {
       selectionName: name,
       iamRoleArn: role,
       resources: arns?.map(string),
+      notResources: not?.map(string),
       listOfTags: tags?.map(([key, value]) => ({ conditionType: 'STRINGEQUALS', conditionKey: key, conditionValue: string(value) })),
       conditions: conditions && { StringEquals: conditions.map(([key, value]) => ({ ConditionKey: key, ConditionValue: string(value) })) },
     },
@@ -84,7 +86,7 @@ export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): objec
         },
       },
     },
-    ...Object.fromEntries(selections.map(({ name = 'everything', arns, tags, conditions, role = ROLE }, index) => [`Selection${index}`, {
+    ...Object.fromEntries(selections.map(({ name = 'everything', arns, not, tags, conditions, role = ROLE }, index) => [`Selection${index}`, {
       Type: 'AWS::Backup::BackupSelection',
       Properties: {
         BackupPlanId: { Ref: 'Plan' },
@@ -92,6 +94,7 @@ export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): objec
           SelectionName: name,
           IamRoleArn: role,
           Resources: arns?.map(string),
+          NotResources: not?.map(string),
           ListOfTags: tags?.map(([key, value]) => ({ ConditionType: 'STRINGEQUALS', ConditionKey: key, ConditionValue: string(value) })),
           Conditions: conditions && { StringEquals: conditions.map(([key, value]) => ({ ConditionKey: key, ConditionValue: string(value) })) },
         },

@@ -189,6 +189,11 @@ describeRule(resourceInPlan, {
       messages: ['DynamoDB table: whether it is in a backup plan cannot be known'],
     },
     {
+      name: 'a volume whose attachment a condition may leave out',
+      ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: { Condition: 'Prod', ...attached({ Ref: 'Volume' }, { Ref: 'Instance' }) }, ...PLAN }),
+      messages: ['EBS volume: whether it is in a backup plan cannot be known'],
+    },
+    {
       name: 'a volume of an instance that is a parameter',
       ...bothWays({ Volume: VOLUME, Attachment: attached({ Ref: 'Volume' }, GIVEN) }),
       messages: ['EBS volume: whether it is in a backup plan cannot be known'],

@@ -1,5 +1,6 @@
 import { GIVEN, MULTI_AZ_CLUSTER, RULE, airGapped, both, plan, rule, selection, vault, vaultArn } from './cases';
 import { copyIntoAirGappedVault } from '../../../../src/checks/rules/plan/copy-into-air-gapped-vault';
+import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
@@ -65,6 +66,15 @@ describeRule(copyIntoAirGappedVault, {
       ...copying({ Instance: INSTANCE }, BY_ARN, vaultArn('eu-central-1')),
       messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault that does not take AWS::RDS::DBInstance 'Instance', `
         + 'which selection \'all\' takes by ARN \'arn:aws:rds:*:*:db:*\', cannot be known'],
+    },
+    {
+      name: 'an instance that a condition may leave out',
+      ...bothWays({
+        Sealed: airGapped(),
+        Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: SEALED }] })]),
+        Instance: { Condition: 'Prod', ...INSTANCE },
+        Selection: selection(ALL),
+      }),
     },
     { name: 'encryption that is a parameter', ...copying({ Cluster: AURORA({ StorageEncrypted: GIVEN }) }, BY_CLUSTERS) },
     { name: 'an engine that is a parameter', ...copying({ Cluster: { ...MULTI_AZ_CLUSTER, Properties: { Engine: GIVEN } } }, BY_CLUSTERS) },

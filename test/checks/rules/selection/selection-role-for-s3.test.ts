@@ -52,6 +52,7 @@ describeRule(selectionRoleForS3, {
       messages: [WITHOUT],
       levels: ['warning'],
     },
+    { name: 'buckets of which some are left out', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'], not: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], levels: ['warning'] },
     { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT], levels: ['warning'] },
     { name: 'a bucket by a service-wide ARN', ...bucket([OTHERS], { arns: ['arn:aws:s3:*'] }), messages: [WITHOUT], levels: ['warning'] },
   ],
