@@ -12,7 +12,11 @@ Generated from \`src/checks/rules\` by \`npm run docs:rules\`. A rule is acknowl
 \`Validations.of(construct).acknowledge({ id: 'Backup-VaultLocked', reason: '…' })\`.
 
 An error fails the synthesis: AWS rejects it, the job fails, or something is not protected. A warning is risky, or not certain; it
-fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.`;
+fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.
+
+A parameter counts as its default. What only defaults lead to is a warning, whatever the level of the rule, and says so: a deployment may give
+other values. Values that are given, as by \`--params\`, a parent stack or \`cdk.out\`, are certain; so is a level that you choose.
+A resource that is in a plan by defaults alone is counted as one of which that cannot be known.`;
 
 function anchor(heading: string): string {
   return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replace(/ /g, '-');

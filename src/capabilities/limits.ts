@@ -163,6 +163,7 @@ export const LIMITS = {
     max: 36500,
     source: apiModel('TieringDownSettingsInDays'),
   },
+  accessPointPolicy: { what: 'policy of a backup access point', unit: 'characters', min: 1, max: 200_000, remedy: 'shorten it', source: apiModel('AccessPointPolicy') },
   legalHoldDescription: {
     what: 'description of a legal hold',
     unit: 'characters',
@@ -170,6 +171,16 @@ export const LIMITS = {
     certainty: 'conflict',
     note: 'stated by the guide; the schema has no bound',
     source: developerGuide('legalhold', '2026-01-01'),
+  },
+
+  // Organizations
+  backupPolicyCharacters: {
+    what: 'backup policy of an organization',
+    unit: 'characters',
+    max: 10_000,
+    remedy: 'divide it among several policies',
+    note: 'white space counts where CloudFormation or an SDK saves the policy',
+    source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html', asOf: '2026-01-01' },
   },
 
   // Notifications
@@ -218,6 +229,11 @@ export const NAMES = {
     pattern: /^[a-zA-Z0-9_]{1,200}$/,
     inWords: '1 to 200 letters, digits or underscores',
     source: apiModel('TieringConfigurationName'),
+  },
+  accessPoint: {
+    pattern: /^[0-9a-z][0-9a-z-]{1,48}[0-9a-z](?<!-s3alias)$/,
+    inWords: '3 to 50 lower-case letters, digits or hyphens, no hyphen at an end, and not end with -s3alias',
+    source: apiModel('AccessPointName'),
   },
 } as const satisfies Record<string, NamePattern>;
 

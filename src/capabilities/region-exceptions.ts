@@ -18,7 +18,9 @@ export interface RegionException {
   readonly source: Source;
 }
 
-const GUIDE = developerGuide('backup-feature-availability', '2026-08-27');
+/** The day of the table of Regions. */
+export const REGIONS_AS_OF = '2026-08-27';
+const GUIDE = developerGuide('backup-feature-availability', REGIONS_AS_OF);
 const VERIFIED = { certainty: 'verified', source: GUIDE } as const;
 
 const CHINA = ['cn-north-1', 'cn-northwest-1'] as const;

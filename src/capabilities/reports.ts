@@ -22,6 +22,12 @@ export const REPORT_TEMPLATES: readonly ReportTemplate[] = [
   { name: 'SCAN_JOB_REPORT', needsFrameworks: false, note: 'conflict: a page of the guide calls it MALWARE_JOB_REPORT', source: SETTING },
 ];
 
+/** What a page of the guide calls the report of scans. */
+export const DOUBTFUL_REPORT_TEMPLATE = 'MALWARE_JOB_REPORT';
+
+export const REPORT_FORMATS: readonly string[] = ['CSV', 'JSON'];
+export const REPORT_FORMATS_SOURCE: Source = apiModel('ReportDeliveryChannel');
+
 /** What is written in place of account ids, and in place of Regions, for all of them. */
 export const EVERY_ACCOUNT = 'ROOT';
 export const EVERY_REGION = '*';

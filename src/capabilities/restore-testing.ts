@@ -105,5 +105,11 @@ export const RESTORABLE_RESOURCE_TYPES: readonly string[] = [...new Set(RESTORAB
 
 export const RESTORABLE_RESOURCE_TYPES_SOURCE: Source = TYPES;
 
+/** How a recovery point is chosen. */
+export const RESTORE_TESTING_ALGORITHMS: readonly string[] = ['LATEST_WITHIN_WINDOW', 'RANDOM_WITHIN_WINDOW'];
+export const RESTORE_TESTING_RECOVERY_POINT_TYPES: readonly string[] = ['SNAPSHOT', 'CONTINUOUS'];
+
+export const RESTORE_TESTING_RECOVERY_POINTS_SOURCE: Source = apiModel('RestoreTestingRecoveryPointSelection');
+
 /** Of the names of selections the sources disagree: the quotas have no hyphens, a note of the console has them, and more characters. */
 export const DOUBTFUL_SELECTION_NAME = /^[a-zA-Z0-9_-]{1,256}$/;

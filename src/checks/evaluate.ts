@@ -30,13 +30,33 @@ export interface Evaluation {
 /** The one way from an inventory to findings. */
 export function evaluate(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, settings: RuleSettings = {}): Evaluation {
   const chosen = rules.filter(({ id }) => (settings.include?.includes(id) ?? true) && !settings.exclude?.includes(id));
-  const outcomes = chosen.flatMap((rule) => rule.evaluate(inventory, options).map((outcome) => ({ rule, outcome })));
-  const findingsOf = (kind: Outcome['kind']) => outcomes.filter(({ outcome }) => outcome.kind === kind).map(({ rule, outcome }): Finding => ({
-    rule,
-    level: settings.levels?.[rule.id] ?? outcome.level ?? rule.level,
-    address: outcome.address,
-    message: outcome.message,
-  }));
-  const [faults, unknown] = [findingsOf('fault'), findingsOf('unknown')];
+  const { fault: found, unknown } = findingsOf(inventory, chosen, options);
+  const faults = certainOrNot(found, inventory, options)
+    .map((finding) => ({ ...finding, level: settings.levels?.[finding.rule.id] ?? finding.level }));
   return { findings: settings.strict ? [...faults, ...unknown] : faults, unknown };
+}
+
+function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions): Record<Outcome['kind'], Finding[]> {
+  const found: Record<Outcome['kind'], Finding[]> = { fault: [], unknown: [] };
+  for (const rule of rules) {
+    for (const { kind, level = rule.level, address, message } of rule.evaluate(inventory, options)) {
+      found[kind].push({ rule, level, address, message });
+    }
+  }
+  return found;
+}
+
+/** What is found only because of defaults of parameters is no error: a deployment may give other values. */
+function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, options: CheckOptions): readonly Finding[] {
+  const certainly = findings.length > 0 ? inventory.withoutDefaults : undefined;
+  if (!certainly) { return findings; }
+  const certain = new Set(findingsOf(certainly, [...new Set(findings.map(({ rule }) => rule))], options).fault.map(placeOf));
+  return findings.map((finding) => (certain.has(placeOf(finding))
+    ? finding
+    : { ...finding, level: 'warning', message: `${finding.message} (by defaults of parameters, in place of which a deployment may give other values)` }));
+}
+
+/** The message may name what only a default tells, and is left out. */
+function placeOf({ rule, level, address: { sourceId, logicalId, path } }: Finding): string {
+  return JSON.stringify([rule.id, level, sourceId, logicalId, path]);
 }

@@ -6,6 +6,7 @@ import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
 import { accountProblems } from '../private/access-policy';
 import { inDays } from '../private/cdk/measures';
+import { regionProblems } from '../private/region-names';
 import { isKnown } from '../private/unknown';
 
 /**
@@ -26,6 +27,7 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
     problems.push(`'maxRetention' must not be less than 'minRetention' (${minRetention} days), got ${maxRetention} days: raise it, or leave it out`);
   }
   for (const account of props.requiredCopyAccounts ?? []) { problems.push(...accountProblems('requiredCopyAccounts', account)); }
+  for (const region of props.requiredCopyRegions ?? []) { problems.push(...regionProblems('requiredCopyRegions', region)); }
   const types = resourceTypeNames();
   for (const type of (props.protectedTypes ?? []).filter((each) => !types.includes(each))) {
     problems.push(`'protectedTypes' must hold names of AWS Backup (${types.join(', ')}), got '${type}': choose one of them`);

@@ -32,7 +32,7 @@ export enum RuleId {
   RULE_SCHEDULE = 'Backup-RuleSchedule',
   /** The time zone of a rule exists. */
   RULE_TIME_ZONE = 'Backup-RuleTimeZone',
-  /** The start window of a rule is within what AWS Backup takes. */
+  /** The windows of a rule are within what AWS Backup takes. */
   RULE_START_WINDOW = 'Backup-RuleStartWindow',
   /** Retention and cold storage of rules and copies are within what AWS Backup takes. */
   RULE_LIFECYCLE = 'Backup-RuleLifecycle',
@@ -50,7 +50,11 @@ export enum RuleId {
   COPY_DESTINATION = 'Backup-CopyDestination',
   /** What a rule copies can be copied. */
   COPY_SUPPORTED = 'Backup-CopySupported',
-  /** A rule indexes and scans types that AWS Backup can index and scan. */
+  /** What is copied into a logically air-gapped vault is something that such a vault takes. */
+  COPY_INTO_AIR_GAPPED_VAULT = 'Backup-CopyIntoAirGappedVault',
+  /** Advanced settings of a plan are options that AWS Backup has. */
+  ADVANCED_SETTINGS = 'Backup-AdvancedSettings',
+  /** A rule indexes and scans types that AWS Backup can index and scan, in a way that exists. */
   RULE_INDEXES_AND_SCANS = 'Backup-RuleIndexesAndScans',
   /** Continuous and periodic backups of a bucket go to one vault. */
   S3_BACKUPS_IN_ONE_VAULT = 'Backup-S3BackupsInOneVault',
@@ -130,7 +134,7 @@ export enum RuleId {
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** Reports over several accounts or Regions are CSV, and compliance reports name frameworks. */
+  /** A report plan has a template and formats that exist; over several accounts or Regions it is CSV, and for compliance it names frameworks. */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan lets AWS Backup write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
@@ -142,6 +146,8 @@ export enum RuleId {
   RESTORE_TESTING_WINDOWS = 'Backup-RestoreTestingWindows',
   /** A restore testing selection is of a type that can be tested. */
   RESTORE_TESTING_TYPE = 'Backup-RestoreTestingType',
+  /** A restore testing plan says which recovery points it tests, in words that AWS Backup has. */
+  RESTORE_TESTING_RECOVERY_POINTS = 'Backup-RestoreTestingRecoveryPoints',
   /** A restore testing selection of FSx says where to restore to. */
   RESTORE_TESTING_FSX = 'Backup-RestoreTestingFsx',
   /** Lists in restore metadata are JSON. */
@@ -158,4 +164,12 @@ export enum RuleId {
   TIERING_CONFIGURATION = 'Backup-TieringConfiguration',
   /** A legal hold has dates and a description that AWS Backup takes. */
   LEGAL_HOLD = 'Backup-LegalHold',
+  /** A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3. */
+  ACCESS_POINT = 'Backup-AccessPoint',
+  /** A backup policy of an organization is JSON of strings, is not too long, and selects by tags or by resources. */
+  ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
+  /** What is deployed exists in its Region. */
+  MISSING_IN_REGION = 'Backup-MissingInRegion',
+  /** Vaults, frameworks, report plans and restore testing plans have names of their own in an account and Region. */
+  NAME_GIVEN_TWICE = 'Backup-NameGivenTwice',
 }

@@ -7,6 +7,7 @@ import { RULES } from '../checks/rules';
 import type { PackName } from '../checks/rules-of-packs';
 import { PACK_NAMES, rulesOf } from '../checks/rules-of-packs';
 import { accountProblems } from '../private/access-policy';
+import { regionProblems } from '../private/region-names';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -84,6 +85,7 @@ function optionsOf(given: CheckArguments): CheckOptions {
     throw new InputError(`'--max-retention' must not be less than '--min-retention' (${minRetention} days), got ${maxRetention} days: raise it, or leave it out`);
   }
   refuse((given.requiredCopyAccount ?? []).flatMap((account) => accountProblems('--required-copy-account', account)));
+  refuse((given.requiredCopyRegion ?? []).flatMap((region) => regionProblems('--required-copy-region', region)));
   const types = resourceTypeNames();
   const unknownType = given.protectedType?.find((type) => !types.includes(type));
   if (unknownType !== undefined) { throw new InputError(`'--protected-type' must be a name of AWS Backup (${types.join(', ')}), got '${unknownType}': choose one of them`); }

@@ -16,6 +16,7 @@ import { frameOf } from './resolve/resolve';
 import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
+import { withoutDefaults } from './without-defaults';
 import { isKnown } from '../private/unknown';
 
 /** Everything about backups in a set of templates. Read once; every rule and report asks it. */
@@ -34,6 +35,7 @@ export class BackupInventory {
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly coverages: Coverages;
   private readonly topicsByArn: IndexByKey<Topic>;
+  private certainly?: BackupInventory;
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
     const scopes = scopesOf(sources);
@@ -54,6 +56,12 @@ export class BackupInventory {
     this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, rolesByArn));
     this.protectables = protectablesIn(this.byType);
     this.coverages = new Coverages(this.selections, this.protectables);
+  }
+
+  /** What holds for every deployment, whatever it gives to parameters; `undefined` where no default counts. */
+  public get withoutDefaults(): BackupInventory | undefined {
+    const sources = this.certainly ? undefined : withoutDefaults(this.sources);
+    return this.certainly ??= sources && BackupInventory.of(sources);
   }
 
   /** All rules of all plans whose rules are known. */

@@ -1,5 +1,6 @@
 import type { Value } from './unknown';
 import { isKnown } from './unknown';
+import { NAMES } from '../capabilities/limits';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../capabilities/regions';
 
@@ -10,11 +11,11 @@ export interface Place {
 }
 
 /** Where two places certainly differ: first the account, then the Region. */
-export function elsewhere(here: Place, there: Place): { readonly part: 'account' | 'region'; readonly here: string; readonly there: string } | undefined {
+export function elsewhere(here: Place, there: Place): { readonly part: 'account' | 'Region'; readonly here: string; readonly there: string } | undefined {
   for (const part of ['account', 'region'] as const) {
     const expected = here[part];
     const got = there[part];
-    if (isKnown(expected) && isKnown(got) && expected !== got) { return { part, here: expected, there: got }; }
+    if (isKnown(expected) && isKnown(got) && expected !== got) { return { part: part === 'region' ? 'Region' : part, here: expected, there: got }; }
   }
   return undefined;
 }
@@ -43,13 +44,13 @@ export function copyProblems(from: Place, to: Place & { readonly vaultName: Valu
 /** A reference in a text, as messages have it; it stands for a piece without a colon. */
 const REFERENCE = '\\$\\{[^}]*\\}';
 
+const NAME_WITH_REFERENCES = new RegExp(`^[a-zA-Z0-9\\-_]*${REFERENCE}(?:[a-zA-Z0-9\\-_]|${REFERENCE})*$`);
 const VAULT_ARN = vaultArnForm('(?!)');
 const VAULT_ARN_WITH_REFERENCES = vaultArnForm(REFERENCE);
 
 function vaultArnForm(reference: string): RegExp {
-  const name = `[a-zA-Z0-9\\-_]{2,50}|[a-zA-Z0-9\\-_]*${reference}(?:[a-zA-Z0-9\\-_]|${reference})*`;
   const region = `[a-z]{2,4}(?:-[a-z]+)+-\\d+|${reference}`;
-  return new RegExp(`^arn:(?<partition>[a-z-]+|${reference}):backup:(?<region>${region}):(?:\\d{12}|${reference}):backup-vault:(?:${name})$`);
+  return new RegExp(`^arn:(?<partition>[a-z-]+|${reference}):backup:(?<region>${region}):(?:\\d{12}|${reference}):backup-vault:(?<name>(?:[^:]|${reference})+)$`);
 }
 
 /** @param hasReferences whether what only a deployment tells is in it, as `${AWS::AccountId}` */
@@ -58,6 +59,9 @@ export function vaultArnProblems(name: string, arn: Value<string>, hasReferences
   const parts = (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).exec(arn)?.groups;
   if (!parts) {
     return [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`];
+  }
+  if (!NAMES.vault.pattern.test(parts.name) && !(hasReferences && NAME_WITH_REFERENCES.test(parts.name))) {
+    return [`'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}': write its name`];
   }
   const partition = partitionOf(parts.region);
   return partition === undefined || parts.partition.startsWith('$') || partition === parts.partition

@@ -18,7 +18,7 @@ export interface LifecycleNames {
 
 export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): string[] {
   const problems = rangeProblems(names.deleteAfter, days.deleteAfter, LIMITS.deleteAfterDays);
-  if (isKnown(days.deleteAfter) && isKnown(days.moveToColdStorageAfter)) {
+  if (isKnown(days.deleteAfter) && isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter >= 0) {
     const least = days.moveToColdStorageAfter + LIMITS.coldStorageDays.min;
     if (days.deleteAfter < least) {
       problems.push(`'${names.deleteAfter}' must be at least ${count(LIMITS.coldStorageDays.min, 'days')} more than `
@@ -31,6 +31,9 @@ export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): s
 
 export function lifecycleWarnings(days: LifecycleDays, names: LifecycleNames): string[] {
   const recommended = LIMITS.recommendedWarmDays.min;
+  if (isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter < 0) {
+    return [`'${names.moveToColdStorageAfter}' should be a number of days, got ${days.moveToColdStorageAfter}: leave it out for no cold storage`];
+  }
   return isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter < recommended
     ? [`'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(days.moveToColdStorageAfter, 'days')}: `
       + 'AWS Backup would take another full backup into warm storage, which costs more than it saves']

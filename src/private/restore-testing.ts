@@ -3,7 +3,7 @@ import type { Value } from './unknown';
 import { UNKNOWN, isKnown } from './unknown';
 import { LIMITS } from '../capabilities/limits';
 import type { RestorableType } from '../capabilities/restore-testing';
-import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES } from '../capabilities/restore-testing';
+import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../capabilities/restore-testing';
 
 /** By key; the text of a value, in which what is not known stands as `${…}`. */
 export type Overrides = ReadonlyMap<string, Value<string>>;
@@ -78,4 +78,37 @@ export function testedResourcesProblems({ arns, conditions }: TestedResources, n
       + 'leave out the conditions, or the ARNs');
   }
   return problems;
+}
+
+/** Which recovery points a restore testing plan tests. */
+export interface TestedRecoveryPoints {
+  readonly algorithm: Value<string>;
+  readonly types: Value<readonly Value<string>[]>;
+  readonly vaults: Value<readonly Value<string>[]>;
+}
+
+/** What the reader of a message calls the properties. */
+export type TestedRecoveryPointsNames = Readonly<Record<keyof TestedRecoveryPoints, string>>;
+
+const VAULT_SELECTOR = /^(\*|arn:[^:]+:backup:[^:]*:[^:]*:backup-vault:.+)$/;
+
+export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecoveryPoints, names: TestedRecoveryPointsNames): string[] {
+  const certain = (list: Value<readonly Value<string>[]>) => (isKnown(list) ? list.filter(isKnown) : []);
+  const isEmpty = (list: Value<readonly unknown[]>) => list === undefined || (isKnown(list) && list.length === 0);
+  return [
+    ...algorithm === undefined ? [`'${names.algorithm}' is needed: write ${inWords(RESTORE_TESTING_ALGORITHMS)}`] : [],
+    ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
+      ? [`'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}': write one of them`]
+      : [],
+    ...isEmpty(types) ? [`'${names.types}' is needed: write ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both`] : [],
+    ...certain(types).filter((type) => !RESTORE_TESTING_RECOVERY_POINT_TYPES.includes(type))
+      .map((type) => `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}': leave it out`),
+    ...isEmpty(vaults) ? [`'${names.vaults}' is needed: name vaults by their ARNs, or write '*' for all`] : [],
+    ...certain(vaults).filter((vault) => !VAULT_SELECTOR.test(vault))
+      .map((vault) => `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}': write the whole ARN, in which '*' may stand`),
+  ];
+}
+
+function inWords(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(' or ');
 }

@@ -48,3 +48,10 @@ export function futureDateWarnings(name: string, date: Value<string>, now: Date)
     ? [`'${name}' should not be in the future, got '${date}': a legal hold is for recovery points that exist, give a date that is over`]
     : [];
 }
+
+/** Recovery points of S3 have ARNs of AWS Backup, as those of all types have that it manages in full. */
+export function accessPointSourceProblems(name: string, arn: Value<string>): string[] {
+  return isKnown(arn) && !/^arn:[^:]+:backup:[^:]+:[^:]+:recovery-point:.+$/.test(arn)
+    ? [`'${name}' must be the ARN of a recovery point of S3, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', got '${arn}': other types have no access points`]
+    : [];
+}

@@ -384,7 +384,7 @@ describe('the framework', () => {
     const here = stackIn('eu-west-1', { app });
     const plan = new TieredBackupPlan(here, 'Plan', { vault: new CompliantVault(here, 'Vault'), tiers: [BackupTier.daily({ retention: days(35) })] });
     expect(errorOf(() => new AuditFramework(stackIn('eu-central-1', { app, id: 'Other' }), 'Audit', { plan, ...EXISTING })))
-      .toBe('AuditFramework \'Other/Audit\': \'plan\' must be in the region of the framework (\'eu-central-1\'), got the plan \'Stack/Plan\' of \'eu-west-1\': '
+      .toBe('AuditFramework \'Other/Audit\': \'plan\' must be in the Region of the framework (\'eu-central-1\'), got the plan \'Stack/Plan\' of \'eu-west-1\': '
         + 'make a framework in its stack');
   });
 

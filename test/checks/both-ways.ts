@@ -1,5 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { CfnCondition, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, CfnResource, Fn, Stack, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -38,6 +37,7 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::DynamoDB::Table': dynamodb.CfnTable,
   'AWS::EC2::Instance': ec2.CfnInstance,
   'AWS::EC2::Volume': ec2.CfnVolume,
+  'AWS::EC2::VolumeAttachment': ec2.CfnVolumeAttachment,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,
   'AWS::IAM::Role': iam.CfnRole,
@@ -60,7 +60,10 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
         [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
       )));
       for (const [logicalId, { Type, Properties = {}, Condition }] of Object.entries(resources)) {
-        const resource = new L1S[Type](stack, logicalId, camelCased(Properties) as never);
+        // the oldest supported CDK has no class for the youngest types
+        const resource = Type in L1S
+          ? new L1S[Type](stack, logicalId, camelCased(Properties) as never)
+          : new CfnResource(stack, logicalId, { type: Type, properties: Properties as Record<string, unknown> });
         resource.overrideLogicalId(logicalId);
         resource.cfnOptions.condition = Condition && conditions[Condition];
       }

@@ -31,14 +31,14 @@ test('what is new fails, and is all that is listed', () => {
 
 test('the same fault twice has to be recorded twice', () => {
   const { cwd, check } = recorded();
-  const rule = /          - RuleName[^]*?Days\n/.exec(FAULTY_YAML)![0];
+  const rule = /          - RuleName[^]*?: 7\n/.exec(FAULTY_YAML)![0];
   writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace(rule, rule + rule));
   expect(check()).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
 });
 
 test('what was mended is listed', () => {
   const { cwd, check } = recorded();
-  writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace('Default: 7', 'Default: 35'));
+  writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: 35'));
   expect(check()).toEqual({
     code: 0,
     err: '',

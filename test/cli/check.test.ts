@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, folderWith, run } from './binary';
-import { FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
+import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML } from './templates';
 
 const cwd = folderWith({
   'faulty.yaml': FAULTY_YAML,
   'faulty.json': FAULTY_JSON,
   'vault.yaml': VAULT_YAML,
-  'long.yaml': FAULTY_YAML.replace('Default: 7', 'Default: 35'),
-  'open.yaml': FAULTY_YAML.replace(', Default: 7', ''),
+  'long.yaml': FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: 35'),
+  'open.yaml': OPEN_YAML,
 });
 
 describe('text', () => {
@@ -83,13 +83,15 @@ describe('values of parameters', () => {
     ['a map', '{ "Days": 7 }'],
     ['a map in YAML', 'Days: 7'],
   ])('%s', (_, text) => {
-    const folder = folderWith({ 'a.yaml': FAULTY_YAML.replace(', Default: 7', ''), 'params': text });
+    const folder = folderWith({ 'a.yaml': OPEN_YAML, 'params': text });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'params'], { cwd: folder }).out).toContain(MESSAGE);
   });
 
-  test('go before defaults', () => {
-    const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': '{ "Days": 40 }' });
-    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder }).code).toBe(0);
+  test('are certain, as defaults are not, and go before them', () => {
+    const folder = folderWith({ 'a.yaml': DEFAULT_YAML, 'p.json': '{ "Days": 40 }', 'same.json': '{ "Days": 7 }' });
+    expect(run(['check', 'a.yaml', ...ONE_RULE], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 1 warning') });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings') });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'same.json'], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
   });
 
   test.each<[string, string, string]>([
@@ -140,6 +142,7 @@ describe('what is typed wrong', () => {
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
+    [['check', 'faulty.yaml', '--required-copy-region', 'eu-west1'], '\'--required-copy-region\' must'],
     [['check', 'faulty.yaml', '--required-copy-account', '123'], '\'--required-copy-account\' must'],
     [['check', 'faulty.yaml', '--protected-type', 'Table'], '\'--protected-type\' must be a name of AWS Backup'],
     [['check', 'faulty.yaml', '--exempt-tag', '=x'], '\'--exempt-tag\' must be KEY or KEY=VALUE, got \'=x\''],

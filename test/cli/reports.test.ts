@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { ROOT, folderWith, run } from './binary';
-import { FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE } from './templates';
+import { FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML } from './templates';
 
 const jsonOf = (...path: string[]): object => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as object;
 const ajv = new Ajv({ strict: true, allErrors: true });
@@ -16,7 +16,7 @@ const isSarif = draft4.compile(jsonOf('node_modules', '@microsoft', 'jest-sarif'
 
 const cwd = folderWith({
   'a b.yaml': FAULTY_YAML,
-  'open.yaml': FAULTY_YAML.replace(', Default: 7', ''),
+  'open.yaml': OPEN_YAML,
   'other/template.json': FAULTY_JSON,
 });
 

@@ -10,7 +10,7 @@ export const VAULT_YAML = `Resources:
 /** Backs up into it for 7 days: one error, in line 14 and column 13. */
 export const FAULTY_YAML = `# a comment
 Parameters:
-  Days: { Type: Number, Default: 7 }
+  Days: { Type: Number }
 Resources:
   Plan:
     Type: AWS::Backup::BackupPlan
@@ -21,13 +21,19 @@ Resources:
           - RuleName: daily
             TargetBackupVault: !Ref Vault
             Lifecycle:
-              DeleteAfterDays: !Ref Days
+              DeleteAfterDays: 7
   Vault:
     Type: AWS::Backup::BackupVault
     Properties:
       BackupVaultName: orders
       LockConfiguration: { MinRetentionDays: 30 }
 `;
+
+/** The same with a retention that only a deployment tells. */
+export const OPEN_YAML = FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: !Ref Days');
+
+/** The same with a retention that a deployment may change. */
+export const DEFAULT_YAML = OPEN_YAML.replace('Type: Number', 'Type: Number, Default: 7');
 
 /** The same, with the error in line 13 and column 39. */
 export const FAULTY_JSON = `{

@@ -43,10 +43,10 @@ describe('the vaults', () => {
     const [one, two, other] = [['One', 'eu-west-1', ACCOUNT], ['Two', 'us-east-1', ACCOUNT], ['Other', 'eu-west-1', OTHER_ACCOUNT]]
       .map(([id, region, account]) => vaultIn(stackIn(region, { app, id, account }), id.toLowerCase()));
     const fails = (props: Parameters<typeof wire>[1]) => errorOf(() => wire(agnostic, props));
-    expect(fails({ vaults: [one, two] })).toContain("'vaults' must be in the region of the wiring ('eu-west-1'), got the vault 'two' of 'us-east-1'");
+    expect(fails({ vaults: [one, two] })).toContain("'vaults' must be in the Region of the wiring ('eu-west-1'), got the vault 'two' of 'us-east-1'");
     expect(fails({ vaults: [one, other] })).toContain(`'vaults' must be in the account of the wiring ('${ACCOUNT}'), got the vault 'other' of '${OTHER_ACCOUNT}'`);
     const topic = sns.Topic.fromTopicArn(agnostic, 'Far', `arn:aws:sns:us-east-1:${ACCOUNT}:far`);
-    expect(fails({ vaults: [one], topic })).toContain("'topic' must be in the region of the wiring ('eu-west-1')");
+    expect(fails({ vaults: [one], topic })).toContain("'topic' must be in the Region of the wiring ('eu-west-1')");
     expect(() => wire(agnostic, { vaults: [one] })).not.toThrow();
   });
 
@@ -140,7 +140,7 @@ describe('fails on', () => {
   });
 
   test.each([
-    ['region', 'us-east-1', ACCOUNT, 'eu-west-1', 'us-east-1'],
+    ['Region', 'us-east-1', ACCOUNT, 'eu-west-1', 'us-east-1'],
     ['account', 'eu-west-1', OTHER_ACCOUNT, ACCOUNT, OTHER_ACCOUNT],
   ])('vaults of two: %s', (part, region, account, here, there) => {
     const app = new App();

@@ -253,7 +253,7 @@ describe('a topic of the user\'s', () => {
     ['under the key of SNS', () => new sns.Topic(stack, 'Own', { masterKey: kms.Alias.fromAliasName(stack, 'Managed', 'alias/aws/sns') }), MANAGED('at \'Stack/Own\'')],
     ['under the key of SNS by its L1', () => overridden((topic) => { topic.kmsMasterKeyId = 'alias/aws/sns'; }), MANAGED('at \'Stack/Own\'')],
     ['in another Region', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN.replace('eu-west-1', 'us-east-1')),
-      `'topic' must be in the region of the wiring ('eu-west-1'), got the topic '${TOPIC_ARN.replace('eu-west-1', 'us-east-1')}' of 'us-east-1': a vault and its topic share `
+      `'topic' must be in the Region of the wiring ('eu-west-1'), got the topic '${TOPIC_ARN.replace('eu-west-1', 'us-east-1')}' of 'us-east-1': a vault and its topic share `
       + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers'],
     ['in another account', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)),
       `'topic' must be in the account of the wiring ('${ACCOUNT}'), got the topic '${TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)}' of '${OTHER_ACCOUNT}': a vault and its topic `

@@ -299,7 +299,7 @@ test('fails without a retention, and with a number for one', () => {
 
 test('fails on an air-gapped vault of another Region', () => {
   expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:airgapped' }))).toBe('tier \'daily\': '
-    + '\'logicallyAirGappedVaultArn\' must be in the region of the plan (\'eu-west-1\'), got one of \'eu-central-1\': copy there with \'copyTo\' instead');
+    + '\'logicallyAirGappedVaultArn\' must be in the Region of the plan (\'eu-west-1\'), got one of \'eu-central-1\': copy there with \'copyTo\' instead');
 });
 
 test('fails on an air-gapped vault that is no ARN', () => {

@@ -226,11 +226,20 @@ describe('to an ARN', () => {
     'orders-dr',
     `arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`,
     'arn:aws:backup:eu-central-1:123:backup-vault:orders-dr',
-    `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:a`,
     `arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`,
   ])('fails on %p', (arn) => {
     expect(problemOf(CopyTarget.arn(arn)))
       .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`);
+  });
+
+  test.each(['a', 'a'.repeat(51), 'orders.dr', 'orders*'])('fails on the name %p', (name) => {
+    const arn = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`;
+    expect(problemOf(CopyTarget.arn(arn)))
+      .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${name}' in '${arn}': write its name`);
+  });
+
+  test.each(['ab', 'a'.repeat(50)])('takes the name %p', (name) => {
+    expect(() => copying(CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`))).not.toThrow();
   });
 
   test('fails on one whose Region is in another partition', () => {

@@ -146,7 +146,7 @@ describe('the vault', () => {
   });
 
   test.each([
-    ['us-east-1', ACCOUNT, '\'vault\' must be in the region of the plan (\'eu-west-1\'), got the vault \'far\' of \'us-east-1\''],
+    ['us-east-1', ACCOUNT, '\'vault\' must be in the Region of the plan (\'eu-west-1\'), got the vault \'far\' of \'us-east-1\''],
     ['eu-west-1', OTHER_ACCOUNT, `'vault' must be in the account of the plan ('${ACCOUNT}'), got the vault 'far' of '${OTHER_ACCOUNT}'`],
   ])('fails where it is elsewhere (%s, %s): a rule names it without Region and account', (region, account, problem) => {
     const far = new CompliantVault(stackIn(region, { app: stack.node.root as App, id: 'Far', account }), 'Vault', { vaultName: 'far' });

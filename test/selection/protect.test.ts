@@ -224,7 +224,7 @@ describe('tells what stays out', () => {
   });
 
   test.each([
-    ['us-east-1', ACCOUNT, 'it is in the region \'us-east-1\', and the selection sees \'eu-west-1\' only'],
+    ['us-east-1', ACCOUNT, 'it is in the Region \'us-east-1\', and the selection sees \'eu-west-1\' only'],
     ['eu-west-1', OTHER_ACCOUNT, `it is in the account '${OTHER_ACCOUNT}', and the selection sees '${ACCOUNT}' only`],
   ])('because it is elsewhere (%s, %s)', (region, account, reason) => {
     const far = stackIn(region, { app, id: 'Far', account });

@@ -338,7 +338,7 @@ describe('the role', () => {
 });
 
 test.each([
-  ['us-east-1', ACCOUNT, '\'plan\' must be in the region of the selection (\'us-east-1\'), got a plan of \'eu-west-1\''],
+  ['us-east-1', ACCOUNT, '\'plan\' must be in the Region of the selection (\'us-east-1\'), got a plan of \'eu-west-1\''],
   ['eu-west-1', OTHER_ACCOUNT, `'plan' must be in the account of the selection ('${OTHER_ACCOUNT}'), got a plan of '${ACCOUNT}'`],
 ])('fails for a plan that is elsewhere (%s, %s)', (region, account, problem) => {
   const far = stackIn(region, { app: stack.node.root as App, id: 'Far', account });

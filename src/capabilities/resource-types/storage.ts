@@ -58,7 +58,7 @@ export const STORAGE = [
       malwareScan: YES,
       auditManager: YES,
     }),
-    notes: ['archived snapshots cannot be indexed'],
+    notes: ['archived snapshots cannot be indexed', 'the backup of an EC2 instance has the volumes that are attached to it'],
     source: FEATURE_TABLE,
   },
   {

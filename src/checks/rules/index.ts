@@ -2,7 +2,9 @@ import { AUDIT_RULES } from './audit';
 import { COVERAGE_RULES } from './coverage';
 import { DYNAMODB_RULES } from './dynamodb';
 import { ENCRYPTION_RULES } from './encryption';
+import { ENVIRONMENT_RULES } from './environment';
 import { NOTIFICATION_RULES } from './notification';
+import { ORGANIZATION_RULES } from './organization';
 import { PLAN_RULES } from './plan';
 import { RESILIENCE_RULES } from './resilience';
 import { RESTORE_TESTING_RULES } from './restore-testing';
@@ -24,4 +26,6 @@ export const RULES: readonly Rule[] = [
   ...AUDIT_RULES,
   ...RESTORE_TESTING_RULES,
   ...STORAGE_RULES,
+  ...ENVIRONMENT_RULES,
+  ...ORGANIZATION_RULES,
 ];

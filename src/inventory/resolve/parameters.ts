@@ -1,4 +1,5 @@
 import type { Frame, Located } from './frame';
+import type { JsonObject } from './json';
 import { objectOf, own } from './json';
 import { flat, textOfResolved } from './scalars';
 import { once } from './scope';
@@ -9,19 +10,24 @@ import { Text } from '../text/text';
 /** What the parent stack passes, else what is given for the source, else the default, else a reference to the parameter. */
 export function parameter(name: string, frame: Frame): Located {
   return once(frame.scope, `parameter ${name}`, frame.result(UNKNOWN), () => {
-    const { type, fallback } = declarationOf(name, frame);
-    // the value of such a parameter is the name under which the Systems Manager keeps the real one
-    if (type.startsWith('AWS::SSM::Parameter::Value')) { return frame.result(reference(name, frame)); }
+    const declaration = objectOf(own(frame.scope.parameters, name));
+    const type = typeOf(declaration);
+    if (isStoredElsewhere(declaration)) { return frame.result(reference(name, frame)); }
+    const fallback = own(declaration, 'Default');
     const value = passedByParent(name, frame) ?? flat(frame.resolve(own(frame.scope.source.parameters ?? {}, name) ?? fallback), frame);
     if (value.raw === undefined) { return frame.result(reference(name, frame)); }
     return type === 'CommaDelimitedList' || type.startsWith('List<') ? listOf(value, frame) : { ...value, path: frame.path };
   });
 }
 
-function declarationOf(name: string, { scope }: Frame): { readonly type: string; readonly fallback: unknown } {
-  const declaration = objectOf(own(scope.parameters, name));
+/** The value of such a parameter is the name under which the Systems Manager keeps the real one. */
+export function isStoredElsewhere(declaration: object): boolean {
+  return typeOf(objectOf(declaration)).startsWith('AWS::SSM::Parameter::Value');
+}
+
+function typeOf(declaration: JsonObject): string {
   const type = own(declaration, 'Type');
-  return { type: typeof type === 'string' ? type : 'String', fallback: own(declaration, 'Default') };
+  return typeof type === 'string' ? type : 'String';
 }
 
 function reference(name: string, { scope }: Frame): Text {

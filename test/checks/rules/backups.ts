@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib';
+import { CfnParameter, Fn } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { ACCOUNT } from '../rule-cases';
 
@@ -9,6 +9,7 @@ export const PARAMETER = 'a parameter';
 export interface GivenSelection {
   readonly name?: string;
   readonly arns?: readonly string[];
+  readonly not?: readonly string[];
   readonly tags?: readonly (readonly [key: string, value: string])[];
   readonly conditions?: readonly (readonly [key: string, value: string])[];
   readonly role?: string;
@@ -31,7 +32,10 @@ const PARAMETERS = { Given: { Type: 'String' }, GivenNumber: { Type: 'Number' } 
 
 /** The plan as L1 constructs. */
 export function planInCdk(stack: Stack, { rules = [{}], selections = [{}] }: GivenPlan): void {
-  const string = (value: string) => (value === PARAMETER ? given(stack, 'Given', 'String').valueAsString : value);
+  const string = (value: string) => {
+    if (value === PARAMETER) { return given(stack, 'Given', 'String').valueAsString; }
+    return value.includes('${AWS::') ? Fn.sub(value) : value;
+  };
   const number = (value: number | typeof PARAMETER) => (value === PARAMETER ? given(stack, 'GivenNumber', 'Number').valueAsNumber : value);
   const plan = new backup.CfnBackupPlan(stack, 'Plan', {
     backupPlan: {
@@ -44,12 +48,13 @@ export function planInCdk(stack: Stack, { rules = [{}], selections = [{}] }: Giv
       })),
     },
   });
-  selections.forEach(({ name = 'everything', arns, tags, conditions, role = ROLE }, index) => new backup.CfnBackupSelection(stack, `Selection${index}`, {
+  selections.forEach(({ name = 'everything', arns, not, tags, conditions, role = ROLE }, index) => new backup.CfnBackupSelection(stack, `Selection${index}`, {
     backupPlanId: plan.ref,
     backupSelection: {
       selectionName: name,
       iamRoleArn: role,
       resources: arns?.map(string),
+      notResources: not?.map(string),
       listOfTags: tags?.map(([key, value]) => ({ conditionType: 'STRINGEQUALS', conditionKey: key, conditionValue: string(value) })),
       conditions: conditions && { StringEquals: conditions.map(([key, value]) => ({ ConditionKey: key, ConditionValue: string(value) })) },
     },
@@ -62,7 +67,10 @@ function given(stack: Stack, id: string, type: string): CfnParameter {
 
 /** The same plan as resources of a template. */
 export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): object {
-  const string = (value: string) => (value === PARAMETER ? { Ref: 'Given' } : value);
+  const string = (value: string) => {
+    if (value === PARAMETER) { return { Ref: 'Given' }; }
+    return typeof value === 'string' && value.includes('${AWS::') ? { 'Fn::Sub': value } : value;
+  };
   return {
     Plan: {
       Type: 'AWS::Backup::BackupPlan',
@@ -78,7 +86,7 @@ export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): objec
         },
       },
     },
-    ...Object.fromEntries(selections.map(({ name = 'everything', arns, tags, conditions, role = ROLE }, index) => [`Selection${index}`, {
+    ...Object.fromEntries(selections.map(({ name = 'everything', arns, not, tags, conditions, role = ROLE }, index) => [`Selection${index}`, {
       Type: 'AWS::Backup::BackupSelection',
       Properties: {
         BackupPlanId: { Ref: 'Plan' },
@@ -86,6 +94,7 @@ export function planInCfn({ rules = [{}], selections = [{}] }: GivenPlan): objec
           SelectionName: name,
           IamRoleArn: role,
           Resources: arns?.map(string),
+          NotResources: not?.map(string),
           ListOfTags: tags?.map(([key, value]) => ({ ConditionType: 'STRINGEQUALS', ConditionKey: key, ConditionValue: string(value) })),
           Conditions: conditions && { StringEquals: conditions.map(([key, value]) => ({ ConditionKey: key, ConditionValue: string(value) })) },
         },

@@ -1,22 +1,23 @@
 import type { Entity } from '../../../inventory';
 import type { ReportValues } from '../../../private/reports';
-import { reportFormatProblems, reportFrameworkProblems } from '../../../private/reports';
+import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../private/reports';
 import { isKnown } from '../../../private/unknown';
 import { at, elementsOf, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
+import { faults } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const reportPlanFormat: Rule = {
   id: RuleId.REPORT_PLAN_FORMAT,
   level: 'error',
-  what: 'Reports over several accounts or Regions are CSV, and compliance reports name frameworks.',
+  what: 'A report plan has a template and formats that exist; over several accounts or Regions it is CSV, and for compliance it names frameworks.',
   why: 'AWS Backup refuses the report plan, and there is no evidence for the auditor.',
   fix: 'Take CSV for several accounts or Regions; name a framework for a compliance report.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap(outcomesOf),
 };
 
-const NAMES = { formats: 'ReportDeliveryChannel.Formats', frameworks: 'ReportSetting.FrameworkArns' };
+const NAMES = { template: 'ReportSetting.ReportTemplate', formats: 'ReportDeliveryChannel.Formats', frameworks: 'ReportSetting.FrameworkArns' };
 
 function outcomesOf(plan: Entity): Outcome[] {
   const { properties } = plan;
@@ -33,7 +34,9 @@ function outcomesOf(plan: Entity): Outcome[] {
   };
   const subject = `report plan ${nameOf(plan, properties.get('ReportPlanName').string())}`;
   const told = (problems: readonly string[]) => problems.map((problem) => `${subject}: ${problem}`);
+  const template = setting.get('ReportTemplate');
   return [
+    ...faults(at(plan, template), told(reportTemplateProblems(values, NAMES))),
     ...judged(at(plan, formats), told(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether '${NAMES.formats}' fits cannot be known`),
     ...judged(at(plan, frameworks), told(reportFrameworkProblems(values, NAMES)),
       isKnown(values.frameworks) ? [] : [values.template, values.frameworks],

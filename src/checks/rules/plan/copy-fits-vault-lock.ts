@@ -20,9 +20,11 @@ export const copyFitsVaultLock: Rule = {
 };
 
 function outcomesOf(copy: CopyAction): Outcome[] {
-  const { vault } = copy.destination;
-  if (vault?.lock === undefined) { return []; }
+  const { vault, text } = copy.destination;
+  if (text === undefined) { return []; }
   const place = at(copy.address, RETENTION);
+  if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault cannot be known`)]; }
+  if (vault.lock === undefined) { return []; }
   if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault cannot be known`)]; }
   const { deleteAfter } = lifecycleOf(copy);
   const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);

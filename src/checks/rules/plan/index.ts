@@ -1,5 +1,7 @@
+import { advancedSettings } from './advanced-settings';
 import { copyDestination } from './copy-destination';
 import { copyFitsVaultLock } from './copy-fits-vault-lock';
+import { copyIntoAirGappedVault } from './copy-into-air-gapped-vault';
 import { copySupported } from './copy-supported';
 import { keptForEver } from './kept-for-ever';
 import { oneContinuousRule } from './one-continuous-rule';
@@ -27,8 +29,10 @@ import { s3BackupsInOneVault } from './s3-backups-in-one-vault';
 import type { Rule } from '../../rule';
 
 export const PLAN_RULES: readonly Rule[] = [
+  advancedSettings,
   copyDestination,
   copyFitsVaultLock,
+  copyIntoAirGappedVault,
   copySupported,
   keptForEver,
   oneContinuousRule,

@@ -5,7 +5,7 @@ import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { at } from '../../subjects/at';
-import { LIFECYCLE_NAMES } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, targetInWords } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -21,11 +21,13 @@ export const ruleFitsVaultLock: Rule = {
 };
 
 function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, target: VaultTarget): Outcome[] {
-  const lock = target.vault?.lock;
-  if (lock === undefined) { return []; }
+  if (target.text === undefined) { return []; }
   const place = at(address, RETENTION);
+  if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} cannot be known`)]; }
+  const { lock } = target.vault;
+  if (lock === undefined) { return []; }
   if (lock === UNKNOWN) { return [unknown(place, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
-  const vault = target.vault!.inWords;
+  const vault = target.vault.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `rule ${inWords}: ${problem}`)); }

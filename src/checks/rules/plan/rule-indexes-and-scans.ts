@@ -2,6 +2,7 @@ import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { featureProblems } from '../../../private/features';
 import { rangeProblems } from '../../../private/ranges';
+import { scanModeProblems, scannerProblems } from '../../../private/scans';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import type { Outcome, Rule } from '../../rule';
@@ -15,7 +16,7 @@ const ALL_TYPES = 'ALL';
 export const ruleIndexesAndScans: Rule = {
   id: RuleId.RULE_INDEXES_AND_SCANS,
   level: 'error',
-  what: 'A rule indexes and scans types that AWS Backup can index and scan.',
+  what: 'A rule indexes and scans types that AWS Backup can index and scan, in a way that exists.',
   why: 'AWS Backup refuses other types and more than one. Scans need \'ScanActions\' in a rule and \'ScanSettings\' in its plan: with one of them '
     + 'nothing is scanned, which is a warning.',
   fix: 'Name one type to index, EBS or S3, and give both blocks for scans or none.',
@@ -41,8 +42,12 @@ function ofRule(rule: PlanRule): Outcome[] {
 
 function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const scans = rule.properties.get('ScanActions');
-  if (scans.given === false || scanSettings.given === true) { return []; }
   const place = at(rule.address, 'ScanActions');
+  const entries = scans.items();
+  const values = (isKnown(entries) ? entries : []).flatMap((entry) => [
+    ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
+  ]).map((problem) => fault(place, `${ruleInWords(rule)}: ${problem}`));
+  if (values.length > 0 || scans.given === false || scanSettings.given === true) { return values; }
   return [scans.given, scanSettings.given].includes(UNKNOWN)
     ? [unknown(place, `${ruleInWords(rule)}: whether its plan has the 'ScanSettings' that 'ScanActions' need cannot be known`)]
     : [fault(place, `${ruleInWords(rule)}: 'ScanActions' needs 'ScanSettings' in the plan, got none: add them, or nothing is scanned`, 'warning')];
@@ -53,7 +58,11 @@ function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
   const name = 'ScanSettings.ResourceTypes';
   const place = at(address, 'BackupPlan.ScanSettings');
   const types = typesIn(scanSettings.items());
-  const problems = types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan'));
+  const entries = scanSettings.items();
+  const problems = [
+    ...types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan')),
+    ...(isKnown(entries) ? entries : []).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
+  ];
   const scanned = isKnown(rules) ? rules.map((rule) => rule.properties.get('ScanActions').given) : [UNKNOWN];
   return [
     ...problems.map((problem) => fault(place, `plan ${inWords}: ${problem}`)),

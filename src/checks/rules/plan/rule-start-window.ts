@@ -1,28 +1,32 @@
+import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Value } from '../../../private/unknown';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
-const START = 'StartWindowMinutes';
-
 export const ruleStartWindow: Rule = {
   id: RuleId.RULE_START_WINDOW,
   level: 'error',
-  what: 'The start window of a rule is within what AWS Backup takes.',
-  why: 'CloudFormation does not look at the number, so that the deployment fails when AWS Backup refuses it.',
-  fix: 'Give 60 minutes or more, or leave it out for eight hours.',
+  what: 'The windows of a rule are within what AWS Backup takes.',
+  why: 'CloudFormation does not look at the numbers, so that the deployment fails when AWS Backup refuses it.',
+  fix: 'Give 60 minutes or more to start, or leave it out for eight hours; give no more than a hundred years.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
 
 function outcomesOf(rule: PlanRule): Outcome[] {
-  const { address, startWindow } = rule;
-  const place = at(address, START);
-  if (startWindow === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${START}' cannot be known`)]; }
-  return faults(place, rangeProblems(START, startWindow, LIMITS.startWindowMinutes).map((problem) => `${ruleInWords(rule)}: ${problem}`));
+  return [
+    ...ofWindow(rule, 'StartWindowMinutes', rule.startWindow, LIMITS.startWindowMinutes),
+    ...ofWindow(rule, 'CompletionWindowMinutes', rule.completionWindow, LIMITS.completionWindowMinutes),
+  ];
+}
+
+function ofWindow(rule: PlanRule, name: string, minutes: Value<number>, limit: Limit): Outcome[] {
+  const subject = ruleInWords(rule);
+  return judged(at(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => `${subject}: ${problem}`), [minutes], `${subject}: '${name}' cannot be known`);
 }

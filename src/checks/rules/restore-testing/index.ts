@@ -2,6 +2,7 @@ import { restoreTested } from './restore-tested';
 import { restoreTestingFsx } from './restore-testing-fsx';
 import { restoreTestingName } from './restore-testing-name';
 import { restoreTestingOverrides } from './restore-testing-overrides';
+import { restoreTestingRecoveryPoints } from './restore-testing-recovery-points';
 import { restoreTestingResources } from './restore-testing-resources';
 import { restoreTestingSchedule } from './restore-testing-schedule';
 import { restoreTestingType } from './restore-testing-type';
@@ -13,6 +14,7 @@ export const RESTORE_TESTING_RULES: readonly Rule[] = [
   restoreTestingFsx,
   restoreTestingName,
   restoreTestingOverrides,
+  restoreTestingRecoveryPoints,
   restoreTestingResources,
   restoreTestingSchedule,
   restoreTestingType,

@@ -1,6 +1,7 @@
 import { contentOf, readable } from './content';
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, Selection } from '../../../inventory';
+import { count } from '../../../private/quantity';
 import { rangeProblems } from '../../../private/ranges';
 import { arnCountProblems } from '../../../private/resource-arns';
 import type { Value } from '../../../private/unknown';
@@ -9,8 +10,6 @@ import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-
-const TYPE = 'AWS::Backup::BackupSelection';
 
 export const selectionQuotas: Rule = {
   id: RuleId.SELECTION_QUOTAS,
@@ -42,8 +41,9 @@ function counted<T>(selection: Selection, name: string, list: Value<readonly T[]
 function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const own = selections.filter((selection) => selection.plan === plan && selection.certain);
   const byTags = own.filter(({ listOfTags, conditions }) => hasItems(listOfTags) || hasItems(conditions));
-  const problems = [...rangeProblems(TYPE, own.length, LIMITS.selectionsPerPlan), ...rangeProblems(TYPE, byTags.length, LIMITS.tagSelectionsPerPlan)];
-  return faults(plan.address, problems.map((problem) => `plan ${plan.inWords}: ${problem}`));
+  const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
+  return faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
+    .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}: ${remedy}`));
 }
 
 function hasItems(list: Value<readonly unknown[]>): boolean {

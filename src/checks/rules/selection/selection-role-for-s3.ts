@@ -35,14 +35,22 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
     + 'got one without: attach it', level)];
 }
 
+/** All buckets, or one that may be in none of the templates. */
+const BUCKETS = /^arn:[^:]+:s3:::[^/]+$/;
+
 /** How certain it is that buckets are taken, those of the templates or all that there are; `undefined` where it is not. */
 function levelOf(selection: Selection, inventory: BackupInventory): Level | undefined {
-  if (readable(selection.resources).some((arn) => isKnown(arn) && /^arn:[^:]+:s3:::\*$/.test(arn))) { return 'error'; }
+  const named = readable(selection.resources).some((arn) => isKnown(arn) && BUCKETS.test(arn));
+  if (named) { return isEmpty(selection.notResources) && isEmpty(selection.conditions) ? 'error' : 'warning'; }
   const buckets = inventory.takenBy(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
   const reaches = buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!)
     .filter(({ answer }) => answer === true);
   if (reaches.length === 0) { return undefined; }
   return reaches.some(isNamedByArn) ? 'error' : 'warning';
+}
+
+function isEmpty(list: Value<readonly unknown[]>): boolean {
+  return list === undefined || (isKnown(list) && list.length === 0);
 }
 
 /** What policies of one's own allow is not looked at. */

@@ -15,6 +15,7 @@ describeRule(reportPlanFormat, {
     { name: 'no format', ...report(undefined, { Accounts: [ACCOUNT, OTHER_ACCOUNT] }) },
     { name: 'CSV over accounts that are a parameter', ...report(['CSV'], { Accounts: [GIVEN] }) },
     { name: 'JSON over one account and Region', ...report(['CSV', 'JSON'], { Accounts: [ACCOUNT], Regions: ['eu-west-1'] }) },
+    { name: 'a name of the report of scans that a page of the guide has', ...report(['CSV'], { ReportTemplate: 'MALWARE_JOB_REPORT' }) },
     { name: 'a compliance report', ...report(undefined, { ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', FrameworkArns: [GIVEN] }) },
   ],
   nonCompliant: [
@@ -23,6 +24,19 @@ describeRule(reportPlanFormat, {
     { name: 'an organizational unit', ...report(['JSON'], { OrganizationUnits: ['ou-1'] }), messages: [message('several accounts')] },
     { name: 'two Regions', ...report(['JSON'], { Regions: ['eu-west-1', 'eu-central-1'] }), messages: [message('several Regions')] },
     { name: 'every Region', ...report(['JSON'], { Regions: ['*'] }), messages: [message('several Regions')] },
+    {
+      name: 'another format',
+      ...report(['XML'], {}),
+      messages: [`report plan 'nightly': '${FORMATS}' must be CSV or JSON, got 'XML': choose one of them`],
+      paths: [FORMATS],
+    },
+    {
+      name: 'another template',
+      ...report(undefined, { ReportTemplate: 'JOB_REPORT' }),
+      messages: ['report plan \'nightly\': \'ReportSetting.ReportTemplate\' must be one of RESOURCE_COMPLIANCE_REPORT, CONTROL_COMPLIANCE_REPORT, BACKUP_JOB_REPORT, '
+        + 'COPY_JOB_REPORT, RESTORE_JOB_REPORT, SCAN_JOB_REPORT, got \'JOB_REPORT\': choose one of them'],
+      paths: ['ReportSetting.ReportTemplate'],
+    },
     {
       name: 'a compliance report without a framework',
       ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT' }),

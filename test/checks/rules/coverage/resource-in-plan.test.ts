@@ -6,7 +6,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as rds from 'aws-cdk-lib/aws-rds';
 
 import { resourceInPlan } from '../../../../src/checks/rules/coverage/resource-in-plan';
-import { bothWays } from '../../both-ways';
+import { GIVEN, bothWays } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
 import type { GivenSelection } from '../backups';
 import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
@@ -45,12 +45,25 @@ const globalTable = (tags: Readonly<Record<string, string>> = {}, selection?: Gi
 });
 
 const otherStack = (stack: Stack, region = REGION) => new Stack(stack.node.root as App, 'Other', { env: { account: ACCOUNT, region } });
+const PLAN = planInCfn({ selections: [{ arns: ['arn:aws:ec2:*:*:instance/*'] }] }) as Parameters<typeof bothWays>[0];
+const VOLUME = { Type: 'AWS::EC2::Volume', Properties: { AvailabilityZone: 'eu-west-1a', Size: 8 } };
+const INSTANCE = (more: object = {}) => ({ Type: 'AWS::EC2::Instance', Properties: { ImageId: 'ami-1', ...more } });
+const attached = (VolumeId: unknown, InstanceId: unknown) => ({ Type: 'AWS::EC2::VolumeAttachment', Properties: { VolumeId, InstanceId, Device: '/dev/sdf' } });
+const VOLUME_IS_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EBS volume');
 const BY_TAG: GivenSelection = { tags: [['backup', 'gold']] };
 
 describeRule(resourceInPlan, {
   compliant: [
     { name: 'selected by tag', ...table({ backup: 'gold' }, BY_TAG) },
     { name: 'selected by \'*\'', ...table({}, { arns: ['*'] }) },
+    {
+      name: 'a volume of an instance that is selected',
+      ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: attached({ Ref: 'Volume' }, { Ref: 'Instance' }), ...PLAN }),
+    },
+    {
+      name: 'a volume within an instance that is selected',
+      ...bothWays({ Volume: VOLUME, Instance: INSTANCE({ Volumes: [{ Device: '/dev/sdf', VolumeId: { Ref: 'Volume' } }] }), ...PLAN }),
+    },
     { name: 'selected by ARN', ...table({}, { arns: [ORDERS] }) },
     { name: 'selected by type', ...table({}, { arns: ['arn:aws:dynamodb:*:*:table/*'] }) },
     { name: 'selected by condition', ...table({ backup: 'gold' }, { arns: ['*'], conditions: [['aws:ResourceTag/backup', 'gold']] }) },
@@ -100,6 +113,12 @@ describeRule(resourceInPlan, {
   nonCompliant: [
     { name: 'a table without any plan', ...table(), messages: [TABLE_IS_IN_NONE], paths: [''] },
     { name: 'a TableV2', ...globalTable({}, BY_TAG), messages: [TABLE_IS_IN_NONE], paths: ['Replicas[0]'] },
+    { name: 'a volume beside an instance that is selected', ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), ...PLAN }), messages: [VOLUME_IS_IN_NONE] },
+    {
+      name: 'a volume of an instance that is in none',
+      ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: attached({ Ref: 'Volume' }, { Ref: 'Instance' }) }),
+      messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'EC2 instance'), VOLUME_IS_IN_NONE],
+    },
     { name: 'another tag', ...table({ backup: 'silver' }, BY_TAG), messages: [TABLE_IS_IN_NONE] },
     { name: 'another table', ...table({}, { arns: [`${ORDERS}-2`] }), messages: [TABLE_IS_IN_NONE] },
     { name: 'another type', ...table({}, { arns: ['arn:aws:s3:::*'] }), messages: [TABLE_IS_IN_NONE] },
@@ -168,6 +187,16 @@ describeRule(resourceInPlan, {
       name: 'a selection by a tag value that is a parameter',
       ...table({ backup: 'gold' }, { tags: [['backup', PARAMETER]] }),
       messages: ['DynamoDB table: whether it is in a backup plan cannot be known'],
+    },
+    {
+      name: 'a volume whose attachment a condition may leave out',
+      ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: { Condition: 'Prod', ...attached({ Ref: 'Volume' }, { Ref: 'Instance' }) }, ...PLAN }),
+      messages: ['EBS volume: whether it is in a backup plan cannot be known'],
+    },
+    {
+      name: 'a volume of an instance that is a parameter',
+      ...bothWays({ Volume: VOLUME, Attachment: attached({ Ref: 'Volume' }, GIVEN) }),
+      messages: ['EBS volume: whether it is in a backup plan cannot be known'],
     },
     { name: 'a selection by an ARN that is a parameter', ...table({}, { arns: [PARAMETER] }) },
     {

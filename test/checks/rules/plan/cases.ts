@@ -31,7 +31,7 @@ export function perhaps(value: unknown): Json {
   return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };
 }
 
-const MAPS = ['RecoveryPointTags', 'BackupVaultTags'];
+const MAPS = ['BackupOptions', 'RecoveryPointTags', 'BackupVaultTags'];
 
 /** The same resources as constructs of the CDK, one by one, and as CloudFormation. */
 export function both(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {

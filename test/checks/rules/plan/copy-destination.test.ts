@@ -38,6 +38,11 @@ describeRule(copyDestination, {
       messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:|backup-vault\/)xx': write the whole ARN$/],
     })),
     {
+      name: 'a name of one letter',
+      ...to(vaultArn('eu-central-1', '111122223333', 'x')),
+      messages: [`${MUST} end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got 'x' in '${vaultArn('eu-central-1', '111122223333', 'x')}': write its name`],
+    },
+    {
       name: 'a partition that is not that of the Region, where the account is not known',
       ...nowhere(to({ 'Fn::Sub': 'arn:aws:backup:cn-north-1:${AWS::AccountId}:backup-vault:copies' })),
       messages: [/name the partition of its Region, got .*: 'cn-north-1' is in the partition 'aws-cn'/],

@@ -1,4 +1,4 @@
-import { GIVEN, RULE, airGapped, both, perhaps, plan, rule, vault, vaultArn } from './cases';
+import { GIVEN, RULE, airGapped, both, oneRule, perhaps, plan, rule, vault, vaultArn } from './cases';
 import { copyFitsVaultLock } from '../../../../src/checks/rules/plan/copy-fits-vault-lock';
 import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
@@ -52,15 +52,27 @@ describeRule(copyFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...locked(days(1), undefined, NONE) },
+    { name: 'no copy', ...oneRule() },
+  ],
+  unknown: [
     {
       name: 'the ARN of a vault that a condition may leave out',
       ...bothWays({
         Copies: { Condition: 'Prod', ...vault({ LockConfiguration: LOCK }, 'copies') },
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-west-1'), Lifecycle: days(7) }] })]),
       }),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault cannot be known`],
     },
-  ],
-  unknown: [
+    {
+      name: 'a vault that is in none of the templates',
+      ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] }),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault cannot be known`],
+    },
+    {
+      name: 'a vault that is a parameter',
+      ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: GIVEN }] }),
+      messages: ['rule \'daily\', copy to \'${Given}\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of the vault cannot be known'],
+    },
     {
       name: 'a retention that is a parameter',
       ...locked(days(GIVEN), undefined),

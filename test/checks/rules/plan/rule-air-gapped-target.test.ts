@@ -16,7 +16,7 @@ describeRule(ruleAirGappedTarget, {
     {
       name: 'another Region',
       ...into(vaultArn('eu-central-1')),
-      messages: [`${TARGET} be in the region of the plan ('eu-west-1'), got one of 'eu-central-1': copy there with 'CopyActions' instead`],
+      messages: [`${TARGET} be in the Region of the plan ('eu-west-1'), got one of 'eu-central-1': copy there with 'CopyActions' instead`],
       paths: [`${RULE}.TargetLogicallyAirGappedBackupVaultArn`],
     },
     {

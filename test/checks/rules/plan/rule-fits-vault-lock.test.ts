@@ -114,8 +114,6 @@ describeRule(ruleFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...both({ retention: 1 }) },
-    { name: 'the name of a vault that a condition may leave out', ...exclusive('main') },
-    { name: 'the name of two vaults', ...exclusive('main', VAULT_D) },
     { name: 'a reference to the vault without a lock, of two that have its name', ...exclusive({ Ref: 'VaultD' }, VAULT_D) },
   ],
   unknown: [
@@ -124,6 +122,18 @@ describeRule(ruleFitsVaultLock, {
       ...both({ retention: 'a parameter', lock: { min: 30 } }),
       messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of vault \'orders\' cannot be known'],
     },
+    {
+      name: 'a vault that is in none of the templates',
+      ...cases.oneRule({ TargetBackupVault: 'elsewhere', Lifecycle: { DeleteAfterDays: 7 } }),
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'elsewhere\' cannot be known'],
+    },
+    {
+      name: 'a vault that is a parameter',
+      ...cases.oneRule({ TargetBackupVault: cases.GIVEN }),
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'${Given}\' cannot be known'],
+    },
+    { name: 'the name of a vault that a condition may leave out', ...exclusive('main'), messages: [/the lock of 'main' cannot be known/] },
+    { name: 'the name of two vaults', ...exclusive('main', VAULT_D), messages: [/the lock of 'main' cannot be known/] },
     { name: 'a minimum that is a parameter', ...both({ retention: 7, lock: { min: 'a parameter' } }) },
   ],
 });

@@ -26,6 +26,20 @@ describeRule(ruleIndexesAndScans, {
       messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be one of the types that AWS Backup indexes (EBS, S3), got \'EFS\': choose one of them, or leave it out'],
     },
     {
+      name: 'another mode',
+      ...scanned([{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL' }], settings('EBS')),
+      messages: ['rule \'daily\': \'ScanActions.ScanMode\' must be FULL_SCAN or INCREMENTAL_SCAN, got \'FULL\': write it as here'],
+      paths: [`${RULE}.ScanActions`],
+    },
+    {
+      name: 'another scanner',
+      ...scanned([{ MalwareScanner: 'CLAMAV', ScanMode: 'FULL_SCAN' }], [{ ...settings('EBS')[0], MalwareScanner: 'CLAMAV' }]),
+      messages: [
+        'rule \'daily\': \'ScanActions.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\': write it as here',
+        'plan \'gold\': \'ScanSettings.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\': write it as here',
+      ],
+    },
+    {
       name: 'a type without scans',
       ...scanned(SCAN, settings('EFS')),
       messages: ['plan \'gold\': \'ScanSettings.ResourceTypes\' must be one of the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\': '

@@ -9,6 +9,11 @@ const warning = (where: string) => `${where}: 'Lifecycle.MoveToColdStorageAfterD
 describeRule(ruleShortWarmStorage, {
   compliant: [{ name: 'eight days', ...oneRule(cold(8)) }],
   nonCompliant: [
+    {
+      name: 'no number of days',
+      ...oneRule(cold(-1)),
+      messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' should be a number of days, got -1: leave it out for no cold storage'],
+    },
     { name: 'seven days', ...oneRule(cold(7)), messages: [warning('rule \'daily\'')], paths: [`${RULE}.Lifecycle.MoveToColdStorageAfterDays`] },
     {
       name: 'a copy',

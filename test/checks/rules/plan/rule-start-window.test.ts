@@ -3,9 +3,10 @@ import { ruleStartWindow } from '../../../../src/checks/rules/plan/rule-start-wi
 import { describeRule } from '../../rule-cases';
 
 const start = (StartWindowMinutes: unknown) => oneRule({ StartWindowMinutes });
+const completion = (CompletionWindowMinutes: unknown) => oneRule({ CompletionWindowMinutes });
 
 describeRule(ruleStartWindow, {
-  compliant: [{ name: 'the minimum', ...start(60) }, { name: 'the maximum', ...start(52_560_000) }],
+  compliant: [{ name: 'the minimum', ...start(60) }, { name: 'the maximum', ...start(52_560_000) }, { name: 'the longest time to complete', ...completion(52_560_000) }],
   nonCompliant: [
     {
       name: 'less than the minimum',
@@ -18,7 +19,13 @@ describeRule(ruleStartWindow, {
       ...start(52_560_001),
       messages: ['rule \'daily\': \'StartWindowMinutes\' must be at most 52560000 minutes, got 52560001 minutes: give 60 to 52560000 minutes'],
     },
+    {
+      name: 'more time to complete than the maximum',
+      ...completion(52_560_001),
+      messages: ['rule \'daily\': \'CompletionWindowMinutes\' must be at most 52560000 minutes, got 52560001 minutes: give 52560000 minutes or less'],
+      paths: [`${RULE}.CompletionWindowMinutes`],
+    },
   ],
   notApplicable: [{ name: 'no window', ...oneRule() }],
-  unknown: [{ name: 'a parameter', ...start(GIVEN), messages: ['rule \'daily\': \'StartWindowMinutes\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...start(GIVEN), messages: ['rule \'daily\': \'StartWindowMinutes\' cannot be known'] }, { name: 'a time to complete that is a parameter', ...completion(GIVEN) }],
 });

@@ -35,13 +35,13 @@ describeRule(selectionQuotas, {
     {
       name: 'selections of a plan',
       ...selections(...times(101, () => ({ Resources: ['*'] }))),
-      messages: ['plan \'gold\': \'AWS::Backup::BackupSelection\' must be at most 100 selections, got 101 selections: make another plan'],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101: make another plan'],
       paths: [''],
     },
     {
       name: 'selections of a plan by tags or conditions',
       ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
-      messages: ['plan \'gold\': \'AWS::Backup::BackupSelection\' must be at most 10 selections by tags, got 11 selections by tags: join selections, or make another plan'],
+      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11: join selections, or make another plan'],
     },
   ],
   notApplicable: [{ name: 'no selection', ...selections() }],

@@ -43,6 +43,16 @@ describeRule(selectionRoleForS3, {
   nonCompliant: [
     { name: 'a bucket without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], paths: ['BackupSelection.IamRoleArn'] },
     { name: 'all buckets without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'] }), messages: [WITHOUT] },
+    { name: 'a bucket that is in none of the templates', ...bucket([OTHERS], { arns: ['arn:aws:s3:::elsewhere'] }), messages: [WITHOUT] },
+    { name: 'all buckets of whatever partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::*'] }), messages: [WITHOUT] },
+    { name: 'a bucket of whatever partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::elsewhere'] }), messages: [WITHOUT] },
+    {
+      name: 'buckets of which a condition may take none',
+      ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'], conditions: [['aws:ResourceTag/backup', 'gold']] }),
+      messages: [WITHOUT],
+      levels: ['warning'],
+    },
+    { name: 'buckets of which some are left out', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'], not: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], levels: ['warning'] },
     { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT], levels: ['warning'] },
     { name: 'a bucket by a service-wide ARN', ...bucket([OTHERS], { arns: ['arn:aws:s3:*'] }), messages: [WITHOUT], levels: ['warning'] },
   ],

@@ -1,0 +1,19 @@
+import type { Source } from './source';
+import { apiModel } from './source';
+
+/** What a plan can say of the backups of a type in `AdvancedBackupSettings`. */
+export interface AdvancedSetting {
+  readonly resourceType: string;
+  readonly options: readonly string[];
+  readonly source: Source;
+}
+
+const SETTING = apiModel('AdvancedBackupSetting');
+
+export const ADVANCED_SETTINGS: readonly AdvancedSetting[] = [
+  { resourceType: 'EC2', options: ['WindowsVSS'], source: SETTING },
+  { resourceType: 'S3', options: ['BackupACLs', 'BackupObjectTags'], source: SETTING },
+];
+
+/** What every option takes. */
+export const ADVANCED_SETTING_VALUES: readonly string[] = ['enabled', 'disabled'];

@@ -1,0 +1,41 @@
+import type { Address, BackupInventory, Property, Protectable } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { allOf, anyOf } from '../../../private/answer';
+import { UNKNOWN } from '../../../private/unknown';
+
+/** The volumes that instances in a plan take with them: the backup of an instance has all volumes that are attached to it. */
+export class AttachedVolumes {
+  /** By volume. */
+  private readonly attached = new Map<string, Answer[]>();
+
+  constructor(private readonly inventory: BackupInventory) {
+    const instances = new Map(inventory.protectables.filter(({ address: { cfnType } }) => cfnType === 'AWS::EC2::Instance').map((each) => [keyOf(each.address), each]));
+    for (const { properties, certain } of inventory.ofType('AWS::EC2::VolumeAttachment')) {
+      const { of: instance } = properties.get('InstanceId');
+      this.add(properties.get('VolumeId'), allOf([certain || UNKNOWN, instance ? this.isCovered(instances.get(keyOf(instance))) : UNKNOWN]));
+    }
+    for (const instance of instances.values()) {
+      const volumes = instance.properties.get('Volumes').items();
+      for (const volume of volumes === UNKNOWN ? [] : volumes ?? []) { this.add(volume.get('VolumeId'), this.isCovered(instance)); }
+    }
+  }
+
+  /** Whether an instance that is in a plan takes the resource with it. */
+  public areTaken({ address }: Protectable): Answer {
+    return anyOf(this.attached.get(keyOf(address)) ?? []);
+  }
+
+  private add({ of: volume }: Property, answer: Answer) {
+    if (volume) { this.attached.set(keyOf(volume), [...this.attached.get(keyOf(volume)) ?? [], answer]); }
+  }
+
+  private isCovered(instance: Protectable | undefined): Answer {
+    if (!instance) { return UNKNOWN; }
+    const { covered } = this.inventory.coverageOf(instance);
+    return covered === UNKNOWN ? UNKNOWN : allOf([covered === 'yes', instance.certain || UNKNOWN]);
+  }
+}
+
+function keyOf({ sourceId, logicalId }: Pick<Address, 'sourceId' | 'logicalId'>): string {
+  return JSON.stringify([sourceId, logicalId]);
+}

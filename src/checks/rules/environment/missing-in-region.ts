@@ -1,0 +1,40 @@
+import type { RegionFeature } from '../../../capabilities/region-exceptions';
+import { REGIONS_AS_OF, certainlyMissingIn } from '../../../capabilities/region-exceptions';
+import type { BackupInventory, Entity } from '../../../inventory';
+import { isKnown } from '../../../private/unknown';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const missingInRegion: Rule = {
+  id: RuleId.MISSING_IN_REGION,
+  level: 'error',
+  what: 'What is deployed exists in its Region.',
+  why: 'Some Regions have no logically air-gapped vaults, no AWS Backup Audit Manager, no restore testing or no backup access points: the deployment fails.',
+  fix: 'Deploy it in another Region, or leave it out by a condition.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
+  evaluate: (inventory: BackupInventory) => FEATURES.flatMap(({ cfnTypes, feature, inWords }) => (
+    cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => outcomesOf(entity, feature, inWords))
+  )),
+};
+
+interface DeployedFeature {
+  readonly cfnTypes: readonly string[];
+  readonly feature: RegionFeature;
+  readonly inWords: string;
+}
+
+const FEATURES: readonly DeployedFeature[] = [
+  { cfnTypes: ['AWS::Backup::LogicallyAirGappedBackupVault'], feature: 'airGappedVault', inWords: 'logically air-gapped vaults' },
+  { cfnTypes: ['AWS::Backup::Framework', 'AWS::Backup::ReportPlan'], feature: 'auditManager', inWords: 'AWS Backup Audit Manager' },
+  { cfnTypes: ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::RestoreTestingSelection'], feature: 'restoreTesting', inWords: 'restore testing' },
+  { cfnTypes: ['AWS::Backup::BackupAccessPoint'], feature: 'accessPoint', inWords: 'backup access points' },
+];
+
+function outcomesOf({ address, environment: { region }, certain }: Entity, feature: RegionFeature, inWords: string): Outcome[] {
+  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${inWords} cannot be known`)]; }
+  if (!certainlyMissingIn(region, feature)) { return []; }
+  return certain
+    ? [fault(address, `${address.cfnType} must be in a Region that has ${inWords}, got '${region}', which had none on ${REGIONS_AS_OF}: deploy it in another`)]
+    : [unknown(address, `whether it is deployed in '${region}', which has no ${inWords}, cannot be known`)];
+}

@@ -1,0 +1,6 @@
+import { organizationPolicy } from './organization-policy';
+import type { Rule } from '../../rule';
+
+export const ORGANIZATION_RULES: readonly Rule[] = [
+  organizationPolicy,
+];

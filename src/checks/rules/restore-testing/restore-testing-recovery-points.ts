@@ -1,0 +1,32 @@
+import { planInWords, plansIn } from './restore-tests';
+import type { Entity } from '../../../inventory';
+import type { TestedRecoveryPoints } from '../../../private/restore-testing';
+import { recoveryPointProblems } from '../../../private/restore-testing';
+import { at, elementsOf, judged, stringsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const SELECTION = 'RecoveryPointSelection';
+const NAMES = { algorithm: `${SELECTION}.Algorithm`, types: `${SELECTION}.RecoveryPointTypes`, vaults: `${SELECTION}.IncludeVaults` };
+
+export const restoreTestingRecoveryPoints: Rule = {
+  id: RuleId.RESTORE_TESTING_RECOVERY_POINTS,
+  level: 'error',
+  what: 'A restore testing plan says which recovery points it tests, in words that AWS Backup has.',
+  why: 'The deployment fails.',
+  fix: 'Give an algorithm, one or two types of recovery points, and vaults by their ARNs or \'*\'.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingRecoveryPointSelection.html',
+  evaluate: (inventory) => plansIn(inventory).flatMap(outcomesOf),
+};
+
+function outcomesOf(plan: Entity): Outcome[] {
+  const selection = plan.properties.get(SELECTION);
+  const values: TestedRecoveryPoints = {
+    algorithm: selection.get('Algorithm').string(),
+    types: stringsIn(selection.get('RecoveryPointTypes')),
+    vaults: stringsIn(selection.get('IncludeVaults')),
+  };
+  const subject = planInWords(plan);
+  return judged(at(plan, selection), recoveryPointProblems(values, NAMES).map((problem) => `${subject}: ${problem}`),
+    [values.algorithm, ...elementsOf(values.types)], `${subject}: a part of '${SELECTION}' cannot be known`);
+}

@@ -1,0 +1,41 @@
+import { LIMITS, NAMES } from '../../../capabilities/limits';
+import type { Entity, Property } from '../../../inventory';
+import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { accessPointSourceProblems, dateProblems } from '../../../private/storage';
+import { isKnown } from '../../../private/unknown';
+import { at, judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const accessPoint: Rule = {
+  id: RuleId.ACCESS_POINT,
+  level: 'error',
+  what: 'A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3.',
+  why: 'The deployment fails.',
+  fix: 'Choose another name, leave it out, or name a recovery point of a bucket.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-access-points.html',
+  evaluate: (inventory) => inventory.ofType('AWS::Backup::BackupAccessPoint').flatMap(outcomesOf),
+};
+
+function outcomesOf(point: Entity): Outcome[] {
+  const subject = `backup access point ${point.address.logicalId}`;
+  const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly string[]) => {
+    const property = point.properties.get(name);
+    const value = property.string();
+    return judged(at(point, property), problemsOf(name, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+  };
+  return [
+    ...ofString('Name', (name, value) => nameProblems(name, value, NAMES.accessPoint)),
+    ...ofString('RecoveryPointArn', accessPointSourceProblems),
+    ...ofString('AccessPointInTime', dateProblems),
+    ...ofPolicy(point, subject),
+  ];
+}
+
+/** As JSON, or as its text. */
+function ofPolicy(point: Entity, subject: string): Outcome[] {
+  const property = point.properties.get('AccessPointPolicy');
+  const text = property.string();
+  const problems = isKnown(text) ? rangeProblems('AccessPointPolicy', text.length, LIMITS.accessPointPolicy) : [];
+  return judged(at(point, property), problems.map((problem) => `${subject}: ${problem}`), [], '');
+}

@@ -1,0 +1,37 @@
+import { GIVEN, both, plan, rule } from './cases';
+import { advancedSettings } from '../../../../src/checks/rules/plan/advanced-settings';
+import { describeRule } from '../../rule-cases';
+
+const setting = (ResourceType: unknown, BackupOptions: unknown) => both({
+  Plan: plan([rule()], { AdvancedBackupSettings: [{ ResourceType, BackupOptions }] }),
+});
+
+describeRule(advancedSettings, {
+  compliant: [
+    { name: 'VSS', ...setting('EC2', { WindowsVSS: 'enabled' }) },
+    { name: 'no ACLs and tags', ...setting('S3', { BackupACLs: 'disabled', BackupObjectTags: 'enabled' }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'an option of another type',
+      ...setting('S3', { WindowsVSS: 'enabled' }),
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions\' of S3 must be BackupACLs or BackupObjectTags, got \'WindowsVSS\': write it as here, or leave it out'],
+      paths: ['BackupPlan.AdvancedBackupSettings[0]'],
+    },
+    {
+      name: 'another value',
+      ...setting('EC2', { WindowsVSS: 'true' }),
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions.WindowsVSS\' must be \'enabled\' or \'disabled\', got \'true\': write one of them'],
+    },
+    {
+      name: 'another type',
+      ...setting('EBS', { WindowsVSS: 'enabled' }),
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.ResourceType\' must be EC2 or S3, the types with settings, got \'EBS\': leave the setting out'],
+    },
+  ],
+  notApplicable: [{ name: 'no settings', ...both({ Plan: plan([rule()]) }) }],
+  unknown: [
+    { name: 'a type that is a parameter', ...setting(GIVEN, { WindowsVSS: 'true' }), messages: ['plan \'gold\': a setting in \'AdvancedBackupSettings\' cannot be known'] },
+    { name: 'a value that is a parameter', ...setting('EC2', { WindowsVSS: GIVEN }) },
+  ],
+});

@@ -1,0 +1,82 @@
+import { GIVEN, MULTI_AZ_CLUSTER, RULE, airGapped, both, plan, rule, selection, vault, vaultArn } from './cases';
+import { copyIntoAirGappedVault } from '../../../../src/checks/rules/plan/copy-into-air-gapped-vault';
+import { bothWays } from '../../both-ways';
+import { describeRule } from '../../rule-cases';
+
+const ALL = { Resources: ['*'] };
+const SEALED = { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] };
+const INSTANCE = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'mysql', DBInstanceIdentifier: 'orders', DBInstanceClass: 'db.t3.small' } };
+const AURORA = (more: object = {}) => ({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', DBClusterIdentifier: 'orders', ...more } });
+const BY_ARN = { Resources: ['arn:aws:rds:*:*:db:*'] };
+const BY_CLUSTERS = { Resources: ['arn:aws:rds:*:*:cluster:*'] };
+
+const copying = (resources: Parameters<typeof both>[0], content: Record<string, unknown>, to: unknown = SEALED) => both({
+  Sealed: airGapped(),
+  Standard: vault({}, 'standard'),
+  Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: to }] })]),
+  ...resources,
+  Selection: selection(content),
+});
+const COPY = 'rule \'daily\', copy to vault \'sealed\', which is logically air-gapped, cannot be made of';
+
+describeRule(copyIntoAirGappedVault, {
+  compliant: [
+    { name: 'an encrypted cluster of Aurora', ...copying({ Cluster: AURORA({ StorageEncrypted: true }) }, BY_CLUSTERS) },
+    { name: 'types that such vaults take', ...copying({}, { Resources: ['arn:aws:ec2:*:*:volume/*'] }) },
+  ],
+  nonCompliant: [
+    {
+      name: 'an instance of RDS',
+      ...copying({ Instance: INSTANCE }, BY_ARN),
+      messages: [`${COPY} AWS::RDS::DBInstance 'Instance', which selection 'all' takes by ARN 'arn:aws:rds:*:*:db:*': it takes nothing of its kind `
+        + '(Amazon RDS DB instance, Multi-AZ instances included); take it by a plan without this copy'],
+      paths: [`${RULE}.CopyActions[0]`],
+    },
+    {
+      name: 'an instance of RDS among all resources',
+      ...copying({ Instance: INSTANCE }, ALL),
+      messages: [/which selection 'all' takes by '\*': it takes nothing of its kind/],
+      levels: ['warning'],
+    },
+    {
+      name: 'an unencrypted cluster of Aurora',
+      ...copying({ Cluster: AURORA({ StorageEncrypted: false }) }, BY_CLUSTERS),
+      messages: [`${COPY} AWS::RDS::DBCluster 'Cluster', which selection 'all' takes by ARN 'arn:aws:rds:*:*:cluster:*': it takes no unencrypted cluster; `
+        + 'encrypt the cluster, or take it by a plan without this copy'],
+    },
+    {
+      name: 'a cluster whose encryption is left out',
+      ...copying({ Cluster: AURORA() }, BY_CLUSTERS),
+      messages: [/it takes no unencrypted cluster/],
+    },
+    {
+      name: 'types that none of the templates has',
+      ...copying({}, BY_ARN),
+      messages: [`${COPY} what plan 'gold' takes: it takes no RDS; leave the copy out`],
+    },
+  ],
+  notApplicable: [
+    { name: 'a copy into a standard vault', ...copying({ Instance: INSTANCE }, BY_ARN, { 'Fn::GetAtt': ['Standard', 'BackupVaultArn'] }) },
+    { name: 'what has no copies at all, of which another rule speaks', ...copying({ Cluster: MULTI_AZ_CLUSTER }, BY_CLUSTERS) },
+    { name: 'no copy', ...both({ Sealed: airGapped(), Plan: plan([rule()]), Instance: INSTANCE, Selection: selection(BY_ARN) }) },
+  ],
+  unknown: [
+    {
+      name: 'a vault that is in none of the templates',
+      ...copying({ Instance: INSTANCE }, BY_ARN, vaultArn('eu-central-1')),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault that does not take AWS::RDS::DBInstance 'Instance', `
+        + 'which selection \'all\' takes by ARN \'arn:aws:rds:*:*:db:*\', cannot be known'],
+    },
+    {
+      name: 'an instance that a condition may leave out',
+      ...bothWays({
+        Sealed: airGapped(),
+        Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: SEALED }] })]),
+        Instance: { Condition: 'Prod', ...INSTANCE },
+        Selection: selection(ALL),
+      }),
+    },
+    { name: 'encryption that is a parameter', ...copying({ Cluster: AURORA({ StorageEncrypted: GIVEN }) }, BY_CLUSTERS) },
+    { name: 'an engine that is a parameter', ...copying({ Cluster: { ...MULTI_AZ_CLUSTER, Properties: { Engine: GIVEN } } }, BY_CLUSTERS) },
+  ],
+});
