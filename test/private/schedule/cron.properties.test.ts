@@ -60,8 +60,9 @@ test.each([
 
 test.each([' ', ')', '(', '0', '0,', '1-', '*/', 'L', '#'])('a hundred thousand of %j take no time', (part) => {
   const long = part.repeat(100_000);
-  const start = performance.now();
+  const start = process.cpuUsage();
   parseCron(long, NOW);
   parseCron(`cron(${long} ${long} ${long} ${long} ${long} ${long})`, NOW);
-  expect(performance.now() - start).toBeLessThan(3000);
+  // Of this process alone: the tests run beside others
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
 });
