@@ -224,7 +224,7 @@ export const NAMES = {
   framework: { ...AUDIT_NAME, source: apiModel('FrameworkName') },
   reportPlan: { ...AUDIT_NAME, source: apiModel('ReportPlanName') },
   restoreTestingPlan: { ...PLAIN_NAME, source: QUOTAS },
-  restoreTestingSelection: { ...PLAIN_NAME, source: QUOTAS },
+  restoreTestingSelection: { ...PLAIN_NAME, source: apiModel('RestoreTestingSelectionForCreate') },
   tieringConfiguration: {
     pattern: /^[a-zA-Z0-9_]{1,200}$/,
     inWords: '1 to 200 letters, digits or underscores',

@@ -110,6 +110,3 @@ export const RESTORE_TESTING_ALGORITHMS: readonly string[] = ['LATEST_WITHIN_WIN
 export const RESTORE_TESTING_RECOVERY_POINT_TYPES: readonly string[] = ['SNAPSHOT', 'CONTINUOUS'];
 
 export const RESTORE_TESTING_RECOVERY_POINTS_SOURCE: Source = apiModel('RestoreTestingRecoveryPointSelection');
-
-/** Of the names of selections the sources disagree: the quotas have no hyphens, a note of the console has them, and more characters. */
-export const DOUBTFUL_SELECTION_NAME = /^[a-zA-Z0-9_-]{1,256}$/;

@@ -1,6 +1,8 @@
 import type { Outcome } from './rule';
 import { faults, unknown } from './rule';
+import type { NamePattern } from '../capabilities/limits';
 import type { Address, Entity, Property } from '../inventory';
+import { nameProblems } from '../private/ranges';
 import type { Value } from '../private/unknown';
 import { UNKNOWN, isKnown } from '../private/unknown';
 
@@ -35,4 +37,12 @@ export function itemsIn(list: Property): readonly Property[] {
 /** The elements of a list; the list itself, where it is not known. */
 export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
   return isKnown(list) ? list : [list];
+}
+
+/** Of a name that only a deployment tells, what is written in the template can have characters that no name has. */
+export function writtenNameProblems(name: string, property: Property, allowed: NamePattern): string[] {
+  const text = property.text();
+  if (!isKnown(text) || text.literal !== undefined) { return nameProblems(name, property.string(), allowed); }
+  const characters = text.parts.filter((part) => typeof part === 'string').join('');
+  return [...characters].every((character) => allowed.pattern.test(`a${character}a`)) ? [] : nameProblems(name, text.toString(), allowed);
 }

@@ -4,6 +4,8 @@
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export enum RuleId {
+  /** A resource of AWS Backup has the properties that CloudFormation needs, as it takes them. */
+  RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
   /** A vault has a name that AWS Backup takes. */
   VAULT_NAME = 'Backup-VaultName',
   /** The bounds of a vault lock are within what AWS Backup takes. */

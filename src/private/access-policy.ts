@@ -7,7 +7,7 @@ export function accountProblems(name: string, accountId: Value<string>): string[
 
 /** AWS Backup takes no wildcard in the actions of a vault's access policy. */
 export function wildcardActionProblems(name: string, actions: readonly Value<string>[]): string[] {
-  return actions.filter(isKnown).filter((action) => action.includes('*'))
+  return actions.filter(isKnown).filter((action) => /[*?]/.test(action))
     .map((action) => `'${name}' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`);
 }
 

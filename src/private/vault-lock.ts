@@ -32,12 +32,9 @@ export function lockProblems(lock: LockDays, names: LockNames): string[] {
   ];
 }
 
-/** The retention of a logically air-gapped vault, which has to state both bounds. */
+/** The retention of a logically air-gapped vault. */
 export function airGappedRetentionProblems(lock: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>): string[] {
-  const { min } = LIMITS.airGappedMinRetentionDays;
   return [
-    ...lock.minRetention === undefined ? [`'${names.minRetention}' is needed for a logically air-gapped vault: give ${count(min, 'days')} or more`] : [],
-    ...lock.maxRetention === undefined ? [`'${names.maxRetention}' is needed for a logically air-gapped vault: give the longest retention of what goes there`] : [],
     ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.airGappedMinRetentionDays),
     ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.airGappedMaxRetentionDays),
     ...orderProblems(lock, names, 'raise it'),

@@ -24,6 +24,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-PlanQuotas',
     'Backup-ReportBucketPolicy',
     'Backup-ReportPlanFormat',
+    'Backup-ResourceProperties',
     'Backup-RestoreTestingFsx',
     'Backup-RestoreTestingName',
     'Backup-RestoreTestingOverrides',

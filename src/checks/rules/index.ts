@@ -7,6 +7,7 @@ import { NOTIFICATION_RULES } from './notification';
 import { ORGANIZATION_RULES } from './organization';
 import { PLAN_RULES } from './plan';
 import { RESILIENCE_RULES } from './resilience';
+import { RESOURCE_RULES } from './resource';
 import { RESTORE_TESTING_RULES } from './restore-testing';
 import { SELECTION_RULES } from './selection';
 import { STORAGE_RULES } from './storage';
@@ -15,6 +16,7 @@ import type { Rule } from '../rule';
 
 /** Every rule. */
 export const RULES: readonly Rule[] = [
+  ...RESOURCE_RULES,
   ...VAULT_RULES,
   ...PLAN_RULES,
   ...SELECTION_RULES,

@@ -2,9 +2,9 @@ import type { Part, VaultTarget } from '../../inventory';
 import { vaultArnProblems } from '../../private/copies';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 
-/** What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it. */
-export function targetArnProblems(name: string, { text }: VaultTarget): string[] {
-  return isKnown(text) && text.parts.every(isPlain) ? vaultArnProblems(name, text.toString(), text.literal === undefined) : [];
+/** What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it. A vault of the templates is told of itself. */
+export function targetArnProblems(name: string, { text, vault }: VaultTarget): string[] {
+  return isKnown(text) && text.key !== vault?.arn.key && text.parts.every(isPlain) ? vaultArnProblems(name, text.toString(), text.literal === undefined) : [];
 }
 
 /** A literal, or a reference to a piece without a colon. */

@@ -63,13 +63,14 @@ class Evaluation implements Frame {
   }
 }
 
-/** A macro may stand beside other properties and change them all; any other function stands alone. */
+/** A macro or a loop may stand beside other properties and make any; any other function stands alone. */
 function functionNameOf(value: JsonObject): string | undefined {
   let first: string | undefined;
+  let count = 0;
   for (const name in value) {
-    if (name === 'Fn::Transform') { return name; }
-    if (first !== undefined) { return Object.hasOwn(value, 'Fn::Transform') ? 'Fn::Transform' : undefined; }
-    first = name;
+    if (name === 'Fn::Transform' || name.startsWith('Fn::ForEach::')) { return name; }
+    first ??= name;
+    count++;
   }
-  return first !== undefined && (first === 'Ref' || first.startsWith('Fn::')) ? first : undefined;
+  return count === 1 && (first === 'Ref' || first!.startsWith('Fn::')) ? first : undefined;
 }

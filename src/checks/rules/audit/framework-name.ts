@@ -2,9 +2,9 @@ import { frameworksIn } from './frameworks';
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
 import { frameworkProblems } from '../../../private/audit';
-import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { rangeProblems } from '../../../private/ranges';
 import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at, judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -26,14 +26,14 @@ const NOTHING = { name: undefined, description: undefined, controls: undefined }
 
 function ofFramework(framework: Entity): Outcome[] {
   return [
-    ...ofProperty(framework, 'framework', 'FrameworkName', (property) => frameworkProblems({ ...NOTHING, name: property.string() }, FRAMEWORK_NAMES)),
+    ...ofProperty(framework, 'framework', 'FrameworkName', (property) => writtenNameProblems('FrameworkName', property, NAMES.framework)),
     ...ofProperty(framework, 'framework', 'FrameworkDescription', (property) => frameworkProblems({ ...NOTHING, description: property.string() }, FRAMEWORK_NAMES)),
   ];
 }
 
 function ofReportPlan(plan: Entity): Outcome[] {
   return [
-    ...ofProperty(plan, 'report plan', 'ReportPlanName', (property) => nameProblems('ReportPlanName', property.string(), NAMES.reportPlan)),
+    ...ofProperty(plan, 'report plan', 'ReportPlanName', (property) => writtenNameProblems('ReportPlanName', property, NAMES.reportPlan)),
     ...ofProperty(plan, 'report plan', 'ReportPlanDescription', (property) => {
       const text = property.string();
       return isKnown(text) ? rangeProblems('ReportPlanDescription', text.length, LIMITS.reportPlanDescription) : [];

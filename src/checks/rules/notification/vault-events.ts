@@ -10,9 +10,9 @@ const EVENTS = 'Notifications.BackupVaultEvents';
 
 export const vaultEvents: Rule = {
   id: RuleId.VAULT_EVENTS,
-  level: 'warning',
+  level: 'error',
   what: 'A vault notifies of events that AWS Backup sends.',
-  why: 'The deployment fails on an event that neither this library nor AWS Backup knows; for some that exist nothing is ever sent.',
+  why: 'The deployment fails on an event that AWS Backup does not know; for some that exist nothing is ever sent, which is a warning.',
   fix: 'Name events of the list in the guide.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => inventory.vaults.flatMap(outcomesOf),
@@ -27,7 +27,7 @@ function outcomesOf(vault: Vault): Outcome[] {
     if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.inWords} cannot be known`)]; }
     return [
       ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, `vault ${vault.inWords}: ${problem}`)),
-      ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, `vault ${vault.inWords}: ${warning}`)),
+      ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, `vault ${vault.inWords}: ${warning}`, 'warning')),
     ];
   });
 }

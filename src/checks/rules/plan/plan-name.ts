@@ -1,11 +1,8 @@
 import { NAMES } from '../../../capabilities/limits';
 import type { Plan, PlanRule } from '../../../inventory';
-import { nameProblems } from '../../../private/ranges';
-import { UNKNOWN } from '../../../private/unknown';
+import { at, judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 
 const PLAN = 'BackupPlanName';
 const RULE = 'RuleName';
@@ -20,16 +17,13 @@ export const planName: Rule = {
   evaluate: ({ plans, rules }) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
 };
 
-function ofPlan({ address, name }: Plan): Outcome[] {
-  const place = at(address, `BackupPlan.${PLAN}`);
-  return name === UNKNOWN
-    ? [unknown(place, `'${PLAN}' of a plan cannot be known`)]
-    : faults(place, nameProblems(PLAN, name, NAMES.plan));
+function ofPlan(plan: Plan): Outcome[] {
+  const property = plan.properties.get('BackupPlan').get(PLAN);
+  return judged(at(plan, property), writtenNameProblems(PLAN, property, NAMES.plan), [property.string()], `'${PLAN}' of a plan cannot be known`);
 }
 
-function ofRule({ address, name, plan }: PlanRule): Outcome[] {
-  const place = at(address, RULE);
-  return name === UNKNOWN
-    ? [unknown(place, `'${RULE}' of a rule of plan ${plan.inWords} cannot be known`)]
-    : faults(place, nameProblems(RULE, name, NAMES.rule).map((problem) => `plan ${plan.inWords}: ${problem}`));
+function ofRule({ properties, plan }: PlanRule): Outcome[] {
+  const property = properties.get(RULE);
+  const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => `plan ${plan.inWords}: ${problem}`);
+  return judged(at(plan, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} cannot be known`);
 }

@@ -21,7 +21,7 @@ export const ruleTarget: Rule = {
 };
 
 function outcomesOf(rule: PlanRule): Outcome[] {
-  const { address, target: { text } } = rule;
+  const { address, target: { text, vault } } = rule;
   const place = at(address, TARGET);
   const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
   if (text === undefined) { return []; }
@@ -29,7 +29,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':'))) {
     return [fault(place, say(`'${TARGET}' must be the name of a vault, got '${text.toString()}': write its name, not its ARN`))];
   }
-  if (text.literal !== undefined) { return faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map(say)); }
+  if (text.literal !== undefined) { return vault ? [] : faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map(say)); }
   return text.parts.some((part) => part === UNKNOWN || (typeof part !== 'string' && part.kind === 'parameter'))
     ? [unknown(place, say(`'${TARGET}' cannot be known`))]
     : [];

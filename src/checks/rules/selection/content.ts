@@ -16,6 +16,7 @@ export function readable(arns: Value<readonly Value<Text>[]>): Value<string>[] {
 
 /** Undefined parts may hold colons: where the rest has not the form of an ARN, only a start that no ARN has is certain. */
 function readableArn(arn: Text): Value<string> {
+  if (arn.literal !== undefined) { return arn.literal; }
   const string = written(arn);
   const [first] = arn.parts;
   const isId = arn.parts.length === 1 && typeof first === 'object' && first.kind === 'resource';

@@ -1,10 +1,7 @@
 import { contentOf } from './content';
 import { NAMES } from '../../../capabilities/limits';
-import { nameProblems } from '../../../private/ranges';
-import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../at';
+import { at, judged, writtenNameProblems } from '../../properties';
 import type { Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'BackupSelection.SelectionName';
@@ -17,9 +14,8 @@ export const selectionName: Rule = {
   fix: 'Choose another name.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => {
-    const address = at(selection.address, contentOf(selection, 'SelectionName'));
-    return selection.name === UNKNOWN
-      ? [unknown(address, `'${PROPERTY}': whether AWS Backup takes it cannot be known`)]
-      : faults(address, nameProblems(PROPERTY, selection.name, NAMES.selection));
+    const property = contentOf(selection, 'SelectionName');
+    return judged(at(selection, property), writtenNameProblems(PROPERTY, property, NAMES.selection), [property.string()],
+      `'${PROPERTY}': whether AWS Backup takes it cannot be known`);
   }),
 };

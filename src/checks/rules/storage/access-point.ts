@@ -1,9 +1,9 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { rangeProblems } from '../../../private/ranges';
 import { accessPointSourceProblems, dateProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at, judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -25,7 +25,7 @@ function outcomesOf(point: Entity): Outcome[] {
     return judged(at(point, property), problemsOf(name, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
   };
   return [
-    ...ofString('Name', (name, value) => nameProblems(name, value, NAMES.accessPoint)),
+    ...ofString('Name', (name) => writtenNameProblems(name, point.properties.get(name), NAMES.accessPoint)),
     ...ofString('RecoveryPointArn', accessPointSourceProblems),
     ...ofString('AccessPointInTime', dateProblems),
     ...ofPolicy(point, subject),

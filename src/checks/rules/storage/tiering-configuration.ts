@@ -1,10 +1,10 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
-import { nameProblems, rangeProblems } from '../../../private/ranges';
+import { rangeProblems } from '../../../private/ranges';
 import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
-import { at, elementsOf, itemsIn, judged, nameOf, stringsIn } from '../../properties';
+import { at, elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -36,8 +36,9 @@ function outcomesOf(configuration: Entity): Outcome[] {
   const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
   const [name, vault] = [properties.get(NAME), properties.get(VAULT)];
   return [
-    ...judge(name, name.string(), nameProblems(NAME, name.string(), NAMES.tieringConfiguration)),
-    ...judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
+    ...judge(name, name.string(), writtenNameProblems(NAME, name, NAMES.tieringConfiguration)),
+    // A vault of the template is told of itself
+    ...vault.of ? [] : judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
     ...judge(list, selections, [
       ...rangeProblems('ResourceSelection', isKnown(selections) ? selections.length : undefined, LIMITS.tieringSelections),
       ...tieredResourcesProblems('ResourceSelection', resources),

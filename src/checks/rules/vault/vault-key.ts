@@ -1,7 +1,7 @@
 import type { Text, Vault } from '../../../inventory';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { aliasProblem, isAlias, keyPlaceProblems } from '../../../private/vault-keys';
+import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../private/vault-keys';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
@@ -28,14 +28,17 @@ function outcomesOf({ key, properties, address, environment, inWords }: Vault): 
   const written = key.toString();
   if (isAlias(written)) { return [fault(place, subject + aliasProblem(PROPERTY, `'${written}'`, 'give the ARN of the key itself'))]; }
   if (isId(key)) { return [fault(place, `${subject}'${PROPERTY}' should be the ARN of a key, got the id '${written}': write its attribute Arn`, 'warning')]; }
+  const malformed = key.literal === undefined ? [] : keyArnProblems(PROPERTY, key.literal);
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => subject + problem)); }
   const [first] = key.parts;
   return typeof first === 'string'
     ? faults(place, keyPlaceProblems(PROPERTY, 'the vault', environment.region, regionOf(first)).map((problem) => subject + problem))
     : [unknown(place, `${subject}whether '${PROPERTY}' is a key cannot be known`)];
 }
 
-/** As `Ref` gives it. */
-function isId({ parts: [first, ...others] }: Text): boolean {
+/** As `Ref` gives it, or written out. */
+function isId({ literal, parts: [first, ...others] }: Text): boolean {
+  if (literal !== undefined) { return isKeyId(literal); }
   return others.length === 0 && typeof first === 'object' && first.kind === 'resource';
 }
 

@@ -27,6 +27,5 @@ function outcomesOf(vault: Vault): Outcome[] {
   const property = vault.properties.get(PROPERTY);
   if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup takes its lock cannot be known`)]; }
   if (!isKnown(lock)) { return []; }
-  const missing = lock.minRetention === undefined ? [`'${NAMES.minRetention}' is needed, although the API does without: CloudFormation asks for it, give 1 day or more`] : [];
-  return boundOutcomes(vault, property, lock, NAMES, [...missing, ...lockProblems(lock, NAMES)]);
+  return boundOutcomes(vault, property, lock, NAMES, lockProblems(lock, NAMES));
 }

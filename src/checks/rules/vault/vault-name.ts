@@ -1,9 +1,6 @@
 import { NAMES } from '../../../capabilities/limits';
-import { nameProblems } from '../../../private/ranges';
-import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../at';
+import { at, judged, writtenNameProblems } from '../../properties';
 import type { Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'BackupVaultName';
@@ -15,11 +12,9 @@ export const vaultName: Rule = {
   why: 'AWS Backup refuses the vault, and the deployment fails.',
   fix: 'Choose another name; dots are allowed in the names of plans, not of vaults.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
-  evaluate: ({ vaults }) => vaults.flatMap(({ address, properties }) => {
-    const property = properties.get(PROPERTY);
-    const name = property.string();
-    return name === UNKNOWN
-      ? [unknown(at(address, property), `'${PROPERTY}': whether AWS Backup takes it cannot be known`)]
-      : faults(at(address, property), nameProblems(PROPERTY, name, NAMES.vault));
+  evaluate: ({ vaults }) => vaults.flatMap((vault) => {
+    const property = vault.properties.get(PROPERTY);
+    return judged(at(vault, property), writtenNameProblems(PROPERTY, property, NAMES.vault), [property.string()],
+      `'${PROPERTY}': whether AWS Backup takes it cannot be known`);
   }),
 };

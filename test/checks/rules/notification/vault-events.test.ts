@@ -17,7 +17,7 @@ describeRule(vaultEvents, {
       'vault \'orders\': \'Notifications.BackupVaultEvents\' has \'BACKUP_JOB_FAILD\', which is not among the events that this library knows: '
         + 'the deployment fails if AWS Backup does not know it either',
     ],
-    levels: ['warning', 'warning'],
+    levels: ['warning', 'error'],
     paths: [`${PATH}[1]`, `${PATH}[2]`],
   }],
   notApplicable: [SILENT],

@@ -25,17 +25,15 @@ describeRule(restoreTestingName, {
       messages: [`restore testing plan Plan: 'RestoreTestingPlanName' ${RULE}, got '${'z'.repeat(51)}': choose another name`],
     },
     {
-      name: 'a hyphen in the name of a selection, of which the sources disagree',
+      name: 'a hyphen in the name of a selection',
       ...selected('my-tables'),
       messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my-tables': choose another name`],
       paths: ['RestoreTestingSelectionName'],
-      levels: ['warning'],
     },
     {
       name: 'a space in the name of a selection',
       ...selected('my tables'),
       messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my tables': choose another name`],
-      levels: ['error'],
     },
   ],
   notApplicable: [NO_TEST],

@@ -1,4 +1,3 @@
-import type { CfnResource } from 'aws-cdk-lib';
 import { airGappedVaultRetention } from '../../../../src/checks/rules/vault/air-gapped-vault-retention';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
@@ -23,12 +22,6 @@ describeRule(airGappedVaultRetention, {
       ...bounds(30, 29),
       messages: ['vault \'orders\': \'MaxRetentionDays\' must not be less than \'MinRetentionDays\' (30 days), got 29 days: raise it'],
       paths: ['MaxRetentionDays'],
-    },
-    {
-      name: 'no maximum',
-      cdk: (stack) => { bounds(7, 7).cdk(stack); (stack.node.findChild('Vault') as CfnResource).addPropertyDeletionOverride('MaxRetentionDays'); },
-      cfn: airGappedVault({ MinRetentionDays: 7 }).cfn,
-      messages: ['vault \'orders\': \'MaxRetentionDays\' is needed for a logically air-gapped vault: give the longest retention of what goes there'],
     },
   ],
   notApplicable: [{ name: 'a standard vault', ...vault({ LockConfiguration: { MinRetentionDays: 1 } }) }],

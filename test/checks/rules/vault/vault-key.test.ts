@@ -40,6 +40,17 @@ describeRule(vaultKey, {
       messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the id \'${Key}\': write its attribute Arn'],
       levels: ['warning'],
     },
+    {
+      name: 'an id that is written out',
+      ...keyed('mrk-1234abcd12ab34cd56ef1234567890ab'),
+      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the id \'mrk-1234abcd12ab34cd56ef1234567890ab\': write its attribute Arn'],
+      levels: ['warning'],
+    },
+    ...['my-key', `arn:aws:iam::${ACCOUNT}:role/key`, `arn:aws:kms:${REGION}::key/1234`].map((key) => ({
+      name: `'${key}'`,
+      ...keyed(key),
+      messages: [`vault 'orders': 'EncryptionKeyArn' must be the ARN of a key, 'arn:<partition>:kms:<region>:<account>:key/<id>', got '${key}': write the whole ARN`],
+    })),
   ],
   notApplicable: [{ name: 'no key', ...vault({}) }],
   unknown: [{ name: 'a parameter', ...keyed(PARAMETER), messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a key cannot be known'] }],

@@ -1,4 +1,3 @@
-import type { CfnResource } from 'aws-cdk-lib';
 import { vaultLockBounds } from '../../../../src/checks/rules/vault/vault-lock-bounds';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
@@ -37,13 +36,6 @@ describeRule(vaultLockBounds, {
       ...lock(30, 29),
       messages: [`vault 'orders': '${MAX}' must not be less than '${MIN}' (30 days), got 29 days: raise it, or leave it out`],
       paths: [MAX],
-    },
-    {
-      name: 'no minimum',
-      cdk: (stack) => { vault({}).cdk(stack); (stack.node.findChild('Vault') as CfnResource).addPropertyOverride('LockConfiguration', { MaxRetentionDays: 30 }); },
-      cfn: vault({ LockConfiguration: { MaxRetentionDays: 30 } }).cfn,
-      messages: [`vault 'orders': '${MIN}' is needed, although the API does without: CloudFormation asks for it, give 1 day or more`],
-      paths: [MIN],
     },
   ],
   notApplicable: [

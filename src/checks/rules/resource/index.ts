@@ -1,0 +1,6 @@
+import { resourceProperties } from './resource-properties';
+import type { Rule } from '../../rule';
+
+export const RESOURCE_RULES: readonly Rule[] = [
+  resourceProperties,
+];

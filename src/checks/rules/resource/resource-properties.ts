@@ -1,0 +1,106 @@
+import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resource-properties';
+import { RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
+import type { Entity, Property } from '../../../inventory';
+import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { at, itemsIn } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const resourceProperties: Rule = {
+  id: RuleId.RESOURCE_PROPERTIES,
+  level: 'error',
+  what: 'A resource of AWS Backup has the properties that CloudFormation needs, as it takes them.',
+  why: 'CloudFormation refuses the resource, and the deployment fails. A property that this library does not know is a warning: it may be newer.',
+  fix: 'Write the properties as the template reference has them.',
+  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',
+  evaluate: (inventory) => [...RESOURCE_PROPERTIES].flatMap(([type, shape]) =>
+    inventory.ofType(type).flatMap((resource) => ofResource(resource, shape))),
+};
+
+/** What a template has where it is certain: everything else is a doubt of the rules that ask for the value. */
+type Found = 'list' | 'object' | 'null' | { readonly text: string } | typeof UNKNOWN;
+
+function foundAt(property: Property): Found {
+  if (property.items() !== UNKNOWN) { return 'list'; }
+  if (property.names() !== UNKNOWN) { return 'object'; }
+  const text = property.string();
+  if (isKnown(text)) { return { text }; }
+  return property.json() === null ? 'null' : UNKNOWN;
+}
+
+function ofResource(resource: Entity, shape: ObjectShape): Outcome[] {
+  const { properties } = resource;
+  return properties.given === true ? ofShape(resource, properties, shape) : ofObject(resource, properties, shape);
+}
+
+function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] {
+  const found = property.given === true ? foundAt(property) : UNKNOWN;
+  if (found === UNKNOWN) { return []; }
+  if (!fits(found, shape)) { return [fault(at(resource, property), `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}: write it so`)]; }
+  if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
+  if (shape === 'map') { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), 'text')); }
+  return typeof shape === 'object' ? ofObject(resource, property, shape) : [];
+}
+
+function ofObject(resource: Entity, holder: Property, { properties, required }: ObjectShape): Outcome[] {
+  return [
+    ...required.flatMap((name) => ofRequired(resource, holder.get(name))),
+    ...Object.entries(properties).flatMap(([name, shape]) => ofShape(resource, holder.get(name), shape)),
+    ...namesOf(holder).filter((name) => !Object.hasOwn(properties, name)).map((name) => notKnown(resource, holder.get(name))),
+  ];
+}
+
+function notKnown(resource: Entity, property: Property): Outcome {
+  return fault(at(resource, property), `${inQuotes(property)} is no property that this library knows: CloudFormation refuses it, unless it is newer; `
+    + 'look whether it is spelled right', 'warning');
+}
+
+function ofRequired(resource: Entity, property: Property): Outcome[] {
+  if (property.given === false) { return [fault(at(resource, property), `${inQuotes(property)} is needed, got none: CloudFormation does not do without, give it`)]; }
+  return property.given === UNKNOWN ? [unknown(at(resource, property), `${inQuotes(property)}: whether it is given cannot be known`)] : [];
+}
+
+function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {
+  if (isList(shape)) { return found === 'list'; }
+  if (shape === 'map' || typeof shape === 'object') { return found === 'object'; }
+  if (shape === 'json') { return found === 'object' || typeof found === 'object'; }
+  return typeof found === 'object' && SCALARS[shape](found.text);
+}
+
+/** CloudFormation takes numbers and booleans as texts too, and YAML has several words for a boolean. */
+const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (text: string) => boolean>> = {
+  text: () => true,
+  number: (text) => text.trim() !== '' && Number.isFinite(Number(text)),
+  wholeNumber: (text) => text.trim() !== '' && Number.isInteger(Number(text)),
+  boolean: (text) => /^(?:true|false|yes|no|on|off|0|1)$/i.test(text),
+};
+
+function inWords(shape: Shape): string {
+  if (isList(shape)) { return 'a list'; }
+  switch (shape) {
+    case 'map': return 'an object with texts';
+    case 'wholeNumber': return 'a whole number';
+    case 'boolean': return 'true or false';
+    case 'json': return 'an object';
+    default: return typeof shape === 'object' ? 'an object' : `a ${shape}`;
+  }
+}
+
+function gotInWords(found: Exclude<Found, typeof UNKNOWN>): string {
+  if (typeof found === 'object') { return `'${found.text}'`; }
+  return found === 'null' ? 'null' : `${found === 'list' ? 'a' : 'an'} ${found}`;
+}
+
+function isList(shape: Shape): shape is ListShape {
+  return typeof shape === 'object' && 'of' in shape;
+}
+
+function inQuotes({ path }: Property): string {
+  return `'${path === '' ? 'Properties' : path}'`;
+}
+
+function namesOf(object: Property): readonly string[] {
+  const names = object.names();
+  return isKnown(names) ? names : [];
+}
