@@ -7,7 +7,8 @@ import { InputError } from '../input-error';
 /** @throws InputError where the text is no JSON */
 export function jsonDocument(text: string, name: string): Document {
   const value = parsed(text, name);
-  return { value, positions: () => new Scanner(text).value(0).node };
+  let positions: PositionNode | undefined;
+  return { value, positions: () => positions ??= new Scanner(text).value(0).node };
 }
 
 function parsed(text: string, name: string): unknown {
