@@ -259,8 +259,13 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
       faulty: { Vault: notifying(), Topic: topic(), Policy: lettingIn('events.amazonaws.com') },
       mended: { Vault: notifying(), Topic: topic(), Policy: lettingIn('backup.amazonaws.com') },
     },
-    one('an event that is none', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_FAILED'] }), notifying(), { Topic: topic() }, 'warning'),
+    one('an event that is none', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_FAILED'] }), notifying(), { Topic: topic() }),
     one('an event of the past', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_PLAN_CREATED'] }), notifying(), { Topic: topic() }, 'warning'),
+  ],
+  'properties': [
+    one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
+    one('one that is no number', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ StartWindowMinutes: 'an hour' })]), plan([rule({ StartWindowMinutes: '60' })])),
+    one('one that is no list', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ CopyActions: { DestinationBackupVaultArn: vaultArn('eu-central-1') } })]), plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] })])),
   ],
   'reports': [
     {
