@@ -24,8 +24,8 @@ type Found = 'list' | 'object' | 'null' | { readonly text: string } | typeof UNK
 function foundAt(property: Property): Found {
   if (property.items() !== UNKNOWN) { return 'list'; }
   if (property.names() !== UNKNOWN) { return 'object'; }
-  const text = property.string();
-  if (isKnown(text)) { return { text }; }
+  const text = property.text();
+  if (isKnown(text)) { return text.literal === undefined ? UNKNOWN : { text: text.literal }; }
   return property.json() === null ? 'null' : UNKNOWN;
 }
 
