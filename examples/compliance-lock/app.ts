@@ -28,7 +28,7 @@ export function build(app: App): void {
       acknowledgeIrreversible: true,
     }),
     // Whom the guard lets through is still held by the lock.
-    guard: DeletionGuard.except(breakGlass),
+    guard: DeletionGuard.exempting(breakGlass),
   });
   const plan = new TieredBackupPlan(stack, 'Plan', {
     vault,

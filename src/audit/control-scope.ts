@@ -45,8 +45,8 @@ export class ControlScope {
    * @param resourceId as AWS Config knows it: the name of a table or bucket, the id of a volume
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
-  public static resource(type: BackupResourceType, resourceId: string): ControlScope {
-    return new ControlScope({ ComplianceResourceTypes: [type.resourceType], ComplianceResourceIds: [resourceId] });
+  public static resource(resourceType: BackupResourceType, resourceId: string): ControlScope {
+    return new ControlScope({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] });
   }
 
   /**

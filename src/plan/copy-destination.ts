@@ -98,7 +98,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   };
 }
 
-const DEFAULT_GUARD = DeletionGuard.except();
+const DEFAULT_GUARD = DeletionGuard.exempting();
 
 /** The form only: a Region that is newer than this library is taken. */
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;

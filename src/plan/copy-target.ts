@@ -48,7 +48,7 @@ export interface RegionCopyOptions extends CopyOptions {
    * The deletion guard of that vault. The plan throws an error on one that the vault would refuse, and where copies of
    * one vault ask for different guards.
    *
-   * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys there
+   * @default DeletionGuard.exempting() - nobody but the role with which CloudFormation deploys there
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;

@@ -35,12 +35,12 @@ export function deletionGuardWarnings(denied: readonly (readonly Value<string>[]
       id: 'incompleteDeletionGuard',
       message: `the access policy has no Deny statement with ${missing.map((action) => `'${action}'`).join(', ')} beside the rest of ${MANUAL_DELETION.length}: `
         + 'recovery points that no lock holds can be deleted by hand, and the audit control for manual deletion reports the vault; '
-        + 'deny them to everyone, as DeletionGuard.except(…) does',
+        + 'deny them to everyone, as DeletionGuard.exempting(…) does',
     }];
   }
   return denied.some((actions) => actions.includes(REMOVAL_OF_POLICY)) ? [] : [{
     id: 'removableDeletionGuard',
-    message: `the access policy does not deny '${REMOVAL_OF_POLICY}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.except(…) does`,
+    message: `the access policy does not deny '${REMOVAL_OF_POLICY}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.exempting(…) does`,
   }];
 }
 

@@ -38,7 +38,7 @@ export interface CompliantVaultProps {
    * Who may delete recovery points by hand or weaken what protects them. The vault throws an error on more than 5
    * exempt roles, and on a sealed guard that is not acknowledged.
    *
-   * @default DeletionGuard.except() - nobody but the role with which CloudFormation deploys the stack
+   * @default DeletionGuard.exempting() - nobody but the role with which CloudFormation deploys the stack
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;

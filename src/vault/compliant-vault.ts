@@ -109,7 +109,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    */
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
     super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
-    const guard = props.guard ?? DeletionGuard.except();
+    const guard = props.guard ?? DeletionGuard.exempting();
     validateVault(this, props, guard);
 
     this.lock = props.lock;

@@ -51,7 +51,7 @@ export class DeletionGuard {
    * @param roles a break-glass role, for example; for a vault in another Region than the role's stack it needs a name of its own
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
-  public static except(...roles: iam.IRole[]): DeletionGuard {
+  public static exempting(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard(roles, 'exempting');
   }
 
@@ -121,7 +121,7 @@ export class DeletionGuard {
     if (!this.acknowledged) {
       return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
         + 'included, can delete a recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, '
-        + 'or use DeletionGuard.except(…)'];
+        + 'or use DeletionGuard.exempting(…)'];
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
@@ -130,7 +130,7 @@ export class DeletionGuard {
     const exempt = this.roles.length + (executionRoleArn(likeStackOf) === undefined ? 0 : 1);
     if (exempt === 0) {
       return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
-        + 'policy would fail; exempt the role that deploys with DeletionGuard.except(role), or use DeletionGuard.none()'];
+        + 'policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none()'];
     }
     return [
       ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `

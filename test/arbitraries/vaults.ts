@@ -60,7 +60,7 @@ export function guardSpec(where: Geography): fc.Arbitrary<GuardSpec> {
 export function buildGuard(stack: Stack, id: string, spec: GuardSpec): DeletionGuard {
   if (spec === 'none') { return DeletionGuard.none(); }
   if (typeof spec === 'string') { return DeletionGuard.sealed({ acknowledgeIrreversible: spec === 'sealed, acknowledged' }); }
-  return DeletionGuard.except(...spec.map((arn, index) => iam.Role.fromRoleArn(stack, `${id}Role${index}`, arn)));
+  return DeletionGuard.exempting(...spec.map((arn, index) => iam.Role.fromRoleArn(stack, `${id}Role${index}`, arn)));
 }
 
 export interface SourceSpec {

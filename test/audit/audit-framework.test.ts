@@ -193,7 +193,7 @@ describe('derived from a plan', () => {
   test('the roles that the deletion guard lets through', () => {
     const stack = stackIn('eu-west-1');
     const role = new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() });
-    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(role) });
+    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role) });
     const plan = new TieredBackupPlan(stack, 'Plan', { vault, tiers: [BackupTier.daily({ retention: days(35) })] });
     new AuditFramework(stack, 'Audit', { plan, ...EXISTING });
     expect(controlsIn(stack)[DELETION]).toEqual({
@@ -228,7 +228,7 @@ describe('derived from a plan', () => {
     const stack = stackIn('eu-west-1');
     const roles = [1, 2, 3, 4, 5].map((index) => iam.Role.fromRoleArn(stack, `Role${index}`, `arn:aws:iam::${ACCOUNT}:role/role${index}`));
     const [one, two] = [roles.slice(0, 4), roles.slice(4)].map((some, index) =>
-      new CompliantVault(stack, `Vault${index}`, { guard: DeletionGuard.except(...some) }));
+      new CompliantVault(stack, `Vault${index}`, { guard: DeletionGuard.exempting(...some) }));
     const plan = new TieredBackupPlan(stack, 'Plan', {
       vault: one, tiers: [BackupTier.daily({ retention: days(35) }), BackupTier.weekly({ retention: days(60), vault: two })],
     });

@@ -269,7 +269,7 @@ describe('a plan that nothing selects', () => {
 });
 
 test('fits where an L2 plan fits', () => {
-  const plan: backup.IBackupPlan = planOf({ vault: new CompliantVault(stack, 'Other', { guard: DeletionGuard.except() }) });
+  const plan: backup.IBackupPlan = planOf({ vault: new CompliantVault(stack, 'Other', { guard: DeletionGuard.exempting() }) });
 
   expect(stack.resolve(plan.backupPlanId)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Plan/), 'BackupPlanId'] });
   expect(stack.resolve(plan.backupPlanRef.backupPlanArn)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Plan/), 'BackupPlanArn'] });

@@ -30,7 +30,7 @@ test('is on by default, and lets only the deploying role through', () => {
 });
 
 test('lets the roles given through as well', () => {
-  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(2)) });
+  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(2)) });
 
   expect(statementsOf(stack)).toEqual(guardStatements([executionRole, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`, `arn:aws:iam::${ACCOUNT}:role/break-glass-1`]));
 });
@@ -43,25 +43,25 @@ test('comes before what allows', () => {
 
 describe('the number of exempt roles, the deploying one included', () => {
   test('takes five', () => {
-    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(4)) });
+    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(4)) });
 
     expect(vault.deletionExemptArns).toHaveLength(5);
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must '
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must '
       + 'exempt at most 5 roles, the CloudFormation execution role included, got 6 roles: the audit control knows no more, so that the vault would be non-compliant');
   });
 });
 
 test('fails on what is no role, rather than exempting nobody', () => {
-  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': '
+  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': '
     + '\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be');
 });
 
 test('warns of a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
-  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(role, ...roles(1)) });
+  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
   expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*': name the roles that may delete, `
     + 'or be sure that nobody else can make one']);
 });
@@ -69,7 +69,7 @@ test('warns of a pattern, which exempts every role that matches', () => {
 describe('a role of another Region', () => {
   const guarded = (props: iam.RoleProps) => {
     const far = stackIn('us-east-1', { app: stack.node.root as App, id: 'Far' });
-    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.except(new iam.Role(far, 'BreakGlass', props)) });
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(new iam.Role(far, 'BreakGlass', props)) });
   };
 
   test('is known by its name', () => {
@@ -112,13 +112,13 @@ describe('the deploying role', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
     expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts nobody, since this stack is deployed without a '
-      + 'CloudFormation execution role: the next change of the vault\'s policy would fail; exempt the role that deploys with DeletionGuard.except(role), '
+      + 'CloudFormation execution role: the next change of the vault\'s policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), '
       + 'or use DeletionGuard.none()');
   });
 
   test('can be given where there is none', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
-    new CompliantVault(own, 'Vault', { guard: DeletionGuard.except(iam.Role.fromRoleArn(own, 'Deploy', `arn:aws:iam::${ACCOUNT}:role/deploy`)) });
+    new CompliantVault(own, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(own, 'Deploy', `arn:aws:iam::${ACCOUNT}:role/deploy`)) });
 
     expect(statementsOf(own)).toEqual(guardStatements([`arn:aws:iam::${ACCOUNT}:role/deploy`]));
   });
@@ -135,7 +135,7 @@ describe('a sealed guard', () => {
   test('fails without the acknowledgement, and says what it means', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
       + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation included, can delete a '
-      + 'recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.except(…)');
+      + 'recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.exempting(…)');
   });
 });
 
@@ -148,7 +148,7 @@ describe('no guard', () => {
     expect(statementsOf(stack)).toBeUndefined();
     expect(warningsOf(stack)).toEqual(['the access policy has no Deny statement with \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', '
       + '\'backup:PutBackupVaultAccessPolicy\' beside the rest of 3: recovery points that no lock holds can be deleted by hand, and the audit control for '
-      + 'manual deletion reports the vault; deny them to everyone, as DeletionGuard.except(…) does']);
+      + 'manual deletion reports the vault; deny them to everyone, as DeletionGuard.exempting(…) does']);
   });
 
   test('warns of a Deny that lacks one of the three actions', () => {
@@ -162,7 +162,7 @@ describe('no guard', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
     expect(warningsOf(stack)).toEqual(['the access policy does not deny \'backup:DeleteBackupVaultAccessPolicy\': one call removes the policy, and with it the '
-      + 'protection; deny it, as DeletionGuard.except(…) does']);
+      + 'protection; deny it, as DeletionGuard.exempting(…) does']);
   });
 
   test('is silent where the user denies all of it', () => {
