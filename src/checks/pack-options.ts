@@ -39,7 +39,9 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
   for (const name of ['include', 'exclude'] as const) {
     problems.push(...(props[name] ?? []).filter((id) => !ids.includes(id)).map((id) => `'${name}' must hold rules of ${pack}, got '${id}': leave it out`));
   }
-  problems.push(...Object.keys(props.levels ?? {}).filter((id) => !ids.includes(id)).map((id) => `'levels' must hold rules of ${pack}, got '${id}': leave it out`));
+  // In other languages a member of the enum gives its name, not the id.
+  problems.push(...Object.keys(props.levels ?? {}).filter((id) => !ids.includes(id)).map((id) =>
+    `'levels' must name rules of ${pack} by their ids, such as '${ids[0]}', got '${id}': name one of them, or leave it out`));
   if (problems.length > 0) { throw new Error(`${pack}: ${problems.join('; ')}`); }
   return {
     minRetention,

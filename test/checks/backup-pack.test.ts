@@ -208,8 +208,9 @@ describe('a pack', () => {
   test.each<[string, () => unknown, string]>([
     ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
       'ValidityChecks: \'include\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
-    ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { 'Backup-Nothing': RuleLevel.ERROR } }),
-      'ValidityChecks: \'levels\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
+    ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { VAULT_NAME: RuleLevel.ERROR } }),
+      'ValidityChecks: \'levels\' must name rules of ValidityChecks by their ids, such as \'Backup-AirGappedVaultRetention\', got \'VAULT_NAME\': '
+      + 'name one of them, or leave it out'],
     ['an account id of eleven digits', () => new BackupChecks(undefined, { requiredCopyAccounts: ['11112222333'] }),
       'BackupChecks: \'requiredCopyAccounts\' must be an account id of twelve digits, got \'11112222333\': write all of them, as a string'],
     ['a Region that is mistyped', () => new BackupChecks(undefined, { requiredCopyRegions: ['eu-central-1', 'eu-central1'] }),
