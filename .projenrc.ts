@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { Examples, ImportArrows, Judges, LatestCdk } from './projenrc';
+import { Bindings, Examples, ImportArrows, Judges, LatestCdk } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -57,7 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
 
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'judges', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'judges', 'bindings', 'projenrc'], commandOptions: { fix: false } },
   tsJestOptions: { transformOptions: { tsconfig: typescript.TsJestTsconfig.fromFile('test/tsconfig.json'), diagnostics: typescript.TsJestDiagnostics.none() } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -93,6 +93,7 @@ project.gitignore.removePatterns('coverage');
 new ImportArrows(project);
 new Examples(project);
 new Judges(project);
+new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
 
 project.testTask.spawn(project.addTask('check:types', {

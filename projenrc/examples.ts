@@ -6,7 +6,7 @@ export class Examples extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const [examples, scripts, benchmark] = ['examples', 'scripts', 'benchmark'].map((folder) => new javascript.TypescriptConfig(project, {
+    const [examples, scripts, benchmark, bindings] = ['examples', 'scripts', 'benchmark', 'bindings'].map((folder) => new javascript.TypescriptConfig(project, {
       fileName: `${folder}/tsconfig.json`,
       extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
       include: ['**/*.ts'],
@@ -24,9 +24,10 @@ export class Examples extends Component {
     check.exec(`tsc --noEmit -p ${examples.fileName}`);
     check.exec(`tsc --noEmit -p ${scripts.fileName}`);
     check.exec(`tsc --noEmit -p ${benchmark.fileName}`);
+    check.exec(`tsc --noEmit -p ${bindings.fileName}`);
     project.testTask.spawn(check);
     project.eslint?.addOverride({
-      files: ['examples/**/*.ts', 'scripts/**/*.ts', 'benchmark/**/*.ts'],
+      files: ['examples/**/*.ts', 'scripts/**/*.ts', 'benchmark/**/*.ts', 'bindings/**/*.ts'],
       rules: {
         'import/no-unresolved': ['error', { ignore: ['^cdk-compliant-backup$'] }],
         'import/no-extraneous-dependencies': 'off',

@@ -2,3 +2,4 @@ export * from './import-arrows';
 export * from './examples';
 export * from './latest-cdk';
 export * from './judges';
+export * from './bindings';

@@ -1,0 +1,27 @@
+import type { awscdk } from 'projen';
+import { Component } from 'projen';
+
+/** What users of each language get: installed and run as packed, and the README in Python. */
+export class Bindings extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary) {
+    super(project);
+    project.addDevDeps('publint@^0.3', '@arethetypeswrong/cli@^0.18');
+    project.package.addField('type', 'commonjs');
+    project.npmignore?.exclude('/bindings/', '/ARCHITECTURE.md', '/CONTRIBUTING.md');
+
+    const python = project.addTask('docs:python', {
+      description: 'Write PYTHON.md from the snippets of the README, as rosetta:extract translated them',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/python-snippets.ts',
+    });
+    const extract = project.tasks.tryFind('rosetta:extract')!;
+    project.postCompileTask.spawn(python);
+
+    const test = project.addTask('test:bindings', {
+      description: 'Pack for every language, install the packages, and compare what programs in TypeScript, Python, Java and Go synthesise',
+    });
+    test.spawn(project.compileTask);
+    test.spawn(extract);
+    test.spawn(project.tasks.tryFind('bundle:cli')!);
+    test.exec('tsx --tsconfig scripts/tsconfig.json scripts/bindings/main.ts');
+  }
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { gunzipSync } from 'zlib';
+import type { Checks } from './checks';
+import { expectSame } from './checks';
+import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workplace';
+
+/** '^2.271.0' as NuGet says it. */
+function nugetRange(range: string): string {
+  const least = range.replace('^', '');
+  return `[${least},${Number(least.split('.')[0]) + 1}.0.0)`;
+}
+
+/** Nothing is compiled or run: there is no .NET in the build. */
+export async function dotnet(packed: string, checks: Checks): Promise<void> {
+  const { namespace, packageId } = OURS.jsii.targets.dotnet;
+  const folder = join(packed, 'dotnet', packageId);
+
+  await checks.that('.NET: the metadata of the package (not compiled, not run)', () => {
+    const project = readFileSync(join(folder, `${packageId}.csproj`), 'utf8');
+    const references = Object.fromEntries([...project.matchAll(/<PackageReference Include="([^"]+)" Version="([^"]+)"/g)].map(([, name, version]) => [name, version]));
+    expectSame('PackageId', packageId, /<PackageId>(.*)<\/PackageId>/.exec(project)?.[1]);
+    expectSame('PackageVersion', OURS.version, /<PackageVersion>(.*)<\/PackageVersion>/.exec(project)?.[1]);
+    for (const name of CDK_PACKAGES) {
+      const id = packageIn(folderOf(name)).jsii.targets.dotnet.packageId;
+      expectSame(`the version of ${id}`, nugetRange(OURS.peerDependencies[name]), references[id]);
+    }
+    return `${packageId} ${OURS.version}, ${Object.entries(references).map(([name, version]) => `${name} ${version}`).join(', ')}`;
+  });
+  await checks.that('.NET: code for every public type', () => {
+    const assembly = JSON.parse(gunzipSync(readFileSync(join(ROOT, '.jsii.gz'))).toString()) as { readonly types: Readonly<Record<string, { readonly name: string }>> };
+    const names = Object.values(assembly.types).map(({ name }) => name);
+    const missing = names.filter((name) => {
+      const file = join(folder, namespace, `${name}.cs`);
+      return !existsSync(file) || !readFileSync(file, 'utf8').includes(`namespace ${namespace}`);
+    });
+    expectSame('types without code', [], missing);
+    return `${names.length} types`;
+  });
+}

@@ -1,0 +1,68 @@
+import { cpSync, readFileSync } from 'fs';
+import { join } from 'path';
+import type { Checks } from './checks';
+import { run } from './command';
+import { pacmak } from './pack';
+import { compareTemplates } from './templates';
+import type { Workplace } from './workplace';
+import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workplace';
+
+/** Packages of which aws-cdk-lib is made. */
+const PARTS = ['@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];
+
+interface Module {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** What a go.mod asks for, without the runtime, which no package on npm has. */
+function requirementsOf(goMod: string): Module[] {
+  return [...readFileSync(goMod, 'utf8').matchAll(/^\t(\S+) (v\S+)/gm)].map(([, path, version]) => ({ path, version })).filter(({ path }) => !path.endsWith('/jsii-runtime-go'));
+}
+
+function modulePathIn(folder: string): string {
+  return /^module (\S+)/m.exec(readFileSync(join(folder, 'go.mod'), 'utf8'))![1];
+}
+
+/** The folders of modules that the module proxy does not have, made of the packages on npm with the generator of their publishers. */
+async function makeMissing(workplace: Workplace, missing: readonly Module[]): Promise<string[]> {
+  const cdk = folderOf('aws-cdk-lib');
+  const packages = [...CDK_PACKAGES.map((name) => folderOf(name)), ...PARTS.map((name) => folderOf(name, cdk))].filter((folder) => {
+    const { moduleName } = packageIn(folder).jsii.targets.go;
+    return missing.some(({ path }) => path.startsWith(`${moduleName}/`));
+  });
+  const outdir = workplace.path('go-dependencies');
+  for (const folder of packages) { await pacmak(workplace, outdir, ['go'], ['--code-only'], folder); }
+  return packages.map((folder) => join(outdir, 'go', packageIn(folder).jsii.targets.go.packageName ?? packageIn(folder).name.replace(/[^a-z0-9]/g, '')));
+}
+
+/** Builds the program; what it returns runs it. */
+export async function go(workplace: Workplace, packed: string, checks: Checks): Promise<(reference: string) => Promise<boolean>> {
+  const cwd = workplace.make('go');
+  const env = workplace.env;
+  const ours = join(packed, 'go', OURS.name.replace(/[^a-z]/g, ''));
+  cpSync(join(ROOT, 'bindings', 'go'), cwd, { recursive: true });
+
+  const built = await checks.that('Go: modules', async () => {
+    const required = requirementsOf(join(ours, 'go.mod'));
+    const missing: Module[] = [];
+    for (const module of required) {
+      await run('go', ['mod', 'download', `${module.path}@${module.version}`], { cwd, env }).catch(() => missing.push(module));
+    }
+    const replaced = [ours, ...await makeMissing(workplace, missing)];
+    await run('go', ['mod', 'edit', ...replaced.flatMap((folder) => [`-replace=${modulePathIn(folder)}=${folder}`])], { cwd, env });
+    await run('go', ['mod', 'tidy'], { cwd, env });
+    return [
+      (await run('go', ['version'])).trim(),
+      ...required.map(({ path, version }) => `${path} ${version}${missing.some((module) => module.path === path) ? ' (made from npm: the module proxy does not have it)' : ''}`),
+    ].join(', ');
+  }) && await checks.that('Go: go vet and go build', async () => {
+    await run('go', ['vet', './...'], { cwd, env });
+    await run('go', ['build', '-o', 'orders', '.'], { cwd, env });
+  });
+  return async (reference) => built && checks.that('Go', async () => {
+    const outdir = join(cwd, 'out');
+    await run(join(cwd, 'orders'), [outdir], { cwd, env });
+    return compareTemplates(outdir, reference);
+  });
+}

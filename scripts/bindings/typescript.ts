@@ -1,0 +1,64 @@
+import { copyFileSync, readdirSync, statSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import type { Checks } from './checks';
+import { expectSame } from './checks';
+import { run } from './command';
+import { compareTemplates } from './templates';
+import type { Workplace } from './workplace';
+import { CDK_PACKAGES, OURS, ROOT, versionOf } from './workplace';
+
+/** All that the tarball may have at its top. */
+const FOR_USERS = [
+  '.jsii', '.jsii.gz', '.jsii.tabl.json', 'API.md', 'CAPABILITIES.md', 'LICENSE', 'PYTHON.md', 'README.md', 'RULES.md',
+  'bin', 'examples', 'lib', 'node_modules', 'package.json', 'schemas',
+];
+
+const MIB = 1024 * 1024;
+
+/** The folder with the templates that every other language has to come to. */
+export async function typescript(workplace: Workplace, packed: string, checks: Checks): Promise<string> {
+  const folder = workplace.make('typescript');
+  const tarball = join(packed, 'js', readdirSync(join(packed, 'js')).find((file) => file.endsWith('.tgz'))!);
+
+  await checks.that('npm: the tarball holds only what users need', async () => {
+    const files = (await run('tar', ['-tf', tarball])).trim().split('\n').map((path) => path.replace(/^package\//, ''));
+    expectSame('paths at the top', FOR_USERS, [...new Set(files.map((path) => path.split('/')[0]))].sort());
+    return `${files.length} files, ${(statSync(tarball).size / MIB).toFixed(2)} MiB packed`;
+  });
+
+  const reference = join(folder, 'cjs.out');
+  const installed = await checks.that('TypeScript: npm install', async () => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'orders', version: '1.0.0', private: true }));
+    await run('npm', ['install', '--no-audit', '--no-fund', tarball, `typescript@${versionOf('typescript')}`, `@types/node@${versionOf('@types/node')}`,
+      ...CDK_PACKAGES.map((name) => `${name}@${versionOf(name)}`)], { cwd: folder });
+    return [`Node.js ${process.versions.node}`, ...['typescript', ...CDK_PACKAGES].map((name) => `${name} ${versionOf(name)}`)].join(', ');
+  });
+  if (!installed) { return reference; }
+
+  await checks.that('npm: publint finds nothing', async () => {
+    const pkgDir = join(folder, 'node_modules', OURS.name);
+    const [{ publint }, { formatMessage }] = await Promise.all([import('publint'), import('publint/utils')]);
+    const { messages, pkg } = await publint({ pkgDir, pack: false });
+    // pacmak writes the URL as it is into the POM, the wheel and the NuGet package, where 'git+' has no meaning; npm adds it.
+    const found = messages.filter(({ code, args }) => !(code === 'INVALID_REPOSITORY_VALUE' && (args as { readonly type: string }).type === 'shorthand-git-sites'));
+    expectSame('findings', [], found.map((message) => formatMessage(message, pkg, { color: false })));
+  });
+  await checks.that('npm: attw finds nothing', async () => {
+    await run(join(ROOT, 'node_modules', '.bin', 'attw'), [tarball]);
+  });
+
+  // One program, as a module of each kind
+  for (const kind of ['mts', 'cts']) { copyFileSync(join(ROOT, 'bindings', 'typescript', 'app.ts'), join(folder, `app.${kind}`)); }
+  await checks.that('TypeScript: tsc --strict', async () => {
+    await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node', 'app.mts', 'app.cts'], { cwd: folder });
+  });
+
+  const runAs = (kind: string, compared?: string) => async () => {
+    const outdir = join(folder, `${kind}.out`);
+    await run(process.execPath, [`app.${kind}`, outdir], { cwd: folder, env: workplace.env });
+    return compareTemplates(outdir, compared);
+  };
+  await checks.that('TypeScript, CommonJS', runAs('cjs'));
+  await checks.that('TypeScript, ES modules', runAs('mjs', reference));
+  return reference;
+}
