@@ -10,7 +10,7 @@ export async function java(workplace: Workplace, packed: string, reference: stri
   const cwd = workplace.make('java');
   cpSync(join(ROOT, 'bindings', 'java'), cwd, { recursive: true });
   const maven = (...goals: string[]) => run('mvn', [
-    '--batch-mode', '--no-transfer-progress',
+    '--batch-mode', '--quiet',
     `-Dpackages=${join(packed, 'java')}`,
     `-Dpackage.version=${OURS.version}`,
     `-Dcdk.version=${versionOf('aws-cdk-lib')}`,
