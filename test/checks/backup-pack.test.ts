@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { ACCOUNT, REGION } from './rule-cases';
 import type { PackProps } from '../../src';
 import { BackupChecks, RetentionChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
+import { rulesOf } from '../../src/checks/rules-of-packs';
 import { errorOf } from '../stacks';
 
 const ID = RuleId.RULE_FITS_VAULT_LOCK;
@@ -209,7 +210,7 @@ describe('a pack', () => {
     ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
       'ValidityChecks: \'include\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
     ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { VAULT_NAME: RuleLevel.ERROR } }),
-      'ValidityChecks: \'levels\' must name rules of ValidityChecks by their ids, such as \'Backup-AirGappedVaultRetention\', got \'VAULT_NAME\': '
+      `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'VAULT_NAME': `
       + 'name one of them, or leave it out'],
     ['an account id of eleven digits', () => new BackupChecks(undefined, { requiredCopyAccounts: ['11112222333'] }),
       'BackupChecks: \'requiredCopyAccounts\' must be an account id of twelve digits, got \'11112222333\': write all of them, as a string'],
