@@ -3,7 +3,7 @@ import { join } from 'path';
 import { gunzipSync } from 'zlib';
 import type { Checks } from './checks';
 import { expectSame } from './checks';
-import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workplace';
+import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
 /** '^2.271.0' as NuGet says it. */
 function nugetRange(range: string): string {

@@ -4,8 +4,8 @@ import type { Checks } from './checks';
 import { run } from './command';
 import { pacmak } from './pack';
 import { compareTemplates } from './templates';
-import type { Workplace } from './workplace';
-import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workplace';
+import type { Workspace } from './workspace';
+import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
 /** Packages of which aws-cdk-lib is made. */
 const PARTS = ['@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];
@@ -25,21 +25,21 @@ function modulePathIn(folder: string): string {
 }
 
 /** The folders of modules that the module proxy does not have, made of the packages on npm with the generator of their publishers. */
-async function makeMissing(workplace: Workplace, missing: readonly Module[]): Promise<string[]> {
+async function makeMissing(workspace: Workspace, missing: readonly Module[]): Promise<string[]> {
   const cdk = folderOf('aws-cdk-lib');
   const packages = [...CDK_PACKAGES.map((name) => folderOf(name)), ...PARTS.map((name) => folderOf(name, cdk))].filter((folder) => {
     const { moduleName } = packageIn(folder).jsii.targets.go;
     return missing.some(({ path }) => path.startsWith(`${moduleName}/`));
   });
-  const outdir = workplace.path('go-dependencies');
-  for (const folder of packages) { await pacmak(workplace, outdir, ['go'], ['--code-only'], folder); }
+  const outdir = workspace.path('go-dependencies');
+  for (const folder of packages) { await pacmak(workspace, outdir, ['go'], ['--code-only'], folder); }
   return packages.map((folder) => join(outdir, 'go', packageIn(folder).jsii.targets.go.packageName ?? packageIn(folder).name.replace(/[^a-z0-9]/g, '')));
 }
 
 /** Builds the program; what it returns runs it. */
-export async function go(workplace: Workplace, packed: string, checks: Checks): Promise<(reference: string) => Promise<boolean>> {
-  const cwd = workplace.make('go');
-  const env = workplace.env;
+export async function go(workspace: Workspace, packed: string, checks: Checks): Promise<(reference: string) => Promise<boolean>> {
+  const cwd = workspace.make('go');
+  const env = workspace.env;
   const ours = join(packed, 'go', OURS.name.replace(/[^a-z]/g, ''));
   cpSync(join(ROOT, 'bindings', 'go'), cwd, { recursive: true });
 
@@ -49,7 +49,7 @@ export async function go(workplace: Workplace, packed: string, checks: Checks): 
     for (const module of required) {
       await run('go', ['mod', 'download', `${module.path}@${module.version}`], { cwd, env }).catch(() => missing.push(module));
     }
-    const replaced = [ours, ...await makeMissing(workplace, missing)];
+    const replaced = [ours, ...await makeMissing(workspace, missing)];
     await run('go', ['mod', 'edit', ...replaced.flatMap((folder) => [`-replace=${modulePathIn(folder)}=${folder}`])], { cwd, env });
     await run('go', ['mod', 'tidy'], { cwd, env });
     return [

@@ -3,11 +3,11 @@ import { join } from 'path';
 import type { Checks } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
-import type { Workplace } from './workplace';
-import { OURS, ROOT, versionOf } from './workplace';
+import type { Workspace } from './workspace';
+import { OURS, ROOT, versionOf } from './workspace';
 
-export async function java(workplace: Workplace, packed: string, reference: string, checks: Checks): Promise<void> {
-  const cwd = workplace.make('java');
+export async function java(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
+  const cwd = workspace.make('java');
   cpSync(join(ROOT, 'bindings', 'java'), cwd, { recursive: true });
   const maven = (...goals: string[]) => run('mvn', [
     '--batch-mode', '--quiet',
@@ -17,7 +17,7 @@ export async function java(workplace: Workplace, packed: string, reference: stri
     `-Dconstructs.version=${versionOf('constructs')}`,
     `-Dcdk-nag.version=${versionOf('cdk-nag')}`,
     ...goals,
-  ], { cwd, env: workplace.env });
+  ], { cwd, env: workspace.env });
 
   const compiled = await checks.that('Java: javac -Xlint:all, warnings are errors', async () => {
     await maven('compile');

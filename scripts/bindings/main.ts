@@ -6,7 +6,7 @@ import { java } from './java';
 import { pack } from './pack';
 import { python } from './python';
 import { typescript } from './typescript';
-import { Workplace } from './workplace';
+import { Workspace } from './workspace';
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begin = Date.now();
@@ -17,18 +17,18 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
 
 async function main(): Promise<number> {
   needPrograms(['python3', 'javac', 'mvn', 'go']);
-  const workplace = new Workplace();
+  const workspace = new Workspace();
   const checks = new Checks();
-  const packed = await timed('Packed for five languages', () => pack(workplace));
+  const packed = await timed('Packed for five languages', () => pack(workspace));
   await dotnet(packed, checks);
 
   // Go compiles for long; the others wait for the network between whiles.
   const [runGo, reference] = await Promise.all([
-    timed('Go, built', () => go(workplace, packed, checks)),
+    timed('Go, built', () => go(workspace, packed, checks)),
     timed('TypeScript, Python and Java', async () => {
-      const templates = await timed('TypeScript', () => typescript(workplace, packed, checks));
-      await timed('Python', () => python(workplace, packed, templates, checks));
-      await timed('Java', () => java(workplace, packed, templates, checks));
+      const templates = await timed('TypeScript', () => typescript(workspace, packed, checks));
+      await timed('Python', () => python(workspace, packed, templates, checks));
+      await timed('Java', () => java(workspace, packed, templates, checks));
       return templates;
     }),
   ]);

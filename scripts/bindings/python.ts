@@ -3,8 +3,8 @@ import { join } from 'path';
 import type { Checks } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
-import type { Workplace } from './workplace';
-import { CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workplace';
+import type { Workspace } from './workspace';
+import { CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workspace';
 
 const MYPY = 'mypy==2.4.1';
 
@@ -15,11 +15,11 @@ function snippetsModule(): string {
   return [readFileSync(join(ROOT, 'bindings', 'python', 'fixture.py'), 'utf8'), ...snippets].join('\n\n');
 }
 
-export async function python(workplace: Workplace, packed: string, reference: string, checks: Checks): Promise<void> {
-  const folder = workplace.make('python');
+export async function python(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
+  const folder = workspace.make('python');
   const app = join(ROOT, 'bindings', 'python', 'app.py');
   const bin = join(folder, 'venv', 'bin');
-  const env = workplace.env;
+  const env = workspace.env;
 
   const installed = await checks.that('Python: pip install', async () => {
     const wheel = join(packed, 'python', readdirSync(join(packed, 'python')).find((file) => file.endsWith('.whl'))!);

@@ -4,8 +4,8 @@ import type { Checks } from './checks';
 import { expectSame } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
-import type { Workplace } from './workplace';
-import { CDK_PACKAGES, OURS, ROOT, versionOf } from './workplace';
+import type { Workspace } from './workspace';
+import { CDK_PACKAGES, OURS, ROOT, versionOf } from './workspace';
 
 /** All that the tarball may have at its top. */
 const FOR_USERS = [
@@ -16,8 +16,8 @@ const FOR_USERS = [
 const MIB = 1024 * 1024;
 
 /** The folder with the templates that every other language has to come to. */
-export async function typescript(workplace: Workplace, packed: string, checks: Checks): Promise<string> {
-  const folder = workplace.make('typescript');
+export async function typescript(workspace: Workspace, packed: string, checks: Checks): Promise<string> {
+  const folder = workspace.make('typescript');
   const tarball = join(packed, 'js', readdirSync(join(packed, 'js')).find((file) => file.endsWith('.tgz'))!);
 
   await checks.that('npm: the tarball holds only what users need', async () => {
@@ -55,7 +55,7 @@ export async function typescript(workplace: Workplace, packed: string, checks: C
 
   const runAs = (kind: string, compared?: string) => async () => {
     const outdir = join(folder, `${kind}.out`);
-    await run(process.execPath, [`app.${kind}`, outdir], { cwd: folder, env: workplace.env });
+    await run(process.execPath, [`app.${kind}`, outdir], { cwd: folder, env: workspace.env });
     return compareTemplates(outdir, compared);
   };
   await checks.that('TypeScript, CommonJS', runAs('cjs'));

@@ -2,7 +2,10 @@ import type { Part, VaultTarget } from '../../inventory';
 import { vaultArnProblems } from '../../private/copies';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 
-/** What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it. A vault of the templates is told of itself. */
+/**
+ * What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it.
+ * A vault of the templates is told of itself.
+ */
 export function targetArnProblems(name: string, { text, vault }: VaultTarget): string[] {
   return isKnown(text) && text.key !== vault?.arn.key && text.parts.every(isPlain) ? vaultArnProblems(name, text.toString(), text.literal === undefined) : [];
 }

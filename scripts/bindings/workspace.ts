@@ -5,7 +5,7 @@ import { dirname, join } from 'path';
 export const ROOT = join(__dirname, '..', '..');
 
 /** A folder for all that is built, downloaded and cached, so that nothing of the machine is used or left behind. */
-export class Workplace {
+export class Workspace {
   public readonly folder = mkdtempSync(join(tmpdir(), 'bindings-'));
 
   /** For every program that is started. */
