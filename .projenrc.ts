@@ -32,6 +32,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     'fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
+    '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',
+    'aws-cdk@2.1148.1', // never the newest: `latest` on npm is 3.0.0, made in April 2025 by mistake
   ],
   bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
@@ -95,6 +98,9 @@ new Examples(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
+
+// The snapshots are not jest's: see scripts/snapshots.ts.
+project.tasks.removeTask('test:update');
 
 project.testTask.spawn(project.addTask('check:types', {
   description: 'Type-check the tests, which jest runs untyped for speed',

@@ -47,6 +47,10 @@ export class Examples extends Component {
       description: 'Write RULES.md from the rules in src/checks',
       exec: `tsx --tsconfig ${scripts.fileName} scripts/rules-table.ts`,
     });
+    project.addTask('snapshots:accept', {
+      description: 'Accept what examples and integration tests synthesise to now',
+      exec: `tsx --tsconfig ${scripts.fileName} scripts/snapshots.ts`,
+    });
     project.addTask('bench', {
       description: 'Measure the packs against cdk-nag and write benchmark/results.md',
       exec: `node --expose-gc node_modules/tsx/dist/cli.mjs --tsconfig ${benchmark.fileName} benchmark/packs.ts`,

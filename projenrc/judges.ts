@@ -3,6 +3,8 @@ import { Component, javascript } from 'projen';
 
 /** By the name of their folder: what each has the last word on. */
 const JUDGES: Readonly<Record<string, string>> = {
+  linters: 'Let cfn-lint, AWS\'s validation engine and checkov judge the templates of examples, snapshots and random apps',
+  deploy: 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was made',
   permissions: 'Let an IAM policy evaluation engine judge the policies of the examples',
   drift: 'Compare the tables in src/capabilities with the API model, the SDK and the CloudFormation schemas of AWS, and schedules with croner',
 };
@@ -32,6 +34,6 @@ export class Judges extends Component {
         'import/no-extraneous-dependencies': 'off',
       },
     });
-    project.npmignore?.exclude('/judges/');
+    project.npmignore?.exclude('/judges/', '/.venv/');
   }
 }

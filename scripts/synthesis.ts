@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { join, relative } from 'path';
 import { App } from 'aws-cdk-lib';
+import type * as cxapi from 'aws-cdk-lib/cx-api';
 import type { Example } from './examples';
 
 /** A template as far as it is looked at here. */
@@ -13,6 +14,7 @@ export interface TemplateResource {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
 }
 
 /** A stack of an example as `cdk synth` would write it. */
@@ -20,6 +22,8 @@ export interface SynthesisedStack {
   readonly name: string;
   /** Where it is in the app, with its Stage: no other stack has the same. */
   readonly path: string;
+  /** Of the template, below the folder of the app's assembly. */
+  readonly file: string;
   /** Undefined where the stack can be deployed to any. */
   readonly account: string | undefined;
   readonly region: string | undefined;
@@ -34,21 +38,29 @@ export interface SynthesisedStack {
  * @throws an error where the example would look something up in an account
  */
 export function synthesise(example: Example): SynthesisedStack[] {
+  const context = { 'aws:cdk:enable-path-metadata': true }; // as the CDK's command line has it
+  return assemble(example, context, ({ directory, stacksRecursively }) => stacksRecursively.map((stack) => ({
+    name: stack.stackName,
+    path: stack.hierarchicalId,
+    file: relative(directory, stack.templateFullPath),
+    account: stack.environment.account === 'unknown-account' ? undefined : stack.environment.account,
+    region: stack.environment.region === 'unknown-region' ? undefined : stack.environment.region,
+    template: stack.template as Template,
+    annotations: stack.messages.filter(({ level }) => level !== 'info').map(({ id, level, entry }) => `${level} at ${id}: ${String(entry.data)}`),
+  })));
+}
+
+/** Synthesises into a folder that is there only while the assembly is read. */
+export function assemble<T>(example: Example, context: Readonly<Record<string, unknown>>, read: (assembly: cxapi.CloudAssembly) => T): T {
   process.env.CDK_VALIDATION = 'false'; // whoever wants findings asks the newest engine, not the one of the CDK in use
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   try {
-    const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } }); // as the CDK's command line has it
+    const app = new App({ outdir, context });
     example(app);
-    const { stacksRecursively: stacks, manifest: { missing = [] } } = app.synth();
+    const assembly = app.synth();
+    const { missing = [] } = assembly.manifest;
     if (missing.length > 0) { throw new Error(`looks up ${missing.map(({ key }) => key).join(', ')}, for which it would take an account`); }
-    return stacks.map(({ stackName, hierarchicalId, environment, template, messages }) => ({
-      name: stackName,
-      path: hierarchicalId,
-      account: environment.account === 'unknown-account' ? undefined : environment.account,
-      region: environment.region === 'unknown-region' ? undefined : environment.region,
-      template: template as Template,
-      annotations: messages.filter(({ level }) => level !== 'info').map(({ id, level, entry }) => `${level} at ${id}: ${String(entry.data)}`),
-    }));
+    return read(assembly);
   } finally {
     rmSync(outdir, { recursive: true });
   }

@@ -443,7 +443,8 @@ describe('the demo tells', () => {
   const GOLD = [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }];
 
   function stack(path: string, resources: Readonly<Record<string, TemplateResource>>, region?: string, account?: string): SynthesisedStack {
-    return { name: path.replace(/\//g, '-'), path, account, region, template: { Resources: resources }, annotations: [] };
+    const name = path.replace(/\//g, '-');
+    return { name, path, file: `${name}.template.json`, account, region, template: { Resources: resources }, annotations: [] };
   }
 
   function table(tags?: object): TemplateResource {

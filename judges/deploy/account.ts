@@ -1,0 +1,68 @@
+import { BackupClient, DescribeBackupVaultCommand, GetBackupPlanCommand } from '@aws-sdk/client-backup';
+import { CloudFormationClient, DescribeStacksCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient } from '@aws-sdk/client-kms';
+import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
+import { CREDENTIALS } from './cdk';
+
+/** What AWS's own SDK reads in one Region; undefined is what is not there. */
+export class AccountRegion {
+  private readonly config: { readonly endpoint: string; readonly region: string; readonly credentials: typeof CREDENTIALS };
+
+  constructor(endpoint: string, region: string) {
+    this.config = { endpoint, region, credentials: CREDENTIALS };
+  }
+
+  public async stackStatus(name: string): Promise<string | undefined> {
+    const found = await ifThere(new CloudFormationClient(this.config).send(new DescribeStacksCommand({ StackName: name })), 'ValidationError');
+    return found?.Stacks?.[0]?.StackStatus;
+  }
+
+  /** Physical ids by logical ids. */
+  public async idsOf(stack: string): Promise<Map<string, string>> {
+    const ids = new Map<string, string>();
+    const pages = paginateListStackResources({ client: new CloudFormationClient(this.config) }, { StackName: stack });
+    for await (const { StackResourceSummaries: resources = [] } of pages) {
+      for (const { LogicalResourceId: logicalId, PhysicalResourceId: id } of resources) { ids.set(logicalId!, id!); }
+    }
+    return ids;
+  }
+
+  public async vault(name: string): Promise<object | undefined> {
+    const vault = await ifThere(new BackupClient(this.config).send(new DescribeBackupVaultCommand({ BackupVaultName: name })), 'ResourceNotFoundException');
+    return vault && { name: vault.BackupVaultName, arn: vault.BackupVaultArn, key: vault.EncryptionKeyArn };
+  }
+
+  public async plan(id: string): Promise<object | undefined> {
+    const plan = await ifThere(new BackupClient(this.config).send(new GetBackupPlanCommand({ BackupPlanId: id })), 'ResourceNotFoundException');
+    return plan?.BackupPlan && withoutGaps(plan.BackupPlan);
+  }
+
+  public async key(id: string): Promise<object | undefined> {
+    const client = new KMSClient(this.config);
+    const key = await ifThere(client.send(new DescribeKeyCommand({ KeyId: id })), 'NotFoundException');
+    if (!key) { return undefined; }
+    const { KeyRotationEnabled: rotated } = await client.send(new GetKeyRotationStatusCommand({ KeyId: id }));
+    const { Policy: policy } = await client.send(new GetKeyPolicyCommand({ KeyId: id, PolicyName: 'default' }));
+    return { state: key.KeyMetadata?.KeyState, description: key.KeyMetadata?.Description, rotated, policy: JSON.parse(policy!) };
+  }
+
+  /** The policy of a topic. */
+  public async topicPolicy(arn: string): Promise<object | undefined> {
+    const topic = await ifThere(new SNSClient(this.config).send(new GetTopicAttributesCommand({ TopicArn: arn })), 'NotFoundException');
+    return topic && JSON.parse(topic.Attributes!.Policy);
+  }
+}
+
+async function ifThere<T>(answer: Promise<T>, absence: string): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if ((error as Error).name.startsWith(absence)) { return undefined; }
+    throw error;
+  }
+}
+
+/** The SDK writes what was left out as undefined. */
+function withoutGaps(value: object): object {
+  return JSON.parse(JSON.stringify(value)) as object;
+}

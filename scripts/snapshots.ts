@@ -1,0 +1,101 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { basename, dirname, join } from 'path';
+import { PassThrough } from 'stream';
+import { isDeepStrictEqual } from 'util';
+import { formatDifferences, fullDiff } from '@aws-cdk/cloudformation-diff';
+import type { Example } from './examples';
+import { EXAMPLES } from './examples';
+import { assemble } from './synthesis';
+import { INTEG_TESTS } from '../test/integ';
+import { CHINA, everyArn, GOVCLOUD } from '../test/partitions';
+
+const ROOT = join(__dirname, '..');
+
+/** An app, and the folder in which what it synthesises to is committed. */
+export interface Snapshot {
+  readonly folder: string;
+  readonly build: Example;
+}
+
+/** Whatever has a snapshot; those of integration tests lie where integ-runner looks for them. */
+export const SNAPSHOTS: readonly Snapshot[] = [
+  ...Object.entries(EXAMPLES).map(([name, build]) => ({ folder: `test/snapshots/${name}`, build })),
+  { folder: 'test/snapshots/china', build: (app) => everyArn(app, CHINA) },
+  { folder: 'test/snapshots/govcloud', build: (app) => everyArn(app, GOVCLOUD) },
+  ...Object.entries(INTEG_TESTS).map(([file, build]) => ({ folder: `test/integ/${file}.snapshot`, build })),
+];
+
+/** The command that accepts whatever the apps synthesise to now. */
+export const ACCEPT = 'npm run snapshots:accept';
+
+type Files = ReadonlyMap<string, object>;
+
+/** Templates, and which of them integ-runner deploys. The rest of an assembly tells of the machine and of the version of the CDK. */
+const COMPARED = /(?:\.template|^integ)\.json$/;
+
+/** What an app synthesises to now. */
+export function synthesised({ build }: Snapshot): Files {
+  return assemble(build, {}, ({ directory }) => filesIn(directory));
+}
+
+/** What was accepted last. */
+export function committed({ folder }: Snapshot): Files {
+  return filesIn(join(ROOT, folder));
+}
+
+/** Resource by resource what has changed, as `cdk diff` would tell; empty where nothing has. */
+export function changes(before: Files, after: Files): string {
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return names.flatMap((name) => {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (!old || !now) { return `${name} ${old ? 'is gone' : 'is new'}\n`; }
+    if (isDeepStrictEqual(old, now)) { return []; }
+    return `${name}\n${changesOf(old, now)}`;
+  }).join('\n');
+}
+
+function changesOf(old: object, now: object): string {
+  const diff = fullDiff(old, now);
+  // What is no difference to CloudFormation, such as an order
+  if (diff.differenceCount === 0) { return `from ${JSON.stringify(old)}\nto   ${JSON.stringify(now)}\n`; }
+  const stream = new PassThrough();
+  formatDifferences(stream, diff);
+  return String(stream.read());
+}
+
+/** Makes the committed files those that the app synthesises to. */
+export function accept(snapshot: Snapshot): void {
+  const folder = join(ROOT, snapshot.folder);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, content] of synthesised(snapshot)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), `${JSON.stringify(content, undefined, 2)}\n`);
+  }
+}
+
+function filesIn(folder: string): Files {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => COMPARED.test(basename(name))).sort();
+  return new Map(names.map((name) => [name, normalised(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object)]));
+}
+
+/** The one place that takes out what differs between versions of the CDK: the schema of `integ.json`. */
+function normalised(content: object): object {
+  const { version, minimumCliVersion, ...rest } = content as { version?: string; minimumCliVersion?: string };
+  return rest;
+}
+
+if (require.main === module) {
+  for (const snapshot of SNAPSHOTS) {
+    const before = existingFiles(snapshot);
+    accept(snapshot);
+    console.log(`${snapshot.folder}\n${changes(before, committed(snapshot)) || 'unchanged\n'}`);
+  }
+}
+
+function existingFiles(snapshot: Snapshot): Files {
+  try {
+    return committed(snapshot);
+  } catch {
+    return new Map();
+  }
+}

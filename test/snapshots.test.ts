@@ -1,0 +1,65 @@
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import { stripVTControlCharacters } from 'util';
+import { INTEG_TESTS } from './integ';
+import { ACCEPT, changes, committed, SNAPSHOTS, synthesised } from '../scripts/snapshots';
+
+const namesIn = (folder: string) => readdirSync(join(__dirname, folder));
+
+/** Nothing here writes: a change is accepted by the command only. */
+test.each(SNAPSHOTS)('$folder holds what its app synthesises to', (snapshot) => {
+  const changed = changes(committed(snapshot), synthesised(snapshot));
+  if (changed) { throw new Error(`${snapshot.folder} has changed. Where that is wanted, run "${ACCEPT}" and commit.\n\n${changed}`); }
+});
+
+test('every integration test has a snapshot, and every snapshot an app', () => {
+  const folders = SNAPSHOTS.map(({ folder }) => folder);
+  expect(Object.keys(INTEG_TESTS)).toEqual(namesIn('integ').filter((name) => /^integ\..*\.ts$/.test(name)).sort());
+  expect(folders.filter((folder) => folder.startsWith('test/integ/')).map((folder) => folder.slice('test/integ/'.length)).sort())
+    .toEqual(namesIn('integ').filter((name) => name.endsWith('.snapshot')).sort());
+  expect(folders.filter((folder) => folder.startsWith('test/snapshots/')).map((folder) => folder.slice('test/snapshots/'.length)).sort())
+    .toEqual(namesIn('snapshots').sort());
+});
+
+test('an integration test deploys a stack of its own', () => {
+  for (const snapshot of SNAPSHOTS.filter(({ folder }) => folder.startsWith('test/integ/'))) {
+    const files = committed(snapshot);
+    const { testCases } = files.get('integ.json') as { readonly testCases: Readonly<Record<string, { readonly stacks: readonly string[] }>> };
+    const stacks = Object.values(testCases).flatMap((each) => each.stacks);
+    expect(stacks).toHaveLength(1);
+    expect([...files.keys()]).toContain(`${stacks[0]}.template.json`);
+  }
+});
+
+describe('what has changed is told', () => {
+  const template = (retention: number) => ({
+    Resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'vault', LockConfiguration: { MinRetentionDays: retention } } } },
+  });
+  const files = (content: object, name = 'Stack.template.json') => new Map([[name, content]]);
+  const told = (...given: Parameters<typeof changes>) => stripVTControlCharacters(changes(...given)).trim();
+
+  test.each([
+    ['nothing', files(template(7)), files(template(7)), ''],
+    ['a file more', files({}), new Map([...files({}), ...files({}, 'Other.template.json')]), 'Other.template.json is new'],
+    ['a file less', files({}), new Map(), 'Stack.template.json is gone'],
+  ])('%s', (_, before, after, expected) => {
+    expect(told(before, after)).toBe(expected);
+  });
+
+  test('a property, resource by resource', () => {
+    expect(told(files(template(7)), files(template(8))).replace(/ +$/gm, '')).toBe([
+      'Stack.template.json',
+      'Resources',
+      '[~] AWS::Backup::BackupVault Vault',
+      ' └─ [~] LockConfiguration',
+      '     └─ [~] .MinRetentionDays:',
+      '         ├─ [-] 7',
+      '         └─ [+] 8',
+    ].join('\n'));
+  });
+
+  test('what CloudFormation makes no difference of', () => {
+    const dependent = (...on: string[]) => files({ Resources: { Vault: { Type: 'AWS::Backup::BackupVault', DependsOn: on } } });
+    expect(told(dependent('A', 'B'), dependent('B', 'A'))).toMatch(/^Stack\.template\.json\nfrom .*\["A","B"\].*\nto {3}.*\["B","A"\]/);
+  });
+});
