@@ -93,6 +93,9 @@ project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
 // The reports of jest lie at the root; a folder of the sources may be called so too.
 project.gitignore.removePatterns('coverage');
 
+// The linter holds a program of each folder that has a tsconfig.json, each with the types of aws-cdk-lib.
+project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
+
 new ImportArrows(project);
 new Examples(project);
 new Judges(project);

@@ -444,11 +444,17 @@ const RESTORE_TESTS = [
   ]),
   ...mistakes(RuleId.RESTORE_TESTING_RESOURCES, 'TestedInstances', [
     ['31 ARNs of restore tests', '', {
-      RestoreTestingPlanName: 'weekly_tests', RestoreTestingSelectionName: 's', ProtectedResourceType: 'EC2', IamRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      RestoreTestingPlanName: 'weekly_tests',
+      RestoreTestingSelectionName: 's',
+      ProtectedResourceType: 'EC2',
+      IamRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
       ProtectedResourceArns: times(31, (index) => `arn:aws:ec2:eu-west-1:111122223333:instance/i-${index}`),
     }],
     ['a star beside an ARN', '', {
-      RestoreTestingPlanName: 'weekly_tests', RestoreTestingSelectionName: 's', ProtectedResourceType: 'EC2', IamRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      RestoreTestingPlanName: 'weekly_tests',
+      RestoreTestingSelectionName: 's',
+      ProtectedResourceType: 'EC2',
+      IamRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
       ProtectedResourceArns: ['*', 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0'],
     }],
     ['conditions beside an ARN', 'ProtectedResourceArns', ['arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0']],
@@ -601,6 +607,7 @@ const ENUMS = [
 ];
 
 export const MISTAKES: readonly Mistake[] = [
-  ...NAMES_OF_VAULTS, ...VAULTS, ...AIR_GAPPED_VAULTS, ...STORAGE, ...PLANS, ...RULE_TIMES, ...LIFECYCLES, ...LOCKS, ...CONTINUOUS, ...COPIES, ...OPTIONS,
+  ...NAMES_OF_VAULTS, ...VAULTS, ...AIR_GAPPED_VAULTS, ...STORAGE, ...PLANS, ...RULE_TIMES, ...LIFECYCLES, ...LOCKS, ...CONTINUOUS, ...COPIES,
+  ...OPTIONS,
   ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...TOGETHER,
 ];

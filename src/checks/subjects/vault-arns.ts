@@ -7,7 +7,8 @@ import { UNKNOWN, isKnown } from '../../private/unknown';
  * A vault of the templates is told of itself.
  */
 export function targetArnProblems(name: string, { text, vault }: VaultTarget): string[] {
-  return isKnown(text) && text.key !== vault?.arn.key && text.parts.every(isPlain) ? vaultArnProblems(name, text.toString(), text.literal === undefined) : [];
+  if (!isKnown(text) || text.key === vault?.arn.key || !text.parts.every(isPlain)) { return []; }
+  return vaultArnProblems(name, text.toString(), text.literal === undefined);
 }
 
 /** A literal, or a reference to a piece without a colon. */
