@@ -8,11 +8,11 @@ import { BEYOND, LACKING, OTHERWISE, UNSTATED } from './reviewed';
 import { compareSchedules } from './schedules';
 import { numbersOfTheModel } from './texts';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
+import type { Programs } from '../programs';
 import type { Report } from '../report';
 
-/** @param python a Python that has botocore */
-export function judgeDrift(report: Report, python: string): void {
-  const model = readApiModel(python);
+export function judgeDrift(report: Report, programs: Programs): void {
+  const model = readApiModel(programs.path('python'));
   const [sdk, schemas] = [readSdk(), readSchemas()];
   for (const { title, facts } of [model, sdk, schemas]) { report.note(`${title}: ${facts.length} facts`); }
   const stated = union([model, sdk, schemas]);
