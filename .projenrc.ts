@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { Bindings, Examples, ImportArrows, Judges, LatestCdk } from './projenrc';
+import { Bindings, Examples, ImportArrows, Judges, LatestCdk, Weekly } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -101,6 +101,7 @@ new Examples(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
+new Weekly(project);
 
 // The snapshots are not jest's: see scripts/snapshots.ts.
 project.tasks.removeTask('test:update');

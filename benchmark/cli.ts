@@ -1,14 +1,13 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { stringify } from 'yaml';
+import { writeSection } from './results';
 
 const RUNS = 15;
 const ROOT = join(__dirname, '..');
 const BIN = join(ROOT, 'bin', 'cdk-compliant-backup');
-const RESULTS = join(__dirname, 'results.md');
-const HEADING = '## The command line';
 
 /** Loads the core of the CDK and synthesises one stack, as the smallest check in an app would. */
 const CDK = `const { App, Stack, CfnResource } = require('aws-cdk-lib/core');
@@ -85,18 +84,13 @@ try {
   const medians = Object.fromEntries(names.map((name) => [name, median(measured[name])]));
   const [bare, cdk] = [medians[names[0]], medians[names[6]]];
   const beyond = (name: string) => medians[name] - bare;
-  const document = `${HEADING}
-
-Written by \`npm run bench:cli\`, on ${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}. CPU (user and system) of a process, median of ${RUNS}, taken in turns; the compiled
-package, all packs.
+  writeSection('The command line', 'bench:cli', `CPU (user and system) of a process, median of ${RUNS}, taken in turns; the
+compiled package, all packs.
 
 | process | CPU | beyond bare Node.js | of what the CDK takes |
 | --- | --: | --: | --: |
 ${names.map((name) => `| ${name} | ${medians[name].toFixed(0)} ms | ${beyond(name).toFixed(0)} ms | ${(beyond(name) / (cdk - bare)).toFixed(2)} |`).join('\n')}
-`;
-  process.stdout.write(document);
-  const [others] = readFileSync(RESULTS, 'utf8').split(`\n${HEADING}`);
-  writeFileSync(RESULTS, `${others.trimEnd()}\n\n${document}`);
+`);
 } finally {
   rmSync(folder, { recursive: true });
 }

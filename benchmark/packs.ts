@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync } from 'fs';
 import { cpus, tmpdir } from 'os';
 import { join } from 'path';
 import type { CfnResource } from 'aws-cdk-lib';
@@ -9,6 +9,7 @@ import type { NagPackProps } from 'cdk-nag';
 import { AwsSolutionsChecks, NagMessageLevel, NagPack, rules } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { BackupChecks } from '../src';
+import { writeSection } from './results';
 import { RULES } from '../src/checks/rules';
 
 const SIZES = [1_600, 6_400, 12_800];
@@ -106,15 +107,12 @@ const mb = ({ megabytes }: Measured) => `${megabytes.toFixed(0)} MB`;
 const ratio = (one: Measured, other: Measured) => (one.milliseconds / other.milliseconds).toFixed(3);
 const growth = (name: 'ours' | 'oneRule' | 'awsSolutions') => (largest[name].milliseconds / smallest[name].milliseconds).toFixed(1);
 
-const document = `# Results of the benchmarks
+writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. Times differ from machine to machine; the
+ratios were taken in one process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
+each. Median of ${RUNS}.
 
-Written by \`npm run bench\`, on ${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}, ${cpus().length} cores. Times differ from machine to machine; the ratios were taken in one
-process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in each. Median of ${RUNS}.
-
-## The whole of \`BackupChecks\` (${RULES.length} rules) against cdk-nag
-
-\`BackupChecks\` reads the synthesised templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what the heap
-grew by in a run.
+\`BackupChecks\` whole, ${RULES.length} rules, reads the synthesised templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what
+the heap grew by in a run.
 
 | tables | BackupChecks | cdk-nag's rule DynamoDBInBackupPlan alone | AwsSolutionsChecks | BackupChecks / the one rule | BackupChecks / AwsSolutionsChecks |
 | --: | --: | --: | --: | --: | --: |
@@ -122,9 +120,4 @@ ${rows.map(({ tables, ours, oneRule, awsSolutions }) =>
   `| ${tables} | ${ms(ours)}, ${mb(ours)} | ${ms(oneRule)}, ${mb(oneRule)} | ${ms(awsSolutions)}, ${mb(awsSolutions)} | ${ratio(ours, oneRule)} | ${ratio(ours, awsSolutions)} |`).join('\n')}
 
 ${largest.tables / smallest.tables} times the tables take BackupChecks ${growth('ours')} times as long, the one rule ${growth('oneRule')} times, AwsSolutionsChecks ${growth('awsSolutions')} times.
-`;
-console.log(document);
-const results = join(__dirname, 'results.md');
-// The section of the command line is measured by another script
-const [, commandLine] = readFileSync(results, 'utf8').split(/(?=\n## The command line)/);
-writeFileSync(results, document + (commandLine ?? ''));
+`);

@@ -3,3 +3,4 @@ export * from './examples';
 export * from './latest-cdk';
 export * from './judges';
 export * from './bindings';
+export * from './weekly';

@@ -23,9 +23,9 @@ export function arnFields(arn: Text, count: number): ArnFields {
   const open = arn.parts.findIndex((part) => typeof part !== 'string' && !isPiece(part));
   const fields = splitText(Text.of(...open < 0 ? arn.parts : arn.parts.slice(0, open)), ':');
   if (fields === UNKNOWN || (open < 0 && fields.length !== count)) { return OPEN; }
-  const certain = (open < 0 ? fields : fields.slice(0, -1)).map((field): Value<Text> => (typeof field === 'string' ? Text.of(field) : field));
-  const { 3: region = UNKNOWN, 4: account = UNKNOWN, [count - 1]: rest = UNKNOWN } = certain;
-  return { region, account, rest };
+  const certain = (open < 0 ? fields : fields.slice(0, -1)).map((each): Value<Text> => (typeof each === 'string' ? Text.of(each) : each));
+  const field = (index: number) => certain[index] ?? UNKNOWN;
+  return { region: field(3), account: field(4), rest: field(count - 1) };
 }
 
 export function sameText(one: Value<Text>, other: Text): Answer {

@@ -1,0 +1,47 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { writeSection } from './results';
+
+/** What Stryker calls the end of a mutant. */
+type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'CompileError' | 'RuntimeError' | 'Pending';
+
+interface MutationReport {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: Status }[] }>>;
+}
+
+/** A folder of the sources, and how the mutants in it ended. */
+type Row = readonly [folder: string, statuses: readonly Status[]];
+
+const LEAST = 85;
+
+const count = (statuses: readonly Status[], ...wanted: readonly Status[]) => statuses.filter((each) => wanted.includes(each)).length;
+
+/** The share of detected mutants among those that a test could detect, in percent. */
+function score(statuses: readonly Status[]): number {
+  const detected = count(statuses, 'Killed', 'Timeout');
+  return 100 * detected / (detected + count(statuses, 'Survived', 'NoCoverage'));
+}
+
+function cells([folder, statuses]: Row): string {
+  const counts = [count(statuses, 'Killed'), count(statuses, 'Timeout'), count(statuses, 'Survived'), count(statuses, 'NoCoverage')];
+  return `| ${folder} | ${counts.join(' | ')} | ${score(statuses).toFixed(1)} % |`;
+}
+
+const { files } = JSON.parse(readFileSync(join(__dirname, '..', 'reports', 'mutation.json'), 'utf8')) as MutationReport;
+const statuses = Object.entries(files).map(([path, { mutants }]) => ({ folder: path.split('/').slice(0, 2).join('/'), ended: mutants.map(({ status }) => status) }));
+const folders = [...new Set(statuses.map(({ folder }) => folder))].sort();
+const rows = folders.map((folder): Row => [folder, statuses.filter((each) => each.folder === folder).flatMap(({ ended }) => ended)])
+  .filter(([, ended]) => count(ended, 'Killed', 'Timeout', 'Survived', 'NoCoverage') > 0);
+const all: Row = ['all', rows.flatMap(([, ended]) => ended)];
+
+writeSection('Mutation score', 'test:mutation', `A mutant is a small mistake put into
+the sources: the tests have to fail. What runs once while a file is loaded is not changed.
+
+| folder | killed | timed out | survived | not covered | score |
+| --- | --: | --: | --: | --: | --: |
+${[...rows, all].map(cells).join('\n')}
+`);
+if (score(all[1]) < LEAST) {
+  console.error(`The mutation score is ${score(all[1]).toFixed(1)} %, less than ${LEAST} %: reports/mutation.json names the mutants that survived`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+import type { awscdk } from 'projen';
+import { Component, github } from 'projen';
+
+/** What takes too long for each change, or finds what nobody here has changed. */
+export class Weekly extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary) {
+    super(project);
+    // Stryker 10 wants Node 22; mocha runs the tests with the parts of jest that they use
+    project.addDevDeps('@stryker-mutator/core@9.6.1', '@stryker-mutator/mocha-runner@9.6.1', 'mocha@^11', 'expect@^30', 'jest-each@^30', 'jest-mock@^30');
+    const mutation = project.addTask('test:mutation', {
+      description: 'Put mistakes into the sources, see whether a test fails, and write the score to benchmark/results.md',
+      env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
+    });
+    mutation.exec('stryker run test/mutation/stryker.json', { receiveArgs: true });
+    mutation.exec('tsx --tsconfig benchmark/tsconfig.json benchmark/mutation.ts');
+    project.gitignore.exclude('/reports/');
+    project.npmignore?.exclude('/reports/');
+
+    const weekly = new github.GithubWorkflow(project.github!, 'weekly');
+    weekly.on({ schedule: [{ cron: '0 3 * * 1' }], workflowDispatch: {} });
+    const job = (name: string, ...steps: github.workflows.JobStep[]): github.workflows.Job => ({
+      name,
+      runsOn: ['ubuntu-latest'],
+      permissions: { contents: github.workflows.JobPermission.READ },
+      steps: [
+        { name: 'Checkout', uses: 'actions/checkout@v6' },
+        { name: 'Setup Node.js', uses: 'actions/setup-node@v6', with: { 'node-version': '20' } },
+        { name: 'Install', run: 'npm ci' },
+        ...steps,
+      ],
+    });
+    weekly.addJobs({
+      mutation: {
+        ...job('Mutation score', { name: 'Test', run: 'npm run test:mutation' }),
+        timeoutMinutes: 360,
+      },
+      drift: job(
+        'The newest API model of AWS',
+        { name: 'Install botocore', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore' },
+        { name: 'Compare', run: 'npm run test:drift' },
+      ),
+    });
+  }
+}
