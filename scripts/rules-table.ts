@@ -14,8 +14,9 @@ Generated from \`src/checks/rules\` by \`npm run docs:rules\`. A rule is acknowl
 An error fails the synthesis: AWS rejects it, the job fails, or something is not protected. A warning is risky, or not certain; it
 fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.
 
-A parameter counts as its default. What only defaults lead to is a warning, whatever the level of the rule, and says so: a deployment may give
-other values. Values that are given, as by \`--params\`, a parent stack or \`cdk.out\`, are certain; so is a level that you choose.
+A parameter counts as its default, and what only defaults lead to says so, since a deployment may give other values. It is a warning, whatever
+the level of the rule, where the default is there to be replaced: an empty one, an ARN, or one that conditions ask. Values that are given, as by
+\`--params\`, a parent stack or \`cdk.out\`, are certain; so is a level that you choose.
 A resource that is in a plan by defaults alone is counted as one of which that cannot be known.`;
 
 function anchor(heading: string): string {

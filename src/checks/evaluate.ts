@@ -46,14 +46,26 @@ function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options:
   return found;
 }
 
-/** What is found only because of defaults of parameters is no error: a deployment may give other values. */
+const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
+
+/** What is found only because of defaults says so, and is no error where those are there to be replaced. */
 function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, options: CheckOptions): readonly Finding[] {
-  const certainly = findings.length > 0 ? inventory.withoutDefaults : undefined;
-  if (!certainly) { return findings; }
-  const certain = new Set(findingsOf(certainly, [...new Set(findings.map(({ rule }) => rule))], options).fault.map(placeOf));
-  return findings.map((finding) => (certain.has(placeOf(finding))
-    ? finding
-    : { ...finding, level: 'warning', message: `${finding.message} (by defaults of parameters, in place of which a deployment may give other values)` }));
+  if (findings.length === 0) { return findings; }
+  const certain = placesIn(findings, inventory.withoutDefaults, options);
+  const uncertain = findings.filter((finding) => !certain.has(placeOf(finding)));
+  if (uncertain.length === 0) { return findings; }
+  const meant = placesIn(uncertain, inventory.withoutPlaceholders, options);
+  return findings.map((finding) => (certain.has(placeOf(finding)) ? finding : {
+    ...finding,
+    level: meant.has(placeOf(finding)) ? finding.level : 'warning',
+    message: finding.message + BY_DEFAULTS,
+  }));
+}
+
+/** Where the same is found in another inventory, if that one differs at all. */
+function placesIn(findings: readonly Finding[], inventory: BackupInventory | undefined, options: CheckOptions): ReadonlySet<string> {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  return new Set((inventory ? findingsOf(inventory, rules, options).fault : findings).map(placeOf));
 }
 
 /** The message may name what only a default tells, and is left out. */

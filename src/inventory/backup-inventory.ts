@@ -16,7 +16,7 @@ import { frameOf } from './resolve/resolve';
 import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
-import { withoutDefaults } from './without-defaults';
+import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import { isKnown } from '../private/unknown';
 
 /** Everything about backups in a set of templates. Read once; every rule and report asks it. */
@@ -36,6 +36,7 @@ export class BackupInventory {
   private readonly coverages: Coverages;
   private readonly topicsByArn: IndexByKey<Topic>;
   private certainly?: BackupInventory;
+  private likely?: BackupInventory;
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
     const scopes = scopesOf(sources);
@@ -62,6 +63,12 @@ export class BackupInventory {
   public get withoutDefaults(): BackupInventory | undefined {
     const sources = this.certainly ? undefined : withoutDefaults(this.sources);
     return this.certainly ??= sources && BackupInventory.of(sources);
+  }
+
+  /** What holds unless a deployment replaces a default that is meant as a value; `undefined` where no default is there to be replaced. */
+  public get withoutPlaceholders(): BackupInventory | undefined {
+    const sources = this.likely ? undefined : withoutPlaceholders(this.sources);
+    return this.likely ??= sources && BackupInventory.of(sources);
   }
 
   /** All rules of all plans whose rules are known. */

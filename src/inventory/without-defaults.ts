@@ -1,25 +1,71 @@
+import type { JsonObject } from './resolve/json';
 import { isObject, objectOf, own } from './resolve/json';
 import { isStoredElsewhere } from './resolve/parameters';
 import type { TemplateSource } from './template-source';
+
+type Change = (template: JsonObject, open: readonly string[]) => JsonObject;
 
 /**
  * The same templates without the defaults of parameters that a deployment may give other values, so that what is still known holds for
  * every deployment; `undefined` where there are no such defaults.
  */
 export function withoutDefaults(sources: readonly TemplateSource[]): readonly TemplateSource[] | undefined {
-  const others = sources.map(withoutOwnDefaults);
+  return changed(sources, undecided);
+}
+
+/**
+ * The same templates without the defaults that are there to be replaced, empty ones and ARNs, and with conditions that no default decides;
+ * `undefined` where that is all the same.
+ */
+export function withoutPlaceholders(sources: readonly TemplateSource[]): readonly TemplateSource[] | undefined {
+  return changed(sources, (template, open) => {
+    const replaced = open.filter((name) => isPlaceholder(defaultOf(name, template)));
+    return undecidedConditions(undecided(template, replaced), open);
+  });
+}
+
+function changed(sources: readonly TemplateSource[], change: Change): readonly TemplateSource[] | undefined {
+  const others = sources.map((source) => {
+    const template = objectOf(source.template);
+    const open = Object.keys(objectOf(template.Parameters)).filter((name) => isOpen(name, template, source));
+    const other = open.length > 0 ? change(template, open) : template;
+    return other === template ? source : { ...source, template: other };
+  });
   return others.some((source, index) => source !== sources[index]) ? others : undefined;
 }
 
-function withoutOwnDefaults(source: TemplateSource): TemplateSource {
-  const template = objectOf(source.template);
+function undecided(template: JsonObject, names: readonly string[]): JsonObject {
+  if (names.length === 0) { return template; }
   const parameters = objectOf(template.Parameters);
-  const open = Object.keys(parameters).filter((name) => isObject(parameters[name]) && hasOpenDefault(name, parameters[name], source));
-  if (open.length === 0) { return source; }
-  const undecided = Object.fromEntries(open.map((name) => [name, { ...objectOf(parameters[name]), Default: undefined }]));
-  return { ...source, template: { ...template, Parameters: { ...parameters, ...undecided } } };
+  const declared = Object.fromEntries(names.map((name) => [name, { ...objectOf(parameters[name]), Default: undefined }]));
+  return { ...template, Parameters: { ...parameters, ...declared } };
 }
 
-function hasOpenDefault(name: string, declaration: object, { parameters = {} }: TemplateSource): boolean {
-  return own(objectOf(declaration), 'Default') !== undefined && own(parameters, name) === undefined && !isStoredElsewhere(declaration);
+/** Conditions ask other parameters of the same types, which have no default. */
+function undecidedConditions(template: JsonObject, names: readonly string[]): JsonObject {
+  if (!isObject(template.Conditions)) { return template; }
+  const parameters = objectOf(template.Parameters);
+  const others = new Map(names.map((name) => [name, `${name} in conditions`]));
+  const declared = Object.fromEntries([...others].map(([name, other]) => [other, { ...objectOf(parameters[name]), Default: undefined }]));
+  return { ...template, Parameters: { ...parameters, ...declared }, Conditions: withReferences(template.Conditions, others) };
+}
+
+function withReferences(value: unknown, others: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) { return value.map((each) => withReferences(each, others)); }
+  if (!isObject(value)) { return value; }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
+    [key, key === 'Ref' && typeof inner === 'string' ? others.get(inner) ?? inner : withReferences(inner, others)]));
+}
+
+function isOpen(name: string, template: JsonObject, { parameters = {} }: TemplateSource): boolean {
+  const declaration = objectOf(own(objectOf(template.Parameters), name));
+  return own(declaration, 'Default') !== undefined && own(parameters, name) === undefined && !isStoredElsewhere(declaration);
+}
+
+function defaultOf(name: string, template: JsonObject): unknown {
+  return own(objectOf(own(objectOf(template.Parameters), name)), 'Default');
+}
+
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && (value.trim() === '' || value.includes('arn:'));
 }

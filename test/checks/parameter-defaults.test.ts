@@ -28,15 +28,23 @@ function vaultWith(minRetention: unknown, more: object = {}): object {
 
 const byDefault = vaultWith({ Ref: 'Days' });
 
-test('what only a default leads to is a warning that says so', () => {
-  expect(findingsIn([sourceOf(byDefault)])).toEqual([{ level: 'warning', message: TOO_SHORT + BY_DEFAULTS }]);
+test('what a default leads to says so', () => {
+  expect(findingsIn([sourceOf(byDefault)])).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
 test('in constructs as well', () => {
   const stack = new Stack(new App(), 'Stack');
   const days = new CfnParameter(stack, 'Days', { type: 'Number', default: 0 });
   new CfnBackupVault(stack, 'Vault', { backupVaultName: 'orders', lockConfiguration: { minRetentionDays: days.valueAsNumber } });
-  expect(findingsIn(treeSources(stack))).toEqual([{ level: 'warning', message: TOO_SHORT + BY_DEFAULTS }]);
+  expect(findingsIn(treeSources(stack))).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
+});
+
+test.each(['', 'arn:aws:kms:eu-west-1:111122223333:alias/replace-me'])('a default that is there to be replaced, as %j, is no error', (given) => {
+  const template = {
+    Parameters: { Key: { Type: 'String', Default: given } },
+    Resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', EncryptionKeyArn: { Ref: 'Key' } } } },
+  };
+  expect(findingsIn([sourceOf(template)])).toEqual([{ level: 'warning', message: expect.stringContaining(BY_DEFAULTS) as string }]);
 });
 
 test('what is written out is an error, whatever defaults stand beside it', () => {
@@ -77,8 +85,8 @@ test('the names of stored values, as every stack of the CDK has one, are no defa
 });
 
 test('a level that is chosen counts', () => {
-  const levels = { [RuleId.VAULT_LOCK_BOUNDS]: 'error' as const };
-  expect(findingsIn([sourceOf(byDefault)], { levels })).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
+  const levels = { [RuleId.VAULT_LOCK_BOUNDS]: 'warning' as const };
+  expect(findingsIn([sourceOf(byDefault)], { levels })).toEqual([{ level: 'warning', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
 describe('a resource that only a default covers', () => {

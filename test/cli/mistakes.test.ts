@@ -23,6 +23,14 @@ function findingsIn(template: Template, rules = rulesOf('ValidityChecks'), param
   return evaluate(BackupInventory.of([{ id: 'Stack', template, parameters: { ...PARAMETERS, ...parameters }, ...PLACE }]), rules, {}).findings;
 }
 
+/** Told where a role says which account it is. */
+const NEED_ACCOUNT = [
+  'a copy to the default vault of another account', 'an air-gapped target in another account', 'a topic of another account',
+];
+
+/** Told with `--region` only. */
+const NEED_REGION = ['a copy to China', 'a copy to GovCloud', 'an air-gapped target in another Region', 'a topic of another Region', 'a key of another Region'];
+
 const errorsOf = (findings: readonly Finding[]) => findings.filter(({ level }) => level === 'error').map(({ rule, address }) => `${rule.id} ${address.logicalId}`);
 
 /** The same value, as templates write it. */
@@ -57,6 +65,14 @@ describe.each(MISTAKES.map((mistake): [string, string, Mistake] => [mistake.rule
     const template = valid();
     mistake.make(template);
     expect(errorsOf(findingsIn(template))).toContain(expected);
+  });
+
+  test('by the template alone as well, where that can be', () => {
+    const template = valid();
+    mistake.make(template);
+    if (NEED_ACCOUNT.includes(mistake.name)) { template.Resources.Tagged.Properties.BackupSelection.IamRoleArn = 'arn:aws:iam::111122223333:role/backup'; }
+    const errors = errorsOf(evaluate(BackupInventory.of([{ id: 'Stack', template }]), rulesOf('ValidityChecks'), {}).findings);
+    expect(errors.includes(expected)).toBe(!NEED_REGION.includes(mistake.name));
   });
 
   const { written } = mistake;

@@ -1,3 +1,5 @@
+import type { AccountOfRoles } from './account-of-roles';
+import { accountsOfRoles } from './account-of-roles';
 import type { JsonObject } from './json';
 import { isObject, objectOf } from './json';
 import { UNKNOWN } from '../../private/unknown';
@@ -26,8 +28,9 @@ export interface Scope {
 
 export function scopesOf(sources: readonly TemplateSource[]): readonly Scope[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
+  const ofRoles = accountsOfRoles(sources);
   const all: Scope[] = [];
-  sources.forEach((source, index) => all.push(scopeOf(source, index, lineage(source, byId), all)));
+  sources.forEach((source, index) => all.push(scopeOf(source, index, lineage(source, byId), ofRoles, all)));
   const scopeById = new Map([...all].reverse().map((scope) => [scope.source.id, scope]));
   return all.map((scope) => connect(scope, scopeById));
 }
@@ -42,15 +45,19 @@ function lineage(source: TemplateSource, byId: ReadonlyMap<string, TemplateSourc
 }
 
 /** A nested stack is deployed where its parent is. */
-function scopeOf(source: TemplateSource, index: number, sources: readonly TemplateSource[], all: readonly Scope[]): Scope {
+function scopeOf(
+  source: TemplateSource, index: number, sources: readonly TemplateSource[], ofRoles: ReadonlyMap<string, AccountOfRoles>, all: readonly Scope[],
+): Scope {
   const given = <K extends 'account' | 'region' | 'application' | 'partition'>(name: K) => sources.find((each) => each[name] !== undefined)?.[name];
   const template = objectOf(source.template);
+  const [account, region, application] = [given('account'), given('region'), given('application') ?? ''];
+  const ofRole = account === undefined ? ofRoles.get(application) : undefined;
   return {
     index,
     source,
     all,
-    environment: { account: given('account') ?? UNKNOWN, region: given('region') ?? UNKNOWN, application: given('application') ?? '' },
-    partition: given('partition'),
+    environment: { account: account ?? ofRole?.account ?? UNKNOWN, region: region ?? UNKNOWN, application },
+    partition: given('partition') ?? ofRole?.partition,
     parent: undefined,
     nested: new Map(),
     resources: objectOf(template.Resources),

@@ -1,0 +1,41 @@
+import { objectOf, own } from './json';
+import type { TemplateSource } from '../template-source';
+
+export interface AccountOfRoles {
+  readonly account?: string;
+  readonly partition?: string;
+}
+
+const SELECTIONS: Readonly<Record<string, string>> = {
+  'AWS::Backup::BackupSelection': 'BackupSelection',
+  'AWS::Backup::RestoreTestingSelection': '',
+};
+
+const ROLE = /^arn:([a-z-]+):iam::(\d{12}):role\/./;
+
+/**
+ * Where the templates of an application are deployed, by the roles that their selections name: a role is passed to AWS Backup in its own
+ * account only. Nothing where they disagree.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function accountsOfRoles(sources: readonly TemplateSource[]): ReadonlyMap<string, AccountOfRoles> {
+  const open = sources.filter(({ account }) => account === undefined);
+  const applications = [...new Set(open.map(({ application = '' }) => application))];
+  return new Map(applications.map((application) => {
+    const roles = open.filter((source) => (source.application ?? '') === application).flatMap(rolesOf);
+    const [accounts, partitions] = [2, 1].map((group) => [...new Set(roles.map((role) => role[group]))]);
+    return [application, accounts.length === 1 && partitions.length === 1 ? { account: accounts[0], partition: partitions[0] } : {}];
+  }));
+}
+
+function rolesOf({ template }: TemplateSource): RegExpExecArray[] {
+  return Object.values(objectOf(objectOf(template).Resources)).flatMap((resource) => {
+    const { Type: type, Properties: properties } = objectOf(resource);
+    const inner = typeof type === 'string' ? own(SELECTIONS, type) : undefined;
+    if (inner === undefined) { return []; }
+    const { IamRoleArn: arn } = objectOf(inner === '' ? properties : objectOf(properties)[inner as string]);
+    const role = typeof arn === 'string' ? ROLE.exec(arn) : null;
+    return role ? [role] : [];
+  });
+}
