@@ -148,3 +148,9 @@ test('tags of the stack count, and tags to come may', () => {
   expect(covered(inventoryOf(source(resources, { tags: { backup: 'gold' } })))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
   expect(covered(inventoryOf(source(resources, { tagsIncomplete: true })))).toEqual({ 'Stack Table': UNKNOWN, 'Stack Other': NO });
 });
+
+test('a tag that a dynamic reference gives may be any', () => {
+  const resources = { Plan: plan(), Selection: selection(GOLD), Table: table(tagged({ backup: { 'Fn::Sub': '{{resolve:ssm:/tier}}' } })) };
+
+  expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': UNKNOWN });
+});
