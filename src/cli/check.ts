@@ -40,9 +40,9 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     version: packageVersion(),
     packs,
     rules,
-    templates: files.map(({ name, resources }) => ({ file: name, resources: Object.keys(resources).length })),
-    findings: findings.map(reported),
-    unknown: unknown.map(reported),
+    templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
+    findings: eachOnce(findings.map(reported)),
+    unknown: eachOnce(unknown.map(reported)),
   };
   const compared = compare(report, given);
   write(compared, given, terminal);
@@ -61,12 +61,13 @@ function filesOf(paths: readonly string[], { account, region }: CheckArguments, 
 }
 
 function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {
-  const byName = new Map(files.map((file) => [file.name, file]));
+  const byId = new Map(files.map((file) => [file.id, file]));
   return ({ rule, level, address, message }) => {
-    const identified = { rule: rule.id, file: address.sourceId, resource: address.logicalId, message };
+    const file = byId.get(address.sourceId);
+    const identified = { rule: rule.id, file: file?.name ?? address.sourceId, resource: address.logicalId, message };
     return {
       ...identified,
-      ...byName.get(address.sourceId)?.positionOf(address) ?? { line: 1, column: 1 },
+      ...file?.positionOf(address) ?? { line: 1, column: 1 },
       level,
       of: rule,
       type: address.cfnType,
@@ -75,6 +76,11 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
       known: false,
     };
   };
+}
+
+/** Several stacks may be made from one file. */
+function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify([finding.fingerprint, finding.path, finding.level, finding.message]), finding])).values()];
 }
 
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments): Report {

@@ -1,6 +1,6 @@
 import { encryptionOf, replicaEncryption } from './encryption';
 import type { Resource } from './resources';
-import { tagsIn, tagsOf, withStackTags } from './tags';
+import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
 import { isOfRow } from '../../private/protectable';
@@ -86,7 +86,7 @@ class ProtectableResource implements Protectable {
   }
 
   protected readTags(): Tags {
-    return tagsOf(this.properties, this.resource.scope.source);
+    return tagsOf(this.properties, this.resource.scope);
   }
 }
 
@@ -127,10 +127,10 @@ class Replica extends ProtectableResource {
 
   /** Whether a stack's tags reach replicas elsewhere is not documented. */
   protected readTags(): Tags {
-    const { source } = this.resource.scope;
+    const stack = tagsOfStack(this.resource.scope);
     const own = tagsIn(this.replica.get('Tags'));
     const elsewhere = this.place !== this.resource.environment;
-    return withStackTags(elsewhere && source.tags ? { ...own, complete: false } : own, source);
+    return over(elsewhere && stack.values.size > 0 ? { ...own, complete: false } : own, stack);
   }
 }
 
