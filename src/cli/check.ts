@@ -21,6 +21,7 @@ import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import type { Finding } from '../checks/evaluate';
 import { evaluate } from '../checks/evaluate';
+import { objectOf } from '../inventory/resolve/json';
 
 /** No error findings, some, or something that cannot be read. */
 export type ExitCode = 0 | 1 | 2;
@@ -34,6 +35,7 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   const { packs, rules, options, settings } = chosenBy(given);
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
   const files = filesOf(paths, given, parameters, terminal);
+  if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
   const { findings, unknown } = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
   const reported = reportedBy(files);
   const report: Report = {
@@ -76,6 +78,17 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
       known: false,
     };
   };
+}
+
+/** Several templates may share the file, so that only what is in none is wrong. */
+function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
+  const declared = new Set(files.flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
+  const unused = names.filter((name) => !declared.has(name));
+  if (unused.length === 0) { return; }
+  const refused = unused.length === 1
+    ? 'a parameter that no template has: CloudFormation refuses it'
+    : 'parameters that no template has: CloudFormation refuses them';
+  terminal.err(`'${file}' gives a value to ${unused.map((name) => `'${name}'`).join(', ')}, ${refused}\n`);
 }
 
 /** Several stacks may be made from one file. */
