@@ -21,6 +21,7 @@ import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import type { Finding } from '../checks/evaluate';
 import { evaluate } from '../checks/evaluate';
+import { PACK_NAMES } from '../checks/rules-of-packs';
 import { objectOf } from '../inventory/resolve/json';
 
 /** No error findings, some, or something that cannot be read. */
@@ -36,7 +37,8 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
   const files = filesOf(paths, given, parameters, terminal);
   if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
-  const { findings, unknown } = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  const evaluation = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  const findings = evaluation.findings.filter(isOpenIn(files));
   const reported = reportedBy(files);
   const report: Report = {
     version: packageVersion(),
@@ -44,7 +46,7 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     rules,
     templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
     findings: eachOnce(findings.map(reported)),
-    unknown: eachOnce(unknown.map(reported)),
+    unknown: eachOnce(evaluation.unknown.map(reported)),
   };
   const compared = compare(report, given);
   write(compared, given, terminal);
@@ -80,6 +82,12 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
   };
 }
 
+/** Whether a user has not acknowledged the rule, with or without the name of a pack. */
+function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean {
+  const byId = new Map(files.map(({ id, facts }) => [id, facts.acknowledged]));
+  return ({ rule: { id }, address }) => !byId.get(address.sourceId)?.has(address.logicalId, [id, ...PACK_NAMES.map((pack) => `${pack}::${id}`)]);
+}
+
 /** Several templates may share the file, so that only what is in none is wrong. */
 function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
   const declared = new Set(files.flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
@@ -93,7 +101,8 @@ function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], 
 
 /** Several stacks may be made from one file. */
 function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify([finding.fingerprint, finding.path, finding.level, finding.message]), finding])).values()];
+  const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments): Report {

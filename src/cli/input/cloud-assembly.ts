@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'path';
+import { Acknowledged } from './acknowledged';
 import { LARGEST_MANIFEST, readText } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
@@ -43,9 +44,18 @@ class CloudAssembly {
         return this.templates(join(directory, properties.directoryName), `${application}${id}/`);
       }
       if (artifact.type !== 'aws:cloudformation:stack' || typeof properties.templateFile !== 'string') { return []; }
-      const file = this.reader.stack(join(directory, properties.templateFile), { ...stackFacts(id, artifact, properties), application });
+      const file = this.reader.stack(join(directory, properties.templateFile), {
+        ...stackFacts(id, artifact, properties), application, acknowledged: Acknowledged.of(this.metadataOf(artifact, directory)),
+      });
       return [file, ...this.nestedIn(file, directory, assets, [file.path])];
     });
+  }
+
+  /** Newer versions of the CDK write them into a file of their own. */
+  private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
+    if (typeof file !== 'string') { return objectOf(metadata); }
+    const path = join(directory, file);
+    return { ...objectOf(metadata), ...objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))) };
   }
 
   /** @param around the files that this one is nested in, and itself: a template that holds itself would never end */
@@ -55,7 +65,8 @@ class CloudAssembly {
       const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
       const path = template === undefined ? undefined : join(directory, template);
       if (path === undefined || around.includes(path)) { return []; }
-      const file = this.reader.nestedStack(path, parent, logicalId, { tags: parent.facts.tags });
+      const { tags, acknowledged } = parent.facts;
+      const file = this.reader.nestedStack(path, parent, logicalId, { tags, acknowledged: acknowledged?.nestedIn(logicalId) });
       return [file, ...this.nestedIn(file, directory, assets, [...around, path])];
     });
   }

@@ -1,3 +1,4 @@
+import type { Acknowledged } from './acknowledged';
 import type { Document } from './document';
 import { jsonDocument } from './json-document';
 import type { Position } from './position';
@@ -8,7 +9,9 @@ import type { Address, TemplateSource } from '../../inventory';
 import { InputError } from '../input-error';
 
 /** What is known of a stack besides its template. */
-export type StackFacts = Partial<Omit<TemplateSource, 'id' | 'template'>>;
+export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'template'>> {
+  readonly acknowledged?: Acknowledged;
+}
 
 /** Templates that nest each other twice in every step would double without end. */
 const MOST_NESTED = 10_000;
@@ -47,7 +50,8 @@ export class TemplateFile {
   }
 
   public get source(): TemplateSource {
-    return { ...this.facts, id: this.id, template: this.template };
+    const { acknowledged, ...facts } = this.facts;
+    return { ...facts, id: this.id, template: this.template };
   }
 
   public with(facts: StackFacts): TemplateFile {
