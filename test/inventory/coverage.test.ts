@@ -154,3 +154,12 @@ test('a tag that a dynamic reference gives may be any', () => {
 
   expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': UNKNOWN });
 });
+
+test('a simple table of SAM is a table', () => {
+  const simple = (properties: object) => ({ Type: 'AWS::Serverless::SimpleTable', Properties: properties });
+  const resources = { Plan: plan(), Selection: selection(GOLD), Table: simple({ Tags: { backup: 'gold' } }), Other: simple({ TableName: 'other' }) };
+  const byArn = { Plan: plan(), Selection: selection({ Resources: [{ 'Fn::GetAtt': ['Table', 'Arn'] }] }), Table: simple({}), Other: simple({ TableName: 'other' }) };
+
+  expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
+  expect(covered(inventoryOf(source(byArn)))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
+});

@@ -14,11 +14,14 @@ import { Text } from '../text/text';
 
 const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
 
+/** What SAM makes such a resource of. */
+const SAM_TYPES: Readonly<Record<string, readonly string[]>> = { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] };
+
 /** What AWS Backup can protect in the templates. */
 export function protectablesIn(byType: ReadonlyMap<string, readonly Resource[]>): Protectable[] {
   return CFN_TYPES.flatMap((cfnType) => {
     const rows = rowsOfCfnType(cfnType);
-    return (byType.get(cfnType) ?? []).flatMap((resource) => protectablesOf(resource, rows));
+    return [cfnType, ...SAM_TYPES[cfnType] ?? []].flatMap((type) => byType.get(type) ?? []).flatMap((resource) => protectablesOf(resource, rows));
   });
 }
 
