@@ -3,6 +3,7 @@ import { Text } from '../inventory';
 import type { Answer } from '../private/answer';
 import { allOf, anyOf } from '../private/answer';
 import { UNKNOWN } from '../private/unknown';
+import { isLike } from '../private/wildcards';
 
 /** A principal as a policy writes it; `kind` is `AWS`, `Service`, …, and `AWS` for everyone. */
 export interface WrittenPrincipal {
@@ -35,8 +36,7 @@ function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isP
 
 function covers(pattern: Json, action: string): Answer {
   if (typeof pattern !== 'string') { return UNKNOWN; }
-  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`, 'i').test(action);
+  return isLike(action.toLowerCase(), pattern.toLowerCase(), '?');
 }
 
 function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {

@@ -52,6 +52,7 @@ export function chosenBy(given: CheckArguments): Chosen {
   const levels = Object.fromEntries((given.level ?? []).map(levelOf));
   if (given.updateBaseline && given.baseline === undefined) { throw new InputError('--update-baseline needs --baseline FILE: say which file'); }
   if (given.account !== undefined) { refuse(accountProblems('--account', given.account)); }
+  if (given.region !== undefined) { refuse(regionProblems('--region', given.region)); }
   return { packs, rules, options: optionsOf(given), settings: { levels, strict: given.strict } };
 }
 

@@ -21,6 +21,8 @@ import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import type { Finding } from '../checks/evaluate';
 import { evaluate } from '../checks/evaluate';
+import { PACK_NAMES } from '../checks/rules-of-packs';
+import { objectOf } from '../inventory/resolve/json';
 
 /** No error findings, some, or something that cannot be read. */
 export type ExitCode = 0 | 1 | 2;
@@ -34,15 +36,17 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   const { packs, rules, options, settings } = chosenBy(given);
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
   const files = filesOf(paths, given, parameters, terminal);
-  const { findings, unknown } = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
+  const evaluation = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  const findings = evaluation.findings.filter(isOpenIn(files));
   const reported = reportedBy(files);
   const report: Report = {
     version: packageVersion(),
     packs,
     rules,
-    templates: files.map(({ name, resources }) => ({ file: name, resources: Object.keys(resources).length })),
-    findings: findings.map(reported),
-    unknown: unknown.map(reported),
+    templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
+    findings: eachOnce(findings.map(reported)),
+    unknown: eachOnce(evaluation.unknown.map(reported)),
   };
   const compared = compare(report, given);
   write(compared, given, terminal);
@@ -61,12 +65,13 @@ function filesOf(paths: readonly string[], { account, region }: CheckArguments, 
 }
 
 function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {
-  const byName = new Map(files.map((file) => [file.name, file]));
+  const byId = new Map(files.map((file) => [file.id, file]));
   return ({ rule, level, address, message }) => {
-    const identified = { rule: rule.id, file: address.sourceId, resource: address.logicalId, message };
+    const file = byId.get(address.sourceId);
+    const identified = { rule: rule.id, file: file?.name ?? address.sourceId, resource: address.logicalId, message };
     return {
       ...identified,
-      ...byName.get(address.sourceId)?.positionOf(address) ?? { line: 1, column: 1 },
+      ...file?.positionOf(address) ?? { line: 1, column: 1 },
       level,
       of: rule,
       type: address.cfnType,
@@ -75,6 +80,29 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
       known: false,
     };
   };
+}
+
+/** Whether a user has not acknowledged the rule, with or without the name of a pack. */
+function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean {
+  const byId = new Map(files.map(({ id, facts }) => [id, facts.acknowledged]));
+  return ({ rule: { id }, address }) => !byId.get(address.sourceId)?.has(address.logicalId, [id, ...PACK_NAMES.map((pack) => `${pack}::${id}`)]);
+}
+
+/** Several templates may share the file, so that only what is in none is wrong. */
+function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
+  const declared = new Set(files.flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
+  const unused = names.filter((name) => !declared.has(name));
+  if (unused.length === 0) { return; }
+  const refused = unused.length === 1
+    ? 'a parameter that no template has: CloudFormation refuses it'
+    : 'parameters that no template has: CloudFormation refuses them';
+  terminal.err(`'${file}' gives a value to ${unused.map((name) => `'${name}'`).join(', ')}, ${refused}\n`);
+}
+
+/** Several stacks may be made from one file. */
+function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments): Report {

@@ -1,5 +1,6 @@
 import { UNKNOWN, isKnown } from './unknown';
 import type { Value } from './unknown';
+import { isLike } from './wildcards';
 
 /** A condition on a tag, with the bare key. */
 export interface TagTest {
@@ -63,10 +64,5 @@ export function contradictionOf(tests: readonly TagTest[]): readonly [TagTest, T
 function matcher({ operator, value }: TagTest): (actual: string) => boolean {
   const expected = String(value);
   if (operator === 'StringEquals' || operator === 'StringNotEquals') { return (actual) => actual === expected; }
-  const pattern = new RegExp(`^${expected.split('*').map(escapeRegExp).join('[^]*')}$`);
-  return (actual) => pattern.test(actual);
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return (actual) => isLike(actual, expected);
 }

@@ -94,6 +94,15 @@ describe('values of parameters', () => {
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'same.json'], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
   });
 
+  test('that no template has are said, and go on', () => {
+    const other = OPEN_YAML.slice(0, OPEN_YAML.indexOf('Resources:')).replace('Days', 'Hours') + VAULT_YAML;
+    const folder = folderWith({ 'a.yaml': OPEN_YAML, 'b.yaml': other, 'p.json': '{ "Days": 40, "Dayz": 7, "Hours": 1 }' });
+    const both = run(['check', 'a.yaml', 'b.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder });
+    expect(both).toMatchObject({ code: 0, err: '\'p.json\' gives a value to \'Dayz\', a parameter that no template has: CloudFormation refuses it\n' });
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder }).err)
+      .toBe('\'p.json\' gives a value to \'Dayz\', \'Hours\', parameters that no template has: CloudFormation refuses them\n');
+  });
+
   test.each<[string, string, string]>([
     ['a scalar', '7', '\'p.json\' is no file of parameters: it must be a list of ParameterKey and ParameterValue, an object with \'Parameters\', or a map\n'],
     ['a value that is kept', '[{ "ParameterKey": "Days", "UsePreviousValue": true }]', '\'p.json\' must give a value to \'Days\', got UsePreviousValue: write the value, or leave the parameter out\n'],
@@ -142,6 +151,8 @@ describe('what is typed wrong', () => {
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
+    [['check', 'faulty.yaml', '--region', 'nowhere'], '\'--region\' must be the id of a Region, such as \'eu-central-1\', got \'nowhere\': write it as AWS does\n'],
+    [['check', 'faulty.yaml', '--region', 'eu-west1'], '\'--region\' must be the id of a Region, such as \'eu-central-1\', got \'eu-west1\': did you mean \'eu-west-1\'?\n'],
     [['check', 'faulty.yaml', '--required-copy-region', 'eu-west1'], '\'--required-copy-region\' must'],
     [['check', 'faulty.yaml', '--required-copy-account', '123'], '\'--required-copy-account\' must'],
     [['check', 'faulty.yaml', '--protected-type', 'Table'], '\'--protected-type\' must be a name of AWS Backup'],

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, CfnParameter, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
+import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { folderWith, run } from './binary';
 import { ONE_RULE } from './templates';
@@ -71,6 +72,31 @@ describe.each([
     expect(found.file).toMatch(/^cdk\.out\/assembly-Prod\/ProdPlans\w+\.template\.json$/);
     expect(readFileSync(join(cwd, found.file), 'utf8').split('\n')[found.line - 1]).toContain('"DeleteAfterDays": 4');
   });
+});
+
+test('what the app acknowledges is no finding, for that construct and what is below it', () => {
+  const cwd = folderWith({});
+  const app = new App({ outdir: join(cwd, 'cdk.out'), analyticsReporting: false });
+  const top = new Stack(app, 'Top');
+  const nested = new NestedStack(top, 'Nested');
+  const inner = new NestedStack(nested, 'Inner');
+  const inStage = new Stack(new Stage(app, 'Prod'), 'Stack');
+  const tableIn = (scope: Construct, id: string) => new Table(scope, id, { tableName: `${scope.node.id}-${id}`, partitionKey: { name: 'id', type: AttributeType.STRING } });
+  const accept = (construct: Construct, id: string) => { Validations.of(construct).acknowledge({ id, reason: 'made again every night' }); };
+  accept(tableIn(top, 'Same'), 'Backup-ResourceInPlan');
+  tableIn(top, 'Other');
+  tableIn(nested, 'Same'); // with the logical id of the one that is accepted
+  accept(tableIn(nested, 'Accepted'), 'CoverageChecks::Backup-ResourceInPlan');
+  tableIn(inner, 'Below');
+  accept(inner, 'Backup-ResourceInPlan');
+  tableIn(inStage, 'Wrong');
+  accept(inStage, 'Backup-VaultLocked');
+  app.synth();
+
+  const { out } = run(['check', 'cdk.out', '--include', 'Backup-ResourceInPlan', '--format', 'json'], { cwd });
+  const { findings } = JSON.parse(out) as { findings: Found[] };
+  expect(findings.map(({ file, resource }) => `${file.includes('nested') ? 'nested' : 'stack'} ${resource.replace(/[0-9A-F]{8}$/, '')}`).sort())
+    .toEqual(['nested Same', 'stack Other', 'stack Wrong']);
 });
 
 test('a template that is gone is said', () => {

@@ -148,3 +148,18 @@ test('tags of the stack count, and tags to come may', () => {
   expect(covered(inventoryOf(source(resources, { tags: { backup: 'gold' } })))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
   expect(covered(inventoryOf(source(resources, { tagsIncomplete: true })))).toEqual({ 'Stack Table': UNKNOWN, 'Stack Other': NO });
 });
+
+test('a tag that a dynamic reference gives may be any', () => {
+  const resources = { Plan: plan(), Selection: selection(GOLD), Table: table(tagged({ backup: { 'Fn::Sub': '{{resolve:ssm:/tier}}' } })) };
+
+  expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': UNKNOWN });
+});
+
+test('a simple table of SAM is a table', () => {
+  const simple = (properties: object) => ({ Type: 'AWS::Serverless::SimpleTable', Properties: properties });
+  const resources = { Plan: plan(), Selection: selection(GOLD), Table: simple({ Tags: { backup: 'gold' } }), Other: simple({ TableName: 'other' }) };
+  const byArn = { Plan: plan(), Selection: selection({ Resources: [{ 'Fn::GetAtt': ['Table', 'Arn'] }] }), Table: simple({}), Other: simple({ TableName: 'other' }) };
+
+  expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
+  expect(covered(inventoryOf(source(byArn)))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
+});

@@ -1,10 +1,13 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, Duration, NestedStack, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { App, Duration, Fn, NestedStack, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { BackupTier, CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
+import { evaluate } from '../../src/checks/evaluate';
+import { RULES } from '../../src/checks/rules';
+import { BackupInventory } from '../../src/inventory';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const VAULT = 'AWS::Backup::BackupVault';
@@ -115,6 +118,15 @@ describe('the key', () => {
       .toContain('\'encryptionKey\' must be a key, got the alias at \'Stack/Key/Alias\'');
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: far })))
       .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
+  });
+
+  test('may be what only the Systems Manager knows', () => {
+    const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', Fn.sub('{{resolve:ssm:/${AWS::Region}/k}}'));
+    new CompliantVault(stack, 'Vault', { encryptionKey });
+
+    const template = Template.fromStack(stack).toJSON();
+    const { findings } = evaluate(BackupInventory.of([{ id: 'Stack', template, region: 'eu-west-1', account: ACCOUNT }]), RULES, {});
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('is warned of where it is deleted and the vault is not', () => {

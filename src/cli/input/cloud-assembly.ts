@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'path';
+import { Acknowledged } from './acknowledged';
 import { LARGEST_MANIFEST, readText } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
@@ -8,8 +9,11 @@ export const MANIFEST = 'manifest.json';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What reads a template, or passes it over with a word to the user. */
-export type TemplateReader = (path: string, facts: StackFacts) => TemplateFile | undefined;
+/** What reads templates. */
+export interface TemplateReader {
+  stack(path: string, facts: StackFacts): TemplateFile;
+  nestedStack(path: string, parent: TemplateFile, logicalId: string, facts: StackFacts): TemplateFile;
+}
 
 /**
  * The templates of an app that `cdk synth` has written, those of Stages and nested stacks included.
@@ -17,14 +21,14 @@ export type TemplateReader = (path: string, facts: StackFacts) => TemplateFile |
  * @param nameOf what the report calls a file
  * @throws InputError where manifest or templates cannot be read
  */
-export function assemblyTemplates(directory: string, nameOf: (path: string) => string, read: TemplateReader): TemplateFile[] {
-  return new CloudAssembly(nameOf, read).templates(directory, '');
+export function assemblyTemplates(directory: string, nameOf: (path: string) => string, reader: TemplateReader): TemplateFile[] {
+  return new CloudAssembly(nameOf, reader).templates(directory, '');
 }
 
 class CloudAssembly {
   private readonly visited = new Set<string>();
 
-  constructor(private readonly nameOf: (path: string) => string, private readonly read: TemplateReader) {}
+  constructor(private readonly nameOf: (path: string) => string, private readonly reader: TemplateReader) {}
 
   /** @param application the Stage, within which stacks that do not say where they go are deployed together */
   public templates(directory: string, application: string): TemplateFile[] {
@@ -40,21 +44,30 @@ class CloudAssembly {
         return this.templates(join(directory, properties.directoryName), `${application}${id}/`);
       }
       if (artifact.type !== 'aws:cloudformation:stack' || typeof properties.templateFile !== 'string') { return []; }
-      const file = this.read(join(directory, properties.templateFile), { ...stackFacts(id, artifact, properties), application });
-      return file ? [file, ...this.nestedIn(file, directory, assets)] : [];
+      const file = this.reader.stack(join(directory, properties.templateFile), {
+        ...stackFacts(id, artifact, properties), application, acknowledged: Acknowledged.of(this.metadataOf(artifact, directory)),
+      });
+      return [file, ...this.nestedIn(file, directory, assets, [file.path])];
     });
   }
 
-  private nestedIn(parent: TemplateFile, directory: string, assets: Assets): TemplateFile[] {
+  /** Newer versions of the CDK write them into a file of their own. */
+  private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
+    if (typeof file !== 'string') { return objectOf(metadata); }
+    const path = join(directory, file);
+    return { ...objectOf(metadata), ...objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))) };
+  }
+
+  /** @param around the files that this one is nested in, and itself: a template that holds itself would never end */
+  private nestedIn(parent: TemplateFile, directory: string, assets: Assets, around: readonly string[]): TemplateFile[] {
     return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
       const resource = objectOf(each);
       const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
       const path = template === undefined ? undefined : join(directory, template);
-      // Two nested stacks with equal templates are one file; a template that holds itself would never end
-      if (path === undefined || this.visited.has(path)) { return []; }
-      this.visited.add(path);
-      const file = this.read(path, { parent: { id: parent.name, logicalId }, tags: parent.facts.tags });
-      return file ? [file, ...this.nestedIn(file, directory, assets)] : [];
+      if (path === undefined || around.includes(path)) { return []; }
+      const { tags, acknowledged } = parent.facts;
+      const file = this.reader.nestedStack(path, parent, logicalId, { tags, acknowledged: acknowledged?.nestedIn(logicalId) });
+      return [file, ...this.nestedIn(file, directory, assets, [...around, path])];
     });
   }
 }

@@ -1,17 +1,56 @@
 import { dirname, resolve } from 'path';
 import type { TemplateFile } from './template-file';
+import { NestedCount } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
 
 /** Nested stacks of templates that are written by hand: `TemplateURL` is a path until `aws cloudformation package` replaces it. */
 export function connectNested(files: readonly TemplateFile[]): TemplateFile[] {
-  const parents = new Map(files.flatMap((parent) => Object.entries(parent.resources).flatMap(([logicalId, each]) => {
+  return new NestedTemplates(files).stacks();
+}
+
+interface Link {
+  readonly logicalId: string;
+  readonly path: string;
+}
+
+/** A stack for each resource that makes one, so that one file may be the template of several. */
+class NestedTemplates {
+  private readonly byPath: ReadonlyMap<string, TemplateFile>;
+  private readonly links: ReadonlyMap<string, readonly Link[]>;
+  private readonly made = new Map<string, TemplateFile[]>();
+  private readonly nested = new NestedCount();
+
+  constructor(private readonly files: readonly TemplateFile[]) {
+    this.byPath = new Map(files.filter(({ facts }) => !facts.parent).map((file) => [file.path, file]));
+    this.links = new Map(files.map((file) => [file.path, linksIn(file).filter(({ path }) => path !== file.path && this.byPath.has(path))]));
+  }
+
+  /** In the order of their files. */
+  public stacks(): TemplateFile[] {
+    const nested = new Set([...this.links.values()].flat().map(({ path }) => path));
+    for (const file of this.files) { if (file.facts.parent || !nested.has(file.path)) { this.make(file, []); } }
+    // What is nested only in itself, by way of others, begins somewhere
+    for (const file of this.files) { if (!this.made.has(file.path)) { this.make(file, []); } }
+    return [...new Set(this.files.map(({ path }) => path))].flatMap((path) => this.made.get(path)!);
+  }
+
+  private make(file: TemplateFile, around: readonly string[]) {
+    const others = this.made.get(file.path);
+    if (others) { others.push(file); } else { this.made.set(file.path, [file]); }
+    for (const { logicalId, path } of this.links.get(file.path)!) {
+      if (around.includes(path)) { continue; }
+      const template = this.byPath.get(path)!;
+      this.nested.add(template);
+      this.make(template.nestedIn(file, logicalId), [...around, file.path]);
+    }
+  }
+}
+
+function linksIn(parent: TemplateFile): Link[] {
+  return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
     const { Type: type, Properties: properties } = objectOf(each);
     const url = type === 'AWS::CloudFormation::Stack' ? objectOf(properties).TemplateURL
       : type === 'AWS::Serverless::Application' ? objectOf(properties).Location : undefined;
-    return typeof url === 'string' && !url.includes('://') ? [[resolve(dirname(parent.path), url), { id: parent.name, logicalId }] as const] : [];
-  })));
-  return files.map((file) => {
-    const parent = parents.get(file.path);
-    return parent && !file.facts.parent && parent.id !== file.name ? file.with({ parent }) : file;
+    return typeof url === 'string' && !url.includes('://') ? [{ logicalId, path: resolve(dirname(parent.path), url) }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { Acknowledged } from './acknowledged';
 import type { Document } from './document';
 import { jsonDocument } from './json-document';
 import type { Position } from './position';
@@ -8,7 +9,22 @@ import type { Address, TemplateSource } from '../../inventory';
 import { InputError } from '../input-error';
 
 /** What is known of a stack besides its template. */
-export type StackFacts = Partial<Omit<TemplateSource, 'id' | 'template'>>;
+export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'template'>> {
+  readonly acknowledged?: Acknowledged;
+}
+
+/** Templates that nest each other twice in every step would double without end. */
+const MOST_NESTED = 10_000;
+
+/** Counts the stacks that are nested in others. */
+export class NestedCount {
+  private count = 0;
+
+  /** @throws InputError where there are too many */
+  public add({ name }: TemplateFile) {
+    if (++this.count > MOST_NESTED) { throw new InputError(`'${name}' is nested too often: more than ${MOST_NESTED} nested stacks are not read together`); }
+  }
+}
 
 /** A template that has been read. */
 export class TemplateFile {
@@ -21,6 +37,8 @@ export class TemplateFile {
     private readonly text: string,
     private readonly document: Document,
     public readonly facts: StackFacts,
+    /** Tells the stacks apart that are made from one file. */
+    public readonly id: string = name,
   ) {}
 
   public get template(): Readonly<Record<string, unknown>> {
@@ -32,11 +50,18 @@ export class TemplateFile {
   }
 
   public get source(): TemplateSource {
-    return { ...this.facts, id: this.name, template: this.template };
+    const { acknowledged, ...facts } = this.facts;
+    return { ...facts, id: this.id, template: this.template };
   }
 
   public with(facts: StackFacts): TemplateFile {
-    return new TemplateFile(this.path, this.name, this.text, this.document, { ...this.facts, ...facts });
+    return new TemplateFile(this.path, this.name, this.text, this.document, { ...this.facts, ...facts }, this.id);
+  }
+
+  /** The stack that a resource of another makes from this file. */
+  public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
+    const id = `${this.name} in ${parent.id} ${logicalId}`;
+    return new TemplateFile(this.path, this.name, this.text, this.document, { ...facts, parent: { id: parent.id, logicalId } }, id);
   }
 
   /** Of a property, or of what is nearest to it where it is left out. */

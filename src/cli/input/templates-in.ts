@@ -1,10 +1,11 @@
 import type { Dirent } from 'fs';
 import { closeSync, openSync, readSync, readdirSync, statSync } from 'fs';
 import { dirname, join } from 'path';
+import type { TemplateReader } from './cloud-assembly';
 import { assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
 import { LARGEST_TEMPLATE, unreadable } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
-import { readTemplate } from './template-file';
+import { NestedCount, readTemplate } from './template-file';
 import { InputError } from '../input-error';
 
 const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;
@@ -23,7 +24,7 @@ export interface Reading {
 }
 
 /**
- * Files, directories of templates, and directories that `cdk synth` has written; each template once.
+ * Files, directories of templates, and directories that `cdk synth` has written; each stack once.
  *
  * @param nameOf what the report calls a file
  * @param progress is told how many have been read
@@ -32,20 +33,24 @@ export function readTemplates(paths: readonly string[], nameOf: (path: string) =
   return new TemplateReading(nameOf, progress).read(paths);
 }
 
-class TemplateReading {
-  private readonly templates = new Map<string, TemplateFile>();
+class TemplateReading implements TemplateReader {
+  /** By path, without what is known of the stacks made from them. */
+  private readonly files = new Map<string, TemplateFile>();
+  /** By id. */
+  private readonly stacks = new Map<string, TemplateFile>();
+  private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
 
   constructor(private readonly nameOf: (path: string) => string, private readonly progress: (count: number) => void) {}
 
   public read(paths: readonly string[]): Reading {
     for (const path of paths) { this.attempt(() => this.any(path)); }
-    return { templates: [...this.templates.values()], problems: this.problems };
+    return { templates: [...this.stacks.values()], problems: this.problems };
   }
 
   private any(path: string) {
     if (!isDirectory(path, this.nameOf(path))) {
-      if (isManifest(path)) { this.assembly(dirname(path)); } else { this.template(path); }
+      if (isManifest(path)) { this.assembly(dirname(path)); } else { this.file(path); }
       return;
     }
     const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
@@ -54,7 +59,7 @@ class TemplateReading {
 
   /** @returns how many templates there are, read or not */
   private assembly(path: string): number {
-    return assemblyTemplates(path, this.nameOf, (file, facts) => this.template(file, facts)).length;
+    return assemblyTemplates(path, this.nameOf, this).length;
   }
 
   private directory(path: string): number {
@@ -75,22 +80,42 @@ class TemplateReading {
   private candidate(path: string): boolean {
     const before = this.problems.length;
     try {
-      this.template(path);
+      this.file(path);
     } catch (error) {
       if (!(error instanceof InputError)) { throw error; }
       if (error.message.includes('is no CloudFormation template')) { return false; }
       this.problems.push(error.message);
     }
-    return this.problems.length > before || this.templates.has(path);
+    return this.problems.length > before || this.files.has(path);
   }
 
-  private template(path: string, facts: StackFacts = {}): TemplateFile | undefined {
-    const known = this.templates.get(path);
-    // What a manifest tells of a stack is more than what a file alone does
-    if (known && Object.keys(facts).length === 0) { return known; }
-    const file = known?.with(facts) ?? readTemplate(path, this.nameOf(path), facts);
-    this.templates.set(path, file);
-    this.progress(this.templates.size);
+  /** What a manifest tells of the stacks that are made from a file is more than what the file alone does. */
+  private file(path: string) {
+    const read = this.files.has(path);
+    const file = this.readOnce(path);
+    if (!read) { this.add(file); }
+  }
+
+  public stack(path: string, facts: StackFacts): TemplateFile {
+    return this.add(this.readOnce(path).with(facts));
+  }
+
+  public nestedStack(path: string, parent: TemplateFile, logicalId: string, facts: StackFacts): TemplateFile {
+    const file = this.readOnce(path);
+    this.nested.add(file);
+    this.stacks.delete(file.id);
+    return this.add(file.nestedIn(parent, logicalId, facts));
+  }
+
+  private readOnce(path: string): TemplateFile {
+    const file = this.files.get(path) ?? readTemplate(path, this.nameOf(path));
+    this.files.set(path, file);
+    return file;
+  }
+
+  private add(file: TemplateFile): TemplateFile {
+    this.stacks.set(file.id, file);
+    this.progress(this.stacks.size);
     return file;
   }
 

@@ -35,6 +35,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
   'AWS::DSQL::Cluster': always('KmsEncryptionKey', 'awsOwned'),
   'AWS::DocDB::DBCluster': DATABASE,
   'AWS::DynamoDB::Table': tableEncryption,
+  'AWS::Serverless::SimpleTable': tableEncryption,
   // the default key of volumes is a setting of the account
   'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN, [], UNKNOWN),
   'AWS::EFS::FileSystem': byFlag('Encrypted', false),

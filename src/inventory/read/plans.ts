@@ -14,7 +14,7 @@ export function planOf(resource: Resource, vaults: Vaults): Plan {
   const name = document.get('BackupPlanName').string();
   const plan: Omit<Plan, 'rules'> & { rules?: Plan['rules'] } = {
     ...entity(resource),
-    tags: tagsOf(properties, resource.scope.source),
+    tags: tagsOf(properties, resource.scope),
     name,
     advancedSettings: document.get('AdvancedBackupSettings'),
     scanSettings: document.get('ScanSettings'),

@@ -1,6 +1,6 @@
 import { encryptionOf, replicaEncryption } from './encryption';
 import type { Resource } from './resources';
-import { tagsIn, tagsOf, withStackTags } from './tags';
+import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
 import { isOfRow } from '../../private/protectable';
@@ -14,11 +14,14 @@ import { Text } from '../text/text';
 
 const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
 
+/** What SAM makes such a resource of. */
+const SAM_TYPES: Readonly<Record<string, readonly string[]>> = { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] };
+
 /** What AWS Backup can protect in the templates. */
 export function protectablesIn(byType: ReadonlyMap<string, readonly Resource[]>): Protectable[] {
   return CFN_TYPES.flatMap((cfnType) => {
     const rows = rowsOfCfnType(cfnType);
-    return (byType.get(cfnType) ?? []).flatMap((resource) => protectablesOf(resource, rows));
+    return [cfnType, ...SAM_TYPES[cfnType] ?? []].flatMap((type) => byType.get(type) ?? []).flatMap((resource) => protectablesOf(resource, rows));
   });
 }
 
@@ -86,7 +89,7 @@ class ProtectableResource implements Protectable {
   }
 
   protected readTags(): Tags {
-    return tagsOf(this.properties, this.resource.scope.source);
+    return tagsOf(this.properties, this.resource.scope);
   }
 }
 
@@ -127,10 +130,10 @@ class Replica extends ProtectableResource {
 
   /** Whether a stack's tags reach replicas elsewhere is not documented. */
   protected readTags(): Tags {
-    const { source } = this.resource.scope;
+    const stack = tagsOfStack(this.resource.scope);
     const own = tagsIn(this.replica.get('Tags'));
     const elsewhere = this.place !== this.resource.environment;
-    return withStackTags(elsewhere && source.tags ? { ...own, complete: false } : own, source);
+    return over(elsewhere && stack.values.size > 0 ? { ...own, complete: false } : own, stack);
   }
 }
 

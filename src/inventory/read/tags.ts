@@ -1,8 +1,11 @@
 import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { Tags } from '../entities';
+import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
-import type { TemplateSource } from '../template-source';
+import { objectOf } from '../resolve/json';
+import type { Scope } from '../resolve/scope';
+import { once } from '../resolve/scope';
 
 /** Resource types call their tags differently. */
 const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'FrameworkTags', 'ReportPlanTags'];
@@ -10,15 +13,28 @@ const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'F
 const NONE: Tags = { values: new Map(), complete: true };
 
 /** The tags of a resource, and those that its stack gives it; the nearer ones win. */
-export function tagsOf(properties: Property, source: TemplateSource): Tags {
+export function tagsOf(properties: Property, scope: Scope): Tags {
   const name = NAMES.find((each) => properties.get(each).given !== false);
-  return withStackTags(name === undefined ? NONE : tagsIn(properties.get(name)), source);
+  return over(name === undefined ? NONE : tagsIn(properties.get(name)), tagsOfStack(scope));
 }
 
-export function withStackTags(own: Tags, { tags, tagsIncomplete }: TemplateSource): Tags {
-  if (!tags && !tagsIncomplete) { return own; }
-  const inherited = Object.entries(tags ?? {}).map(([key, value]) => [key, own.complete ? value : UNKNOWN] as const);
-  return { values: new Map<string, Value<string>>([...inherited, ...own.values]), complete: own.complete && tagsIncomplete !== true };
+/** A nested stack has the tags of its parent, and those of the resource that makes it. */
+export function tagsOfStack(scope: Scope): Tags {
+  return once(scope, 'tags of the stack', NONE, () => {
+    const { source: { tags = {}, tagsIncomplete }, parent } = scope;
+    const own: Tags = { values: new Map(Object.entries(tags)), complete: tagsIncomplete !== true };
+    if (!parent) { return own; }
+    const { Properties: raw } = objectOf(parent.scope.resources[parent.logicalId]);
+    const given = tagsIn(new LocatedProperty({ scope: parent.scope, raw, path: '' }).get('Tags'));
+    return over(given, over(own, tagsOfStack(parent.scope)));
+  });
+}
+
+/** @param far of which a tag that is not known to be nearer may be replaced */
+export function over(near: Tags, far: Tags): Tags {
+  if (far.values.size === 0 && far.complete) { return near; }
+  const inherited = [...far.values].map(([key, value]) => [key, near.complete ? value : UNKNOWN] as const);
+  return { values: new Map<string, Value<string>>([...inherited, ...near.values]), complete: near.complete && far.complete };
 }
 
 /** A list of keys and values, or a map. */

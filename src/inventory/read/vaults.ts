@@ -22,7 +22,7 @@ export function vaultOf(resource: Resource): Vault {
   const events = notifications.get('BackupVaultEvents').items();
   return {
     ...entity(resource),
-    tags: tagsOf(properties, resource.scope.source),
+    tags: tagsOf(properties, resource.scope),
     kind: airGapped ? 'airGapped' : 'standard',
     name,
     arn: arnOf(logicalId, resource.frame)!,

@@ -57,6 +57,7 @@ const FORMS = {
     nameProperty: 'NamespaceName', arn: 'redshift-serverless:{region}:{account}:namespace/{@Namespace.NamespaceId}', arnAttribute: 'Namespace.NamespaceArn',
   },
   'AWS::S3::Bucket': { nameProperty: 'BucketName', arn: 's3:::{id}', arnAttribute: 'Arn' },
+  'AWS::Serverless::SimpleTable': TABLE,
   'AWS::SNS::Topic': { refIsArn: true, nameProperty: 'TopicName', arn: 'sns:{region}:{account}:{id}', arnAttribute: 'TopicArn', idAttribute: 'TopicName' },
   'AWS::SystemsManagerSAP::Application': { arn: 'ssm-sap:{region}:{account}:HANA/{?}' },
   'AWS::Timestream::Table': { arn: 'timestream:{region}:{account}:database/{DatabaseName=?}/table/{TableName=@Name}', arnAttribute: 'Arn' },

@@ -2,8 +2,11 @@ import type { Frame, Located } from './frame';
 import { isObject } from './json';
 import type { Value } from '../../private/unknown';
 import { UNKNOWN } from '../../private/unknown';
+import type { Part } from '../text/text';
 import { Text } from '../text/text';
 
+const OPENING = '{{resolve:';
+const CLOSING = '}}';
 const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
 /** Far beyond any ARN or policy; strings that are built from each other could double without end. */
 const LONGEST = 200_000;
@@ -11,7 +14,7 @@ const MOST_PARTS = 2_000;
 
 /** A string of a template: CloudFormation replaces `{{resolve:…}}` when it deploys. */
 export function stringOrText(raw: string): string | Text {
-  if (!raw.includes('{{resolve:')) { return raw; }
+  if (!raw.includes(OPENING)) { return raw; }
   return Text.of(...raw.split(DYNAMIC_REFERENCE).flatMap((literal, index) => (index === 0 ? [literal] : [UNKNOWN, literal] as const)));
 }
 
@@ -42,5 +45,25 @@ export function simplest(text: Text): string | Text | typeof UNKNOWN {
   if (text.parts.length > MOST_PARTS || text.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > LONGEST) {
     return UNKNOWN;
   }
-  return text.literal ?? text;
+  return text.literal === undefined ? withoutDynamicReferences(text) : stringOrText(text.literal);
+}
+
+/** A dynamic reference may itself be built of what only a deployment tells, such as the Region; one without end goes to the end. */
+function withoutDynamicReferences(text: Text): Text {
+  if (!text.parts.some((part) => typeof part === 'string' && part.includes(OPENING))) { return text; }
+  let within = false;
+  return Text.of(...text.parts.flatMap((part): Part[] => {
+    if (typeof part !== 'string') { return within ? [] : [part]; }
+    const parts: Part[] = [];
+    for (let rest = part; rest !== '';) {
+      const mark = within ? CLOSING : OPENING;
+      const at = rest.indexOf(mark);
+      if (!within) { parts.push(at < 0 ? rest : rest.slice(0, at)); }
+      if (at < 0) { break; }
+      if (!within) { parts.push(UNKNOWN); }
+      within = !within;
+      rest = rest.slice(at + mark.length);
+    }
+    return parts;
+  }));
 }

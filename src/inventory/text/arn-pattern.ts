@@ -3,6 +3,7 @@ import type { Part, Reference, Text } from './text';
 import { UNKNOWN_CHARACTER } from './text';
 import type { Answer } from '../../private/answer';
 import { UNKNOWN } from '../../private/unknown';
+import { isLike } from '../../private/wildcards';
 
 /** An ARN of a selection, in which `*` stands for anything. */
 export class ArnPattern {
@@ -10,7 +11,7 @@ export class ArnPattern {
   /** `*` alone: every resource of the account and Region. */
   public readonly takesAll: boolean;
   public readonly hasWildcard: boolean;
-  private compiled?: { readonly expression: RegExp | undefined; readonly tokens: readonly Token[] };
+  private knownTokens?: readonly Token[];
 
   constructor(text: Text) {
     this.arn = new Arn(text);
@@ -22,18 +23,15 @@ export class ArnPattern {
   public matches(arn: Arn): Answer {
     if (this.takesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }
-    const { expression, tokens } = this.compiled ??= this.compile();
-    if (expression?.test(arn.body)) { return true; }
+    if (this.arn.key !== undefined && isLike(arn.body, this.arn.body)) { return true; }
     if (this.arn.isLiteral && arn.isLiteral) { return false; }
     if (this.arn.service !== undefined && arn.service !== undefined && this.arn.service !== arn.service) { return false; }
-    return canBeEqual(...withoutCommonEnds(tokens, tokensOf(arn.parts, false))) ? UNKNOWN : false;
+    return canBeEqual(...withoutCommonEnds(this.tokens, tokensOf(arn.parts, false))) ? UNKNOWN : false;
   }
 
   /** Most patterns name one resource and are looked up, never matched. */
-  private compile() {
-    const { key, body, parts } = this.arn;
-    const expression = key === undefined ? undefined : new RegExp(`^${body.split('*').map(escapeRegExp).join('[^]*')}$`);
-    return { expression, tokens: tokensOf(parts, true) };
+  private get tokens(): readonly Token[] {
+    return this.knownTokens ??= tokensOf(this.arn.parts, true);
   }
 }
 
@@ -90,8 +88,4 @@ function goesOnOver(begun: Token, other: Token): boolean {
 
 function isNoDelimiter(character: string): boolean {
   return character !== ':' && character !== '/' && character !== UNKNOWN_CHARACTER;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,0 +1,68 @@
+import { isObject, objectOf } from '../../inventory/resolve/json';
+
+const RULES = 'aws:cdk:acknowledged-rules';
+const LOGICAL_ID = 'aws:cdk:logicalId';
+/** CDK puts this before an id without a prefix. */
+const ANNOTATION = /^annotation::/i;
+/** Where the resource of a nested stack stands: beside the scope of what is in it. */
+const NESTED = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
+
+interface Construct {
+  readonly path: string;
+  readonly logicalId?: string;
+  readonly rules: readonly string[];
+}
+
+/** What the metadata of a stack in a cloud assembly say to be acknowledged: for a construct and what is below it. */
+export class Acknowledged {
+  /** @param metadata by the path of the construct */
+  public static of(metadata: Readonly<Record<string, unknown>>): Acknowledged {
+    const constructs = Object.entries(metadata).map(([path, entries]) => constructOf(path, entries));
+    const nested = constructs.flatMap(({ path }) => { const [, scope] = NESTED.exec(path) ?? []; return scope === undefined ? [] : [scope]; });
+    return new Acknowledged(constructs, nested, undefined);
+  }
+
+  private paths?: ReadonlyMap<string, string>;
+
+  /** @param stack the path of the nested stack; undefined for the one that the metadata are of */
+  private constructor(
+    private readonly constructs: readonly Construct[],
+    private readonly nested: readonly string[],
+    private readonly stack: string | undefined,
+  ) {}
+
+  /** Of the stack that a resource of this one makes. */
+  public nestedIn(logicalId: string): Acknowledged | undefined {
+    const [, scope] = NESTED.exec(this.pathOf(logicalId) ?? '') ?? [];
+    return scope === undefined ? undefined : new Acknowledged(this.constructs, this.nested, scope);
+  }
+
+  public has(logicalId: string, ruleIds: readonly string[]): boolean {
+    const path = this.pathOf(logicalId);
+    return path !== undefined && this.constructs.some((each) => isWithin(path, each.path) && each.rules.some((rule) => ruleIds.includes(rule)));
+  }
+
+  /** Logical ids are those of one stack: another that is nested in it may have the same. */
+  private pathOf(logicalId: string): string | undefined {
+    this.paths ??= new Map(this.constructs.filter(({ path }) => this.stackOf(path) === this.stack).map(({ path, logicalId: id }) => [id ?? '', path]));
+    return this.paths.get(logicalId);
+  }
+
+  private stackOf(path: string): string | undefined {
+    return this.nested.filter((scope) => isWithin(path, scope) && path !== scope).sort((one, other) => other.length - one.length)[0];
+  }
+}
+
+function constructOf(path: string, entries: unknown): Construct {
+  const all = (Array.isArray(entries) ? entries : []).filter(isObject);
+  const logicalId = all.find(({ type }) => type === LOGICAL_ID)?.data;
+  return {
+    path,
+    ...typeof logicalId === 'string' && { logicalId },
+    rules: all.filter(({ type }) => type === RULES).flatMap(({ data }) => Object.keys(objectOf(data))).map((id) => id.replace(ANNOTATION, '')),
+  };
+}
+
+function isWithin(path: string, scope: string): boolean {
+  return path === scope || path.startsWith(`${scope}/`);
+}
