@@ -30,7 +30,7 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
   const installed = await checks.that('TypeScript: npm install', async () => {
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'orders', version: '1.0.0', private: true }));
     await run('npm', ['install', '--no-audit', '--no-fund', tarball, `typescript@${versionOf('typescript')}`, `@types/node@${versionOf('@types/node')}`,
-      ...CDK_PACKAGES.map((name) => `${name}@${versionOf(name)}`)], { cwd: folder });
+      ...CDK_PACKAGES.map((name) => `${name}@${versionOf(name)}`)], { cwd: folder, env: workspace.env });
     return [`Node.js ${process.versions.node}`, ...['typescript', ...CDK_PACKAGES].map((name) => `${name} ${versionOf(name)}`)].join(', ');
   });
   if (!installed) { return reference; }
@@ -49,9 +49,13 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
 
   // One program, as a module of each kind
   for (const kind of ['mts', 'cts']) { copyFileSync(join(ROOT, 'bindings', 'typescript', 'app.ts'), join(folder, `app.${kind}`)); }
-  await checks.that('TypeScript: tsc --strict', async () => {
-    await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node', 'app.mts', 'app.cts'], { cwd: folder });
+  const compiled = await checks.that('TypeScript: tsc --strict', async () => {
+    await run(process.execPath, [
+      join('node_modules', 'typescript', 'bin', 'tsc'),
+      '--strict', '--noEmitOnError', '--module', 'nodenext', '--target', 'es2022', '--types', 'node', 'app.mts', 'app.cts',
+    ], { cwd: folder });
   });
+  if (!compiled) { return reference; }
 
   const runAs = (kind: string, compared?: string) => async () => {
     const outdir = join(folder, `${kind}.out`);
