@@ -12,19 +12,31 @@ interface Program {
 
 const PROGRAMS: readonly Program[] = [
   {
-    name: 'Python', command: ['python3', '--version'], version: /Python (\d+)\.(\d+)[\d.]*/, least: [3, 10],
+    name: 'Python',
+    command: ['python3', '--version'],
+    version: /Python (\d+)\.(\d+)[\d.]*/,
+    least: [3, 10],
     remedy: 'install Python 3.10 or newer, or put its python3 on the PATH',
   },
   {
-    name: 'a JDK', command: ['javac', '--version'], version: /javac (\d+)(?:\.(\d+))?[\d.]*/, least: [17, 0],
+    name: 'a JDK',
+    command: ['javac', '--version'],
+    version: /javac (\d+)(?:\.(\d+))?[\d.]*/,
+    least: [17, 0],
     remedy: 'install a JDK 17 or newer, or put its javac on the PATH',
   },
   {
-    name: 'Maven on a JDK', command: ['mvn', '--batch-mode', '--version'], version: /Java version: (\d+)(?:\.(\d+))?[\d.]*/, least: [17, 0],
+    name: 'Maven on a JDK',
+    command: ['mvn', '--batch-mode', '--version'],
+    version: /Java version: (\d+)(?:\.(\d+))?[\d.]*/,
+    least: [17, 0],
     remedy: 'install Maven, put its mvn on the PATH, and set JAVA_HOME to a JDK 17 or newer',
   },
   {
-    name: 'Go', command: ['go', 'version'], version: /go version go(\d+)\.(\d+)[\d.]*/, least: [1, 25],
+    name: 'Go',
+    command: ['go', 'version'],
+    version: /go version go(\d+)\.(\d+)[\d.]*/,
+    least: [1, 25],
     remedy: 'install Go 1.25 or newer, or put its go on the PATH',
   },
 ];
