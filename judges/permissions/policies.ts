@@ -84,7 +84,9 @@ function policiesOf(example: string, stack: DeployedStack): Policies {
       identity: kind === 'role' ? identityOf(resource, all) : [],
     }] : []),
     without: holders.filter(({ policy }) => !policy).map(({ name }) => name),
-    documents: named.filter(({ kind }) => kind === undefined).map(({ resource, name }) => ({ name, isAttached: all.some((other) => isOn(resource, other)) })),
+    documents: named.filter(({ kind }) => kind === undefined).map(({ resource, name }) => (
+      { name, isAttached: all.some((other) => isOn(resource, other)) }
+    )),
   };
 }
 
