@@ -14,6 +14,7 @@ export class Report {
   /**
    * @param compared how many, all of which count in the total
    * @param differences one line for each that differed
+   * @throws an error where nothing was compared: that would agree with anything
    */
   public compared(what: string, compared: number, differences: readonly string[]): void {
     this.print(what, compared, differences);
@@ -39,6 +40,7 @@ export class Report {
   }
 
   private print(what: string, compared: number, differences: readonly string[]): void {
+    if (compared === 0) { throw new Error(`${what}: nothing was compared`); }
     console.log(`${what}: ${compared} compared, ${differences.length} differed`);
     for (const difference of differences.slice(0, MOST_LINES)) { console.log(`  ${difference}`); }
     if (differences.length > MOST_LINES) { console.log(`  and ${differences.length - MOST_LINES} more`); }

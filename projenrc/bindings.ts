@@ -19,6 +19,7 @@ export class Bindings extends Component {
     const test = project.addTask('test:bindings', {
       description: 'Pack for every language, install the packages, and compare what programs in TypeScript, Python, Java and Go synthesise',
     });
+    test.exec('tsx --tsconfig scripts/tsconfig.json scripts/bindings/programs.ts');
     test.spawn(project.compileTask);
     test.spawn(extract);
     test.spawn(project.tasks.tryFind('bundle:cli')!);

@@ -1,7 +1,7 @@
 import type { EvaluationResult } from '@cloud-copilot/iam-simulate';
 import type { Caller } from './callers';
 import { evaluate } from './engine';
-import type { Governed, PolicyKind } from './policies';
+import type { Governed, Policy, PolicyKind } from './policies';
 
 /** A row of the table: tried on each of what it is about. */
 export interface Attempt {
@@ -21,7 +21,8 @@ export interface Attempt {
 
 /** One attempt on one thing, as the engine judged it. */
 export interface Judged {
-  readonly governed: Governed;
+  /** The policies that the verdict depends on. */
+  readonly asked: readonly Policy[];
   /** What differed from the table; absent where it agreed. */
   readonly difference?: string;
 }
@@ -31,13 +32,17 @@ export async function judge(attempt: Attempt, all: readonly Governed[]): Promise
   const { does, on, which } = attempt;
   const governed = all.filter((each) => each.kind === on && (which?.(each) ?? true));
   if (governed.length === 0) { throw new Error(`'${does}' on a ${on} is tried on nothing: no template has what the row is about`); }
-  return Promise.all(governed.map(async (each) => ({ governed: each, difference: await differenceOf(attempt, each, all) })));
+  return Promise.all(governed.map((each) => judgeOne(attempt, each, all)));
 }
 
-async function differenceOf(attempt: Attempt, governed: Governed, all: readonly Governed[]): Promise<string | undefined> {
+async function judgeOne(attempt: Attempt, governed: Governed, all: readonly Governed[]): Promise<Judged> {
   const { does, to, verdict, who, byOwnPolicies, context } = attempt;
   const caller = who(governed, all);
   const resource = to?.(governed) ?? governed.arn;
-  const got = await evaluate(caller, does, { arn: resource, account: governed.account }, byOwnPolicies ? undefined : governed.policy, context);
-  return got === verdict ? undefined : `${governed.name}: ${caller.inWords} tries ${does} on ${resource}: expected ${verdict}, got ${got}`;
+  const policy = byOwnPolicies ? undefined : governed.policy;
+  const got = await evaluate(caller, does, { arn: resource, account: governed.account }, policy, context);
+  return {
+    asked: [...policy ? [policy] : [], ...caller.identity.map((own) => own.policy as Policy)],
+    difference: got === verdict ? undefined : `${governed.name}: ${caller.inWords} tries ${does} on ${resource}: expected ${verdict}, got ${got}`,
+  };
 }

@@ -1,15 +1,27 @@
 import { judge } from './attempt';
 import { ATTEMPTS } from './attempts';
 import { options } from './options';
-import type { Governed } from './policies';
-import { governedIn } from './policies';
+import type { Policy } from './policies';
+import { policiesIn } from './policies';
+import { WITHOUT_POLICY } from './reviewed';
 import { judgeRules } from './rules';
 import { EXAMPLES } from '../../scripts/examples';
 import type { Report } from '../report';
 
 export async function judgePermissions(report: Report): Promise<void> {
-  const all: Governed[] = Object.entries({ ...EXAMPLES, options }).flatMap(([name, example]) => governedIn(name, example));
-  const asked = new Set<Governed>();
+  const apps = Object.entries({ ...EXAMPLES, options }).map(([name, example]) => policiesIn(name, example));
+  const all = apps.flatMap(({ governed }) => governed);
+  const without = apps.flatMap((app) => app.without);
+  const documents = apps.flatMap((app) => app.documents);
+
+  report.compared('Vaults, keys, topics, buckets and roles, which have to have a policy', all.length + without.length, [
+    ...without.filter((name) => !(name in WITHOUT_POLICY)).map((name) => `${name} has no policy: give it one, or its reason to judges/permissions/reviewed.ts`),
+    ...Object.keys(WITHOUT_POLICY).filter((name) => !without.includes(name)).map((name) => `${name} is none without a policy: take it out of judges/permissions/reviewed.ts`),
+  ]);
+  report.compared('Policies that are resources of their own, which have to be on something', documents.length,
+    documents.filter(({ isAttached }) => !isAttached).map(({ name }) => `${name} is a policy of nothing in its stack`));
+
+  const asked = new Set<Policy>();
   let judged = 0;
   const wrong: string[] = [];
   for (const attempt of ATTEMPTS) {
@@ -17,11 +29,21 @@ export async function judgePermissions(report: Report): Promise<void> {
     const [difference, ...others] = results.flatMap((result) => result.difference ?? []);
     if (difference !== undefined) { wrong.push(others.length > 0 ? `${difference} (and ${others.length} more)` : difference); }
     judged += results.length;
-    for (const { governed } of results) { asked.add(governed); }
+    for (const policy of results.flatMap((result) => result.asked)) { asked.add(policy); }
   }
   report.compared(`Attempts, by ${judged} verdicts of the engine`, ATTEMPTS.length, wrong);
-  report.compared('Policies that an attempt asks', all.length, all.filter((each) => !asked.has(each)).map(({ kind, name }) => `no attempt asks the policy of the ${kind} ${name}`));
-  for (const { rule, policies, wrong: misjudged } of await judgeRules()) {
-    report.sampled(`Policies, as the rule ${rule} and the engine judge them`, policies, misjudged);
+
+  const roles = all.filter(({ kind }) => kind === 'role');
+  const policies = {
+    'Policies of vaults, keys, topics and buckets': all.filter(({ kind }) => kind !== 'role').map(({ name, policy }) => ({ name, policy })),
+    'Policies that say who may take a role': roles.map(({ name, policy }) => ({ name, policy })),
+    'Policies that say what a role may do': roles.flatMap((role) => role.identity.map((own) => ({ name: `${role.name}, ${own.name}`, policy: own.policy as Policy }))),
+  };
+  for (const [what, those] of Object.entries(policies)) {
+    report.compared(`${what}, which an attempt has to ask`, those.length,
+      those.filter(({ policy }) => !asked.has(policy)).map(({ name }) => `no attempt asks the policy of ${name}`));
+  }
+  for (const { rule, policies: sample, wrong: misjudged } of await judgeRules()) {
+    report.sampled(`Policies, as the rule ${rule} and the engine judge them`, sample, misjudged);
   }
 }

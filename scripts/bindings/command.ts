@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'child_process';
+import { spawn } from 'child_process';
 
 const LAST_LINES = 60;
 
@@ -19,13 +19,4 @@ export function run(command: string, args: readonly string[], options: CommandOp
     child.on('close', (code) => code === 0 ? resolve(stdout)
       : reject(new Error([`'${command} ${args.join(' ')}' exited with ${code}`, ...all.trimEnd().split('\n').slice(-LAST_LINES)].join('\n    '))));
   });
-}
-
-/** Throws one sentence that names what is not on the PATH. */
-export function needPrograms(programs: readonly string[]): void {
-  const missing = programs.filter((program) => spawnSync(program, [program === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).status !== 0);
-  if (missing.length > 0) {
-    throw new Error(`'npm run test:bindings' needs Python 3.10, a JDK 17 with Maven, and Go 1.25, and ${missing.map((program) => `'${program}'`).join(', ')} `
-      + 'could not be run: install it, or put it on the PATH');
-  }
 }

@@ -1,9 +1,30 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
 import type { Checks } from './checks';
 import { expectSame } from './checks';
 import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
+
+/**
+ * Names that are keywords of C#, of which jsii warns: a member gets a capital letter, a parameter an '@', and neither is a keyword then.
+ * The compiler of jsii is told not to warn: so these are all.
+ */
+const KEYWORDS: readonly string[] = [
+  'CompliantVault.FromBackupVaultArn(@lock)', 'CompliantVault.FromBackupVaultName(@lock)', 'CompliantVault.Lock', 'CompliantVaultProps.Lock',
+  'DeletionGuard.Sealed', 'RegionCopyOptions.Lock',
+];
+
+const MEMBER = /^ {8}public [^(=\n]*?\b(Lock|Sealed)(?=\(|$)/gm;
+/** 'value' is one only within a setter, and jsii does not warn of it. */
+const PARAMETER = /^ {8}public .*?(\w+)\([^\n]*?(@(?!value\b)\w+)/gm;
+
+/** The members and parameters of a class that are called like a keyword. */
+function keywordsIn(type: string, code: string): string[] {
+  return [
+    ...[...code.matchAll(MEMBER)].map(([, member]) => `${type}.${member}`),
+    ...[...code.matchAll(PARAMETER)].map(([, method, parameter]) => `${type}.${method}(${parameter})`),
+  ];
+}
 
 /** '^2.271.0' as NuGet says it. */
 function nugetRange(range: string): string {
@@ -36,5 +57,12 @@ export async function dotnet(packed: string, checks: Checks): Promise<void> {
     });
     expectSame('types without code', [], missing);
     return `${names.length} types`;
+  });
+  await checks.that('.NET: the names that are keywords of C#', () => {
+    const sources = join(folder, namespace);
+    const found = readdirSync(sources).filter((file) => file.endsWith('.cs')).flatMap((file) =>
+      keywordsIn(file.replace(/\.cs$/, ''), readFileSync(join(sources, file), 'utf8')));
+    expectSame('members and parameters', KEYWORDS, found.sort());
+    return found.join(', ');
   });
 }

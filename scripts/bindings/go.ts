@@ -10,6 +10,9 @@ import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 /** Packages of which aws-cdk-lib is made. */
 const PARTS = ['@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];
 
+/** How a module proxy answers for a version that it has not; and what git says where the command asks the repository after it. */
+const NOT_THERE = /: (403 Forbidden|404 Not Found|410 Gone)\b|unknown revision|Repository not found/;
+
 interface Module {
   readonly path: string;
   readonly version: string;
@@ -47,7 +50,10 @@ export async function go(workspace: Workspace, packed: string, checks: Checks): 
     const required = requirementsOf(join(ours, 'go.mod'));
     const missing: Module[] = [];
     for (const module of required) {
-      await run('go', ['mod', 'download', `${module.path}@${module.version}`], { cwd, env }).catch(() => missing.push(module));
+      await run('go', ['mod', 'download', `${module.path}@${module.version}`], { cwd, env }).catch((error: Error) => {
+        if (!NOT_THERE.test(error.message)) { throw error; }
+        missing.push(module);
+      });
     }
     const replaced = [ours, ...await makeMissing(workspace, missing)];
     await run('go', ['mod', 'edit', ...replaced.flatMap((folder) => [`-replace=${modulePathIn(folder)}=${folder}`])], { cwd, env });

@@ -1,10 +1,11 @@
-import { cpSync } from 'fs';
+import { cpSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { Checks } from './checks';
+import { expectSame } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
 import type { Workspace } from './workspace';
-import { OURS, ROOT, versionOf } from './workspace';
+import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT, versionOf } from './workspace';
 
 export async function java(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
   const cwd = workspace.make('java');
@@ -20,9 +21,16 @@ export async function java(workspace: Workspace, packed: string, reference: stri
   ], { cwd, env: workspace.env });
 
   const compiled = await checks.that('Java: javac -Xlint:all, warnings are errors', async () => {
-    await maven('compile');
+    const list = join(cwd, 'dependencies.txt');
+    await maven('compile', 'dependency:list', `-DoutputFile=${list}`);
+    const resolved = CDK_PACKAGES.map((name) => {
+      const { groupId, artifactId } = packageIn(folderOf(name)).jsii.targets.java.maven;
+      const [, version] = new RegExp(`${groupId}:${artifactId}:jar:([^:]+):`).exec(readFileSync(list, 'utf8')) ?? [];
+      expectSame(`the version of ${artifactId} that Maven resolved`, versionOf(name), version);
+      return `${artifactId} ${version}`;
+    });
     const [, maven3 = '', javaVersion = ''] = /Apache Maven (\S+)[^]*Java version: ([^,]+)/.exec(await run('mvn', ['--batch-mode', '--version'])) ?? [];
-    return `Maven ${maven3}, Java ${javaVersion}, aws-cdk-lib ${versionOf('aws-cdk-lib')}, cdknag ${versionOf('cdk-nag')}, constructs ${versionOf('constructs')}`;
+    return [`Maven ${maven3}`, `Java ${javaVersion}`, ...resolved].join(', ');
   });
   if (!compiled) { return; }
   await checks.that('Java', async () => {

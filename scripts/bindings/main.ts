@@ -1,5 +1,4 @@
 import { Checks } from './checks';
-import { needPrograms } from './command';
 import { dotnet } from './dotnet';
 import { go } from './go';
 import { java } from './java';
@@ -16,7 +15,6 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function main(): Promise<number> {
-  needPrograms(['python3', 'javac', 'mvn', 'go']);
   const workspace = new Workspace();
   const checks = new Checks();
   const packed = await timed('Packed for five languages', () => pack(workspace));

@@ -16,17 +16,18 @@ export async function pacmak(
 /** Packs for each language; where its tools cannot be had (.NET), or need what is not there yet (Go), only the code is made. */
 export async function pack(workspace: Workspace): Promise<string> {
   const outdir = workspace.path('dist');
-  chooseJavaVersions(workspace);
+  listJavaVersions(workspace);
   await pacmak(workspace, outdir, ['js', 'python', 'java']);
   await pacmak(workspace, outdir, ['go', 'dotnet'], ['--code-only']);
   return outdir;
 }
 
 /**
- * The POM asks for ranges of versions. The list from which Maven takes the newest can be behind the files, and another version than
- * that of the other languages would be compared with them: so the local repository lists the one that is wanted.
+ * The POM asks for ranges of versions. The list that a repository has of them can be behind its files, and a range that nothing in the list
+ * meets cannot be resolved: so the local repository lists the version of the other languages too. Of both lists Maven takes the newest
+ * to compile what it packs; the program says in its POM which it takes.
  */
-function chooseJavaVersions(workspace: Workspace): void {
+function listJavaVersions(workspace: Workspace): void {
   for (const name of CDK_PACKAGES) {
     const { version, jsii: { targets: { java: { maven: { groupId, artifactId } } } } } = packageIn(folderOf(name));
     const folder = workspace.path('maven', ...groupId.split('.'), artifactId);

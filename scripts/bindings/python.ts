@@ -9,10 +9,11 @@ import { CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workspace';
 const MYPY = 'mypy==2.4.1';
 
 /** The snippets of PYTHON.md as a module: a function for each, after what they take for granted. */
-function snippetsModule(): string {
+function snippetsModule(): { readonly code: string; readonly count: number } {
   const snippets = [...readFileSync(join(ROOT, 'PYTHON.md'), 'utf8').matchAll(/^```python\n([^]*?)^```$/gm)].map(([, code], index) =>
     `def snippet_${index + 1}(self: Stack) -> None:\n${code.replace(/^(?=.)/gm, '    ')}`);
-  return [readFileSync(join(ROOT, 'bindings', 'python', 'fixture.py'), 'utf8'), ...snippets].join('\n\n');
+  if (snippets.length === 0) { throw new Error('PYTHON.md has no snippets: run "npm run docs:python"'); }
+  return { code: [readFileSync(join(ROOT, 'bindings', 'python', 'fixture.py'), 'utf8'), ...snippets].join('\n\n'), count: snippets.length };
 }
 
 export async function python(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
@@ -34,8 +35,9 @@ export async function python(workspace: Workspace, packed: string, reference: st
   if (!installed) { return; }
   await checks.that('Python: mypy --strict on the program and on the snippets of PYTHON.md', async () => {
     const snippets = join(folder, 'snippets.py');
-    writeFileSync(snippets, snippetsModule());
-    return (await run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), app, snippets], { env })).trim();
+    const { code, count } = snippetsModule();
+    writeFileSync(snippets, code);
+    return `${(await run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), app, snippets], { env })).trim()}, ${count} snippets`;
   });
   await checks.that('Python', async () => {
     const outdir = join(folder, 'out');

@@ -10,6 +10,7 @@ export class Workspace {
 
   /** For every program that is started. */
   public readonly env: NodeJS.ProcessEnv = {
+    npm_config_cache: this.path('npm'),
     MAVEN_OPTS: `${process.env.MAVEN_OPTS ?? ''} -Dmaven.repo.local=${this.path('maven')}`,
     GOMODCACHE: this.path('go-modules'),
     GOCACHE: this.path('go-build'),

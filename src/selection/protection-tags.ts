@@ -32,7 +32,7 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   Object.assign(tags, values);
 
   if (problems.length === 0 && Object.keys(tags).length === 0) {
-    problems.push('the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\'');
+    problems.push('the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\'');
   }
   const tests = conditions.map((condition) => condition._test);
   problems.push(...tagKeyProblems('tags', Object.keys(tags)));

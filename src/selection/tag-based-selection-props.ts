@@ -32,8 +32,8 @@ export interface TagBasedSelectionProps {
   readonly conditions?: TagCondition[];
 
   /**
-   * Tags of which one is enough, 30 at most, `TagCondition.equals` only; the selection throws an error on anything
-   * else. With `resourceTypes` both must hold, for which the construct makes one selection per tag.
+   * Tags of which one is enough, 30 at most, `TagCondition.equalTo` only; the selection throws an error on
+   * anything else. With `resourceTypes` both must hold, for which the construct makes one selection per tag.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html

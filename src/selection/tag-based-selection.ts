@@ -148,7 +148,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       ...rangeProblems('anyOf', anyOf.length, LIMITS.tagsPerSelection),
       ...[...conditions.map((each) => ['conditions', each] as const), ...anyOf.map((each) => ['anyOf', each] as const)].flatMap(conditionKeyProblems),
       ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
-        `'anyOf' takes TagCondition.equals only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
+        `'anyOf' takes TagCondition.equalTo only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
       ...Token.isUnresolved(resources) && resourceTypes.length > 0
         ? ['\'resources\' is a list that only the deployment knows, which cannot be joined with \'resourceTypes\': make a selection of its own for it']
         : [],

@@ -251,11 +251,11 @@ describe('where the tags are not told', () => {
     ['like', { conditions: [TagCondition.like('backup', 'gold*')] },
       'the condition like \'gold*\' does not tell a value for the tag \'backup\': give one in \'values\''],
     ['notEquals', { conditions: [TagCondition.notEquals('backup', 'none')] },
-      'the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\''],
+      'the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\''],
     ['several anyOf', { anyOf: [gold, TagCondition.equals('backup', 'silver')] },
       '\'anyOf\' has 2 tags (backup=gold, backup=silver): say which one in \'values\''],
     ['no tags', { resources: ['arn:aws:s3:::orders'] },
-      'the selection tells no tag: it has neither TagCondition.equals nor a single \'anyOf\'; give the tags in \'values\''],
+      'the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\''],
   ])('fails (%s)', (_, props, problem) => {
     expect(failure(props)).toBe(problem);
   });

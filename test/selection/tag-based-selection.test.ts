@@ -166,9 +166,9 @@ describe('tags', () => {
     [TagCondition.notEquals('backup', 'gold'), 'StringNotEquals'],
     [TagCondition.like('backup', 'gold*'), 'StringLike'],
     [TagCondition.notLike('backup', 'gold*'), 'StringNotLike'],
-  ])('of anyOf are equals only', (condition, operator) => {
+  ])('of anyOf are equalTo only', (condition, operator) => {
     expect(problemsOf({ anyOf: [condition] }))
-      .toBe(`'anyOf' takes TagCondition.equals only, got ${operator} on 'backup': put it into 'conditions', of which all must hold`);
+      .toBe(`'anyOf' takes TagCondition.equalTo only, got ${operator} on 'backup': put it into 'conditions', of which all must hold`);
   });
 });
 

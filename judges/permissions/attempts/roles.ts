@@ -15,6 +15,10 @@ const isCalled = (name: string) => (role: Governed) => role.name.startsWith(name
 const isStarter = isCalled('options/Grants/Starter');
 const isRestorer = isCalled('options/Grants/Restorer');
 const ofImported = isCalled('options/Imported/WiringRuleRole');
+const isPipelines = isCalled('pipeline/NotesPipeline/PipelineRole');
+const isSynths = isCalled('pipeline/NotesPipeline/PipelineBuildSynthCdkBuildProjectRole');
+const isSelfMutations = isCalled('pipeline/NotesPipeline/PipelineUpdatePipelineSelfMutationRole');
+const isOfPipeline = isCalled('pipeline/NotesPipeline/Pipeline');
 
 /** The rule that the trust policy names. */
 function ruleOf(role: Governed): string {
@@ -93,4 +97,39 @@ const RIGHTS: Attempt[] = [
   may(isRecorders, 's3:GetBucketAcl', bucketOfRecorder, 'Allowed'),
 ];
 
-export const AT_ROLES: readonly Attempt[] = [...TRUST, ...RIGHTS];
+const PIPELINE = '777788889999';
+const ARTIFACT = 'arn:aws:s3:::notespipeline-pipelineartifactsbucketaea9a052/artifact.zip';
+const SYNTH = 'notespipeline-pipelinebuildsynthcdkbuildproject6befa8e6';
+const bootstrapped = (account: string, name: string) => `arn:aws:iam::${account}:role/cdk-hnb659fds-${name}-role-${account}-eu-central-1`;
+const tagged = (role: string) => ({ 'iam:ResourceTag/aws-cdk:bootstrap-role': [role] });
+
+/** CDK Pipelines writes these: they deploy by the roles of the bootstrap, and touch no backup themselves. */
+const OF_PIPELINE: Attempt[] = [
+  ...['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:StartRestoreJob'].map((does) => may(isOfPipeline, does, RECOVERY_POINT, 'ImplicitlyDenied')),
+  may(isOfPipeline, 'backup:PutBackupVaultAccessPolicy', `${VAULT}notes`, 'ImplicitlyDenied'),
+  may(isOfPipeline, 'iam:PassRole', bootstrapped(PIPELINE, 'cfn-exec'), 'ImplicitlyDenied', { 'iam:PassedToService': 'cloudformation.amazonaws.com' }),
+  may(isOfPipeline, 'kms:ScheduleKeyDeletion', `arn:aws:kms:eu-central-1:${PIPELINE}:key/notespipeline-pipelineartifactsbucketencryptionkeyf5bf0670`, 'ImplicitlyDenied'),
+
+  may(isPipelines, TAKE, bootstrapped('444455556666', 'deploy'), 'Allowed'),
+  may(isPipelines, TAKE, bootstrapped('111122223333', 'deploy'), 'Allowed'),
+  may(isPipelines, TAKE, bootstrapped('111122223333', 'cfn-exec'), 'ImplicitlyDenied'),
+  may(isPipelines, TAKE, bootstrapped(STRANGE_ACCOUNT, 'deploy'), 'ImplicitlyDenied'),
+  may(isPipelines, 'codebuild:StartBuild', `arn:aws:codebuild:eu-central-1:${PIPELINE}:project/${SYNTH}`, 'Allowed'),
+  may(isPipelines, 'codebuild:StartBuild', `arn:aws:codebuild:eu-central-1:${PIPELINE}:project/another`, 'ImplicitlyDenied'),
+  may(isPipelines, 's3:PutObject', ARTIFACT, 'Allowed'),
+  may(isPipelines, 's3:PutObject', 'arn:aws:s3:::another/artifact.zip', 'ImplicitlyDenied'),
+
+  may(isSynths, 's3:PutObject', ARTIFACT, 'Allowed'),
+  may(isSynths, 's3:GetObject', 'arn:aws:s3:::another/artifact.zip', 'ImplicitlyDenied'),
+  may(isSynths, 'logs:PutLogEvents', `arn:aws:logs:eu-central-1:${PIPELINE}:log-group:/aws/codebuild/${SYNTH}:log-stream:1`, 'Allowed'),
+  may(isSynths, TAKE, bootstrapped(PIPELINE, 'deploy'), 'ImplicitlyDenied', tagged('deploy')),
+
+  may(isSelfMutations, TAKE, bootstrapped(PIPELINE, 'deploy'), 'Allowed', tagged('deploy')),
+  may(isSelfMutations, TAKE, bootstrapped(PIPELINE, 'cfn-exec'), 'ImplicitlyDenied', tagged('cloudformation-execution')),
+  may(isSelfMutations, TAKE, `arn:aws:iam::${PIPELINE}:role/Administrator`, 'ImplicitlyDenied'),
+  may(isSelfMutations, TAKE, bootstrapped('111122223333', 'deploy'), 'ImplicitlyDenied', tagged('deploy')),
+  may(isSelfMutations, 's3:GetObject', ARTIFACT, 'Allowed'),
+  may(isSelfMutations, 's3:PutObject', ARTIFACT, 'ImplicitlyDenied'),
+];
+
+export const AT_ROLES: readonly Attempt[] = [...TRUST, ...RIGHTS, ...OF_PIPELINE];
