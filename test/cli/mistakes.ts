@@ -580,7 +580,7 @@ const TOGETHER = [
   mistake(RuleId.SELECTION_QUOTAS, 'MonthlyPlan', '11 selections by tags of a plan', (resources) => {
     for (let index = 0; index < 10; index++) { resources[`Other${index}`] = structuredClone(resources.Tagged) as unknown; }
   }),
-  mistake(RuleId.TIERING_CONFIGURATION, 'Again', 'two tiering configurations of a vault', (resources) => {
+  mistake(RuleId.NAME_GIVEN_TWICE, 'Again', 'two tiering configurations of a vault', (resources) => {
     resources.Again = structuredClone(resources.Tiering) as unknown;
     resources.Again.Properties.TieringConfigurationName = 'again';
   }),
