@@ -1,3 +1,4 @@
+import type { StackProps } from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
 import { nameGivenTwice } from '../../../../src/checks/rules/environment/name-given-twice';
 import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
@@ -26,7 +27,7 @@ const twice = (kind: string, property: string, other: string) =>
   `${kind} 'orders': '${property}' must be of one ${kind} only in an account and Region, got it for ${other} too: choose another name`;
 
 /** The same resource, of other logical ids, in each of two stacks. */
-const inTwoStacks = (env: { readonly account?: string; readonly region?: string }, resource: ReturnType<typeof vault> | ReturnType<typeof TIERS> = vault()) => ({
+const inTwoStacks = (env: NonNullable<StackProps['env']>, resource: { readonly Type: string; readonly Properties: object } = vault()) => ({
   cdk: (stack: Stack) => {
     for (const id of ['One', 'Two']) { bothWays({ [`Vault${id}`]: resource }).cdk(new Stack(stack.node.root as App, id, { env })); }
   },
