@@ -16,6 +16,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-CopySupported',
     'Backup-FrameworkControls',
     'Backup-FrameworkName',
+    'Backup-FrameworkQuotas',
     'Backup-LegalHold',
     'Backup-MissingInRegion',
     'Backup-NameGivenTwice',

@@ -576,6 +576,9 @@ const TOGETHER = [
     resources.Cluster = { Type: 'AWS::Redshift::Cluster', Properties: { ClusterIdentifier: 'orders', Encrypted: true } };
     resources.Buckets.Properties.BackupSelection.Resources.push({ 'Fn::Sub': 'arn:aws:redshift:${AWS::Region}:${AWS::AccountId}:cluster:orders' });
   }),
+  mistake(RuleId.COPY_SUPPORTED, 'Plan', 'a copy of Redshift that is in none of the templates', (resources) => {
+    resources.Buckets.Properties.BackupSelection.Resources.push('arn:aws:redshift:eu-west-1:111122223333:cluster:orders');
+  }),
   mistake(RuleId.COPY_SUPPORTED, 'Plan', 'a copy of a Multi-AZ cluster', (resources) => {
     resources.Cluster = { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'postgres', DBClusterInstanceClass: 'db.m6gd.large', DBClusterIdentifier: 'orders' } };
     resources.Buckets.Properties.BackupSelection.Resources.push({ 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:orders' });
