@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export enum RuleId {
-  /** A resource of AWS Backup has the properties that CloudFormation needs, as it takes them. */
+  /** A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them. */
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
   /** A vault has a name that AWS Backup takes. */
   VAULT_NAME = 'Backup-VaultName',
@@ -90,6 +90,10 @@ export enum RuleId {
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
   /** A selection names ARNs. */
   SELECTION_ARNS = 'Backup-SelectionArns',
+  /** A selection names its plan by the id, not by the ARN. */
+  SELECTION_PLAN = 'Backup-SelectionPlan',
+  /** A selection, also one of restore testing, names a role by its ARN, and the role lets AWS Backup assume it. */
+  SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
   /** A selection says what it takes. */

@@ -1,12 +1,13 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { CopyAction, Entity, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
+import type { CopyAction, Entity, Environment, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
+import type { Property } from './property';
 import { IndexByKey } from './read/index-by-key';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
 import type { Resource } from './read/resources';
 import { resourcesByType } from './read/resources';
-import { rolesIn } from './read/roles';
+import { roleMeantBy, rolesIn } from './read/roles';
 import { selectionOf } from './read/selections';
 import { topicTargetOf } from './read/topic-targets';
 import { topicsIn } from './read/topics';
@@ -17,6 +18,7 @@ import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
+import type { Value } from '../private/unknown';
 import { isKnown } from '../private/unknown';
 
 /** Everything about backups in a set of templates. Read once; every rule and report asks it. */
@@ -34,6 +36,7 @@ export class BackupInventory {
   public readonly topics: readonly Topic[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly coverages: Coverages;
+  private readonly rolesByArn: IndexByKey<Role>;
   private readonly topicsByArn: IndexByKey<Topic>;
   private certainly?: BackupInventory;
   private likely?: BackupInventory;
@@ -53,8 +56,8 @@ export class BackupInventory {
     this.topics = topicsIn(this.byType);
     this.topicsByArn = new IndexByKey(this.topics, (topic) => new Arn(topic.arn).key);
     const plansById = new IndexByKey(this.plans, (plan) => planIds.get(plan));
-    const rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
-    this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, rolesByArn));
+    this.rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
+    this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, this.rolesByArn));
     this.protectables = protectablesIn(this.byType);
     this.coverages = new Coverages(this.selections, this.protectables);
   }
@@ -78,6 +81,16 @@ export class BackupInventory {
 
   public get copies(): readonly CopyAction[] {
     return this.rules.flatMap(({ copies }) => (isKnown(copies) ? copies : []));
+  }
+
+  /** The role of which a property has the ARN; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  public roleMeantBy(property: Property, near: Environment): Value<Role> {
+    return roleMeantBy(property, this.rolesByArn, near);
+  }
+
+  /** The types of all resources, each once. */
+  public get cfnTypes(): readonly string[] {
+    return [...this.byType.keys()];
   }
 
   /** The resources of a CloudFormation type: any of `AWS::Backup`, or what backups rely on, such as keys. */

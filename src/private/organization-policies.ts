@@ -33,8 +33,10 @@ export function planProblems(name: string, policy: PolicyJson): string[] {
   });
 }
 
+/** A number, which must be a string, would be out of range as a string too. */
 function startWindowProblems(name: string, minutes: PolicyJson): string[] {
-  return typeof minutes === 'string' && /^\d+$/.test(minutes) ? rangeProblems(name, Number(minutes), LIMITS.startWindowMinutes) : [];
+  const isNumber = typeof minutes === 'number' || (typeof minutes === 'string' && /^\d+$/.test(minutes));
+  return isNumber ? rangeProblems(name, Number(minutes), LIMITS.startWindowMinutes) : [];
 }
 
 function objectOf(json: PolicyJson): JsonObject {

@@ -94,9 +94,8 @@ const VAULT_SELECTOR = /^(\*|arn:[^:]+:backup:[^:]*:[^:]*:backup-vault:.+)$/;
 
 export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecoveryPoints, names: TestedRecoveryPointsNames): string[] {
   const certain = (list: Value<readonly Value<string>[]>) => (isKnown(list) ? list.filter(isKnown) : []);
-  const isEmpty = (list: Value<readonly unknown[]>) => list === undefined || (isKnown(list) && list.length === 0);
+  const isEmpty = (list: Value<readonly unknown[]>) => isKnown(list) && list.length === 0;
   return [
-    ...algorithm === undefined ? [`'${names.algorithm}' is needed: write ${inWords(RESTORE_TESTING_ALGORITHMS)}`] : [],
     ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
       ? [`'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}': write one of them`]
       : [],

@@ -41,6 +41,12 @@ export function airGappedRetentionProblems(lock: RetentionBounds, names: Pick<Lo
   ];
 }
 
+/** Whether AWS Backup takes the bounds of a vault, as far as they are known. What it refuses is told of the vault, not of each plan besides. */
+export function isPossibleLock(kind: 'standard' | 'airGapped', lock: LockDays): boolean {
+  const names = { minRetention: '', maxRetention: '', changeableFor: '' };
+  return (kind === 'airGapped' ? airGappedRetentionProblems(lock, names) : lockProblems(lock, names)).length === 0;
+}
+
 function orderProblems(bounds: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>, remedy: string): string[] {
   const { minRetention: min, maxRetention: max } = bounds;
   return isKnown(min) && isKnown(max) && max < min

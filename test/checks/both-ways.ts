@@ -2,6 +2,7 @@ import { CfnCondition, CfnParameter, CfnResource, Fn, Stack, Token } from 'aws-c
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as rds from 'aws-cdk-lib/aws-rds';
@@ -34,10 +35,12 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::Backup::RestoreTestingPlan': backup.CfnRestoreTestingPlan,
   'AWS::Backup::RestoreTestingSelection': backup.CfnRestoreTestingSelection,
   'AWS::Backup::TieringConfiguration': backup.CfnTieringConfiguration,
+  'AWS::DynamoDB::GlobalTable': dynamodb.CfnGlobalTable,
   'AWS::DynamoDB::Table': dynamodb.CfnTable,
   'AWS::EC2::Instance': ec2.CfnInstance,
   'AWS::EC2::Volume': ec2.CfnVolume,
   'AWS::EC2::VolumeAttachment': ec2.CfnVolumeAttachment,
+  'AWS::EFS::FileSystem': efs.CfnFileSystem,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,
   'AWS::IAM::Role': iam.CfnRole,

@@ -236,6 +236,11 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
       { Resources: ['*'], Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }] } }),
     inSelection('a tag with the prefix', RuleId.SELECTION_TAG_KEYS, { ListOfTags: [{ ...BY_TAG, ConditionKey: 'aws:ResourceTag/backup' }] }, { ListOfTags: [BY_TAG] }),
   ],
+  'roles and plans of selections': [
+    inSelection('the name of a role', RuleId.SELECTION_ROLE, { IamRoleArn: 'backup' }, {}),
+    one('the ARN of a plan', RuleId.SELECTION_PLAN, 'Selection', of('AWS::Backup::BackupSelection', { BackupPlanId: { 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] } }), selection(),
+      { Plan: plan([rule()]) }),
+  ],
   'S3': [
     {
       ...inSelection('a role without its policy', RuleId.SELECTION_ROLE_FOR_S3, { Resources: ['arn:aws:s3:::elsewhere'] }, { Resources: ['arn:aws:s3:::elsewhere'] }, {}),

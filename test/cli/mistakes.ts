@@ -543,6 +543,27 @@ const ACCESS_POINTS = mistakes(RuleId.ACCESS_POINT, 'AccessPoint', [
   ['an access point at no time', 'AccessPointInTime', 'noon'],
 ]);
 
+/** 3.1, 7.2 */
+const ROLES = [
+  ...([['Volumes', `${IN_SELECTION}.IamRoleArn`], ['TestedInstances', 'IamRoleArn']] as const).flatMap(([resource, path]) => mistakes(RuleId.SELECTION_ROLE, resource, [
+    [`the name of a role in ${resource}, by Ref`, path, { Ref: 'Role' }],
+    [`the name of a role in ${resource}`, path, 'backup'],
+    [`the ARN of a policy in ${resource}`, path, 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup'],
+    [`the ARN of a role with its account too short in ${resource}`, path, 'arn:aws:iam::11112222333:role/backup'],
+  ])),
+  ...['Buckets', 'TestedInstances'].map((resource) => mistake(RuleId.SELECTION_ROLE, resource, `a role of ${resource} that another service may assume`, ({ Role }) => {
+    Role.Properties.AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
+  })),
+  mistake(RuleId.SELECTION_ROLE, 'Buckets', 'a role that the account may assume', ({ Role }) => {
+    Role.Properties.AssumeRolePolicyDocument.Statement[0].Principal = { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } };
+  }),
+  ...mistakes(RuleId.SELECTION_PLAN, 'Volumes', [
+    ['the ARN of a plan by GetAtt', 'BackupPlanId', { 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }],
+    ['the ARN of a plan', 'BackupPlanId', 'arn:aws:backup:eu-west-1:111122223333:backup-plan:1234abcd-12ab-34cd-56ef-1234567890ab'],
+  ]),
+  mistake(RuleId.RESOURCE_PROPERTIES, 'Vault', 'a type with a wrong capital', ({ Vault }) => { Vault.Type = 'AWS::Backup::Backupvault'; }),
+];
+
 /** 2.5, 2.6, 3.3, 5.4, 6.1: what several resources are wrong about together. */
 const TOGETHER = [
   mistake(RuleId.BUCKET_VERSIONED, 'Bucket', 'a bucket without versions', ({ Bucket }) => { delete Bucket.Properties; }),
@@ -554,6 +575,9 @@ const TOGETHER = [
   mistake(RuleId.COPY_SUPPORTED, 'Plan', 'a copy of Redshift', (resources) => {
     resources.Cluster = { Type: 'AWS::Redshift::Cluster', Properties: { ClusterIdentifier: 'orders', Encrypted: true } };
     resources.Buckets.Properties.BackupSelection.Resources.push({ 'Fn::Sub': 'arn:aws:redshift:${AWS::Region}:${AWS::AccountId}:cluster:orders' });
+  }),
+  mistake(RuleId.COPY_SUPPORTED, 'Plan', 'a copy of Redshift that is in none of the templates', (resources) => {
+    resources.Buckets.Properties.BackupSelection.Resources.push('arn:aws:redshift:eu-west-1:111122223333:cluster:orders');
   }),
   mistake(RuleId.COPY_SUPPORTED, 'Plan', 'a copy of a Multi-AZ cluster', (resources) => {
     resources.Cluster = { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'postgres', DBClusterInstanceClass: 'db.m6gd.large', DBClusterIdentifier: 'orders' } };
@@ -580,7 +604,7 @@ const TOGETHER = [
   mistake(RuleId.SELECTION_QUOTAS, 'MonthlyPlan', '11 selections by tags of a plan', (resources) => {
     for (let index = 0; index < 10; index++) { resources[`Other${index}`] = structuredClone(resources.Tagged) as unknown; }
   }),
-  mistake(RuleId.TIERING_CONFIGURATION, 'Again', 'two tiering configurations of a vault', (resources) => {
+  mistake(RuleId.NAME_GIVEN_TWICE, 'Again', 'two tiering configurations of a vault', (resources) => {
     resources.Again = structuredClone(resources.Tiering) as unknown;
     resources.Again.Properties.TieringConfigurationName = 'again';
   }),
@@ -609,5 +633,5 @@ const ENUMS = [
 export const MISTAKES: readonly Mistake[] = [
   ...NAMES_OF_VAULTS, ...VAULTS, ...AIR_GAPPED_VAULTS, ...STORAGE, ...PLANS, ...RULE_TIMES, ...LIFECYCLES, ...LOCKS, ...CONTINUOUS, ...COPIES,
   ...OPTIONS,
-  ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...TOGETHER,
+  ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...ROLES, ...TOGETHER,
 ];

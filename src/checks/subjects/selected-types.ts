@@ -1,7 +1,9 @@
 import { selectionsOf } from './taken';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
-import type { BackupInventory, Plan, Selection, Text } from '../../inventory';
+import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
+import { Arn } from '../../inventory/text/arn';
+import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 
 /** `any` where tags or `*` take resources of every type. */
@@ -12,6 +14,32 @@ export function selectedTypes(inventory: BackupInventory, plan: Plan): SelectedT
   const each = selectionsOf(inventory, plan).map((selection) => typesOf(inventory, selection));
   if (each.includes('any')) { return 'any'; }
   return each.includes(UNKNOWN) ? UNKNOWN : [...new Set(each.flatMap((types) => types as readonly ResourceTypeCapability[]))];
+}
+
+/** A resource that is in none of the templates, and that a selection certainly takes. */
+export interface NamedElsewhere {
+  readonly arn: string;
+  readonly selection: Selection;
+  /** What it is or may be, by its ARN. */
+  readonly rows: readonly ResourceTypeCapability[];
+}
+
+/** What the selections of a plan name by ARNs without wildcards, and nothing else narrows. */
+export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly NamedElsewhere[] {
+  return selectionsOf(inventory, plan)
+    .filter(({ certain, listOfTags, notResources, conditions }) => certain && isEmpty(listOfTags) && isEmpty(notResources) && isEmpty(conditions))
+    .flatMap((selection) => (isKnown(selection.resources) ? selection.resources : [])
+      .filter((arn): arn is Text => isKnown(arn) && isExact(arn) && !ownOf(arn, inventory, selection))
+      .map((arn) => ({ arn: arn.toString(), selection, rows: typesOfArn(arn, inventory, selection) })));
+}
+
+function isEmpty(list: Value<readonly unknown[]>): boolean {
+  return list === undefined || (isKnown(list) && list.length === 0);
+}
+
+function isExact(text: Text): boolean {
+  const arn = new Arn(text);
+  return arn.service !== undefined && arn.isLiteral && !/[*?]/.test(arn.body);
 }
 
 function typesOf(inventory: BackupInventory, selection: Selection): SelectedTypes {
@@ -27,9 +55,11 @@ function typesOf(inventory: BackupInventory, selection: Selection): SelectedType
 
 /** Of a resource of the templates those that it is or may be of, of another those that its ARN has the form of. */
 function typesOfArn(arn: Text, inventory: BackupInventory, selection: Selection): readonly ResourceTypeCapability[] {
-  const own = inventory.takenBy(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
-  if (own) { return own.rows; }
-  return RESOURCE_TYPES.filter((row) => hasForm(arn, row.selectionArn));
+  return ownOf(arn, inventory, selection)?.rows ?? RESOURCE_TYPES.filter((row) => hasForm(arn, row.selectionArn));
+}
+
+function ownOf(arn: Text, inventory: BackupInventory, selection: Selection): Protectable | undefined {
+  return inventory.takenBy(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
 }
 
 /** Up to the first wildcard in the resource part, on either side. */

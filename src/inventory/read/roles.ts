@@ -1,3 +1,4 @@
+import type { IndexByKey } from './index-by-key';
 import { textKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
@@ -6,8 +7,10 @@ import type { Answer } from '../../private/answer';
 import { anyOf } from '../../private/answer';
 import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
-import type { Role } from '../entities';
+import type { Environment, Role } from '../entities';
+import type { Property } from '../property';
 import { arnOf, physicalId } from '../resolve/names';
+import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
 
 /** Policies that name their roles, rather than the role its policies. */
@@ -26,6 +29,12 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[
     const here = (key === undefined ? [] : attached.get(key) ?? []).filter(({ scope }) => scope.environment.account === role.environment.account);
     return roleOf(role, here, toAnyRole || key === undefined);
   });
+}
+
+/** The role of which a property has the ARN; `UNKNOWN` where it is none of the templates. */
+export function roleMeantBy(property: Property, roles: IndexByKey<Role>, near: Environment): Value<Role> {
+  const arn = property.text();
+  return isKnown(arn) ? roles.meantBy(property, new Arn(arn).key, near) ?? UNKNOWN : arn;
 }
 
 /** The names of the roles that a policy is attached to; undefined for one that cannot be known. */

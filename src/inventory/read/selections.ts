@@ -1,12 +1,12 @@
 import type { IndexByKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
+import { roleMeantBy } from './roles';
 import { entity, inWords } from './vaults';
 import type { Value } from '../../private/unknown';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { Plan, Role, Selection, SelectionCondition } from '../entities';
 import type { Property } from '../property';
-import { Arn } from '../text/arn';
 
 const OPERATORS = ['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike'] as const;
 
@@ -15,13 +15,11 @@ export function selectionOf(resource: Resource, plans: IndexByKey<Plan>, roles: 
   const content = properties.get('BackupSelection');
   const name = content.get('SelectionName').string();
   const planId = properties.get('BackupPlanId').text();
-  const roleArn = content.get('IamRoleArn');
-  const role = roleArn.text();
   return {
     ...entity(resource),
     name,
     plan: isKnown(planId) ? plans.find(planId.key, environment) ?? UNKNOWN : planId,
-    role: isKnown(role) ? roles.meantBy(roleArn, new Arn(role).key, environment) ?? UNKNOWN : role,
+    role: roleMeantBy(content.get('IamRoleArn'), roles, environment),
     resources: each(content.get('Resources'), (arn) => arn.text()),
     notResources: each(content.get('NotResources'), (arn) => arn.text()),
     listOfTags: each(content.get('ListOfTags'), (tag) => ({

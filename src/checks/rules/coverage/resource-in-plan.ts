@@ -1,5 +1,8 @@
 import { AttachedVolumes } from './attached-volumes';
+import { hasAutomaticBackups } from './automatic-backups';
+import { OtherReplicas } from './other-replicas';
 import { typeInWords } from './type-in-words';
+import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { ResourceTypeId } from '../../../capabilities/resource-types';
 import type { Address, BackupInventory, Protectable, Tags } from '../../../inventory';
@@ -19,24 +22,47 @@ export const resourceInPlan: Rule = {
   id: RuleId.RESOURCE_IN_PLAN,
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
-  why: 'No backup of it is ever made, and nobody notices until one is needed. The volumes of an instance are in its backups.',
+  why: 'No backup of it is ever made, and nobody notices until one is needed. The volumes of an instance are in its backups. '
+    + 'A warning for a file system whose automatic backups are on, and for a replica of a global table of which another replica is in a plan.',
   fix: 'Give it the tags that a selection asks for, or name its type or ARN in one. Acknowledge it, or exempt it by a tag, where it needs no backup or a plan '
     + 'outside of these templates takes it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: (inventory, options) => {
     const volumes = new AttachedVolumes(inventory);
-    return [...inventory.protectables.flatMap((resource) => outcomesOf(resource, inventory, volumes, options)), ...byDefaultsOnly(inventory, options)];
+    const replicas = new OtherReplicas(inventory);
+    return [
+      ...inventory.protectables.flatMap((resource) => outcomesOf(resource, inventory, { volumes, replicas }, options)),
+      ...byDefaultsOnly(inventory, options),
+    ];
   },
 };
 
-function outcomesOf(resource: Protectable, inventory: BackupInventory, volumes: AttachedVolumes, options: CheckOptions): Outcome[] {
+/** What protects a resource that no selection takes. */
+interface Beside {
+  readonly volumes: AttachedVolumes;
+  readonly replicas: OtherReplicas;
+}
+
+function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes, replicas }: Beside, options: CheckOptions): Outcome[] {
   const { covered } = inventory.coverageOf(resource);
   if (covered === 'yes') { return []; }
   const unprotected = allOf([covered === 'no' || UNKNOWN, not(volumes.areTaken(resource)), needsPlan(resource, options)]);
   if (unprotected === false) { return []; }
-  return unprotected === UNKNOWN
-    ? [unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan cannot be known`)]
-    : [fault(resource.address, `${typeInWords(resource)} is in no backup plan: give it the tags that a selection asks for, or name its type or ARN in one`)];
+  const { address, environment: { region } } = resource;
+  const subject = typeInWords(resource);
+  const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areTaken(resource)];
+  if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan cannot be known`)]; }
+  const fix = 'give it the tags that a selection asks for, or name its type or ARN in one';
+  if (isAutomatic) {
+    const { plan, retentionDays } = EFS_AUTOMATIC_BACKUPS;
+    return [fault(address, `${subject} is in no backup plan but that of AWS, '${plan}', which keeps its backups of each day for ${retentionDays} days: `
+      + `where they need a lock, copies or more time, ${fix}`, 'warning')];
+  }
+  if (isReplicated) {
+    return [fault(address, `${subject} is in a backup plan by another replica, but its replica${isKnown(region) ? ` in ${region}` : ''} is in none: `
+      + `where that Region needs backups of its own, ${fix}`, 'warning')];
+  }
+  return [fault(address, `${subject} is in no backup plan: ${fix}`)];
 }
 
 /** A deployment that gives other values to parameters may leave these without a plan. */

@@ -1,6 +1,6 @@
 import type { CopyAction } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
-import { retentionOutsideLock } from '../../../private/vault-lock';
+import { isPossibleLock, retentionOutsideLock } from '../../../private/vault-lock';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -26,6 +26,7 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault cannot be known`)]; }
   if (vault.lock === undefined) { return []; }
   if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault cannot be known`)]; }
+  if (!isPossibleLock(vault.kind, vault.lock)) { return []; }
   const { deleteAfter } = lifecycleOf(copy);
   const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)}: ${problem}`)); }

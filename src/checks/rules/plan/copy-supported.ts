@@ -8,8 +8,8 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyInWords } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
-import type { SelectedTypes } from '../../subjects/selected-types';
-import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+import type { NamedElsewhere, SelectedTypes } from '../../subjects/selected-types';
+import { namedElsewhere, selectedTypes, typesInWords } from '../../subjects/selected-types';
 import type { Taken } from '../../subjects/taken';
 import { resourceInWords, takenBy } from '../../subjects/taken';
 
@@ -29,10 +29,18 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   if (copies.length === 0) { return []; }
   const suspects = takenBy(inventory, plan).filter(({ resource: { rows } }) => !rows.some(({ resourceType }) => resourceType === 'DynamoDB'));
   const types = selectedTypes(inventory, plan);
+  const elsewhere = namedElsewhere(inventory, plan);
   return copies.flatMap((copy) => {
-    const outcomes = suspects.flatMap((taken) => ofResource(copy, taken));
+    const outcomes = [...suspects.flatMap((taken) => ofResource(copy, taken)), ...elsewhere.flatMap((named) => ofNamed(copy, named))];
     return outcomes.length > 0 ? outcomes : ofTypes(copy, types);
   });
+}
+
+function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Outcome[] {
+  return rows.length > 0 && rows.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
+    ? [fault(copy.address, `${copyInWords(copy)} cannot be made of '${arn}', which selection ${selection.inWords} names: AWS Backup makes no ${wayOf(copy)} of `
+      + `${typesInWords(rows)}; take it by a plan without this copy`)]
+    : [];
 }
 
 /** Resources that are named by ARN and are in none of the templates. */

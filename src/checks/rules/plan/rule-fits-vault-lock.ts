@@ -1,6 +1,6 @@
 import type { PlanRule, VaultTarget } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
-import { continuousOutsideLock, retentionOutsideLock } from '../../../private/vault-lock';
+import { continuousOutsideLock, isPossibleLock, retentionOutsideLock } from '../../../private/vault-lock';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -27,6 +27,7 @@ function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, targe
   const { lock } = target.vault;
   if (lock === undefined) { return []; }
   if (lock === UNKNOWN) { return [unknown(place, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
+  if (!isPossibleLock(target.vault.kind, lock)) { return []; }
   const vault = target.vault.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);

@@ -10,13 +10,25 @@ import { RuleId } from '../../rule-id';
 export const resourceProperties: Rule = {
   id: RuleId.RESOURCE_PROPERTIES,
   level: 'error',
-  what: 'A resource of AWS Backup has the properties that CloudFormation needs, as it takes them.',
-  why: 'CloudFormation refuses the resource, and the deployment fails. A property that this library does not know is a warning: it may be newer.',
+  what: 'A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them.',
+  why: 'CloudFormation refuses the resource, and the deployment fails. A property or a type that this library does not know is a warning: it may be newer.',
   fix: 'Write the properties as the template reference has them.',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',
-  evaluate: (inventory) => [...RESOURCE_PROPERTIES].flatMap(([type, shape]) =>
-    inventory.ofType(type).flatMap((resource) => ofResource(resource, shape))),
+  evaluate: (inventory) => [
+    ...[...RESOURCE_PROPERTIES].flatMap(([type, shape]) => inventory.ofType(type).flatMap((resource) => ofResource(resource, shape))),
+    ...inventory.cfnTypes.filter((type) => /^AWS::Backup::/i.test(type) && !RESOURCE_PROPERTIES.has(type))
+      .flatMap((type) => inventory.ofType(type).map((resource) => ofUnknownType(resource, type))),
+  ],
 };
+
+/** A type may be newer than this library, but none differs from another in nothing but capitals. */
+function ofUnknownType({ address }: Entity, type: string): Outcome {
+  const meant = [...RESOURCE_PROPERTIES.keys()].find((known) => known.toLowerCase() === type.toLowerCase());
+  return meant === undefined
+    ? fault(address, `'Type' is no type of AWS Backup that this library knows, got '${type}': CloudFormation refuses it, unless it is newer; `
+      + 'look whether it is spelled right', 'warning')
+    : fault(address, `'Type' must be '${meant}', got '${type}': CloudFormation knows types by their capitals too, write it so`);
+}
 
 /** What a template has where it is certain: everything else is a doubt of the rules that ask for the value. */
 type Found = 'list' | 'object' | 'null' | { readonly text: string } | typeof UNKNOWN;

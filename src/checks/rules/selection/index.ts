@@ -1,7 +1,9 @@
 import { selectionArns } from './selection-arns';
 import { selectionName } from './selection-name';
 import { selectionNotEmpty } from './selection-not-empty';
+import { selectionPlan } from './selection-plan';
 import { selectionQuotas } from './selection-quotas';
+import { selectionRole } from './selection-role';
 import { selectionRoleForS3 } from './selection-role-for-s3';
 import { selectionTagKeys } from './selection-tag-keys';
 import { selectionUnion } from './selection-union';
@@ -11,7 +13,9 @@ export const SELECTION_RULES: readonly Rule[] = [
   selectionArns,
   selectionName,
   selectionNotEmpty,
+  selectionPlan,
   selectionQuotas,
+  selectionRole,
   selectionRoleForS3,
   selectionTagKeys,
   selectionUnion,

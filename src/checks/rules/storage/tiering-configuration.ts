@@ -1,12 +1,10 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { environmentKey } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
 import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
 import { at, elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
-import { fault } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const tieringConfiguration: Rule = {
@@ -16,10 +14,7 @@ export const tieringConfiguration: Rule = {
   why: 'The deployment fails.',
   fix: 'Give a name without hyphens, and selections of S3 with 60 days or more.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-tiering.html',
-  evaluate: (inventory) => {
-    const configurations = inventory.ofType('AWS::Backup::TieringConfiguration');
-    return [...configurations.flatMap(outcomesOf), ...[NAME, VAULT].flatMap((name) => givenTwice(configurations, name))];
-  },
+  evaluate: (inventory) => inventory.ofType('AWS::Backup::TieringConfiguration').flatMap(outcomesOf),
 };
 
 const NAME = 'TieringConfigurationName';
@@ -51,21 +46,4 @@ function outcomesOf(configuration: Entity): Outcome[] {
       ];
     }),
   ];
-}
-
-/** AWS Backup takes a name and a vault once in an account and Region. */
-function givenTwice(configurations: readonly Entity[], name: string): Outcome[] {
-  const first = new Map<string, Entity>();
-  return configurations.filter(({ certain }) => certain).flatMap((configuration) => {
-    const property = configuration.properties.get(name);
-    const value = property.string();
-    if (!isKnown(value)) { return []; }
-    const key = `${environmentKey(configuration.environment)} ${value}`;
-    const other = first.get(key);
-    if (!other) { first.set(key, configuration); }
-    return other
-      ? [fault(at(configuration, property), `tiering configuration ${configuration.address.logicalId}: '${name}' must be in one configuration only, `
-        + `got '${value}' in ${other.address.logicalId} too: join the two`)]
-      : [];
-  });
 }

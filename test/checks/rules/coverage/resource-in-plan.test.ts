@@ -50,6 +50,23 @@ const VOLUME = { Type: 'AWS::EC2::Volume', Properties: { AvailabilityZone: 'eu-w
 const INSTANCE = (more: object = {}) => ({ Type: 'AWS::EC2::Instance', Properties: { ImageId: 'ami-1', ...more } });
 const attached = (VolumeId: unknown, InstanceId: unknown) => ({ Type: 'AWS::EC2::VolumeAttachment', Properties: { VolumeId, InstanceId, Device: '/dev/sdf' } });
 const VOLUME_IS_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EBS volume');
+const FILES = (Properties: object) => ({ Type: 'AWS::EFS::FileSystem', Properties });
+const FILES_ARE_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EFS file system');
+const FILES_CANNOT_BE_KNOWN = ['EFS file system: whether it is in a backup plan cannot be known'];
+/** A plan for tables of the tag, and a table of which the replicas have it or another. */
+const replicated = (...values: unknown[]) => bothWays({
+  Table: {
+    Type: 'AWS::DynamoDB::GlobalTable',
+    Properties: {
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      Replicas: values.map((Value, index) => ({ Region: [REGION, 'us-east-1', 'us-west-2'][index], Tags: [{ Key: 'backup', Value }] })),
+    },
+  },
+  ...planInCfn({ selections: [{ tags: [['backup', 'gold']] }] }) as Parameters<typeof bothWays>[0],
+});
+const REPLICA = (region: string) => `DynamoDB table is in a backup plan by another replica, but its replica in ${region} is in none: `
+  + 'where that Region needs backups of its own, give it the tags that a selection asks for, or name its type or ARN in one';
 const BY_TAG: GivenSelection = { tags: [['backup', 'gold']] };
 
 describeRule(resourceInPlan, {
@@ -111,6 +128,28 @@ describeRule(resourceInPlan, {
     { name: 'no protected type', ...table(), options: { protectedTypes: ['S3'] } },
   ],
   nonCompliant: [
+    {
+      name: 'a file system with automatic backups only',
+      ...bothWays({ Files: FILES({ BackupPolicy: { Status: 'ENABLED' } }) }),
+      messages: ['EFS file system is in no backup plan but that of AWS, \'aws/efs/automatic-backup-plan\', which keeps its backups of each day for 35 days: '
+        + 'where they need a lock, copies or more time, give it the tags that a selection asks for, or name its type or ARN in one'],
+      levels: ['warning'],
+    },
+    { name: 'a file system without automatic backups', ...bothWays({ Files: FILES({ BackupPolicy: { Status: 'DISABLED' } }) }), messages: [FILES_ARE_IN_NONE] },
+    { name: 'a file system that says nothing of automatic backups', ...bothWays({ Files: FILES({}) }), messages: [FILES_ARE_IN_NONE] },
+    {
+      name: 'replicas elsewhere of a table whose own replica is in a plan',
+      ...replicated('gold', 'none', 'none'),
+      messages: [REPLICA('us-east-1'), REPLICA('us-west-2')],
+      paths: ['Replicas[1]', 'Replicas[2]'],
+      levels: ['warning', 'warning'],
+    },
+    {
+      name: 'a table of which no replica is in a plan',
+      ...replicated('none', 'none'),
+      messages: [TABLE_IS_IN_NONE, TABLE_IS_IN_NONE],
+      paths: ['Replicas[0]', 'Replicas[1]'],
+    },
     { name: 'a table without any plan', ...table(), messages: [TABLE_IS_IN_NONE], paths: [''] },
     { name: 'a TableV2', ...globalTable({}, BY_TAG), messages: [TABLE_IS_IN_NONE], paths: ['Replicas[0]'] },
     { name: 'a volume beside an instance that is selected', ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), ...PLAN }), messages: [VOLUME_IS_IN_NONE] },
@@ -183,6 +222,9 @@ describeRule(resourceInPlan, {
     },
   ],
   unknown: [
+    { name: 'automatic backups by a parameter', ...bothWays({ Files: FILES({ BackupPolicy: { Status: GIVEN } }) }), messages: FILES_CANNOT_BE_KNOWN },
+    { name: 'a file system of one zone, which may have them by default', ...bothWays({ Files: FILES({ AvailabilityZoneName: 'eu-west-1a' }) }), messages: FILES_CANNOT_BE_KNOWN },
+    { name: 'replicas that a parameter may put into a plan', ...replicated(GIVEN, 'none') },
     {
       name: 'a selection by a tag value that is a parameter',
       ...table({ backup: 'gold' }, { tags: [['backup', PARAMETER]] }),

@@ -1,3 +1,4 @@
+import type { StackProps } from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
 import { nameGivenTwice } from '../../../../src/checks/rules/environment/name-given-twice';
 import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
@@ -18,15 +19,19 @@ const TESTS = {
     RecoveryPointSelection: { Algorithm: 'LATEST_WITHIN_WINDOW', RecoveryPointTypes: ['SNAPSHOT'], IncludeVaults: ['*'] },
   },
 };
+const TIERS = (TieringConfigurationName = 'orders', BackupVaultName = 'orders') => ({
+  Type: 'AWS::Backup::TieringConfiguration',
+  Properties: { TieringConfigurationName, BackupVaultName, ResourceSelection: [{ Resources: ['*'], ResourceType: 'S3', TieringDownSettingsInDays: 60 }] },
+});
 const twice = (kind: string, property: string, other: string) =>
   `${kind} 'orders': '${property}' must be of one ${kind} only in an account and Region, got it for ${other} too: choose another name`;
 
-/** A vault of one name in each of two stacks. */
-const inTwoStacks = (env: { readonly account?: string; readonly region?: string }) => ({
+/** The same resource, of other logical ids, in each of two stacks. */
+const inTwoStacks = (env: NonNullable<StackProps['env']>, resource: { readonly Type: string; readonly Properties: object } = vault()) => ({
   cdk: (stack: Stack) => {
-    for (const id of ['One', 'Two']) { bothWays({ [`Vault${id}`]: vault() }).cdk(new Stack(stack.node.root as App, id, { env })); }
+    for (const id of ['One', 'Two']) { bothWays({ [`Vault${id}`]: resource }).cdk(new Stack(stack.node.root as App, id, { env })); }
   },
-  cfn: ['One', 'Two'].map((id) => sourceOf(bothWays({ [`Vault${id}`]: vault() }).cfn as object, { id, stackName: id, account: env.account, region: env.region })),
+  cfn: ['One', 'Two'].map((id) => sourceOf(bothWays({ [`Vault${id}`]: resource }).cfn as object, { id, stackName: id, account: env.account, region: env.region })),
 });
 
 describeRule(nameGivenTwice, {
@@ -36,6 +41,9 @@ describeRule(nameGivenTwice, {
     { name: 'one name of different kinds', ...bothWays({ One: vault(), Two: FRAMEWORK, Three: REPORTS, Four: TESTS }) },
     { name: 'names that differ in case', ...bothWays({ One: vault(), Two: vault('Orders') }) },
     { name: 'stacks that do not say where they go', ...inTwoStacks({}) },
+    { name: 'tiering of one vault by stacks that do not say where they go', ...inTwoStacks({}, TIERS()) },
+    { name: 'tiering of two vaults', ...bothWays({ One: TIERS(), Two: TIERS('invoices', 'invoices') }) },
+    { name: 'tiering of a vault in two Regions', ...inTwoRegions({ One: TIERS() }, { Two: TIERS() }) },
   ],
   nonCompliant: [
     { name: 'two vaults', ...bothWays({ One: vault(), Two: vault() }), messages: [twice('vault', 'BackupVaultName', 'One')], paths: ['BackupVaultName'] },
@@ -49,6 +57,28 @@ describeRule(nameGivenTwice, {
       messages: [twice('vault', 'BackupVaultName', 'VaultOne')],
       levels: ['warning'],
     },
+    {
+      name: 'two tiering configurations of a name',
+      ...bothWays({ One: TIERS(), Two: TIERS('orders', 'invoices') }),
+      messages: [twice('tiering configuration', 'TieringConfigurationName', 'One')],
+      paths: ['TieringConfigurationName'],
+    },
+    {
+      name: 'two tiering configurations of a vault',
+      ...bothWays({ One: TIERS(), Two: TIERS('invoices') }),
+      messages: ['tiering of vault \'orders\': \'BackupVaultName\' must be of one tiering configuration only in an account and Region, '
+        + 'got it for One too: join the two'],
+      paths: ['BackupVaultName'],
+    },
+    {
+      name: 'tiering of a vault by two stacks of one account and Region',
+      ...inTwoStacks({ account: ACCOUNT, region: REGION }, TIERS('orders', '*')),
+      messages: [
+        twice('tiering configuration', 'TieringConfigurationName', 'VaultOne'),
+        'tiering of vault \'*\': \'BackupVaultName\' must be of one tiering configuration only in an account and Region, got it for VaultOne too: join the two',
+      ],
+      levels: ['warning', 'warning'],
+    },
   ],
   notApplicable: [
     { name: 'one vault', ...bothWays({ One: vault() }) },
@@ -58,7 +88,7 @@ describeRule(nameGivenTwice, {
     {
       name: 'vaults of conditions',
       ...bothWays({ One: { Condition: 'Prod', ...vault() }, Two: { Condition: 'Dev', ...vault() } }),
-      messages: ['vault \'orders\': whether One, which has its name, is deployed beside it cannot be known'],
+      messages: ['vault \'orders\': whether One, which has the same \'BackupVaultName\', is deployed beside it cannot be known'],
     },
   ],
 });

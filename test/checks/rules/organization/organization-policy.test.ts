@@ -15,7 +15,7 @@ const written = (rule: object = {}, selections: object = { tags: BY_TAGS }) => (
   },
 });
 const policy = (Content: unknown, Type: unknown = 'BACKUP_POLICY') => bothWays({ Policy: { Type: 'AWS::Organizations::Policy', Properties: { Name: 'gold', Type, Content } } });
-const window = (minutes: string) => written({ start_backup_window_minutes: { '@@assign': minutes } });
+const window = (minutes: string | number) => written({ start_backup_window_minutes: { '@@assign': minutes } });
 /** Of so many characters. */
 const ofLength = (length: number) => {
   const empty = JSON.stringify(written({ recovery_point_tags: { '@@assign': '' } })).length;
@@ -51,6 +51,21 @@ describeRule(organizationPolicy, {
       name: 'tags and resources',
       ...policy(written({}, { tags: BY_TAGS, resources: BY_RESOURCES })),
       messages: [`${SUBJECT} 'Content' must select by tags or by resources, got both in 'plans.gold.selections': leave one out, and narrow it by conditions`],
+    },
+    {
+      name: 'a start window that is too short, as a number',
+      ...policy(window(59)),
+      messages: [
+        `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59 minutes: give 60 to 52560000 minutes`,
+        `${SUBJECT} 'Content' must hold strings only, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign': write it in quotes`,
+      ],
+      levels: ['error', 'warning'],
+    },
+    {
+      name: 'the shortest start window, as a number',
+      ...policy(window(60)),
+      messages: [`${SUBJECT} 'Content' must hold strings only, got 60 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign': write it in quotes`],
+      levels: ['warning'],
     },
     {
       name: 'a start window that is too short',

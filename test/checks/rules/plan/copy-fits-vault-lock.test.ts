@@ -52,6 +52,7 @@ describeRule(copyFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...locked(days(1), undefined, NONE) },
+    { name: 'a lock that AWS Backup refuses, of which another rule speaks', ...locked(days(35), undefined, { MinRetentionDays: 36501 }) },
     { name: 'no copy', ...oneRule() },
   ],
   unknown: [

@@ -58,14 +58,15 @@ describeRule(copyIntoAirGappedVault, {
   notApplicable: [
     { name: 'a copy into a standard vault', ...copying({ Instance: INSTANCE }, BY_ARN, { 'Fn::GetAtt': ['Standard', 'BackupVaultArn'] }) },
     { name: 'what has no copies at all, of which another rule speaks', ...copying({ Cluster: MULTI_AZ_CLUSTER }, BY_CLUSTERS) },
+    { name: 'a vault elsewhere, and nothing that any vault refuses', ...copying({ Cluster: AURORA({ StorageEncrypted: true }) }, BY_CLUSTERS, vaultArn('eu-central-1')) },
     { name: 'no copy', ...both({ Sealed: airGapped(), Plan: plan([rule()]), Instance: INSTANCE, Selection: selection(BY_ARN) }) },
   ],
   unknown: [
     {
       name: 'a vault that is in none of the templates',
-      ...copying({ Instance: INSTANCE }, BY_ARN, vaultArn('eu-central-1')),
-      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault that does not take AWS::RDS::DBInstance 'Instance', `
-        + 'which selection \'all\' takes by ARN \'arn:aws:rds:*:*:db:*\', cannot be known'],
+      ...copying({ Instance: INSTANCE, Other: { ...INSTANCE, Properties: { Engine: 'mysql', DBInstanceClass: 'db.t3.small' } } }, ALL, vaultArn('eu-central-1')),
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault, which may not take `
+        + 'AWS::RDS::DBInstance \'Instance\' and AWS::RDS::DBInstance \'Other\', cannot be known'],
     },
     {
       name: 'an instance that a condition may leave out',

@@ -11,11 +11,16 @@ const copying = (resources: Parameters<typeof both>[0], content: Record<string, 
 const byTag = { ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }] };
 const tagged = { ...REDSHIFT, Properties: { ...REDSHIFT.Properties, Tags: [{ Key: 'backup', Value: 'gold' }] } };
 const COPY = `rule 'daily', copy to '${DR}' cannot be made of`;
+const ELSEWHERE = 'arn:aws:redshift:eu-west-1:111122223333:cluster:orders';
+const VOLUME = 'arn:aws:ec2:eu-west-1:111122223333:volume/vol-0123456789abcdef0';
 const BAHRAIN = { account: '111122223333', region: 'me-south-1' };
 const fsx = copying({}, { Resources: ['arn:aws:fsx:*:*:file-system/*'] });
 
 describeRule(copySupported, {
   compliant: [
+    { name: 'an instance elsewhere, and a cluster that may be of Aurora', ...copying({}, { Resources: [VOLUME, 'arn:aws:rds:eu-west-1:111122223333:cluster:orders'] }) },
+    { name: 'Redshift elsewhere, perhaps not taken', ...copying({}, { Resources: [VOLUME, ELSEWHERE], NotResources: [ELSEWHERE] }) },
+    { name: 'Redshift elsewhere by a wildcard, which may take none', ...copying({}, { Resources: [VOLUME, `${ELSEWHERE}*`] }) },
     { name: 'a bucket', ...copying({ Bucket: BUCKET }, ALL) },
     { name: 'a table, which has rules of its own', ...copying({ Table: TABLE }, ALL) },
     { name: 'a cluster that the selection leaves out', ...copying({ Cluster: REDSHIFT }, { Resources: ['arn:aws:s3:::*'] }) },
@@ -58,6 +63,11 @@ describeRule(copySupported, {
       cdk: (stack) => fsx.cdk(new Stack(stack.node.root as Stack, 'Bahrain', { env: BAHRAIN })),
       cfn: [sourceOf(fsx.cfn, BAHRAIN)],
       messages: [`${COPY} what plan 'gold' takes: AWS Backup makes no cross-Region copies of FSx; leave the copy out`],
+    },
+    {
+      name: 'Redshift elsewhere by its ARN, beside other types',
+      ...copying({}, { Resources: [VOLUME, ELSEWHERE] }),
+      messages: [`${COPY} '${ELSEWHERE}', which selection 'all' names: AWS Backup makes no cross-Region copies of Redshift; take it by a plan without this copy`],
     },
     {
       name: 'types that none of the templates has',

@@ -114,6 +114,8 @@ describeRule(ruleFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...both({ retention: 1 }) },
+    { name: 'a lock that AWS Backup refuses, of which another rule speaks', ...both({ retention: 35, lock: { min: 36501 } }) },
+    { name: 'a lock up to less than its minimum', ...both({ retention: 35, lock: { min: 90, max: 30 } }) },
     { name: 'a reference to the vault without a lock, of two that have its name', ...exclusive({ Ref: 'VaultD' }, VAULT_D) },
   ],
   unknown: [

@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnCondition, CfnParameter, CfnResource, Fn } from 'aws-cdk-lib';
 import { resourceProperties } from '../../../../src/checks/rules/resource/resource-properties';
+import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 /** A resource with what a template has, whether or not its L1 would take it. */
@@ -23,6 +24,7 @@ const vault = (properties: object) => resource('BackupVault', { BackupVaultName:
 const rule = (properties: object) => resource('BackupPlan', { BackupPlan: { BackupPlanName: 'orders', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'orders', ...properties }] } });
 const RULE = 'BackupPlan.BackupPlanRule[0]';
 const needed = (path: string) => `'${path}' is needed, got none: CloudFormation does not do without, give it`;
+const typed = (Type: string) => bothWays({ Vault: { Type, Properties: { BackupVaultName: 'orders' } } });
 const newer = (path: string) => `'${path}' is no property that this library knows: CloudFormation refuses it, unless it is newer; look whether it is spelled right`;
 const must = (path: string, what: string, got: string) => `'${path}' must be ${what}, got ${got}: write it so`;
 
@@ -38,6 +40,20 @@ describeRule(resourceProperties, {
     { name: 'what perhaps is left out and is not needed', ...rule({ Lifecycle: perhaps({ DeleteAfterDays: 7 }) }) },
   ],
   nonCompliant: [
+    {
+      name: 'a type with a wrong capital',
+      ...typed('AWS::Backup::Backupvault'),
+      messages: ['\'Type\' must be \'AWS::Backup::BackupVault\', got \'AWS::Backup::Backupvault\': '
+        + 'CloudFormation knows types by their capitals too, write it so'],
+      paths: [''],
+    },
+    {
+      name: 'a type that is spelled wrong, or newer',
+      ...typed('AWS::Backup::BackupVualt'),
+      messages: ['\'Type\' is no type of AWS Backup that this library knows, got \'AWS::Backup::BackupVualt\': CloudFormation refuses it, unless it is newer; '
+        + 'look whether it is spelled right'],
+      levels: ['warning'],
+    },
     { name: 'no properties', ...resource('BackupVault'), messages: [needed('BackupVaultName')], paths: ['BackupVaultName'] },
     { name: 'a rule without name and vault', ...rule({ RuleName: { Ref: 'AWS::NoValue' }, TargetBackupVault: { Ref: 'AWS::NoValue' } }), messages: [needed(`${RULE}.RuleName`), needed(`${RULE}.TargetBackupVault`)] },
     { name: 'one rule that is no list', ...resource('BackupPlan', { BackupPlan: { BackupPlanName: 'p', BackupPlanRule: { RuleName: 'r' } } }), messages: [must('BackupPlan.BackupPlanRule', 'a list', 'an object')] },

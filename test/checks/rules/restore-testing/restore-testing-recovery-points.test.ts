@@ -1,3 +1,4 @@
+import { CfnResource } from 'aws-cdk-lib';
 import { restoreTestingRecoveryPoints } from '../../../../src/checks/rules/restore-testing/restore-testing-recovery-points';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
@@ -12,6 +13,7 @@ const testing = (more: object) => bothWays({
     },
   },
 });
+const EMPTY = { Type: 'AWS::Backup::RestoreTestingPlan', Properties: { RestoreTestingPlanName: 'weekly', RecoveryPointSelection: {} } };
 const say = (problem: string) => `restore testing plan 'weekly': 'RecoveryPointSelection.${problem}`;
 
 describeRule(restoreTestingRecoveryPoints, {
@@ -41,6 +43,13 @@ describeRule(restoreTestingRecoveryPoints, {
       messages: [say('IncludeVaults\' must be \'*\' or ARNs of vaults, got \'orders\': write the whole ARN, in which \'*\' may stand')],
     },
   ],
-  notApplicable: [{ name: 'no restore testing', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) }],
+  notApplicable: [
+    {
+      name: 'parts that are left out, of which another rule speaks',
+      cdk: (stack) => { new CfnResource(stack, 'Tests', { type: EMPTY.Type, properties: EMPTY.Properties }); },
+      cfn: { Tests: EMPTY },
+    },
+    { name: 'no restore testing', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) },
+  ],
   unknown: [{ name: 'an algorithm that is a parameter', ...testing({ Algorithm: GIVEN }), messages: ['restore testing plan \'weekly\': a part of \'RecoveryPointSelection\' cannot be known'] }],
 });

@@ -1,5 +1,5 @@
 import { tieringConfiguration } from '../../../../src/checks/rules/storage/tiering-configuration';
-import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const selected = (more: object = {}) => ({ Resources: ['*'], ResourceType: 'S3', TieringDownSettingsInDays: 90, ...more });
@@ -18,7 +18,6 @@ describeRule(tieringConfiguration, {
     { name: 'one vault', ...both({}) },
     { name: 'every vault, the longest name', ...both({ BackupVaultName: '*', TieringConfigurationName: 'a_1'.padEnd(200, 'z') }) },
     { name: 'a vault of the app', ...both({ BackupVaultName: GIVEN }) },
-    { name: 'the same in two Regions', ...inTwoRegions({ Tiers: written({}) }, { Tiers: written({}) }) },
     { name: 'the fewest and the most days', ...selecting(selected({ TieringDownSettingsInDays: 60 }), selected({ TieringDownSettingsInDays: 36500 })) },
     { name: 'the most selections and resources', ...selecting(...Array<object>(5).fill(selected({ Resources: buckets(20) }))) },
   ],
@@ -39,17 +38,6 @@ describeRule(tieringConfiguration, {
       ...both({ BackupVaultName: 'orders*' }),
       messages: [`${SUBJECT} 'BackupVaultName' must be 2 to 50 letters, digits, hyphens or underscores, got 'orders*': choose another name`],
       paths: ['BackupVaultName'],
-    },
-    {
-      name: 'a vault in two configurations',
-      ...bothWays({ Tiers: written({}), Others: written({ TieringConfigurationName: 'others' }) }),
-      messages: ['tiering configuration Others: \'BackupVaultName\' must be in one configuration only, got \'orders\' in Tiers too: join the two'],
-      paths: ['BackupVaultName'],
-    },
-    {
-      name: 'a name in two configurations',
-      ...bothWays({ Tiers: written({}), Others: written({ BackupVaultName: '*' }) }),
-      messages: ['tiering configuration Others: \'TieringConfigurationName\' must be in one configuration only, got \'tiers\' in Tiers too: join the two'],
     },
     {
       name: 'too few days',

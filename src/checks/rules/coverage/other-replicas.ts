@@ -1,0 +1,29 @@
+import type { Address, BackupInventory, Protectable } from '../../../inventory';
+import type { Answer } from '../../../private/answer';
+import { allOf, anyOf } from '../../../private/answer';
+import { UNKNOWN } from '../../../private/unknown';
+
+/** The replicas of global tables: each has the data of all, so that the backup of one is a backup of the table. */
+export class OtherReplicas {
+  private readonly byTable = new Map<string, Protectable[]>();
+
+  constructor(private readonly inventory: BackupInventory) {
+    for (const replica of inventory.protectables.filter(({ address }) => address.cfnType === 'AWS::DynamoDB::GlobalTable')) {
+      const key = keyOf(replica.address);
+      this.byTable.set(key, [...this.byTable.get(key) ?? [], replica]);
+    }
+  }
+
+  /** Whether a plan takes another replica of the same table. */
+  public areTaken(replica: Protectable): Answer {
+    const others = (this.byTable.get(keyOf(replica.address)) ?? []).filter((other) => other !== replica);
+    return anyOf(others.map((other) => {
+      const { covered } = this.inventory.coverageOf(other);
+      return covered === UNKNOWN ? UNKNOWN : allOf([covered === 'yes', other.certainlyProtectable || UNKNOWN]);
+    }));
+  }
+}
+
+function keyOf({ sourceId, logicalId }: Address): string {
+  return JSON.stringify([sourceId, logicalId]);
+}
