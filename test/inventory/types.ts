@@ -63,7 +63,9 @@ export const TYPES: ReadonlyMap<string, ObjectShape> = new Map([
 
 function other(type: string): ObjectShape {
   const rows = RESOURCE_TYPES.filter(({ cfnTypes }) => cfnTypes.includes(type));
-  const paths = rows.flatMap(({ when = [], requirement }) => [...when.map(({ property }) => property.split('.')), ...requirement ? [requirement.path] : []]);
+  const paths = rows.flatMap(({ when = [], requirement }) => [
+    ...when.map(({ property }) => property.split('.')), ...requirement ? [requirement.path] : [],
+  ]);
   const told = paths.reduce((held, path) => withPath(held, path), OTHERS[type] ?? shape({}));
   return rows.length > 0 ? shape({ Tags: TAGS, ...told.properties }) : told;
 }
