@@ -58,7 +58,7 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
 /** The types that the inventory and the rules read, and of each what they read, right or not. */
 export const TYPES: ReadonlyMap<string, ObjectShape> = new Map([
   ...RESOURCE_PROPERTIES,
-  ...[...new Set([...Object.keys(OTHERS), ...RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes)])].map((type): [string, ObjectShape] => [type, other(type)]),
+  ...[...Object.keys(OTHERS), ...RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes)].map((type): [string, ObjectShape] => [type, other(type)]),
 ]);
 
 function other(type: string): ObjectShape {
