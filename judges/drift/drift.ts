@@ -4,7 +4,8 @@ import { readSdk } from './aws/sdk';
 import { missing, strayNames, unfounded, union } from './compare';
 import { SAMPLED } from './names';
 import { HELD, HELD_NAMES } from './ours';
-import { BEYOND, LACKING, OTHERWISE, UNSTATED } from './reviewed';
+import { compareProperties } from './properties';
+import { BEYOND, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed';
 import { compareSchedules } from './schedules';
 import { numbersOfTheModel } from './texts';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
@@ -30,6 +31,9 @@ export function judgeDrift(report: Report, programs: Programs): void {
 
   const types = [...new Set(RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes))];
   report.compared('Resource types of our tables, with the schemas', types.length, types.filter((type) => !schemas.types.includes(type)).map((type) => `no schema has ${type}`));
+
+  const properties = compareProperties(schemas.ofBackup, WITHOUT_SCHEMA.map(({ type }) => type));
+  report.compared('Properties of AWS Backup, their types, and which are required, with the schemas', properties.compared, properties.differences);
 
   const { expressions, explained, idle, unexplained } = compareSchedules();
   report.sampled('Schedules, as we and as croner read them', expressions, unexplained);

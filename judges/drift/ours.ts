@@ -1,14 +1,15 @@
 import type { Fact } from './aws/fact';
+import { ADVANCED_SETTINGS, ADVANCED_SETTING_VALUES } from '../../src/capabilities/advanced-settings';
 import { auditControlOf } from '../../src/capabilities/audit-controls';
 import { EVENT_BRIDGE_EVENTS, VAULT_EVENTS } from '../../src/capabilities/backup-events';
 import type { EventDetailType } from '../../src/capabilities/backup-events';
 import type { Limit, NamePattern } from '../../src/capabilities/limits';
 import { LIMITS, NAMES } from '../../src/capabilities/limits';
-import { REPORT_TEMPLATES } from '../../src/capabilities/reports';
+import { REPORT_FORMATS, REPORT_TEMPLATES } from '../../src/capabilities/reports';
 import type { Feature } from '../../src/capabilities/resource-types';
 import { RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resource-types';
-import { RESTORABLE_RESOURCE_TYPES } from '../../src/capabilities/restore-testing';
-import { MalwareScanMode } from '../../src/plan/backup-tier-props';
+import { RESTORABLE_RESOURCE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../src/capabilities/restore-testing';
+import { MALWARE_SCANNERS, SCAN_MODES } from '../../src/capabilities/scans';
 
 /** What a table of ours holds of the facts about one thing. */
 export interface Held {
@@ -55,9 +56,19 @@ export const HELD: readonly Held[] = [
   values('ReportSetting.ReportTemplate', 'REPORT_TEMPLATES', REPORT_TEMPLATES.map(({ name }) => name)),
   values('GetSupportedResourceTypesOutput.ResourceTypes', 'RESOURCE_TYPES', resourceTypeNames()),
   values('RestoreTestingSelectionForCreate.ProtectedResourceType', 'RESTORABLE_TYPES', RESTORABLE_RESOURCE_TYPES),
+  values('RestoreTestingRecoveryPointSelectionAlgorithm', 'RESTORE_TESTING_ALGORITHMS', RESTORE_TESTING_ALGORITHMS),
+  values('AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointSelectionAlgorithm', 'RESTORE_TESTING_ALGORITHMS', RESTORE_TESTING_ALGORITHMS),
+  values('RestoreTestingRecoveryPointType', 'RESTORE_TESTING_RECOVERY_POINT_TYPES', RESTORE_TESTING_RECOVERY_POINT_TYPES),
+  values('AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointType', 'RESTORE_TESTING_RECOVERY_POINT_TYPES', RESTORE_TESTING_RECOVERY_POINT_TYPES),
+  values('ReportDeliveryChannel.Formats', 'REPORT_FORMATS', REPORT_FORMATS),
+  values('AdvancedBackupSetting.ResourceType', 'ADVANCED_SETTINGS', ADVANCED_SETTINGS.map(({ resourceType }) => resourceType)),
+  values('AdvancedBackupSetting.BackupOptions', 'ADVANCED_SETTINGS', ADVANCED_SETTINGS.flatMap(({ options }) => options)),
+  values('AdvancedBackupSetting.BackupOptions, values', 'ADVANCED_SETTING_VALUES', ADVANCED_SETTING_VALUES),
   values('IndexAction.ResourceTypes', 'RESOURCE_TYPES, searchIndex', typesWith('searchIndex')),
-  values('ScanMode', 'MalwareScanMode', Object.values(MalwareScanMode)),
-  values('AWS::Backup::BackupPlan/ScanMode', 'MalwareScanMode', Object.values(MalwareScanMode)),
+  values('ScanMode', 'SCAN_MODES', SCAN_MODES),
+  values('AWS::Backup::BackupPlan/ScanMode', 'SCAN_MODES', SCAN_MODES),
+  values('MalwareScanner', 'MALWARE_SCANNERS', MALWARE_SCANNERS),
+  values('AWS::Backup::BackupPlan/MalwareScanner', 'MALWARE_SCANNERS', MALWARE_SCANNERS),
   values('ScanResourceType', 'RESOURCE_TYPES, malwareScan', typesWith('malwareScan')),
 
   bounds('FrameworkDescription', 'frameworkDescription'),

@@ -15,7 +15,6 @@ const PAGING = 'the size of a page of a list: nothing here asks the API';
 const TAGS = 'tags are of the CDK, which checks them';
 const NOT_DEPLOYED = 'told by the API of what runs or is kept, and in no template';
 const ACCESS_POINT = 'access points are for reading a recovery point, and not for protecting anything';
-const FIXED_IN_CDK = 'the property of aws-cdk-lib is a string; no table of ours limits it further than AWS does';
 
 /** What AWS has, and no table of ours. */
 export const LACKING: readonly Reviewed[] = [
@@ -46,16 +45,10 @@ export const LACKING: readonly Reviewed[] = [
   { of: 'StorageClass', facts: VALUE('COLD DELETED WARM'), reason: NOT_DEPLOYED },
   { of: 'VaultState', facts: VALUE('AVAILABLE CREATING FAILED'), reason: NOT_DEPLOYED },
   { of: 'VaultType', facts: VALUE('BACKUP_VAULT LOGICALLY_AIR_GAPPED_BACKUP_VAULT RESTORE_ACCESS_BACKUP_VAULT'), reason: 'in templates each is a resource type of its own, or none' },
-  { of: 'MalwareScanner', facts: VALUE('GUARDDUTY'), reason: 'the only one, written by the plan; a second one would be a property of the tier' },
-  { of: 'AWS::Backup::BackupPlan/MalwareScanner', facts: VALUE('GUARDDUTY'), reason: 'the same' },
   { of: 'ScanResults', facts: ['min 0', 'max 5'], reason: NOT_DEPLOYED },
 
   { of: 'ConditionType', facts: VALUE('STRINGEQUALS'), reason: 'the one operator of ListOfTags, which the constructs do not use' },
   { of: 'AWS::Backup::BackupSelection/ConditionResourceType/ConditionType', facts: VALUE('stringequals'), reason: 'the same, in any case' },
-  { of: 'RestoreTestingRecoveryPointSelectionAlgorithm', facts: VALUE('LATEST_WITHIN_WINDOW RANDOM_WITHIN_WINDOW'), reason: FIXED_IN_CDK },
-  { of: 'AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointSelectionAlgorithm', facts: VALUE('LATEST_WITHIN_WINDOW RANDOM_WITHIN_WINDOW'), reason: FIXED_IN_CDK },
-  { of: 'RestoreTestingRecoveryPointType', facts: VALUE('CONTINUOUS SNAPSHOT'), reason: FIXED_IN_CDK },
-  { of: 'AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointType', facts: VALUE('CONTINUOUS SNAPSHOT'), reason: FIXED_IN_CDK },
   { of: 'AWS::Backup::LegalHold/Status', facts: VALUE('ACTIVE CANCELED CANCELING CREATING'), reason: NOT_DEPLOYED },
 
   { of: 'BackupOptionKey', facts: [`pattern ${WORDS}`], reason: 'the plan document and the tiers know the options by name' },
@@ -93,6 +86,7 @@ export const LACKING: readonly Reviewed[] = [
 export const BEYOND: readonly Reviewed[] = [
   { of: 'IndexStatus', facts: ['value DELETED'], reason: 'in the guide, not in the API; the table says so' },
   { of: 'GetSupportedResourceTypesOutput.ResourceTypes', facts: ['value DSQL', 'value Redshift Serverless'], reason: 'in the guide; the text of the model is older' },
+  { of: 'AdvancedBackupSetting.ResourceType', facts: ['value S3'], reason: 'the text of BackupOptions has the options of S3; that of ResourceType is older' },
   { of: 'ComplianceResourceIdList', facts: ['max 1'], reason: 'by the text of ControlScope; marked as a conflict' },
 ];
 
@@ -108,4 +102,9 @@ export const OTHERWISE: readonly Omit<Reviewed, 'facts'>[] = [
 export const UNSTATED: readonly { readonly number: string; readonly reason: string }[] = [
   { number: 'LIMITS.startWindowMinutes default 480 (BackupRuleInput)', reason: 'stated as 8 hours, of StartBackupJobInput' },
   { number: 'LIMITS.completionWindowMinutes default 10080 (StartBackupJobInput)', reason: 'seven days in the console; nothing is refused on it' },
+];
+
+/** Types of our table of properties that no schema is of. */
+export const WITHOUT_SCHEMA: readonly { readonly type: string; readonly reason: string }[] = [
+  { type: 'AWS::Backup::BackupAccessPoint', reason: 'in the template reference; aws-cdk-lib carries no schema of it yet' },
 ];

@@ -62,7 +62,7 @@ const CONTROL = object({
   ControlScope: object({ ComplianceResourceIds: TEXTS, ComplianceResourceTypes: TEXTS, Tags: TAGS }),
 }, 'ControlName');
 
-const TESTED: ListShape = { of: object({ Key: 'text', Value: 'text' }, 'Key', 'Value') };
+const WHOLE_PAIRS: ListShape = { of: object({ Key: 'text', Value: 'text' }, 'Key', 'Value') };
 
 /** The properties of the resources of AWS Backup that a template gives. */
 export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Object.entries({
@@ -80,7 +80,7 @@ export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Obj
   'AWS::Backup::LegalHold': object({
     Description: 'text',
     RecoveryPointSelection: object({ DateRange: object({ FromDate: 'text', ToDate: 'text' }, 'FromDate', 'ToDate'), ResourceIdentifiers: TEXTS, VaultNames: TEXTS }),
-    Tags: TAGS,
+    Tags: WHOLE_PAIRS,
     Title: 'text',
   }, 'Description', 'RecoveryPointSelection', 'Title'),
   'AWS::Backup::LogicallyAirGappedBackupVault': object({
@@ -108,12 +108,12 @@ export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Obj
     ScheduleExpression: 'text',
     ScheduleExpressionTimezone: 'text',
     StartWindowHours: 'wholeNumber',
-    Tags: TAGS,
+    Tags: WHOLE_PAIRS,
   }, 'RecoveryPointSelection', 'RestoreTestingPlanName', 'ScheduleExpression'),
   'AWS::Backup::RestoreTestingSelection': object({
     IamRoleArn: 'text',
     ProtectedResourceArns: TEXTS,
-    ProtectedResourceConditions: object({ StringEquals: TESTED, StringNotEquals: TESTED }),
+    ProtectedResourceConditions: object({ StringEquals: WHOLE_PAIRS, StringNotEquals: WHOLE_PAIRS }),
     ProtectedResourceType: 'text',
     RestoreMetadataOverrides: 'map',
     RestoreTestingPlanName: 'text',

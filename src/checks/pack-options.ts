@@ -1,6 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { CheckOptions } from './check-options';
 import type { BackupChecksProps } from './pack-props';
+import { RuleLevel } from './rule-level';
 import type { PackName } from './rules-of-packs';
 import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
@@ -42,6 +43,9 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
   // In other languages a member of the enum gives its name, not the id.
   problems.push(...Object.keys(props.levels ?? {}).filter((id) => !ids.includes(id)).map((id) =>
     `'levels' must name rules of ${pack} by their ids, such as '${ids[0]}', got '${id}': name one of them, or leave it out`));
+  const levels: readonly string[] = Object.values(RuleLevel);
+  problems.push(...Object.entries(props.levels ?? {}).filter(([, level]) => !levels.includes(level)).map(([id, level]) =>
+    `'levels' must hold ${levels.map((each) => `'${each}'`).join(' or ')}, got '${String(level)}' for '${id}': write one of them, or leave the rule out by 'exclude'`));
   if (problems.length > 0) { throw new Error(`${pack}: ${problems.join('; ')}`); }
   return {
     minRetention,

@@ -2,11 +2,12 @@ import type { IAspect } from 'aws-cdk-lib';
 import { Aspects, CfnResource, TagManager } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
+import { rowsOfCfnType } from '../capabilities/resource-types';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { propertiesOf } from '../private/cdk/resource-properties';
 import type { Place } from '../private/copies';
-import { isOfRow, valueAt } from '../private/protectable';
+import { isOfRow, missingRequirement, valueAt } from '../private/protectable';
 import type { TagTest } from '../private/tag-conditions';
 
 /** What is put on which resources. */
@@ -40,8 +41,15 @@ export class ProtectionAspect implements IAspect {
     if (!mayBeOf(resource, this.plan.rows)) { return 'the selection takes other resource types only'; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
     if (difference) { return `it is in the ${difference.part} '${difference.there}', and the selection sees '${difference.here}' only`; }
-    return tagsOf(resource) ? undefined : 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\'';
+    if (!tagsOf(resource)) { return 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\''; }
+    return unmetRequirement(resource);
   }
+}
+
+/** Without it no backup is made, and a tag would say otherwise. */
+function unmetRequirement(resource: CfnResource): string | undefined {
+  const row = rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
+  return row && missingRequirement(row, propertiesOf(resource));
 }
 
 /** The tags that earlier calls put on the same scope with another value: the last call wins. */

@@ -6,10 +6,7 @@ import type { LeftOutResource, ProtectedResource, Protection } from './protectio
 import type { ProtectionPlan } from './protection-aspect';
 import { ProtectionAspect, mayBeOf } from './protection-aspect';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
-import { rowsOfCfnType } from '../capabilities/resource-types';
 import { knownOf } from '../private/cdk/measures';
-import { propertiesOf } from '../private/cdk/resource-properties';
-import { missingRequirement } from '../private/protectable';
 import { passes } from '../private/tag-conditions';
 import { UNKNOWN } from '../private/unknown';
 
@@ -24,7 +21,7 @@ export function protect(scope: IConstruct, protectable: readonly ResourceTypeCap
   for (const resource of scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))) {
     if (!mayBeOf(resource, protectable)) { continue; }
     const found = { path: resource.node.path, cfnType: resource.cfnResourceType };
-    const reason = aspect.cannotTag(resource) ?? isNotSelected(resource, plan) ?? unmetRequirement(resource);
+    const reason = aspect.cannotTag(resource) ?? isNotSelected(resource, plan);
     if (reason === undefined) { tagged.push(found); } else { leftOut.push({ ...found, reason }); }
   }
   return { tagged, leftOut };
@@ -49,11 +46,6 @@ function isNotSelected(resource: CfnResource, plan: ProtectionPlan): string | un
   }
   const failed = plan.conditions.find((condition) => passes(condition, knownOf(tags[condition.key])) === false);
   return failed && `the condition on the tag '${failed.key}' leaves it out, got '${tags[failed.key]}'`;
-}
-
-function unmetRequirement(resource: CfnResource): string | undefined {
-  const row = rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
-  return row && missingRequirement(row, propertiesOf(resource));
 }
 
 /** That of `Tags.of(…)`, so that among all tags the one nearest to a resource wins. */

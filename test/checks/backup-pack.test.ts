@@ -212,6 +212,8 @@ describe('a pack', () => {
     ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { VAULT_NAME: RuleLevel.ERROR } }),
       `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'VAULT_NAME': `
       + 'name one of them, or leave it out'],
+    ['a level that there is not', () => new ValidityChecks(undefined, { levels: { [ID]: 'fatal' as RuleLevel } }),
+      `ValidityChecks: 'levels' must hold 'error' or 'warning', got 'fatal' for '${ID}': write one of them, or leave the rule out by 'exclude'`],
     ['an account id of eleven digits', () => new BackupChecks(undefined, { requiredCopyAccounts: ['11112222333'] }),
       'BackupChecks: \'requiredCopyAccounts\' must be an account id of twelve digits, got \'11112222333\': write all of them, as a string'],
     ['a Region that is mistyped', () => new BackupChecks(undefined, { requiredCopyRegions: ['eu-central-1', 'eu-central1'] }),

@@ -1,5 +1,8 @@
+import { readFileSync, readdirSync } from 'fs';
+import { join } from 'path';
 import * as fc from 'fast-check';
 import { templateSource } from './templates';
+import { TYPES, namesIn } from './types';
 import type { Property } from '../../src/inventory';
 import { BackupInventory } from '../../src/inventory';
 import { isKnown } from '../../src/private/unknown';
@@ -49,4 +52,24 @@ test('random JSON in every property that is read never throws', () => {
 
 test('anything in place of a template never throws', () => {
   fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom('A', 'B'), template: fc.anything() })), (sources) => readAll(sources)), { numRuns: 300 });
+});
+
+describe('what is read is generated', () => {
+  const READERS = ['inventory/read', 'inventory/coverage', 'checks'].map((folder) => join(__dirname, '..', '..', 'src', folder));
+  const sources = READERS.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8')));
+  const inSources = (pattern: RegExp) => [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, name]) => name)))];
+
+  test('every name of a property', () => {
+    const generated = [...TYPES.values()].flatMap(namesIn);
+    const read = inSources(/\bget\('([\w-]+)'\)/g);
+    expect(read).toEqual(expect.arrayContaining(['SNSTopicArn', 'detail-type']));
+    expect(read.filter((name) => !generated.includes(name))).toEqual([]);
+  });
+
+  test('every type of a resource', () => {
+    const read = inSources(/'(AWS::\w+::\w+)'/g);
+    expect(read).toEqual(expect.arrayContaining(['AWS::Organizations::Policy']));
+    expect(read.filter((type) => !TYPES.has(type))).toEqual([]);
+  });
 });

@@ -200,6 +200,7 @@ describe('tells what stays out', () => {
       tagged: [{ path: 'Service/Versioned/Resource', cfnType: 'AWS::S3::Bucket' }],
       leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup takes versioned buckets only: turn on versioning' }],
     });
+    expect(tagsOf('AWS::S3::Bucket')).toEqual([undefined, [{ Key: 'backup', Value: 'gold' }]]);
   });
 
   test('because the selection takes other types', () => {

@@ -17,11 +17,15 @@ export interface ApiModel extends Authority {
 }
 
 /** Lists that the model has in its texts only: in what a member is said to take. */
-const LISTS: readonly { readonly shape: string; readonly member: string; readonly entry: RegExp }[] = [
+const LISTS: readonly { readonly shape: string; readonly member: string; readonly entry: RegExp; readonly part?: string }[] = [
   { shape: 'GetSupportedResourceTypesOutput', member: 'ResourceTypes', entry: /<li> <p> <code>([^<]+)<\/code>/g },
   { shape: 'RestoreTestingSelectionForCreate', member: 'ProtectedResourceType', entry: /<li> <p> <code>([^<]+)<\/code>/g },
   { shape: 'IndexAction', member: 'ResourceTypes', entry: /<li> <p> <code>([^<]+)<\/code>/g },
   { shape: 'ReportSetting', member: 'ReportTemplate', entry: /\b([A-Z_]+_REPORT)\b/g },
+  { shape: 'ReportDeliveryChannel', member: 'Formats', entry: /<code>([^<]+)<\/code>/g },
+  { shape: 'AdvancedBackupSetting', member: 'ResourceType', entry: /Valid values: <code>([^<]+)<\/code>/g },
+  { shape: 'AdvancedBackupSetting', member: 'BackupOptions', entry: /"(\w+)":"\w+"/g },
+  { shape: 'AdvancedBackupSetting', member: 'BackupOptions', entry: /"\w+":"(\w+)"/g, part: ', values' },
 ];
 
 const READ = `
@@ -50,10 +54,10 @@ function factsOf(of: string, { enum: values = [], pattern, min, max }: Shape): F
   ];
 }
 
-function listed(shapes: ApiModel['shapes'], { shape, member, entry }: typeof LISTS[number]): Fact[] {
+function listed(shapes: ApiModel['shapes'], { shape, member, entry, part = '' }: typeof LISTS[number]): Fact[] {
   const text = shapes[shape]?.members?.[member]?.documentation ?? '';
   const values = [...new Set([...text.matchAll(entry)].map(([, value]) => value))];
-  return values.map((value) => ({ of: `${shape}.${member}`, kind: 'value', value }));
+  return values.map((value) => ({ of: `${shape}.${member}${part}`, kind: 'value', value }));
 }
 
 /** All that is said of a shape and its members, and the bounds of those, as text. */

@@ -21,6 +21,19 @@ const KINDS: Readonly<Record<string, Fact['kind']>> = {
 /** Those of AWS Backup, and what other resource types there are. */
 export interface Schemas extends Authority {
   readonly types: readonly string[];
+  /** By the type. */
+  readonly ofBackup: Readonly<Record<string, Schema>>;
+}
+
+/** What tells the form of a resource, or of something in it. */
+export interface Schema {
+  readonly ref_name?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly read_only_properties?: readonly string[];
 }
 
 /**
@@ -31,13 +44,15 @@ export function readSchemas(): Schemas {
   const cdk = dirname(require.resolve('aws-cdk-lib-latest/package.json'));
   const engine = join(cdk, 'node_modules', '@aws', 'cloudformation-validate');
   const schemas = schemasIn(readFileSync(join(engine, 'bindings_wasm_bg.wasm')));
-  const facts = Object.entries(schemas).filter(([type]) => type.startsWith('AWS::Backup::')).flatMap(([type, schema]) => factsIn(type, schema));
-  return { title: `the CloudFormation schemas of aws-cdk-lib ${versionOf(cdk)} (@aws/cloudformation-validate ${versionOf(engine)})`, facts, types: Object.keys(schemas) };
+  const ofBackup = Object.fromEntries(Object.entries(schemas).filter(([type]) => type.startsWith('AWS::Backup::')));
+  const facts = Object.entries(ofBackup).flatMap(([type, schema]) => factsIn(type, schema));
+  const title = `the CloudFormation schemas of aws-cdk-lib ${versionOf(cdk)} (@aws/cloudformation-validate ${versionOf(engine)})`;
+  return { title, facts, types: Object.keys(schemas), ofBackup };
 }
 
-function schemasIn(engine: Buffer): Readonly<Record<string, unknown>> {
+function schemasIn(engine: Buffer): Readonly<Record<string, Schema>> {
   for (const text of textsIn(engine)) {
-    if (text.includes(SCHEMA)) { return JSON.parse(text) as Readonly<Record<string, unknown>>; }
+    if (text.includes(SCHEMA)) { return JSON.parse(text) as Readonly<Record<string, Schema>>; }
   }
   throw new Error('the engine of aws-cdk-lib has no schemas where they were: look for what has become of them (judges/drift/aws/schemas.ts)');
 }
