@@ -53,7 +53,8 @@ function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): stri
 
 /** Other names of the service are not documented for roles, but may be taken. */
 function isBackup({ kind, text }: WrittenPrincipal): Answer {
+  const start = typeof text === 'string' ? text : text.parts[0];
+  if (kind !== 'Service' && typeof start === 'string' && start !== '*') { return false; }
   if (typeof text !== 'string' || text === '*') { return UNKNOWN; }
-  if (kind !== 'Service') { return false; }
   return text === SERVICE || (/^backup\./i.test(text) ? UNKNOWN : false);
 }

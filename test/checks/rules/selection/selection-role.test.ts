@@ -36,6 +36,7 @@ describeRule(selectionRole, {
   nonCompliant: [
     { name: 'a role for another service', ...of(TRUST({ Service: 'ec2.amazonaws.com' })), messages: untrusting, paths: PATHS },
     { name: 'a role for the account', ...of(TRUST({ AWS: '111122223333' })), messages: untrusting },
+    { name: 'a role for an account that a deployment tells', ...of(TRUST({ AWS: { 'Fn::Sub': 'arn:aws:iam::${Given}:root' } })), messages: untrusting },
     { name: 'a role that is denied', ...of(TRUST(BACKUP, { Effect: 'Deny' })), messages: untrusting },
     { name: 'a role whose sessions are tagged only', ...of(TRUST(BACKUP, { Action: 'sts:TagSession' })), messages: untrusting },
     { name: 'the name by Ref', ...of(TRUST(BACKUP), { Ref: 'Role' }), messages: noRole('the name of the role Role, by Ref'), paths: PATHS },
@@ -49,6 +50,7 @@ describeRule(selectionRole, {
     { name: 'a role elsewhere', ...of(TRUST(BACKUP), ELSEWHERE), messages: doubts },
     { name: 'a role that is a parameter', ...of(TRUST(BACKUP), GIVEN), messages: doubts },
     { name: 'a principal that is a parameter', ...of(TRUST({ Service: GIVEN })), messages: doubts },
+    { name: 'another principal that is a parameter', ...of(TRUST({ AWS: GIVEN })), messages: doubts },
     { name: 'everyone', ...of(TRUST('*')), messages: doubts },
     { name: 'a name of the service in a Region', ...of(TRUST({ Service: 'backup.eu-west-1.amazonaws.com' })), messages: doubts },
     { name: 'all but one', ...of({ Statement: [{ Effect: 'Allow', NotPrincipal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' }] }), messages: doubts },
