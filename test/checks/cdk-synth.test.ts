@@ -1,0 +1,25 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+
+jest.setTimeout(60_000);
+
+const CDK = join(dirname(require.resolve('aws-cdk/package.json')), 'bin', 'cdk');
+const APP = [process.execPath, require.resolve('tsx/cli'), join(__dirname, 'synth-app.ts')].join(' ');
+
+/** By the command line of the CDK itself, which is what fails a build. */
+function synth(level: string, ...options: string[]) {
+  const output = mkdtempSync(join(tmpdir(), 'synth-'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CDK, 'synth', '--quiet', '--no-notices', '--app', APP, '--output', output, ...options],
+    { encoding: 'utf8', env: { ...process.env, LEVEL: level, CDK_DISABLE_CLI_TELEMETRY: 'true' } });
+  return { status, output: stdout + stderr };
+}
+
+test.each<[string, string[], number]>([
+  ['warning', [], 0],
+  ['warning', ['--strict'], 1],
+  ['error', [], 1],
+])('cdk synth with only a finding of level %s and options %j exits as said', (level, options, status) => {
+  expect(synth(level, ...options)).toEqual({ status, output: expect.stringContaining('Backup-VaultName') });
+});
