@@ -6,5 +6,5 @@ export const EFS_AUTOMATIC_BACKUPS = {
   retentionDays: 35,
   /** By the API, and perhaps by CloudFormation, they are on for file systems of one zone, unless the policy says otherwise. */
   byDefaultWith: 'AvailabilityZoneName',
-  source: { page: 'https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html', asOf: '2024-01-01' } satisfies Source,
+  source: { page: 'https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html', asOf: '2026-11-21' } satisfies Source,
 } as const;

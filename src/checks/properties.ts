@@ -6,11 +6,6 @@ import { nameProblems } from '../private/ranges';
 import type { Value } from '../private/unknown';
 import { UNKNOWN, isKnown } from '../private/unknown';
 
-/** Where a property of a resource stands. */
-export function at({ address }: Pick<Entity, 'address'>, { path }: Property): Address {
-  return { ...address, path };
-}
-
 /** For messages: the name in quotes, or the logical id where the name is not known. */
 export function nameOf({ address }: Entity, name: Value<string>): string {
   return isKnown(name) ? `'${name}'` : address.logicalId;

@@ -2,7 +2,8 @@ import type { WrittenControl } from './frameworks';
 import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
 import type { ScopeValues } from '../../../private/audit';
 import { scopeWarnings } from '../../../private/audit';
-import { at, elementsOf, judged } from '../../properties';
+import { at } from '../../at';
+import { elementsOf, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -19,7 +20,7 @@ export const controlScopeTypes: Rule = {
 function outcomesOf(control: WrittenControl): Outcome[] {
   const { framework, properties, inWords } = control;
   const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
-  return judged(at(framework, properties.get('ControlScope').get('ComplianceResourceTypes')),
+  return judged(at(framework.address, properties.get('ControlScope').get('ComplianceResourceTypes')),
     scopeWarnings(scope, SCOPE_NAMES).map((warning) => `${inWords}: ${warning}`),
     elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
 }

@@ -1,7 +1,8 @@
 import type { WrittenControl } from './frameworks';
 import { SCOPE_NAMES, controlsIn, partsOf, scopeOf } from './frameworks';
 import { scopeProblems } from '../../../private/audit';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -19,6 +20,6 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   const { framework, properties, capability, inWords } = control;
   if (!capability) { return []; }
   const scope = scopeOf(control);
-  return judged(at(framework, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => `${inWords}: ${problem}`),
+  return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => `${inWords}: ${problem}`),
     partsOf(scope), `${inWords}: a part of 'ControlScope' cannot be known`);
 }

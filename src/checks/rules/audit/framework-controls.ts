@@ -5,7 +5,8 @@ import type { ParameterValues } from '../../../private/audit';
 import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../private/audit';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -28,18 +29,18 @@ function ofFramework(framework: Entity): Outcome[] {
   const problems = frameworkProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
     { name: '', description: '', controls: CONTROLS });
   const subject = `framework ${frameworkName(framework)}`;
-  return judged(at(framework, list), problems.map((problem) => `${subject}: ${problem}`), [controls], `${subject}: '${CONTROLS}' cannot be known`);
+  return judged(at(framework.address, list), problems.map((problem) => `${subject}: ${problem}`), [controls], `${subject}: '${CONTROLS}' cannot be known`);
 }
 
 function ofControl(control: WrittenControl): Outcome[] {
   const { framework, properties, name, capability, inWords } = control;
-  const place = at(framework, properties.get('ControlName'));
+  const place = at(framework.address, properties.get('ControlName'));
   if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' cannot be known`)] : []; }
   if (!capability) {
     return [fault(place, `${inWords}: 'ControlName' must be a control of AWS Backup Audit Manager, got '${name}': write it as the guide does`)];
   }
   const values = parametersOf(control);
-  const address = at(framework, properties.get('ControlInputParameters'));
+  const address = at(framework.address, properties.get('ControlInputParameters'));
   const doubt = `${inWords}: a value in 'ControlInputParameters' cannot be known`;
   if (values === UNKNOWN) { return [unknown(address, doubt)]; }
   const told = (messages: readonly string[]) => messages.map((message) => `${inWords}: ${message}`);

@@ -4,7 +4,8 @@ import type { Entity, Property } from '../../../inventory';
 import { frameworkProblems } from '../../../private/audit';
 import { rangeProblems } from '../../../private/ranges';
 import { isKnown } from '../../../private/unknown';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -44,6 +45,6 @@ function ofReportPlan(plan: Entity): Outcome[] {
 function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly string[]): Outcome[] {
   const property = entity.properties.get(name);
   const subject = `${kind} ${entity.address.logicalId}`;
-  return judged(at(entity, property), judge(property).map((problem) => `${subject}: ${problem}`), [property.string()],
+  return judged(at(entity.address, property), judge(property).map((problem) => `${subject}: ${problem}`), [property.string()],
     `${subject}: '${name}' cannot be known`);
 }

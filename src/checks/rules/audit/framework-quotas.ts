@@ -3,7 +3,8 @@ import type { Entity } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
 import { frameworkQuotaWarnings } from '../../../private/audit';
 import { UNKNOWN } from '../../../private/unknown';
-import { at, itemsIn } from '../../properties';
+import { at } from '../../at';
+import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -26,7 +27,7 @@ function outcomesOf(frameworks: readonly Entity[]): Outcome[] {
   return [
     ...last ? frameworkQuotaWarnings(certain.length, controls).map((warning) => fault(last.address, warning)) : [],
     ...lists.flatMap((list, index) => (list.items() === UNKNOWN
-      ? [unknown(at(certain[index], list), `the number of controls of framework ${certain[index].address.logicalId} cannot be known`)]
+      ? [unknown(at(certain[index].address, list), `the number of controls of framework ${certain[index].address.logicalId} cannot be known`)]
       : [])),
   ];
 }

@@ -5,7 +5,8 @@ import type { Answer } from '../../../private/answer';
 import { allOf, anyOf } from '../../../private/answer';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged, nameOf } from '../../properties';
+import { at } from '../../at';
+import { judged, nameOf } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 import type { WrittenPrincipal } from '../../statements';
@@ -35,7 +36,7 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
     ? [`${subject}: '${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
       + 'statement: add one, in an AWS::S3::BucketPolicy']
     : [];
-  return judged(at(plan, property), problems, [allowed], `${subject}: whether the bucket ${inWords} lets AWS Backup write cannot be known`);
+  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} lets AWS Backup write cannot be known`);
 }
 
 function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {

@@ -2,7 +2,8 @@ import type { Entity } from '../../../inventory';
 import type { ReportValues } from '../../../private/reports';
 import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../private/reports';
 import { isKnown } from '../../../private/unknown';
-import { at, elementsOf, judged, nameOf, stringsIn } from '../../properties';
+import { at } from '../../at';
+import { elementsOf, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { faults } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -36,9 +37,9 @@ function outcomesOf(plan: Entity): Outcome[] {
   const told = (problems: readonly string[]) => problems.map((problem) => `${subject}: ${problem}`);
   const template = setting.get('ReportTemplate');
   return [
-    ...faults(at(plan, template), told(reportTemplateProblems(values, NAMES))),
-    ...judged(at(plan, formats), told(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether '${NAMES.formats}' fits cannot be known`),
-    ...judged(at(plan, frameworks), told(reportFrameworkProblems(values, NAMES)),
+    ...faults(at(plan.address, template), told(reportTemplateProblems(values, NAMES))),
+    ...judged(at(plan.address, formats), told(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether '${NAMES.formats}' fits cannot be known`),
+    ...judged(at(plan.address, frameworks), told(reportFrameworkProblems(values, NAMES)),
       isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
       `${subject}: whether '${NAMES.frameworks}' is needed and given cannot be known`),
   ];

@@ -1,5 +1,4 @@
-import type { Protectable } from '../../../inventory';
-import type { Coverage } from '../../../inventory';
+import type { Protectable, Coverage } from '../../../inventory';
 import { missingRequirement } from '../../../private/protectable';
 import { UNKNOWN } from '../../../private/unknown';
 import { at } from '../../at';

@@ -1,7 +1,7 @@
 import { CopiedResources, resourcesInWords } from './copied-resources';
 import type { CopyAction } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -23,7 +23,7 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const { crossAccount, destination: { vault, text }, properties, rule } = copy;
   if (vault?.kind === 'airGapped' || vault?.keyKind === 'customerManaged') { return []; }
   const property = properties.get('DestinationBackupVaultArn');
-  const address = at({ address: copy.address }, property);
+  const address = at(copy.address, property);
   const managed = vault?.keyKind === 'awsManaged';
   const inWords = vault?.inWords ?? (text === undefined || text === UNKNOWN ? 'that is not known' : `'${text.toString()}'`);
   const rules = `rule ${rule.inWords}: 'DestinationBackupVaultArn'`;

@@ -2,7 +2,7 @@ import type { CopiedResource } from './copied-resources';
 import { CopiedResources, resourcesInWords } from './copied-resources';
 import type { CopyAction } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -26,7 +26,7 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const toAirGapped = destination.vault?.kind === 'airGapped';
   if (crossAccount === false && !toAirGapped) { return []; }
   const resources = copied.of(copy, toAirGapped ? 'airGappedVault' : 'crossAccountCopy');
-  const address = at({ address: copy.address }, properties.get('DestinationBackupVaultArn'));
+  const address = at(copy.address, properties.get('DestinationBackupVaultArn'));
   const faulty = toAirGapped || crossAccount === true ? resources.filter(isFaulty) : [];
   if (faulty.length > 0) {
     return [fault(address, `rule ${rule.inWords}: 'DestinationBackupVaultArn' must be in the same account, and no air-gapped vault, for what an AWS managed key encrypts, `

@@ -1,7 +1,7 @@
 import type { BackupInventory, Entity } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
 import { isKnown } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -47,7 +47,7 @@ function outcomesOf({ inWords, cfnTypes, property: name, subject = inWords, fix 
       first.set(key, entity);
       return [];
     }
-    const place = at(entity, property);
+    const place = at(entity.address, property);
     const [here, there] = [entity.address, other.address];
     if (!entity.certain || !other.certain) {
       return [unknown(place, `${subject} '${value}': whether ${there.logicalId}, which has the same '${name}', is deployed beside it cannot be known`)];

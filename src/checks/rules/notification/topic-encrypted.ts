@@ -1,7 +1,7 @@
 import { notifiedTopics } from './notified-topics';
 import type { Topic } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -18,7 +18,7 @@ export const topicEncrypted: Rule = {
 
 function outcomesOf(topic: Topic): Outcome[] {
   const { address: { logicalId }, key, properties } = topic;
-  const address = at(topic, properties.get('KmsMasterKeyId'));
+  const address = at(topic.address, properties.get('KmsMasterKeyId'));
   if (key === UNKNOWN) { return [unknown(address, `whether the topic ${logicalId} is encrypted cannot be known`)]; }
   return key === undefined
     ? [fault(address, `topic ${logicalId}: 'KmsMasterKeyId' should be a customer managed key where a vault notifies the topic, got none: `

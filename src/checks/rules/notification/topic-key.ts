@@ -4,7 +4,8 @@ import type { TopicTarget } from '../../../inventory';
 import { topicKeyProblems } from '../../../private/notifications';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -22,7 +23,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const key = keyOf(target);
   const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => `vault ${vault.inWords}: ${problem}`);
-  return judged(at(vault, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} cannot be known`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} cannot be known`);
 }
 
 function keyOf({ topic }: TopicTarget): Value<string> {

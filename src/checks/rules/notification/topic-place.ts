@@ -3,7 +3,8 @@ import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import type { Answer } from '../../../private/answer';
 import type { Value } from '../../../private/unknown';
 import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -22,7 +23,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { account, region } = vault.environment;
   const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('Region', target.otherRegion, region)]
     .map((problem) => `vault ${vault.inWords}: ${problem}, got the topic ${target.inWords}: make one there`);
-  return judged(at(vault, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
+  return judged(at(vault.address, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
     `whether the topic ${target.inWords} is in the account and Region of vault ${vault.inWords} cannot be known`);
 }
 

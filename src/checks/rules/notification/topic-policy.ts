@@ -6,7 +6,8 @@ import type { Answer } from '../../../private/answer';
 import { anyOf } from '../../../private/answer';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 import type { WrittenPrincipal } from '../../statements';
@@ -31,7 +32,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
     ? [`vault ${vault.inWords}: '${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement: `
       + 'add one, in an AWS::SNS::TopicPolicy']
     : [];
-  return judged(at(vault, topicProperty(notified)), problems, [allowed],
+  return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
     `whether the policy of the topic ${inWords} lets AWS Backup publish for vault ${vault.inWords} cannot be known`);
 }
 

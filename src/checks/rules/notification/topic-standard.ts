@@ -4,7 +4,8 @@ import type { TopicTarget } from '../../../inventory';
 import { fifoProblems } from '../../../private/notifications';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -22,7 +23,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const fifo = isFifo(target);
   const problems = fifoProblems(TOPIC, { inWords: target.inWords, fifo, arn: undefined }).map((problem) => `vault ${vault.inWords}: ${problem}`);
-  return judged(at(vault, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic cannot be known`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic cannot be known`);
 }
 
 /** The name of a FIFO topic, and of no other, ends in `.fifo`. */

@@ -1,7 +1,8 @@
 import type { Vault } from '../../../inventory';
 import { unknownEventProblems, unlistedEventWarnings } from '../../../private/notifications';
 import { UNKNOWN } from '../../../private/unknown';
-import { at, itemsIn } from '../../properties';
+import { at } from '../../at';
+import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -20,9 +21,9 @@ export const vaultEvents: Rule = {
 
 function outcomesOf(vault: Vault): Outcome[] {
   const list = vault.properties.get('Notifications').get('BackupVaultEvents');
-  if (vault.events === UNKNOWN) { return [unknown(at(vault, list), `the events of vault ${vault.inWords} cannot be known`)]; }
+  if (vault.events === UNKNOWN) { return [unknown(at(vault.address, list), `the events of vault ${vault.inWords} cannot be known`)]; }
   return itemsIn(list).flatMap((item): Outcome[] => {
-    const address = at(vault, item);
+    const address = at(vault.address, item);
     const event = item.string();
     if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.inWords} cannot be known`)]; }
     return [

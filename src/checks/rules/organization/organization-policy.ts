@@ -4,7 +4,7 @@ import { Text } from '../../../inventory';
 import { nonStringProblems, planProblems } from '../../../private/organization-policies';
 import { rangeProblems } from '../../../private/ranges';
 import { UNKNOWN } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -25,7 +25,7 @@ export const organizationPolicy: Rule = {
 function outcomesOf(policy: Entity): Outcome[] {
   const type = policy.properties.get('Type').string();
   const property = policy.properties.get(CONTENT);
-  const place = at(policy, property);
+  const place = at(policy.address, property);
   const subject = `backup policy ${policy.address.logicalId}`;
   const doubt = unknown(place, `${subject}: whether '${CONTENT}' is a backup policy that AWS Organizations takes cannot be known`);
   if (type !== 'BACKUP_POLICY') { return type === UNKNOWN ? [doubt] : []; }

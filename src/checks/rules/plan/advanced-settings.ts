@@ -2,7 +2,8 @@ import type { Plan, Property } from '../../../inventory';
 import { advancedSettingProblems } from '../../../private/advanced-settings';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, itemsIn, judged } from '../../properties';
+import { at } from '../../at';
+import { itemsIn, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -15,7 +16,7 @@ export const advancedSettings: Rule = {
   fix: 'Write WindowsVSS for EC2, BackupACLs or BackupObjectTags for S3, each enabled or disabled.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_AdvancedBackupSetting.html',
   evaluate: ({ plans }) => plans.flatMap((plan) => [
-    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan, plan.advancedSettings), `plan ${plan.inWords}: 'AdvancedBackupSettings' cannot be known`)] : [],
+    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan.address, plan.advancedSettings), `plan ${plan.inWords}: 'AdvancedBackupSettings' cannot be known`)] : [],
     ...itemsIn(plan.advancedSettings).flatMap((setting) => outcomesOf(plan, setting)),
   ]),
 };
@@ -26,6 +27,6 @@ function outcomesOf(plan: Plan, setting: Property): Outcome[] {
   const names = given.names();
   const options = new Map<string, Value<string>>((isKnown(names) ? names : []).map((name) => [name, given.get(name).string()]));
   const problems = advancedSettingProblems('AdvancedBackupSettings', type, options);
-  return judged(at(plan, setting), problems.map((problem) => `plan ${plan.inWords}: ${problem}`), [type, names, ...options.values()],
+  return judged(at(plan.address, setting), problems.map((problem) => `plan ${plan.inWords}: ${problem}`), [type, names, ...options.values()],
     `plan ${plan.inWords}: a setting in 'AdvancedBackupSettings' cannot be known`);
 }

@@ -1,10 +1,10 @@
 import type { CopyAction, Part } from '../../../inventory';
 import { copyProblems } from '../../../private/copies';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { copyInWords, ruleInWords } from '../../subjects/lifecycles';
 import { targetArnProblems } from '../../subjects/vault-arns';
 
@@ -22,7 +22,7 @@ export const copyDestination: Rule = {
 
 function outcomesOf(copy: CopyAction): Outcome[] {
   const { address, destination, rule } = copy;
-  const place = at(address, DESTINATION);
+  const place = below(address, DESTINATION);
   const malformed = targetArnProblems(DESTINATION, destination);
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => `${ruleInWords(rule)}: ${problem}`)); }
   const problems = copyProblems(rule.plan.environment, destination);

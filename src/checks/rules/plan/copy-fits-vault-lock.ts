@@ -1,10 +1,10 @@
 import type { CopyAction } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
 import { isPossibleLock, retentionOutsideLock } from '../../../private/vault-lock';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { LIFECYCLE_NAMES, copyInWords, lifecycleOf } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
@@ -22,7 +22,7 @@ export const copyFitsVaultLock: Rule = {
 function outcomesOf(copy: CopyAction): Outcome[] {
   const { vault, text } = copy.destination;
   if (text === undefined) { return []; }
-  const place = at(copy.address, RETENTION);
+  const place = below(copy.address, RETENTION);
   if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault cannot be known`)]; }
   if (vault.lock === undefined) { return []; }
   if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault cannot be known`)]; }

@@ -1,10 +1,10 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { LIFECYCLE_NAMES, copyInWords, lifecycleOf, ruleInWords } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
@@ -40,7 +40,7 @@ function written({ rules, copies }: BackupInventory): Written[] {
 
 function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] {
   if (vault?.lock === undefined || retention !== undefined) { return []; }
-  const place = at(address, RETENTION);
+  const place = below(address, RETENTION);
   const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
   const isCompliance = vault.kind === 'airGapped' || changeableFor !== undefined;
   // where the lock has a maximum, the job fails, which another rule says

@@ -1,10 +1,10 @@
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, PlanRule } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
 
@@ -24,7 +24,7 @@ export const oneContinuousRule: Rule = {
 function outcomesIn(inventory: BackupInventory): Outcome[] {
   const resources = inventory.protectables.filter(({ rows }) => rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')));
   return pairs(inventory, resources, pairsOf).map(({ one, other, resources: both }) => {
-    const place = at(other.address, CONTINUOUS);
+    const place = below(other.address, CONTINUOUS);
     const what = someInWords(both.map(resourceInWords));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
       ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule that takes ${what} cannot be known`)

@@ -1,6 +1,7 @@
 import { NAMES } from '../../../capabilities/limits';
 import type { Plan, PlanRule } from '../../../inventory';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -19,11 +20,11 @@ export const planName: Rule = {
 
 function ofPlan(plan: Plan): Outcome[] {
   const property = plan.properties.get('BackupPlan').get(PLAN);
-  return judged(at(plan, property), writtenNameProblems(PLAN, property, NAMES.plan), [property.string()], `'${PLAN}' of a plan cannot be known`);
+  return judged(at(plan.address, property), writtenNameProblems(PLAN, property, NAMES.plan), [property.string()], `'${PLAN}' of a plan cannot be known`);
 }
 
 function ofRule({ properties, plan }: PlanRule): Outcome[] {
   const property = properties.get(RULE);
   const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => `plan ${plan.inWords}: ${problem}`);
-  return judged(at(plan, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} cannot be known`);
+  return judged(at(plan.address, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} cannot be known`);
 }

@@ -4,10 +4,10 @@ import type { Address, BackupInventory, Plan, PlanRule, Property } from '../../.
 import { rangeProblems } from '../../../private/ranges';
 import { tagKeyProblems } from '../../../private/tag-keys';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 export const planQuotas: Rule = {
@@ -22,14 +22,14 @@ export const planQuotas: Rule = {
 
 function ofPlan({ address, inWords, properties }: Plan): Outcome[] {
   const list = properties.get('BackupPlan').get('BackupPlanRule');
-  return ofList(list, 'BackupPlanRule', LIMITS.rulesPerPlan, at(address, 'BackupPlan.BackupPlanRule'), `plan ${inWords}`);
+  return ofList(list, 'BackupPlanRule', LIMITS.rulesPerPlan, below(address, 'BackupPlan.BackupPlanRule'), `plan ${inWords}`);
 }
 
 function ofRule(rule: PlanRule): Outcome[] {
   const { address, properties } = rule;
-  const copies = ofList(properties.get('CopyActions'), 'CopyActions', LIMITS.copyActionsPerRule, at(address, 'CopyActions'), ruleInWords(rule));
+  const copies = ofList(properties.get('CopyActions'), 'CopyActions', LIMITS.copyActionsPerRule, below(address, 'CopyActions'), ruleInWords(rule));
   const name = 'RecoveryPointTags';
-  const place = at(address, name);
+  const place = below(address, name);
   const keys = properties.get(name).names();
   if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleInWords(rule)}: '${name}' cannot be known`)]; }
   const problems = keys ? [...rangeProblems(name, keys.length, LIMITS.recoveryPointTags), ...tagKeyProblems(name, [...keys])] : [];

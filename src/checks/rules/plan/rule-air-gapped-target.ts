@@ -1,10 +1,10 @@
 import type { PlanRule } from '../../../inventory';
 import { elsewhere } from '../../../private/copies';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 import { targetArnProblems } from '../../subjects/vault-arns';
 
@@ -23,7 +23,7 @@ export const ruleAirGappedTarget: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { airGappedTarget: target, address, plan } = rule;
   if (!target) { return []; }
-  const place = at(address, TARGET);
+  const place = below(address, TARGET);
   const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
   const malformed = targetArnProblems(TARGET, target);
   if (malformed.length > 0) { return faults(place, malformed.map(say)); }

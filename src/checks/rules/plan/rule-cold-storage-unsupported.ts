@@ -2,10 +2,10 @@ import type { ResourceTypeCapability } from '../../../capabilities/resource-type
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, Plan } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 import type { SelectedTypes } from '../../subjects/selected-types';
@@ -34,7 +34,7 @@ function typesOf(plan: Plan, inventory: BackupInventory, known: Map<Plan, Select
 }
 
 function outcomesOf({ address, lifecycle, inWords }: Stated, types: SelectedTypes): Outcome[] {
-  const place = at(address, COLD);
+  const place = below(address, COLD);
   if (types === UNKNOWN) { return [unknown(place, `${inWords}: what is moved to cold storage cannot be known`)]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'coldStorage') || isUnarchived(row, lifecycle.optInToArchive))) { return []; }
   const archive = types.some(({ id }) => id === 'EBS') ? 'leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS' : 'leave it out';

@@ -1,10 +1,10 @@
 import type { PlanRule } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
 import { windowWarnings } from '../../../private/windows';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 const NAMES = { start: 'StartWindowMinutes', completion: 'CompletionWindowMinutes' };
@@ -22,7 +22,7 @@ export const ruleCompletionWindow: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, startWindow: start, completionWindow: completion } = rule;
   if (completion === undefined) { return []; }
-  const place = at(address, NAMES.completion);
+  const place = below(address, NAMES.completion);
   return [start, completion].includes(UNKNOWN)
     ? [unknown(place, `${ruleInWords(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' cannot be known`)]
     : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => `${ruleInWords(rule)}: ${problem}`));

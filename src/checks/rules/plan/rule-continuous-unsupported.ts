@@ -1,10 +1,10 @@
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, PlanRule } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 import { selectedTypes, typesInWords } from '../../subjects/selected-types';
 
@@ -22,7 +22,7 @@ export const ruleContinuousUnsupported: Rule = {
 };
 
 function outcomesOf(rule: PlanRule, inventory: BackupInventory): Outcome[] {
-  const place = at(rule.address, CONTINUOUS);
+  const place = below(rule.address, CONTINUOUS);
   const types = selectedTypes(inventory, rule.plan);
   const doubt = unknown(place, `${ruleInWords(rule)}: whether it is continuous, and takes what has continuous backups, cannot be known`);
   if (types === UNKNOWN) { return [doubt]; }

@@ -1,10 +1,10 @@
 import type { PlanRule } from '../../../inventory';
 import { continuousProblems } from '../../../private/lifecycle';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { LIFECYCLE_NAMES, ruleInWords } from '../../subjects/lifecycles';
 
 export const ruleContinuous: Rule = {
@@ -19,11 +19,11 @@ export const ruleContinuous: Rule = {
 
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, continuous, lifecycle } = rule;
-  const place = at(address, 'Lifecycle');
+  const place = below(address, 'Lifecycle');
   const problems = continuousProblems(lifecycle, LIFECYCLE_NAMES);
   if (continuous === true && problems.length > 0) { return problems.map((problem) => fault(place, `${ruleInWords(rule)}: ${problem}`)); }
   if (continuous === UNKNOWN && problems.length > 0) {
-    return [unknown(at(address, 'EnableContinuousBackup'), `${ruleInWords(rule)}: whether it is continuous cannot be known, and its lifecycle is none of a continuous rule`)];
+    return [unknown(below(address, 'EnableContinuousBackup'), `${ruleInWords(rule)}: whether it is continuous cannot be known, and its lifecycle is none of a continuous rule`)];
   }
   return continuous === true && lifecycle.deleteAfter === UNKNOWN
     ? [unknown(place, `${ruleInWords(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is one of a continuous rule cannot be known`)]

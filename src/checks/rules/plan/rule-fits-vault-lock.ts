@@ -1,10 +1,10 @@
 import type { PlanRule, VaultTarget } from '../../../inventory';
 import { UNKNOWN } from '../../../private/unknown';
 import { continuousOutsideLock, isPossibleLock, retentionOutsideLock } from '../../../private/vault-lock';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { LIFECYCLE_NAMES, targetInWords } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
@@ -22,7 +22,7 @@ export const ruleFitsVaultLock: Rule = {
 
 function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, target: VaultTarget): Outcome[] {
   if (target.text === undefined) { return []; }
-  const place = at(address, RETENTION);
+  const place = below(address, RETENTION);
   if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} cannot be known`)]; }
   const { lock } = target.vault;
   if (lock === undefined) { return []; }

@@ -5,10 +5,10 @@ import { rangeProblems } from '../../../private/ranges';
 import { scanModeProblems, scannerProblems } from '../../../private/scans';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 const ALL_TYPES = 'ALL';
@@ -27,7 +27,7 @@ export const ruleIndexesAndScans: Rule = {
 function ofRule(rule: PlanRule): Outcome[] {
   const { address, properties, plan } = rule;
   const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
-  const place = at(address, 'IndexActions');
+  const place = below(address, 'IndexActions');
   const actions = properties.get('IndexActions').items();
   const types = typesIn(actions);
   if (actions === UNKNOWN || types.includes(UNKNOWN)) { return [unknown(place, say('the types of \'IndexActions\' cannot be known')), ...ofScans(rule, plan)]; }
@@ -42,7 +42,7 @@ function ofRule(rule: PlanRule): Outcome[] {
 
 function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const scans = rule.properties.get('ScanActions');
-  const place = at(rule.address, 'ScanActions');
+  const place = below(rule.address, 'ScanActions');
   const entries = scans.items();
   const values = (isKnown(entries) ? entries : []).flatMap((entry) => [
     ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
@@ -56,7 +56,7 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
 function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
   if (scanSettings.given === false) { return []; }
   const name = 'ScanSettings.ResourceTypes';
-  const place = at(address, 'BackupPlan.ScanSettings');
+  const place = below(address, 'BackupPlan.ScanSettings');
   const types = typesIn(scanSettings.items());
   const entries = scanSettings.items();
   const problems = [

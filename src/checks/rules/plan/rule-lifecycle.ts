@@ -1,9 +1,9 @@
 import { lifecycleProblems } from '../../../private/lifecycle';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
@@ -18,7 +18,7 @@ export const ruleLifecycle: Rule = {
 };
 
 function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
-  const place = at(address, LIFECYCLE_NAMES.deleteAfter);
+  const place = below(address, LIFECYCLE_NAMES.deleteAfter);
   const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `${inWords}: ${problem}`)); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;

@@ -1,9 +1,9 @@
 import { count } from '../../../private/quantity';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
@@ -22,7 +22,7 @@ export const ruleMaxRetention: Rule = {
 };
 
 function outcomesOf({ address, lifecycle: { deleteAfter }, inWords, rule, isCopy }: Stated, allowed: number): Outcome[] {
-  const place = at(address, RETENTION);
+  const place = below(address, RETENTION);
   // AWS Backup refuses a continuous rule without an end, which another rule says
   if (deleteAfter === undefined && !isCopy && rule.continuous === true) { return []; }
   if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at most the allowed ${count(allowed, 'days')} cannot be known`)]; }

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../capabilities/limits';
 import { count } from '../../../private/quantity';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
@@ -25,7 +25,7 @@ export const ruleMinRetention: Rule = {
 
 function outcomesOf(stated: Stated, required: number): Outcome[] {
   const { address, lifecycle: { deleteAfter }, inWords } = stated;
-  const place = at(address, RETENTION);
+  const place = below(address, RETENTION);
   if (deleteAfter === undefined || isExempt(stated, required)) { return []; }
   if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at least the required ${count(required, 'days')} cannot be known`)]; }
   return deleteAfter < required

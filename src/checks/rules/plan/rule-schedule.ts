@@ -1,10 +1,10 @@
 import type { PlanRule } from '../../../inventory';
 import { parseCron } from '../../../private/schedule/cron';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 const SCHEDULE = 'ScheduleExpression';
@@ -21,7 +21,7 @@ export const ruleSchedule: Rule = {
 
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, schedule } = rule;
-  const place = at(address, SCHEDULE);
+  const place = below(address, SCHEDULE);
   if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' cannot be known`)]; }
   return isKnown(schedule) ? faults(place, parseCron(schedule).problems.map((problem) => `${ruleInWords(rule)}: '${SCHEDULE}' ${problem}`)) : [];
 }

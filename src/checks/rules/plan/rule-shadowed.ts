@@ -4,10 +4,10 @@ import type { Answer } from '../../../private/answer';
 import type { Windowed } from '../../../private/schedule/shadowing';
 import { everyRunIsShadowed } from '../../../private/schedule/shadowing';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 import { plansTogether } from '../../subjects/taken';
 
@@ -38,7 +38,7 @@ function snapshotRules({ rules }: Plan): PlanRule[] {
 }
 
 function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<string, boolean>): Outcome[] {
-  const place = at(shorter.address, SCHEDULE);
+  const place = below(shorter.address, SCHEDULE);
   const answers = rivals.filter((rival) => keepsLonger(rival, shorter)).map((rival) => ({ rival, answer: shadows(rival, shorter, known) }));
   const longer = answers.find(({ answer }) => answer === true)?.rival;
   if (longer) {

@@ -1,9 +1,9 @@
 import { lifecycleWarnings } from '../../../private/lifecycle';
 import { UNKNOWN } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
@@ -20,7 +20,7 @@ export const ruleShortWarmStorage: Rule = {
 };
 
 function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
-  const place = at(address, COLD);
+  const place = below(address, COLD);
   return lifecycle.moveToColdStorageAfter === UNKNOWN
     ? [unknown(place, `${inWords}: '${COLD}' cannot be known`)]
     : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => `${inWords}: ${problem}`));

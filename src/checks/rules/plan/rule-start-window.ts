@@ -3,10 +3,10 @@ import { LIMITS } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
 import type { Value } from '../../../private/unknown';
+import { below } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 export const ruleStartWindow: Rule = {
@@ -28,5 +28,5 @@ function outcomesOf(rule: PlanRule): Outcome[] {
 
 function ofWindow(rule: PlanRule, name: string, minutes: Value<number>, limit: Limit): Outcome[] {
   const subject = ruleInWords(rule);
-  return judged(at(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => `${subject}: ${problem}`), [minutes], `${subject}: '${name}' cannot be known`);
+  return judged(below(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => `${subject}: ${problem}`), [minutes], `${subject}: '${name}' cannot be known`);
 }

@@ -2,10 +2,10 @@ import { NAMES } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { nameProblems } from '../../../private/ranges';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 const TARGET = 'TargetBackupVault';
@@ -22,7 +22,7 @@ export const ruleTarget: Rule = {
 
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, target: { text, vault } } = rule;
-  const place = at(address, TARGET);
+  const place = below(address, TARGET);
   const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
   if (text === undefined) { return []; }
   if (!isKnown(text)) { return [unknown(place, say(`'${TARGET}' cannot be known`))]; }

@@ -1,10 +1,10 @@
 import type { PlanRule } from '../../../inventory';
 import { timezoneProblem } from '../../../private/schedule/timezone';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords } from '../../subjects/lifecycles';
 
 const TIME_ZONE = 'ScheduleExpressionTimezone';
@@ -21,7 +21,7 @@ export const ruleTimeZone: Rule = {
 
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, timezone } = rule;
-  const place = at(address, TIME_ZONE);
+  const place = below(address, TIME_ZONE);
   if (timezone === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${TIME_ZONE}' cannot be known`)]; }
   const problem = isKnown(timezone) ? timezoneProblem(timezone) : undefined;
   return problem === undefined ? [] : [fault(place, `${ruleInWords(rule)}: '${TIME_ZONE}' ${problem}`)];

@@ -1,10 +1,10 @@
 import type { BackupInventory, PlanRule } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { at } from '../../subjects/at';
 import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
 import { isNamedInPlan } from '../../subjects/named';
 import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
@@ -27,7 +27,7 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
   return pairs(inventory, buckets, pairsOf).flatMap(({ one, other, resources }): Outcome[] => {
     const isOne = sameVault(one, other);
     if (isOne === true) { return []; }
-    const place = at(other.address, TARGET);
+    const place = below(other.address, TARGET);
     const isNamed = resources.some((bucket) => [one, other].every(({ plan }) => isNamedInPlan(inventory, bucket, plan)));
     const what = someInWords(resources.map(resourceInWords));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN

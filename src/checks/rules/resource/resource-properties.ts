@@ -2,7 +2,8 @@ import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resour
 import { RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, itemsIn } from '../../properties';
+import { at } from '../../at';
+import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -49,7 +50,7 @@ function ofResource(resource: Entity, shape: ObjectShape): Outcome[] {
 function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] {
   const found = property.given === true ? foundAt(property) : UNKNOWN;
   if (found === UNKNOWN) { return []; }
-  if (!fits(found, shape)) { return [fault(at(resource, property), `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}: write it so`)]; }
+  if (!fits(found, shape)) { return [fault(at(resource.address, property), `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}: write it so`)]; }
   if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
   if (shape === 'map') { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), 'text')); }
   return typeof shape === 'object' ? ofObject(resource, property, shape) : [];
@@ -64,13 +65,13 @@ function ofObject(resource: Entity, holder: Property, { properties, required }: 
 }
 
 function notKnown(resource: Entity, property: Property): Outcome {
-  return fault(at(resource, property), `${inQuotes(property)} is no property that this library knows: CloudFormation refuses it, unless it is newer; `
+  return fault(at(resource.address, property), `${inQuotes(property)} is no property that this library knows: CloudFormation refuses it, unless it is newer; `
     + 'look whether it is spelled right', 'warning');
 }
 
 function ofRequired(resource: Entity, property: Property): Outcome[] {
-  if (property.given === false) { return [fault(at(resource, property), `${inQuotes(property)} is needed, got none: CloudFormation does not do without, give it`)]; }
-  return property.given === UNKNOWN ? [unknown(at(resource, property), `${inQuotes(property)}: whether it is given cannot be known`)] : [];
+  if (property.given === false) { return [fault(at(resource.address, property), `${inQuotes(property)} is needed, got none: CloudFormation does not do without, give it`)]; }
+  return property.given === UNKNOWN ? [unknown(at(resource.address, property), `${inQuotes(property)}: whether it is given cannot be known`)] : [];
 }
 
 function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {

@@ -7,7 +7,8 @@ import type { BackupInventory, Entity, Protectable } from '../../../inventory';
 import { sameArn, sameEnvironment } from '../../../inventory';
 import { missingOverrides } from '../../../private/restore-testing';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, itemsIn } from '../../properties';
+import { at } from '../../at';
+import { itemsIn } from '../../properties';
 import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -24,7 +25,7 @@ export const restoreTestingFsx: Rule = {
 };
 
 function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
-  const [address, subject] = [at(selection, overridesProperty(selection)), selectionInWords(selection)];
+  const [address, subject] = [at(selection.address, overridesProperty(selection)), selectionInWords(selection)];
   const overrides = overridesOf(selection);
   const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`);
   if (overrides === UNKNOWN) { return [doubt]; }

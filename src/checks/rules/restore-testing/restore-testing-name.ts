@@ -1,7 +1,8 @@
 import { plansIn, selectionsIn } from './restore-tests';
 import { NAMES } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -21,12 +22,12 @@ function ofPlan(plan: Entity): Outcome[] {
   const property = plan.properties.get('RestoreTestingPlanName');
   const subject = `restore testing plan ${plan.address.logicalId}`;
   const problems = writtenNameProblems('RestoreTestingPlanName', property, NAMES.restoreTestingPlan);
-  return judged(at(plan, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingPlanName' cannot be known`);
+  return judged(at(plan.address, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingPlanName' cannot be known`);
 }
 
 function ofSelection(selection: Entity): Outcome[] {
   const property = selection.properties.get('RestoreTestingSelectionName');
   const subject = `restore testing selection ${selection.address.logicalId}`;
   const problems = writtenNameProblems('RestoreTestingSelectionName', property, NAMES.restoreTestingSelection);
-  return judged(at(selection, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingSelectionName' cannot be known`);
+  return judged(at(selection.address, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingSelectionName' cannot be known`);
 }

@@ -4,7 +4,8 @@ import type { Entity, Text } from '../../../inventory';
 import { isListOverride, listOverrideProblems } from '../../../private/restore-testing';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -23,12 +24,12 @@ function outcomesOf(selection: Entity): Outcome[] {
   const map = overridesProperty(selection);
   const names = map.names();
   const subject = selectionInWords(selection);
-  if (names === UNKNOWN) { return [unknown(at(selection, map), `${subject}: 'RestoreMetadataOverrides' cannot be known`)]; }
+  if (names === UNKNOWN) { return [unknown(at(selection.address, map), `${subject}: 'RestoreMetadataOverrides' cannot be known`)]; }
   return (names ?? []).filter(isListOverride).flatMap((name) => {
     const property = map.get(name);
     const path = `RestoreMetadataOverrides.${name}`;
     const value = writtenOut(property.text());
-    return judged(at(selection, property), listOverrideProblems(path, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${path}' cannot be known`);
+    return judged(at(selection.address, property), listOverrideProblems(path, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${path}' cannot be known`);
   });
 }
 

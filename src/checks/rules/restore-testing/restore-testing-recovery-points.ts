@@ -2,7 +2,8 @@ import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import type { TestedRecoveryPoints } from '../../../private/restore-testing';
 import { recoveryPointProblems } from '../../../private/restore-testing';
-import { at, elementsOf, judged, stringsIn } from '../../properties';
+import { at } from '../../at';
+import { elementsOf, judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -27,6 +28,6 @@ function outcomesOf(plan: Entity): Outcome[] {
     vaults: stringsIn(selection.get('IncludeVaults')),
   };
   const subject = planInWords(plan);
-  return judged(at(plan, selection), recoveryPointProblems(values, NAMES).map((problem) => `${subject}: ${problem}`),
+  return judged(at(plan.address, selection), recoveryPointProblems(values, NAMES).map((problem) => `${subject}: ${problem}`),
     [values.algorithm, ...elementsOf(values.types)], `${subject}: a part of '${SELECTION}' cannot be known`);
 }

@@ -6,7 +6,8 @@ import { rangeProblems } from '../../../private/ranges';
 import { testedResourcesProblems } from '../../../private/restore-testing';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at, judged, stringsIn } from '../../properties';
+import { at } from '../../at';
+import { judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -29,7 +30,7 @@ function ofPlan(plan: Entity): Outcome[] {
     const path = `RecoveryPointSelection.${name}`;
     const vaults = property.items();
     const problems = rangeProblems(path, isKnown(vaults) ? vaults.length : vaults, LIMITS.vaultSelectorsPerRestoreTestingPlan);
-    return judged(at(plan, property), problems.map((problem) => `${planInWords(plan)}: ${problem}`), [vaults], `${planInWords(plan)}: '${path}' cannot be known`);
+    return judged(at(plan.address, property), problems.map((problem) => `${planInWords(plan)}: ${problem}`), [vaults], `${planInWords(plan)}: '${path}' cannot be known`);
   });
 }
 
@@ -39,7 +40,7 @@ function ofSelection(selection: Entity): Outcome[] {
   const conditions = conditionsOf(selection);
   const subject = selectionInWords(selection);
   const open = isKnown(arns) && arns.includes(UNKNOWN) && (conditions ?? 0) !== 0;
-  return judged(at(selection, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => `${subject}: ${problem}`),
+  return judged(at(selection.address, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => `${subject}: ${problem}`),
     [arns, conditions, open ? UNKNOWN : undefined], `${subject}: whether '${NAMES.arns}' and '${NAMES.conditions}' go together cannot be known`);
 }
 

@@ -3,7 +3,8 @@ import type { Entity } from '../../../inventory';
 import { parseCron } from '../../../private/schedule/cron';
 import { timezoneProblem } from '../../../private/schedule/timezone';
 import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -29,5 +30,5 @@ function ofProperty(plan: Entity, name: string, judge: (value: string) => string
   const value = property.string();
   const subject = `${planInWords(plan)}: '${name}'`;
   const problems = isKnown(value) ? [judge(value)].flat() : [];
-  return judged(at(plan, property), problems.map((problem) => `${subject} ${problem}`), [value], `${subject} cannot be known`);
+  return judged(at(plan.address, property), problems.map((problem) => `${subject} ${problem}`), [value], `${subject} cannot be known`);
 }

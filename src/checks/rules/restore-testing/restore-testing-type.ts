@@ -1,7 +1,8 @@
 import { selectionInWords, selectionsIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import { restorableTypeProblems } from '../../../private/restore-testing';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -21,5 +22,5 @@ function outcomesOf(selection: Entity): Outcome[] {
   const property = selection.properties.get(TYPE);
   const subject = selectionInWords(selection);
   const problems = restorableTypeProblems(TYPE, property.string()).map((problem) => `${subject}: ${problem}`);
-  return judged(at(selection, property), problems, [property.string()], `${subject}: '${TYPE}' cannot be known`);
+  return judged(at(selection.address, property), problems, [property.string()], `${subject}: '${TYPE}' cannot be known`);
 }

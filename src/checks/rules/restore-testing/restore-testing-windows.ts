@@ -3,7 +3,8 @@ import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -27,5 +28,5 @@ export const restoreTestingWindows: Rule = {
 function ofProperty(entity: Entity, subject: string, name: string, limit: Limit): Outcome[] {
   const property = name.split('.').reduce((holder, each) => holder.get(each), entity.properties);
   const value = property.number();
-  return judged(at(entity, property), rangeProblems(name, value, limit).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+  return judged(at(entity.address, property), rangeProblems(name, value, limit).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
 }

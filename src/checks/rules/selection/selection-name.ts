@@ -1,6 +1,7 @@
 import { contentOf } from './content';
 import { NAMES } from '../../../capabilities/limits';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -15,7 +16,7 @@ export const selectionName: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => {
     const property = contentOf(selection, 'SelectionName');
-    return judged(at(selection, property), writtenNameProblems(PROPERTY, property, NAMES.selection), [property.string()],
+    return judged(at(selection.address, property), writtenNameProblems(PROPERTY, property, NAMES.selection), [property.string()],
       `'${PROPERTY}': whether AWS Backup takes it cannot be known`);
   }),
 };

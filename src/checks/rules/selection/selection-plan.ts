@@ -1,5 +1,5 @@
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -15,7 +15,7 @@ export const selectionPlan: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupSelection.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => {
     const property = selection.properties.get(PROPERTY);
-    const place = at(selection, property);
+    const place = at(selection.address, property);
     const id = property.text();
     if (id === UNKNOWN) { return [unknown(place, `selection ${selection.inWords}: whether '${PROPERTY}' is the id of a plan cannot be known`)]; }
     const isArn = isKnown(id) && typeof id.parts[0] === 'string' && id.parts[0].startsWith('arn:');

@@ -2,7 +2,7 @@ import { contentOf } from './content';
 import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
-import { at } from '../../properties';
+import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -29,7 +29,7 @@ export const selectionRole: Rule = {
 };
 
 function outcomesOf(selection: Entity, property: Property, subject: string, inventory: BackupInventory): Outcome[] {
-  const place = at(selection, property);
+  const place = at(selection.address, property);
   const arn = property.text();
   if (arn === undefined) { return []; }
   const got = isKnown(arn) ? faultIn(arn, property, inventory) : undefined;

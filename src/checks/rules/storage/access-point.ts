@@ -3,7 +3,8 @@ import type { Entity, Property } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
 import { accessPointSourceProblems, dateProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -22,7 +23,7 @@ function outcomesOf(point: Entity): Outcome[] {
   const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly string[]) => {
     const property = point.properties.get(name);
     const value = property.string();
-    return judged(at(point, property), problemsOf(name, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+    return judged(at(point.address, property), problemsOf(name, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
   };
   return [
     ...ofString('Name', (name) => writtenNameProblems(name, point.properties.get(name), NAMES.accessPoint)),
@@ -37,5 +38,5 @@ function ofPolicy(point: Entity, subject: string): Outcome[] {
   const property = point.properties.get('AccessPointPolicy');
   const text = property.string();
   const problems = isKnown(text) ? rangeProblems('AccessPointPolicy', text.length, LIMITS.accessPointPolicy) : [];
-  return judged(at(point, property), problems.map((problem) => `${subject}: ${problem}`), [], '');
+  return judged(at(point.address, property), problems.map((problem) => `${subject}: ${problem}`), [], '');
 }

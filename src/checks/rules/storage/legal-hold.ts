@@ -3,7 +3,8 @@ import type { Entity } from '../../../inventory';
 import { count } from '../../../private/quantity';
 import { dateProblems, dateRangeProblems, futureDateWarnings } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
-import { at, judged } from '../../properties';
+import { at } from '../../at';
+import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -28,11 +29,11 @@ function outcomesOf(hold: Entity): Outcome[] {
   const dates = [{ name: FROM, property: range.get('FromDate') }, { name: TO, property: range.get('ToDate') }];
   const [from, to] = dates.map(({ property }) => property.string());
   const malformed = dates.flatMap(({ name, property }) =>
-    judged(at(hold, property), told(dateProblems(name, property.string())), [property.string()], `${subject}: '${name}' cannot be known`));
+    judged(at(hold.address, property), told(dateProblems(name, property.string())), [property.string()], `${subject}: '${name}' cannot be known`));
   return [
     ...malformed,
-    ...malformed.length > 0 ? [] : faults(at(hold, dates[0].property), told(dateRangeProblems(from, to, { from: FROM, to: TO }))),
-    ...dates.flatMap(({ name, property }) => faults(at(hold, property), told(futureDateWarnings(name, property.string(), new Date()))))
+    ...malformed.length > 0 ? [] : faults(at(hold.address, dates[0].property), told(dateRangeProblems(from, to, { from: FROM, to: TO }))),
+    ...dates.flatMap(({ name, property }) => faults(at(hold.address, property), told(futureDateWarnings(name, property.string(), new Date()))))
       .map((outcome): Outcome => ({ ...outcome, level: 'warning' })),
     ...ofDescription(hold, subject),
   ];
@@ -44,6 +45,6 @@ function ofDescription(hold: Entity, subject: string): Outcome[] {
   const text = property.string();
   const { max, unit } = LIMITS.legalHoldDescription;
   return isKnown(text) && text.length > max
-    ? [fault(at(hold, property), `${subject}: 'Description' should be at most ${count(max, unit)}, got ${count(text.length, unit)}: shorten it`, 'warning')]
+    ? [fault(at(hold.address, property), `${subject}: 'Description' should be at most ${count(max, unit)}, got ${count(text.length, unit)}: shorten it`, 'warning')]
     : [];
 }

@@ -3,7 +3,8 @@ import type { Entity, Property } from '../../../inventory';
 import { rangeProblems } from '../../../private/ranges';
 import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
 import { isKnown } from '../../../private/unknown';
-import { at, elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -26,7 +27,7 @@ function outcomesOf(configuration: Entity): Outcome[] {
   const selections = list.items();
   const subject = `tiering configuration ${nameOf(configuration, properties.get(NAME).string())}`;
   const judge = (property: Property, value: unknown, problems: readonly string[], name = property.path) =>
-    judged(at(configuration, property), problems.map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+    judged(at(configuration.address, property), problems.map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
 
   const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
   const [name, vault] = [properties.get(NAME), properties.get(VAULT)];

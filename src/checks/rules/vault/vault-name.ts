@@ -1,5 +1,6 @@
 import { NAMES } from '../../../capabilities/limits';
-import { at, judged, writtenNameProblems } from '../../properties';
+import { at } from '../../at';
+import { judged, writtenNameProblems } from '../../properties';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -14,7 +15,7 @@ export const vaultName: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: ({ vaults }) => vaults.flatMap((vault) => {
     const property = vault.properties.get(PROPERTY);
-    return judged(at(vault, property), writtenNameProblems(PROPERTY, property, NAMES.vault), [property.string()],
+    return judged(at(vault.address, property), writtenNameProblems(PROPERTY, property, NAMES.vault), [property.string()],
       `'${PROPERTY}': whether AWS Backup takes it cannot be known`);
   }),
 };
