@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { Bindings, Examples, ImportArrows, Judges, LatestCdk, Weekly } from './projenrc';
+import { Bindings, ImportArrows, Judges, LatestCdk, Programs, Weekly } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -66,6 +66,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {
+      collectCoverage: false, // with it the tests take four times as long
       setupFiles: ['<rootDir>/test/setup-env.ts'],
       moduleNameMapper: { '^cdk-compliant-backup$': '<rootDir>/src' },
     },
@@ -92,12 +93,14 @@ project.postCompileTask.spawn(project.addTask('check:docs', {
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
 // The reports of jest lie at the root; a folder of the sources may be called so too.
 project.gitignore.removePatterns('coverage');
+project.tryFindObjectFile('.eslintrc.json')!.addToArray('ignorePatterns', '!src/**/coverage/', '!test/**/coverage/');
+project.addTask('test:coverage', { description: 'Run the tests and write to coverage/ which lines they reach', exec: 'jest --ci --coverage' });
 
 // The linter holds a program of each folder that has a tsconfig.json, each with the types of aws-cdk-lib.
 project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
 
 new ImportArrows(project);
-new Examples(project);
+new Programs(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);

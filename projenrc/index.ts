@@ -1,5 +1,5 @@
 export * from './import-arrows';
-export * from './examples';
+export * from './programs';
 export * from './latest-cdk';
 export * from './judges';
 export * from './bindings';

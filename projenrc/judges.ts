@@ -1,5 +1,5 @@
 import type { awscdk } from 'projen';
-import { Component, javascript } from 'projen';
+import { Component } from 'projen';
 
 /** By the name of their folder: what each has the last word on. */
 const JUDGES: Readonly<Record<string, string>> = {
@@ -13,27 +13,9 @@ const JUDGES: Readonly<Record<string, string>> = {
 export class Judges extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
-    const tsconfig = new javascript.TypescriptConfig(project, {
-      fileName: 'judges/tsconfig.json',
-      extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-      include: ['**/*.ts'],
-      compilerOptions: {
-        noEmit: true,
-        rootDir: '..',
-        paths: { 'cdk-compliant-backup': ['../src'] },
-      },
-    });
     for (const [judge, description] of Object.entries(JUDGES)) {
-      project.addTask(`test:${judge}`, { description, exec: `tsx --tsconfig ${tsconfig.fileName} judges/${judge}/judge.ts`, receiveArgs: true });
+      project.addTask(`test:${judge}`, { description, exec: `tsx --tsconfig judges/tsconfig.json judges/${judge}/judge.ts`, receiveArgs: true });
     }
-    project.tasks.tryFind('check:examples')!.exec(`tsc --noEmit -p ${tsconfig.fileName}`);
-    project.eslint?.addOverride({
-      files: ['judges/**/*.ts'],
-      rules: {
-        'import/no-unresolved': ['error', { ignore: ['^cdk-compliant-backup$'] }],
-        'import/no-extraneous-dependencies': 'off',
-      },
-    });
     project.npmignore?.exclude('/judges/', '/.venv/');
   }
 }

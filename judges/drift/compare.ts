@@ -21,11 +21,14 @@ export function unfounded(held: readonly Held[], stated: readonly Fact[], beyond
 /** What AWS states, and neither a table of ours holds nor somebody has reviewed. */
 export function missing(stated: readonly Fact[], held: readonly Held[], names: readonly HeldName[], lacking: readonly Reviewed[]): string[] {
   const known = namesOf(held.flatMap(({ facts }) => facts), lacking);
+  const reviewed = new Set(lacking.flatMap(factsOf));
   const inNames = new Set(names.flatMap(({ of }) => of));
   return [
     ...stated.filter((fact) => !known.has(inWords(fact)) && !(inNames.has(fact.of) && fact.kind !== 'value'))
       .map((fact) => `AWS states what no table of ours holds: ${inWords(fact)}`),
     ...stale(lacking, new Set(stated.map(inWords))),
+    ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => reviewed.has(fact))
+      .map((fact) => `reviewed as lacking, and ${table} holds it: ${fact}; take it out of judges/drift/reviewed.ts`)),
   ];
 }
 

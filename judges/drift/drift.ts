@@ -7,6 +7,7 @@ import { HELD, HELD_NAMES } from './ours';
 import { compareProperties } from './properties';
 import { BEYOND, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed';
 import { compareSchedules } from './schedules';
+import { tables, uncompared } from './tables';
 import { numbersOfTheModel } from './texts';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 import type { Programs } from '../programs';
@@ -25,6 +26,8 @@ export function judgeDrift(report: Report, programs: Programs): void {
   );
   report.compared('Facts of AWS, with our tables and what has been reviewed', stated.length, missing(stated, HELD, HELD_NAMES, LACKING));
 
+  report.compared('Tables of ours, each compared or reviewed', tables().length, uncompared());
+
   const numbers = numbersOfTheModel(model);
   report.compared('Numbers that our tables have from the API model, with its texts', numbers.length, numbers.flatMap(({ what, isStated }) =>
     isStated === UNSTATED.some((each) => each.number === what) ? [isStated ? `${what} is stated now: take it out of judges/drift/reviewed.ts` : `${what} is not stated there`] : []));
@@ -35,8 +38,9 @@ export function judgeDrift(report: Report, programs: Programs): void {
   const properties = compareProperties(schemas.ofBackup, WITHOUT_SCHEMA.map(({ type }) => type));
   report.compared('Properties of AWS Backup, their types, and which are required, with the schemas', properties.compared, properties.differences);
 
-  const { expressions, explained, idle, unexplained } = compareSchedules();
-  report.sampled('Schedules, as we and as croner read them', expressions, unexplained);
-  for (const [reason, count] of explained) { report.note(`  ${count} of them for one reason alone: ${reason}`); }
+  const { expressions, differing, explained, idle, unexplained } = compareSchedules();
+  report.sampled('Schedules, as we and as croner read them, for no known reason otherwise', expressions, unexplained);
+  report.note(`  ${differing} are read otherwise for known reasons:`);
+  for (const [reason, count] of explained) { report.note(`  ${count} for one reason alone: ${reason}`); }
   report.compared('Reasons for other readings of schedules', explained.size + idle.length, idle.map((reason) => `no difference has this reason: ${reason}`));
 }

@@ -55,7 +55,7 @@ export const HELD: readonly Held[] = [
   states('ScanResultStatus', 'Scan Job State Change', 'scanResult.scanResultStatus'),
   values('ReportSetting.ReportTemplate', 'REPORT_TEMPLATES', REPORT_TEMPLATES.map(({ name }) => name)),
   values('GetSupportedResourceTypesOutput.ResourceTypes', 'RESOURCE_TYPES', resourceTypeNames()),
-  values('RestoreTestingSelectionForCreate.ProtectedResourceType', 'RESTORABLE_TYPES', RESTORABLE_RESOURCE_TYPES),
+  values('RestoreTestingSelectionForCreate.ProtectedResourceType', 'RESTORABLE_RESOURCE_TYPES', RESTORABLE_RESOURCE_TYPES),
   values('RestoreTestingRecoveryPointSelectionAlgorithm', 'RESTORE_TESTING_ALGORITHMS', RESTORE_TESTING_ALGORITHMS),
   values('AWS::Backup::RestoreTestingPlan/RestoreTestingRecoveryPointSelectionAlgorithm', 'RESTORE_TESTING_ALGORITHMS', RESTORE_TESTING_ALGORITHMS),
   values('RestoreTestingRecoveryPointType', 'RESTORE_TESTING_RECOVERY_POINT_TYPES', RESTORE_TESTING_RECOVERY_POINT_TYPES),
@@ -77,6 +77,7 @@ export const HELD: readonly Held[] = [
   bounds('AWS::Backup::ReportPlan/ReportPlanDescription', 'reportPlanDescription'),
   bounds('ComplianceResourceIdList', 'resourceIdsPerControlScope'),
   bounds('TieringDownSettingsInDays', 'tieringDays'),
+  bounds('AccessPointPolicy', 'accessPointPolicy'),
 ];
 
 export const HELD_NAMES: readonly HeldName[] = [
@@ -85,8 +86,9 @@ export const HELD_NAMES: readonly HeldName[] = [
   { table: 'NAMES.selection', name: NAMES.selection, of: ['BackupSelectionName', 'AWS::Backup::BackupSelection/BackupSelectionResourceType/SelectionName'] },
   { table: 'NAMES.framework', name: NAMES.framework, of: ['FrameworkName', 'AWS::Backup::Framework/FrameworkName'] },
   { table: 'NAMES.reportPlan', name: NAMES.reportPlan, of: ['ReportPlanName', 'AWS::Backup::ReportPlan/ReportPlanName'] },
-  { table: 'AUDIT_CONTROLS, crossAccountList', name: accountId(), of: ['AccountId'] },
+  { table: 'the accounts of BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT', name: accountId(), of: ['AccountId'] },
   { table: 'NAMES.tieringConfiguration', name: NAMES.tieringConfiguration, of: ['TieringConfigurationName'] },
+  { table: 'NAMES.accessPoint', name: NAMES.accessPoint, of: ['AccessPointName'] },
 ];
 
 function accountId(): NamePattern {

@@ -13,6 +13,8 @@ const NOW = new Date('2026-06-15T12:00:00Z');
 
 export interface ComparedSchedules {
   readonly expressions: number;
+  /** How many are read otherwise, for one of the reasons or several. */
+  readonly differing: number;
   /** How often each reason for a difference was the only one. */
   readonly explained: ReadonlyMap<string, number>;
   readonly unexplained: readonly string[];
@@ -33,11 +35,13 @@ const CRONER_TAKES: Readonly<Record<string, (fields: readonly string[], expressi
 
 /** The same expressions in every run. */
 export function compareSchedules(): ComparedSchedules {
+  let differing = 0;
   const explained = new Map<string, number>();
   const unexplained: string[] = [];
   const note = (expression: string, difference: string | undefined, reasonsFor: () => readonly string[]) => {
     if (difference === undefined) { return; }
     const reasons = reasonsFor();
+    if (reasons.length > 0) { differing++; }
     if (reasons.length === 0) { unexplained.push(`${expression}: ${difference}`); }
     if (reasons.length === 1) { explained.set(reasons[0], (explained.get(reasons[0]) ?? 0) + 1); }
   };
@@ -51,7 +55,7 @@ export function compareSchedules(): ComparedSchedules {
     note(expression, ofBroken(expression, fields), () => Object.keys(CRONER_TAKES).filter((reason) => CRONER_TAKES[reason](fields, expression)));
   });
   const reasons = [...Object.keys(DIFFERENCES), ...Object.keys(CRONER_TAKES)];
-  return { expressions: READABLE + BROKEN, explained, unexplained, idle: reasons.filter((reason) => !explained.has(reason)) };
+  return { expressions: READABLE + BROKEN, differing, explained, unexplained, idle: reasons.filter((reason) => !explained.has(reason)) };
 }
 
 /** Unlike a sample, the run of a property has many values at the ends of their ranges. */

@@ -1,4 +1,6 @@
-import type { Property, Resolved } from '../inventory';
+import type { Json } from './policy-document';
+import { isRecord, listOf, policyDocument } from './policy-document';
+import type { Property } from '../inventory';
 import { Text } from '../inventory';
 import type { Answer } from '../private/answer';
 import { allOf, anyOf } from '../private/answer';
@@ -17,12 +19,10 @@ export interface WrittenPrincipal {
  * Whether a policy document has a statement that allows someone an action. On what is not looked at, and neither is what other statements deny.
  */
 export function allows(document: Property, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
-  const content = parsed(document.json());
+  const content = policyDocument(document);
   if (!isRecord(content)) { return content === undefined ? false : UNKNOWN; }
   return anyOf(listOf(content.Statement).map((statement) => (isRecord(statement) ? allowsBy(statement, action, isPrincipal) : UNKNOWN)));
 }
-
-type Json = Resolved | undefined;
 
 function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
   return allOf([
@@ -46,23 +46,4 @@ function principalsIn({ Principal: principal, Condition }: Readonly<Record<strin
   return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((text) => (
     typeof text === 'string' || text instanceof Text ? { kind, text, conditional } : UNKNOWN
   )));
-}
-
-/** A document may be the JSON text of one. */
-function parsed(document: Json): Json {
-  if (typeof document !== 'string') { return document; }
-  try {
-    return JSON.parse(document) as Json;
-  } catch {
-    return UNKNOWN;
-  }
-}
-
-function listOf(value: Json): readonly Json[] {
-  if (value === undefined) { return []; }
-  return Array.isArray(value) ? value as readonly Json[] : [value];
-}
-
-function isRecord(value: Json): value is { readonly [name: string]: Resolved } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
 }

@@ -1,3 +1,4 @@
+import type { Value } from './unknown';
 import { UNKNOWN } from './unknown';
 
 /** Yes, no, or cannot tell. */
@@ -13,4 +14,9 @@ export function allOf(answers: readonly Answer[]): Answer {
 
 export function not(answer: Answer): Answer {
   return answer === UNKNOWN ? UNKNOWN : !answer;
+}
+
+/** Whether there is a list, and something in it. */
+export function hasItems(list: Value<readonly unknown[]>): Answer {
+  return list === UNKNOWN ? UNKNOWN : list !== undefined && list.length > 0;
 }

@@ -216,8 +216,8 @@ describe('with the packs', () => {
   });
 
   test('account and Region are those of templates that do not say them', () => {
-    const copying = structuredClone(plan) as any;
-    copying.Plan.Properties.BackupPlan.BackupPlanRule[0].CopyActions = [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:other' }];
+    const copying = structuredClone(plan);
+    Object.assign(copying.Plan.Properties.BackupPlan.BackupPlanRule[0], { CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:other' }] });
     const other = folderWith({ 'a.json': JSON.stringify({ Resources: copying }) });
     const required = (...args: string[]) => run(['check', 'a.json', '--pack', 'ResilienceChecks', '--include', 'Backup-CopyElsewhere', ...args], { cwd: other }).out;
     expect(required('--account', '111122223333', '--region', 'eu-west-1')).toContain('Backup-CopyElsewhere');

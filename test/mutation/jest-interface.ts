@@ -1,18 +1,63 @@
 // The tests are written for jest, which loads the sources anew for each file. Under mocha they are loaded once, and a mutant costs no more
 // than the tests that reach it. What mocks modules, starts processes or draws thousands of samples is left out: see mocharc.json.
 import '../setup-env';
+import { mkdirSync } from 'fs';
+import { resolve } from 'path';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
 import { ModuleMocker } from 'jest-mock';
 import type { Block } from 'mocha';
 import { interfaces } from 'mocha';
 
+// An app that names no folder is synthesised to a new one, thousands of times: Stryker takes its sandbox away in the end.
+process.env.TMPDIR = resolve('temporary');
+mkdirSync(process.env.TMPDIR, { recursive: true });
+
 const mocker = new ModuleMocker(globalThis);
 const withEach = (block: Block) => Object.assign((title: string, body: () => void) => block(title, body), { each: bind(block as never, false) });
 
+/**
+ * Stryker names the tests that reach a mutant by a regular expression with an alternative for each, and mocha asks it several times for each
+ * test that there is: with thousands of both that took longer than the tests.
+ */
+class OneOf extends RegExp {
+  private readonly titles: ReadonlySet<string>;
+
+  constructor(alternatives: RegExp) {
+    super(alternatives);
+    this.titles = new Set(alternatives.source.slice('(^'.length, -'$)'.length).split('$)|(^').map((title) => title.replace(/\\(.)/g, '$1')));
+  }
+
+  public test(title: string): boolean {
+    return this.titles.has(title);
+  }
+}
+
+interface Coverage {
+  readonly static: Record<string, number>;
+  readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/**
+ * A mutant that is reached both while tests are loaded and by them is tried by the tests alone, in the process that has them loaded. Stryker
+ * would start one for each such mutant, which takes a hundred times as long.
+ */
+function forgetLoading({ static: whileLoaded, perTest }: Coverage) {
+  const reached = new Set(Object.values(perTest).flatMap((mutants) => Object.keys(mutants)));
+  for (const mutant of Object.keys(whileLoaded).filter((each) => reached.has(each))) { delete whileLoaded[mutant]; }
+}
+
 interfaces.jest = (suite) => {
+  const { __stryker__: stryker } = globalThis as { __stryker__?: { readonly mutantCoverage?: Coverage } };
+  suite.afterAll(() => {
+    if (stryker?.mutantCoverage) { forgetLoading(stryker.mutantCoverage); }
+  });
   interfaces.bdd(suite);
-  suite.on('pre-require', (context) => {
+  suite.on('pre-require', (context, _file, mocha) => {
+    mocha.grep = (alternatives) => {
+      mocha.options.grep = new OneOf(alternatives);
+      return mocha;
+    };
     const test = withEach(context.it);
     Object.assign(context, {
       expect,

@@ -2,8 +2,16 @@
 declare module 'mocha' {
   export type Block = (title: string, body: () => void) => unknown;
 
+  interface Mocha {
+    readonly options: { grep?: RegExp };
+    grep: (alternatives: RegExp) => Mocha;
+  }
+
+  type Context = Record<'it' | 'describe' | 'before' | 'after', Block>;
+
   interface Suite {
-    on(event: 'pre-require', listener: (context: Record<'it' | 'describe' | 'before' | 'after', Block>) => void): void;
+    afterAll(hook: () => void): void;
+    on(event: 'pre-require', listener: (context: Context, file: string, mocha: Mocha) => void): void;
   }
 
   export const interfaces: Record<string, (suite: Suite) => void>;

@@ -3,7 +3,7 @@ import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
 import { Arn } from '../../inventory/text/arn';
-import type { Value } from '../../private/unknown';
+import { anyOf, hasItems } from '../../private/answer';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 
 /** `any` where tags or `*` take resources of every type. */
@@ -27,14 +27,11 @@ export interface NamedElsewhere {
 /** What the selections of a plan name by ARNs without wildcards, and nothing else narrows. */
 export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly NamedElsewhere[] {
   return selectionsOf(inventory, plan)
-    .filter(({ certain, listOfTags, notResources, conditions }) => certain && isEmpty(listOfTags) && isEmpty(notResources) && isEmpty(conditions))
+    .filter(({ certain, listOfTags, notResources, conditions }) =>
+      certain && anyOf([hasItems(listOfTags), hasItems(notResources), hasItems(conditions)]) === false)
     .flatMap((selection) => (isKnown(selection.resources) ? selection.resources : [])
       .filter((arn): arn is Text => isKnown(arn) && isExact(arn) && !ownOf(arn, inventory, selection))
       .map((arn) => ({ arn: arn.toString(), selection, rows: typesOfArn(arn, inventory, selection) })));
-}
-
-function isEmpty(list: Value<readonly unknown[]>): boolean {
-  return list === undefined || (isKnown(list) && list.length === 0);
 }
 
 function isExact(text: Text): boolean {

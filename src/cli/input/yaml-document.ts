@@ -24,7 +24,7 @@ const EXACT = /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/;
  * @throws InputError where the text is no YAML
  */
 export function yamlDocument(text: string, name: string): Document {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who reads YAML waits for its parser
   const yaml = require('yaml') as typeof Yaml;
   const root = parsed(yaml, text, name);
   const { value, node } = new Converter(yaml, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);

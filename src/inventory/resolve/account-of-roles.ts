@@ -1,4 +1,5 @@
-import { objectOf, own } from './json';
+import type { JsonObject } from './json';
+import { objectOf } from './json';
 import type { TemplateSource } from '../template-source';
 
 export interface AccountOfRoles {
@@ -6,10 +7,11 @@ export interface AccountOfRoles {
   readonly partition?: string;
 }
 
-const SELECTIONS: Readonly<Record<string, string>> = {
-  'AWS::Backup::BackupSelection': 'BackupSelection',
-  'AWS::Backup::RestoreTestingSelection': '',
-};
+/** Where a selection of each type says its role. */
+const ROLES: ReadonlyMap<unknown, (properties: JsonObject) => unknown> = new Map([
+  ['AWS::Backup::BackupSelection', (properties: JsonObject) => objectOf(properties.BackupSelection).IamRoleArn],
+  ['AWS::Backup::RestoreTestingSelection', (properties: JsonObject) => properties.IamRoleArn],
+]);
 
 const ROLE = /^arn:([a-z-]+):iam::(\d{12}):role\/./;
 
@@ -32,9 +34,7 @@ export function accountsOfRoles(sources: readonly TemplateSource[]): ReadonlyMap
 function rolesOf({ template }: TemplateSource): RegExpExecArray[] {
   return Object.values(objectOf(objectOf(template).Resources)).flatMap((resource) => {
     const { Type: type, Properties: properties } = objectOf(resource);
-    const inner = typeof type === 'string' ? own(SELECTIONS, type) : undefined;
-    if (inner === undefined) { return []; }
-    const { IamRoleArn: arn } = objectOf(inner === '' ? properties : objectOf(properties)[inner as string]);
+    const arn = ROLES.get(type)?.(objectOf(properties));
     const role = typeof arn === 'string' ? ROLE.exec(arn) : null;
     return role ? [role] : [];
   });

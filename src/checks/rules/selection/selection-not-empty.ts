@@ -1,7 +1,6 @@
 import type { Selection } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
-import { anyOf } from '../../../private/answer';
-import type { Value } from '../../../private/unknown';
+import { anyOf, hasItems } from '../../../private/answer';
 import { UNKNOWN } from '../../../private/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
@@ -26,8 +25,4 @@ export const selectionNotEmpty: Rule = {
 
 function namesAnything({ resources, listOfTags }: Selection): Answer {
   return anyOf([hasItems(resources), hasItems(listOfTags)]);
-}
-
-function hasItems(list: Value<readonly unknown[]>): Answer {
-  return list === UNKNOWN ? UNKNOWN : list !== undefined && list.length > 0;
 }

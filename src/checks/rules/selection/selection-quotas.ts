@@ -1,6 +1,7 @@
 import { contentOf, readable } from './content';
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, Selection } from '../../../inventory';
+import { anyOf, hasItems } from '../../../private/answer';
 import { count } from '../../../private/quantity';
 import { rangeProblems } from '../../../private/ranges';
 import { arnCountProblems } from '../../../private/resource-arns';
@@ -40,12 +41,8 @@ function counted<T>(selection: Selection, name: string, list: Value<readonly T[]
 
 function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const own = selections.filter((selection) => selection.plan === plan && selection.certain);
-  const byTags = own.filter(({ listOfTags, conditions }) => hasItems(listOfTags) || hasItems(conditions));
+  const byTags = own.filter(({ listOfTags, conditions }) => anyOf([hasItems(listOfTags), hasItems(conditions)]) === true);
   const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
     .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}: ${remedy}`));
-}
-
-function hasItems(list: Value<readonly unknown[]>): boolean {
-  return isKnown(list) && list.length > 0;
 }

@@ -2,7 +2,7 @@ import { contentOf, readable } from './content';
 import { S3_BACKUP_POLICY } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
-import { anyOf } from '../../../private/answer';
+import { anyOf, hasItems } from '../../../private/answer';
 import { backsUpBuckets } from '../../../private/role-policies';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
@@ -41,16 +41,12 @@ const BUCKETS = /^arn:[^:]+:s3:::[^/]+$/;
 /** How certain it is that buckets are taken, those of the templates or all that there are; `undefined` where it is not. */
 function levelOf(selection: Selection, inventory: BackupInventory): Level | undefined {
   const named = readable(selection.resources).some((arn) => isKnown(arn) && BUCKETS.test(arn));
-  if (named) { return isEmpty(selection.notResources) && isEmpty(selection.conditions) ? 'error' : 'warning'; }
+  if (named) { return hasItems(selection.notResources) === false && hasItems(selection.conditions) === false ? 'error' : 'warning'; }
   const buckets = inventory.takenBy(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
   const reaches = buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!)
     .filter(({ answer }) => answer === true);
   if (reaches.length === 0) { return undefined; }
   return reaches.some(isNamedByArn) ? 'error' : 'warning';
-}
-
-function isEmpty(list: Value<readonly unknown[]>): boolean {
-  return list === undefined || (isKnown(list) && list.length === 0);
 }
 
 /** What policies of one's own allow is not looked at. */

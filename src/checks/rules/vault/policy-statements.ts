@@ -5,8 +5,8 @@ import type { Answer } from '../../../private/answer';
 import { allOf, anyOf } from '../../../private/answer';
 import type { Value } from '../../../private/unknown';
 import { UNKNOWN } from '../../../private/unknown';
-
-type Json = Resolved | undefined;
+import type { Json } from '../../policy-document';
+import { isRecord, listOf, policyDocument } from '../../policy-document';
 
 /** A statement of a vault's access policy. */
 export interface Statement {
@@ -19,22 +19,17 @@ export interface Statement {
 
 /** Of a policy that is an object, or the JSON text of one. */
 export function statementsOf(policy: Property): Value<readonly Statement[]> {
-  const document = parsed(policy.json());
+  const document = policyDocument(policy);
   if (document === undefined) { return undefined; }
-  const statements = isObject(document) ? document.Statement ?? [] : UNKNOWN;
+  const statements = isRecord(document) ? document.Statement ?? [] : UNKNOWN;
   if (statements === UNKNOWN || statements instanceof Text) { return UNKNOWN; }
   return Array.isArray(statements)
     ? (statements as readonly Resolved[]).map((statement, index) => statementOf(statement, `Statement[${index}]`))
     : [statementOf(statements, 'Statement')];
 }
 
-function parsed(document: Json): Json {
-  if (typeof document !== 'string') { return document; }
-  try { return JSON.parse(document) as Json; } catch { return UNKNOWN; }
-}
-
 function statementOf(statement: Json, path: string): Statement {
-  if (!isObject(statement)) { return { path, actions: [UNKNOWN], deniesEveryone: UNKNOWN }; }
+  if (!isRecord(statement)) { return { path, actions: [UNKNOWN], deniesEveryone: UNKNOWN }; }
   const { Effect: effect, Action: action, Principal: principal, Resource: resource, Condition: condition } = statement;
   return {
     path,
@@ -44,7 +39,7 @@ function statementOf(statement: Json, path: string): Statement {
 }
 
 function hasEveryone(principal: Json): Answer {
-  return isObject(principal) ? anyOf(Object.values(principal).map(hasWildcard)) : hasWildcard(principal);
+  return isRecord(principal) ? anyOf(Object.values(principal).map(hasWildcard)) : hasWildcard(principal);
 }
 
 function hasWildcard(values: Json): Answer {
@@ -53,19 +48,14 @@ function hasWildcard(values: Json): Answer {
 
 function onlyExempts(condition: Json): Answer {
   if (condition === undefined) { return true; }
-  if (!isObject(condition)) { return UNKNOWN; }
+  if (!isRecord(condition)) { return UNKNOWN; }
   return allOf(Object.entries(condition).map(([operator, keys]) => (
-    isObject(keys) ? Object.entries(keys).every(([key, values]) => exemptsSome(operator, key, values)) : UNKNOWN
+    isRecord(keys) ? Object.entries(keys).every(([key, values]) => exemptsSome(operator, key, values)) : UNKNOWN
   )));
 }
 
 function exemptsSome(operator: string, key: string, values: Json): boolean {
   return exemptsPrincipals(operator, key) && !listOf(values).some((value) => typeof value === 'string' && exemptsEveryRole(operator, key, value));
-}
-
-function listOf(value: Json): readonly Json[] {
-  if (value === undefined) { return []; }
-  return Array.isArray(value) ? value as readonly Resolved[] : [value];
 }
 
 function is(value: Json, expected: string): Answer {
@@ -75,8 +65,4 @@ function is(value: Json, expected: string): Answer {
 
 function stringOf(value: Json): Value<string> {
   return typeof value === 'string' || value === undefined ? value : UNKNOWN;
-}
-
-function isObject(value: Json): value is { readonly [name: string]: Resolved } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
 }

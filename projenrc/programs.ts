@@ -1,0 +1,71 @@
+import type { awscdk } from 'projen';
+import { Component, javascript } from 'projen';
+
+/** Run against the sources under the package's name, and type-checked by themselves. */
+const FOLDERS = ['examples', 'scripts', 'benchmark', 'bindings', 'judges'];
+
+/** What is beside the library: apps to show it, programs that measure it, write its documents and compare it with the work of others. */
+export class Programs extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary) {
+    super(project);
+
+    const check = project.addTask('check:examples', { description: 'Type-check examples, scripts, benchmarks and judges' });
+    for (const folder of FOLDERS) {
+      const { fileName } = new javascript.TypescriptConfig(project, {
+        fileName: `${folder}/tsconfig.json`,
+        extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+        include: ['**/*.ts'],
+        compilerOptions: {
+          noEmit: true,
+          rootDir: '..',
+          paths: { 'cdk-compliant-backup': ['../src'] },
+        },
+      });
+      check.exec(`tsc --noEmit -p ${fileName}`);
+    }
+    project.testTask.spawn(check);
+    project.eslint?.addOverride({
+      files: FOLDERS.map((folder) => `${folder}/**/*.ts`),
+      rules: {
+        'import/no-unresolved': ['error', { ignore: ['^cdk-compliant-backup$'] }],
+        'import/no-extraneous-dependencies': 'off',
+      },
+    });
+
+    // The tests run the examples too.
+    project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk-compliant-backup': ['../src'] });
+
+    project.addTask('demo', {
+      description: 'Synthesise every example and show what is protected by which tier',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/demo.ts',
+      receiveArgs: true,
+    });
+    project.addTask('docs:capabilities', {
+      description: 'Write CAPABILITIES.md from the tables in src/capabilities',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/capabilities-table.ts',
+    });
+    project.addTask('docs:rules', {
+      description: 'Write RULES.md from the rules in src/checks',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/rules-table.ts',
+    });
+    project.addTask('snapshots:accept', {
+      description: 'Accept what examples and integration tests synthesise to now',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/snapshots.ts',
+    });
+    project.addTask('bench', {
+      description: 'Measure the packs against cdk-nag and write benchmark/results.md',
+      exec: 'node --expose-gc node_modules/tsx/dist/cli.mjs --tsconfig benchmark/tsconfig.json benchmark/packs.ts',
+    });
+    project.postCompileTask.spawn(project.addTask('bundle:cli', {
+      description: 'Make one file of the command line, which starts quickly',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/bundle-cli.ts',
+    }));
+    // A clone has the command as soon as it is installed, before jsii has run.
+    project.setScript('prepare', 'projen bundle:cli');
+    project.addTask('bench:cli', {
+      description: 'Measure the compiled command line and write its section of benchmark/results.md',
+      exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/cli.ts',
+    });
+    project.npmignore?.exclude('/benchmark/', '/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
+  }
+}
