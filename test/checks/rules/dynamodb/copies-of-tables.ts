@@ -1,8 +1,8 @@
 import type { App } from 'aws-cdk-lib';
 import { Stack, Tags } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type { Rule } from '../../../../src/checks/rule';
-import { ACCOUNT, OTHER_ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
+import type { RuleCases } from '../../rule-cases';
+import { ACCOUNT, OTHER_ACCOUNT, REGION, sourceOf } from '../../rule-cases';
 import { PARAMETER, planInCdk, planInCfn } from '../backups';
 import { NOT_STATED, OFF, REMEDY, tablesWith } from './tables';
 
@@ -15,11 +15,11 @@ const PATH = 'BackupPlan.BackupPlanRule[0].CopyActions[0].DestinationBackupVault
 const off = { dynamoDbAdvancedFeatures: false };
 
 /** What an account without the advanced features can copy neither to another account nor to another Region. */
-export function describeCopiesOfTables(rule: Rule, place: 'account' | 'Region'): void {
+export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
   const [here, elsewhere] = place === 'account' ? [IN_ACCOUNT, IN_REGION] : [IN_REGION, IN_ACCOUNT];
   const copy = [{ copyTo: [elsewhere] }];
 
-  describeRule(rule, {
+  return {
     compliant: [
       { name: 'stated to be on', ...tablesWith(['orders'], { rules: copy, selections: ALL }), options: { dynamoDbAdvancedFeatures: true } },
       { name: `a copy within the ${place}`, ...tablesWith(['orders'], { rules: [{ copyTo: [here] }], selections: ALL }), options: off },
@@ -93,5 +93,5 @@ export function describeCopiesOfTables(rule: Rule, place: 'account' | 'Region'):
       },
       { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: copy, selections: [{ arns: [PARAMETER] }] }), options: off },
     ],
-  });
+  };
 }

@@ -1,4 +1,5 @@
-import { describeCopiesOfTables } from './copies-of-tables';
+import { copiesOfTables } from './copies-of-tables';
 import { dynamoDbCrossAccountCopy } from '../../../../src/checks/rules/dynamodb/dynamo-db-cross-account-copy';
+import { describeRule } from '../../rule-cases';
 
-describeCopiesOfTables(dynamoDbCrossAccountCopy, 'account');
+describeRule(dynamoDbCrossAccountCopy, copiesOfTables('account'));

@@ -1,4 +1,5 @@
-import { describeCopiesOfTables } from './copies-of-tables';
+import { copiesOfTables } from './copies-of-tables';
 import { dynamoDbCrossRegionCopy } from '../../../../src/checks/rules/dynamodb/dynamo-db-cross-region-copy';
+import { describeRule } from '../../rule-cases';
 
-describeCopiesOfTables(dynamoDbCrossRegionCopy, 'Region');
+describeRule(dynamoDbCrossRegionCopy, copiesOfTables('Region'));
