@@ -67,6 +67,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false, // with it the tests take four times as long
+      globalSetup: '<rootDir>/test/temporary-folder/make.ts',
+      globalTeardown: '<rootDir>/test/temporary-folder/remove.ts',
       setupFiles: ['<rootDir>/test/setup-env.ts'],
       moduleNameMapper: { '^cdk-compliant-backup$': '<rootDir>/src' },
     },
