@@ -2,12 +2,12 @@
 // than the tests that reach it. What mocks modules, starts processes or draws thousands of samples is left out: see mocharc.json.
 import '../setup-env';
 import { mkdirSync } from 'fs';
-import { resolve } from 'path';
+import { relative, resolve } from 'path';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
 import { ModuleMocker } from 'jest-mock';
 import type { Block } from 'mocha';
-import { interfaces } from 'mocha';
+import { Suite, interfaces } from 'mocha';
 
 // An app that names no folder is synthesised to a new one, thousands of times: Stryker takes its sandbox away in the end.
 process.env.TMPDIR = resolve('temporary');
@@ -52,12 +52,15 @@ interfaces.jest = (suite) => {
   suite.afterAll(() => {
     if (stryker?.mutantCoverage) { forgetLoading(stryker.mutantCoverage); }
   });
-  interfaces.bdd(suite);
-  suite.on('pre-require', (context, _file, mocha) => {
+  suite.on('pre-require', (context, file, mocha) => {
     mocha.grep = (alternatives) => {
       mocha.options.grep = new OneOf(alternatives);
       return mocha;
     };
+    // In a suite of its own, since hooks are of their file
+    const own = Suite.create(suite, relative('.', file));
+    interfaces.bdd(own);
+    own.emit('pre-require', context, file, mocha);
     const test = withEach(context.it);
     Object.assign(context, {
       expect,

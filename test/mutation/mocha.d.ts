@@ -9,9 +9,13 @@ declare module 'mocha' {
 
   type Context = Record<'it' | 'describe' | 'before' | 'after', Block>;
 
-  interface Suite {
-    afterAll(hook: () => void): void;
-    on(event: 'pre-require', listener: (context: Context, file: string, mocha: Mocha) => void): void;
+  type Load = [event: 'pre-require', context: Context, file: string, mocha: Mocha];
+
+  export class Suite {
+    public static create(parent: Suite, title: string): Suite;
+    public afterAll(hook: () => void): void;
+    public on(event: Load[0], listener: (context: Context, file: string, mocha: Mocha) => void): void;
+    public emit(...load: Load): void;
   }
 
   export const interfaces: Record<string, (suite: Suite) => void>;
