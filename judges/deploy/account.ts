@@ -1,5 +1,5 @@
 import { BackupClient, DescribeBackupVaultCommand, GetBackupPlanCommand } from '@aws-sdk/client-backup';
-import { CloudFormationClient, DescribeStacksCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, DescribeStacksCommand, ValidateTemplateCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CREDENTIALS } from './cdk';
@@ -15,6 +15,18 @@ export class AccountRegion {
   public async stackStatus(name: string): Promise<string | undefined> {
     const found = await ifThere(new CloudFormationClient(this.config).send(new DescribeStacksCommand({ StackName: name })), 'ValidationError');
     return found?.Stacks?.[0]?.StackStatus;
+  }
+
+  /** Whether CloudFormation makes resources of a type. */
+  public async makes(type: string): Promise<boolean> {
+    const TemplateBody = JSON.stringify({ Resources: { Some: { Type: type } } });
+    try {
+      await new CloudFormationClient(this.config).send(new ValidateTemplateCommand({ TemplateBody }));
+      return true;
+    } catch (error) {
+      if (/Unrecognized resource types/.test((error as Error).message)) { return false; }
+      throw error;
+    }
   }
 
   /** Physical ids by logical ids. */

@@ -4,7 +4,7 @@ import { build as minimal } from '../../examples/minimal/app';
 import { build as orders } from '../../examples/orders/app';
 
 /** What CloudFormation of the emulator does not make. No other resource refers to any of them. */
-const LACKING: readonly string[] = ['AWS::Backup::BackupSelection', 'AWS::Backup::Framework'];
+export const LACKING: readonly string[] = ['AWS::Backup::BackupSelection', 'AWS::Backup::Framework'];
 
 /** What is deployed: all of minimal, and of orders what concerns backups. */
 export const STACKS: readonly string[] = ['Notes', 'OrdersBackup', 'BackupCopies-*'];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { AccountRegion } from './account';
 import { Cdk } from './cdk';
-import { build, STACKS } from './copy';
+import { build, LACKING, STACKS } from './copy';
 import { Emulator } from './emulator';
 import type { DeployedStack, Expected } from './expected';
 import { expectedOf } from './expected';
@@ -43,6 +43,9 @@ class Judge {
   }
 
   public async judge(): Promise<void> {
+    await this.compare('Types that the emulator lacks, and those of judges/deploy/copy.ts', LACKING.map(async (type) => (
+      { what: `${type}, which is left out: whether the emulator makes it`, expected: false, read: await this.in(REGION).makes(type) }
+    )));
     await this.cdk.run('bootstrap', ...new Set(this.stacks.map(({ region }) => `aws://${ACCOUNT}/${region ?? REGION}`)));
     await this.cdk.run('deploy', ...STACKS, '--require-approval', 'never');
     const deployed = await Promise.all(this.stacks.map(async (stack): Promise<DeployedStack> => {
