@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component } from 'projen';
 
-/** By the name of their folder: what each has the last word on. */
+/** By the name of their folder: what each is asked. */
 const JUDGES: Readonly<Record<string, string>> = {
   linters: 'Let cfn-lint, AWS\'s validation engine and checkov judge the templates of examples, snapshots and random apps',
   deploy: 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was made',

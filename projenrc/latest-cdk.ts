@@ -12,7 +12,6 @@ export class LatestCdk extends Component {
       obj: () => ({
         ...jest.config,
         rootDir: '..',
-        reporters: ['default'],
         moduleNameMapper: { ...jest.config.moduleNameMapper, '^aws-cdk-lib((?:/.*)?)$': 'aws-cdk-lib-latest$1' },
       }),
     });

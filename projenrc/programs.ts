@@ -9,7 +9,7 @@ export class Programs extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const check = project.addTask('check:examples', { description: 'Type-check examples, scripts, benchmarks and judges' });
+    const check = project.addTask('check:examples', { description: 'Type-check what is beside the library: examples, scripts, benchmarks, bindings and judges' });
     for (const folder of FOLDERS) {
       const { fileName } = new javascript.TypescriptConfig(project, {
         fileName: `${folder}/tsconfig.json`,

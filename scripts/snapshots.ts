@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
-import { PassThrough } from 'stream';
+import { Writable } from 'stream';
 import { isDeepStrictEqual } from 'util';
 import { formatDifferences, fullDiff } from '@aws-cdk/cloudformation-diff';
 import type { Example } from './examples';
@@ -58,9 +58,9 @@ function changesOf(old: object, now: object): string {
   const diff = fullDiff(old, now);
   // What is no difference to CloudFormation, such as an order
   if (diff.differenceCount === 0) { return `from ${JSON.stringify(old)}\nto   ${JSON.stringify(now)}\n`; }
-  const stream = new PassThrough();
-  formatDifferences(stream, diff);
-  return String(stream.read());
+  const told: string[] = [];
+  formatDifferences(new Writable({ write: (chunk, _encoding, next) => { told.push(String(chunk)); next(); } }), diff);
+  return told.join('');
 }
 
 /** Makes the committed files those that the app synthesises to. */

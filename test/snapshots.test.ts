@@ -62,4 +62,10 @@ describe('what has changed is told', () => {
     const dependent = (...on: string[]) => files({ Resources: { Vault: { Type: 'AWS::Backup::BackupVault', DependsOn: on } } });
     expect(told(dependent('A', 'B'), dependent('B', 'A'))).toMatch(/^Stack\.template\.json\nfrom .*\["A","B"\].*\nto {3}.*\["B","A"\]/);
   });
+
+  test('all of it, however much', () => {
+    const vaults = Array.from({ length: 2000 }, (_, index) => [`Vault${index}`, { Type: 'AWS::Backup::BackupVault' }]);
+    const lines = told(files({ Resources: {} }), files({ Resources: Object.fromEntries(vaults) })).split('\n');
+    expect(lines.filter((line) => line.startsWith('[+] AWS::Backup::BackupVault Vault'))).toHaveLength(2000);
+  });
 });

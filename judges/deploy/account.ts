@@ -58,6 +58,12 @@ export class AccountRegion {
     return { state: key.KeyMetadata?.KeyState, description: key.KeyMetadata?.Description, rotated, policy: JSON.parse(policy!) };
   }
 
+  /** Whether a key is there to decrypt, and not about to be deleted. */
+  public async opens(key: string): Promise<boolean> {
+    const found = await ifThere(new KMSClient(this.config).send(new DescribeKeyCommand({ KeyId: key })), 'NotFoundException');
+    return found?.KeyMetadata?.KeyState === 'Enabled';
+  }
+
   /** The policy of a topic. */
   public async topicPolicy(arn: string): Promise<object | undefined> {
     const topic = await ifThere(new SNSClient(this.config).send(new GetTopicAttributesCommand({ TopicArn: arn })), 'NotFoundException');

@@ -103,12 +103,15 @@ class Judge {
   /** What is destroyed is gone, and what holds backups, or opens them, stays. */
   private async compareWhatIsLeft(deployed: readonly DeployedStack[]): Promise<void> {
     const stays = ({ resource }: Expected) => /^Retain/.test(resource.DeletionPolicy ?? 'Delete');
-    await this.compare('What a vault or a plan is after cdk destroy', [
+    await this.compare('What vaults, plans and keys are after cdk destroy', [
       ...expectedOf('AWS::Backup::BackupVault', deployed).map(async (vault) => (
         { what: nameOf(vault), expected: stays(vault), read: await this.in(vault.at.region).vault(vault.id) !== undefined }
       )),
       ...expectedOf('AWS::Backup::BackupPlan', deployed).map(async (plan) => (
         { what: nameOf(plan), expected: stays(plan), read: await this.in(plan.at.region).plan(plan.id) !== undefined }
+      )),
+      ...expectedOf('AWS::KMS::Key', deployed).map(async (key) => (
+        { what: nameOf(key), expected: stays(key), read: await this.in(key.at.region).opens(key.id) }
       )),
     ]);
   }

@@ -4,5 +4,6 @@ import { join } from 'path';
 
 /** An app that names no folder is synthesised to a new one, thousands of times: all of them to one that `remove` takes away. */
 export default function make(): void {
+  process.env.FORMER_TMPDIR = tmpdir();
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'tests-'));
 }
