@@ -16,6 +16,10 @@ export class Judges extends Component {
     for (const [judge, description] of Object.entries(JUDGES)) {
       project.addTask(`test:${judge}`, { description, exec: `tsx --tsconfig judges/tsconfig.json judges/${judge}/judge.ts`, receiveArgs: true });
     }
+    project.eslint?.addRules({
+      'no-restricted-imports': ['error', { patterns: [{ group: ['@cloud-copilot/*'], message: 'the engine is under AGPL-3.0: only judges/permissions may ask it' }] }],
+    });
+    project.eslint?.addOverride({ files: ['judges/permissions/**/*.ts'], rules: { 'no-restricted-imports': 'off' } });
     project.npmignore?.exclude('/judges/', '/.venv/');
   }
 }
