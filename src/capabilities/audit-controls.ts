@@ -1,5 +1,6 @@
 import type { Limit, NamePattern } from './limits';
 import { LIMITS } from './limits';
+import { ROLE_ARN } from './principals';
 import type { Certainty, Source } from './source';
 import { apiModel, developerGuide } from './source';
 
@@ -138,7 +139,7 @@ const ROWS = [
       kind: 'list',
       name: 'principalArnList',
       required: false,
-      of: { pattern: /^arn:[^:]+:iam::\d{12}:role\/.+$/, inWords: 'ARNs of IAM roles', source: developerGuide('bam-cfn-integration', '2026-01-01') },
+      of: { pattern: ROLE_ARN.pattern, inWords: 'ARNs of IAM roles', source: developerGuide('bam-cfn-integration', '2026-01-01') },
       limit: LIMITS.exemptPrincipals,
       note: 'the roles that may delete; none by default',
       source: configRule('backup-recovery-point-manual-deletion-disabled'),

@@ -6,6 +6,7 @@ import type { Construct, IDependable } from 'constructs';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
 import { sharedPlace, stageInWords } from './watched-vault';
+import { BACKUP_SERVICE } from '../capabilities/principals';
 import { keyRegionProblems, keyUseStatement } from '../private/cdk/keys';
 import { knownOf, readableText } from '../private/cdk/measures';
 import { physicalName, topLevelStack } from '../private/cdk/physical-name';
@@ -79,7 +80,7 @@ export function createTopic(scope: Construct, encryptionKey: kms.IKey | undefine
 export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vaults: WatchedVault[]): IDependable | undefined {
   const account = Stack.of(wiring).account;
   const { statementAdded, policyDependable } = topic.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal('backup.amazonaws.com')],
+    principals: [new iam.ServicePrincipal(BACKUP_SERVICE.principal)],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
@@ -101,7 +102,7 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
  */
 function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): void {
   const { statementAdded } = topic.masterKey?.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal('backup.amazonaws.com')],
+    principals: [new iam.ServicePrincipal(BACKUP_SERVICE.principal)],
     actions: USE_OF_TOPIC_KEY,
     resources: ['*'],
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },

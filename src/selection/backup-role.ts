@@ -3,6 +3,7 @@ import { Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { BackupResourceType } from './backup-resource-type';
+import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
 import { S3_BACKUP_POLICY } from '../capabilities/role-policies';
 import { readableText } from '../private/cdk/measures';
@@ -26,7 +27,7 @@ export interface BackupRoleNeeds {
 export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permissionsBoundary?: iam.IManagedPolicy): iam.Role {
   const role = new iam.Role(scope, 'Role', {
     description: 'Lets AWS Backup back up what a selection names',
-    assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+    assumedBy: new iam.ServicePrincipal(BACKUP_SERVICE.principal),
     managedPolicies: policyNames(needs).map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     permissionsBoundary,
   });

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Aws } from 'aws-cdk-lib';
 import type * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { BACKUP_SERVICE } from '../capabilities/principals';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 
 /** What starting a backup into a vault takes. AWS Backup has no resource to name for looking at a job. */
@@ -38,7 +39,7 @@ function passRole(grantee: iam.IGrantable, role: iam.IRole | undefined): iam.Gra
     grantee,
     actions: ['iam:PassRole'],
     resourceArns: [role.roleArn],
-    conditions: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+    conditions: { StringEquals: { 'iam:PassedToService': BACKUP_SERVICE.principal } },
   })] : [];
 }
 

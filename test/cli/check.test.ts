@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, folderWith, run } from './binary';
-import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML } from './templates';
+import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML, planYaml } from './templates';
 
 const cwd = folderWith({
   'faulty.yaml': FAULTY_YAML,
@@ -39,8 +39,7 @@ describe('text', () => {
   });
 
   test('reads an application of two templates', () => {
-    const plan = FAULTY_YAML.slice(0, FAULTY_YAML.indexOf('  Vault:')).replace('!Ref Vault', 'orders');
-    const both = folderWith({ 'plan.yaml': plan, 'vault.yaml': VAULT_YAML });
+    const both = folderWith({ 'plan.yaml': planYaml('orders'), 'vault.yaml': VAULT_YAML });
     expect(run(['check', 'plan.yaml', ...ONE_RULE], { cwd: both }).code).toBe(0);
     expect(run(['check', 'plan.yaml', 'vault.yaml', ...ONE_RULE], { cwd: both }).out).toContain('plan.yaml:14:15');
     expect(run(['check', '.', ...ONE_RULE], { cwd: both }).out).toContain('1 error, 0 warnings in 2 resources of 2 templates');

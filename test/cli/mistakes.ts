@@ -1,7 +1,7 @@
 import { RuleId } from '../../src/checks/rule-id';
 
 /** A template, with whatever in it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a mistake may be anywhere, and of any form
 export type Template = Record<string, any>;
 
 /** One mistake in `valid-template.yaml`. */

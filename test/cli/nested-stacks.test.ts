@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { App, CfnParameter, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { BackupVault, CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import { folderWith, run } from './binary';
-import { ONE_RULE, VAULT_YAML } from './templates';
+import { ONE_RULE, VAULT_YAML, planYaml } from './templates';
 
 interface Found { readonly file: string; readonly resource: string; readonly message: string }
 
@@ -18,16 +18,7 @@ function check(cwd: string, ...args: string[]): Answer {
   return JSON.parse(out) as Answer;
 }
 
-const PLAN = `Parameters:
-  Days: { Type: Number }
-Resources:
-  Plan:
-    Type: AWS::Backup::BackupPlan
-    Properties:
-      BackupPlan:
-        BackupPlanName: !Sub '\${AWS::StackName}-plan'
-        BackupPlanRule: [{ RuleName: daily, TargetBackupVault: orders, Lifecycle: { DeleteAfterDays: !Ref Days } }]
-`;
+const PLAN = planYaml('orders', '!Ref Days');
 
 const stackOf = (logicalId: string, url: string, days: string) => (
   `  ${logicalId}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${url}, Parameters: { Days: ${days} } } }\n`

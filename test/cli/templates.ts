@@ -1,14 +1,17 @@
-/** A vault that is locked for 30 days at least. */
-export const VAULT_YAML = `Resources:
-  Vault:
+const VAULT = `  Vault:
     Type: AWS::Backup::BackupVault
     Properties:
       BackupVaultName: orders
       LockConfiguration: { MinRetentionDays: 30 }
 `;
 
-/** Backs up into it for 7 days: one error, in line 14 and column 13. */
-export const FAULTY_YAML = `# a comment
+/** A vault that is locked for 30 days at least. */
+export const VAULT_YAML = `Resources:
+${VAULT}`;
+
+/** A plan that backs up into a vault, for 7 days or what is given. */
+export function planYaml(vault: string, days = '7'): string {
+  return `# a comment
 Parameters:
   Days: { Type: Number }
 Resources:
@@ -19,15 +22,14 @@ Resources:
         BackupPlanName: !Sub '\${AWS::StackName}-plan'
         BackupPlanRule:
           - RuleName: daily
-            TargetBackupVault: !Ref Vault
+            TargetBackupVault: ${vault}
             Lifecycle:
-              DeleteAfterDays: 7
-  Vault:
-    Type: AWS::Backup::BackupVault
-    Properties:
-      BackupVaultName: orders
-      LockConfiguration: { MinRetentionDays: 30 }
+              DeleteAfterDays: ${days}
 `;
+}
+
+/** Backs up for 7 days into such a vault: one error, in line 14 and column 13. */
+export const FAULTY_YAML = planYaml('!Ref Vault') + VAULT;
 
 /** The same with a retention that only a deployment tells. */
 export const OPEN_YAML = FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: !Ref Days');

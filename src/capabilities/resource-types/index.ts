@@ -20,6 +20,15 @@ export const ARN_SOURCES: readonly Source[] = [
   { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html', asOf: '2026-01-01' },
 ];
 
+/** What SAM makes a resource of, by the type of the resource. */
+export const SAM_TYPES: { readonly of: Readonly<Record<string, readonly string[]>>; readonly source: Source } = {
+  of: { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] },
+  source: {
+    page: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-simpletable.html',
+    asOf: '2026-11-21',
+  },
+};
+
 export function resourceTypeOf(id: ResourceTypeId): ResourceTypeCapability {
   return RESOURCE_TYPES.find((row) => row.id === id)!;
 }

@@ -2,7 +2,7 @@ import { encryptionOf, replicaEncryption } from './encryption';
 import type { Resource } from './resources';
 import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import { RESOURCE_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
+import { RESOURCE_TYPES, SAM_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
 import { isOfRow } from '../../private/protectable';
 import { UNKNOWN, isKnown } from '../../private/unknown';
 import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
@@ -14,14 +14,11 @@ import { Text } from '../text/text';
 
 const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
 
-/** What SAM makes such a resource of. */
-const SAM_TYPES: Readonly<Record<string, readonly string[]>> = { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] };
-
 /** What AWS Backup can protect in the templates. */
 export function protectablesIn(byType: ReadonlyMap<string, readonly Resource[]>): Protectable[] {
   return CFN_TYPES.flatMap((cfnType) => {
     const rows = rowsOfCfnType(cfnType);
-    return [cfnType, ...SAM_TYPES[cfnType] ?? []].flatMap((type) => byType.get(type) ?? []).flatMap((resource) => protectablesOf(resource, rows));
+    return [cfnType, ...SAM_TYPES.of[cfnType] ?? []].flatMap((type) => byType.get(type) ?? []).flatMap((resource) => protectablesOf(resource, rows));
   });
 }
 

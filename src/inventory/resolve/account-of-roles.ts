@@ -1,5 +1,6 @@
 import type { JsonObject } from './json';
 import { objectOf } from './json';
+import { ROLE_ARN } from '../../capabilities/principals';
 import type { TemplateSource } from '../template-source';
 
 export interface AccountOfRoles {
@@ -12,8 +13,6 @@ const ROLES: ReadonlyMap<unknown, (properties: JsonObject) => unknown> = new Map
   ['AWS::Backup::BackupSelection', (properties: JsonObject) => objectOf(properties.BackupSelection).IamRoleArn],
   ['AWS::Backup::RestoreTestingSelection', (properties: JsonObject) => properties.IamRoleArn],
 ]);
-
-const ROLE = /^arn:([a-z-]+):iam::(\d{12}):role\/./;
 
 /**
  * Where the templates of an application are deployed, by the roles that their selections name: a role is passed to AWS Backup in its own
@@ -35,7 +34,7 @@ function rolesOf({ template }: TemplateSource): RegExpExecArray[] {
   return Object.values(objectOf(objectOf(template).Resources)).flatMap((resource) => {
     const { Type: type, Properties: properties } = objectOf(resource);
     const arn = ROLES.get(type)?.(objectOf(properties));
-    const role = typeof arn === 'string' ? ROLE.exec(arn) : null;
+    const role = typeof arn === 'string' ? ROLE_ARN.pattern.exec(arn) : null;
     return role ? [role] : [];
   });
 }

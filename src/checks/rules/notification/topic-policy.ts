@@ -1,5 +1,6 @@
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import { BACKUP_SERVICE } from '../../../capabilities/principals';
 import type { BackupInventory, Text, Topic } from '../../../inventory';
 import { sameArn } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
@@ -13,7 +14,7 @@ import { RuleId } from '../../rule-id';
 import type { WrittenPrincipal } from '../../statements';
 import { allows } from '../../statements';
 
-const SERVICE = 'backup.amazonaws.com';
+const SERVICE = BACKUP_SERVICE.principal;
 
 export const topicPolicy: Rule = {
   id: RuleId.TOPIC_POLICY,

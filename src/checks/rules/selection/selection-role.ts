@@ -1,4 +1,5 @@
 import { contentOf } from './content';
+import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
 import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
@@ -11,8 +12,7 @@ import { allows } from '../../statements';
 import { selectionInWords, selectionsIn } from '../restore-testing/restore-tests';
 
 const PROPERTY = 'IamRoleArn';
-const SERVICE = 'backup.amazonaws.com';
-const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/./;
+const SERVICE = BACKUP_SERVICE.principal;
 
 export const selectionRole: Rule = {
   id: RuleId.SELECTION_ROLE,
@@ -45,7 +45,7 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
 function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): string | undefined {
   const { literal, parts: [first, ...others] } = text;
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':policy/'))) { return `that of a policy, '${text.toString()}'`; }
-  if (literal !== undefined) { return ROLE_ARN.test(literal) ? undefined : `'${literal}'`; }
+  if (literal !== undefined) { return ROLE_ARN.pattern.test(literal) ? undefined : `'${literal}'`; }
   const isName = others.length === 0 && typeof first === 'object' && first.kind === 'resource'
     && roles.some(({ address }) => address.logicalId === of?.logicalId && address.sourceId === of.sourceId);
   return isName ? `the name of the role ${first.name}, by Ref` : undefined;

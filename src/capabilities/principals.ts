@@ -1,0 +1,10 @@
+import { developerGuide } from './source';
+
+/** The service that assumes roles, publishes to topics and reads tags for backups. */
+export const BACKUP_SERVICE = { principal: 'backup.amazonaws.com', source: developerGuide('iam-service-roles', '2026-01-01') } as const;
+
+/** A role by its ARN: the partition and the account are groups. */
+export const ROLE_ARN = {
+  pattern: /^arn:([^:]+):iam::(\d{12}):role\/.+$/,
+  source: { page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html', asOf: '2026-11-21' },
+} as const;
