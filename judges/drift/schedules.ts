@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { parseCron } from '../../src/private/schedule/cron';
-import { FIELD_NAMES, FIELDS } from '../../src/private/schedule/fields';
-import { DIFFERENCES, cronerRuns, ourRuns } from '../../test/private/schedule/croner';
-import type { Texts } from '../../test/private/schedule/expressions';
-import { broken, expressionOf, readable } from '../../test/private/schedule/expressions';
+import { parseCron } from '../../src/schedule/cron';
+import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
+import { DIFFERENCES, cronerRuns, ourRuns } from '../../test/schedule/croner';
+import type { Texts } from '../../test/schedule/expressions';
+import { broken, expressionOf, readable } from '../../test/schedule/expressions';
 
 /** That of the tests, whose first expressions these are. */
 const SEED = 20260615;

@@ -4,7 +4,7 @@ import type { PlannedRule } from '../plan/planned-rule';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import type { Place } from '../private/copies';
-import { longestInterval } from '../private/schedule/interval';
+import { longestInterval } from '../schedule/interval';
 import type { Value } from '../private/unknown';
 import { UNKNOWN, isKnown } from '../private/unknown';
 

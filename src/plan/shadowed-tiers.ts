@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { PlannedRule } from './planned-rule';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
-import { everyRunIsShadowed } from '../private/schedule/shadowing';
+import { everyRunIsShadowed } from '../schedule/shadowing';
 import { isKnown } from '../private/unknown';
 
 /**

@@ -11,7 +11,7 @@ import { lifecycleSpec } from './lifecycles';
 import type { Geography } from './places';
 import { ACCOUNT } from './places';
 import { BackupResourceType, BackupTier, MalwareScanMode } from '../../src';
-import { broken, expressionOf, readable } from '../private/schedule/expressions';
+import { broken, expressionOf, readable } from '../schedule/expressions';
 
 const SNAPSHOT_KINDS = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'] as const;
 const KINDS = [...SNAPSHOT_KINDS, 'continuous', 'custom'] as const;

@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../../inventory';
-import { finerThanHourly, parseCron } from '../../../private/schedule/cron';
+import { finerThanHourly, parseCron } from '../../../schedule/cron';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';

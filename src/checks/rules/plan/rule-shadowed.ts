@@ -1,8 +1,8 @@
 import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
 import type { Answer } from '../../../private/answer';
-import type { Windowed } from '../../../private/schedule/shadowing';
-import { everyRunIsShadowed } from '../../../private/schedule/shadowing';
+import type { Windowed } from '../../../schedule/shadowing';
+import { everyRunIsShadowed } from '../../../schedule/shadowing';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';

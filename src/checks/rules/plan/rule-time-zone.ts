@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../../inventory';
-import { timezoneProblem } from '../../../private/schedule/timezone';
+import { timezoneProblem } from '../../../schedule/timezone';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';

@@ -1,7 +1,7 @@
 import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import { parseCron } from '../../../private/schedule/cron';
-import { timezoneProblem } from '../../../private/schedule/timezone';
+import { parseCron } from '../../../schedule/cron';
+import { timezoneProblem } from '../../../schedule/timezone';
 import { isKnown } from '../../../private/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';

@@ -1,4 +1,4 @@
-import { timezoneProblem } from '../../../src/private/schedule/timezone';
+import { timezoneProblem } from '../../src/schedule/timezone';
 
 test.each(['Europe/Berlin', 'UTC', 'Etc/UTC', 'Etc/GMT+2', 'America/Argentina/Buenos_Aires', 'US/Pacific', 'EST5EDT', 'CET', 'utc', 'GB', 'Europe/Kyiv'])(
   '%s is an IANA time zone', (zone) => {

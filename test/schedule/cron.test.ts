@@ -1,4 +1,4 @@
-import { finerThanHourly, parseCron } from '../../../src/private/schedule/cron';
+import { finerThanHourly, parseCron } from '../../src/schedule/cron';
 
 const NOW = new Date('2026-06-15T12:00:00Z');
 const FORM = "must be an AWS cron expression of the form 'cron(minutes hours day-of-month month day-of-week year)'";

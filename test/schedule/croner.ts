@@ -1,9 +1,9 @@
 import { Cron } from 'croner';
 import type { Texts } from './expressions';
 import { numberOf } from './expressions';
-import type { FieldName } from '../../../src/private/schedule/fields';
-import { FIELD_NAMES, FIELDS } from '../../../src/private/schedule/fields';
-import { runsBetween } from '../../../src/private/schedule/runs';
+import type { FieldName } from '../../src/schedule/fields';
+import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
+import { runsBetween } from '../../src/schedule/runs';
 
 /** What is past of this year does not make an expression that never runs. */
 const BEFORE_THIS_YEAR = new Date('2025-12-31T23:59:59Z');

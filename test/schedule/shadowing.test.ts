@@ -1,4 +1,4 @@
-import { everyRunIsShadowed } from '../../../src/private/schedule/shadowing';
+import { everyRunIsShadowed } from '../../src/schedule/shadowing';
 
 const NEW_YEAR = new Date('2026-01-01T00:00:00Z');
 const DAILY = 'cron(0 5 ? * * *)';

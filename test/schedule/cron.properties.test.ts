@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { DIFFERENCES, cronerRuns, ourRuns } from './croner';
 import { broken, expressionOf, readable } from './expressions';
-import { parseCron } from '../../../src/private/schedule/cron';
-import { FIELD_NAMES } from '../../../src/private/schedule/fields';
-import { nextRunOf } from '../../../src/private/schedule/runs';
+import { parseCron } from '../../src/schedule/cron';
+import { FIELD_NAMES } from '../../src/schedule/fields';
+import { nextRunOf } from '../../src/schedule/runs';
 
 const NOW = new Date('2026-06-15T12:00:00Z');
 const SEED = { seed: 20260615 };

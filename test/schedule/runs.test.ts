@@ -1,4 +1,4 @@
-import { nextRunOf, runsBetween } from '../../../src/private/schedule/runs';
+import { nextRunOf, runsBetween } from '../../src/schedule/runs';
 
 const NEW_YEAR = new Date('2026-01-01T00:00:00Z');
 const NEXT_YEAR = new Date('2027-01-01T00:00:00Z');
@@ -58,7 +58,7 @@ test('croner is not loaded before a schedule is run through', () => {
     return jest.requireActual('croner');
   });
   jest.isolateModules(() => {
-    const isolated = jest.requireActual<typeof import('../../../src/private/schedule/runs')>('../../../src/private/schedule/runs');
+    const isolated = jest.requireActual<typeof import('../../src/schedule/runs')>('../../src/schedule/runs');
     expect(isolated.nextRunOf('cron(0 5 * * * *)')).toBeUndefined();
     expect(loaded).not.toHaveBeenCalled();
     expect(isolated.nextRunOf('cron(0 5 ? * * *)')).toBeDefined();

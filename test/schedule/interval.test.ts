@@ -1,4 +1,4 @@
-import { longestInterval } from '../../../src/private/schedule/interval';
+import { longestInterval } from '../../src/schedule/interval';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
