@@ -12,6 +12,7 @@ import type { PlannedControl } from './planned-control';
 import { planControl } from './planned-control';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { frameworkProblems } from '../private/audit';
+import { deployAfter } from '../private/cdk/deployment-order';
 import { knownOf, readableText } from '../private/cdk/measures';
 import { physicalName, topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
@@ -89,7 +90,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
         + 'key of its own, they have to let the role of the recorder write');
     }
     if (props.configRecorder?._created) {
-      resource.node.addDependency(new BackupConfigRecorder(this, 'ConfigRecorder', props.configRecorder._created));
+      this.deployAfterRecorder(resource, new BackupConfigRecorder(this, 'ConfigRecorder', props.configRecorder._created));
     }
     this.node.addValidation({
       validate: () => {
@@ -108,6 +109,19 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    */
   public get frameworkRef(): aws_backup.FrameworkReference {
     return { frameworkArn: this.frameworkArn };
+  }
+
+  /** A wish: without a recorder a framework is deployed, and evaluates nothing until there is one. */
+  private deployAfterRecorder(framework: backup.CfnFramework, recorder: BackupConfigRecorder): void {
+    deployAfter({
+      after: framework,
+      before: recorder,
+      necessary: false,
+      statedBy: this,
+      rule: '\'configRecorder\' must be deployed before the framework',
+      got: 'a recorder that is deployed after it',
+      fix: 'let nothing of the recorder wait for the framework, which evaluates no control until the recorder is there',
+    });
   }
 
   private validate(props: AuditFrameworkProps, planned: readonly PlannedControl[]): void {

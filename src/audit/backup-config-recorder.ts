@@ -1,11 +1,14 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
 import * as config from 'aws-cdk-lib/aws-config';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
+import { deployAfter } from '../private/cdk/deployment-order';
 
 /** Recorder, delivery channel, bucket and role. */
 export class BackupConfigRecorder extends Construct {
@@ -28,10 +31,23 @@ export class BackupConfigRecorder extends Construct {
       s3BucketName: bucket.bucketName,
       s3KmsKeyArn: bucket.encryptionKey?.keyArn,
     });
-    // AWS Config tries to write as soon as it has both
     for (const policy of [role.node.tryFindChild('DefaultPolicy'), bucket.policy]) {
-      if (policy) { for (const resource of [recorder, channel]) { resource.node.addDependency(policy); } }
+      if (policy) { for (const resource of [recorder, channel]) { this.deployAfterPolicy(resource, policy); } }
     }
+  }
+
+  /** Necessary: AWS Config tries to write as soon as it has both, and answers with an InsufficientDeliveryPolicyException where it cannot. */
+  private deployAfterPolicy(resource: CfnResource, policy: IConstruct): void {
+    const stack = resource.stack.node.path;
+    deployAfter({
+      after: resource,
+      before: policy,
+      necessary: true,
+      statedBy: this,
+      rule: '\'bucket\' must be deployed with its policy before the recorder, or AWS Config cannot write to it',
+      got: `the policy '${policy.node.path}' after the recorder in the stack '${stack}'`,
+      fix: `make the bucket in the stack '${stack}', or let nothing of it wait for the recorder`,
+    });
   }
 
   private createBucket(): s3.Bucket {

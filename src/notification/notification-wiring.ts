@@ -7,7 +7,7 @@ import { BackupEvent } from './backup-event';
 import { createEventRules } from './event-rules';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
-import { sharedPlaceOf, watchedVaults } from './watched-vault';
+import { deployAfterPolicy, sharedPlaceOf, watchedVaults } from './watched-vault';
 import { allowBackupToPublish, createTopic, topicArnFor, topicResource, wiredTopicProblems } from './wired-topic';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf, readableText } from '../private/cdk/measures';
@@ -99,10 +99,9 @@ export class NotificationWiring extends Construct {
 
   private notify(vaults: WatchedVault[]): void {
     const policy = allowBackupToPublish(this, this.topic, vaults);
-    for (const { resource } of vaults) {
-      resource.notifications = { backupVaultEvents: this.vaultEvents, snsTopicArn: topicArnFor(this.topic, resource.stack) };
-      // AWS Backup tries the topic when it is given
-      if (policy) { resource.node.addDependency(policy); }
+    for (const vault of vaults) {
+      vault.resource.notifications = { backupVaultEvents: this.vaultEvents, snsTopicArn: topicArnFor(this.topic, vault.resource.stack) };
+      if (policy) { deployAfterPolicy(this, vault, policy); }
     }
   }
 

@@ -1,7 +1,9 @@
 import { Aws, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct, IConstruct, IDependable } from 'constructs';
+import { Dependable } from 'constructs';
+import { deployAfter } from '../private/cdk/deployment-order';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
 import { propertiesOf } from '../private/cdk/resource-properties';
@@ -14,6 +16,8 @@ import { isKnown } from '../private/unknown';
 export interface WatchedVault {
   readonly resource: CfnBackupVault;
   readonly name: string;
+  /** For messages. */
+  readonly inWords: string;
   /**
    * Never an attribute of the vault, which depends on the policy that names it.
    */
@@ -44,7 +48,28 @@ export function watchedVaults(
     }
     const name = resource.backupVaultName;
     const { region, account } = sharedPlace(Stack.of(wiring), resource.stack);
-    return [{ resource, name, arn: `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${name}` }];
+    return [{ resource, name, inWords, arn: `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${name}` }];
+  });
+}
+
+/**
+ * Necessary: AWS Backup tries the topic when a vault is given it, and answers with an AccessDeniedException where the policy does not let it.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ */
+export function deployAfterPolicy(wiring: Construct, { resource, inWords }: WatchedVault, policy: IDependable): void {
+  const stack = resource.stack;
+  const isBeside = Dependable.of(policy).dependencyRoots.every((root) => Stack.of(root) === stack);
+  deployAfter({
+    after: resource,
+    before: policy,
+    necessary: true,
+    statedBy: wiring,
+    rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup refuses their notifications',
+    got: `the vault ${inWords} of the stack '${stack.node.path}' before it`,
+    fix: isBeside
+      ? 'write the name of the vault as a literal where the topic or its key refers to it'
+      : `make the NotificationWiring and its topic in the stack '${stack.node.path}'`,
   });
 }
 

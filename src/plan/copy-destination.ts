@@ -5,10 +5,10 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { SupportVaultProps } from './support-stack';
 import { SupportStack } from './support-stack';
+import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { comparisonProblems, placeOf } from '../private/cdk/place';
-import { deployAfter } from '../private/cdk/stack-dependency';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import { vaultFacts } from '../private/cdk/vault-facts';
 import { warn } from '../private/cdk/warnings';
@@ -90,7 +90,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     ],
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
-      deployAfter(origin.plan, resource, 'copies to');
+      if (fromStack !== toStack) { deployAfterDestination(origin.plan, resource); }
       if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account) { admit(facts, from.account, origin); }
       shareKey(origin, from, to);
       return literalArn(toStack, resource.backupVaultName);
@@ -136,8 +136,9 @@ function toRegion(destination: CopyDestination & { kind: 'region' }, origin: Cop
     problems,
     connect: () => {
       const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
-      deployAfter(origin.plan, vault, 'copies to');
-      return literalArn(vault.stack, vaultFacts(vault).resource!.backupVaultName);
+      const resource = vaultFacts(vault).resource!;
+      deployAfterDestination(origin.plan, resource);
+      return literalArn(vault.stack, resource.backupVaultName);
     },
   };
 }

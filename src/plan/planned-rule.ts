@@ -9,11 +9,11 @@ import type { Warning } from './rule-lifecycle';
 import { LIFECYCLE_NAMES, keptForEver, readLifecycle } from './rule-lifecycle';
 import type { SupportVaultProps } from './support-stack';
 import type { TierSpec } from './tier-spec';
+import { deployAfterVault } from './vault-orders';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { inMinutes, knownOf } from '../private/cdk/measures';
 import { topLevelStack } from '../private/cdk/physical-name';
 import { elsewhere, placeOf } from '../private/cdk/place';
-import { deployAfter } from '../private/cdk/stack-dependency';
 import type { VaultFacts } from '../private/cdk/vault-facts';
 import { vaultFacts } from '../private/cdk/vault-facts';
 import type { Place } from '../private/copies';
@@ -175,10 +175,6 @@ function placeInArn(arn: string): Place {
 function targetName(plan: Construct, vault: VaultFacts): string {
   if (!vault.resource) { return vault.vault.backupVaultRef.backupVaultName; }
   if (vault.resource.stack === Stack.of(plan)) { return vault.resource.ref; }
-  if (topLevelStack(vault.resource) === topLevelStack(plan)) {
-    plan.node.addDependency(vault.resource);
-  } else {
-    deployAfter(plan, vault.resource, 'backs up into');
-  }
+  deployAfterVault(plan, vault.resource);
   return vault.resource.backupVaultName;
 }

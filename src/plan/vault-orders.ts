@@ -1,0 +1,38 @@
+import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import type { Construct } from 'constructs';
+import { deployAfter } from '../private/cdk/deployment-order';
+import { vaultFacts } from '../private/cdk/vault-facts';
+
+/**
+ * Deploys a plan after a vault that its rules back up into. A wish: AWS asks for a vault before a plan, and does not say whether it looks for
+ * the vault of a rule when it takes a plan.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
+ */
+export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
+  const stack = vault.stack.node.path;
+  deployAfter({
+    after: plan,
+    before: vault,
+    necessary: false,
+    statedBy: plan,
+    rule: '\'vault\' must be deployed before the plan',
+    got: `the vault ${vaultFacts(vault).inWords} of the stack '${stack}' after it`,
+    fix: `make the plan in the stack '${stack}', or there what the vault waits for, such as its NotificationWiring; until the vault exists, backup jobs fail, and `
+      + 'AWS Backup might refuse the plan',
+  });
+}
+
+/** Deploys a plan after a vault that it copies to. A wish: a copy looks for its vault when it runs, so that two stacks may copy into each other's vaults. */
+export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): void {
+  const stack = vault.stack.node.path;
+  deployAfter({
+    after: plan,
+    before: vault,
+    necessary: false,
+    statedBy: plan,
+    rule: '\'copyTo\' must name a vault that is deployed before the plan',
+    got: `the vault ${vaultFacts(vault).inWords} of the stack '${stack}', which is deployed after it`,
+    fix: 'make that vault in a stack of its own, or deploy both stacks before the first copy job starts, which fails otherwise',
+  });
+}

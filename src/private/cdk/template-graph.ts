@@ -1,0 +1,129 @@
+import { CfnElement, CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { Dependable } from 'constructs';
+import { readReferences } from './references';
+
+/** A node of a template: a resource, or what stands between the resources of two constructs of which one waits for the other. */
+export type TemplateNode = CfnResource | Dependency;
+
+/** Some resources of a template wait for others of it. */
+export interface Dependency {
+  readonly after: readonly CfnResource[];
+  readonly before: readonly CfnResource[];
+}
+
+/**
+ * What the resources of a stack, and of those nested in it, wait for within their template: by references, by `DependsOn`, and by dependencies
+ * between constructs. A nested stack is a resource of the template around it, and waits for whatever anything in it waits for.
+ *
+ * For the time before the CDK writes references and dependencies into templates, since it writes those of nested stacks at once. Resources are
+ * read when they are first asked for.
+ */
+export class TemplateGraph {
+  private readonly elements = new Map<Stack, CfnElement[]>();
+  private readonly nestedBy = new Map<CfnResource, Stack>();
+  private readonly dependencies = new Map<CfnResource, Dependency[]>();
+  private readonly referencesOf = new Map<CfnElement, readonly CfnResource[]>();
+  private readonly waitedFor = new Map<CfnResource, readonly TemplateNode[]>();
+  private readonly ids = new Map<Stack, ReadonlyMap<string, CfnResource>>();
+
+  constructor(top: Stack) {
+    for (const construct of constructsIn(top)) {
+      if (Stack.isStack(construct) && construct.nestedStackResource) { this.nestedBy.set(construct.nestedStackResource, construct); }
+      if (CfnElement.isCfnElement(construct)) { append(this.elements, construct.stack, construct); }
+      for (const target of construct.node.dependencies.flatMap((each) => Dependable.of(each).dependencyRoots)) {
+        const dependency = dependencyBetween(construct, target);
+        for (const resource of dependency?.after ?? []) { append(this.dependencies, resource, dependency!); }
+      }
+    }
+  }
+
+  /** What a node waits for. */
+  public readonly edges = (node: TemplateNode): readonly TemplateNode[] => {
+    if (!CfnResource.isCfnResource(node)) { return node.before; }
+    return memoised(this.waitedFor, node, () => {
+      const nested = this.nestedBy.get(node);
+      const referred = [node, ...nested ? this.elementsIn(nested) : []].flatMap((element) => this.references(element));
+      const here = referred.flatMap((resource) => standIn(resource, node.stack) ?? []);
+      return [...new Set([...here, ...this.dependencies.get(node) ?? []])].filter((each) => !(nested && each === node));
+    });
+  };
+
+  /** For messages: the path of a nested stack, or of the construct whose resource it is. */
+  public nameOf(resource: CfnResource): string {
+    const nested = this.nestedBy.get(resource);
+    const around = resource.node.scope;
+    return nested?.node.path ?? (around?.node.defaultChild === resource ? around : resource).node.path;
+  }
+
+  private elementsIn(stack: Stack): CfnElement[] {
+    return (this.elements.get(stack) ?? []).flatMap((element) => {
+      const nested = this.nestedBy.get(element as CfnResource);
+      return [element, ...nested ? this.elementsIn(nested) : []];
+    });
+  }
+
+  private references(element: CfnElement): readonly CfnResource[] {
+    return memoised(this.referencesOf, element, () => {
+      const { resources, ids } = readReferences(element);
+      return [...resources, ...ids.flatMap((id) => this.idsIn(element.stack).get(id) ?? [])];
+    });
+  }
+
+  private idsIn(stack: Stack): ReadonlyMap<string, CfnResource> {
+    return memoised(this.ids, stack, () => {
+      const resources = (this.elements.get(stack) ?? []).filter((element) => CfnResource.isCfnResource(element));
+      return new Map(resources.map((resource) => [String(stack.resolve(resource.logicalId)), resource]));
+    });
+  }
+}
+
+/** As the CDK would write it, in the template that both constructs are in; undefined where they are in none. */
+export function dependencyBetween(after: IConstruct, before: IConstruct): Dependency | undefined {
+  const others = new Set(stacksAround(before));
+  const stack = stacksAround(after).find((each) => others.has(each));
+  return stack && { after: resourcesOf(after, stack), before: resourcesOf(before, stack) };
+}
+
+/** The stack that a construct is in or is, and those around it, from the inside. */
+function stacksAround(construct: IConstruct): Stack[] {
+  const stack = Stack.of(construct);
+  return stack.nestedStackParent ? [stack, ...stacksAround(stack.nestedStackParent)] : [stack];
+}
+
+/** What a construct is in the template of a stack. */
+function resourcesOf(construct: IConstruct, stack: Stack): CfnResource[] {
+  if (Stack.of(construct) !== stack) { return [standIn(Stack.of(construct).nestedStackResource!, stack)!]; }
+  return construct === stack ? [] : [...constructsIn(construct, stack)].flatMap((each) => {
+    if (Stack.isStack(each)) { return each.nestedStackResource ?? []; }
+    return CfnResource.isCfnResource(each) ? [each] : [];
+  });
+}
+
+/** A resource, or the nested stack of a template that it is in; undefined where it is in neither. */
+function standIn(resource: CfnResource, template: Stack): CfnResource | undefined {
+  let inside: CfnResource | undefined = resource;
+  while (inside && inside.stack !== template) { inside = inside.stack.nestedStackResource; }
+  return inside;
+}
+
+/** A construct and everything in it that is deployed with it; stacks and all that they hold, where they are not those of a template, are left out. */
+function* constructsIn(construct: IConstruct, template?: Stack): Generator<IConstruct> {
+  const pending = [construct];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next !== construct && (Stage.isStage(next) || (Stack.isStack(next) && !next.nestedStackParent))) { continue; }
+    yield next;
+    if (!(template && Stack.isStack(next))) { pending.push(...next.node.children.reverse()); }
+  }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) { list.push(value); } else { lists.set(key, [value]); }
+}
+
+function memoised<K, V>(values: Map<K, V>, key: K, compute: () => V): V {
+  let value = values.get(key);
+  if (value === undefined) { values.set(key, value = compute()); }
+  return value;
+}

@@ -1,0 +1,67 @@
+import type { Answer } from './answer';
+import { UNKNOWN } from './unknown';
+
+/** An intrinsic function in a template. */
+export interface Intrinsic {
+  readonly name: string;
+  readonly argument: unknown;
+  /** False in a branch of `Fn::If` whose condition cannot be known. */
+  readonly certain: boolean;
+}
+
+export interface IntrinsicOptions {
+  /** Whether a condition of the template holds. */
+  readonly holds?: (condition: string) => Answer;
+  /** Functions whose arguments are of another template. */
+  readonly foreign?: readonly string[];
+}
+
+/** The intrinsic functions in a value, also those in the arguments of others. Branches of `Fn::If` that are not taken are left out. */
+export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = [] }: IntrinsicOptions = {}): Intrinsic[] {
+  const found: Intrinsic[] = [];
+  const pending: { readonly value: unknown; readonly certain: boolean }[] = [{ value, certain: true }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: each, certain } = next;
+    if (typeof each !== 'object' || each === null) { continue; }
+    const [name, argument] = functionIn(each);
+    if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') {
+      const answer = holds(argument[0]);
+      if (answer !== true) { pending.push({ value: argument[2], certain: certain && answer === false }); }
+      if (answer !== false) { pending.push({ value: argument[1], certain: certain && answer === true }); }
+      continue;
+    }
+    if (name !== undefined) { found.push({ name, argument, certain }); }
+    if (name !== undefined && foreign.includes(name)) { continue; }
+    for (const inner of Object.values(each).reverse()) { pending.push({ value: inner, certain }); }
+  }
+  return found;
+}
+
+/** What an intrinsic function names: resources and parameters by their ids, pseudo parameters. */
+export function namesIn({ name, argument }: Pick<Intrinsic, 'name' | 'argument'>): string[] {
+  switch (name) {
+    case 'Ref': return typeof argument === 'string' ? [argument] : [];
+    case 'Fn::GetAtt': {
+      const [first] = [argument].flat() as unknown[];
+      return typeof first === 'string' ? [withoutAttribute(first)] : [];
+    }
+    case 'Fn::Sub': {
+      const [text, variables] = [argument].flat() as unknown[];
+      const names = typeof text === 'string' ? [...text.matchAll(VARIABLE)].map(([, variable]) => variable) : [];
+      return names.filter((variable) => !(typeof variables === 'object' && variables !== null && Object.hasOwn(variables, variable))).map(withoutAttribute);
+    }
+    default: return [];
+  }
+}
+
+const VARIABLE = /\$\{([^!}][^}]*)\}/g;
+
+function withoutAttribute(text: string): string {
+  return text.split('.', 1)[0];
+}
+
+/** A function stands alone in its object. */
+function functionIn(value: object): readonly [string | undefined, unknown] {
+  const [[name, argument] = [], ...others] = Object.entries(value) as [string, unknown][];
+  return others.length === 0 && !Array.isArray(value) && (name === 'Ref' || name?.startsWith('Fn::')) ? [name, argument] : [undefined, undefined];
+}
