@@ -6,6 +6,8 @@
 export enum RuleId {
   /** A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them. */
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
+  /** No resource of a template waits for itself. */
+  CIRCULAR_DEPENDENCY = 'Backup-CircularDependency',
   /** A vault has a name that AWS Backup takes. */
   VAULT_NAME = 'Backup-VaultName',
   /** The bounds of a vault lock are within what AWS Backup takes. */

@@ -5,6 +5,7 @@ import { RULES } from './rules';
 const IDS = {
   ValidityChecks: [
     RuleId.RESOURCE_PROPERTIES,
+    RuleId.CIRCULAR_DEPENDENCY,
     RuleId.VAULT_NAME,
     RuleId.VAULT_LOCK_BOUNDS,
     RuleId.VAULT_KEY,

@@ -1,7 +1,8 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { CopyAction, Entity, Environment, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
+import type { Circle, CopyAction, Entity, Environment, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
 import type { Property } from './property';
+import { circlesIn } from './read/circles';
 import { IndexByKey } from './read/index-by-key';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
@@ -14,6 +15,7 @@ import { topicsIn } from './read/topics';
 import { Vaults, vaultOf } from './read/vaults';
 import { physicalId } from './resolve/names';
 import { frameOf } from './resolve/resolve';
+import type { Scope } from './resolve/scope';
 import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
@@ -34,16 +36,18 @@ export class BackupInventory {
   public readonly protectables: readonly Protectable[];
   public readonly roles: readonly Role[];
   public readonly topics: readonly Topic[];
+  private readonly scopes: readonly Scope[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly coverages: Coverages;
   private readonly rolesByArn: IndexByKey<Role>;
   private readonly topicsByArn: IndexByKey<Topic>;
   private certainly?: BackupInventory;
   private likely?: BackupInventory;
+  private waiting?: ReturnType<typeof circlesIn>;
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
-    const scopes = scopesOf(sources);
-    this.byType = resourcesByType(scopes);
+    this.scopes = scopesOf(sources);
+    this.byType = resourcesByType(this.scopes);
     const vaultResources = [...this.read('AWS::Backup::BackupVault'), ...this.read('AWS::Backup::LogicallyAirGappedBackupVault')];
     this.vaults = vaultResources.map(vaultOf);
     const nameOf = new Map(this.vaults.map((vault, index) => [vault, idOf(vaultResources[index])]));
@@ -98,6 +102,16 @@ export class BackupInventory {
     return this.read(cfnType);
   }
 
+  /** Resources of a template that wait for each other, each group once. */
+  public get circlesOfResources(): readonly Circle[] {
+    return this.circles.resources;
+  }
+
+  /** Stacks that import from each other, each group once. */
+  public get circlesOfStacks(): readonly Circle[] {
+    return this.circles.stacks;
+  }
+
   /** The topic that a vault notifies; `undefined` where it notifies none. */
   public topicOf(vault: Vault): TopicTarget | undefined {
     return topicTargetOf(vault, this.topicsByArn);
@@ -111,6 +125,10 @@ export class BackupInventory {
   /** The resources that a selection takes or may take. */
   public takenBy(selection: Selection): readonly Protectable[] {
     return this.coverages.takenBy(selection);
+  }
+
+  private get circles() {
+    return this.waiting ??= circlesIn(this.scopes);
   }
 
   private read(cfnType: string): readonly Resource[] {

@@ -9,6 +9,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-AdvancedSettings',
     'Backup-AirGappedVaultRetention',
     'Backup-BucketVersioned',
+    'Backup-CircularDependency',
     'Backup-ControlScope',
     'Backup-CopyDestination',
     'Backup-CopyFitsVaultLock',

@@ -1,3 +1,4 @@
+export * from './circle';
 export * from './encryption';
 export * from './entity';
 export * from './plan';

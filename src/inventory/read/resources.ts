@@ -48,13 +48,14 @@ export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, r
   return byType;
 }
 
-function existence(condition: unknown, scope: Scope): Answer {
+/** Whether a condition lets a resource be there. */
+export function existence(condition: unknown, scope: Scope): Answer {
   if (condition === undefined) { return true; }
   return typeof condition === 'string' ? conditionNamed(condition, frameOf(scope)) : UNKNOWN;
 }
 
 /** A nested stack is there if the resource is that makes it. */
-function stackExists(scope: Scope): Answer {
+export function stackExists(scope: Scope): Answer {
   const { parent } = scope;
   if (!parent) { return true; }
   return once<Answer>(scope, 'exists', UNKNOWN, () => {

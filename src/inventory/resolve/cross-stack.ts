@@ -25,29 +25,46 @@ interface Output {
 
 export const crossStackFunctions: Readonly<Record<string, Intrinsic>> = {
   [REFERENCE_TO_ANOTHER_STACK]: inAnotherStack,
-  'Fn::ImportValue': (argument, frame) => {
-    const name = frame.text(argument);
-    const key = isKnown(name) ? name.key : undefined;
-    const exporting = key === undefined ? [] : exportsOf(frame).get(key) ?? [];
-    const found = theOnly(exporting, frame.scope, ({ scope }) => sameEnvironment(scope.environment, frame.scope.environment));
-    return found ? outputOf(found, frame) : frame.result(UNKNOWN);
-  },
-  'Fn::GetStackOutput': (argument, frame) => {
-    const given = objectOf(argument);
-    const stack = literalOf(frame.text(given.StackName));
-    const output = literalOf(frame.text(given.OutputName));
-    const region = literalOf(frame.text(given.Region));
-    if (!isKnown(stack) || !isKnown(output)) { return frame.result(UNKNOWN); }
-    const here = frame.scope.environment;
-    const from: Environment = region === undefined ? here : { ...here, region };
-    const producers = frame.scope.all.filter(({ source }) => source.stackName === stack);
-    const found = theOnly(producers.map((scope) => ({ scope, name: output })), frame.scope, ({ scope: { environment } }) => allOf([
-      given.RoleArn === undefined ? samePart(environment.account, from.account, environment.application === from.application) : true,
-      samePart(environment.region, from.region, environment.application === from.application),
-    ]));
-    return found ? outputOf(found, frame) : frame.result(UNKNOWN);
-  },
+  'Fn::ImportValue': ofAnotherStack('Fn::ImportValue'),
+  'Fn::GetStackOutput': ofAnotherStack('Fn::GetStackOutput'),
 };
+
+function ofAnotherStack(name: string): Intrinsic {
+  return (argument, frame) => {
+    const found = outputMeant(name, argument, frame);
+    return found ? outputOf(found, frame) : frame.result(UNKNOWN);
+  };
+}
+
+/** The output of another stack that an intrinsic function gets its value from; undefined where it cannot be known, or where it is another function. */
+export function outputMeant(name: string, argument: unknown, frame: Frame): Output | undefined {
+  switch (name) {
+    case 'Fn::ImportValue': return outputExportedAs(argument, frame);
+    case 'Fn::GetStackOutput': return outputNamed(objectOf(argument), frame);
+    default: return undefined;
+  }
+}
+
+function outputExportedAs(argument: unknown, frame: Frame): Output | undefined {
+  const name = frame.text(argument);
+  const key = isKnown(name) ? name.key : undefined;
+  const exporting = key === undefined ? [] : exportsOf(frame).get(key) ?? [];
+  return theOnly(exporting, frame.scope, ({ scope }) => sameEnvironment(scope.environment, frame.scope.environment));
+}
+
+function outputNamed(given: JsonObject, frame: Frame): Output | undefined {
+  const stack = literalOf(frame.text(given.StackName));
+  const output = literalOf(frame.text(given.OutputName));
+  const region = literalOf(frame.text(given.Region));
+  if (!isKnown(stack) || !isKnown(output)) { return undefined; }
+  const here = frame.scope.environment;
+  const from: Environment = region === undefined ? here : { ...here, region };
+  const producers = frame.scope.all.filter(({ source }) => source.stackName === stack);
+  return theOnly(producers.map((scope) => ({ scope, name: output })), frame.scope, ({ scope: { environment } }) => allOf([
+    given.RoleArn === undefined ? samePart(environment.account, from.account, environment.application === from.application) : true,
+    samePart(environment.region, from.region, environment.application === from.application),
+  ]));
+}
 
 function inAnotherStack(argument: unknown, frame: Frame): Located {
   const [id, raw] = Array.isArray(argument) ? argument as unknown[] : [];

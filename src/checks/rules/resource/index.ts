@@ -1,6 +1,8 @@
+import { circularDependency } from './circular-dependency';
 import { resourceProperties } from './resource-properties';
 import type { Rule } from '../../rule';
 
 export const RESOURCE_RULES: readonly Rule[] = [
   resourceProperties,
+  circularDependency,
 ];

@@ -1,0 +1,47 @@
+import { existence, stackExists } from './resources';
+import { intrinsicsIn, namesIn } from '../../private/template-references';
+import { conditionNamed } from '../resolve/conditions';
+import { REFERENCE_TO_ANOTHER_STACK, outputMeant } from '../resolve/cross-stack';
+import { isObject, objectOf } from '../resolve/json';
+import { frameOf } from '../resolve/resolve';
+import type { Scope } from '../resolve/scope';
+
+/** What the resources of a template wait for. */
+export interface Dependencies {
+  /** For each resource that may be there, the others that it waits for, and whether that is certain. */
+  readonly waitFor: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+  /** The templates that resources import from. */
+  readonly imports: readonly { readonly logicalId: string; readonly from: Scope }[];
+}
+
+/** By `DependsOn` and by what properties refer to. A transform may make other resources of those that are written. */
+export function dependenciesIn(scope: Scope): Dependencies {
+  const stack = stackExists(scope);
+  const waitFor = new Map<string, Map<string, boolean>>();
+  const imports: { readonly logicalId: string; readonly from: Scope }[] = [];
+  if (stack === false) { return { waitFor, imports }; }
+  const frame = frameOf(scope);
+  const options = { holds: (condition: string) => conditionNamed(condition, frame), foreign: [REFERENCE_TO_ANOTHER_STACK] };
+  const isWritten = objectOf(scope.source.template).Transform === undefined;
+  const certainlyThere = new Set<string>();
+  for (const [logicalId, raw] of Object.entries(scope.resources)) {
+    if (!isObject(raw) || typeof raw.Type !== 'string') { continue; }
+    const exists = existence(raw.Condition, scope);
+    if (exists === false) { continue; }
+    if (isWritten && stack === true && exists === true) { certainlyThere.add(logicalId); }
+    const others = new Map<string, boolean>();
+    for (const id of [raw.DependsOn].flat()) { if (typeof id === 'string') { others.set(id, true); } }
+    for (const intrinsic of intrinsicsIn(raw.Properties, options)) {
+      for (const id of namesIn(intrinsic)) { others.set(id, intrinsic.certain || others.get(id) === true); }
+      const output = intrinsic.certain ? outputMeant(intrinsic.name, intrinsic.argument, frame) : undefined;
+      if (output) { imports.push({ logicalId, from: output.scope }); }
+    }
+    waitFor.set(logicalId, others);
+  }
+  for (const [logicalId, others] of waitFor) {
+    for (const [id, certain] of others) {
+      if (waitFor.has(id)) { others.set(id, certain && certainlyThere.has(logicalId) && certainlyThere.has(id)); } else { others.delete(id); }
+    }
+  }
+  return { waitFor, imports };
+}
