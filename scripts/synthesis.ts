@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative } from 'path';
 import { App } from 'aws-cdk-lib';
-import type * as cxapi from 'aws-cdk-lib/cx-api';
+import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { Example } from './examples';
 
 /** A template as far as it is looked at here. */
@@ -28,6 +28,8 @@ export interface SynthesisedStack {
   readonly account: string | undefined;
   readonly region: string | undefined;
   readonly template: Template;
+  /** The templates of nested stacks, by the logical ids of the resources that make them. */
+  readonly nested: Readonly<Record<string, Template>>;
   /** Warnings and errors that constructs attached to themselves. */
   readonly annotations: readonly string[];
 }
@@ -46,8 +48,21 @@ export function synthesise(example: Example): SynthesisedStack[] {
     account: stack.environment.account === 'unknown-account' ? undefined : stack.environment.account,
     region: stack.environment.region === 'unknown-region' ? undefined : stack.environment.region,
     template: stack.template as Template,
+    nested: nestedIn(stack),
     annotations: stack.messages.filter(({ level }) => level !== 'info').map(({ id, level, entry }) => `${level} at ${id}: ${String(entry.data)}`),
   })));
+}
+
+/** By the hash in the URL of a template, which the manifest of assets knows. */
+function nestedIn(stack: cxapi.CloudFormationStackArtifact): Readonly<Record<string, Template>> {
+  const files = stack.dependencies.filter((each) => cxapi.AssetManifestArtifact.isAssetManifestArtifact(each))
+    .flatMap(({ contents }) => Object.entries(contents.files ?? {}));
+  return Object.fromEntries(Object.entries((stack.template as Template).Resources).filter(([, { Type: type }]) => type === 'AWS::CloudFormation::Stack')
+    .map(([id, { Properties: properties }]) => {
+      const url = JSON.stringify(properties?.TemplateURL);
+      const [, { source }] = files.find(([hash]) => url.includes(hash))!;
+      return [id, JSON.parse(readFileSync(join(stack.assembly.directory, source.path!), 'utf8')) as Template];
+    }));
 }
 
 /** Synthesises into a folder that is there only while the assembly is read. */

@@ -26,7 +26,7 @@ function differences(comparisons: readonly Comparison[]): string[] {
     .map(({ what, expected, read }) => `${what}: expected ${JSON.stringify(expected)}, read ${JSON.stringify(read)}`);
 }
 
-const nameOf = ({ at, logicalId }: Expected) => `${at.stack.name}.${logicalId}`;
+const nameOf = ({ at, logicalId }: Expected) => `${at.name}.${logicalId}`;
 
 class Judge {
   private readonly stacks: readonly SynthesisedStack[];
@@ -48,10 +48,7 @@ class Judge {
     )));
     await this.cdk.run('bootstrap', ...new Set(this.stacks.map(({ region }) => `aws://${ACCOUNT}/${region ?? REGION}`)));
     await this.cdk.run('deploy', ...STACKS, '--require-approval', 'never');
-    const deployed = await Promise.all(this.stacks.map(async (stack): Promise<DeployedStack> => {
-      const region = stack.region ?? REGION;
-      return { stack, account: ACCOUNT, region, ids: await this.in(region).idsOf(stack.name) };
-    }));
+    const deployed = (await Promise.all(this.stacks.map((stack) => this.deployedStacks(stack)))).flat();
     await this.compare('Stacks after cdk deploy', this.stacks.map((stack) => this.status(stack, 'CREATE_COMPLETE')));
     await this.compareResources(deployed);
     await this.deployAgain();
@@ -59,6 +56,16 @@ class Judge {
     await this.cdk.run('destroy', ...STACKS, '--force');
     await this.compare('Stacks after cdk destroy', this.stacks.map((stack) => this.status(stack, undefined)));
     await this.compareWhatIsLeft(deployed);
+  }
+
+  /** A stack and those nested in it. */
+  private async deployedStacks(stack: SynthesisedStack): Promise<DeployedStack[]> {
+    const region = stack.region ?? REGION;
+    const ids = await this.in(region).idsOf(stack.name);
+    const nested = Object.entries(stack.nested).map(async ([logicalId, template]): Promise<DeployedStack> => (
+      { name: `${stack.name}.${logicalId}`, template, account: ACCOUNT, region, ids: await this.in(region).idsOf(ids.get(logicalId)!) }
+    ));
+    return [{ name: stack.name, template: stack.template, account: ACCOUNT, region, ids }, ...await Promise.all(nested)];
   }
 
   private async compareResources(deployed: readonly DeployedStack[]): Promise<void> {

@@ -1,8 +1,9 @@
-import type { SynthesisedStack, TemplateResource } from '../../scripts/synthesis';
+import type { Template, TemplateResource } from '../../scripts/synthesis';
 
-/** The place of a stack, and the physical ids that CloudFormation gave to its resources. */
+/** A stack or a nested stack, its place, and the physical ids that CloudFormation gave to its resources. */
 export interface DeployedStack {
-  readonly stack: SynthesisedStack;
+  readonly name: string;
+  readonly template: Template;
   readonly account: string;
   readonly region: string;
   readonly ids: ReadonlyMap<string, string>;
@@ -21,7 +22,7 @@ export interface Expected {
 /** The resources of a type, of all stacks. */
 export function expectedOf(type: string, stacks: readonly DeployedStack[]): Expected[] {
   return stacks.flatMap((at) => {
-    const resources = Object.entries(at.stack.template.Resources).filter(([, resource]) => resource.Type === type);
+    const resources = Object.entries(at.template.Resources).filter(([, resource]) => resource.Type === type);
     return resources.map(([logicalId, resource]) => (
       { at, logicalId, id: at.ids.get(logicalId) ?? '', resource, properties: evaluate(resource.Properties ?? {}, at) as Record<string, unknown> }
     ));
@@ -51,8 +52,8 @@ function reference(name: string, { account, region, ids }: DeployedStack): strin
 }
 
 /** Those ARNs that the examples ask for, in AWS's form. */
-function attribute([logicalId, attributeName]: [string, string], { stack, account, region, ids }: DeployedStack): string {
-  const { Type: type } = stack.template.Resources[logicalId];
+function attribute([logicalId, attributeName]: [string, string], { template, account, region, ids }: DeployedStack): string {
+  const { Type: type } = template.Resources[logicalId];
   const id = ids.get(logicalId);
   switch (`${type}.${attributeName}`) {
     case 'AWS::KMS::Key.Arn': return `arn:aws:kms:${region}:${account}:key/${id}`;
