@@ -16,9 +16,13 @@ export interface Order<N> {
 export function impossibleOrders<N extends object>(orders: readonly Order<N>[], edges: Edges<N>): Map<Order<N>, N[]> {
   const graph = new OrderedGraph(orders, edges);
   const impossible = new Map<Order<N>, N[]>();
-  const groups = circularGroups<N | Order<N>>(orders, graph.edges).map((group) => new Set(group));
+  const groupOf = new Map<object, ReadonlySet<N | Order<N>>>();
+  for (const group of circularGroups<N | Order<N>>(orders, graph.edges)) {
+    const members = new Set(group);
+    for (const member of group) { groupOf.set(member, members); }
+  }
   const doubtful = orders.flatMap((order) => {
-    const group = groups.find((each) => each.has(order));
+    const group = groupOf.get(order);
     return group ? [{ order, group }] : [];
   });
   for (const { order } of doubtful) { graph.kept.delete(order); }

@@ -33,7 +33,7 @@ export function dependenciesIn(scope: Scope): Dependencies {
     for (const id of [raw.DependsOn].flat()) { if (typeof id === 'string') { others.set(id, true); } }
     for (const intrinsic of intrinsicsIn(raw.Properties, options)) {
       for (const id of namesIn(intrinsic)) { others.set(id, intrinsic.certain || others.get(id) === true); }
-      const output = intrinsic.certain ? outputMeant(intrinsic.name, intrinsic.argument, frame) : undefined;
+      const output = intrinsic.certain && certainlyThere.has(logicalId) ? outputMeant(intrinsic.name, intrinsic.argument, frame) : undefined;
       if (output) { imports.push({ logicalId, from: output.scope }); }
     }
     waitFor.set(logicalId, others);
