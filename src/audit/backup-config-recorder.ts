@@ -8,7 +8,7 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
-import { deployAfter } from '../private/cdk/deployment-order';
+import { deployAfter } from '../cdk/deployment-order';
 
 /** Recorder, delivery channel, bucket and role. */
 export class BackupConfigRecorder extends Construct {

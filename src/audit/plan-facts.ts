@@ -2,11 +2,11 @@ import { Token } from 'aws-cdk-lib';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
 import type { PlannedRule } from '../plan/planned-rule';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
-import type { VaultFacts } from '../private/cdk/vault-facts';
-import type { Place } from '../private/copies';
+import type { VaultFacts } from '../cdk/vault-facts';
+import type { Place } from '../validation/plan/copies';
 import { longestInterval } from '../schedule/interval';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A rule, as an audit sees it. Times are in minutes. */
 export interface AuditedRule {

@@ -1,7 +1,7 @@
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
-import { deployAfter } from '../private/cdk/deployment-order';
-import { vaultFacts } from '../private/cdk/vault-facts';
+import { deployAfter } from '../cdk/deployment-order';
+import { vaultFacts } from '../cdk/vault-facts';
 
 /**
  * Deploys a plan after a vault that its rules back up into. A wish: AWS asks for a vault before a plan, and does not say whether it looks for

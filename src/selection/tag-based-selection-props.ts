@@ -1,6 +1,6 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { BackupResourceType } from './backup-resource-type';
+import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import type { TagCondition } from './tag-condition';
 
 /** What a `TagBasedSelection` takes. */

@@ -1,4 +1,4 @@
-import type { UNKNOWN } from '../../private/unknown';
+import type { UNKNOWN } from '../../values/unknown';
 import type { Selection } from '../entities';
 
 /** Whether a resource is in a plan, and why. */

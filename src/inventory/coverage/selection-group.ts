@@ -1,7 +1,7 @@
 import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 import type { Environment, Protectable, Selection, Tags } from '../entities';
 import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';

@@ -1,9 +1,9 @@
-import type { Answer } from '../../private/answer';
-import { allOf, not } from '../../private/answer';
-import type { TagTest } from '../../private/tag-conditions';
-import { RESOURCE_TAG_PREFIX, passes } from '../../private/tag-conditions';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { allOf, not } from '../../values/answer';
+import type { TagTest } from '../../validation/selection/tag-conditions';
+import { RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-conditions';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Selection, Tags } from '../entities';
 import { tagOf } from '../entities';
 import { ArnPattern } from '../text/arn-pattern';

@@ -1,7 +1,7 @@
 import type { Dependencies } from './dependencies';
 import { dependenciesIn } from './dependencies';
-import type { Edges } from '../../private/graph';
-import { circularGroups, shortestCircle } from '../../private/graph';
+import type { Edges } from '../../values/graph';
+import { circularGroups, shortestCircle } from '../../values/graph';
 import type { Address, Circle } from '../entities';
 import type { Scope } from '../resolve/scope';
 import { typeOf } from '../resolve/scope';

@@ -1,5 +1,5 @@
 import { existence, stackExists } from './resources';
-import { intrinsicsIn, namesIn } from '../../private/template-references';
+import { intrinsicsIn, namesIn } from '../../values/template-references';
 import { conditionNamed } from '../resolve/conditions';
 import { REFERENCE_TO_ANOTHER_STACK, outputMeant } from '../resolve/cross-stack';
 import { isObject, objectOf } from '../resolve/json';

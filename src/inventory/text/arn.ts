@@ -1,7 +1,7 @@
 import { UNKNOWN_CHARACTER } from './text';
 import type { Part, Text } from './text';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
 

@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
 import { finerThanHourly, parseCron } from '../../../schedule/cron';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

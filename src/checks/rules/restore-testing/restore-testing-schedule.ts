@@ -2,7 +2,7 @@ import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import { parseCron } from '../../../schedule/cron';
 import { timezoneProblem } from '../../../schedule/timezone';
-import { isKnown } from '../../../private/unknown';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

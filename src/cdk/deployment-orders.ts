@@ -1,0 +1,146 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CfnResource, Stage } from 'aws-cdk-lib';
+import type { IConstruct, IDependable } from 'constructs';
+import { Dependable } from 'constructs';
+import type { DeploymentOrder } from './deployment-order';
+import { topLevelStack } from './physical-name';
+import type { TemplateNode } from './template-graph';
+import { TemplateGraph, dependencyBetween } from './template-graph';
+import { warn } from './warnings';
+import type { Order } from '../values/orders';
+import { impossibleOrders } from '../values/orders';
+
+/** A stated order between nodes of a template, or between stacks. */
+interface Part<N> extends Order<N> {
+  readonly stated: DeploymentOrder;
+  readonly root: IConstruct;
+}
+
+interface LeftOut {
+  readonly stated: DeploymentOrder;
+  readonly cause: string;
+}
+
+/**
+ * All orders of a Stage, or of an app outside of its Stages.
+ *
+ * Those within a stack are decided when the CDK collects the dependencies of constructs, beginning with the Stage itself: later it writes the
+ * templates of nested stacks. Those between stacks are decided when it validates: before, it does not know which stacks refer to each other.
+ */
+export class DeploymentOrders {
+  public static of(construct: IConstruct): DeploymentOrders {
+    const stage = stageOf(construct);
+    let orders = ORDERS.get(stage);
+    if (!orders) { ORDERS.set(stage, orders = new DeploymentOrders(stage)); }
+    return orders;
+  }
+
+  private readonly stated = new Map<IConstruct, DeploymentOrder[]>();
+  private impossible: readonly (Part<TemplateNode> & LeftOut)[] = [];
+  private deciding = false;
+
+  private constructor(private readonly stage: IConstruct) {
+    stage.node.addDependency(dependable(() => {
+      this.decideWithinStacks();
+      return [];
+    }));
+    stage.node.addValidation({ validate: () => [...this.impossible, ...this.decideBetweenStacks()].flatMap(problemsOf) });
+  }
+
+  public state(order: DeploymentOrder): void {
+    const others = this.stated.get(order.after) ?? [];
+    if (others.some(({ before, rule, got }) => before === order.before && rule === order.rule && got === order.got)) { return; }
+    this.stated.set(order.after, [...others, order]);
+    order.after.node.addDependency(dependable(() => (this.deciding ? [] : this.possibleRootsOf(order))));
+  }
+
+  private possibleRootsOf(order: DeploymentOrder): IConstruct[] {
+    const impossible = this.impossible.filter(({ stated }) => stated === order).map(({ root }) => root);
+    return this.rootsOf(order).filter((root) => topLevelStack(root) === topLevelStack(order.after) && !impossible.includes(root));
+  }
+
+  private decideWithinStacks(): void {
+    this.deciding = true;
+    try {
+      const byStack = new Map<Stack, Part<TemplateNode>[]>();
+      for (const part of this.parts(dependencyBetween)) {
+        const stack = topLevelStack(part.root);
+        const others = byStack.get(stack);
+        if (others) { others.push(part); } else { byStack.set(stack, [part]); }
+      }
+      this.impossible = [...byStack].flatMap(([stack, parts]) => impossibleIn(new TemplateGraph(stack), parts));
+    } finally {
+      this.deciding = false;
+    }
+  }
+
+  private decideBetweenStacks(): LeftOut[] {
+    const parts = this.parts((after, before) => {
+      const [stack, other] = [topLevelStack(after), topLevelStack(before)];
+      return stack === other ? undefined : { after: [stack], before: [other] };
+    });
+    const impossible = impossibleOrders(parts, (stack) => stack.dependencies);
+    return parts.flatMap((part) => {
+      const { stated, root, after: [stack], before: [other] } = part;
+      const path = impossible.get(part);
+      if (path) { return [{ stated, cause: waits('the stack ', path.map(({ node }) => node.path)) }]; }
+      stack.addStackDependency(other, `${stated.after.node.path} is deployed after ${root.node.path}`);
+      return [];
+    });
+  }
+
+  private parts<N>(endsOf: (after: IConstruct, before: IConstruct) => Pick<Order<N>, 'after' | 'before'> | undefined): Part<N>[] {
+    return [...this.stated.values()].flat().flatMap((stated) => this.rootsOf(stated).flatMap((root) => {
+      const ends = endsOf(stated.after, root);
+      return ends ? [{ ...ends, stated, root, necessary: stated.necessary }] : [];
+    }));
+  }
+
+  /** What has been taken out of the tree again is not deployed. */
+  private rootsOf({ after, before }: DeploymentOrder): IConstruct[] {
+    return isInTree(after) ? Dependable.of(before).dependencyRoots.filter((root) => isInTree(root) && stageOf(root) === this.stage) : [];
+  }
+}
+
+/** By the Stage or app. */
+const ORDERS = new WeakMap<IConstruct, DeploymentOrders>();
+
+function impossibleIn(graph: TemplateGraph, parts: Part<TemplateNode>[]): (Part<TemplateNode> & LeftOut)[] {
+  const impossible = impossibleOrders(parts, graph.edges);
+  return parts.flatMap((part) => {
+    const resources = impossible.get(part)?.filter((node) => CfnResource.isCfnResource(node));
+    return resources ? [{ ...part, cause: waits('', resources.map((resource) => graph.nameOf(resource))) }] : [];
+  });
+}
+
+function problemsOf({ stated: { statedBy, necessary, rule, got, fix }, cause }: LeftOut): string[] {
+  const message = `${rule}, got ${got}, since ${cause}: ${fix}`;
+  if (necessary) { return [`${statedBy.constructor.name} '${statedBy.node.path}': ${message}`]; }
+  warn(statedBy, 'deploymentOrder', message);
+  return [];
+}
+
+/** Who waits for whom, and by way of whom. */
+function waits(what: string, path: readonly string[]): string {
+  const [first, ...others] = path.map((name) => `'${name}'`);
+  const last = others.at(-1) ?? 'itself';
+  const way = others.length <= LONGEST_WAY ? others : [...others.slice(0, LONGEST_WAY - 2), '…', last];
+  return `${what}${first} waits for ${what}${last}${others.length > 1 ? ` (${[first, ...way].join(' → ')})` : ''}`;
+}
+
+const LONGEST_WAY = 6;
+
+function dependable(roots: () => IConstruct[]): IDependable {
+  const made = {};
+  Dependable.implement(made, { get dependencyRoots() { return roots(); } });
+  return made;
+}
+
+function stageOf(construct: IConstruct): IConstruct {
+  return Stage.of(construct) ?? construct.node.root;
+}
+
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return !scope || (scope.node.tryFindChild(id) === construct && isInTree(scope));
+}

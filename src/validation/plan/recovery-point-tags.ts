@@ -1,0 +1,10 @@
+import { rangeProblems } from '../ranges';
+import { tagKeyProblems } from '../tag-keys';
+import { LIMITS } from '../../capabilities/limits';
+
+export function recoveryPointTagProblems(name: string, keys: string[]): string[] {
+  return [
+    ...rangeProblems(name, keys.length, LIMITS.recoveryPointTags),
+    ...tagKeyProblems(name, keys),
+  ];
+}
