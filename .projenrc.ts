@@ -28,9 +28,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['croner@11.0.1', 'commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
+  bundledDeps: ['commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
   devDeps: [
-    'fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
+    'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
     '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',

@@ -12,8 +12,13 @@ const CONSTRUCTS = ['vault', 'plan', 'selection', 'audit', 'notification', 'rest
 const ARROWS: Arrow[] = [
   {
     from: 'capabilities',
-    mayNotImport: ['schedule', 'private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
+    mayNotImport: ['values', 'schedule', 'private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
     because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them',
+  },
+  {
+    from: 'values',
+    mayNotImport: ['schedule', 'private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
+    because: 'values know neither AWS Backup nor the CDK',
   },
   {
     from: 'schedule',
@@ -66,7 +71,7 @@ export class ImportArrows extends Component {
       }],
     });
     project.eslint?.addOverride({
-      files: ['src/capabilities/**/*.ts', 'src/private/*.ts', 'src/schedule/**/*.ts', 'src/inventory/**/*.ts'],
+      files: ['src/capabilities/**/*.ts', 'src/private/*.ts', 'src/values/**/*.ts', 'src/schedule/**/*.ts', 'src/inventory/**/*.ts'],
       excludedFiles: ['src/inventory/cdk/*.ts'],
       rules: {
         '@typescript-eslint/no-restricted-imports': ['error', {

@@ -11,7 +11,7 @@ const FOR_USERS: readonly RegExp[] = [
   /^bin\/cdk-compliant-backup$/, /^lib\/cli\/bundle\.js$/, /^lib\/([\w-]+\/)*[\w-]+\.js$/, /^lib\/([\w-]+\/)*[\w-]+\.d\.ts$/,
   /^schemas\/check\.json$/, /^examples\/[\w-]+\/[\w-]+\.ts$/,
   // Bundled, as their makers pack them
-  /^node_modules\/commander\//, /^node_modules\/croner\//, /^node_modules\/yaml\//,
+  /^node_modules\/commander\//, /^node_modules\/yaml\//,
 ];
 
 const README = 'bindings/README.md';

@@ -16,8 +16,12 @@ export interface Rule {
   readonly fix: string;
   /** Where AWS says so. */
   readonly page: string;
-  /** Never throws, and never walks templates: everything is in the inventory. */
-  evaluate(inventory: BackupInventory, options: CheckOptions): readonly Outcome[];
+  /**
+   * Never throws, and never walks templates: everything is in the inventory.
+   *
+   * @param moment what counts as now, for dates that must not lie in the past or in the future
+   */
+  evaluate(inventory: BackupInventory, options: CheckOptions, moment: Date): readonly Outcome[];
 }
 
 /** What a rule has to say of one place; where all is well it says nothing. */

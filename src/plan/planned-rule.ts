@@ -23,13 +23,15 @@ import type { LifecycleDays } from '../private/lifecycle';
 import { continuousProblems, lifecycleProblems, lifecycleWarnings } from '../private/lifecycle';
 import { nameProblems, rangeProblems } from '../private/ranges';
 import { recoveryPointTagProblems } from '../private/recovery-point-tags';
-import { finerThanHourly, parseCron } from '../schedule/cron';
-import { timezoneProblem } from '../schedule/timezone';
 import type { Value } from '../private/unknown';
 import { isKnown } from '../private/unknown';
 import { continuousOutsideLock, retentionOutsideLock } from '../private/vault-lock';
 import type { WindowMinutes } from '../private/windows';
 import { windowProblems, windowWarnings } from '../private/windows';
+import { parseCron, scheduleProblems } from '../schedule/cron';
+import { finerThanHourly } from '../schedule/gaps';
+import { timezoneProblem } from '../schedule/timezone';
+import { now } from '../values/now';
 
 /** A tier that has been looked at, before anything is made for it. */
 export interface PlannedRule {
@@ -126,9 +128,9 @@ export function planRule(
 
 function checkSchedule(spec: TierSpec, problems: string[], advise: (id: string, messages: string[]) => void): void {
   if (spec.scheduleExpression !== undefined && !Token.isUnresolved(spec.scheduleExpression)) {
-    const cron = parseCron(spec.scheduleExpression);
-    problems.push(...cron.problems.map((problem) => `'schedule' ${problem}`));
-    if (cron.fields && finerThanHourly(cron.fields)) {
+    problems.push(...scheduleProblems(spec.scheduleExpression, now()).map((problem) => `'schedule' ${problem}`));
+    const { fields } = parseCron(spec.scheduleExpression);
+    if (fields && finerThanHourly(fields)) {
       advise('finerThanHourly', [`'schedule' runs more often than hourly, got '${spec.scheduleExpression}': `
         + 'the shortest interval that AWS Backup documents is one hour, use BackupTier.continuous(…) for less']);
     }

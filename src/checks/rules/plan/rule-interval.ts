@@ -1,6 +1,7 @@
 import type { PlanRule } from '../../../inventory';
-import { finerThanHourly, parseCron } from '../../../schedule/cron';
 import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { parseCron } from '../../../schedule/cron';
+import { finerThanHourly } from '../../../schedule/gaps';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
