@@ -16,7 +16,8 @@ export function gapsOf(fields: CronFields, timezone?: string): Gaps | undefined 
   if (timezone !== undefined && timezoneProblem(timezone) !== undefined) { return undefined; }
   const days = runDays(fields, timezone, judgedYears(fields));
   // After the cycle, the first day comes again
-  const following = runsEveryYear(fields) && days.length > 0 ? { ...days[0], start: days[0].start + DAYS_OF_THE_CYCLE * MINUTES_OF_A_DAY } : undefined;
+  const [first] = runsEveryYear(fields) ? days : [];
+  const following = first && { ...first, start: first.start + DAYS_OF_THE_CYCLE * MINUTES_OF_A_DAY };
   let shortest = Infinity;
   let longest = 0;
   const compare = (gap: number) => {
