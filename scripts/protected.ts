@@ -1,11 +1,11 @@
 import type { SynthesisedStack, TemplateResource } from './synthesis';
 import type { ResourceTypeCapability } from '../src/capabilities/resource-types';
 import { RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
-import { isOfRow, valueAt } from '../src/private/protectable';
-import type { TagTest } from '../src/private/tag-conditions';
-import { RESOURCE_TAG_PREFIX, passes } from '../src/private/tag-conditions';
-import type { Value } from '../src/private/unknown';
-import { UNKNOWN } from '../src/private/unknown';
+import { isOfRow, valueAt } from '../src/validation/selection/protectable';
+import type { TagTest } from '../src/validation/selection/tag-conditions';
+import { RESOURCE_TAG_PREFIX, passes } from '../src/validation/selection/tag-conditions';
+import type { Value } from '../src/values/unknown';
+import { UNKNOWN } from '../src/values/unknown';
 
 /** A resource that AWS Backup can protect, and the selections that take it. */
 export interface Protectable {

@@ -23,7 +23,7 @@ export * from './plan/backup-tier-props';
 export * from './plan/copy-target';
 export * from './plan/tiered-backup-plan';
 export * from './plan/tiered-backup-plan-props';
-export * from './selection/backup-resource-type';
+export * from './resource-type/backup-resource-type';
 export * from './selection/protection';
 export * from './selection/tag-based-selection';
 export * from './selection/tag-based-selection-props';

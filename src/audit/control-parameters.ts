@@ -1,9 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Fn, Token, Tokenization } from 'aws-cdk-lib';
-import type { ParameterValue } from '../private/audit';
-import { inDays, inHoursOrDays, inMinutes, knownOf } from '../private/cdk/measures';
-import type { Measure } from '../private/cdk/measures';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import { inDays, inHoursOrDays, inMinutes, knownOf } from '../cdk/measures';
+import type { Measure } from '../cdk/measures';
+import type { ParameterValue } from '../validation/audit/controls';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A parameter as AWS takes it, which is a string whatever it says. */
 export interface ControlParameter {

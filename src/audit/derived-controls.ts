@@ -7,9 +7,9 @@ import { copiesLeaveFor } from './plan-facts';
 import type { WholeNumberParameter } from '../capabilities/audit-controls';
 import { auditControlOf } from '../capabilities/audit-controls';
 import { LIMITS } from '../capabilities/limits';
-import { count } from '../private/quantity';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import { count } from '../values/quantity';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 
 /** A control that would hold, but cannot be written. */

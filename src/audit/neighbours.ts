@@ -3,11 +3,11 @@ import { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import { CfnConfigurationRecorder } from 'aws-cdk-lib/aws-config';
 import type { Construct } from 'constructs';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
-import { frameworkQuotaWarnings } from '../private/audit';
-import { topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere, placeOf } from '../private/cdk/place';
-import { propertiesOf } from '../private/cdk/resource-properties';
-import { isKnown } from '../private/unknown';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { propertiesOf } from '../cdk/resource-properties';
+import { frameworkQuotaWarnings } from '../validation/audit/controls';
+import { isKnown } from '../values/unknown';
 
 interface Advice {
   readonly id: string;

@@ -1,13 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
+import type { VaultFacts } from '../cdk/vault-facts';
 import type { PlannedRule } from '../plan/planned-rule';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
-import type { VaultFacts } from '../private/cdk/vault-facts';
-import type { Place } from '../private/copies';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
 import { parseCron } from '../schedule/cron';
 import { gapsOf } from '../schedule/gaps';
+import type { Place } from '../validation/plan/copies';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A rule, as an audit sees it. Times are in minutes. */
 export interface AuditedRule {

@@ -1,8 +1,8 @@
 import type { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import type { AuditControl } from './audit-control';
 import { auditControlOf } from '../capabilities/audit-controls';
-import type { ParameterValues } from '../private/audit';
-import { controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings } from '../private/audit';
+import type { ParameterValues } from '../validation/audit/controls';
+import { controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings } from '../validation/audit/controls';
 
 /** A control that has been looked at. */
 export interface PlannedControl {

@@ -5,10 +5,10 @@ import { RuleLevel } from './rule-level';
 import type { PackName } from './rules-of-packs';
 import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
-import { accountProblems } from '../private/access-policy';
-import { inDays } from '../private/cdk/measures';
-import { regionProblems } from '../private/region-names';
-import { isKnown } from '../private/unknown';
+import { inDays } from '../cdk/measures';
+import { regionProblems } from '../validation/environment/region-names';
+import { accountProblems } from '../validation/vault/access-policy';
+import { isKnown } from '../values/unknown';
 
 /**
  * The props of a pack in plain values.

@@ -1,6 +1,6 @@
 import type { Property, Resolved } from '../inventory';
 import { Text } from '../inventory';
-import { UNKNOWN } from '../private/unknown';
+import { UNKNOWN } from '../values/unknown';
 
 /** What stands in a policy document. */
 export type Json = Resolved | undefined;

@@ -2,9 +2,9 @@ import type { Outcome } from './rule';
 import { faults, unknown } from './rule';
 import type { NamePattern } from '../capabilities/limits';
 import type { Address, Entity, Property } from '../inventory';
-import { nameProblems } from '../private/ranges';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import { nameProblems } from '../validation/ranges';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** For messages: the name in quotes, or the logical id where the name is not known. */
 export function nameOf({ address }: Entity, name: Value<string>): string {

@@ -2,10 +2,10 @@ import type { Json } from './policy-document';
 import { isRecord, listOf, policyDocument } from './policy-document';
 import type { Property } from '../inventory';
 import { Text } from '../inventory';
-import type { Answer } from '../private/answer';
-import { allOf, anyOf } from '../private/answer';
-import { UNKNOWN } from '../private/unknown';
-import { isLike } from '../private/wildcards';
+import type { Answer } from '../values/answer';
+import { allOf, anyOf } from '../values/answer';
+import { UNKNOWN } from '../values/unknown';
+import { isLike } from '../values/wildcards';
 
 /** A principal as a policy writes it; `kind` is `AWS`, `Service`, …, and `AWS` for everyone. */
 export interface WrittenPrincipal {

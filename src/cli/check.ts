@@ -8,7 +8,7 @@ import { fingerprintOf } from './fingerprint';
 import { BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
 import { readParameters } from './input/parameters-file';
-import { unreadable } from './input/read-text';
+import { unwritable } from './input/read-text';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
@@ -129,7 +129,6 @@ function writeTo(path: string, text: string) {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    const reason = unreadable(path, error).message;
-    throw new InputError((error as NodeJS.ErrnoException).code === 'ENOENT' ? `'${path}' cannot be written: its directory does not exist` : reason.replace('read', 'written'));
+    throw unwritable(path, error);
   }
 }

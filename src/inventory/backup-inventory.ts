@@ -18,8 +18,8 @@ import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
-import type { Value } from '../private/unknown';
-import { isKnown } from '../private/unknown';
+import type { Value } from '../values/unknown';
+import { isKnown } from '../values/unknown';
 
 /** Everything about backups in a set of templates. Read once; every rule and report asks it. */
 export class BackupInventory {

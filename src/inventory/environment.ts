@@ -1,10 +1,10 @@
 import type { Environment } from './entities/entity';
 import type { Reference } from './text/text';
 import { partitionOf } from '../capabilities/regions';
-import type { Answer } from '../private/answer';
-import { allOf } from '../private/answer';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import type { Answer } from '../values/answer';
+import { allOf } from '../values/answer';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether what is in the one is seen by a selection in the other. */
 export function sameEnvironment(one: Environment, other: Environment): Answer {

@@ -4,9 +4,9 @@ import { step } from './resolve/frame';
 import { isObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
 import { literalOf, textOfResolved } from './resolve/scalars';
-import type { Answer } from '../private/answer';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
+import type { Answer } from '../values/answer';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 import { Text } from './text/text';
 
 /** JSON within JSON; CloudFormation's own limits are far below. */

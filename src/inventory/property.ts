@@ -1,7 +1,7 @@
 import type { Owner } from './resolve/frame';
 import type { Text } from './text/text';
-import type { Answer } from '../private/answer';
-import type { UNKNOWN, Value } from '../private/unknown';
+import type { Answer } from '../values/answer';
+import type { UNKNOWN, Value } from '../values/unknown';
 
 /** JSON whose intrinsic functions are resolved as far as possible. A string is a `Text` where it is not all literal. */
 export type Resolved =

@@ -7,9 +7,9 @@ import type { WatchedVault } from './watched-vault';
 import { topicKeyStatements } from './wired-topic';
 import { LIMITS } from '../capabilities/limits';
 import type { WantedStates } from '../capabilities/notification-events';
-import { physicalName } from '../private/cdk/physical-name';
-import type { EventPattern } from '../private/event-patterns';
-import { eventPatterns } from '../private/event-patterns';
+import { physicalName } from '../cdk/physical-name';
+import type { EventPattern } from '../validation/notification/event-patterns';
+import { eventPatterns } from '../validation/notification/event-patterns';
 
 const LONGEST_RULE_NAME = 64;
 const LONGEST_SUFFIX = 4;

@@ -10,12 +10,12 @@ import type { WatchedVault } from './watched-vault';
 import { sharedPlaceOf, watchedVaults } from './watched-vault';
 import { allowBackupToPublish, createTopic, topicArnFor, topicResource, wiredTopicProblems } from './wired-topic';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
-import { knownOf, readableText } from '../private/cdk/measures';
-import { topLevelStack } from '../private/cdk/physical-name';
-import { Problems } from '../private/cdk/problems';
-import { warn } from '../private/cdk/warnings';
-import { emailProblems, eventProblems, unknownEventProblems, unlistedEventWarnings } from '../private/notifications';
-import { isKnown } from '../private/unknown';
+import { knownOf, readableText } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { Problems } from '../cdk/problems';
+import { warn } from '../cdk/warnings';
+import { emailProblems, eventProblems, unknownEventProblems, unlistedEventWarnings } from '../validation/notification/notifications';
+import { isKnown } from '../values/unknown';
 
 /**
  * Lets people and programs hear of what AWS Backup could not do in vaults of one account and Region: by the notifications of

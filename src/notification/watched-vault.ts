@@ -2,13 +2,13 @@ import { Aws, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct, IConstruct } from 'constructs';
-import { topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere, placeOf } from '../private/cdk/place';
-import { propertiesOf } from '../private/cdk/resource-properties';
-import { vaultFacts } from '../private/cdk/vault-facts';
-import type { Place } from '../private/copies';
-import { twice } from '../private/notifications';
-import { isKnown } from '../private/unknown';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { propertiesOf } from '../cdk/resource-properties';
+import { vaultFacts } from '../cdk/vault-facts';
+import { twice } from '../validation/notification/notifications';
+import type { Place } from '../validation/plan/copies';
+import { isKnown } from '../values/unknown';
 
 /** A vault whose events are heard of. */
 export interface WatchedVault {

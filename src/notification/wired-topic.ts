@@ -7,14 +7,14 @@ import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
 import { sharedPlace, stageInWords } from './watched-vault';
 import { BACKUP_SERVICE } from '../capabilities/principals';
-import { keyRegionProblems, keyUseStatement } from '../private/cdk/keys';
-import { knownOf, readableText } from '../private/cdk/measures';
-import { physicalName, topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere } from '../private/cdk/place';
-import { warn } from '../private/cdk/warnings';
-import type { Place } from '../private/copies';
-import { managedKeyProblems, topicProblems } from '../private/notifications';
-import { isKnown } from '../private/unknown';
+import { keyRegionProblems, keyUseStatement } from '../cdk/keys';
+import { knownOf, readableText } from '../cdk/measures';
+import { physicalName, topLevelStack } from '../cdk/physical-name';
+import { elsewhere } from '../cdk/place';
+import { warn } from '../cdk/warnings';
+import { managedKeyProblems, topicProblems } from '../validation/notification/notifications';
+import type { Place } from '../validation/plan/copies';
+import { isKnown } from '../values/unknown';
 
 /** What publishing to an encrypted topic takes. */
 const USE_OF_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];

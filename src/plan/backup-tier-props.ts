@@ -2,7 +2,7 @@ import type { Duration, TimeZone } from 'aws-cdk-lib';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { CopyTarget } from './copy-target';
-import type { BackupResourceType } from '../selection/backup-resource-type';
+import type { BackupResourceType } from '../resource-type/backup-resource-type';
 
 /**
  * How much of a recovery point Amazon GuardDuty scans for malware.

@@ -7,7 +7,7 @@ import { CopyTarget } from './copy-target';
 import { DocumentReader } from './document-reader';
 import type { TierSpec } from './tier-spec';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
-import { BackupResourceType } from '../selection/backup-resource-type';
+import { BackupResourceType } from '../resource-type/backup-resource-type';
 
 // What AWS writes and does not read, from the output shapes of the API model.
 const OUTPUT_ONLY = {

@@ -5,11 +5,11 @@ import type { CopyOptions, CopyTarget } from './copy-target';
 import type { Warning } from './rule-lifecycle';
 import { LIFECYCLE_NAMES, keptForEver, readLifecycle } from './rule-lifecycle';
 import type { TierSpec } from './tier-spec';
-import type { Place } from '../private/copies';
-import type { LifecycleDays } from '../private/lifecycle';
-import { lifecycleProblems, lifecycleWarnings } from '../private/lifecycle';
-import type { Value } from '../private/unknown';
-import { retentionOutsideLock } from '../private/vault-lock';
+import type { Place } from '../validation/plan/copies';
+import type { LifecycleDays } from '../validation/plan/lifecycle';
+import { lifecycleProblems, lifecycleWarnings } from '../validation/plan/lifecycle';
+import { retentionOutsideLock } from '../validation/vault/vault-lock';
+import type { Value } from '../values/unknown';
 
 /** A copy of a rule, as far as an audit looks at it. */
 export interface CopyFacts {

@@ -1,8 +1,8 @@
 import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import type { TierSpec } from './tier-spec';
-import { inDays } from '../private/cdk/measures';
-import type { Measure } from '../private/cdk/measures';
-import type { LifecycleDays } from '../private/lifecycle';
+import { inDays } from '../cdk/measures';
+import type { Measure } from '../cdk/measures';
+import type { LifecycleDays } from '../validation/plan/lifecycle';
 
 export const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
 

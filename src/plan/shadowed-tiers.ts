@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { PlannedRule } from './planned-rule';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
-import { isKnown } from '../private/unknown';
 import { everyRunIsShadowed } from '../schedule/shadowing';
+import { isKnown } from '../values/unknown';
 
 /**
  * Tiers that never make a backup, because a longer one starts in the same window. Continuous tiers are left out: AWS Backup

@@ -1,7 +1,7 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { BackupTier } from './backup-tier';
-import type { BackupResourceType } from '../selection/backup-resource-type';
+import type { BackupResourceType } from '../resource-type/backup-resource-type';
 
 /** Settings of a plan that belong to a resource type rather than to a tier. */
 export interface BackupPlanOptions {

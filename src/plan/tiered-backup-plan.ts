@@ -10,13 +10,13 @@ import { shadowWarnings } from './shadowed-tiers';
 import type { SupportVaultProps } from './support-stack';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
-import { knownOf } from '../private/cdk/measures';
-import { physicalName } from '../private/cdk/physical-name';
-import { Problems } from '../private/cdk/problems';
-import { warn } from '../private/cdk/warnings';
-import { featureProblems, resourceTypesWith } from '../private/features';
-import { nameProblems, rangeProblems } from '../private/ranges';
-import { tagKeyProblems } from '../private/tag-keys';
+import { knownOf } from '../cdk/measures';
+import { physicalName } from '../cdk/physical-name';
+import { Problems } from '../cdk/problems';
+import { warn } from '../cdk/warnings';
+import { featureProblems, resourceTypesWith } from '../validation/plan/features';
+import { nameProblems, rangeProblems } from '../validation/ranges';
+import { tagKeyProblems } from '../validation/tag-keys';
 
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.

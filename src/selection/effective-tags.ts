@@ -1,7 +1,7 @@
 import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
 import { Aspects, Stage } from 'aws-cdk-lib';
 import { ProtectionAspect, TAG_PRIORITY, tagsOf } from './protection-aspect';
-import { topLevelStack } from '../private/cdk/physical-name';
+import { topLevelStack } from '../cdk/physical-name';
 
 interface Setting {
   readonly key: string;

@@ -3,12 +3,12 @@ import { Aspects, CfnResource, TagManager } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { rowsOfCfnType } from '../capabilities/resource-types';
-import { topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere, placeOf } from '../private/cdk/place';
-import { propertiesOf } from '../private/cdk/resource-properties';
-import type { Place } from '../private/copies';
-import { isOfRow, missingRequirement, valueAt } from '../private/protectable';
-import type { TagTest } from '../private/tag-conditions';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { propertiesOf } from '../cdk/resource-properties';
+import type { Place } from '../validation/plan/copies';
+import { isOfRow, missingRequirement, valueAt } from '../validation/selection/protectable';
+import type { TagTest } from '../validation/selection/tag-conditions';
 
 /** What is put on which resources. */
 export interface ProtectionPlan {

@@ -1,8 +1,8 @@
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
-import { knownOf } from '../private/cdk/measures';
-import type { TagTest } from '../private/tag-conditions';
-import { passes } from '../private/tag-conditions';
-import { tagKeyProblems } from '../private/tag-keys';
+import { knownOf } from '../cdk/measures';
+import type { TagTest } from '../validation/selection/tag-conditions';
+import { passes } from '../validation/selection/tag-conditions';
+import { tagKeyProblems } from '../validation/tag-keys';
 
 /** The tags that a selection looks for, as far as it tells them. */
 export interface ProtectionTagsResult {

@@ -6,9 +6,9 @@ import type { LeftOutResource, ProtectedResource, Protection } from './protectio
 import type { ProtectionPlan } from './protection-aspect';
 import { ProtectionAspect, mayBeOf } from './protection-aspect';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
-import { knownOf } from '../private/cdk/measures';
-import { passes } from '../private/tag-conditions';
-import { UNKNOWN } from '../private/unknown';
+import { knownOf } from '../cdk/measures';
+import { passes } from '../validation/selection/tag-conditions';
+import { UNKNOWN } from '../values/unknown';
 
 /** Tags what is protectable below a scope, now and whatever is added to it later; tells what came of it so far. */
 export function protect(scope: IConstruct, protectable: readonly ResourceTypeCapability[], plan: ProtectionPlan): Protection {

@@ -1,7 +1,7 @@
 import type { CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import type { TagCondition } from './tag-condition';
-import { RESOURCE_TAG_PREFIX } from '../private/tag-conditions';
+import { RESOURCE_TAG_PREFIX } from '../validation/selection/tag-conditions';
 
 /** A selection as CloudFormation takes it, without name and role. */
 export type SelectionContent = Omit<CfnBackupSelection.BackupSelectionResourceTypeProperty, 'selectionName' | 'iamRoleArn'>;

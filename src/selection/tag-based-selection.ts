@@ -14,17 +14,17 @@ import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selecti
 import type { TagCondition } from './tag-condition';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { RESOURCE_TYPES, sharingArnForm } from '../capabilities/resource-types';
+import { knownOf, readableText } from '../cdk/measures';
+import { physicalName, topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { Problems } from '../cdk/problems';
+import { warn } from '../cdk/warnings';
 import { TieredBackupPlan } from '../plan/tiered-backup-plan';
-import { knownOf, readableText } from '../private/cdk/measures';
-import { physicalName, topLevelStack } from '../private/cdk/physical-name';
-import { elsewhere, placeOf } from '../private/cdk/place';
-import { Problems } from '../private/cdk/problems';
-import { warn } from '../private/cdk/warnings';
-import type { Place } from '../private/copies';
-import { nameProblems, rangeProblems } from '../private/ranges';
-import { resourceArnProblems, resourceArnWarnings, unionWarnings } from '../private/resource-arns';
-import { RESOURCE_TAG_PREFIX, contradictionOf } from '../private/tag-conditions';
-import { UNKNOWN } from '../private/unknown';
+import type { Place } from '../validation/plan/copies';
+import { nameProblems, rangeProblems } from '../validation/ranges';
+import { resourceArnProblems, resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';
+import { RESOURCE_TAG_PREFIX, contradictionOf } from '../validation/selection/tag-conditions';
+import { UNKNOWN } from '../values/unknown';
 
 /**
  * What a plan backs up: resources by their tags, and where wanted by type or ARN.

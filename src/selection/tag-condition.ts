@@ -1,5 +1,5 @@
-import { knownOf } from '../private/cdk/measures';
-import type { TagTest } from '../private/tag-conditions';
+import { knownOf } from '../cdk/measures';
+import type { TagTest } from '../validation/selection/tag-conditions';
 
 /**
  * What must be true of a resource's tags. Keys and values are case-sensitive; the key is the bare tag key.

@@ -11,13 +11,13 @@ import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { validateVault } from './vault-validation';
-import { accountProblems, wildcardActionProblems } from '../private/access-policy';
-import { backupServiceRoleStatements } from '../private/cdk/keys';
-import { knownOf } from '../private/cdk/measures';
-import { physicalName } from '../private/cdk/physical-name';
-import { Problems } from '../private/cdk/problems';
-import { stateLock, vaultArnIn } from '../private/cdk/vault-facts';
-import { warn } from '../private/cdk/warnings';
+import { backupServiceRoleStatements } from '../cdk/keys';
+import { knownOf } from '../cdk/measures';
+import { physicalName } from '../cdk/physical-name';
+import { Problems } from '../cdk/problems';
+import { stateLock, vaultArnIn } from '../cdk/vault-facts';
+import { warn } from '../cdk/warnings';
+import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
 
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.

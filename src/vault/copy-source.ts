@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { accountProblems } from '../private/access-policy';
-import { knownOf } from '../private/cdk/measures';
+import { knownOf } from '../cdk/measures';
+import { accountProblems } from '../validation/vault/access-policy';
 
 /**
  * Who may copy recovery points into a vault from another account.

@@ -2,13 +2,13 @@ import { Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../private/access-policy';
-import { readableText } from '../private/cdk/measures';
-import { topLevelStack } from '../private/cdk/physical-name';
-import { canBeNamedIn, placeOf } from '../private/cdk/place';
-import type { Place } from '../private/copies';
-import { count } from '../private/quantity';
-import { isKnown } from '../private/unknown';
+import { readableText } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { canBeNamedIn, placeOf } from '../cdk/place';
+import type { Place } from '../validation/plan/copies';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
+import { count } from '../values/quantity';
+import { isKnown } from '../values/unknown';
 
 /** A guard that exempts nobody. */
 export interface SealedGuardProps {

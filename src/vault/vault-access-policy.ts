@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CopySource } from './copy-source';
-import { deletionGuardWarnings } from '../private/access-policy';
-import { knownOf } from '../private/cdk/measures';
+import { knownOf } from '../cdk/measures';
+import { deletionGuardWarnings } from '../validation/vault/access-policy';
 
 /** The access policy of a vault: first what the guard denies, then what is added. */
 export class VaultAccessPolicy {

@@ -1,12 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Duration as Time } from 'aws-cdk-lib';
 import { LIMITS } from '../capabilities/limits';
-import { inDays } from '../private/cdk/measures';
-import { count } from '../private/quantity';
-import type { Value } from '../private/unknown';
-import { UNKNOWN, isKnown } from '../private/unknown';
-import type { LockDays } from '../private/vault-lock';
-import { lockProblems } from '../private/vault-lock';
+import { inDays } from '../cdk/measures';
+import type { LockDays } from '../validation/vault/vault-lock';
+import { lockProblems } from '../validation/vault/vault-lock';
+import { count } from '../values/quantity';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** Bounds that a vault lock puts on every recovery point that enters the vault. */
 export interface GovernanceLockProps {

@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
 import type { DeletionGuard } from './deletion-guard';
 import { NAMES } from '../capabilities/limits';
-import { isDeletedWithStack, keyProblems } from '../private/cdk/keys';
-import { knownOf } from '../private/cdk/measures';
-import { Problems } from '../private/cdk/problems';
-import { warn } from '../private/cdk/warnings';
-import { count } from '../private/quantity';
-import { nameProblems } from '../private/ranges';
-import { tagKeyProblems } from '../private/tag-keys';
-import { isKnown } from '../private/unknown';
+import { isDeletedWithStack, keyProblems } from '../cdk/keys';
+import { knownOf } from '../cdk/measures';
+import { Problems } from '../cdk/problems';
+import { warn } from '../cdk/warnings';
+import { nameProblems } from '../validation/ranges';
+import { tagKeyProblems } from '../validation/tag-keys';
+import { count } from '../values/quantity';
+import { isKnown } from '../values/unknown';
 
 /** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
 const RECOMMENDED_COOLING_OFF_DAYS = 7;

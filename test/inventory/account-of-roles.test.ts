@@ -1,5 +1,5 @@
 import { BackupInventory } from '../../src/inventory';
-import { UNKNOWN } from '../../src/private/unknown';
+import { UNKNOWN } from '../../src/values/unknown';
 
 const selection = (role: unknown) => ({ Type: 'AWS::Backup::BackupSelection', Properties: { BackupPlanId: 'plan', BackupSelection: { SelectionName: 'gold', IamRoleArn: role } } });
 const vault = { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } };

@@ -1,5 +1,5 @@
 import { inventoryOf, source } from './sources';
-import { UNKNOWN, isKnown } from '../../src/private/unknown';
+import { UNKNOWN, isKnown } from '../../src/values/unknown';
 
 const vault = (name: unknown, properties: object = {}) => ({ Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: name, ...properties } });
 const planWith = (...rules: object[]) => ({ Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: rules } } });

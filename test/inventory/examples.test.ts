@@ -2,7 +2,7 @@ import { EXAMPLES } from '../../scripts/examples';
 import type { SynthesisedStack } from '../../scripts/synthesis';
 import { synthesise } from '../../scripts/synthesis';
 import { BackupInventory } from '../../src/inventory';
-import { isKnown } from '../../src/private/unknown';
+import { isKnown } from '../../src/values/unknown';
 
 function inventoryOf(example: string): BackupInventory {
   return BackupInventory.of(synthesise(EXAMPLES[example]).map((stack: SynthesisedStack) => ({ ...stack, id: stack.name, stackName: stack.name })));

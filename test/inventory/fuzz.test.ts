@@ -5,7 +5,7 @@ import { templateSource } from './templates';
 import { TYPES, namesIn } from './types';
 import type { Property } from '../../src/inventory';
 import { BackupInventory } from '../../src/inventory';
-import { isKnown } from '../../src/private/unknown';
+import { isKnown } from '../../src/values/unknown';
 
 /** Looks at everything that a rule could look at. */
 function lookAt(value: unknown, seen = new Set<unknown>()): void {

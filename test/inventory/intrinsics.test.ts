@@ -1,5 +1,5 @@
 import { probe, written } from './sources';
-import { UNKNOWN } from '../../src/private/unknown';
+import { UNKNOWN } from '../../src/values/unknown';
 
 const TABLE = { Table: { Type: 'AWS::DynamoDB::Table' }, Named: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders' } } };
 

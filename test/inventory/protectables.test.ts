@@ -1,5 +1,5 @@
 import { byTag, covered, inventoryOf, plan, selection, source, tagged } from './sources';
-import { UNKNOWN } from '../../src/private/unknown';
+import { UNKNOWN } from '../../src/values/unknown';
 
 const OPEN = { Parameters: { Open: { Type: 'String' } } };
 

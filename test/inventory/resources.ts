@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { TYPES, attribute, ref } from './types';
 import { idOf, value } from './values';
 import type { ListShape, ObjectShape, Shape } from '../../src/capabilities/resource-properties';
-import { MANUAL_DELETION } from '../../src/private/access-policy';
+import { MANUAL_DELETION } from '../../src/validation/vault/access-policy';
 
 const [VAULT, PLAN, TOPIC, BUCKET, ROLE] = ['AWS::Backup::BackupVault', 'AWS::Backup::BackupPlan', 'AWS::SNS::Topic', 'AWS::S3::Bucket', 'AWS::IAM::Role'];
 const AIR_GAPPED = 'AWS::Backup::LogicallyAirGappedBackupVault';

@@ -1,6 +1,6 @@
 import { BackupInventory, Text } from '../../src/inventory';
 import type { Protectable, TemplateSource, Property } from '../../src/inventory';
-import { UNKNOWN } from '../../src/private/unknown';
+import { UNKNOWN } from '../../src/values/unknown';
 
 export const ENV = { account: '111122223333', region: 'eu-central-1' };
 

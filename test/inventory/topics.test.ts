@@ -1,6 +1,6 @@
 import { inventoryOf, source } from './sources';
 import { Text, sameArn } from '../../src/inventory';
-import { UNKNOWN } from '../../src/private/unknown';
+import { UNKNOWN } from '../../src/values/unknown';
 
 const ARN = 'arn:aws:sns:eu-central-1:111122223333:backups';
 const notifying = (SNSTopicArn: unknown) => ({ Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', Notifications: { SNSTopicArn } } });

@@ -1,5 +1,5 @@
 import type { Address, BackupInventory, CopyAction, Lifecycle, PlanRule, VaultTarget } from '../../inventory';
-import { isKnown } from '../../private/unknown';
+import { isKnown } from '../../values/unknown';
 
 /** A lifecycle that a rule or a copy states, or, in a rule, leaves out. */
 export interface Stated {

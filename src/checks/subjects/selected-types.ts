@@ -3,8 +3,8 @@ import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
 import { Arn } from '../../inventory/text/arn';
-import { anyOf, hasItems } from '../../private/answer';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { anyOf, hasItems } from '../../values/answer';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /** `any` where tags or `*` take resources of every type. */
 export type SelectedTypes = readonly ResourceTypeCapability[] | 'any' | typeof UNKNOWN;

@@ -1,5 +1,5 @@
 import type { BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /** A resource that a selection takes or may take. */
 export interface Taken {

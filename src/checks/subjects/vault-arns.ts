@@ -1,6 +1,6 @@
 import type { Part, VaultTarget } from '../../inventory';
-import { vaultArnProblems } from '../../private/copies';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { vaultArnProblems } from '../../validation/plan/copies';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /**
  * What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it.

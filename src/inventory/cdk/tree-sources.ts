@@ -3,7 +3,7 @@ import { CfnElement, CfnResource, DefaultTokenResolver, Reference, Stack as CdkS
 import type { IConstruct } from 'constructs';
 import type { StackSource } from './stack-source';
 import { describe, stacksBelow } from './stack-source';
-import { UNKNOWN } from '../../private/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import { REFERENCE_TO_ANOTHER_STACK } from '../resolve/cross-stack';
 
 /**

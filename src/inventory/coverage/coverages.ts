@@ -1,7 +1,7 @@
 import type { Coverage, Reach } from './coverage';
 import { SelectionGroup } from './selection-group';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 import type { Environment, Protectable, Selection } from '../entities';
 import { environmentKey, sameEnvironment } from '../environment';
 import { Arn } from '../text/arn';

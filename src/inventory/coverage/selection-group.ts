@@ -1,7 +1,7 @@
 import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 import type { Environment, Protectable, Selection, Tags } from '../entities';
 import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
@@ -78,8 +78,8 @@ export class SelectionGroup {
 
 function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (pattern: ArnPattern) => Answer): Reach[] {
   return matchers.flatMap((matcher) => {
-    const { answer, how } = matcher.match(tags, matches);
-    return answer === false ? [] : [{ selection: matcher.selection, answer, how }];
+    const { answer, naming, conditions, how } = matcher.match(tags, matches);
+    return answer === false || !naming ? [] : [{ selection: matcher.selection, answer, naming, conditions, how }];
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../../private/answer';
-import type { UNKNOWN, Value } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { UNKNOWN, Value } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 export type KeyKind = 'customerManaged' | 'awsManaged' | 'awsOwned';

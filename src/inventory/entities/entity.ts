@@ -1,5 +1,5 @@
 import type { Tags } from './tags';
-import type { Value } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 
 /** Where a finding points to. */

@@ -1,7 +1,7 @@
 import type { Address, TaggedEntity } from './entity';
 import type { VaultTarget } from './vault';
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 
 export interface Plan extends TaggedEntity {

@@ -1,6 +1,6 @@
 import type { Entity } from './entity';
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 export interface Role extends Entity {

@@ -1,8 +1,8 @@
 import type { Entity } from './entity';
 import type { Plan } from './plan';
 import type { Role } from './role';
-import type { TagTest } from '../../private/tag-conditions';
-import type { Value } from '../../private/unknown';
+import type { TagTest } from '../../validation/selection/tag-conditions';
+import type { Value } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 export interface Selection extends Entity {

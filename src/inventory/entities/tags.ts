@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../private/unknown';
-import type { Value } from '../../private/unknown';
+import { UNKNOWN } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
 
 export interface Tags {
   readonly values: ReadonlyMap<string, Value<string>>;

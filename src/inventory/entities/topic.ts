@@ -1,7 +1,7 @@
 import type { KeyKind } from './encryption';
 import type { Entity } from './entity';
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import { splitText } from '../resolve/split';
 import { isPiece } from '../text/arn';
 import { Text } from '../text/text';

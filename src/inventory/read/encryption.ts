@@ -1,6 +1,6 @@
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import type { Encryption, KeyKind } from '../entities';
 import type { Property } from '../property';
 import type { Text } from '../text/text';

@@ -1,6 +1,6 @@
-import type { Answer } from '../../private/answer';
-import type { Value } from '../../private/unknown';
-import { isKnown } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
 import type { Entity, Environment } from '../entities';
 import { sameEnvironment } from '../environment';
 import type { Property } from '../property';

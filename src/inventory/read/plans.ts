@@ -3,8 +3,8 @@ import { tagsOf } from './tags';
 import { crossings, targetByArn, targetByName } from './vault-targets';
 import type { Vaults } from './vaults';
 import { entity, inWords } from './vaults';
-import type { Value } from '../../private/unknown';
-import { isKnown } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
 import type { CopyAction, Lifecycle, Plan, PlanRule } from '../entities';
 import type { Property } from '../property';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../private/answer';
-import { allOf } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { allOf } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 import type { Address, Entity } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';

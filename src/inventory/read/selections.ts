@@ -3,8 +3,8 @@ import { each } from './plans';
 import type { Resource } from './resources';
 import { roleMeantBy } from './roles';
 import { entity, inWords } from './vaults';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Plan, Role, Selection, SelectionCondition } from '../entities';
 import type { Property } from '../property';
 

@@ -1,5 +1,5 @@
-import type { Value } from '../../private/unknown';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Tags } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';

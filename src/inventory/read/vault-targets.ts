@@ -1,9 +1,9 @@
 import { arnFields, sameText } from './arn-fields';
 import type { Vaults } from './vaults';
-import type { Answer } from '../../private/answer';
-import { allOf, not } from '../../private/answer';
-import type { Place } from '../../private/copies';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Place } from '../../validation/plan/copies';
+import type { Answer } from '../../values/answer';
+import { allOf, not } from '../../values/answer';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment, Vault, VaultTarget } from '../entities';
 import { accountPart, regionPart, samePart } from '../environment';
 import type { Property } from '../property';

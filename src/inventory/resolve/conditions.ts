@@ -1,9 +1,9 @@
 import type { Frame, Intrinsic } from './frame';
 import { isObject, own } from './json';
 import { once } from './scope';
-import type { Answer } from '../../private/answer';
-import { allOf, anyOf, not } from '../../private/answer';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { allOf, anyOf, not } from '../../values/answer';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 
 export const conditionalFunctions: Readonly<Record<string, Intrinsic>> = {
   'Fn::If': (argument, frame) => {

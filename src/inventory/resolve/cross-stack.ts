@@ -4,10 +4,10 @@ import { isObject, objectOf, own } from './json';
 import { flat, literalOf } from './scalars';
 import type { Scope } from './scope';
 import { once, typeOf } from './scope';
-import type { Answer } from '../../private/answer';
-import { allOf } from '../../private/answer';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { allOf } from '../../values/answer';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment } from '../entities/entity';
 import { samePart, sameEnvironment } from '../environment';
 

@@ -1,5 +1,5 @@
 import type { Scope } from './scope';
-import type { Value } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 /**

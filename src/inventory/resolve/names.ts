@@ -3,7 +3,7 @@ import { identityOf } from './identities';
 import { objectOf, own } from './json';
 import { textOfResolved } from './scalars';
 import { once, typeOf } from './scope';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import { accountPart, partitionPart, regionPart } from '../environment';
 import type { Part, Reference } from '../text/text';
 import { Text } from '../text/text';

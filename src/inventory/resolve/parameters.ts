@@ -4,7 +4,7 @@ import { objectOf, own } from './json';
 import { flat, textOfResolved } from './scalars';
 import { once } from './scope';
 import { splitText } from './split';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import { Text } from '../text/text';
 
 /** What the parent stack passes, else what is given for the source, else the default, else a reference to the parameter. */

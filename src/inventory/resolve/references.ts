@@ -5,7 +5,7 @@ import { arnOf, attributeReference, physicalId } from './names';
 import { parameter } from './parameters';
 import { literalOf, simplest } from './scalars';
 import { typeOf } from './scope';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import { accountPart, partitionPart, regionPart } from '../environment';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';

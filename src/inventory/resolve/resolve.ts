@@ -8,8 +8,8 @@ import { referenceFunctions } from './references';
 import { stringOrText, textOfResolved } from './scalars';
 import type { Scope } from './scope';
 import { stringFunctions } from './strings';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 const FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({

@@ -1,7 +1,7 @@
 import type { Frame, Located } from './frame';
 import { isObject } from './json';
-import type { Value } from '../../private/unknown';
-import { UNKNOWN } from '../../private/unknown';
+import type { Value } from '../../values/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';
 

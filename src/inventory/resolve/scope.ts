@@ -2,7 +2,7 @@ import type { AccountOfRoles } from './account-of-roles';
 import { accountsOfRoles } from './account-of-roles';
 import type { JsonObject } from './json';
 import { isObject, objectOf } from './json';
-import { UNKNOWN } from '../../private/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import type { Environment } from '../entities/entity';
 import type { TemplateSource } from '../template-source';
 

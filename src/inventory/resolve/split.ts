@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../private/unknown';
+import { UNKNOWN } from '../../values/unknown';
 import { isPiece } from '../text/arn';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';

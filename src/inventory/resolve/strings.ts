@@ -3,7 +3,7 @@ import { isObject, objectOf, own } from './json';
 import { getAtt, ref } from './references';
 import { flat, literalOf, simplest } from './scalars';
 import { splitText } from './split';
-import { UNKNOWN, isKnown } from '../../private/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';
 

@@ -1,9 +1,9 @@
 import { Arn, isPiece } from './arn';
 import type { Part, Reference, Text } from './text';
 import { UNKNOWN_CHARACTER } from './text';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
-import { isLike } from '../../private/wildcards';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
+import { isLike } from '../../values/wildcards';
 
 /** An ARN of a selection, in which `*` stands for anything. */
 export class ArnPattern {

@@ -1,7 +1,7 @@
 import { UNKNOWN_CHARACTER } from './text';
 import type { Part, Text } from './text';
-import type { Answer } from '../../private/answer';
-import { UNKNOWN } from '../../private/unknown';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
 
@@ -34,6 +34,11 @@ export class Arn {
     if (this.partition !== undefined) { return [first.slice(`arn:${this.partition}:`.length), ...others]; }
     const service = others.findIndex((part) => typeof part === 'string' && part.startsWith(':'));
     return service < 0 ? this.text.parts : [(others[service] as string).slice(1), ...others.slice(service + 1)];
+  }
+
+  /** Whether it goes as far as the part that names the resource, in a service that is written out. */
+  public get namesType(): boolean {
+    return /^[^:*]+(?::[^:]*){2}:/.test(this.body);
   }
 
   /** Whether no deployment chooses a part of it; its partition aside. */

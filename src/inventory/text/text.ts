@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../private/unknown';
+import { UNKNOWN } from '../../values/unknown';
 
 /** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import type { WrittenControl } from './frameworks';
 import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
-import type { ScopeValues } from '../../../private/audit';
-import { scopeWarnings } from '../../../private/audit';
+import type { ScopeValues } from '../../../validation/audit/controls';
+import { scopeWarnings } from '../../../validation/audit/controls';
 import { at } from '../../at';
 import { elementsOf, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

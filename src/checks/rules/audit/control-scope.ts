@@ -1,6 +1,6 @@
 import type { WrittenControl } from './frameworks';
 import { SCOPE_NAMES, controlsIn, partsOf, scopeOf } from './frameworks';
-import { scopeProblems } from '../../../private/audit';
+import { scopeProblems } from '../../../validation/audit/controls';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

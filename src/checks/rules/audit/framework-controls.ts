@@ -1,10 +1,10 @@
 import type { WrittenControl } from './frameworks';
 import { controlsIn, frameworkName, frameworksIn } from './frameworks';
 import type { Entity } from '../../../inventory';
-import type { ParameterValues } from '../../../private/audit';
-import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../private/audit';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { ParameterValues } from '../../../validation/audit/controls';
+import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../validation/audit/controls';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

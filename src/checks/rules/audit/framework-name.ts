@@ -1,9 +1,9 @@
 import { frameworksIn } from './frameworks';
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { frameworkProblems } from '../../../private/audit';
-import { rangeProblems } from '../../../private/ranges';
-import { isKnown } from '../../../private/unknown';
+import { frameworkProblems } from '../../../validation/audit/controls';
+import { rangeProblems } from '../../../validation/ranges';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

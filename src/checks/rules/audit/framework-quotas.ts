@@ -1,8 +1,8 @@
 import { frameworksIn } from './frameworks';
 import type { Entity } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
-import { frameworkQuotaWarnings } from '../../../private/audit';
-import { UNKNOWN } from '../../../private/unknown';
+import { frameworkQuotaWarnings } from '../../../validation/audit/controls';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

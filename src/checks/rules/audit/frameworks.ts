@@ -1,9 +1,9 @@
 import type { AuditControlCapability } from '../../../capabilities/audit-controls';
 import { AUDIT_CONTROLS } from '../../../capabilities/audit-controls';
 import type { BackupInventory, Entity, Property } from '../../../inventory';
-import type { ScopeNames, ScopeValues } from '../../../private/audit';
-import type { Value } from '../../../private/unknown';
-import { isKnown } from '../../../private/unknown';
+import type { ScopeNames, ScopeValues } from '../../../validation/audit/controls';
+import type { Value } from '../../../values/unknown';
+import { isKnown } from '../../../values/unknown';
 import { elementsOf, itemsIn, nameOf, stringsIn } from '../../properties';
 
 export const SCOPE_NAMES: ScopeNames = {

@@ -1,10 +1,10 @@
 import { REPORTS_ROLE } from '../../../capabilities/reports';
 import type { BackupInventory, Entity } from '../../../inventory';
 import { Text, sameArn } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { allOf, anyOf } from '../../../private/answer';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, nameOf } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../inventory';
-import type { ReportValues } from '../../../private/reports';
-import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../private/reports';
-import { isKnown } from '../../../private/unknown';
+import type { ReportValues } from '../../../validation/audit/reports';
+import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../validation/audit/reports';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { elementsOf, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

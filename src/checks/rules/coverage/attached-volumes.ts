@@ -1,7 +1,7 @@
 import type { Address, BackupInventory, Property, Protectable } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { allOf, anyOf } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 
 /** The volumes that instances in a plan take with them: the backup of an instance has all volumes that are attached to it. */
 export class AttachedVolumes {

@@ -1,7 +1,7 @@
 import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import type { Protectable } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 
 /** Whether a plan of AWS's own takes the resource: that of EFS, which the file system asks for. */
 export function hasAutomaticBackups({ address, properties }: Protectable): Answer {

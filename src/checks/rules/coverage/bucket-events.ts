@@ -1,5 +1,5 @@
 import type { Protectable } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,6 +1,6 @@
 import type { Protectable, Coverage } from '../../../inventory';
-import { missingRequirement } from '../../../private/protectable';
-import { UNKNOWN } from '../../../private/unknown';
+import { missingRequirement } from '../../../validation/selection/protectable';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

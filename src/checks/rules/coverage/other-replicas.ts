@@ -1,7 +1,7 @@
 import type { Address, BackupInventory, Protectable } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { allOf, anyOf } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 
 /** The replicas of global tables: each has the data of all, so that the backup of one is a backup of the table. */
 export class OtherReplicas {

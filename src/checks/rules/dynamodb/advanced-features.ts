@@ -1,7 +1,7 @@
 import type { ReachedTable } from './reached-tables';
 import type { Address, Protectable } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
 import type { Level, Outcome } from '../../rule';
 import { fault, unknown } from '../../rule';

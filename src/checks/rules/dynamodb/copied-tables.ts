@@ -2,7 +2,7 @@ import type { AdvancedFeature } from './advanced-features';
 import { withoutAdvancedFeatures } from './advanced-features';
 import { tablesOf } from './reached-tables';
 import type { BackupInventory, PlanRule } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
 import type { Outcome } from '../../rule';

@@ -1,6 +1,6 @@
 import { withoutAdvancedFeatures } from './advanced-features';
 import { tablesOf } from './reached-tables';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';

@@ -1,8 +1,8 @@
 import { withoutAdvancedFeatures } from './advanced-features';
 import { tablesOf } from './reached-tables';
 import type { BackupInventory, Plan, Vault } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';

@@ -1,5 +1,5 @@
 import type { BackupInventory, Plan, Protectable, Selection } from '../../../inventory';
-import { isKnown } from '../../../private/unknown';
+import { isKnown } from '../../../values/unknown';
 
 /** A table that a plan backs up, or may back up. */
 export interface ReachedTable {

@@ -1,7 +1,7 @@
 import type { Feature } from '../../../capabilities/resource-types';
 import { certainlyHas, certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 
 /** A resource whose copies its own service encrypts, with a key that depends on that of the resource. */
 export interface CopiedResource {

@@ -1,6 +1,6 @@
 import { CopiedResources, resourcesInWords } from './copied-resources';
 import type { CopyAction } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,7 +1,7 @@
 import type { RegionFeature } from '../../../capabilities/region-exceptions';
 import { REGIONS_AS_OF, certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { BackupInventory, Entity } from '../../../inventory';
-import { isKnown } from '../../../private/unknown';
+import { isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';

@@ -1,6 +1,6 @@
 import type { BackupInventory, Entity } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
-import { isKnown } from '../../../private/unknown';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,9 +1,9 @@
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import type { TopicTarget } from '../../../inventory';
-import { topicKeyProblems } from '../../../private/notifications';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { topicKeyProblems } from '../../../validation/notification/notifications';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

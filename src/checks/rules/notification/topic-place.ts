@@ -1,8 +1,8 @@
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
-import type { Answer } from '../../../private/answer';
-import type { Value } from '../../../private/unknown';
-import { isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import type { Vault } from '../../../inventory';
-import { unknownEventProblems, unlistedEventWarnings } from '../../../private/notifications';
-import { UNKNOWN } from '../../../private/unknown';
+import { unknownEventProblems, unlistedEventWarnings } from '../../../validation/notification/notifications';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
-import { nonStringProblems, planProblems } from '../../../private/organization-policies';
-import { rangeProblems } from '../../../private/ranges';
-import { UNKNOWN } from '../../../private/unknown';
+import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
+import { rangeProblems } from '../../../validation/ranges';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

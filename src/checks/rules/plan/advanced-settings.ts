@@ -1,7 +1,7 @@
 import type { Plan, Property } from '../../../inventory';
-import { advancedSettingProblems } from '../../../private/advanced-settings';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { advancedSettingProblems } from '../../../validation/plan/advanced-settings';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

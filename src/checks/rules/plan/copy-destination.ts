@@ -1,6 +1,6 @@
 import type { CopyAction, Part } from '../../../inventory';
-import { copyProblems } from '../../../private/copies';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { copyProblems } from '../../../validation/plan/copies';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

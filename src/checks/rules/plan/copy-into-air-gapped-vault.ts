@@ -1,10 +1,10 @@
 import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
-import { isRefusedByAirGappedVaults, isRefusedUnencrypted } from '../../../private/air-gapped-vaults';
-import type { Answer } from '../../../private/answer';
-import { allOf, anyOf } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { isRefusedByAirGappedVaults, isRefusedUnencrypted } from '../../../validation/vault/air-gapped-vaults';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';

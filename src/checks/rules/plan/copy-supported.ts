@@ -2,7 +2,7 @@ import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../../capabilities/resource-types';
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';

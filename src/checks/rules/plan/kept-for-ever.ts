@@ -1,6 +1,6 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,6 +1,6 @@
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, PlanRule } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,9 +1,9 @@
 import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Address, BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
-import { rangeProblems } from '../../../private/ranges';
-import { tagKeyProblems } from '../../../private/tag-keys';
-import { UNKNOWN } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import { tagKeyProblems } from '../../../validation/tag-keys';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

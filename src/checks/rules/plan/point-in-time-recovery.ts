@@ -1,6 +1,6 @@
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, Protectable } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';

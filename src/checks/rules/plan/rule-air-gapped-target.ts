@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
-import { elsewhere } from '../../../private/copies';
-import { UNKNOWN } from '../../../private/unknown';
+import { elsewhere } from '../../../validation/plan/copies';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

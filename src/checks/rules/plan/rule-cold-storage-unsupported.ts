@@ -1,7 +1,7 @@
 import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, Plan } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

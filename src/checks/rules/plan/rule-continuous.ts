@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
-import { continuousProblems } from '../../../private/lifecycle';
-import { UNKNOWN } from '../../../private/unknown';
+import { continuousProblems } from '../../../validation/plan/lifecycle';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
-import { featureProblems } from '../../../private/features';
-import { rangeProblems } from '../../../private/ranges';
-import { scanModeProblems, scannerProblems } from '../../../private/scans';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { featureProblems } from '../../../validation/plan/features';
+import { scanModeProblems, scannerProblems } from '../../../validation/plan/scans';
+import { rangeProblems } from '../../../validation/ranges';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,7 +1,7 @@
 import type { PlanRule } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { parseCron } from '../../../schedule/cron';
 import { finerThanHourly } from '../../../schedule/gaps';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

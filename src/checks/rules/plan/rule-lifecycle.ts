@@ -1,5 +1,5 @@
-import { lifecycleProblems } from '../../../private/lifecycle';
-import { UNKNOWN } from '../../../private/unknown';
+import { lifecycleProblems } from '../../../validation/plan/lifecycle';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

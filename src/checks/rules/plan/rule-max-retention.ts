@@ -1,5 +1,5 @@
-import { count } from '../../../private/quantity';
-import { UNKNOWN } from '../../../private/unknown';
+import { count } from '../../../values/quantity';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../capabilities/limits';
-import { count } from '../../../private/quantity';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { count } from '../../../values/quantity';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

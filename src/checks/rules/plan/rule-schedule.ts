@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
 import { scheduleProblems } from '../../../schedule/cron';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

@@ -1,9 +1,9 @@
 import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
 import type { Windowed } from '../../../schedule/shadowing';
 import { everyRunIsShadowed } from '../../../schedule/shadowing';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

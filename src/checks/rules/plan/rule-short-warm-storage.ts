@@ -1,5 +1,5 @@
-import { lifecycleWarnings } from '../../../private/lifecycle';
-import { UNKNOWN } from '../../../private/unknown';
+import { lifecycleWarnings } from '../../../validation/plan/lifecycle';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

@@ -1,8 +1,8 @@
 import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
-import { rangeProblems } from '../../../private/ranges';
-import type { Value } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import type { Value } from '../../../values/unknown';
 import { below } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

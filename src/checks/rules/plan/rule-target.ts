@@ -1,7 +1,7 @@
 import { NAMES } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
-import { nameProblems } from '../../../private/ranges';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { nameProblems } from '../../../validation/ranges';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

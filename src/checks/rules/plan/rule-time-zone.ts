@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
 import { timezoneProblem } from '../../../schedule/timezone';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

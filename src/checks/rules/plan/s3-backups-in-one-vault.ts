@@ -1,6 +1,6 @@
 import type { BackupInventory, PlanRule } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

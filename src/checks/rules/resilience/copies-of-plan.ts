@@ -1,7 +1,7 @@
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { anyOf } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { anyOf } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 
 /** Without a rule nothing is backed up, and nothing could be copied. */
 export function plansWithRules({ plans }: BackupInventory): readonly Plan[] {

@@ -1,9 +1,9 @@
 import { anyCopy, plansWithRules } from './copies-of-plan';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { CopyAction, Plan } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { anyOf } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { anyOf } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

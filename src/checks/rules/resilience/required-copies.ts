@@ -1,9 +1,9 @@
 import { anyCopy, plansWithRules } from './copies-of-plan';
 import type { Plan, VaultTarget } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { anyOf } from '../../../private/answer';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { anyOf } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,7 +1,7 @@
 import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resource-properties';
 import { RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import type { Entity, Property } from '../../../inventory';
-import type { Overrides } from '../../../private/restore-testing';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Overrides } from '../../../validation/restore-testing/restore-testing';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 
 export function overridesProperty({ properties }: Entity): Property {
   return properties.get('RestoreMetadataOverrides');

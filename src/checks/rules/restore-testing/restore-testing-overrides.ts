@@ -1,9 +1,9 @@
 import { overridesProperty } from './overrides';
 import { selectionInWords, selectionsIn } from './restore-tests';
 import type { Entity, Text } from '../../../inventory';
-import { isListOverride, listOverrideProblems } from '../../../private/restore-testing';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { isListOverride, listOverrideProblems } from '../../../validation/restore-testing/restore-testing';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

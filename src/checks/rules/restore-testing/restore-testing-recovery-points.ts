@@ -1,7 +1,7 @@
 import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import type { TestedRecoveryPoints } from '../../../private/restore-testing';
-import { recoveryPointProblems } from '../../../private/restore-testing';
+import type { TestedRecoveryPoints } from '../../../validation/restore-testing/restore-testing';
+import { recoveryPointProblems } from '../../../validation/restore-testing/restore-testing';
 import { at } from '../../at';
 import { elementsOf, judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,11 +1,11 @@
 import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { allOf } from '../../../private/answer';
-import { rangeProblems } from '../../../private/ranges';
-import { testedResourcesProblems } from '../../../private/restore-testing';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import { testedResourcesProblems } from '../../../validation/restore-testing/restore-testing';
+import { allOf } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

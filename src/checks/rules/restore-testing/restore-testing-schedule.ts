@@ -1,8 +1,8 @@
 import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import { isKnown } from '../../../private/unknown';
 import { scheduleProblems } from '../../../schedule/cron';
 import { timezoneProblem } from '../../../schedule/timezone';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

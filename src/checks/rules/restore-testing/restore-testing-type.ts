@@ -1,6 +1,6 @@
 import { selectionInWords, selectionsIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import { restorableTypeProblems } from '../../../private/restore-testing';
+import { restorableTypeProblems } from '../../../validation/restore-testing/restore-testing';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

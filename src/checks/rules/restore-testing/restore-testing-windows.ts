@@ -2,7 +2,7 @@ import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-
 import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { rangeProblems } from '../../../private/ranges';
+import { rangeProblems } from '../../../validation/ranges';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import type { Property, Selection, Text } from '../../../inventory';
 import { isPiece } from '../../../inventory/text/arn';
-import { arnFormProblems } from '../../../private/resource-arns';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { arnFormProblems } from '../../../validation/selection/resource-arns';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 
 /** A property of the selection. */
 export function contentOf({ properties }: Selection, name: string): Property {

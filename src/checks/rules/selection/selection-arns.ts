@@ -1,7 +1,7 @@
 import { contentOf, readable } from './content';
 import type { Selection } from '../../../inventory';
-import { arnFormProblems, resourceArnWarnings } from '../../../private/resource-arns';
-import { UNKNOWN } from '../../../private/unknown';
+import { arnFormProblems, resourceArnWarnings } from '../../../validation/selection/resource-arns';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

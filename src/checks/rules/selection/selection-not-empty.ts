@@ -1,7 +1,7 @@
 import type { Selection } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { anyOf, hasItems } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { anyOf, hasItems } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

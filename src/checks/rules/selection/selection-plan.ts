@@ -1,4 +1,4 @@
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,12 +1,12 @@
 import { contentOf, readable } from './content';
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, Selection } from '../../../inventory';
-import { anyOf, hasItems } from '../../../private/answer';
-import { count } from '../../../private/quantity';
-import { rangeProblems } from '../../../private/ranges';
-import { arnCountProblems } from '../../../private/resource-arns';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import { arnCountProblems } from '../../../validation/selection/resource-arns';
+import { anyOf, hasItems } from '../../../values/answer';
+import { count } from '../../../values/quantity';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

@@ -1,11 +1,11 @@
 import { contentOf, readable } from './content';
 import { S3_BACKUP_POLICY } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { anyOf, hasItems } from '../../../private/answer';
-import { backsUpBuckets } from '../../../private/role-policies';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { backsUpBuckets } from '../../../validation/selection/role-policies';
+import type { Answer } from '../../../values/answer';
+import { anyOf, hasItems } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

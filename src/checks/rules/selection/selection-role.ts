@@ -1,8 +1,8 @@
 import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
 import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

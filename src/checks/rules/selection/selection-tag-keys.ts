@@ -1,7 +1,7 @@
 import type { Selection, SelectedTag, SelectionCondition } from '../../../inventory';
-import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../private/tag-conditions';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../validation/selection/tag-conditions';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';

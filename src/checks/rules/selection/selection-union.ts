@@ -1,7 +1,7 @@
 import { contentOf, readable } from './content';
 import type { Selection } from '../../../inventory';
-import { unionWarnings } from '../../../private/resource-arns';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { unionWarnings } from '../../../validation/selection/resource-arns';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

@@ -1,8 +1,8 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { rangeProblems } from '../../../private/ranges';
-import { accessPointSourceProblems, dateProblems } from '../../../private/storage';
-import { isKnown } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import { accessPointSourceProblems, dateProblems } from '../../../validation/storage/storage';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

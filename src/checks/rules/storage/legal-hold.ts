@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { count } from '../../../private/quantity';
-import { dateProblems, dateRangeProblems, futureDateWarnings } from '../../../private/storage';
-import { isKnown } from '../../../private/unknown';
+import { dateProblems, dateRangeProblems, futureDateWarnings } from '../../../validation/storage/storage';
+import { count } from '../../../values/quantity';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { rangeProblems } from '../../../private/ranges';
-import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../private/storage';
-import { isKnown } from '../../../private/unknown';
+import { rangeProblems } from '../../../validation/ranges';
+import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../validation/storage/storage';
+import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

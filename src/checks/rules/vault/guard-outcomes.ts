@@ -1,10 +1,10 @@
 import type { Statement } from './policy-statements';
 import { statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
-import type { GuardWarning } from '../../../private/access-policy';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY, deletionGuardWarnings } from '../../../private/access-policy';
-import type { Answer } from '../../../private/answer';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import type { GuardWarning } from '../../../validation/vault/access-policy';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY, deletionGuardWarnings } from '../../../validation/vault/access-policy';
+import type { Answer } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,10 +1,10 @@
 import type { Property, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
-import { exemptsEveryRole, exemptsPrincipals } from '../../../private/access-policy';
-import type { Answer } from '../../../private/answer';
-import { allOf, anyOf } from '../../../private/answer';
-import type { Value } from '../../../private/unknown';
-import { UNKNOWN } from '../../../private/unknown';
+import { exemptsEveryRole, exemptsPrincipals } from '../../../validation/vault/access-policy';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import type { Json } from '../../policy-document';
 import { isRecord, listOf, policyDocument } from '../../policy-document';
 

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

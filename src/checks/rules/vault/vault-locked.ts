@@ -1,5 +1,5 @@
 import type { Vault } from '../../../inventory';
-import { UNKNOWN } from '../../../private/unknown';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
 import type { Outcome, Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { hasListeners, notifies } from './listeners';
-import { anyOf } from '../../../private/answer';
-import { UNKNOWN } from '../../../private/unknown';
+import { anyOf } from '../../../values/answer';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,6 +1,6 @@
 import { statementsOf } from './policy-statements';
-import { wildcardActionProblems } from '../../../private/access-policy';
-import { UNKNOWN, isKnown } from '../../../private/unknown';
+import { wildcardActionProblems } from '../../../validation/vault/access-policy';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

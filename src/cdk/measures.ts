@@ -1,0 +1,79 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
+
+/** A duration in the whole units that AWS counts in. */
+export interface Measure {
+  /** For checks. */
+  readonly value: Value<number>;
+  /** For the template; a token stays a token. */
+  readonly rendered: number | undefined;
+}
+
+export function inDays(name: string, duration: Duration | undefined, problems: string[]): Measure {
+  return measure(name, duration, 'days', (given) => given.toDays(), problems);
+}
+
+export function inMinutes(name: string, duration: Duration | undefined, problems: string[]): Measure {
+  return measure(name, duration, 'minutes', (given) => given.toMinutes(), problems);
+}
+
+/** Whole days where the duration is a number of them, else whole hours. */
+export interface HoursOrDays extends Measure {
+  readonly unit: 'hours' | 'days';
+}
+
+export function inHoursOrDays(name: string, duration: Duration, problems: string[]): HoursOrDays {
+  const inHours = (given: Duration) => given.toHours();
+  if (typeof (duration as Partial<Duration> | null)?.isUnresolved === 'function' && duration.isUnresolved() && duration.unitLabel() === 'days') {
+    return { unit: 'days', ...inDays(name, duration, problems) };
+  }
+  const hours = measure(name, duration, 'hours', inHours, problems);
+  return isKnown(hours.value) && hours.value % HOURS_OF_A_DAY === 0
+    ? { unit: 'days', value: hours.value / HOURS_OF_A_DAY, rendered: hours.value / HOURS_OF_A_DAY }
+    : { unit: 'hours', ...hours };
+}
+
+const HOURS_OF_A_DAY = 24;
+
+/** A value for checks: a token is unknown, never compared. */
+export function knownOf<T>(value: T | undefined): Value<T> {
+  return value !== undefined && Token.isUnresolved(value) ? UNKNOWN : value;
+}
+
+/** What can be read of a text that holds tokens, with a word in their place; unknown where it is a token as a whole. */
+export function readableText(text: string): Value<string> {
+  if (Token.isUnresolved([text])) { return UNKNOWN; }
+  const fragments = Tokenization.reverseString(text);
+  return fragments.length === 1 && fragments.tokens.length === 1
+    ? UNKNOWN
+    : fragments.mapTokens({ mapToken: () => 'token' }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
+}
+
+function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: string[]): Measure {
+  if (duration === undefined) { return { value: undefined, rendered: undefined }; }
+  if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
+    problems.push(`'${name}' must be a Duration, got ${JSON.stringify(duration)}: write Duration.${unit}(…)`);
+    return { value: UNKNOWN, rendered: undefined };
+  }
+  if (duration.isUnresolved()) {
+    if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
+    problems.push(`'${name}' is a token, which cannot be converted from ${duration.unitLabel()}: use Duration.${unit}(…)`);
+    return { value: UNKNOWN, rendered: undefined };
+  }
+  const amount = wholeOrUndefined(() => convert(duration));
+  if (amount !== undefined) { return { value: amount, rendered: amount }; }
+  problems.push(`'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}: round it`);
+  return { value: UNKNOWN, rendered: undefined };
+}
+
+/** `Duration` throws where a conversion would lose something. */
+function wholeOrUndefined(convert: () => number): number | undefined {
+  try {
+    const amount = convert();
+    return Number.isInteger(amount) ? amount : undefined;
+  } catch {
+    return undefined;
+  }
+}

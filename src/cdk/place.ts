@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
+import { knownOf } from './measures';
+import type { Place } from '../validation/plan/copies';
+import { UNKNOWN, isKnown } from '../values/unknown';
+
+export { elsewhere } from '../validation/plan/copies';
+
+export function placeOf(stack: Stack): Place {
+  return { account: knownOf(stack.account) ?? UNKNOWN, region: knownOf(stack.region) ?? UNKNOWN };
+}
+
+/**
+ * Whether a stack in a place could write an attribute of a resource: CDK refuses that for a resource of another account or
+ * Region whose name CloudFormation chooses. Tried out in a stack that is never deployed, since the real one may not exist yet.
+ */
+export function canBeNamedIn(place: Place, resource: IConstruct, attribute: string): boolean {
+  const env = { account: isKnown(place.account) ? place.account : undefined, region: isKnown(place.region) ? place.region : undefined };
+  const app = resource.node.root as Construct;
+  const probe = new Stack(app, 'CanBeNamedProbe', { env });
+  try {
+    probe.resolve(attribute);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    app.node.tryRemoveChild(probe.node.id);
+  }
+}
+
+/**
+ * Why two stacks cannot be compared. An ARN that is written for an unknown Region would silently get the Region of the
+ * stack that uses it. Two unknown accounts are taken for the same: so they are deployed with one set of credentials.
+ */
+export function comparisonProblems(name: string, from: Stack, to: Stack): string[] {
+  const [source, destination] = [placeOf(from), placeOf(to)];
+  const problems: string[] = [];
+  const regionless = [from, to].filter((stack) => !isKnown(placeOf(stack).region));
+  if (regionless.length > 0) {
+    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same Region, got no Region for `
+      + `${inWords(regionless)}: set 'env.region' there`);
+  }
+  if (isKnown(source.account) !== isKnown(destination.account)) {
+    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same account, got no account for `
+      + `${inWords([isKnown(source.account) ? to : from])}: set 'env.account' on both stacks or on none`);
+  }
+  return problems;
+}
+
+function inWords(stacks: Stack[]): string {
+  return stacks.map((stack) => `'${stack.node.path}'`).join(' and ');
+}

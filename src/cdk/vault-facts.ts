@@ -1,0 +1,63 @@
+import type { IResolvable } from 'aws-cdk-lib';
+import { Aws, Token } from 'aws-cdk-lib';
+import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { IConstruct } from 'constructs';
+import { knownOf } from './measures';
+import type { LockDays } from '../validation/vault/vault-lock';
+import type { Value } from '../values/unknown';
+import { UNKNOWN } from '../values/unknown';
+
+/** What is known of a vault at synth time, whether it is ours, an L2, an L1 or imported. */
+export interface VaultFacts {
+  readonly vault: aws_backup.IBackupVaultRef;
+  /** The resource, where the app owns it. */
+  readonly resource: CfnBackupVault | undefined;
+  readonly name: Value<string>;
+  /** `undefined` where there certainly is no lock, or none was stated. */
+  readonly lock: LockDays | undefined;
+  /** For messages: the name in quotes, or the construct path where the name is a token. */
+  readonly inWords: string;
+}
+
+const STATED_LOCK = Symbol.for('cdk-compliant-backup.StatedLock');
+
+/** States the lock of a vault that the app does not own. */
+export function stateLock(vault: IConstruct, lock: LockDays): void {
+  Object.defineProperty(vault, STATED_LOCK, { value: lock });
+}
+
+export function vaultFacts(vault: aws_backup.IBackupVaultRef): VaultFacts {
+  const resource = ownedResource(vault);
+  const name = knownOf(resource ? resource.backupVaultName : vault.backupVaultRef.backupVaultName);
+  return {
+    vault,
+    resource,
+    name,
+    lock: resource ? lockOf(resource.lockConfiguration) : (vault as unknown as { [STATED_LOCK]?: LockDays })[STATED_LOCK],
+    inWords: typeof name === 'string' ? `'${name}'` : `at '${vault.node.path}'`,
+  };
+}
+
+function ownedResource(vault: aws_backup.IBackupVaultRef): CfnBackupVault | undefined {
+  return [vault, vault.node.defaultChild].find((construct) => CfnBackupVault.isCfnBackupVault(construct));
+}
+
+function lockOf(lock: IResolvable | CfnBackupVault.LockConfigurationTypeProperty | undefined): LockDays | undefined {
+  if (lock === undefined) { return undefined; }
+  if (Token.isUnresolved(lock)) { return { minRetention: UNKNOWN, maxRetention: UNKNOWN, changeableFor: UNKNOWN }; }
+  const given = lock as CfnBackupVault.LockConfigurationTypeProperty;
+  return {
+    minRetention: knownOf(given.minRetentionDays),
+    maxRetention: knownOf(given.maxRetentionDays),
+    changeableFor: knownOf(given.changeableForDays),
+  };
+}
+
+/** The ARN of a vault as a literal, where its name, account and Region are known: no export, no custom resource. */
+export function vaultArnIn(resource: CfnBackupVault): string | undefined {
+  const { account, region } = resource.stack;
+  return [resource.backupVaultName, account, region].some((part) => Token.isUnresolved(part))
+    ? undefined
+    : `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${resource.backupVaultName}`;
+}

@@ -1,0 +1,18 @@
+import type { Feature } from '../../capabilities/resource-types';
+import { RESOURCE_TYPES, certainlyHas } from '../../capabilities/resource-types';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
+
+const IN_WORDS: Partial<Record<Feature, string>> = { searchIndex: 'indexes', malwareScan: 'scans for malware' };
+
+/** The names of the types that certainly have a feature. */
+export function resourceTypesWith(feature: Feature): string[] {
+  return [...new Set(RESOURCE_TYPES.filter((row) => certainlyHas(row, feature)).map((row) => row.resourceType))].sort();
+}
+
+export function featureProblems(name: string, resourceType: Value<string>, feature: Feature): string[] {
+  const having = resourceTypesWith(feature);
+  return !isKnown(resourceType) || having.includes(resourceType)
+    ? []
+    : [`'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}': choose one of them, or leave it out`];
+}

@@ -1,0 +1,32 @@
+import { LIMITS } from '../../capabilities/limits';
+import { count } from '../../values/quantity';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
+import { rangeProblems } from '../ranges';
+
+/** Windows of a rule, in minutes. */
+export interface WindowMinutes {
+  readonly start: Value<number>;
+  readonly completion: Value<number>;
+}
+
+export interface WindowNames {
+  readonly start: string;
+  readonly completion: string;
+}
+
+export function windowProblems(minutes: WindowMinutes, names: WindowNames): string[] {
+  return [
+    ...rangeProblems(names.start, minutes.start, LIMITS.startWindowMinutes),
+    ...rangeProblems(names.completion, minutes.completion, LIMITS.completionWindowMinutes),
+  ];
+}
+
+/** A warning only: the sources disagree whether completion counts from the schedule or from the start of the job. */
+export function windowWarnings(minutes: WindowMinutes, names: WindowNames): string[] {
+  const start = minutes.start ?? LIMITS.startWindowMinutes.default;
+  return isKnown(start) && isKnown(minutes.completion) && minutes.completion <= start
+    ? [`'${names.completion}' should be longer than '${names.start}' (${count(start, 'minutes')}), got ${count(minutes.completion, 'minutes')}: `
+      + 'a job that starts late in its window would be cancelled before it can end']
+    : [];
+}

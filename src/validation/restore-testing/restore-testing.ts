@@ -1,0 +1,113 @@
+import { LIMITS } from '../../capabilities/limits';
+import type { RestorableType } from '../../capabilities/restore-testing';
+import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
+import { UNKNOWN, isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
+import { rangeProblems } from '../ranges';
+
+/** By key; the text of a value, in which what is not known stands as `${…}`. */
+export type Overrides = ReadonlyMap<string, Value<string>>;
+
+export function restorableTypeProblems(name: string, type: Value<string>): string[] {
+  return isKnown(type) && !RESTORABLE_RESOURCE_TYPES.includes(type)
+    ? [`'${name}' must be a type that restore testing restores (${RESTORABLE_RESOURCE_TYPES.join(', ')}), got '${type}': choose one of them`]
+    : [];
+}
+
+/** The overrides without which no restore of the row succeeds. */
+export function missingOverrides({ overrides }: RestorableType, given: Overrides): string[] {
+  return overrides.filter(({ key, required }) => required && !isGiven(key, given)).map(({ key }) => key);
+}
+
+/** By its own name, by the whole path, or within the object. */
+function isGiven(key: string, given: Overrides): boolean {
+  const [object, leaf = object] = key.toLowerCase().split('.');
+  return [...given].some(([name, value]) => {
+    const last = name.toLowerCase().split('.').at(-1);
+    return last === leaf || last === object && (!isKnown(value) || value.includes('${') || value.toLowerCase().includes(leaf));
+  });
+}
+
+const LISTS: ReadonlySet<string> = new Set(RESTORABLE_TYPES.flatMap(({ overrides }) => overrides)
+  .filter(({ list }) => list).map(({ key }) => key.toLowerCase()));
+
+export function isListOverride(key: string): boolean {
+  return LISTS.has(key.toLowerCase());
+}
+
+export function listOverrideProblems(key: string, value: Value<string>): string[] {
+  return isKnown(value) && !isJsonArray(value)
+    ? [`'${key}' must be a JSON array in a string, got '${value}': write for example '["first","second"]'`]
+    : [];
+}
+
+function isJsonArray(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** What a restore testing selection takes. */
+export interface TestedResources {
+  readonly arns: Value<readonly Value<string>[]>;
+  /** How many. */
+  readonly conditions: Value<number>;
+}
+
+/** What the reader of a message calls the properties. */
+export interface TestedResourcesNames {
+  readonly arns: string;
+  readonly conditions: string;
+}
+
+export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): string[] {
+  const list = isKnown(arns) ? arns : [];
+  const exact = list.filter((arn) => arn !== '*');
+  const certain = exact.filter((arn) => arn !== UNKNOWN);
+  const problems = [
+    ...rangeProblems(names.arns, exact.length, LIMITS.arnsPerRestoreTestingSelection),
+    ...rangeProblems(names.conditions, conditions, LIMITS.conditionsPerRestoreTestingSelection),
+  ];
+  if (exact.length > 0 && exact.length < list.length) {
+    problems.push(`'${names.arns}' must be '*' alone or ARNs, got both: leave '*' out, or the ARNs`);
+  }
+  if (certain.length > 0 && isKnown(conditions) && conditions > 0) {
+    problems.push(`'${names.conditions}' can be given with '*' in '${names.arns}' only, got it with ${certain.length === 1 ? 'an ARN' : `${certain.length} ARNs`}: `
+      + 'leave out the conditions, or the ARNs');
+  }
+  return problems;
+}
+
+/** Which recovery points a restore testing plan tests. */
+export interface TestedRecoveryPoints {
+  readonly algorithm: Value<string>;
+  readonly types: Value<readonly Value<string>[]>;
+  readonly vaults: Value<readonly Value<string>[]>;
+}
+
+/** What the reader of a message calls the properties. */
+export type TestedRecoveryPointsNames = Readonly<Record<keyof TestedRecoveryPoints, string>>;
+
+const VAULT_SELECTOR = /^(\*|arn:[^:]+:backup:[^:]*:[^:]*:backup-vault:.+)$/;
+
+export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecoveryPoints, names: TestedRecoveryPointsNames): string[] {
+  const certain = (list: Value<readonly Value<string>[]>) => (isKnown(list) ? list.filter(isKnown) : []);
+  const isEmpty = (list: Value<readonly unknown[]>) => isKnown(list) && list.length === 0;
+  return [
+    ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
+      ? [`'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}': write one of them`]
+      : [],
+    ...isEmpty(types) ? [`'${names.types}' is needed: write ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both`] : [],
+    ...certain(types).filter((type) => !RESTORE_TESTING_RECOVERY_POINT_TYPES.includes(type))
+      .map((type) => `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}': leave it out`),
+    ...isEmpty(vaults) ? [`'${names.vaults}' is needed: name vaults by their ARNs, or write '*' for all`] : [],
+    ...certain(vaults).filter((vault) => !VAULT_SELECTOR.test(vault))
+      .map((vault) => `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}': write the whole ARN, in which '*' may stand`),
+  ];
+}
+
+function inWords(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(' or ');
+}

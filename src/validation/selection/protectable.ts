@@ -1,0 +1,30 @@
+import type { PropertyTest, ResourceTypeCapability } from '../../capabilities/resource-types';
+import { UNKNOWN } from '../../values/unknown';
+
+/** Whether a resource of the row's CloudFormation type is of the row, by its resolved properties. */
+export function isOfRow(row: ResourceTypeCapability, valueOf: (property: string) => unknown): boolean | typeof UNKNOWN {
+  const results = (row.when ?? []).map((test) => holds(test, valueOf(test.property)));
+  if (results.includes(false)) { return false; }
+  return results.includes(UNKNOWN) ? UNKNOWN : true;
+}
+
+/** The value at a path with dots; not known within an intrinsic function. */
+export function valueAt(properties: Readonly<Record<string, unknown>>, path: string): unknown {
+  return path.split('.').reduce<unknown>((holder, name) => {
+    if (typeof holder !== 'object' || holder === null) { return holder; }
+    return Object.keys(holder).some((key) => /^(Ref$|Fn::)/.test(key)) ? UNKNOWN : (holder as Record<string, unknown>)[name];
+  }, properties);
+}
+
+/** What a resource lacks to be backed up; nothing where that cannot be known. */
+export function missingRequirement({ requirement }: ResourceTypeCapability, properties: Readonly<Record<string, unknown>>): string | undefined {
+  if (!requirement) { return undefined; }
+  const value = requirement.path.reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], properties);
+  return value === undefined || (typeof value === 'string' && value !== requirement.value) ? requirement.inWords : undefined;
+}
+
+function holds(test: PropertyTest, value: unknown): boolean | typeof UNKNOWN {
+  if ('absent' in test) { return value === undefined; }
+  const stated = value ?? test.leftOut;
+  return typeof stated === 'string' ? test.matches.test(stated) : UNKNOWN;
+}

@@ -1,0 +1,68 @@
+import { UNKNOWN, isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
+import { isLike } from '../../values/wildcards';
+
+/** A condition on a tag, with the bare key. */
+export interface TagTest {
+  readonly operator: 'StringEquals' | 'StringNotEquals' | 'StringLike' | 'StringNotLike';
+  readonly key: string;
+  readonly value: Value<string>;
+}
+
+/** The condition keys of a selection carry this prefix, the keys of its tag list do not. */
+export const RESOURCE_TAG_PREFIX = 'aws:ResourceTag/';
+
+/** The key of a condition, as a template has it. */
+export function conditionKeyProblems(name: string, key: Value<string>): string[] {
+  return isKnown(key) && !key.startsWith(RESOURCE_TAG_PREFIX)
+    ? [`'${name}' must begin with '${RESOURCE_TAG_PREFIX}', got '${key}': write '${RESOURCE_TAG_PREFIX}${key}'`]
+    : [];
+}
+
+/** The key of a tag list, as a template has it. */
+export function listedKeyProblems(name: string, key: Value<string>): string[] {
+  return isKnown(key) && key.startsWith(RESOURCE_TAG_PREFIX)
+    ? [`'${name}' must be the bare key of a tag, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
+    : [];
+}
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Condition.html */
+const LISTED_TYPE = 'STRINGEQUALS';
+
+export function listedTypeProblems(name: string, type: Value<string>): string[] {
+  return isKnown(type) && type.toUpperCase() !== LISTED_TYPE
+    ? [`'${name}' must be '${LISTED_TYPE}', got '${type}': use 'Conditions' for other comparisons`]
+    : [];
+}
+
+/** A warning only: the API knows one spelling, samples of the guide print another. */
+export function listedTypeWarnings(name: string, type: Value<string>): string[] {
+  return isKnown(type) && type !== LISTED_TYPE && type.toUpperCase() === LISTED_TYPE
+    ? [`'${name}' should be '${LISTED_TYPE}', as the API spells it, got '${type}': write it in capitals`]
+    : [];
+}
+
+/** Whether a resource with this tag value passes; `undefined` for a resource without the tag. */
+export function passes(test: TagTest, actual: Value<string>): boolean | typeof UNKNOWN {
+  const wantsMatch = test.operator === 'StringEquals' || test.operator === 'StringLike';
+  if (actual === undefined) { return !wantsMatch; }
+  if (test.value === UNKNOWN || actual === UNKNOWN) { return UNKNOWN; }
+  const matches = test.value !== undefined && matcher(test)(actual);
+  return wantsMatch ? matches : !matches;
+}
+
+/** Two conditions that no resource can meet together, where that is certain. */
+export function contradictionOf(tests: readonly TagTest[]): readonly [TagTest, TagTest] | undefined {
+  const equals = tests.filter((test) => test.operator === 'StringEquals' && typeof test.value === 'string');
+  for (const equal of equals) {
+    const refusing = tests.find((test) => test.key === equal.key && passes(test, equal.value) === false);
+    if (refusing) { return [equal, refusing]; }
+  }
+  return undefined;
+}
+
+function matcher({ operator, value }: TagTest): (actual: string) => boolean {
+  const expected = String(value);
+  if (operator === 'StringEquals' || operator === 'StringNotEquals') { return (actual) => actual === expected; }
+  return (actual) => isLike(actual, expected);
+}

@@ -1,0 +1,235 @@
+import type { AuditControlName } from '../../../src/capabilities/audit-controls';
+import { auditControlOf } from '../../../src/capabilities/audit-controls';
+import type { ParameterValue, ParameterValues, ScopeValues } from '../../../src/validation/audit/controls';
+import {
+  controlParameterProblems, controlParameterWarnings, frameworkProblems, frameworkQuotaWarnings, scopeProblems, scopeWarnings,
+} from '../../../src/validation/audit/controls';
+import { UNKNOWN } from '../../../src/values/unknown';
+
+const FREQUENCY = 'BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK';
+const DELETION = 'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED';
+const ACCOUNTS = 'BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT';
+const REGIONS = 'BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION';
+const LOCK = 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK';
+const LAST = 'BACKUP_LAST_RECOVERY_POINT_CREATED';
+const RESTORE = 'RESTORE_TIME_FOR_RESOURCES_MEET_TARGET';
+const AIR_GAPPED = 'RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT';
+const ENCRYPTED = 'BACKUP_RECOVERY_POINT_ENCRYPTED';
+
+const ROLE = 'arn:aws:iam::111122223333:role/break-glass';
+const account = (index: number) => `${111122223330 + index}`;
+const times = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
+
+const parameterProblems = (control: AuditControlName, values: ParameterValues, names = {}) =>
+  controlParameterProblems(auditControlOf(control), values, names);
+const parameterWarnings = (control: AuditControlName, values: ParameterValues) => controlParameterWarnings(auditControlOf(control), values, {});
+
+describe('the parameters of a control', () => {
+  test.each<[AuditControlName, ParameterValues]>([
+    [FREQUENCY, {}],
+    [FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '1' }],
+    [FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '24' }],
+    [FREQUENCY, { requiredFrequencyUnit: 'days', requiredFrequencyValue: '31', requiredRetentionDays: '36500' }],
+    [FREQUENCY, { requiredFrequencyValue: '31' }],
+    [LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '744' }],
+    [LAST, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '31' }],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '24' }],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '2184' }],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '1' }],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '91' }],
+    [RESTORE, { maxRestoreTime: '720' }],
+    [LOCK, {}],
+    [LOCK, { minRetentionDays: '7', maxRetentionDays: '35' }],
+    [DELETION, { principalArnList: '' }],
+    [DELETION, { principalArnList: times(5, () => ROLE).join(',\n ') }],
+    [DELETION, { principalArnList: 'arn:aws-us-gov:iam::111122223333:role/teams/backup' }],
+    [ACCOUNTS, { crossAccountList: times(5, account).join(',') }],
+    [REGIONS, { crossRegionList: 'eu-west-1,us-gov-east-1,eusc-de-east-1' }],
+    [ENCRYPTED, {}],
+  ])('%s may be %j', (control, values) => {
+    expect(parameterProblems(control, values)).toEqual([]);
+  });
+
+  test.each<[string, AuditControlName, ParameterValues, string]>([
+    [
+      '0 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '0' },
+      "'requiredFrequencyValue' must be at least 1 hour, got 0 hours: give 1 to 24 hours",
+    ],
+    [
+      '25 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '25' },
+      "'requiredFrequencyValue' must be at most 24 hours, got 25 hours: give 1 to 24 hours",
+    ],
+    [
+      '32 days', FREQUENCY, { requiredFrequencyUnit: 'days', requiredFrequencyValue: '32' },
+      "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days",
+    ],
+    ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days"],
+    ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks': write one of them"],
+    ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5': write digits only"],
+    ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year': write digits only"],
+    [
+      '745 hours', LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '745' },
+      "'recoveryPointAgeValue' must be at most 744 hours, got 745 hours: give 1 to 744 hours",
+    ],
+    ['0 days', LAST, { recoveryPointAgeValue: '0' }, "'recoveryPointAgeValue' must be at least 1 day, got 0 days: give 1 to 31 days"],
+    [
+      '23 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '23' },
+      "'recoveryPointAgeValue' must be at least 24 hours, got 23 hours: give 24 to 2184 hours",
+    ],
+    [
+      '2185 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '2185' },
+      "'recoveryPointAgeValue' must be at most 2184 hours, got 2185 hours: give 24 to 2184 hours",
+    ],
+    [
+      '92 days', AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '92' },
+      "'recoveryPointAgeValue' must be at most 91 days, got 92 days: give 1 to 91 days",
+    ],
+    ['no restore time', RESTORE, {}, `'maxRestoreTime' is needed for the control ${RESTORE}: give a whole number of minutes`],
+    ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less"],
+    [
+      'six roles in one string', DELETION, { principalArnList: times(6, () => ROLE).join(',') },
+      "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less",
+    ],
+    ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less"],
+    [
+      'a user', DELETION, { principalArnList: [ROLE, 'arn:aws:iam::111122223333:user/ada', UNKNOWN] },
+      "'principalArnList' must hold ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada': replace it, or leave it out",
+    ],
+    ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6 accounts: give 5 accounts or less"],
+    [
+      'an account of 11 digits', ACCOUNTS, { crossAccountList: '11112222333' },
+      "'crossAccountList' must hold account ids of 12 digits, got '11112222333': replace it, or leave it out",
+    ],
+    [
+      'a city', REGIONS, { crossRegionList: 'eu-west-1, Frankfurt' },
+      "'crossRegionList' must hold ids of Regions, such as eu-west-1, got 'Frankfurt': replace it, or leave it out",
+    ],
+  ])('fails for %s', (_what, control, values, message) => {
+    expect(parameterProblems(control, values)).toEqual([message]);
+  });
+
+  test('fails under the names that the reader knows', () => {
+    const names = { maxRestoreTime: 'target' };
+    expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1': write digits only"]);
+    expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' is needed");
+  });
+
+  test.each<[string, AuditControlName, ParameterValues]>([
+    ['is to come', RESTORE, { maxRestoreTime: UNKNOWN }],
+    ['has a unit to come', FREQUENCY, { requiredFrequencyUnit: UNKNOWN, requiredFrequencyValue: '999' }],
+    ['has a unit of which the sources disagree', AIR_GAPPED, { recoveryPointAgeUnit: 'minutes', recoveryPointAgeValue: '1' }],
+    ['has no unit where its default is in doubt', AIR_GAPPED, { recoveryPointAgeValue: '100' }],
+    ['has no documented bound', LOCK, { minRetentionDays: '0' }],
+    ['is a list to come', REGIONS, { crossRegionList: [UNKNOWN, UNKNOWN] }],
+    ['is unknown to the table', ENCRYPTED, { algorithm: 'AES' }],
+  ])('is not refused where it %s', (_what, control, values) => {
+    expect(parameterProblems(control, values)).toEqual([]);
+  });
+
+  test.each<[AuditControlName, ParameterValues, string]>([
+    [
+      LAST, { recoveryPointAge: '1' },
+      `'recoveryPointAge' is no parameter of the control ${LAST} (recoveryPointAgeUnit, recoveryPointAgeValue): leave it out`,
+    ],
+    [ENCRYPTED, { algorithm: 'AES' }, `'algorithm' is no parameter of the control ${ENCRYPTED} (it has none): leave it out`],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6' },
+      "'recoveryPointAgeValue' should be at least 7 days, got 6 days: the control may report a resource until its next copy is made"],
+    [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '167' },
+      "'recoveryPointAgeValue' should be at least 168 hours, got 167 hours: the control may report a resource until its next copy is made"],
+  ])('%s is warned of %j', (control, values, message) => {
+    expect(parameterWarnings(control, values)).toEqual([message]);
+  });
+
+  test.each<[AuditControlName, ParameterValue, ParameterValue]>([
+    [AIR_GAPPED, 'days', '7'],
+    [AIR_GAPPED, 'hours', '168'],
+    [AIR_GAPPED, UNKNOWN, '1'],
+    [AIR_GAPPED, 'days', UNKNOWN],
+    [LAST, 'days', '1'],
+  ])('%s is not warned of in %s: %s', (control, recoveryPointAgeUnit, recoveryPointAgeValue) => {
+    expect(parameterWarnings(control, { recoveryPointAgeUnit, recoveryPointAgeValue, other: undefined })).toEqual([]);
+  });
+});
+
+const NAMES = { tagKeys: 'tag', resourceTypes: 'resourceTypes', resourceIds: 'resourceId' };
+const scoped = (scope: Partial<ScopeValues>): ScopeValues => ({ tagKeys: undefined, resourceTypes: undefined, resourceIds: undefined, ...scope });
+
+describe('the scope of a control', () => {
+  test.each<[AuditControlName, Partial<ScopeValues>]>([
+    [LAST, {}],
+    [LAST, { tagKeys: [], resourceTypes: [], resourceIds: [] }],
+    [LAST, { tagKeys: ['stage'] }],
+    [LAST, { resourceTypes: ['RDS', 'EBS'], tagKeys: ['tier'] }],
+    [LAST, { resourceTypes: ['EBS'], resourceIds: ['vol-1'] }],
+    [LAST, { resourceTypes: ['EBS'], resourceIds: ['vol-1', 'vol-2'] }],
+    [LAST, { resourceTypes: UNKNOWN, resourceIds: ['vol-1'] }],
+    [LAST, { tagKeys: UNKNOWN, resourceIds: UNKNOWN }],
+    [DELETION, { resourceTypes: ['AWS::Backup::BackupVault'], resourceIds: ['orders'] }],
+    [DELETION, { resourceTypes: [UNKNOWN], resourceIds: [UNKNOWN] }],
+    [ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'] }],
+    [AIR_GAPPED, { resourceTypes: ['EC2', 'EBS'] }],
+  ])('%s may be %j', (control, scope) => {
+    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES)).toEqual([]);
+  });
+
+  test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
+    ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2 tags: give 1 tag or less"],
+    ['an id of no type', LAST, { resourceIds: ['vol-1'] },
+      "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 0: name the type of that resource"],
+    ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },
+      "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 2: name the type of that resource"],
+    ['a tag where there is none', AIR_GAPPED, { tagKeys: ['stage'] },
+      `'tag' cannot be used with the control ${AIR_GAPPED}, got 1 tag: narrow it by resource types or one resource id`],
+    ['an id where there is none', ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'], resourceIds: [UNKNOWN] },
+      `'resourceId' cannot be used with the control ${ENCRYPTED}, got 1 id: narrow it by a tag`],
+    ['a type where there is none', DELETION, { resourceTypes: ['EC2'] },
+      `'resourceTypes' cannot be used with the control ${DELETION}, which looks at AWS::Backup::BackupVault only, got 'EC2': `
+      + 'narrow it by a tag or one resource id'],
+  ])('fails for %s', (_what, control, scope, message) => {
+    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES)).toEqual([message]);
+  });
+
+  test('is warned of types that Audit Manager does not evaluate', () => {
+    expect(scopeWarnings(scoped({ resourceTypes: ['Neptune', 'EC2', 'FSx', 'Moon', UNKNOWN] }), NAMES))
+      .toEqual(["'resourceTypes' has 'Neptune', which AWS Backup Audit Manager does not evaluate: leave it out"]);
+    expect(scopeWarnings(scoped({ resourceTypes: UNKNOWN }), NAMES)).toEqual([]);
+  });
+});
+
+describe('a framework', () => {
+  const NAMED = { name: 'frameworkName', description: 'description', controls: 'controls' };
+
+  test.each<[string, Parameters<typeof frameworkProblems>[0]]>([
+    ['the shortest of all', { name: 'a', description: 'b', controls: 1 }],
+    ['the longest of all', { name: `A${'_'.repeat(255)}`, description: 'b'.repeat(1024), controls: 51 }],
+    ['nothing', { name: undefined, description: undefined, controls: undefined }],
+    ['what is to come', { name: UNKNOWN, description: UNKNOWN, controls: UNKNOWN }],
+  ])('may be %s', (_what, framework) => {
+    expect(frameworkProblems(framework, NAMED)).toEqual([]);
+  });
+
+  test.each([
+    'orders-audit', '1st', '_audit', '', `a${'b'.repeat(256)}`,
+  ])("fails for the name '%s'", (name) => {
+    expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED))
+      .toEqual([`'frameworkName' must be 1 to 256 letters, digits or underscores, the first a letter, got '${name}': choose another name`]);
+  });
+
+  test('fails for a description that is too long, or blank, and without controls', () => {
+    expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED)).toEqual([
+      "'description' must be at most 1024 characters, got 1025 characters: give 1024 characters or less",
+      "'controls' must be at least 1 control, got 0 controls: name one",
+    ]);
+    expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED))
+      .toEqual(["'description' must not be blank, got '  ': leave it out"]);
+  });
+
+  test('is warned of quotas that AWS can raise', () => {
+    expect(frameworkQuotaWarnings(15, 50)).toEqual([]);
+    expect(frameworkQuotaWarnings(UNKNOWN, undefined)).toEqual([]);
+    expect(frameworkQuotaWarnings(16, 51)).toEqual([
+      'the account has 16 frameworks in this Region, more than the default quota of 15: have AWS raise it, or leave some out',
+      'the account has 51 controls in this Region, more than the default quota of 50: have AWS raise it, or leave some out',
+    ]);
+  });
+});
