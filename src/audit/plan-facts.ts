@@ -1,7 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
 import type { VaultFacts } from '../cdk/vault-facts';
-import type { PlannedRule } from '../plan/planned-rule';
+import type { CopyFacts } from '../plan/copy-facts';
+import type { TierFacts } from '../plan/tier-facts';
+import { startWindowOf } from '../plan/tier-facts';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import { parseCron } from '../schedule/cron';
 import { gapsOf } from '../schedule/gaps';
@@ -14,7 +16,7 @@ export interface AuditedRule {
   /** In days; `undefined` for ever. */
   readonly retention: Value<number>;
   readonly vault: VaultFacts;
-  readonly copies: PlannedRule['copies'];
+  readonly copies: readonly CopyFacts[];
   readonly airGapped: boolean;
   /** The longest time between two runs, by local time. */
   readonly interval: Value<number>;
@@ -28,12 +30,12 @@ export interface AuditedPlan {
 }
 
 export function auditedPlan(plan: TieredBackupPlan): AuditedPlan {
-  return { path: plan.node.path, rules: plan._rules.map(auditedRule) };
+  return { path: plan.node.path, rules: plan._tiers.map(auditedRule) };
 }
 
-function auditedRule(rule: PlannedRule): AuditedRule {
+function auditedRule(rule: TierFacts): AuditedRule {
   return {
-    retention: rule.retention,
+    retention: rule.lifecycle.days.deleteAfter,
     vault: rule.vault,
     copies: rule.copies,
     airGapped: rule.spec.logicallyAirGappedVaultArn !== undefined,
@@ -42,15 +44,16 @@ function auditedRule(rule: PlannedRule): AuditedRule {
   };
 }
 
-function intervalOf({ spec }: PlannedRule, timezone?: string): Value<number> {
+function intervalOf({ spec }: TierFacts, timezone?: string): Value<number> {
   const expression = spec.scheduleExpression ?? DEFAULT_SCHEDULE.expression;
   const { fields } = Token.isUnresolved(expression) ? {} : parseCron(expression);
   return (fields && gapsOf(fields, timezone))?.longest ?? UNKNOWN;
 }
 
 /** Unlike the interval, the age follows daylight saving time, which makes days longer and leaves out runs. */
-function ageOf(rule: PlannedRule): Value<number> {
-  const { spec: { timeZoneName }, startWindow, completionWindow } = rule;
+function ageOf(rule: TierFacts): Value<number> {
+  const { spec: { timeZoneName }, windows: { completion: { value: completionWindow } } } = rule;
+  const startWindow = startWindowOf(rule);
   const elapsed = Token.isUnresolved(timeZoneName) ? UNKNOWN : intervalOf(rule, timeZoneName);
   if (!isKnown(elapsed) || !isKnown(startWindow) || completionWindow === UNKNOWN) { return UNKNOWN; }
   // The completion window that AWS takes by default is a week, which would say nothing
@@ -59,5 +62,6 @@ function ageOf(rule: PlannedRule): Value<number> {
 
 /** Where copies of a plan go, Region or account, when they leave its own; what cannot be told is in the list as UNKNOWN. */
 export function copiesLeaveFor(plan: AuditedPlan, part: keyof Place): Value<string>[] {
-  return [...new Set(plan.rules.flatMap((rule) => rule.copies.map((copy) => copy.leavesFor[part])))].filter((place) => place !== undefined);
+  const places = plan.rules.flatMap(({ copies }) => copies.map(({ destination }) => destination.leavesFor[part]));
+  return [...new Set(places)].filter((place) => place !== undefined);
 }

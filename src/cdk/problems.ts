@@ -28,3 +28,14 @@ export class Problems {
       : `${subject} has ${this.messages.length} problems:\n${this.messages.map((message) => `  - ${message}`).join('\n')}`);
   }
 }
+
+/**
+ * Takes a construct with problems out of the tree again, so that nothing of it is created even where the error is caught.
+ *
+ * @throws one Error that lists all problems, if there are any
+ */
+export function refuse(construct: Construct, problems: readonly string[]): void {
+  const all = new Problems();
+  all.add(...problems);
+  all.throwIfAny(construct);
+}
