@@ -21,6 +21,7 @@ export interface Finding {
   readonly rule: Rule;
   readonly level: Level;
   readonly address: Address;
+  readonly key?: string;
   readonly message: string;
 }
 
@@ -49,8 +50,8 @@ type Apply = (inventory: BackupInventory, rules: readonly Rule[]) => Found;
 function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, moment: Date): Found {
   const found: Found = { fault: [], unknown: [] };
   for (const rule of rules) {
-    for (const { kind, level = rule.level, address, message } of rule.evaluate(inventory, options, moment)) {
-      found[kind].push({ rule, level, address, message });
+    for (const { kind, level = rule.level, address, key, message } of rule.evaluate(inventory, options, moment)) {
+      found[kind].push({ rule, level, address, key, message });
     }
   }
   return found;
@@ -78,7 +79,7 @@ function placesIn(findings: readonly Finding[], inventory: BackupInventory | und
   return new Set((inventory ? apply(inventory, rules).fault : findings).map(placeOf));
 }
 
-/** The message may name what only a default tells, and is left out. */
-function placeOf({ rule, level, address: { sourceId, logicalId, path } }: Finding): string {
-  return JSON.stringify([rule.id, level, sourceId, logicalId, path]);
+/** What a finding is, apart from its message. */
+function placeOf({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
+  return JSON.stringify([rule.id, level, sourceId, logicalId, path, key]);
 }
