@@ -1,5 +1,8 @@
-import { awscdk, javascript, typescript } from 'projen';
-import { Bindings, ImportArrows, Judges, LatestCdk, Programs, Weekly } from './projenrc';
+import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
+import {
+  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
+  ReleaseWorkflow, Weekly,
+} from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -43,6 +46,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   stability: 'experimental',
 
+  buildWorkflow: false, // see projenrc/pull-requests.ts
+  pullRequestTemplateContents: PULL_REQUEST_TEMPLATE,
+  githubOptions: { pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } } },
+
+  releasableCommits: ReleasableCommits.ofType(RELEASED_TYPES),
+  releaseEnvironment: 'release', // its reviewers approve what is published
+  jsiiReleaseVersion: '0.2.1061', // publib
   npmTrustedPublishing: true,
   npmProvenance: true,
   publishToPypi: { distName: 'cdk-compliant-backup', module: 'cdk_compliant_backup', trustedPublishing: true },
@@ -107,6 +117,9 @@ new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
 new Weekly(project);
+new PullRequests(project, ['20', '22', '24']);
+new ReleaseWorkflow(project);
+new PinnedActions(project); // last: it changes the jobs of the others
 
 // The snapshots are not jest's: see scripts/snapshots.ts.
 project.tasks.removeTask('test:update');

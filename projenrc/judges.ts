@@ -3,6 +3,7 @@ import { Component } from 'projen';
 
 /** By the name of their folder: what each is asked. */
 const JUDGES: Readonly<Record<string, string>> = {
+  workflows: 'Let actionlint, shellcheck and zizmor judge the workflows of GitHub Actions',
   linters: 'Let cfn-lint, AWS\'s validation engine and checkov judge the templates of examples, snapshots and random apps',
   deploy: 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was made',
   permissions: 'Let an IAM policy evaluation engine judge the policies of the examples',
