@@ -44,7 +44,10 @@ export async function python(workspace: Workspace, packed: string, reference: st
     const snippets = join(folder, 'snippets.py');
     const { code, count } = snippetsModule();
     writeFileSync(snippets, code);
-    return `${(await run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), app, snippets, skeleton], { env, cwd: skeleton })).trim()}, ${count} snippets`;
+    const mypy = (cwd: string, ...files: string[]) => run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), ...files], { env, cwd });
+    // Both programs have a module 'app'
+    const told = [await mypy(folder, app, snippets), await mypy(skeleton, '.')].map((text) => text.trim());
+    return `${told.join('; ')}, ${count} snippets`;
   });
   await checks.that('Python', async () => {
     const outdir = join(folder, 'out');
