@@ -6,7 +6,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, NotificationWiring, TagBasedSelection, TagCondition,
+  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, DeletionGuard, NotificationWiring, TagBasedSelection, TagCondition,
   TieredBackupPlan, VaultLock,
 } from '../../src';
 import type { TagBasedSelectionProps } from '../../src';
@@ -44,6 +44,19 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'key-deleted-with-stack': {
     make: (stack) => new CompliantVault(stack, 'Vault', { encryptionKey: new kms.Key(stack, 'Key', { removalPolicy: cdk.RemovalPolicy.DESTROY }) }),
     warning: 'keyGoesWithStack',
+  },
+  'sealed-lock': {
+    make: (stack) => new CompliantVault(stack, 'Vault', {
+      lock: VaultLock.governance({ minRetention: days(30) }), guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }),
+    }),
+    warning: 'sealedLock',
+  },
+  'several-deploying-roles': {
+    make: (stack, app) => {
+      new CompliantVault(stack, 'Vault');
+      return new cdk.Stack(app, 'Orders', { env: { account: stack.account, region: stack.region }, synthesizer: new cdk.DefaultStackSynthesizer({ qualifier: 'next' }) });
+    },
+    warning: 'severalDeployingRoles',
   },
   'three-tiers': {
     make: (stack) => planOf(

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
 import type { DeletionGuard } from './deletion-guard';
+import { adviseOnDeployer } from './deployer-advice';
 import { NAMES } from '../capabilities/limits';
 import { isDeletedWithStack, keyProblems } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
@@ -53,4 +54,5 @@ export function validateVault(vault: Construct, props: CompliantVaultProps, guar
     }
   }
   problems.throwIfAny(vault);
+  adviseOnDeployer(vault, guard, props.lock !== undefined);
 }

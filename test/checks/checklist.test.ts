@@ -87,6 +87,13 @@ const role = (...policies: string[]) => of('AWS::IAM::Role', {
 const denying = (...Action: string[]) => vault({
   AccessPolicy: { Statement: [{ Effect: 'Deny', Principal: '*', Resource: '*', Action: Action.map((name) => `backup:${name}`) }] },
 });
+const lockedAndDenying = (...actions: string[]) => {
+  const { Type, Properties } = denying(...actions);
+  return of(Type, { ...Properties, LockConfiguration: { MinRetentionDays: 7 } });
+};
+const allowing = (account: string, Action: string) => vault({
+  AccessPolicy: { Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Resource: '*', Action }] },
+});
 const GUARD = ['DeleteRecoveryPoint', 'UpdateRecoveryPointLifecycle', 'PutBackupVaultAccessPolicy'];
 const notifying = (more: Json = {}) => vault({ Notifications: { SNSTopicArn: { Ref: 'Topic' }, BackupVaultEvents: ['BACKUP_JOB_COMPLETED'], ...more } });
 const topic = (more: Json = {}) => of('AWS::SNS::Topic', more);
@@ -253,6 +260,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'deletion guards': [
     one('without one of three actions', RuleId.VAULT_DELETION_GUARD, 'Vault', denying(...GUARD.slice(0, 2)), denying(...GUARD), {}, 'warning'),
+    one('beside a lock', RuleId.VAULT_LOCK_SEALED, 'Vault', lockedAndDenying('PutBackupVaultLockConfiguration'), lockedAndDenying('DeleteBackupVaultLockConfiguration'), {}, 'warning'),
     one('that can be taken off', RuleId.VAULT_GUARD_REMOVABLE, 'Vault', denying(...GUARD), denying(...GUARD, 'DeleteBackupVaultAccessPolicy'), {}, 'warning'),
   ],
   'topics': [
@@ -313,6 +321,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('more than 10,000 characters', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { recovery_point_tags: { '@@assign': 'x'.repeat(10_000) } }), organizationPolicy({})),
   ],
   'policies of vaults': [
+    one('a restore by another account', RuleId.VAULT_POLICY_ACCOUNTS, 'Vault', allowing(OTHER_ACCOUNT, 'backup:StartRestoreJob'), allowing(ACCOUNT, 'backup:StartRestoreJob')),
     one('a wildcard in an action', RuleId.VAULT_POLICY_ACTIONS, 'Vault', denying('Delete*'), denying('DeleteRecoveryPoint')),
   ],
   'rules that shadow each other': [
