@@ -1,6 +1,6 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
+  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
   ReleaseWorkflow, Weekly,
 } from './projenrc';
 
@@ -112,6 +112,7 @@ project.addTask('test:coverage', { description: 'Run the tests and write to cove
 project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
 
 new ImportArrows(project);
+new OneClock(project);
 new Programs(project);
 new Judges(project);
 new Bindings(project);

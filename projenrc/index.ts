@@ -7,3 +7,4 @@ export * from './weekly';
 export * from './pinned-actions';
 export * from './pull-requests';
 export * from './release-workflow';
+export * from './one-clock';

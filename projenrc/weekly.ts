@@ -40,8 +40,8 @@ export class Weekly extends Component {
         timeoutMinutes: 360,
       },
       drift: job(
-        'The newest API model of AWS',
-        { name: 'Install botocore', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore' },
+        'The newest API model of AWS and time zones',
+        { name: 'Install botocore and tzdata', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore tzdata' },
         { name: 'Compare', run: 'npm run test:drift' },
       ),
     });

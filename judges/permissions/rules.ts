@@ -192,9 +192,12 @@ export function judgeRules(): Promise<JudgedRule[]> {
   }));
 }
 
+/** Policies have no date. */
+const ANY_DAY = new Date('2028-01-01T00:00:00Z');
+
 async function differenceOf({ rule, resources, who, requests, isWrong }: Question, policy: Policy): Promise<string | undefined> {
   const source = { id: 'stack', account: ACCOUNT, region: REGION, template: { Resources: resources(policy) } };
-  const outcomes = rule.evaluate(BackupInventory.of([source]), {});
+  const outcomes = rule.evaluate(BackupInventory.of([source]), {}, ANY_DAY);
   const verdicts = await Promise.all(requests.map(({ does, to }) => evaluate(who, does, { arn: to, account: ACCOUNT }, policy)));
   const allowed = verdicts.filter((verdict) => verdict === 'Allowed').length;
   const verdict: Verdict = {

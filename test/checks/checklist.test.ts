@@ -344,7 +344,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   'tiering, legal holds and access points': [
     one('59 days', RuleId.TIERING_CONFIGURATION, 'Tiers', tiers({}, { TieringDownSettingsInDays: 59 }), tiers()),
     one('another type', RuleId.TIERING_CONFIGURATION, 'Tiers', tiers({}, { ResourceType: 'EBS' }), tiers()),
-    one('an end before the start', RuleId.LEGAL_HOLD, 'Hold', hold('2026-02-01', '2026-01-01'), hold('2026-01-01', '2026-02-01')),
+    one('an end before the start', RuleId.LEGAL_HOLD, 'Hold', hold('2024-02-01', '2024-01-01'), hold('2024-01-01', '2024-02-01')),
     one('a name in capitals', RuleId.ACCESS_POINT, 'Point', accessPoint({ Name: 'Orders' }), accessPoint({ Name: 'orders' })),
     one('of a snapshot', RuleId.ACCESS_POINT, 'Point', accessPoint({ RecoveryPointArn: 'arn:aws:ec2:eu-west-1::snapshot/snap-1' }), accessPoint({})),
   ],
