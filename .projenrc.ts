@@ -1,5 +1,8 @@
-import { awscdk, javascript, typescript } from 'projen';
-import { Bindings, ImportArrows, Judges, LatestCdk, Programs, Weekly } from './projenrc';
+import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
+import {
+  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
+  ReleaseWorkflow, Weekly,
+} from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -28,9 +31,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['croner@11.0.1', 'commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
+  bundledDeps: ['commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
   devDeps: [
-    'fast-check', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
+    'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
     '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',
@@ -43,6 +46,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   stability: 'experimental',
 
+  buildWorkflow: false, // see projenrc/pull-requests.ts
+  pullRequestTemplateContents: PULL_REQUEST_TEMPLATE,
+  githubOptions: { pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } } },
+
+  releasableCommits: ReleasableCommits.ofType(RELEASED_TYPES),
+  releaseEnvironment: 'release', // its reviewers approve what is published
+  jsiiReleaseVersion: '0.2.1061', // publib
   npmTrustedPublishing: true,
   npmProvenance: true,
   publishToPypi: { distName: 'cdk-compliant-backup', module: 'cdk_compliant_backup', trustedPublishing: true },
@@ -102,11 +112,15 @@ project.addTask('test:coverage', { description: 'Run the tests and write to cove
 project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
 
 new ImportArrows(project);
+new OneClock(project);
 new Programs(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
 new Weekly(project);
+new PullRequests(project, ['20', '22', '24']);
+new ReleaseWorkflow(project);
+new PinnedActions(project); // last: it changes the jobs of the others
 
 // The snapshots are not jest's: see scripts/snapshots.ts.
 project.tasks.removeTask('test:update');

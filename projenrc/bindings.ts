@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component } from 'projen';
 
-/** What users of each language get: installed and run as packed, and the README in Python. */
+/** What users of each language get: installed and run as packed, and their page in docs/. */
 export class Bindings extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
@@ -10,8 +10,8 @@ export class Bindings extends Component {
     project.npmignore?.exclude('/bindings/', '/ARCHITECTURE.md', '/CONTRIBUTING.md');
 
     const python = project.addTask('docs:python', {
-      description: 'Write PYTHON.md from the snippets of the README, as rosetta:extract translated them',
-      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/python-snippets.ts',
+      description: 'Translate the snippets of docs/ into docs/python.md',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/write-python.ts',
     });
     const extract = project.tasks.tryFind('rosetta:extract')!;
     project.postCompileTask.spawn(python);

@@ -1,79 +1,61 @@
 import type { javascript } from 'projen';
 import { Component } from 'projen';
 
-interface Arrow {
-  readonly from: string;
-  readonly mayNotImport: string[];
+/** A folder of `src/`, and the folders that it can import from. */
+export interface Layer {
+  readonly folder: string;
+  readonly imports: readonly string[];
+  /** Why it imports from no other folder. */
   readonly because: string;
 }
 
-const CONSTRUCTS = ['vault', 'plan', 'selection', 'audit', 'notification', 'restore-testing', 'governance'];
+const FACTS = ['capabilities', 'values'];
+const PREDICATES = [...FACTS, 'schedule', 'validation'];
+const SHARED_BY_CONSTRUCTS = [...PREDICATES, 'cdk'];
+const CONSTRUCTS = 'constructs write templates and checks read them: they share predicates, never each other';
 
-const ARROWS: Arrow[] = [
-  {
-    from: 'capabilities',
-    mayNotImport: ['schedule', 'private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
-    because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them',
-  },
-  {
-    from: 'schedule',
-    mayNotImport: ['private', ...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
-    because: 'a schedule is read and computed from its text alone',
-  },
-  {
-    from: 'private',
-    mayNotImport: [...CONSTRUCTS, 'inventory', 'checks', 'posture', 'cli'],
-    because: 'private holds what constructs and checks share: it may read capabilities only',
-  },
-  {
-    from: 'inventory',
-    mayNotImport: [...CONSTRUCTS, 'checks', 'posture', 'cli'],
-    because: 'the inventory reads any CloudFormation template, so it cannot know our constructs',
-  },
-  {
-    from: 'checks',
-    mayNotImport: [...CONSTRUCTS, 'posture', 'cli'],
-    because: 'a rule must work on anybody\'s template, hand-written YAML included',
-  },
-  {
-    from: 'posture',
-    mayNotImport: [...CONSTRUCTS, 'checks', 'cli'],
-    because: 'reports are made from the inventory alone',
-  },
-  {
-    from: 'cli',
-    mayNotImport: CONSTRUCTS,
-    because: 'the command line reads templates: it knows no construct',
-  },
-  ...CONSTRUCTS.map((from) => ({
-    from,
-    mayNotImport: ['inventory', 'checks', 'posture', 'cli'],
-    because: 'constructs write templates, checks read them: they share predicates through private, never each other',
-  })),
+/** Every folder of `src/`, from the facts to the command line. */
+export const LAYERS: readonly Layer[] = [
+  { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them' },
+  { folder: 'values', imports: [], because: 'values know neither AWS Backup nor the CDK' },
+  { folder: 'schedule', imports: FACTS, because: 'a schedule is read and computed from its text alone' },
+  { folder: 'validation', imports: [...FACTS, 'schedule'], because: 'constructs and checks share the predicates, which take plain values' },
+  { folder: 'cdk', imports: PREDICATES, because: 'the readers of tokens, durations and stacks serve every construct' },
+  { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, because: 'plans, selections and audits all name resource types' },
+  { folder: 'vault', imports: SHARED_BY_CONSTRUCTS, because: CONSTRUCTS },
+  { folder: 'plan', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault'], because: CONSTRUCTS },
+  { folder: 'selection', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan'], because: CONSTRUCTS },
+  { folder: 'audit', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan', 'selection'], because: CONSTRUCTS },
+  { folder: 'notification', imports: [...SHARED_BY_CONSTRUCTS, 'vault', 'plan'], because: CONSTRUCTS },
+  { folder: 'inventory', imports: PREDICATES, because: 'the inventory reads any CloudFormation template, so it cannot know our constructs' },
+  { folder: 'checks', imports: [...SHARED_BY_CONSTRUCTS, 'inventory'], because: 'a rule must work on anybody\'s template, including hand-written YAML' },
+  { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], because: 'the command line reads templates: it knows no construct' },
 ];
 
-/** Lets the linter refuse an import against the arrows of ARCHITECTURE.md, and say why. */
+const CDK_FREE = ['capabilities', 'values', 'schedule', 'validation', 'inventory'];
+
+/** Makes the linter refuse an import against the arrows of ARCHITECTURE.md and give the reason. */
 export class ImportArrows extends Component {
   constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
     super(project);
     project.eslint?.addRules({
       'import/no-restricted-paths': ['error', {
-        zones: ARROWS.map((arrow) => ({
-          target: `./src/${arrow.from}`,
-          from: arrow.mayNotImport.map((folder) => `./src/${folder}`),
-          message: arrow.because,
+        zones: LAYERS.map(({ folder, imports, because }) => ({
+          target: `./src/${folder}`,
+          from: LAYERS.map((other) => other.folder).filter((other) => other !== folder && !imports.includes(other)).map((other) => `./src/${other}`),
+          message: because,
         })),
       }],
     });
     project.eslint?.addOverride({
-      files: ['src/capabilities/**/*.ts', 'src/private/*.ts', 'src/schedule/**/*.ts', 'src/inventory/**/*.ts'],
+      files: CDK_FREE.map((folder) => `src/${folder}/**/*.ts`),
       excludedFiles: ['src/inventory/cdk/*.ts'],
       rules: {
         '@typescript-eslint/no-restricted-imports': ['error', {
           patterns: [{
             group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs', '**/cdk/*'],
             message: 'facts, predicates and the inventory take plain values, so that the command line can use them without loading the CDK; '
-              + 'what reads constructs belongs in src/private/cdk or src/inventory/cdk',
+              + 'what reads constructs belongs in src/cdk or src/inventory/cdk',
           }],
         }],
       },
@@ -88,7 +70,7 @@ export class ImportArrows extends Component {
           }, {
             group: ['yaml'],
             allowTypeImports: true,
-            message: 'only who reads YAML waits for its parser: require it where it is used',
+            message: 'only the YAML reader waits for its parser: require it where it is used',
           }],
         }],
       },

@@ -4,3 +4,7 @@ export * from './latest-cdk';
 export * from './judges';
 export * from './bindings';
 export * from './weekly';
+export * from './pinned-actions';
+export * from './pull-requests';
+export * from './release-workflow';
+export * from './one-clock';

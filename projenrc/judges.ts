@@ -3,10 +3,12 @@ import { Component } from 'projen';
 
 /** By the name of their folder: what each is asked. */
 const JUDGES: Readonly<Record<string, string>> = {
-  linters: 'Let cfn-lint, AWS\'s validation engine and checkov judge the templates of examples, snapshots and random apps',
-  deploy: 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was made',
-  permissions: 'Let an IAM policy evaluation engine judge the policies of the examples',
-  drift: 'Compare the tables in src/capabilities with the API model, the SDK and the CloudFormation schemas of AWS, and schedules with croner',
+  'workflows': 'Let actionlint, shellcheck and zizmor judge the workflows of GitHub Actions',
+  'linters': 'Let cfn-lint, AWS\'s validation engine and checkov judge the templates of examples, snapshots and random apps',
+  'deploy': 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was made',
+  'permissions': 'Let an IAM policy evaluation engine judge the policies of the examples',
+  'drift': 'Compare the tables in src/capabilities with the API model, the SDK and the CloudFormation schemas of AWS, schedules with croner, and time zones with tzdata',
+  'any-day': 'Run tests, apps and the tasks that write documents on other days, such as 29 February and the changes of daylight saving time',
 };
 
 /** judges/ compare our work with programs and models that we did not write; `.ci/run` asks them after the tests. */

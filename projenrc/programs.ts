@@ -48,6 +48,14 @@ export class Programs extends Component {
       description: 'Write RULES.md from the rules in src/checks',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/rules-table.ts',
     });
+    project.addTask('docs:blocks', {
+      description: 'Write the messages and programs that README.md and docs/ show, as the library and bindings/ have them now',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/write-blocks.ts',
+    });
+    project.testTask.spawn(project.addTask('check:pages', {
+      description: 'Compile the snippets of README.md and docs/, and follow their links',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/check.ts',
+    }));
     project.addTask('snapshots:accept', {
       description: 'Accept what examples and integration tests synthesise to now',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/snapshots.ts',

@@ -23,9 +23,9 @@ export class Weekly extends Component {
       name,
       runsOn: ['ubuntu-latest'],
       permissions: { contents: github.workflows.JobPermission.READ },
+      tools: { node: { version: '20' } },
       steps: [
-        { name: 'Checkout', uses: 'actions/checkout@v6' },
-        { name: 'Setup Node.js', uses: 'actions/setup-node@v6', with: { 'node-version': '20' } },
+        github.WorkflowSteps.checkout(),
         { name: 'Install', run: 'npm ci' },
         ...steps,
       ],
@@ -35,13 +35,13 @@ export class Weekly extends Component {
         ...job(
           'Mutation score',
           { name: 'Test', run: 'npm run test:mutation' },
-          { name: 'Keep the report', if: 'always()', uses: 'actions/upload-artifact@v5', with: { name: 'mutation', path: 'reports/mutation.json\nbenchmark/results.md' } },
+          { name: 'Keep the report', if: 'always()', uses: github.ActionRefs.ACTIONS_UPLOAD_ARTIFACT, with: { name: 'mutation', path: 'reports/mutation.json\nbenchmark/results.md' } },
         ),
         timeoutMinutes: 360,
       },
       drift: job(
-        'The newest API model of AWS',
-        { name: 'Install botocore', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore' },
+        'The newest API model of AWS and time zones',
+        { name: 'Install botocore and tzdata', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore tzdata' },
         { name: 'Compare', run: 'npm run test:drift' },
       ),
     });

@@ -15,8 +15,8 @@ function bundleCli(outfile: string) {
     platform: 'node',
     target: 'node20',
     minify: true,
-    // Looked for only by who reads YAML, or compares schedules
-    external: ['yaml', 'croner'],
+    // Loaded only when YAML is read
+    external: ['yaml'],
     absWorkingDir: ROOT,
     metafile: true,
     logLevel: 'error',

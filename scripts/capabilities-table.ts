@@ -17,6 +17,7 @@ import { ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm } from '../src/ca
 import type { RestoreOverride } from '../src/capabilities/restore-testing';
 import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES } from '../src/capabilities/restore-testing';
 import type { Source } from '../src/capabilities/source';
+import { ACTIONS_FOR_EVERYONE, CROSS_ACCOUNT_ACTION, VAULT_HANDLER } from '../src/capabilities/vault-policies';
 
 export const CAPABILITIES_FILE = join(__dirname, '..', 'CAPABILITIES.md');
 
@@ -174,6 +175,21 @@ function allowed(parameter: ControlParameter): string {
   }
 }
 
+function renderVaultPolicies(): string {
+  const calls = (['create', 'update', 'delete'] as const).map((handler) => [handler, VAULT_HANDLER[handler].map(code).join(', ')]);
+  return [
+    '## Policies of vaults',
+    [
+      `- Another account can be allowed ${code(CROSS_ACCOUNT_ACTION.action)} only: ${cite(CROSS_ACCOUNT_ACTION.source)}. A policy that names an account and allows it `
+        + `another action is rejected: ${cite(CROSS_ACCOUNT_ACTION.rejected)}.`,
+      `- So is a policy that allows everyone another action without a condition${doubt(ACTIONS_FOR_EVERYONE)}: ${cite(ACTIONS_FOR_EVERYONE.source)}.`,
+    ].join('\n'),
+    `What CloudFormation may call for a vault, in the order of its schema; that it calls in this order, and that an update calls only for what has changed, is not stated${doubt(VAULT_HANDLER)}.`,
+    table(['Handler', 'Calls'], calls),
+    cites([VAULT_HANDLER.source]),
+  ].join('\n\n');
+}
+
 function renderAuditControls(): string {
   const parameters = AUDIT_CONTROLS.flatMap((control) => control.parameters.map((parameter) => [
     code(control.name),
@@ -276,7 +292,7 @@ function renderChannels(): string {
 
 /** The parts of the page, in order; a table that is added to the capabilities gets its own. */
 const SECTIONS: readonly (() => string)[] = [
-  renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits, renderAuditControls, renderReports, renderRestoreTesting,
+  renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits, renderVaultPolicies, renderAuditControls, renderReports, renderRestoreTesting,
   renderVaultEvents, renderEventBridge, renderChannels,
 ];
 

@@ -27,6 +27,8 @@ export interface SynthesisedStack {
   /** Undefined where the stack can be deployed to any. */
   readonly account: string | undefined;
   readonly region: string | undefined;
+  /** The ARN of the role with which CloudFormation deploys it, with placeholders for what a deployment tells, where one is named. */
+  readonly executionRole?: string;
   readonly template: Template;
   /** The templates of nested stacks, by the logical ids of the resources that make them. */
   readonly nested: Readonly<Record<string, Template>>;
@@ -47,6 +49,7 @@ export function synthesise(example: Example): SynthesisedStack[] {
     file: relative(directory, stack.templateFullPath),
     account: stack.environment.account === 'unknown-account' ? undefined : stack.environment.account,
     region: stack.environment.region === 'unknown-region' ? undefined : stack.environment.region,
+    executionRole: stack.cloudFormationExecutionRoleArn || undefined,
     template: stack.template as Template,
     nested: nestedIn(stack),
     annotations: stack.messages.filter(({ level }) => level !== 'info').map(({ id, level, entry }) => `${level} at ${id}: ${String(entry.data)}`),

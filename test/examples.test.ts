@@ -444,7 +444,7 @@ describe('the demo tells', () => {
 
   function stack(path: string, resources: Readonly<Record<string, TemplateResource>>, region?: string, account?: string): SynthesisedStack {
     const name = path.replace(/\//g, '-');
-    return { name, path, file: `${name}.template.json`, account, region, template: { Resources: resources }, annotations: [] };
+    return { name, path, file: `${name}.template.json`, account, region, template: { Resources: resources }, nested: {}, annotations: [] };
   }
 
   function table(tags?: object): TemplateResource {

@@ -1,5 +1,6 @@
 package main
 
+// region: imports
 import (
 	"fmt"
 	"os"
@@ -16,12 +17,17 @@ import (
 	backup "github.com/example/cdk-compliant-backup-go/cdkcompliantbackup"
 )
 
+// end: imports
+
 const refusal = "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of vault 'orders', got 7 days: " +
 	"change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails"
 
+// region: days
 func days(amount float64) awscdk.Duration {
 	return awscdk.Duration_Days(jsii.Number(amount))
 }
+
+// end: days
 
 func orders(outdir string) {
 	app := awscdk.NewApp(&awscdk.AppProps{Outdir: jsii.String(outdir)})
@@ -37,6 +43,7 @@ func orders(outdir string) {
 		RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
 	})
 
+	// region: vault
 	vault := backup.NewCompliantVault(stack, jsii.String("Vault"), &backup.CompliantVaultProps{
 		Lock: backup.VaultLock_Compliance(&backup.ComplianceLockProps{
 			MinRetention:            days(7),
@@ -47,7 +54,9 @@ func orders(outdir string) {
 		Guard:           backup.DeletionGuard_Exempting(breakGlassRole),
 		AllowCopiesFrom: &[]backup.CopySource{backup.CopySource_Organization(jsii.String("o-abc1234567"))},
 	})
+	// end: vault
 
+	// region: plan
 	plan := backup.NewTieredBackupPlan(stack, jsii.String("Plan"), &backup.TieredBackupPlanProps{
 		Vault:      vault,
 		WindowsVss: jsii.Bool(true),
@@ -74,7 +83,9 @@ func orders(outdir string) {
 			}),
 		},
 	})
+	// end: plan
 
+	// region: selection
 	gold := backup.NewTagBasedSelection(stack, jsii.String("Gold"), &backup.TagBasedSelectionProps{
 		Plan: plan,
 		Conditions: &[]backup.TagCondition{
@@ -84,10 +95,12 @@ func orders(outdir string) {
 		ResourceTypes: &[]backup.BackupResourceType{backup.BackupResourceType_DYNAMODB(), backup.BackupResourceType_S3()},
 	})
 	tagged := *gold.Protect(table, nil).Tagged
+	// end: selection
 	if len(tagged) != 1 || *tagged[0].Path != "Orders/Table/Resource" {
 		panic(fmt.Sprintf("protect: %v", tagged))
 	}
 
+	// region: audit
 	backup.NewAuditFramework(stack, jsii.String("Audit"), &backup.AuditFrameworkProps{
 		Plans: &[]backup.TieredBackupPlan{plan},
 		Controls: &[]backup.AuditControl{backup.AuditControl_RestoreTime(&backup.RestoreTimeProps{
@@ -97,7 +110,9 @@ func orders(outdir string) {
 		Exclude:        &[]backup.AuditControlName{backup.AuditControlName_RESOURCES_PROTECTED_BY_BACKUP_PLAN},
 		ConfigRecorder: backup.ConfigRecorder_Existing(),
 	})
+	// end: audit
 
+	// region: notifications
 	events := append(*backup.BackupEvent_Failures(), backup.BackupEvent_BACKUP_JOB_SUCCESSFUL())
 	backup.NewNotificationWiring(stack, jsii.String("Alerts"), &backup.NotificationWiringProps{
 		Vaults:        &[]interfacesawsbackup.IBackupVaultRef{vault},
@@ -105,7 +120,9 @@ func orders(outdir string) {
 		Subscriptions: &[]awssns.ITopicSubscription{awssnssubscriptions.NewSqsSubscription(onCallQueue, nil)},
 		Events:        &events,
 	})
+	// end: notifications
 
+	// region: document
 	imported := backup.TieredBackupPlan_FromPlanDocument(stack, jsii.String("Imported"), &backup.PlanDocumentProps{
 		Document: &map[string]any{
 			"BackupPlanName": "orders",
@@ -119,7 +136,9 @@ func orders(outdir string) {
 		Vaults: &map[string]interfacesawsbackup.IBackupVaultRef{"orders": vault},
 	})
 	awscdk.Annotations_Of(imported).AcknowledgeWarning(jsii.String("cdk-compliant-backup:noSelection"), jsii.String("Selected by the stacks of the teams"))
+	// end: document
 
+	// region: checks
 	awscdk.Validations_Of(app).AddPlugins(backup.NewBackupChecks(app, &backup.BackupChecksProps{
 		DynamoDbAdvancedFeatures: jsii.Bool(true),
 		MinRetention:             days(7),
@@ -127,18 +146,25 @@ func orders(outdir string) {
 		Exclude:                  &[]backup.RuleId{backup.RuleId_RESTORE_TESTED, backup.RuleId_VAULT_NOTIFIES},
 		Levels:                   &map[string]backup.RuleLevel{"Backup-CopyElsewhere": backup.RuleLevel_ERROR},
 	}))
+	// end: checks
+
+	// region: acknowledgments
 	awscdk.Validations_Of(scratch).Acknowledge(acknowledgment("Backup-ResourceInPlan", "made again every night"))
 	awscdk.Validations_Of(imported).Acknowledge(
 		acknowledgment("Backup-RequiredCopies", "copied by the tiers"),
 		acknowledgment("BackupChecks::Backup-CopyElsewhere", "copied by the tiers"),
 	)
+	// end: acknowledgments
 
 	app.Synth(nil)
 }
 
+// region: acknowledgment
 func acknowledgment(id, reason string) *awscdk.Acknowledgment {
 	return &awscdk.Acknowledgment{Id: jsii.String(id), Reason: jsii.String(reason)}
 }
+
+// end: acknowledgment
 
 // The lock of the vault lets no job of this plan succeed.
 func refused() {

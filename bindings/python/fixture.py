@@ -1,21 +1,23 @@
-"""What the snippets of PYTHON.md use without saying where it comes from."""
+"""What the snippets of docs/python.md use without saying where it comes from."""
 
-from aws_cdk import Acknowledgment, Annotations, App, Duration, Stack, Stage, TimeZone, Validations, pipelines
-from aws_cdk import aws_dynamodb as dynamodb
-from aws_cdk import aws_events as events
-from aws_cdk import aws_iam as iam
-from aws_cdk import aws_sns_subscriptions as subscriptions
-from aws_cdk import aws_sqs as sqs
-from cdk_compliant_backup import *
+import aws_cdk
+import cdk_compliant_backup
+from aws_cdk import Stack
 
-app: App
-scratch_table: dynamodb.Table
-break_glass_role: iam.IRole
+app: aws_cdk.App
+backup_role: aws_cdk.aws_iam.IRole
+break_glass_role: aws_cdk.aws_iam.IRole
 connection_arn: str
 dr_stack: Stack
-on_call_queue: sqs.IQueue
+dr_vault: cdk_compliant_backup.CompliantVault
+gold: cdk_compliant_backup.TagBasedSelection
+on_call_queue: aws_cdk.aws_sqs.IQueue
+operator_role: aws_cdk.aws_iam.IRole
 orders_service: Stack
-vault: CompliantVault
-plan: TieredBackupPlan
-production: Stage
-staging: Stage
+plan: cdk_compliant_backup.TieredBackupPlan
+production: aws_cdk.Stage
+restore_role: aws_cdk.aws_iam.IRole
+scratch_table: aws_cdk.aws_dynamodb.Table
+staging: aws_cdk.Stage
+table_key: aws_cdk.aws_kms.IKey
+vault: cdk_compliant_backup.CompliantVault

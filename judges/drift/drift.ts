@@ -9,6 +9,8 @@ import { BEYOND, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed
 import { compareSchedules } from './schedules';
 import { tables, uncompared } from './tables';
 import { numbersOfTheModel } from './texts';
+import { readTimeZones } from './tzdata';
+import { changedZones, FIRST, LAST, strayZones } from './zones';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 import type { Programs } from '../programs';
 import type { Report } from '../report';
@@ -42,4 +44,11 @@ export function judgeDrift(report: Report, programs: Programs): void {
   report.note(`  ${differing} are read otherwise for known reasons:`);
   for (const [reason, count] of explained) { report.note(`  ${count} for one reason alone: ${reason}`); }
   report.compared('Reasons for other readings of schedules', explained.size + idle.length, idle.map((reason) => `no difference has this reason alone: ${reason}`));
+
+  const zones = readTimeZones(programs.path('python'), FIRST, LAST);
+  const { node, tz: ofNode = 'none', icu } = process.versions;
+  const names = Object.keys(zones.offsets).length;
+  report.note(`Time zones: ${ofNode} of Node.js ${node} (ICU ${icu}), and ${zones.release} of tzdata`);
+  report.compared('Names of time zones, with the time zone database', names, strayZones(zones));
+  report.compared('Changes of daylight saving time from 2028 to 2055, with the time zone database', names, changedZones(zones, ofNode));
 }

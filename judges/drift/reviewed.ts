@@ -107,6 +107,26 @@ export const WITHOUT_SCHEMA: readonly { readonly type: string; readonly reason: 
   { type: 'AWS::Backup::BackupAccessPoint', reason: 'in the template reference; aws-cdk-lib carries no schema of it yet' },
 ];
 
+/** A zone that a release of the time zone database changes. */
+export interface ChangedZone {
+  readonly zone: string;
+  /** Node.js with an older release has the former rules. */
+  readonly release: string;
+  readonly reason: string;
+}
+
+const CHANGED = (release: string, zones: string, reason: string): ChangedZone[] => zones.split(' ').map((zone) => ({ zone, release, reason }));
+
+/** Time zones that have other changes of daylight saving time in newer data than in that of a supported Node.js. */
+export const CHANGED_ZONES: readonly ChangedZone[] = [
+  ...CHANGED('2026a', 'Europe/Chisinau Europe/Tiraspol', 'Moldova changes its clocks at the same moment as the European Union, an hour later than assumed'),
+  ...CHANGED('2026b', 'America/Vancouver Canada/Pacific', 'British Columbia stays at -07'),
+  ...CHANGED('2026c', 'America/Edmonton America/Yellowknife Canada/Mountain', 'Alberta stays at -06'),
+  ...CHANGED('2026c', 'Africa/Casablanca Africa/El_Aaiun', 'Morocco stays at +00, during Ramadan too'),
+  ...CHANGED('2026d', 'America/Inuvik', 'the Northwest Territories stay at -06'),
+  ...CHANGED('2026e', 'America/Winnipeg America/Rainy_River Canada/Central', 'Manitoba stays at -05'),
+];
+
 const limits = (names: string) => names.split(' ').map((name) => `LIMITS.${name}`).join(' ');
 
 /** Tables, limits and names of ours that are compared with nothing. */

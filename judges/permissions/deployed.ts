@@ -4,7 +4,7 @@ import type { SynthesisedStack } from '../../scripts/synthesis';
 const ANYWHERE = { account: '123456789012', region: 'us-east-1' };
 
 interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: unknown }>>;
+  readonly Resources?: Readonly<Record<string, { readonly Type: string; readonly Properties?: unknown }>>; // an empty stack has none
   readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>>;
 }
@@ -33,7 +33,7 @@ export class DeployedStack {
 
   /** Those of some types, so that nothing has to be resolved that is not looked at. */
   public resources(types: readonly string[]): DeployedResource[] {
-    return Object.entries(this.template.Resources).filter(([, resource]) => types.includes(resource.Type)).map(([logicalId, resource]) => ({
+    return Object.entries(this.template.Resources ?? {}).filter(([, resource]) => types.includes(resource.Type)).map(([logicalId, resource]) => ({
       logicalId,
       type: resource.Type,
       properties: this.resolve(resource.Properties ?? {}) as DeployedResource['properties'],
@@ -113,7 +113,7 @@ export class DeployedStack {
   }
 
   private typeOf(id: string): string {
-    const resource = this.template.Resources[id];
+    const resource = this.template.Resources?.[id];
     if (!resource) { throw new Error(`${this.path} refers to '${id}', which it has not`); }
     return resource.Type;
   }
@@ -121,7 +121,7 @@ export class DeployedStack {
   /** The name that is given, or one that AWS could have given. */
   private nameOf(id: string): string {
     const [nameProperty] = NAME_PROPERTIES[this.typeOf(id)] ?? [];
-    const properties = this.template.Resources[id].Properties as Readonly<Record<string, unknown>> | undefined;
+    const properties = this.template.Resources?.[id].Properties as Readonly<Record<string, unknown>> | undefined;
     const name = nameProperty === undefined ? undefined : this.resolve(properties?.[nameProperty]);
     return name === undefined ? `${this.path.replace(/\W+/g, '-')}-${id}`.slice(-60).toLowerCase() : String(name);
   }

@@ -5,6 +5,7 @@ import type { Policy } from './policies';
 import { policiesIn } from './policies';
 import { WITHOUT_POLICY } from './reviewed';
 import { judgeRules } from './rules';
+import { judgeUpdates } from './updates/updates';
 import { EXAMPLES } from '../../scripts/examples';
 import type { Report } from '../report';
 
@@ -46,4 +47,5 @@ export async function judgePermissions(report: Report): Promise<void> {
   for (const { rule, policies: sample, wrong: misjudged } of await judgeRules()) {
     report.sampled(`Policies, as the rule ${rule} and the engine judge them`, sample, misjudged);
   }
+  await judgeUpdates(report);
 }

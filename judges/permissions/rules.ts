@@ -6,6 +6,8 @@ import type { Rule } from '../../src/checks/rule';
 import { reportBucketPolicy } from '../../src/checks/rules/audit/report-bucket-policy';
 import { topicPolicy } from '../../src/checks/rules/notification/topic-policy';
 import { vaultDeletionGuard } from '../../src/checks/rules/vault/vault-deletion-guard';
+import { vaultLockSealed } from '../../src/checks/rules/vault/vault-lock-sealed';
+import { vaultPolicyAccounts } from '../../src/checks/rules/vault/vault-policy-accounts';
 import { BackupInventory } from '../../src/inventory';
 
 const ACCOUNT = '111122223333';
@@ -94,6 +96,9 @@ function policies(actions: readonly Elements[], resources: readonly Elements[], 
 const isFalseError: Question['isWrong'] = ({ fault, allAllowed }) => fault && allAllowed;
 const isFalseComfort: Question['isWrong'] = ({ silent, someAllowed }) => silent && someAllowed;
 
+/** Of what another account may do, exactly as the engine has it. */
+const isWrongOnOthers: Question['isWrong'] = ({ fault, silent, someAllowed }) => (fault && !someAllowed) || (silent && someAllowed);
+
 const DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
 const QUESTIONS: readonly Question[] = [
   {
@@ -146,6 +151,31 @@ const QUESTIONS: readonly Question[] = [
     ),
     isWrong: isFalseComfort,
   },
+  {
+    rule: vaultLockSealed,
+    resources: (policy) => ({
+      Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'vault', AccessPolicy: policy, LockConfiguration: { MinRetentionDays: 7 } } },
+    }),
+    who: administrator(ACCOUNT), // in the place of whoever deploys
+    requests: [{ does: 'backup:PutBackupVaultLockConfiguration', to: VAULT }, { does: 'backup:PutBackupVaultAccessPolicy', to: VAULT }],
+    policies: policies(
+      ['backup:PutBackupVaultLockConfiguration', DELETION, DELETION.slice(0, 2)], ['*', VAULT],
+      [...OF_SOURCES, { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/break-glass` } }, { ArnNotLike: { 'aws:PrincipalArn': '*' } }],
+      { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'backup:StartBackupJob', Resource: '*' },
+    ),
+    isWrong: isFalseError,
+  },
+  {
+    rule: vaultPolicyAccounts,
+    resources: (policy) => ({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'vault', AccessPolicy: policy } } }),
+    who: administrator('999988887777'),
+    requests: ['StartRestoreJob', 'DescribeRecoveryPoint'].map((name) => ({ does: `backup:${name}`, to: RECOVERY_POINT })),
+    policies: policies(
+      ['backup:StartRestoreJob', ['backup:CopyIntoBackupVault', 'backup:DescribeRecoveryPoint'], 'backup:CopyIntoBackupVault'], ['*', RECOVERY_POINT], [undefined],
+      { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'backup:StartBackupJob', Resource: '*' },
+    ),
+    isWrong: isWrongOnOthers,
+  },
 ];
 
 export interface JudgedRule {
@@ -162,9 +192,12 @@ export function judgeRules(): Promise<JudgedRule[]> {
   }));
 }
 
+/** Policies have no date. */
+const ANY_DAY = new Date('2028-01-01T00:00:00Z');
+
 async function differenceOf({ rule, resources, who, requests, isWrong }: Question, policy: Policy): Promise<string | undefined> {
   const source = { id: 'stack', account: ACCOUNT, region: REGION, template: { Resources: resources(policy) } };
-  const outcomes = rule.evaluate(BackupInventory.of([source]), {});
+  const outcomes = rule.evaluate(BackupInventory.of([source]), {}, ANY_DAY);
   const verdicts = await Promise.all(requests.map(({ does, to }) => evaluate(who, does, { arn: to, account: ACCOUNT }, policy)));
   const allowed = verdicts.filter((verdict) => verdict === 'Allowed').length;
   const verdict: Verdict = {

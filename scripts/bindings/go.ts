@@ -65,10 +65,14 @@ export async function go(workspace: Workspace, packed: string, checks: Checks): 
   }) && await checks.that('Go: go vet and go build', async () => {
     await run('go', ['vet', './...'], { cwd, env });
     await run('go', ['build', '-o', 'orders', '.'], { cwd, env });
+    await run('go', ['build', '-o', 'skeleton-app', './skeleton'], { cwd, env });
   });
-  return async (reference) => built && checks.that('Go', async () => {
+  return async (reference) => built && await checks.that('Go', async () => {
     const outdir = join(cwd, 'out');
     await run(join(cwd, 'orders'), [outdir], { cwd, env });
     return compareTemplates(outdir, reference);
+  }) && checks.that('Go: the app of docs/go.md and its tests', async () => {
+    await run(join(cwd, 'skeleton-app'), [], { cwd, env: { ...env, CDK_OUTDIR: join(cwd, 'skeleton.out') } });
+    return (await run('go', ['test', './...'], { cwd, env })).trim();
   });
 }

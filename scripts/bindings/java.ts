@@ -18,7 +18,7 @@ export async function java(workspace: Workspace, packed: string, reference: stri
     `-Dconstructs.version=${versionOf('constructs')}`,
     `-Dcdk-nag.version=${versionOf('cdk-nag')}`,
     ...goals,
-  ], { cwd, env: workspace.env });
+  ], { cwd, env: { ...workspace.env, CDK_OUTDIR: join(cwd, 'skeleton.out') } });
 
   const compiled = await checks.that('Java: javac -Xlint:all, warnings are errors', async () => {
     const list = join(cwd, 'dependencies.txt');
@@ -33,6 +33,10 @@ export async function java(workspace: Workspace, packed: string, reference: stri
     return [`Maven ${maven3}`, `Java ${javaVersion}`, ...resolved].join(', ');
   });
   if (!compiled) { return; }
+  await checks.that('Java: the app of docs/java.md and its tests', async () => {
+    await maven('exec:java', '-Dexec.mainClass=example.OrdersApp');
+    await maven('test');
+  });
   await checks.that('Java', async () => {
     const outdir = join(cwd, 'out');
     await maven('exec:java', `-Dexec.args=${outdir}`);

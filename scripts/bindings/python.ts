@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import type { Checks } from './checks';
 import { run } from './command';
@@ -7,42 +7,56 @@ import type { Workspace } from './workspace';
 import { CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workspace';
 
 const MYPY = 'mypy==2.4.1';
+const PYTEST = 'pytest==9.2.0';
 
-/** The snippets of PYTHON.md as a module: a function for each, after what they take for granted. */
+/**
+ * The snippets of docs/python.md as a module: a function for the snippets of each heading, whose imports come first. What is taken for granted
+ * stands in the fixture. Examples that are files of bindings/ are checked as such.
+ */
 function snippetsModule(): { readonly code: string; readonly count: number } {
-  const snippets = [...readFileSync(join(ROOT, 'PYTHON.md'), 'utf8').matchAll(/^```python\n([^]*?)^```$/gm)].map(([, code], index) =>
-    `def snippet_${index + 1}(self: Stack) -> None:\n${code.replace(/^(?=.)/gm, '    ')}`);
-  if (snippets.length === 0) { throw new Error('PYTHON.md has no snippets: run "npm run docs:python"'); }
-  return { code: [readFileSync(join(ROOT, 'bindings', 'python', 'fixture.py'), 'utf8'), ...snippets].join('\n\n'), count: snippets.length };
+  const sections = readFileSync(join(ROOT, 'docs', 'python.md'), 'utf8').split(/^(?=##)/m).map((section) =>
+    [...section.matchAll(/(?<!-->\n)^```python\n([^]*?)^```$/gm)].map(([, code]) => code)).filter((codes) => codes.length > 0);
+  const functions = sections.map((codes, index) => `def section_${index + 1}(self: Stack) -> None:\n${codes.join('\n').replace(/^(?=.)/gm, '    ')}`);
+  if (functions.length === 0) { throw new Error('docs/python.md has no snippets: run "npm run docs:python"'); }
+  return { code: [readFileSync(join(ROOT, 'bindings', 'python', 'fixture.py'), 'utf8'), ...functions].join('\n\n'), count: sections.flat().length };
 }
 
 export async function python(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
   const folder = workspace.make('python');
   const app = join(ROOT, 'bindings', 'python', 'app.py');
+  const skeleton = join(folder, 'skeleton');
   const bin = join(folder, 'venv', 'bin');
   const env = workspace.env;
 
+  cpSync(join(ROOT, 'bindings', 'python', 'skeleton'), skeleton, { recursive: true });
   const installed = await checks.that('Python: pip install', async () => {
     const wheel = join(packed, 'python', readdirSync(join(packed, 'python')).find((file) => file.endsWith('.whl'))!);
     await run('python3', ['-m', 'venv', join(folder, 'venv')], { env });
-    await run(join(bin, 'pip'), ['install', wheel, MYPY, ...CDK_PACKAGES.map((name) => {
+    await run(join(bin, 'pip'), ['install', wheel, MYPY, PYTEST, ...CDK_PACKAGES.map((name) => {
       const { version, jsii: { targets } } = packageIn(folderOf(name));
       return `${targets.python.distName}==${version}`;
     })], { env });
     const list = (await run(join(bin, 'pip'), ['list', '--format=freeze'], { env })).trim().split('\n');
-    return [(await run('python3', ['--version'])).trim(), ...list.filter((line) => /^(aws-cdk-lib|cdk-nag|constructs|jsii|cdk-compliant-backup|mypy)=/.test(line))].join(', ');
+    return [(await run('python3', ['--version'])).trim(), ...list.filter((line) => /^(aws-cdk-lib|cdk-nag|constructs|jsii|cdk-compliant-backup|mypy|pytest)=/.test(line))].join(', ');
   });
   if (!installed) { return; }
-  await checks.that('Python: mypy --strict on the program and on the snippets of PYTHON.md', async () => {
+  await checks.that('Python: mypy --strict on the programs and on the snippets of docs/python.md', async () => {
     const snippets = join(folder, 'snippets.py');
     const { code, count } = snippetsModule();
     writeFileSync(snippets, code);
-    return `${(await run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), app, snippets], { env })).trim()}, ${count} snippets`;
+    const mypy = (cwd: string, ...files: string[]) => run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), ...files], { env, cwd });
+    // Both programs have a module 'app'
+    const told = [await mypy(folder, app, snippets), await mypy(skeleton, '.')].map((text) => text.trim());
+    return `${told.join('; ')}, ${count} snippets`;
   });
   await checks.that('Python', async () => {
     const outdir = join(folder, 'out');
     await run(join(bin, 'python'), ['-W', 'error', app, outdir], { env });
     return compareTemplates(outdir, reference);
+  });
+  await checks.that('Python: the app of docs/python.md and its tests', async () => {
+    await run(join(bin, 'python'), ['-W', 'error', 'app.py'], { env: { ...env, CDK_OUTDIR: join(folder, 'skeleton.out') }, cwd: skeleton });
+    return (await run(join(bin, 'python'), ['-m', 'pytest', '--quiet'], { env, cwd: skeleton })).trim().split('\n').pop();
   });
   await checks.that('Python: the command line comes with the package', async () => {
     return `${(await run(join(bin, OURS.name), ['rules'], { env })).trim().split('\n').length} rules listed`;

@@ -5,23 +5,15 @@ import type { Construct } from 'constructs';
 import type { AuditControl } from './audit-control';
 import type { AuditFrameworkProps } from './audit-framework-props';
 import { BackupConfigRecorder } from './backup-config-recorder';
-import { deriveControls } from './derived-controls';
-import { adviceOnNeighbours, recordersBeside } from './neighbours';
-import { auditedPlan } from './plan-facts';
-import type { PlannedControl } from './planned-control';
-import { planControl } from './planned-control';
-import { certainlyMissingIn } from '../capabilities/region-exceptions';
-import { frameworkProblems } from '../validation/audit/controls';
+import { readFramework } from './framework-facts';
+import { frameworkProblems } from './framework-problems';
+import { frameworkWarnings } from './framework-warnings';
+import { adviceOnNeighbours } from './neighbours';
 import { deployAfter } from '../cdk/deployment-order';
-import { knownOf, readableText } from '../cdk/measures';
-import { physicalName, topLevelStack } from '../cdk/physical-name';
-import { elsewhere, placeOf } from '../cdk/place';
-import { Problems } from '../cdk/problems';
-import { warn } from '../cdk/warnings';
-import { tagKeyProblems } from '../validation/tag-keys';
-import { isKnown } from '../values/unknown';
+import { physicalName } from '../cdk/physical-name';
+import { refuse } from '../cdk/problems';
+import { advise } from '../cdk/warnings';
 
-const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
 const MAX_NAME = 256;
 
 /**
@@ -64,37 +56,23 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    */
   constructor(scope: Construct, id: string, props: AuditFrameworkProps) {
     super(scope, id, { physicalName: props.frameworkName ?? physicalName(scope, id, MAX_NAME, '_') });
-    const { controls: given = [], exclude = [] } = props;
-    const plans = [...props.plan ? [props.plan] : [], ...props.plans ?? []];
-    const derived = deriveControls(plans.map((plan) => auditedPlan(plan)), props.scope);
-    const isWanted = (name: string) => !given.some((control) => control.controlName === name) && !exclude.some((left) => left === name);
-    this.controls = [...derived.controls.filter((control) => isWanted(control.controlName)), ...given];
-    const planned = this.controls.map((control) => planControl(control));
-    this.validate(props, planned);
+    const facts = readFramework(props);
+    refuse(this, frameworkProblems(facts, this));
+    advise(this, frameworkWarnings(facts));
 
-    for (const { name, because } of derived.underived.filter(({ name: underived }) => isWanted(underived))) {
-      warn(this, 'controlNotDerived', `the control ${name} cannot be derived, since ${because}: give it in 'controls', or name it in 'exclude'`);
-    }
-    for (const { control, warnings } of planned) {
-      for (const message of warnings) { warn(this, 'auditControl', `control ${control.controlName}: ${message}`); }
-    }
-
+    this.controls = facts.controls.map(({ control }) => control);
     const resource = new backup.CfnFramework(this, 'Resource', {
       frameworkName: this.physicalName,
       frameworkDescription: props.description,
-      frameworkControls: planned.map((control) => control.render()),
+      frameworkControls: facts.controls.map((control) => control.render()),
       frameworkTags: props.tags && Object.entries(props.tags).map(([key, value]) => ({ key, value })),
     });
-    if (props.configRecorder?._created?.bucket && !props.configRecorder._created.bucket.node.defaultChild) {
-      warn(this, 'configBucketNotChanged', 'the bucket of the recorder is imported, and its policy and the policy of its key stay as they are: in another account, or under a '
-        + 'key of its own, they have to let the role of the recorder write');
-    }
     if (props.configRecorder?._created) {
       this.deployAfterRecorder(resource, new BackupConfigRecorder(this, 'ConfigRecorder', props.configRecorder._created));
     }
     this.node.addValidation({
       validate: () => {
-        for (const { id: warning, message } of adviceOnNeighbours(resource, props.configRecorder !== undefined)) { warn(this, warning, message); }
+        advise(this, adviceOnNeighbours(resource, props.configRecorder !== undefined));
         return [];
       },
     });
@@ -123,48 +101,4 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       fix: 'let nothing of the recorder wait for the framework, which evaluates no control until the recorder is there',
     });
   }
-
-  private validate(props: AuditFrameworkProps, planned: readonly PlannedControl[]): void {
-    const problems = new Problems();
-    const here = placeOf(topLevelStack(this));
-    problems.add(...frameworkProblems({
-      name: knownOf(props.frameworkName),
-      description: props.description === undefined ? undefined : readableText(props.description),
-      controls: planned.length,
-    }, NAMES));
-    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
-    for (const plan of [...props.plan ? [props.plan] : [], ...props.plans ?? []]) {
-      const difference = elsewhere(here, placeOf(topLevelStack(plan)));
-      if (difference) {
-        problems.add(`'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}': `
-          + 'make a framework in its stack');
-      }
-    }
-    for (const name of (props.exclude ?? []).filter((left) => props.controls?.some((control) => control.controlName === left))) {
-      problems.add(`'exclude' must not name a control that 'controls' gives, got ${name}: leave it out of one of them`);
-    }
-    if (isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')) {
-      problems.add(`'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}': leave the framework out there`);
-    }
-    if (props.configRecorder?._created) {
-      for (const recorder of recordersBeside(this)) {
-        problems.add(`'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}': use ConfigRecorder.existing()`);
-      }
-    }
-    for (const control of twins(planned)) {
-      problems.add(`'controls' must not hold a control twice with the same parameters and scope, got ${control.controlName}: leave one out`);
-    }
-    for (const { control, problems: found } of planned) { problems.addOf(`control ${control.controlName}`, found); }
-    problems.throwIfAny(this);
-  }
-}
-
-/**
- * Controls that an earlier one says already.
- *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html
- */
-function twins(planned: readonly PlannedControl[]): AuditControl[] {
-  const rendered = planned.map((control) => JSON.stringify(control.render()));
-  return planned.filter((_, index) => rendered.indexOf(rendered[index]) !== index).map(({ control }) => control);
 }

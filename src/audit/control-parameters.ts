@@ -1,8 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Fn, Token, Tokenization } from 'aws-cdk-lib';
-import type { ParameterValue } from '../validation/audit/controls';
 import { inDays, inHoursOrDays, inMinutes, knownOf } from '../cdk/measures';
 import type { Measure } from '../cdk/measures';
+import type { ParameterValue } from '../validation/audit/controls';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A parameter as AWS takes it, which is a string whatever it says. */

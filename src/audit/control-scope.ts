@@ -1,8 +1,8 @@
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
-import type { ScopeValues } from '../validation/audit/controls';
 import { knownOf } from '../cdk/measures';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
+import type { ScopeValues } from '../validation/audit/controls';
 
 const [PLAN_TYPE, , VAULT_TYPE] = CONFIG_RESOURCE_TYPES;
 

@@ -75,7 +75,8 @@ function longer(one: AuditedRule, other: AuditedRule): number {
 function recoveryPointRetention(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
   const name = AuditControlName.RECOVERY_POINT_MIN_RETENTION;
   const rules = plans.flatMap((plan) => plan.rules);
-  const staying = rules.flatMap((rule) => rule.copies).filter(({ leavesFor }) => leavesFor.region === undefined && leavesFor.account === undefined);
+  const staying = rules.flatMap((rule) => rule.copies)
+    .filter(({ destination: { leavesFor } }) => leavesFor.region === undefined && leavesFor.account === undefined);
   const retentions = [...rules, ...staying].map(({ retention }) => retention);
   return retentions.includes(UNKNOWN)
     ? { name, because: 'a retention is a token' }

@@ -3,20 +3,16 @@ import { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import { CfnConfigurationRecorder } from 'aws-cdk-lib/aws-config';
 import type { Construct } from 'constructs';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
-import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { propertiesOf } from '../cdk/resource-properties';
+import type { Warning } from '../cdk/warnings';
+import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { isKnown } from '../values/unknown';
 
-interface Advice {
-  readonly id: string;
-  readonly message: string;
-}
-
 /** What only the whole app tells: quotas are an account's, and so is a recorder. */
-export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Advice[] {
-  const advice: Advice[] = [];
+export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Warning[] {
+  const advice: Warning[] = [];
   const neighbours = framework.node.root.node.findAll();
   const recorders = neighbours.filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each));
   if (!recorderIsStated && !recorders.some((each) => mayBeBeside(framework, each) && mayRecordBackups(each))) {

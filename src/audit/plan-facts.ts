@@ -1,10 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
-import type { PlannedRule } from '../plan/planned-rule';
-import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import type { VaultFacts } from '../cdk/vault-facts';
+import type { CopyFacts } from '../plan/copy-facts';
+import type { TierFacts } from '../plan/tier-facts';
+import { startWindowOf } from '../plan/tier-facts';
+import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
+import { parseCron } from '../schedule/cron';
+import { gapsOf } from '../schedule/gaps';
 import type { Place } from '../validation/plan/copies';
-import { longestInterval } from '../schedule/interval';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
@@ -13,9 +16,9 @@ export interface AuditedRule {
   /** In days; `undefined` for ever. */
   readonly retention: Value<number>;
   readonly vault: VaultFacts;
-  readonly copies: PlannedRule['copies'];
+  readonly copies: readonly CopyFacts[];
   readonly airGapped: boolean;
-  /** The longest time between two runs. */
+  /** The longest time between two runs, by local time. */
   readonly interval: Value<number>;
   /** How old the last recovery point may get before the next one is there. */
   readonly age: Value<number>;
@@ -26,38 +29,39 @@ export interface AuditedPlan {
   readonly rules: readonly AuditedRule[];
 }
 
-export function auditedPlan(plan: TieredBackupPlan, from = new Date()): AuditedPlan {
-  return { path: plan.node.path, rules: plan._rules.map((rule) => auditedRule(rule, from)) };
+export function auditedPlan(plan: TieredBackupPlan): AuditedPlan {
+  return { path: plan.node.path, rules: plan._tiers.map(auditedRule) };
 }
 
-function auditedRule(rule: PlannedRule, from: Date): AuditedRule {
-  const interval = intervalOf(rule, from);
+function auditedRule(rule: TierFacts): AuditedRule {
   return {
-    retention: rule.retention,
+    retention: rule.lifecycle.days.deleteAfter,
     vault: rule.vault,
     copies: rule.copies,
     airGapped: rule.spec.logicallyAirGappedVaultArn !== undefined,
-    interval,
-    age: ageOf(rule, interval),
+    interval: intervalOf(rule),
+    age: ageOf(rule),
   };
 }
 
-function intervalOf({ spec }: PlannedRule, from: Date): Value<number> {
+function intervalOf({ spec }: TierFacts, timezone?: string): Value<number> {
   const expression = spec.scheduleExpression ?? DEFAULT_SCHEDULE.expression;
-  return Token.isUnresolved(expression) ? UNKNOWN : longestInterval(expression, from);
+  const { fields } = Token.isUnresolved(expression) ? {} : parseCron(expression);
+  return (fields && gapsOf(fields, timezone))?.longest ?? UNKNOWN;
 }
 
-const HOUR = 60;
-
-function ageOf({ spec, startWindow, completionWindow }: PlannedRule, interval: Value<number>): Value<number> {
-  if (!isKnown(interval) || !isKnown(startWindow) || completionWindow === UNKNOWN) { return UNKNOWN; }
-  // At the end of daylight saving time a day has an hour more
-  const longestNight = spec.timeZoneName === undefined ? 0 : HOUR;
+/** Unlike the interval, the age follows daylight saving time, which makes days longer and leaves out runs. */
+function ageOf(rule: TierFacts): Value<number> {
+  const { spec: { timeZoneName }, windows: { completion: { value: completionWindow } } } = rule;
+  const startWindow = startWindowOf(rule);
+  const elapsed = Token.isUnresolved(timeZoneName) ? UNKNOWN : intervalOf(rule, timeZoneName);
+  if (!isKnown(elapsed) || !isKnown(startWindow) || completionWindow === UNKNOWN) { return UNKNOWN; }
   // The completion window that AWS takes by default is a week, which would say nothing
-  return interval + startWindow + (completionWindow ?? 0) + longestNight;
+  return elapsed + startWindow + (completionWindow ?? 0);
 }
 
 /** Where copies of a plan go, Region or account, when they leave its own; what cannot be told is in the list as UNKNOWN. */
 export function copiesLeaveFor(plan: AuditedPlan, part: keyof Place): Value<string>[] {
-  return [...new Set(plan.rules.flatMap((rule) => rule.copies.map((copy) => copy.leavesFor[part])))].filter((place) => place !== undefined);
+  const places = plan.rules.flatMap(({ copies }) => copies.map(({ destination }) => destination.leavesFor[part]));
+  return [...new Set(places)].filter((place) => place !== undefined);
 }

@@ -2,8 +2,8 @@ import { Aws, CfnDeletionPolicy, CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
-import { isKnown } from '../values/unknown';
 import { aliasProblem, keyPlaceProblems } from '../validation/vault/vault-keys';
+import { isKnown } from '../values/unknown';
 
 const ALIAS = ':alias/';
 const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];

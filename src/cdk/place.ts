@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
-import type { Place } from '../validation/plan/copies';
 import { knownOf } from './measures';
+import type { Place } from '../validation/plan/copies';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 export { elsewhere } from '../validation/plan/copies';

@@ -1,17 +1,18 @@
 import type { Construct } from 'constructs';
+import type { Problem } from '../values/problem';
 
 /** Collects what is wrong with a construct, so that the user hears of all of it at once. */
 export class Problems {
   private readonly messages: string[] = [];
 
   /** Adds sentences; each names a property in quotes, the rule, the value got and what to do. */
-  add(...messages: string[]): void {
-    this.messages.push(...messages);
+  add(...problems: (string | Problem)[]): void {
+    this.messages.push(...problems.map(String));
   }
 
   /** Adds sentences about one part of the construct, for example `tier 'daily'`. */
-  addOf(part: string, messages: string[]): void {
-    this.add(...messages.map((message) => `${part}: ${message}`));
+  addOf(part: string, problems: readonly (string | Problem)[]): void {
+    this.add(...problems.map((problem) => `${part}: ${String(problem)}`));
   }
 
   /**
@@ -27,4 +28,15 @@ export class Problems {
       ? `${subject}: ${this.messages[0]}`
       : `${subject} has ${this.messages.length} problems:\n${this.messages.map((message) => `  - ${message}`).join('\n')}`);
   }
+}
+
+/**
+ * Takes a construct with problems out of the tree again, so that nothing of it is created even where the error is caught.
+ *
+ * @throws one Error that lists all problems, if there are any
+ */
+export function refuse(construct: Construct, problems: readonly (string | Problem)[]): void {
+  const all = new Problems();
+  all.add(...problems);
+  all.throwIfAny(construct);
 }

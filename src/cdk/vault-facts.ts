@@ -4,9 +4,9 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { knownOf } from './measures';
+import type { LockDays } from '../validation/vault/vault-lock';
 import type { Value } from '../values/unknown';
 import { UNKNOWN } from '../values/unknown';
-import type { LockDays } from '../validation/vault/vault-lock';
 
 /** What is known of a vault at synth time, whether it is ours, an L2, an L1 or imported. */
 export interface VaultFacts {

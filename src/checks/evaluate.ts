@@ -2,6 +2,7 @@ import type { CheckOptions } from './check-options';
 import type { Level, Outcome, Rule } from './rule';
 import type { RuleId } from './rule-id';
 import type { Address, BackupInventory } from '../inventory';
+import { now } from '../values/now';
 
 /** How rules are applied, whichever they are. */
 export interface RuleSettings {
@@ -12,12 +13,15 @@ export interface RuleSettings {
   readonly levels?: Readonly<Partial<Record<RuleId, Level>>>;
   /** Whether what cannot be known is a finding. */
   readonly strict?: boolean;
+  /** @default - now */
+  readonly moment?: Date;
 }
 
 export interface Finding {
   readonly rule: Rule;
   readonly level: Level;
   readonly address: Address;
+  readonly key?: string;
   readonly message: string;
 }
 
@@ -30,17 +34,24 @@ export interface Evaluation {
 /** The one way from an inventory to findings. */
 export function evaluate(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, settings: RuleSettings = {}): Evaluation {
   const chosen = rules.filter(({ id }) => (settings.include?.includes(id) ?? true) && !settings.exclude?.includes(id));
-  const { fault: found, unknown } = findingsOf(inventory, chosen, options);
-  const faults = certainOrNot(found, inventory, options)
+  const moment = settings.moment ?? now();
+  const apply: Apply = (given, applied) => findingsOf(given, applied, options, moment);
+  const { fault: found, unknown } = apply(inventory, chosen);
+  const faults = certainOrNot(found, inventory, apply)
     .map((finding) => ({ ...finding, level: settings.levels?.[finding.rule.id] ?? finding.level }));
   return { findings: settings.strict ? [...faults, ...unknown] : faults, unknown };
 }
 
-function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions): Record<Outcome['kind'], Finding[]> {
-  const found: Record<Outcome['kind'], Finding[]> = { fault: [], unknown: [] };
+type Found = Readonly<Record<Outcome['kind'], Finding[]>>;
+
+/** Asks the same of another inventory. */
+type Apply = (inventory: BackupInventory, rules: readonly Rule[]) => Found;
+
+function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, moment: Date): Found {
+  const found: Found = { fault: [], unknown: [] };
   for (const rule of rules) {
-    for (const { kind, level = rule.level, address, message } of rule.evaluate(inventory, options)) {
-      found[kind].push({ rule, level, address, message });
+    for (const { kind, level = rule.level, address, key, message } of rule.evaluate(inventory, options, moment)) {
+      found[kind].push({ rule, level, address, key, message });
     }
   }
   return found;
@@ -49,12 +60,12 @@ function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options:
 const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
 
 /** What is found only because of defaults says so, and is no error where those are there to be replaced. */
-function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, options: CheckOptions): readonly Finding[] {
+function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, apply: Apply): readonly Finding[] {
   if (findings.length === 0) { return findings; }
-  const certain = placesIn(findings, inventory.withoutDefaults, options);
+  const certain = placesIn(findings, inventory.withoutDefaults, apply);
   const uncertain = findings.filter((finding) => !certain.has(placeOf(finding)));
   if (uncertain.length === 0) { return findings; }
-  const meant = placesIn(uncertain, inventory.withoutPlaceholders, options);
+  const meant = placesIn(uncertain, inventory.withoutPlaceholders, apply);
   return findings.map((finding) => (certain.has(placeOf(finding)) ? finding : {
     ...finding,
     level: meant.has(placeOf(finding)) ? finding.level : 'warning',
@@ -63,12 +74,12 @@ function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, 
 }
 
 /** Where the same is found in another inventory, if that one differs at all. */
-function placesIn(findings: readonly Finding[], inventory: BackupInventory | undefined, options: CheckOptions): ReadonlySet<string> {
+function placesIn(findings: readonly Finding[], inventory: BackupInventory | undefined, apply: Apply): ReadonlySet<string> {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
-  return new Set((inventory ? findingsOf(inventory, rules, options).fault : findings).map(placeOf));
+  return new Set((inventory ? apply(inventory, rules).fault : findings).map(placeOf));
 }
 
-/** The message may name what only a default tells, and is left out. */
-function placeOf({ rule, level, address: { sourceId, logicalId, path } }: Finding): string {
-  return JSON.stringify([rule.id, level, sourceId, logicalId, path]);
+/** What a finding is, apart from its message. */
+function placeOf({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
+  return JSON.stringify([rule.id, level, sourceId, logicalId, path, key]);
 }

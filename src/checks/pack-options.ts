@@ -5,9 +5,9 @@ import { RuleLevel } from './rule-level';
 import type { PackName } from './rules-of-packs';
 import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
-import { accountProblems } from '../validation/vault/access-policy';
 import { inDays } from '../cdk/measures';
 import { regionProblems } from '../validation/environment/region-names';
+import { accountProblems } from '../validation/vault/access-policy';
 import { isKnown } from '../values/unknown';
 
 /**

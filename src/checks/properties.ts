@@ -3,6 +3,7 @@ import { faults, unknown } from './rule';
 import type { NamePattern } from '../capabilities/limits';
 import type { Address, Entity, Property } from '../inventory';
 import { nameProblems } from '../validation/ranges';
+import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
@@ -12,7 +13,7 @@ export function nameOf({ address }: Entity, name: Value<string>): string {
 }
 
 /** A fault for each problem; where there is none and a value cannot be known, a doubt. */
-export function judged(address: Address, problems: readonly string[], values: readonly unknown[], doubt: string): Outcome[] {
+export function judged(address: Address, problems: readonly (string | Problem)[], values: readonly unknown[], doubt: string): Outcome[] {
   if (problems.length > 0) { return faults(address, problems); }
   return values.includes(UNKNOWN) ? [unknown(address, doubt)] : [];
 }

@@ -16,6 +16,8 @@ export enum RuleId {
   VAULT_KEY = 'Backup-VaultKey',
   /** The access policy of a vault names each action. */
   VAULT_POLICY_ACTIONS = 'Backup-VaultPolicyActions',
+  /** The access policy of a vault allows other accounts to copy into the vault, and nothing else. */
+  VAULT_POLICY_ACCOUNTS = 'Backup-VaultPolicyAccounts',
   /** The retention of a logically air-gapped vault is within what AWS Backup takes. */
   AIR_GAPPED_VAULT_RETENTION = 'Backup-AirGappedVaultRetention',
   /** A vault is encrypted with a customer managed key. */
@@ -26,6 +28,8 @@ export enum RuleId {
   VAULT_DELETION_GUARD = 'Backup-VaultDeletionGuard',
   /** The access policy of a vault denies its own removal. */
   VAULT_GUARD_REMOVABLE = 'Backup-VaultGuardRemovable',
+  /** The access policy of a vault with a lock does not deny everyone to change the lock or the policy itself. */
+  VAULT_LOCK_SEALED = 'Backup-VaultLockSealed',
   /** Somebody hears of failed jobs of a vault. */
   VAULT_NOTIFIES = 'Backup-VaultNotifies',
   /** Plans and rules have names that AWS Backup takes. */

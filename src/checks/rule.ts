@@ -1,6 +1,7 @@
 import type { CheckOptions } from './check-options';
 import type { RuleId } from './rule-id';
 import type { Address, BackupInventory } from '../inventory';
+import type { Problem } from '../values/problem';
 
 /** An error: AWS rejects it, the job fails, or something is not protected. A warning: it is risky, or not certain. */
 export type Level = 'error' | 'warning';
@@ -16,8 +17,12 @@ export interface Rule {
   readonly fix: string;
   /** Where AWS says so. */
   readonly page: string;
-  /** Never throws, and never walks templates: everything is in the inventory. */
-  evaluate(inventory: BackupInventory, options: CheckOptions): readonly Outcome[];
+  /**
+   * Never throws, and never walks templates: everything is in the inventory.
+   *
+   * @param moment what counts as now, for dates that must not lie in the past or in the future
+   */
+  evaluate(inventory: BackupInventory, options: CheckOptions, moment: Date): readonly Outcome[];
 }
 
 /** What a rule has to say of one place; where all is well it says nothing. */
@@ -25,21 +30,30 @@ export interface Outcome {
   /** Where a value cannot be known, it is counted and, by default, not reported. */
   readonly kind: 'fault' | 'unknown';
   readonly address: Address;
+  /**
+   * Tells apart the ways in which the rule can fault one property; it stays the same when the message is reworded.
+   * @default - the rule faults a property in one way only
+   */
+  readonly key?: string;
   /** The property in quotes, the rule, the value got, and what to do; the same for resources that have the same fault. */
   readonly message: string;
   /** @default - that of the rule */
   readonly level?: Level;
 }
 
-export function fault(address: Address, message: string, level?: Level): Outcome {
-  return { kind: 'fault', address, message, ...level && { level } };
+export function fault(address: Address, problem: string | Problem, level?: Level): Outcome {
+  return { kind: 'fault', address, ...told(problem), ...level && { level } };
 }
 
 export function unknown(address: Address, message: string): Outcome {
   return { kind: 'unknown', address, message };
 }
 
-/** A fault for each sentence of a predicate. */
-export function faults(address: Address, messages: readonly string[]): Outcome[] {
-  return messages.map((message) => fault(address, message));
+/** A fault for each problem that a predicate found. */
+export function faults(address: Address, problems: readonly (string | Problem)[], level?: Level): Outcome[] {
+  return problems.map((problem) => fault(address, problem, level));
+}
+
+function told(problem: string | Problem): Pick<Outcome, 'key' | 'message'> {
+  return typeof problem === 'string' ? { message: problem } : { key: problem.key, message: problem.message };
 }

@@ -39,7 +39,8 @@ function covers(pattern: Json, action: string): Answer {
   return isLike(action.toLowerCase(), pattern.toLowerCase(), '?');
 }
 
-function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {
+/** What `Principal` names; `NotPrincipal` is not looked at. */
+export function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {
   const conditional = Condition !== undefined;
   if (principal === '*') { return [{ kind: 'AWS', text: '*', conditional }]; }
   if (!isRecord(principal)) { return principal === undefined ? [] : [UNKNOWN]; }

@@ -6,8 +6,8 @@ import type { Level, Rule } from '../checks/rule';
 import { RULES } from '../checks/rules';
 import type { PackName } from '../checks/rules-of-packs';
 import { PACK_NAMES, rulesOf } from '../checks/rules-of-packs';
-import { accountProblems } from '../validation/vault/access-policy';
 import { regionProblems } from '../validation/environment/region-names';
+import { accountProblems } from '../validation/vault/access-policy';
 
 export type Format = 'text' | 'json' | 'sarif';
 

@@ -4,11 +4,11 @@ import type { CheckArguments, Format } from './arguments';
 import { chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName } from './file-name';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf, identityOf } from './fingerprint';
 import { BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
 import { readParameters } from './input/parameters-file';
-import { unreadable } from './input/read-text';
+import { unwritable } from './input/read-text';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
@@ -66,17 +66,18 @@ function filesOf(paths: readonly string[], { account, region }: CheckArguments, 
 
 function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {
   const byId = new Map(files.map((file) => [file.id, file]));
-  return ({ rule, level, address, message }) => {
+  return ({ rule, level, address, key, message }) => {
     const file = byId.get(address.sourceId);
-    const identified = { rule: rule.id, file: file?.name ?? address.sourceId, resource: address.logicalId, message };
+    const identity = identityOf(rule.id, file?.name ?? address.sourceId, address, key);
     return {
-      ...identified,
+      ...identity,
       ...file?.positionOf(address) ?? { line: 1, column: 1 },
       level,
       of: rule,
       type: address.cfnType,
       path: address.path,
-      fingerprint: fingerprintOf(identified),
+      message,
+      fingerprint: fingerprintOf(identity),
       known: false,
     };
   };
@@ -99,7 +100,7 @@ function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], 
   terminal.err(`'${file}' gives a value to ${unused.map((name) => `'${name}'`).join(', ')}, ${refused}\n`);
 }
 
-/** Several stacks may be made from one file. */
+/** Stacks that are made from one file mostly have the same findings. Those that say something else are kept. */
 function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
@@ -129,7 +130,6 @@ function writeTo(path: string, text: string) {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    const reason = unreadable(path, error).message;
-    throw new InputError((error as NodeJS.ErrnoException).code === 'ENOENT' ? `'${path}' cannot be written: its directory does not exist` : reason.replace('read', 'written'));
+    throw unwritable(path, error);
   }
 }

@@ -1,2 +1,5 @@
-/** What the command line was given cannot be used. Its message is a sentence for whoever typed the command. */
+/** The command line cannot use an input. Its message is a sentence for the person who typed the command. */
 export class InputError extends Error {}
+
+/** A file can be parsed, but is not a template. */
+export class NotATemplateError extends InputError {}

@@ -8,8 +8,8 @@ import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { propertiesOf } from '../cdk/resource-properties';
 import { vaultFacts } from '../cdk/vault-facts';
-import type { Place } from '../validation/plan/copies';
 import { twice } from '../validation/notification/notifications';
+import type { Place } from '../validation/plan/copies';
 import { isKnown } from '../values/unknown';
 
 /** A vault whose events are heard of. */

@@ -12,8 +12,8 @@ import { knownOf, readableText } from '../cdk/measures';
 import { physicalName, topLevelStack } from '../cdk/physical-name';
 import { elsewhere } from '../cdk/place';
 import { warn } from '../cdk/warnings';
-import type { Place } from '../validation/plan/copies';
 import { managedKeyProblems, topicProblems } from '../validation/notification/notifications';
+import type { Place } from '../validation/plan/copies';
 import { isKnown } from '../values/unknown';
 
 /** What publishing to an encrypted topic takes. */

@@ -1,10 +1,10 @@
-import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { SupportVaultProps } from './support-stack';
-import { SupportStack } from './support-stack';
+import type { MadeVault } from './region-copy';
+import { toRegion } from './region-copy';
 import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
@@ -14,13 +14,13 @@ import { vaultFacts } from '../cdk/vault-facts';
 import { warn } from '../cdk/warnings';
 import { copyProblems, vaultArnProblems } from '../validation/plan/copies';
 import type { Place } from '../validation/plan/copies';
+import type { LockDays } from '../validation/vault/vault-lock';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import type { Value } from '../values/unknown';
-import type { LockDays } from '../validation/vault/vault-lock';
 import { CompliantVault } from '../vault/compliant-vault';
 import { CopySource } from '../vault/copy-source';
-import { DeletionGuard } from '../vault/deletion-guard';
-import { VaultLock } from '../vault/vault-lock';
+import type { DeletionGuard } from '../vault/deletion-guard';
+import type { VaultLock } from '../vault/vault-lock';
 
 /** The three ways to say where a copy goes. */
 export type CopyDestination =
@@ -32,8 +32,6 @@ export type CopyDestination =
 export interface CopyOrigin {
   readonly plan: Construct;
   readonly vault: VaultFacts;
-  /** What earlier copies of the same plan ask for in other Regions. */
-  readonly asked: Map<string, SupportVaultProps>;
 }
 
 /** A destination that has been looked at, before anything is made for it. */
@@ -43,6 +41,8 @@ export interface ResolvedCopy {
   /** The Region and account of the destination where they are not those of the plan; `undefined` where they are. */
   readonly leavesFor: Place;
   readonly problems: string[];
+  /** The vault that the library makes for the copy. */
+  readonly made?: MadeVault;
   /** Makes what the copy needs and gives the destination's ARN. Called once, when the whole plan is valid. */
   connect(): string;
 }
@@ -98,51 +98,6 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   };
 }
 
-const DEFAULT_GUARD = DeletionGuard.exempting();
-
-/** The form only: a Region that is newer than this library is taken. */
-const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
-
-function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
-  const { region, guard } = destination;
-  const from = placeOf(topLevelStack(origin.plan));
-  const problems: string[] = [];
-  const lock = destination.lock ?? mirroredLock(origin.vault, problems);
-  const days = lock?._days(problems);
-  const key = `${region}|${origin.vault.vault.node.path}`;
-  const earlier = SupportStack.find(origin.plan, region)?.vaultPropsFor(origin.vault) ?? origin.asked.get(key);
-  origin.asked.set(key, { lock, guard });
-
-  if (Token.isUnresolved(region) || !REGION.test(region)) {
-    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}: write its id`);
-  } else if (!isKnown(from.region)) {
-    problems.push(`'copyTo' cannot tell whether '${region}' is another Region, got no Region for the stack '${topLevelStack(origin.plan).node.path}': `
-      + 'set \'env.region\' there');
-  } else if (from.region === region) {
-    problems.push(`'copyTo' must name another Region than the plan's, got '${region}': copy within a Region with CopyTarget.vault(…)`);
-  } else {
-    problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
-  }
-  problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
-  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
-  if (earlier && !(sameLock(earlier.lock, lock) && (earlier.guard ?? DEFAULT_GUARD)._isLike(guard ?? DEFAULT_GUARD))) {
-    problems.push(`'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${origin.vault.inWords}: `
-      + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)');
-  }
-  return {
-    lock: days,
-    vaultInWords: `in '${region}'`,
-    leavesFor: { region: knownOf(region), account: undefined },
-    problems,
-    connect: () => {
-      const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
-      const resource = vaultFacts(vault).resource!;
-      deployAfterDestination(origin.plan, resource);
-      return literalArn(vault.stack, resource.backupVaultName);
-    },
-  };
-}
-
 /** @param bothUnknown what two unknown places are taken for */
 function otherThan(from: Value<string>, to: Value<string>, bothUnknown: typeof UNKNOWN | undefined): Value<string> {
   if (!isKnown(from) && !isKnown(to)) { return bothUnknown; }
@@ -150,28 +105,8 @@ function otherThan(from: Value<string>, to: Value<string>, bothUnknown: typeof U
 }
 
 /** The same in every stack that uses it: no export, no custom resource. */
-function literalArn(stack: Stack, vaultName: string): string {
+export function literalArn(stack: Stack, vaultName: string): string {
   return `arn:${Aws.PARTITION}:backup:${stack.region}:${stack.account}:backup-vault:${vaultName}`;
-}
-
-function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
-  if (source.lock === undefined) { return undefined; }
-  if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
-  if (source.lock.changeableFor !== undefined) {
-    problems.push(`'copyTo' would put the compliance lock of the vault ${source.inWords} on another vault, which nobody can undo: say so by giving the copy a `
-      + '\'lock\' with acknowledgeIrreversible: true');
-    return undefined;
-  }
-  const lock = VaultLock._of(source.lock);
-  if (!lock) { problems.push(`'copyTo' cannot read the lock of the vault ${source.inWords}, which is a token: give the copy a 'lock'`); }
-  return lock;
-}
-
-function sameLock(one: VaultLock | undefined, other: VaultLock | undefined): boolean {
-  const [days, otherDays] = [one?._days([]), other?._days([])];
-  return days?.minRetention === otherDays?.minRetention
-    && days?.maxRetention === otherDays?.maxRetention
-    && days?.changeableFor === otherDays?.changeableFor;
 }
 
 function admit(destination: VaultFacts, account: string, origin: CopyOrigin): void {

@@ -4,16 +4,18 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { readPlanDocument } from './plan-document';
-import type { PlannedRule } from './planned-rule';
-import { planRule } from './planned-rule';
-import { shadowWarnings } from './shadowed-tiers';
-import type { SupportVaultProps } from './support-stack';
+import { planWarnings } from './plan-warnings';
+import { conflictsAmong } from './region-copy';
+import { renderRule } from './render-rule';
+import type { TierFacts } from './tier-facts';
+import { readTier } from './tier-facts';
+import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
-import { Problems } from '../cdk/problems';
-import { warn } from '../cdk/warnings';
+import { refuse } from '../cdk/problems';
+import { advise, warn } from '../cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../validation/plan/features';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
@@ -73,7 +75,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    *
    * @internal
    */
-  public readonly _rules: readonly PlannedRule[];
+  public readonly _tiers: readonly TierFacts[];
 
   private selections = { all: 0, withTags: 0 };
 
@@ -85,19 +87,18 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    */
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
-    const asked = new Map<string, SupportVaultProps>();
-    this._rules = props.tiers.map((tier) => planRule(tier._spec, this, props.vault, asked));
-    this.validate(props);
-    this.advise();
+    this._tiers = props.tiers.map((tier) => readTier(tier._spec, this, props.vault));
+    refuse(this, planProblems(props, this._tiers, this));
+    advise(this, planWarnings(this._tiers));
 
     this._needs = {
-      indexing: this._rules.some((rule) => rule.spec.indexResourceTypeName !== undefined),
-      scanning: this._rules.some((rule) => rule.spec.malwareScan !== undefined),
+      indexing: this._tiers.some(({ spec }) => spec.indexResourceTypeName !== undefined),
+      scanning: this._tiers.some(({ spec }) => spec.malwareScan !== undefined),
     };
     const resource = new backup.CfnBackupPlan(this, 'Resource', {
       backupPlan: {
         backupPlanName: this.physicalName,
-        backupPlanRule: this._rules.map((rule) => rule.render()),
+        backupPlanRule: this._tiers.map((tier) => renderRule(tier, this)),
         advancedBackupSettings: advancedSettings(props),
         scanSettings: this._needs.scanning ? this.scanSettings(props) : undefined,
       },
@@ -144,32 +145,6 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     return { all: this.selections.all + usingTags.length, withTags: this.selections.withTags + usingTags.filter((tags) => tags).length };
   }
 
-  private validate(props: TieredBackupPlanProps): void {
-    const problems = new Problems();
-    problems.add(...nameProblems('planName', knownOf(props.planName), NAMES.plan));
-    problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
-    problems.add(...rangeProblems('tiers', props.tiers.length, LIMITS.rulesPerPlan));
-    for (const type of props.scanResourceTypes ?? []) { problems.add(...featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')); }
-    for (const rule of this._rules) { problems.addOf(`tier '${rule.spec.name}'`, rule.problems); }
-    problems.throwIfAny(this);
-  }
-
-  private advise(): void {
-    for (const rule of this._rules) {
-      for (const { id, message } of rule.warnings) { warn(this, id, `tier '${rule.spec.name}': ${message}`); }
-    }
-    for (const message of shadowWarnings(this._rules)) { warn(this, 'shadowedTier', message); }
-    const continuous = this._rules.filter((rule) => rule.spec.continuous).map((rule) => `'${rule.spec.name}'`);
-    if (continuous.length > 1) {
-      warn(this, 'severalContinuousTiers', `the tiers ${continuous.join(' and ')} are all continuous: a resource has one continuous backup, that of the longest `
-        + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots');
-    }
-    const names = this._rules.map((rule) => rule.spec.name);
-    for (const name of new Set(names.filter((each, index) => names.indexOf(each) !== index))) {
-      warn(this, 'duplicateTierName', `several tiers are named '${name}': recovery points and reports tell their rule by its name, so give each its own`);
-    }
-  }
-
   private scanSettings(props: TieredBackupPlanProps): backup.CfnBackupPlan.ScanSettingResourceTypeProperty[] {
     const role = props.scannerRole ?? new iam.Role(this, 'ScannerRole', {
       description: 'Lets Amazon GuardDuty scan recovery points for malware',
@@ -179,6 +154,17 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     const resourceTypes = props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan');
     return [{ malwareScanner: 'GUARDDUTY', resourceTypes, scannerRoleArn: role.roleArn }];
   }
+}
+
+function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[], plan: Construct): string[] {
+  const conflicts = conflictsAmong(tiers.flatMap(({ copies }) => copies), plan);
+  return [
+    ...nameProblems('planName', knownOf(props.planName), NAMES.plan),
+    ...tagKeyProblems('tags', Object.keys(props.tags ?? {})),
+    ...rangeProblems('tiers', tiers.length, LIMITS.rulesPerPlan),
+    ...(props.scanResourceTypes ?? []).flatMap((type) => featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')),
+    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => `tier '${tier.spec.name}': ${problem}`)),
+  ];
 }
 
 /** By an L1 or L2 selection; one whose plan is a token that cannot be read may be meant for this plan. */

@@ -1,53 +1,108 @@
-import type { CronField, CronFields } from './fields';
+import type { CronFields } from './fields';
+import { FIELDS } from './fields';
 
-const HOUR = 3_600_000;
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+const WEEK = 7;
+const [SUNDAY, SATURDAY] = [1, 7];
 
-/** A sentence fragment if no date to come matches; the time of day does not count, nor do the days that are left of this year. */
-export function neverRunsProblem(fields: CronFields, now: Date): string | undefined {
-  const { dayOfMonth, month, dayOfWeek, year } = fields;
-  // UTC-12 is the last zone to leave a year
-  const thisYear = new Date(now.getTime() - 12 * HOUR).getUTCFullYear();
-  const years = year.values.filter((value) => value >= thisYear);
-  if (years.length === 0) { return `never runs: year '${year.text}' lies before ${thisYear}: write '*' or a year to come`; }
+/** Both included. */
+export interface Years {
+  readonly first: number;
+  readonly last: number;
+}
 
-  const monthsWith = (hasDay: (year: number, month: number) => boolean) => years.some((y) => month.values.some((m) => hasDay(y, m)));
-  const when = restricts(year) ? ` in year '${year.text}'${years.length < year.values.length ? ` from ${thisYear} on` : ''}` : '';
-  if (!monthsWith((y, m) => hasDayOfMonth(dayOfMonth, y, m))) {
-    const dates = month.values.flatMap((m) => dayOfMonth.values.map((day) => `${day} ${monthName(m)}`));
-    return `never runs: ${dates.join(', ')} ${dates.length === 1 ? 'does' : 'do'} not exist${when}: `
-      + "write a day that the month has, or 'L' for its last day";
+/**
+ * Stands for every year where a schedule names none. The Gregorian calendar repeats after 28 years within 1901-2099, so these years hold
+ * every sequence of weekdays, month lengths and leap years.
+ */
+const CYCLE: Years = { first: 2028, last: 2055 };
+
+export const DAYS_OF_THE_CYCLE = dayNumber(CYCLE.last + 1, 1) - dayNumber(CYCLE.first, 1);
+
+/** A month as the day fields see it. */
+interface Month {
+  readonly length: number;
+  /** Of its first day, 1 for Sunday. */
+  readonly weekday: number;
+}
+
+export function runsEveryYear({ year }: CronFields): boolean {
+  return year.values.length === FIELDS.year.max - FIELDS.year.min + 1;
+}
+
+/** The years by which a schedule is judged. */
+export function judgedYears(fields: CronFields): Years {
+  const { values } = fields.year;
+  return runsEveryYear(fields) ? CYCLE : { first: values[0], last: values[values.length - 1] };
+}
+
+/** The dates on which a schedule runs in some years, as days since 1 January 1970. */
+export function runDates(fields: CronFields, { first, last }: Years): number[] {
+  const listed = runsEveryYear(fields) ? undefined : new Set(fields.year.values);
+  const months = new Map<number, readonly number[]>();
+  const dates: number[] = [];
+  for (let year = first; year <= last; year++) {
+    if (listed && !listed.has(year)) { continue; }
+    for (const index of fields.month.values) {
+      const start = dayNumber(year, index);
+      const month: Month = { length: dayNumber(year, index + 1) - start, weekday: weekdayOf(start) };
+      const key = month.length * WEEK + month.weekday;
+      const days = months.get(key) ?? daysOf(fields, month);
+      months.set(key, days);
+      for (const day of days) { dates.push(start + day - 1); }
+    }
   }
-  if (!monthsWith((y, m) => hasDayOfWeek(dayOfWeek, y, m))) {
-    return `never runs: there is no day-of-week '${dayOfWeek.text}' in month '${month.text}'${when}: `
-      + "write an occurrence from 1 to 4, or 'L' after the day for the last one";
-  }
-  return undefined;
+  return dates;
 }
 
-/** Whether a field says more than `*` and `?` do. */
-export function restricts({ text }: CronField): boolean {
-  return text !== '*' && text !== '?';
+function daysOf({ dayOfMonth, dayOfWeek }: CronFields, month: Month): number[] {
+  const inMonth = new Set([...dayOfMonth.values, ...dayOfMonth.specials.flatMap((special) => specialDays(special, month))]);
+  const inWeek = new Set([
+    ...range(1, month.length).filter((day) => dayOfWeek.values.includes(weekdayIn(month, day))),
+    ...dayOfWeek.specials.map((special) => specialWeekday(special, month)),
+  ]);
+  return range(1, month.length).filter((day) => inMonth.has(day) && inWeek.has(day));
 }
 
-/** Specials such as `L` or `31W` are taken to find a day in every month: where they do not, AWS tells nothing. */
-function hasDayOfMonth(field: CronField, year: number, month: number): boolean {
-  const length = daysIn(year, month);
-  return field.specials.length > 0 || field.values.some((day) => day <= length);
+/** @param special `L`, `LW`, `L-3`, `15W` or `25-L` */
+function specialDays(special: string, month: Month): number[] {
+  const number = Number(/\d+/.exec(special)?.[0]);
+  if (special === 'L') { return [month.length]; }
+  if (special === 'LW') { return [nearestWorkday(month.length, month)]; }
+  if (special.startsWith('L-')) { return [month.length - number]; }
+  if (special.endsWith('-L')) { return range(number, month.length); }
+  return number <= month.length ? [nearestWorkday(number, month)] : [];
 }
 
-/** Every month has each weekday four times; only the fifth may be missing. */
-function hasDayOfWeek(field: CronField, year: number, month: number): boolean {
-  const [weekday, occurrence] = (field.specials[0] ?? '').split('#').map(Number);
-  if (occurrence === undefined) { return true; }
-  const firstOfMonth = new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 1;
-  const firstOccurrence = 1 + (weekday - firstOfMonth + 7) % 7;
-  return firstOccurrence + 7 * (occurrence - 1) <= daysIn(year, month);
+/** The day from Monday to Friday that is nearest to a day, in the same month. */
+function nearestWorkday(day: number, month: Month): number {
+  const weekday = weekdayIn(month, day);
+  if (weekday === SATURDAY) { return day === 1 ? day + 2 : day - 1; }
+  if (weekday === SUNDAY) { return day === month.length ? day - 2 : day + 1; }
+  return day;
 }
 
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** @param special `6L` or `2#1`; the fifth occurrence can lie behind the end of the month */
+function specialWeekday(special: string, month: Month): number {
+  const [weekday, occurrence] = special.split(/[#L]/).map(Number);
+  const first = 1 + (weekday - month.weekday + WEEK) % WEEK;
+  return special.endsWith('L') ? first + WEEK * Math.floor((month.length - first) / WEEK) : first + WEEK * (occurrence - 1);
 }
 
-function monthName(month: number): string {
-  return new Date(Date.UTC(2000, month - 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+function weekdayIn(month: Month, day: number): number {
+  return (month.weekday + day - 2) % WEEK + 1;
+}
+
+/** 1 January 1970 was a Thursday. */
+function weekdayOf(date: number): number {
+  return ((date + 4) % WEEK + WEEK) % WEEK + 1;
+}
+
+/** The first day of a month; the thirteenth is January of the next year. */
+function dayNumber(year: number, month: number): number {
+  return Date.UTC(year, month - 1, 1) / MILLISECONDS_OF_A_DAY;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

@@ -1,8 +1,9 @@
-import { neverRunsProblem, restricts } from './calendar';
 import { readField } from './entries';
 import type { CronField, CronFields, FieldName } from './fields';
 import { FIELD_NAMES, FIELDS } from './fields';
+import { neverRunsAgainProblem, neverRunsProblem, restricts } from './never-runs';
 import { cronOfRate } from './rate';
+import { remember } from '../values/remember';
 
 export interface ParsedCron {
   /** Given as soon as AWS can read the expression, even if it never runs. */
@@ -17,35 +18,37 @@ const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].label).join(' ');
 const EXAMPLE = 'cron(0 5 ? * * *)';
 
 /**
- * Reads and judges a schedule of AWS Backup.
+ * Reads and judges a schedule of AWS Backup, in whichever year.
  *
- * @param now years before it are over
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
-export function parseCron(expression: string, now: Date = new Date()): ParsedCron {
+export const parseCron = remember(read);
+
+/** The problems of a schedule that is deployed at some moment: the years that it names can be over by then. */
+export function scheduleProblems(expression: string, moment: Date): string[] {
+  const { fields, problems } = parseCron(expression);
+  const over = fields && neverRunsAgainProblem(fields, moment);
+  return over === undefined ? problems : [...problems, over];
+}
+
+function read(expression: string): ParsedCron {
   const text = expression.trim();
   if (!text.startsWith('cron(') || !text.endsWith(')')) { return { problems: [formProblem(expression)] }; }
 
-  // EventBridge was seen to take commas after the fields: https://github.com/boto/boto3/issues/2876
-  const texts = wordsOf(text.slice('cron('.length, -1)).map((word) => word.replace(/,$/, ''));
+  const texts = withoutCommas(wordsOf(text.slice('cron('.length, -1)));
   if (texts.length !== FIELD_NAMES.length) {
     const problem = `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}': write for example '${EXAMPLE}'`;
     return { problems: [problem] };
   }
 
-  const read = FIELD_NAMES.map((name, index) => ({ name, ...readField(texts[index], FIELDS[name]) }));
-  const fields = Object.fromEntries(read.map(({ name, field }) => [name, field])) as Record<FieldName, CronField>;
-  const unread = read.flatMap(({ problems }) => problems);
+  const entries = FIELD_NAMES.map((name, index) => ({ name, ...readField(texts[index], FIELDS[name]) }));
+  const fields = Object.fromEntries(entries.map(({ name, field }) => [name, field])) as Record<FieldName, CronField>;
+  const unread = entries.flatMap(({ problems }) => problems);
   const unsound = [...unread, ...dayProblems(fields)];
   // Of two days that are both given it is not known which counts, so only one alone can be said never to come
   const judged = unread.length === 0 && !(restricts(fields.dayOfMonth) && restricts(fields.dayOfWeek));
-  const never = judged ? neverRunsProblem(fields, now) : undefined;
+  const never = judged ? neverRunsProblem(fields) : undefined;
   return { fields: unsound.length === 0 ? fields : undefined, problems: never === undefined ? unsound : [...unsound, never] };
-}
-
-/** Whether two runs are less than an hour apart: runs at one minute of the hour never are. */
-export function finerThanHourly(fields: CronFields): boolean {
-  return fields.minutes.values.length > 1;
 }
 
 function formProblem(expression: string): string {
@@ -72,6 +75,12 @@ function dayProblems(fields: CronFields): string[] {
       : dayOfMonth === '*' ? withDays('?', dayOfWeek)
         : 'write a rule for each';
   return [`needs '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}': ${advice}`];
+}
+
+/** EventBridge was seen to accept commas after the fields: https://github.com/boto/boto3/issues/2876. A single `?,` is another thing. */
+function withoutCommas(words: readonly string[]): string[] {
+  const separated = words.slice(0, -1).every((word) => word.endsWith(','));
+  return words.map((word) => !separated && word === '?,' ? word : word.replace(/,$/, ''));
 }
 
 function wordsOf(text: string): string[] {

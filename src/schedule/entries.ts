@@ -20,7 +20,12 @@ const PLAIN_ENTRY = /^(?=.)(?:\*|(?<from>\w+)(?:-(?<to>\w+))?)?(?:\/(?<step>\d+)
 
 /** Reads the entries of one field, which commas separate. */
 export function readField(text: string, syntax: FieldSyntax): ReadField {
-  if (text === '?' && syntax.wildcards.includes('?')) { return { field: { text, values: span(syntax), specials: [] }, problems: [] }; }
+  if (/^\?,?$/.test(text) && syntax.wildcards.includes('?')) {
+    return {
+      field: { text: '?', values: span(syntax), specials: [] },
+      problems: text === '?' ? [] : [`has ${syntax.label} '${text}' that AWS does not read: write '?'`],
+    };
+  }
   const entries = text.split(',');
   const read = entries.map((entry) => readEntry(entry.toUpperCase(), syntax));
   const problems = read.flatMap(({ complaint }, index) => complaint === undefined
@@ -34,6 +39,8 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
 }
 
 function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {
+  const alias = syntax.aliases?.get(entry);
+  if (alias !== undefined) { return { values: [alias] }; }
   const special = syntax.special?.exec(entry);
   if (special) { return readSpecial(entry, special.groups ?? {}, syntax); }
   const plain = PLAIN_ENTRY.exec(entry);
@@ -71,8 +78,9 @@ function unreadable(syntax: FieldSyntax): string {
   return `that AWS does not read: write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed`;
 }
 
-/** From `first` to `last`, past the end of the range where `last` is less: the hours `22-2` are 22, 23, 0, 1 and 2. */
-function span({ min, max }: FieldSyntax, first = min, last = max): number[] {
+/** From `first` to `last`, past the end of the range where `last` is less: the hours `22-2` are 22, 23, 0, 1 and 2. Years do not start again. */
+function span({ min, max, startsAgain }: FieldSyntax, first = min, last = max): number[] {
+  if (last < first && !startsAgain) { return []; }
   const size = max - min + 1;
   const length = (last - first + size) % size + 1;
   return Array.from({ length }, (_, index) => min + (first - min + index) % size);

@@ -7,6 +7,10 @@ export interface FieldSyntax {
   readonly names: ReadonlyMap<string, number>;
   /** For messages. */
   readonly wildcards: string;
+  /** Whether the first value follows the last one, as in the hours. */
+  readonly startsAgain: boolean;
+  /** Words that stand for a number as a whole entry only. */
+  readonly aliases?: ReadonlyMap<string, number>;
   /** Whole entries that only a calendar can resolve to days; `value` has to lie in the range of the field. */
   readonly special?: RegExp;
 }
@@ -25,26 +29,29 @@ const WEEKDAYS = numbered('SUN MON TUE WED THU FRI SAT');
  * @see https://docs.aws.amazon.com/lambda/latest/dg/tutorial-scheduled-events-schedule-expressions.html
  */
 export const FIELDS = {
-  minutes: { label: 'minutes', min: 0, max: 59, names: NO_NAMES, wildcards: ', - * /' },
-  hours: { label: 'hours', min: 0, max: 23, names: NO_NAMES, wildcards: ', - * /' },
+  minutes: { label: 'minutes', min: 0, max: 59, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
+  hours: { label: 'hours', min: 0, max: 23, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
   dayOfMonth: {
     label: 'day-of-month',
     min: 1,
     max: 31,
     names: NO_NAMES,
     wildcards: ', - * ? / L W',
+    startsAgain: true,
     special: /^(?:LW?|L-\d+|(?<value>\d+)(?<suffix>-L|\/?W))$/,
   },
-  month: { label: 'month', min: 1, max: 12, names: MONTHS, wildcards: ', - * /' },
+  month: { label: 'month', min: 1, max: 12, names: MONTHS, wildcards: ', - * /', startsAgain: true },
   dayOfWeek: {
     label: 'day-of-week',
     min: 1,
     max: 7,
-    names: new Map([...WEEKDAYS, ['L', 7]]),
+    names: WEEKDAYS,
+    aliases: new Map([['L', 7]]),
     wildcards: ', - * ? / L #',
+    startsAgain: true,
     special: /^(?<value>\d+|[A-Z]{3})(?<suffix>L|#(?<occurrence>\d+))$/,
   },
-  year: { label: 'year', min: 1970, max: 2199, names: NO_NAMES, wildcards: ', - * /' },
+  year: { label: 'year', min: 1970, max: 2199, names: NO_NAMES, wildcards: ', - * /', startsAgain: false },
 } as const satisfies Record<string, FieldSyntax>;
 
 export type FieldName = keyof typeof FIELDS;

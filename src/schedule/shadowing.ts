@@ -1,7 +1,12 @@
-import { justBefore, nextRunOf } from './runs';
+import type { Years } from './calendar';
+import { judgedYears, runsEveryYear } from './calendar';
+import { parseCron } from './cron';
+import type { CronFields } from './fields';
+import type { RunDay } from './run-days';
+import { MINUTES_OF_A_DAY, runDays } from './run-days';
 import { timezoneProblem } from './timezone';
 
-/** When backups of a rule may start. */
+/** When backups of a rule can start. */
 export interface Windowed {
   readonly expression: string;
   /** @default 'UTC' */
@@ -9,47 +14,50 @@ export interface Windowed {
   readonly startWindowMinutes: number;
 }
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-
-/** More than a year, for schedules of some months and for both changes of daylight saving time. */
-const HORIZON = 400 * DAY;
-/** For schedules that run once a year or less. */
-const LEAST_RUNS = 5;
-/** More than an hourly schedule has in that time; what runs more often has a warning of its own. */
-const MOST_RUNS = 10_000;
+const MINUTES_OF_A_YEAR = 365 * MINUTES_OF_A_DAY;
+/** AWS Backup accepts windows of up to 100 years. */
+const LONGEST_WINDOW_YEARS = 100;
 
 /**
- * Whether no start window of the rule with the shorter retention is free of start windows of the rule with the longer one:
- * where two overlap for a resource, AWS Backup takes only the backup that is kept longer. `false` if that cannot be told.
+ * Whether each start window of the rule with the shorter retention overlaps one of the rule with the longer retention: AWS Backup then
+ * runs only the backup with the longer retention. `false` if the runs of a rule are not known.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
  */
-export function everyRunIsShadowed(shorter: Windowed, longer: Windowed, from: Date): boolean {
-  const shorterWindow = shorter.startWindowMinutes * MINUTE;
-  const longerWindow = longer.startWindowMinutes * MINUTE;
-  const [nextShorter, nextLonger] = nextRunsOfBoth(shorter, longer);
-  if (nextShorter === undefined || nextLonger === undefined) { return false; }
+export function everyRunIsShadowed(shorter: Windowed, longer: Windowed): boolean {
+  const [shortFields, longFields] = [fieldsOf(shorter), fieldsOf(longer)];
+  if (!shortFields || !longFields) { return false; }
+  // Some year has runs of the shorter rule only
+  if (runsEveryYear(shortFields) && !runsEveryYear(longFields)) { return false; }
 
-  const horizon = new Date(from.getTime() + HORIZON);
-  let checked = 0;
-  let run = nextShorter(justBefore(from));
-  while (run !== undefined && (run < horizon || checked < LEAST_RUNS)) {
-    // The first window of the longer tier that is still open at the run
-    const cover = nextLonger(new Date(run.getTime() - longerWindow));
-    if (cover === undefined || cover.getTime() >= run.getTime() + shorterWindow) { return false; }
-    checked++;
-    if (checked > MOST_RUNS) { return false; }
-    // Later runs in that window are shadowed by it as well
-    run = nextShorter(new Date(Math.max(cover.getTime() + longerWindow - 1, run.getTime())));
-  }
-  return checked > 0;
+  const years = judgedYears(shortFields);
+  const around = withWindows(years, longer.startWindowMinutes, shorter.startWindowMinutes);
+  if (!around) { return false; }
+  const runs = runDays(shortFields, shorter.timezone, years);
+  const covers = runDays(longFields, longer.timezone, around);
+  return runs.length > 0 && eachIsCovered(runs, covers, { before: longer.startWindowMinutes, after: shorter.startWindowMinutes });
 }
 
-/** In one and the same zone the clock on the wall will do, which is much cheaper than a zone: both windows shift alike. */
-function nextRunsOfBoth(shorter: Windowed, longer: Windowed): ReturnType<typeof nextRunOf>[] {
-  const zones = [shorter.timezone ?? 'UTC', longer.timezone ?? 'UTC'];
-  if (zones.some((zone) => timezoneProblem(zone) !== undefined)) { return []; }
-  const [zoneOfShorter, zoneOfLonger] = zones[0] === zones[1] ? [] : zones;
-  return [nextRunOf(shorter.expression, zoneOfShorter), nextRunOf(longer.expression, zoneOfLonger)];
+function fieldsOf({ expression, timezone = 'UTC' }: Windowed): CronFields | undefined {
+  return timezoneProblem(timezone) === undefined ? parseCron(expression).fields : undefined;
+}
+
+function withWindows({ first, last }: Years, before: number, after: number): Years | undefined {
+  const [yearsBefore, yearsAfter] = [before, after].map((minutes) => Math.ceil(minutes / MINUTES_OF_A_YEAR) + 1);
+  return Math.max(yearsBefore, yearsAfter) <= LONGEST_WINDOW_YEARS + 1 ? { first: first - yearsBefore, last: last + yearsAfter } : undefined;
+}
+
+/** Whether each run has one of the covers less than `before` earlier, or less than `after` later. Both lists are walked once. */
+function eachIsCovered(runs: readonly RunDay[], covers: readonly RunDay[], { before, after }: { before: number; after: number }): boolean {
+  let [day, index] = [0, 0];
+  for (const { start, minutes } of runs) {
+    for (const minute of minutes) {
+      const run = start + minute;
+      while (day < covers.length && covers[day].start + covers[day].minutes[index] <= run - before) {
+        if (++index === covers[day].minutes.length) { [day, index] = [day + 1, 0]; }
+      }
+      if (day === covers.length || covers[day].start + covers[day].minutes[index] >= run + after) { return false; }
+    }
+  }
+  return true;
 }

@@ -2,11 +2,11 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
 import { S3_BACKUP_POLICY } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
+import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { isKnown } from '../values/unknown';
 
 /** What AWS Backup has to be able to do in the name of a selection. */

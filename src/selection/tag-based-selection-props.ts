@@ -1,7 +1,7 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import type { TagCondition } from './tag-condition';
+import type { BackupResourceType } from '../resource-type/backup-resource-type';
 
 /** What a `TagBasedSelection` takes. */
 export interface TagBasedSelectionProps {

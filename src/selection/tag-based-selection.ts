@@ -14,12 +14,12 @@ import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selecti
 import type { TagCondition } from './tag-condition';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { RESOURCE_TYPES, sharingArnForm } from '../capabilities/resource-types';
-import { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import { knownOf, readableText } from '../cdk/measures';
 import { physicalName, topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { Problems } from '../cdk/problems';
 import { warn } from '../cdk/warnings';
+import { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import type { Place } from '../validation/plan/copies';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { resourceArnProblems, resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';

@@ -1,7 +1,7 @@
+import type { Limit, NamePattern } from '../capabilities/limits';
 import { count } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { isKnown } from '../values/unknown';
-import type { Limit, NamePattern } from '../capabilities/limits';
 
 /** Both bounds of a limit; a limit that is not verified refuses nothing. */
 export function rangeProblems(name: string, value: Value<number>, limit: Limit): string[] {

@@ -11,13 +11,13 @@ import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { validateVault } from './vault-validation';
-import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
 import { backupServiceRoleStatements } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { Problems } from '../cdk/problems';
 import { stateLock, vaultArnIn } from '../cdk/vault-facts';
 import { warn } from '../cdk/warnings';
+import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
 
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
@@ -122,7 +122,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       removalPolicy: props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
     this.shareKeyWith(this.stack.account);
-    this.accessPolicy = new VaultAccessPolicy(guard._statements(this));
+    this.accessPolicy = new VaultAccessPolicy(guard._statements(this), knownOf(this.stack.account));
     for (const source of props.allowCopiesFrom ?? []) { this.accessPolicy.admit(source); }
 
     const resource = new backup.CfnBackupVault(this, 'Resource', {
@@ -136,8 +136,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
     this.node.addValidation({
       validate: () => {
-        for (const warning of this.accessPolicy.warnings()) { warn(this, warning.id, warning.message); }
-        return [];
+        for (const { id: warning, message } of this.accessPolicy.warnings(props.lock !== undefined)) { warn(this, warning, message); }
+        return this.accessPolicy.problems();
       },
     });
 
@@ -164,11 +164,12 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   /**
    * Adds a statement to the vault's access policy, after the deletion guard.
    *
-   * @throws an error on a wildcard in `Action`, which AWS Backup does not accept in a vault's policy
+   * @throws an error on a wildcard in `Action`, and on a statement that allows another account anything but
+   * `backup:CopyIntoBackupVault`: AWS Backup rejects both in a vault's policy
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
-    this.refuse(wildcardActionProblems('actions', statement.actions.map(knownOf)));
+    this.refuse([...wildcardActionProblems('actions', statement.actions.map(knownOf)), ...this.accessPolicy.problemsOf(statement)]);
     this.accessPolicy.add(statement);
   }
 

@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { accountProblems } from '../validation/vault/access-policy';
+import { CROSS_ACCOUNT_ACTION } from '../capabilities/vault-policies';
 import { knownOf } from '../cdk/measures';
+import { accountProblems } from '../validation/vault/access-policy';
 
 /**
  * Who may copy recovery points into a vault from another account.
@@ -69,7 +70,7 @@ export class CopySource {
   public _statement(): iam.PolicyStatement {
     return new iam.PolicyStatement({
       effect: iam.Effect.ALLOW,
-      actions: ['backup:CopyIntoBackupVault'],
+      actions: [CROSS_ACCOUNT_ACTION.action],
       resources: ['*'],
       ...this.who(),
     });

@@ -1,12 +1,12 @@
-import { Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
+import { deployingRoleArn } from '../cdk/deploying-role';
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { canBeNamedIn, placeOf } from '../cdk/place';
 import type { Place } from '../validation/plan/copies';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
 import { count } from '../values/quantity';
 import { isKnown } from '../values/unknown';
 
@@ -14,7 +14,8 @@ import { isKnown } from '../values/unknown';
 export interface SealedGuardProps {
   /**
    * States that you know what a sealed guard means: nobody in the account, its root user and CloudFormation included,
-   * can delete a recovery point, shorten its life, or change the vault's policy ever again.
+   * can delete a recovery point, shorten its life, or change the vault's policy or lock ever again. Deploy a lock before
+   * you seal the vault.
    *
    * @default false - the vault throws an error that says so
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
@@ -45,6 +46,9 @@ export class DeletionGuard {
    * Denies everyone but these roles and the role with which CloudFormation deploys the stack; without the latter the
    * next change of the vault's policy would fail. The audit control knows 5 exempt roles at most, that one included;
    * the vault throws an error on more.
+   *
+   * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, give
+   * the role that deploys here. Before another role deploys the stack, exempt it too and deploy once.
    *
    * Without roles this is what a vault has by default.
    *
@@ -98,6 +102,15 @@ export class DeletionGuard {
   }
 
   /**
+   * The roles that are exempt because they were given; `undefined` where the guard is of another kind.
+   *
+   * @internal
+   */
+  public get _given(): readonly iam.IRole[] | undefined {
+    return this.kind === 'exempting' ? this.roles : undefined;
+  }
+
+  /**
    * Whether another guard lets the same roles through.
    *
    * @internal
@@ -120,16 +133,16 @@ export class DeletionGuard {
   public _problemsIn(place: Place, likeStackOf: Construct): string[] {
     if (!this.acknowledged) {
       return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
-        + 'included, can delete a recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, '
+        + 'included, can delete a recovery point or change the vault\'s policy or lock ever again; say so with acknowledgeIrreversible: true, '
         + 'or use DeletionGuard.exempting(…)'];
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
     const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
     if (strangers.length > 0) { return ['\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be']; }
-    const exempt = this.roles.length + (executionRoleArn(likeStackOf) === undefined ? 0 : 1);
+    const exempt = this.roles.length + (deployingRoleArn(likeStackOf) === undefined ? 0 : 1);
     if (exempt === 0) {
-      return ['\'guard\' exempts nobody, since this stack is deployed without a CloudFormation execution role: the next change of the vault\'s '
+      return ['\'guard\' exempts nobody, since the synthesizer of this stack names no CloudFormation execution role: the next change of the vault\'s '
         + 'policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none()'];
     }
     return [
@@ -147,7 +160,7 @@ export class DeletionGuard {
    */
   public _exemptArns(vault: Construct): string[] {
     if (this.kind !== 'exempting') { return []; }
-    const deploying = executionRoleArn(vault);
+    const deploying = deployingRoleArn(vault);
     return [...deploying ? [deploying] : [], ...this.roles.map((role) => role.roleArn)];
   }
 
@@ -164,13 +177,4 @@ export class DeletionGuard {
       conditions,
     }));
   }
-}
-
-/** The role with which CloudFormation deploys the stack, where the stack's synthesizer names one. */
-function executionRoleArn(scope: Construct): string | undefined {
-  // Not part of IStackSynthesizer: other synthesizers deploy with the caller's own credentials.
-  const { cloudFormationExecutionRole } = topLevelStack(scope).synthesizer as { readonly cloudFormationExecutionRole?: string };
-  if (cloudFormationExecutionRole === undefined || Token.isUnresolved(cloudFormationExecutionRole)) { return cloudFormationExecutionRole; }
-  // The ARN holds the literal text '${AWS::Partition}'.
-  return cloudFormationExecutionRole.includes('${') ? Fn.sub(cloudFormationExecutionRole) : cloudFormationExecutionRole;
 }

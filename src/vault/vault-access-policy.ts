@@ -1,14 +1,25 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CopySource } from './copy-source';
+import { actionsOf, allowanceOf, deniesEveryone, isConditional } from '../cdk/policy-statements';
 import { deletionGuardWarnings } from '../validation/vault/access-policy';
-import { knownOf } from '../cdk/measures';
+import type { CrossAccountFault } from '../validation/vault/cross-account-statements';
+import { crossAccountFaults } from '../validation/vault/cross-account-statements';
+import { sealedLockWarnings } from '../validation/vault/sealed-policy';
+import type { Value } from '../values/unknown';
+
+/** What is allowed and risky, under the id of a warning. */
+export interface PolicyWarning {
+  readonly id: string;
+  readonly message: string;
+}
 
 /** The access policy of a vault: first what the guard denies, then what is added. */
 export class VaultAccessPolicy {
   private readonly added: iam.PolicyStatement[] = [];
   private readonly admittedAccounts = new Set<string>();
 
-  constructor(private readonly guard: iam.PolicyStatement[]) {}
+  /** @param account of the vault */
+  constructor(private readonly guard: iam.PolicyStatement[], private readonly account: Value<string>) {}
 
   public add(statement: iam.PolicyStatement): void {
     this.added.push(statement);
@@ -28,18 +39,32 @@ export class VaultAccessPolicy {
     return statements.length > 0 ? new iam.PolicyDocument({ statements }) : undefined;
   }
 
-  /** What is missing for recovery points to be safe from deletion by hand. */
-  public warnings(): ReturnType<typeof deletionGuardWarnings> {
-    return deletionGuardWarnings(this.statements().filter(deniesEveryone).map((statement) => statement.actions.map(knownOf)));
+  /** What is missing for recovery points to be safe from manual deletion, and what gets in the way of a deployment. */
+  public warnings(hasLock: boolean): PolicyWarning[] {
+    const denials = this.statements().filter(deniesEveryone);
+    const sealed = denials.filter((statement) => !isConditional(statement)).flatMap(actionsOf);
+    return [
+      ...deletionGuardWarnings(denials.map(actionsOf)),
+      ...(hasLock ? sealedLockWarnings(sealed) : []).map((message) => ({ id: 'sealedLock', message })),
+      ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ message }) => ({ id: 'crossAccountStatement', message })),
+    ];
+  }
+
+  /** What makes AWS Backup reject the policy. */
+  public problems(): string[] {
+    return this.statements().flatMap((statement) => this.problemsOf(statement));
+  }
+
+  public problemsOf(statement: iam.PolicyStatement): string[] {
+    return this.faultsOf(statement).filter(({ isRejected }) => isRejected).map(({ message }) => message);
+  }
+
+  private faultsOf(statement: iam.PolicyStatement): CrossAccountFault[] {
+    const allowance = allowanceOf(statement);
+    return allowance ? crossAccountFaults('actions', allowance, this.account) : [];
   }
 
   private statements(): iam.PolicyStatement[] {
     return [...this.guard, ...this.added];
   }
-}
-
-function deniesEveryone(statement: iam.PolicyStatement): boolean {
-  return statement.effect === iam.Effect.DENY
-    && statement.principals.some((principal) => Object.values(principal.policyFragment.principalJson).flat().includes('*'))
-    && statement.resources.includes('*');
 }

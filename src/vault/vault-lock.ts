@@ -2,11 +2,11 @@ import type { Duration } from 'aws-cdk-lib';
 import { Duration as Time } from 'aws-cdk-lib';
 import { LIMITS } from '../capabilities/limits';
 import { inDays } from '../cdk/measures';
+import type { LockDays } from '../validation/vault/vault-lock';
+import { lockProblems } from '../validation/vault/vault-lock';
 import { count } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
-import type { LockDays } from '../validation/vault/vault-lock';
-import { lockProblems } from '../validation/vault/vault-lock';
 
 /** Bounds that a vault lock puts on every recovery point that enters the vault. */
 export interface GovernanceLockProps {

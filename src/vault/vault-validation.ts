@@ -2,14 +2,15 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
 import type { DeletionGuard } from './deletion-guard';
+import { adviseOnDeployer } from './deployer-advice';
 import { NAMES } from '../capabilities/limits';
 import { isDeletedWithStack, keyProblems } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { Problems } from '../cdk/problems';
 import { warn } from '../cdk/warnings';
-import { count } from '../values/quantity';
 import { nameProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
+import { count } from '../values/quantity';
 import { isKnown } from '../values/unknown';
 
 /** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
@@ -53,4 +54,5 @@ export function validateVault(vault: Construct, props: CompliantVaultProps, guar
     }
   }
   problems.throwIfAny(vault);
+  adviseOnDeployer(vault, guard, props.lock !== undefined);
 }

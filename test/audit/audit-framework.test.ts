@@ -104,9 +104,9 @@ describe('derived from a plan', () => {
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([FREQUENCY]));
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([LAST]));
     expect(auditWarnings(stack)).toEqual([
-      `the control ${FREQUENCY} cannot be derived, since a backup may be 365 days old, and the control knows 31 at most: `
+      `the control ${FREQUENCY} cannot be derived, since a backup may be 366 days old, and the control knows 31 at most: `
       + 'give it in \'controls\', or name it in \'exclude\'',
-      `the control ${LAST} cannot be derived, since a backup may be 366 days old, and the control knows 31 at most: `
+      `the control ${LAST} cannot be derived, since a backup may be 367 days old, and the control knows 31 at most: `
       + 'give it in \'controls\', or name it in \'exclude\'',
     ]);
   });

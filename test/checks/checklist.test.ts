@@ -8,7 +8,7 @@ import { RULES } from '../../src/checks/rules';
 import { BackupInventory } from '../../src/inventory';
 
 /**
- * What AWS Backup refuses, or makes fail, and a template shows: for each a faulty template, and its mended twin.
+ * What AWS Backup refuses, or makes fail, and a template shows: for each a faulty template, and its fixed twin.
  *
  * No template shows what an account has opted in to and whether it has the advanced features of DynamoDB, for which CloudFormation has no
  * resource; whether a lock that nobody can lift was meant, which constructs ask for; how near the account is to quotas that AWS raises (vaults,
@@ -21,7 +21,7 @@ interface Row {
   /** The resource that the finding is at. */
   readonly at: string;
   readonly faulty: Resources;
-  readonly mended: Resources;
+  readonly fixed: Resources;
   readonly region?: string;
   readonly options?: CheckOptions;
 }
@@ -87,6 +87,13 @@ const role = (...policies: string[]) => of('AWS::IAM::Role', {
 const denying = (...Action: string[]) => vault({
   AccessPolicy: { Statement: [{ Effect: 'Deny', Principal: '*', Resource: '*', Action: Action.map((name) => `backup:${name}`) }] },
 });
+const lockedAndDenying = (...actions: string[]) => {
+  const { Type, Properties } = denying(...actions);
+  return of(Type, { ...Properties, LockConfiguration: { MinRetentionDays: 7 } });
+};
+const allowing = (account: string, Action: string) => vault({
+  AccessPolicy: { Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Resource: '*', Action }] },
+});
 const GUARD = ['DeleteRecoveryPoint', 'UpdateRecoveryPointLifecycle', 'PutBackupVaultAccessPolicy'];
 const notifying = (more: Json = {}) => vault({ Notifications: { SNSTopicArn: { Ref: 'Topic' }, BackupVaultEvents: ['BACKUP_JOB_COMPLETED'], ...more } });
 const topic = (more: Json = {}) => of('AWS::SNS::Topic', more);
@@ -101,17 +108,17 @@ const lettingWrite = (principal: Json) => of('AWS::S3::BucketPolicy', {
 });
 const REPORTS_ROLE = { AWS: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports` };
 
-/** The same template twice, in which one resource is faulty, then mended. */
-function one(what: string, id: RuleId, at: string, faulty: Resources[string], mended: Resources[string], others: Resources = {}, level: Level = 'error', more: Partial<Row> = {}): Row {
-  return { what, rule: id, level, at, faulty: { ...others, [at]: faulty }, mended: { ...others, [at]: mended }, ...more };
+/** The same template twice, in which one resource is faulty, then fixed. */
+function one(what: string, id: RuleId, at: string, faulty: Resources[string], fixed: Resources[string], others: Resources = {}, level: Level = 'error', more: Partial<Row> = {}): Row {
+  return { what, rule: id, level, at, faulty: { ...others, [at]: faulty }, fixed: { ...others, [at]: fixed }, ...more };
 }
 /** The same for the one rule of a plan. */
-function inRule(what: string, id: RuleId, faulty: Json, mended: Json, others: Resources = {}, level: Level = 'error', more: Partial<Row> = {}): Row {
-  return one(what, id, 'Plan', plan([rule(faulty)]), plan([rule(mended)]), others, level, more);
+function inRule(what: string, id: RuleId, faulty: Json, fixed: Json, others: Resources = {}, level: Level = 'error', more: Partial<Row> = {}): Row {
+  return one(what, id, 'Plan', plan([rule(faulty)]), plan([rule(fixed)]), others, level, more);
 }
 /** The same for the one selection of a plan. */
-function inSelection(what: string, id: RuleId, faulty: Json, mended: Json, others: Resources = {}, level: Level = 'error'): Row {
-  return one(what, id, 'Selection', selection(faulty), selection(mended), { Plan: plan([rule()]), ...others }, level);
+function inSelection(what: string, id: RuleId, faulty: Json, fixed: Json, others: Resources = {}, level: Level = 'error'): Row {
+  return one(what, id, 'Selection', selection(faulty), selection(fixed), { Plan: plan([rule()]), ...others }, level);
 }
 const keeping = (days: number, cold?: number): Json => ({ Lifecycle: { DeleteAfterDays: days, MoveToColdStorageAfterDays: cold } });
 const copyingTo = (arn: unknown, more: Json = {}): Json => ({ CopyActions: [{ DestinationBackupVaultArn: arn, ...more }] });
@@ -205,8 +212,8 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
       { CopyActions: many(5, (index) => ({ DestinationBackupVaultArn: vaultArn('eu-central-1', `copies${index}`) })) }),
     inRule('added tags', RuleId.PLAN_QUOTAS, { RecoveryPointTags: Object.fromEntries(many(11, (index) => [`k${index}`, 'v'])) },
       { RecoveryPointTags: Object.fromEntries(many(10, (index) => [`k${index}`, 'v'])) }),
-    { what: 'selections', rule: RuleId.SELECTION_QUOTAS, level: 'error', at: 'Plan', faulty: plansOf(101, () => ({ Resources: ['*'] })), mended: plansOf(100, () => ({ Resources: ['*'] })) },
-    { what: 'selections by tags', rule: RuleId.SELECTION_QUOTAS, level: 'error', at: 'Plan', faulty: plansOf(11, () => ({ ListOfTags: [BY_TAG] })), mended: plansOf(10, () => ({ ListOfTags: [BY_TAG] })) },
+    { what: 'selections', rule: RuleId.SELECTION_QUOTAS, level: 'error', at: 'Plan', faulty: plansOf(101, () => ({ Resources: ['*'] })), fixed: plansOf(100, () => ({ Resources: ['*'] })) },
+    { what: 'selections by tags', rule: RuleId.SELECTION_QUOTAS, level: 'error', at: 'Plan', faulty: plansOf(11, () => ({ ListOfTags: [BY_TAG] })), fixed: plansOf(10, () => ({ ListOfTags: [BY_TAG] })) },
     inSelection('tags', RuleId.SELECTION_QUOTAS, { ListOfTags: many(31, () => BY_TAG) }, { ListOfTags: many(30, () => BY_TAG) }),
     inSelection('conditions', RuleId.SELECTION_QUOTAS,
       { Resources: ['*'], Conditions: { StringEquals: many(31, (index) => ({ ConditionKey: `aws:ResourceTag/k${index}`, ConditionValue: 'v' })) } },
@@ -245,7 +252,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     {
       ...inSelection('a role without its policy', RuleId.SELECTION_ROLE_FOR_S3, { Resources: ['arn:aws:s3:::elsewhere'] }, { Resources: ['arn:aws:s3:::elsewhere'] }, {}),
       faulty: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForBackup'), Selection: selection({ Resources: ['arn:aws:s3:::elsewhere'] }) },
-      mended: { Plan: plan([rule()]), Role: role('AWSBackupServiceRolePolicyForS3Backup'), Selection: selection({ Resources: ['arn:aws:s3:::elsewhere'] }) },
+      fixed: { Plan: plan([rule()]), Role: role('AWSBackupServiceRolePolicyForS3Backup'), Selection: selection({ Resources: ['arn:aws:s3:::elsewhere'] }) },
     },
     one('no versions', RuleId.BUCKET_VERSIONED, 'Bucket', bucket({}), bucket(), { Plan: plan([rule()]), Selection: selection({ Resources: ['arn:aws:s3:::*'] }) }),
     one('no events', RuleId.BUCKET_EVENTS, 'Bucket', bucket({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: false } } }), bucket(),
@@ -253,6 +260,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'deletion guards': [
     one('without one of three actions', RuleId.VAULT_DELETION_GUARD, 'Vault', denying(...GUARD.slice(0, 2)), denying(...GUARD), {}, 'warning'),
+    one('beside a lock', RuleId.VAULT_LOCK_SEALED, 'Vault', lockedAndDenying('PutBackupVaultLockConfiguration'), lockedAndDenying('DeleteBackupVaultLockConfiguration'), {}, 'warning'),
     one('that can be taken off', RuleId.VAULT_GUARD_REMOVABLE, 'Vault', denying(...GUARD), denying(...GUARD, 'DeleteBackupVaultAccessPolicy'), {}, 'warning'),
   ],
   'topics': [
@@ -262,7 +270,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     {
       ...one('without a policy', RuleId.TOPIC_POLICY, 'Vault', notifying(), notifying()),
       faulty: { Vault: notifying(), Topic: topic(), Policy: lettingIn('events.amazonaws.com') },
-      mended: { Vault: notifying(), Topic: topic(), Policy: lettingIn('backup.amazonaws.com') },
+      fixed: { Vault: notifying(), Topic: topic(), Policy: lettingIn('backup.amazonaws.com') },
     },
     one('an event that is none', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_FAILED'] }), notifying(), { Topic: topic() }),
     one('an event of the past', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_PLAN_CREATED'] }), notifying(), { Topic: topic() }, 'warning'),
@@ -276,7 +284,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     {
       ...one('into a bucket without a policy', RuleId.REPORT_BUCKET_POLICY, 'Report', reports(), reports()),
       faulty: { Reports: REPORTS, Report: reports(), Policy: lettingWrite({ Service: 'backup.amazonaws.com' }) },
-      mended: { Reports: REPORTS, Report: reports(), Policy: lettingWrite(REPORTS_ROLE) },
+      fixed: { Reports: REPORTS, Report: reports(), Policy: lettingWrite(REPORTS_ROLE) },
     },
     one('JSON over two Regions', RuleId.REPORT_PLAN_FORMAT, 'Report', reports({ Regions: ['*'] }, { Formats: ['JSON'] }), reports({ Regions: ['*'] }, { Formats: ['CSV'] })),
     one('a template that is none', RuleId.REPORT_PLAN_FORMAT, 'Report', reports({ ReportTemplate: 'JOB_REPORT' }), reports()),
@@ -313,6 +321,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('more than 10,000 characters', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { recovery_point_tags: { '@@assign': 'x'.repeat(10_000) } }), organizationPolicy({})),
   ],
   'policies of vaults': [
+    one('a restore by another account', RuleId.VAULT_POLICY_ACCOUNTS, 'Vault', allowing(OTHER_ACCOUNT, 'backup:StartRestoreJob'), allowing(ACCOUNT, 'backup:StartRestoreJob')),
     one('a wildcard in an action', RuleId.VAULT_POLICY_ACTIONS, 'Vault', denying('Delete*'), denying('DeleteRecoveryPoint')),
   ],
   'rules that shadow each other': [
@@ -335,7 +344,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   'tiering, legal holds and access points': [
     one('59 days', RuleId.TIERING_CONFIGURATION, 'Tiers', tiers({}, { TieringDownSettingsInDays: 59 }), tiers()),
     one('another type', RuleId.TIERING_CONFIGURATION, 'Tiers', tiers({}, { ResourceType: 'EBS' }), tiers()),
-    one('an end before the start', RuleId.LEGAL_HOLD, 'Hold', hold('2026-02-01', '2026-01-01'), hold('2026-01-01', '2026-02-01')),
+    one('an end before the start', RuleId.LEGAL_HOLD, 'Hold', hold('2024-02-01', '2024-01-01'), hold('2024-01-01', '2024-02-01')),
     one('a name in capitals', RuleId.ACCESS_POINT, 'Point', accessPoint({ Name: 'Orders' }), accessPoint({ Name: 'orders' })),
     one('of a snapshot', RuleId.ACCESS_POINT, 'Point', accessPoint({ RecoveryPointArn: 'arn:aws:ec2:eu-west-1::snapshot/snap-1' }), accessPoint({})),
   ],
@@ -372,7 +381,7 @@ function found({ rule: id, region, options = {} }: Row, resources: Resources) {
 describe.each(Object.entries(CHECKLIST))('%s', (_, rows) => {
   test.each(rows)('$what: $rule', (row) => {
     expect(found(row, row.faulty)).toContainEqual({ level: row.level, at: row.at });
-    expect(found(row, row.mended)).toEqual([]);
+    expect(found(row, row.fixed)).toEqual([]);
   });
 });
 

@@ -62,6 +62,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-VaultKey',
     'Backup-VaultLockBounds',
     'Backup-VaultName',
+    'Backup-VaultPolicyAccounts',
     'Backup-VaultPolicyActions',
   ],
   RetentionChecks: [
@@ -106,6 +107,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RestoreTested',
     'Backup-VaultDeletionGuard',
     'Backup-VaultGuardRemovable',
+    'Backup-VaultLockSealed',
     'Backup-VaultLocked',
     'Backup-VaultNotifies',
   ],

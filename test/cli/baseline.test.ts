@@ -36,13 +36,13 @@ test('the same fault twice has to be recorded twice', () => {
   expect(check()).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
 });
 
-test('what was mended is listed', () => {
+test('what was fixed is listed', () => {
   const { cwd, check } = recorded();
   writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: 35'));
   expect(check()).toEqual({
     code: 0,
     err: '',
-    out: `mended a.yaml Plan: Backup-RuleFitsVaultLock ${MESSAGE}\n\n0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 mended\n`,
+    out: `fixed a.yaml Plan: Backup-RuleFitsVaultLock ${MESSAGE}\n\n0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 fixed\n`,
   });
   const { runs: [{ results }] } = JSON.parse(check('--format', 'sarif').out) as { runs: { results: { baselineState: string }[] }[] };
   expect(results.map(({ baselineState }) => baselineState)).toEqual(['absent']);
@@ -54,15 +54,25 @@ test('the file is stable, so that it can be committed', () => {
   check('--update-baseline');
   expect(readFileSync(join(cwd, 'baseline.json'), 'utf8')).toBe(first);
   expect(JSON.parse(first)).toEqual({
-    version: 1,
-    findings: [{ rule: 'Backup-RuleFitsVaultLock', file: 'a.yaml', resource: 'Plan', message: MESSAGE, fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+    version: 2,
+    findings: [{
+      rule: 'Backup-RuleFitsVaultLock',
+      file: 'a.yaml',
+      resource: 'Plan',
+      property: 'BackupPlan.BackupPlanRule[].Lifecycle.DeleteAfterDays',
+      key: expect.any(String),
+      message: MESSAGE,
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    }],
   });
 });
 
 test.each<[string, string | undefined, string]>([
   ['is not there', undefined, 'the baseline \'b.json\' does not exist: record today\'s findings with --update-baseline\n'],
-  ['is something else', '{"version": 1}', '\'b.json\' is no baseline: record one with --update-baseline\n'],
-  ['is no JSON', 'x', '\'b.json\' is no baseline: record one with --update-baseline\n'],
+  ['has an older format', '{"version": 1, "findings": []}',
+    'the baseline \'b.json\' has format 1, and this version reads format 2: record it again with --update-baseline\n'],
+  ['is something else', '{"version": 2}', '\'b.json\' is not a baseline: record one with --update-baseline\n'],
+  ['is not JSON', 'x', '\'b.json\' is not a baseline: record one with --update-baseline\n'],
 ])('fails where the baseline %s', (_, text, message) => {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML, ...text !== undefined && { 'b.json': text } });
   expect(run(['check', 'a.yaml', '--baseline', 'b.json'], { cwd })).toEqual({ code: 2, out: '', err: message });

@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
+/** What a command sees of the environment: nothing of CI, and the clock of the tests, which `npm run test:any-day` sets. */
+const ENVIRONMENT = /^(?:PATH|HOME|TZ|LD_PRELOAD|FAKETIME.*|NO_FAKE_STAT)$/;
+
 export interface Run {
   readonly code: number | null;
   readonly out: string;
@@ -42,7 +45,7 @@ export function binary(): string {
 
 /** Runs the command as a process. */
 export function run(args: readonly string[], options: { readonly cwd?: string; readonly bin?: string; readonly node?: readonly string[] } = {}): Run {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => ENVIRONMENT.test(name)));
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options.node ?? [], options.bin ?? binary(), ...args], {
     cwd: options.cwd, encoding: 'utf8', env, timeout: 60_000, maxBuffer: 64 * 1024 * 1024,
   });

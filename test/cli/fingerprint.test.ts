@@ -1,12 +1,14 @@
-import { fingerprintOf } from '../../src/cli/fingerprint';
+import { fingerprintOf, identityOf } from '../../src/cli/fingerprint';
 
-const FINDING = { rule: 'Backup-PlanName', file: 'a.yaml', resource: 'Plan', message: '\'Rules[1].Name\' is wrong, got 7' };
+const IDENTITY = { rule: 'Backup-PlanName', file: 'a.yaml', resource: 'Plan', property: 'Rules[].Name', key: 'minimum' };
 
-test.each(['rule', 'file', 'resource', 'message'] as const)('findings of another %s are others', (name) => {
-  expect(fingerprintOf({ ...FINDING, [name]: 'other' })).not.toBe(fingerprintOf(FINDING));
+test.each(['rule', 'file', 'resource', 'property', 'key'] as const)('findings of another %s are others', (name) => {
+  expect(fingerprintOf({ ...IDENTITY, [name]: 'other' })).not.toBe(fingerprintOf(IDENTITY));
 });
 
-test('a finding is the same where only the place in a list has changed', () => {
-  expect(fingerprintOf({ ...FINDING, message: '\'Rules[2].Name\' is wrong, got 7' })).toBe(fingerprintOf(FINDING));
-  expect(fingerprintOf({ ...FINDING, message: '\'Rules[1].Name\' is wrong, got 8' })).not.toBe(fingerprintOf(FINDING));
+test('a finding stays the same when only its index in a list changes', () => {
+  const at = (path: string) => identityOf('Backup-PlanName', 'a.yaml', { logicalId: 'Plan', path }, 'minimum');
+  expect(at('Rules[1].Name')).toEqual(IDENTITY);
+  expect(at('Rules[2].Name')).toEqual(IDENTITY);
+  expect(at('Rules[2].Names')).not.toEqual(IDENTITY);
 });

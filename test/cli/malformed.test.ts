@@ -67,7 +67,7 @@ test.each<[string, string]>([
   ['directory', '\'directory\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template)'],
   ['assembly', '\'assembly/none.json\' does not exist'],
   ['missing.yaml', '\'missing.yaml\' does not exist'],
-  ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist: a part of its path is no directory'],
+  ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist: a part of its path is not a directory'],
   ['loop.yaml', '\'loop.yaml\' is a symbolic link that leads to itself'],
   ['/dev/null', 'is neither a file nor a directory'],
 ])('fails on %s with a sentence', (file, sentence) => {
@@ -80,11 +80,11 @@ test.each<[string, string]>([
 });
 
 (process.getuid?.() === 0 ? test.skip : test)('fails without permission', () => {
-  expect(run(['check', 'no-permission.yaml'], { cwd })).toEqual({ code: 2, out: '', err: '\'no-permission.yaml\' may not be read: permission denied\n' });
+  expect(run(['check', 'no-permission.yaml'], { cwd })).toEqual({ code: 2, out: '', err: '\'no-permission.yaml\' cannot be read: permission denied\n' });
 });
 
-test('says why a file may not be read', () => {
-  expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' may not be read: permission denied');
+test('gives the reason why a file cannot be read', () => {
+  expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' cannot be read: permission denied');
 });
 
 test('says of all inputs what is wrong', () => {

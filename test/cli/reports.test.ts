@@ -30,7 +30,7 @@ describe('json', () => {
   test('is what its schema says', () => {
     const report = parsed(['a b.yaml', 'open.yaml', 'other', ...ONE_RULE, '--format', 'json']);
     expect([isReport(report), isReport.errors]).toEqual([true, null]);
-    expect(report.summary).toEqual({ templates: 3, resources: 6, errors: 2, warnings: 0, unknown: 1, known: 0, mended: 0 });
+    expect(report.summary).toEqual({ templates: 3, resources: 6, errors: 2, warnings: 0, unknown: 1, known: 0, fixed: 0 });
     expect(report.findings).toEqual([expect.objectContaining({
       rule: 'Backup-RuleFitsVaultLock',
       level: 'error',
@@ -82,7 +82,7 @@ describe('sarif', () => {
         physicalLocation: { artifactLocation: { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 14, startColumn: 15 } },
         logicalLocations: [{ name: 'Plan', fullyQualifiedName: 'Plan.BackupPlan.BackupPlanRule[0].Lifecycle.DeleteAfterDays', kind: 'resource' }],
       }],
-      partialFingerprints: { 'backupFinding/v1': expect.stringMatching(/^[0-9a-f]{32}$/) },
+      partialFingerprints: { 'backupFinding/v2': expect.stringMatching(/^[0-9a-f]{32}$/) },
     })]);
   });
 

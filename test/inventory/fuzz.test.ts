@@ -47,11 +47,11 @@ function readAll(sources: Parameters<typeof BackupInventory.of>[0]): void {
 }
 
 test('random JSON in every property that is read never throws', () => {
-  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 4 }), (sources) => readAll(sources)), { numRuns: 1000 });
+  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 4 }), (sources) => readAll(sources)), { seed: 20261128, numRuns: 1000 });
 });
 
 test('anything in place of a template never throws', () => {
-  fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom('A', 'B'), template: fc.anything() })), (sources) => readAll(sources)), { numRuns: 300 });
+  fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom('A', 'B'), template: fc.anything() })), (sources) => readAll(sources)), { seed: 20261128, numRuns: 300 });
 });
 
 describe('what is read is generated', () => {

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import type { Texts } from './expressions';
 import { numberOf } from './expressions';
+import { parseCron } from '../../src/schedule/cron';
 import type { FieldName } from '../../src/schedule/fields';
 import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
 import { runsBetween } from '../../src/schedule/runs';
@@ -24,8 +25,7 @@ export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
   'croner refuses days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
   'croner refuses 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
   'croner refuses LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),
-  'croner refuses L for the last day of the week, which AWS documents': anyEntry(/^L\b|-L\b/i, 'dayOfWeek'),
-  'croner finds no weekday near a day that the month lacks; AWS does not tell': anyEntry(/^(29|30|31)W$/i, 'dayOfMonth'),
+  'croner refuses L for the last day of the week, which AWS documents': anyEntry(/^L$/i, 'dayOfWeek'),
   'croner counts steps of years from 0 and up to 9999, AWS knows 1970 to 2199': anyEntry(/\//, 'year'),
 };
 
@@ -40,6 +40,16 @@ export function cronerRuns(fields: string): string[] | undefined {
 }
 
 export function ourRuns(expression: string): string[] | undefined {
-  const found = runsBetween(expression, undefined, BEFORE_THIS_YEAR, new Date('9999-01-01'), 3);
-  return found && [...found].map((run) => run.toISOString());
+  const { fields } = parseCron(expression);
+  if (!fields) { return undefined; }
+  const runs: string[] = [];
+  // A few years are enough for nearly all
+  for (const end of ['2030-01-01', '2200-01-01']) {
+    runs.splice(0);
+    for (const run of runsBetween(fields, undefined, BEFORE_THIS_YEAR, new Date(end))) {
+      runs.push(run.toISOString());
+      if (runs.length === 3) { return runs; }
+    }
+  }
+  return runs;
 }

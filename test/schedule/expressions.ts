@@ -51,7 +51,7 @@ const dayOfMonth = field('dayOfMonth', anyCase(fc.oneof(
   day.map((text) => `${text}-L`),
 )));
 const occurrence = fc.tuple(weekday, fc.integer({ min: 1, max: 5 })).map(([text, nth]) => `${text}#${nth}`);
-const dayOfWeek = fc.oneof({ arbitrary: field('dayOfWeek', anyCase(weekday.map((text) => `${text}L`))), weight: 4 }, occurrence);
+const dayOfWeek = fc.oneof({ arbitrary: field('dayOfWeek', anyCase(fc.oneof(fc.constant('L'), weekday.map((text) => `${text}L`)))), weight: 4 }, occurrence);
 
 const monthAndYear = { minutes: field('minutes'), hours: field('hours'), month: field('month'), year: field('year') };
 

@@ -22,7 +22,7 @@ const characters = (...set: string[]) => fc.string({ unit: fc.constantFrom(...se
 test.each([undefined, '?'] as const)('says what a regular expression says, with %p for one character', (one) => {
   fc.assert(fc.property(characters('a', 'b', '?', '.', '\n', '*'), characters('*', 'a', 'b', '?', '.', '\n'), (text, pattern) => {
     expect(isLike(text, pattern, one)).toBe(expression(pattern, one).test(text));
-  }), { numRuns: 5000 });
+  }), { seed: 20261128, numRuns: 5000 });
 });
 
 describe('many stars against what is almost like them take no time', () => {

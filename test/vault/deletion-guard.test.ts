@@ -111,7 +111,7 @@ describe('the deploying role', () => {
   test('fails where there is none: the guard would lock out the next deployment', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
-    expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts nobody, since this stack is deployed without a '
+    expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts nobody, since the synthesizer of this stack names no '
       + 'CloudFormation execution role: the next change of the vault\'s policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), '
       + 'or use DeletionGuard.none()');
   });
@@ -135,7 +135,7 @@ describe('a sealed guard', () => {
   test('fails without the acknowledgement, and says what it means', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
       + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation included, can delete a '
-      + 'recovery point or change the vault\'s policy ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.exempting(…)');
+      + 'recovery point or change the vault\'s policy or lock ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.exempting(…)');
   });
 });
 

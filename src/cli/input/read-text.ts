@@ -13,15 +13,14 @@ export const LARGEST_TEMPLATE = 5 * MEBIBYTE;
 /** In bytes. The manifest of a cloud assembly lists all constructs of the app. */
 export const LARGEST_MANIFEST = 64 * MEBIBYTE;
 
-const IN_WORDS: Readonly<Record<string, string>> = {
+const MISSING: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
-  EACCES: 'may not be read: permission denied',
-  EPERM: 'may not be read: permission denied',
-  EISDIR: 'is a directory',
-  ENOTDIR: 'does not exist: a part of its path is no directory',
+  ENOTDIR: 'does not exist: a part of its path is not a directory',
   ELOOP: 'is a symbolic link that leads to itself',
   ENAMETOOLONG: 'does not exist: its name is too long',
 };
+
+const DENIED = new Set(['EACCES', 'EPERM']);
 
 /**
  * The text of a file, whose size is looked at before it is read.
@@ -34,10 +33,25 @@ export function readText(path: string, name: string, largest = LARGEST_TEMPLATE)
   return text;
 }
 
-/** Says why something cannot be read. */
+/** Why a file or a directory cannot be read. */
 export function unreadable(name: string, error: unknown): InputError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new InputError(`'${name}' ${IN_WORDS[code ?? ''] ?? `cannot be read (${code ?? String(error)})`}`);
+  return failed(name, 'read', error);
+}
+
+/** Why a file cannot be written. */
+export function unwritable(name: string, error: unknown): InputError {
+  return codeOf(error) === 'ENOENT' ? new InputError(`'${name}' cannot be written: its directory does not exist`) : failed(name, 'written', error);
+}
+
+function failed(name: string, participle: 'read' | 'written', error: unknown): InputError {
+  const code = codeOf(error) ?? '';
+  if (DENIED.has(code)) { return new InputError(`'${name}' cannot be ${participle}: permission denied`); }
+  if (code === 'EISDIR') { return new InputError(`'${name}' is a directory`); }
+  return new InputError(`'${name}' ${MISSING[code] ?? `cannot be ${participle} (${code || String(error)})`}`);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function bytesOf(path: string, name: string, largest: number): Buffer {

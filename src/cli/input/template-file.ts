@@ -6,7 +6,7 @@ import { Lines, nodeAt } from './position';
 import { readText } from './read-text';
 import { yamlDocument } from './yaml-document';
 import type { Address, TemplateSource } from '../../inventory';
-import { InputError } from '../input-error';
+import { InputError, NotATemplateError } from '../input-error';
 
 /** What is known of a stack besides its template. */
 export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'template'>> {
@@ -76,7 +76,7 @@ export class TemplateFile {
 export function readTemplate(path: string, name: string, facts: StackFacts = {}): TemplateFile {
   const text = readText(path, name);
   const document = documentOf(text, name);
-  if (!isTemplate(document.value)) { throw new InputError(`'${name}' is no CloudFormation template: it has no 'Resources'`); }
+  if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is no CloudFormation template: it has no 'Resources'`); }
   return new TemplateFile(path, name, text, document, facts);
 }
 

@@ -6,7 +6,7 @@ import { assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
 import { LARGEST_TEMPLATE, unreadable } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
 import { NestedCount, readTemplate } from './template-file';
-import { InputError } from '../input-error';
+import { InputError, NotATemplateError } from '../input-error';
 
 const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;
 const NOT_LOOKED_INTO = /^(?:\.|node_modules$)/;
@@ -82,8 +82,8 @@ class TemplateReading implements TemplateReader {
     try {
       this.file(path);
     } catch (error) {
+      if (error instanceof NotATemplateError) { return false; }
       if (!(error instanceof InputError)) { throw error; }
-      if (error.message.includes('is no CloudFormation template')) { return false; }
       this.problems.push(error.message);
     }
     return this.problems.length > before || this.files.has(path);

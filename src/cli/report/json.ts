@@ -3,7 +3,7 @@ import { summaryOf } from './report';
 
 /** As `schemas/check.json` describes it. */
 export function jsonReport(report: Report): string {
-  const { version, packs, templates, findings, unknown, mended } = report;
+  const { version, packs, templates, findings, unknown, fixed } = report;
   return `${JSON.stringify({
     $schema: 'https://unpkg.com/cdk-compliant-backup/schemas/check.json',
     tool: { name: 'cdk-compliant-backup', version },
@@ -16,11 +16,12 @@ export function jsonReport(report: Report): string {
       why: finding.of.why,
       fix: finding.of.fix,
       page: finding.of.page,
+      ...finding.key && { key: finding.key },
       fingerprint: finding.fingerprint,
-      ...mended && { baseline: finding.known ? 'known' : 'new' },
+      ...fixed && { baseline: finding.known ? 'known' : 'new' },
     })),
     unknown: unknown.map(placeOf),
-    ...mended && { mended },
+    ...fixed && { fixed },
   }, undefined, 2)}\n`;
 }
 

@@ -1,15 +1,21 @@
 import type { Level, Rule } from '../../checks/rule';
 import type { PackName } from '../../checks/rules-of-packs';
-import type { Identified } from '../fingerprint';
+import type { Identity } from '../fingerprint';
 import type { Position } from '../input/position';
 
-/** What there is to say of one place of a template. */
-export interface ReportedFinding extends Position, Identified {
+/** A finding as baselines record it. */
+export interface RecordedFinding extends Identity {
+  /** For readers; it identifies nothing. */
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+/** A finding at its position in a file. */
+export interface ReportedFinding extends Position, RecordedFinding {
   readonly level: Level;
   readonly of: Rule;
   readonly type: string;
   readonly path: string;
-  readonly fingerprint: string;
   /** Whether the baseline has it. */
   readonly known: boolean;
 }
@@ -23,8 +29,8 @@ export interface Report {
   /** Those of the baseline included. */
   readonly findings: readonly ReportedFinding[];
   readonly unknown: readonly ReportedFinding[];
-  /** Absent without a baseline: what it has and is no longer found. */
-  readonly mended?: readonly (Identified & { readonly fingerprint: string })[];
+  /** Findings of the baseline that are no longer there. Left out without a baseline. */
+  readonly fixed?: readonly RecordedFinding[];
 }
 
 export interface Summary {
@@ -37,10 +43,10 @@ export interface Summary {
   readonly unknown: number;
   /** Findings that the baseline has. */
   readonly known: number;
-  readonly mended: number;
+  readonly fixed: number;
 }
 
-export function summaryOf({ templates, findings, unknown, mended = [] }: Report): Summary {
+export function summaryOf({ templates, findings, unknown, fixed = [] }: Report): Summary {
   const fresh = findings.filter(({ known }) => !known);
   const errors = fresh.filter(({ level }) => level === 'error').length;
   return {
@@ -50,6 +56,6 @@ export function summaryOf({ templates, findings, unknown, mended = [] }: Report)
     warnings: fresh.length - errors,
     unknown: unknown.length,
     known: findings.length - fresh.length,
-    mended: mended.length,
+    fixed: fixed.length,
   };
 }

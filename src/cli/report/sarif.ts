@@ -9,14 +9,14 @@ const HOME = 'https://github.com/example/cdk-compliant-backup';
 
 /** Static Analysis Results Interchange Format 2.1.0, which code-scanning pages show. */
 export function sarifReport(report: Report): string {
-  const { version, rules, findings, mended } = report;
+  const { version, rules, findings, fixed } = report;
   const indexOf = new Map(rules.map(({ id }, index): [string, number] => [id, index]));
-  const absent = (mended ?? []).map(({ rule, file, resource, message, fingerprint }) => ({
+  const absent = (fixed ?? []).map(({ rule, file, resource, message, fingerprint }) => ({
     ruleId: rule,
     ...indexOf.has(rule) && { ruleIndex: indexOf.get(rule) },
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: artifact(file) }, logicalLocations: [{ name: resource, kind: 'resource' }] }],
-    partialFingerprints: { 'backupFinding/v1': fingerprint },
+    partialFingerprints: { 'backupFinding/v2': fingerprint },
     baselineState: 'absent',
   }));
   return `${JSON.stringify({
@@ -25,7 +25,7 @@ export function sarifReport(report: Report): string {
     runs: [{
       tool: { driver: { name: 'cdk-compliant-backup', version, informationUri: HOME, rules: rules.map(descriptorOf) } },
       columnKind: 'utf16CodeUnits',
-      results: [...findings.map((finding) => resultOf(finding, indexOf.get(finding.rule)!, mended !== undefined)), ...absent],
+      results: [...findings.map((finding) => resultOf(finding, indexOf.get(finding.rule)!, fixed !== undefined)), ...absent],
       properties: { summary: summaryOf(report) },
     }],
   }, undefined, 2)}\n`;
@@ -54,7 +54,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, compared: boolean
       physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, startColumn: column } },
       logicalLocations: [{ name: resource, fullyQualifiedName: path === '' ? resource : `${resource}.${path}`, kind: 'resource' }],
     }],
-    partialFingerprints: { 'backupFinding/v1': fingerprint },
+    partialFingerprints: { 'backupFinding/v2': fingerprint },
     ...compared && { baselineState: known ? 'unchanged' : 'new' },
   };
 }

@@ -14,8 +14,8 @@ export function textReport(report: Report, colour: boolean): string {
   const paint = colour ? painted : plain;
   const groups = grouped(report.findings.filter(({ known }) => !known));
   const sections = [...groups.values()].map((findings) => section(findings, paint));
-  const mended = (report.mended ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'mended')} ${file} ${resource}: ${rule} ${message}`);
-  return `${[...sections, ...mended.length > 0 ? [mended.join('\n')] : [], conclusion(summaryOf(report), paint)].join('\n\n')}\n`;
+  const fixed = (report.fixed ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'fixed')} ${file} ${resource}: ${rule} ${message}`);
+  return `${[...sections, ...fixed.length > 0 ? [fixed.join('\n')] : [], conclusion(summaryOf(report), paint)].join('\n\n')}\n`;
 }
 
 function grouped(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
@@ -45,14 +45,14 @@ function paragraph({ level, rule, file, line, column, message, of }: ReportedFin
 
 /** The last line of the report. */
 export function conclusion(summary: Summary, paint: Paint = plain): string {
-  const { errors, warnings, unknown, templates, resources, known, mended } = summary;
+  const { errors, warnings, unknown, templates, resources, known, fixed } = summary;
   const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   const verdict = errors > 0 ? paint('red', found) : warnings > 0 ? paint('yellow', found) : paint('green', found);
   return [
     `${verdict} in ${counted(resources, 'resource')} of ${counted(templates, 'template')}`,
     unknown > 0 ? `${unknown} could not be known (--strict lists them)` : '0 could not be known',
     ...known > 0 ? [`${known} in the baseline`] : [],
-    ...mended > 0 ? [`${mended} mended`] : [],
+    ...fixed > 0 ? [`${fixed} fixed`] : [],
   ].join('; ');
 }
 

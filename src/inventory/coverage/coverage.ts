@@ -1,5 +1,7 @@
+import type { TagTest } from '../../validation/selection/tag-conditions';
 import type { UNKNOWN } from '../../values/unknown';
 import type { Selection } from '../entities';
+import type { Arn } from '../text/arn';
 
 /** Whether a resource is in a plan, and why. */
 export interface Coverage {
@@ -11,6 +13,15 @@ export interface Coverage {
 export interface Reach {
   readonly selection: Selection;
   readonly answer: true | typeof UNKNOWN;
+  readonly naming: Naming;
+  /** The tag conditions that hold as well. */
+  readonly conditions: readonly TagTest[];
   /** For messages: by which part of the selection, such as `by tag backup=gold`. */
   readonly how: string;
 }
+
+/** Which part of a selection names a resource. */
+export type Naming =
+  | { readonly by: 'arn'; readonly arn: Arn }
+  | { readonly by: 'tag'; readonly test: TagTest }
+  | { readonly by: 'everything' | 'conditions' | 'unknown' };

@@ -78,8 +78,8 @@ export class SelectionGroup {
 
 function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (pattern: ArnPattern) => Answer): Reach[] {
   return matchers.flatMap((matcher) => {
-    const { answer, how } = matcher.match(tags, matches);
-    return answer === false ? [] : [{ selection: matcher.selection, answer, how }];
+    const { answer, naming, conditions, how } = matcher.match(tags, matches);
+    return answer === false || !naming ? [] : [{ selection: matcher.selection, answer, naming, conditions, how }];
   });
 }
 

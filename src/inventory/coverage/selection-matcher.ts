@@ -1,7 +1,8 @@
-import type { Answer } from '../../values/answer';
-import { allOf, not } from '../../values/answer';
+import type { Naming } from './coverage';
 import type { TagTest } from '../../validation/selection/tag-conditions';
 import { RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-conditions';
+import type { Answer } from '../../values/answer';
+import { allOf, not } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Selection, Tags } from '../entities';
@@ -11,8 +12,17 @@ import type { Text } from '../text/text';
 
 interface Match {
   readonly answer: Answer;
-  /** For messages; empty where nothing names the resource. */
+  /** Left out where nothing names the resource. */
+  readonly naming?: Naming;
+  /** All of them hold as well. */
+  readonly conditions: readonly TagTest[];
+  /** For messages. */
   readonly how: string;
+}
+
+interface Named {
+  readonly answer: Answer;
+  readonly naming?: Naming;
 }
 
 /** What a selection asks for, and whether a resource is so: `(Resources or ListOfTags) and not NotResources and all Conditions`. */
@@ -45,33 +55,35 @@ export class SelectionMatcher {
   /** The answer, and what names the resource. */
   public match(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
     const named = this.name(tags, matches);
-    if (named.answer === false) { return named; }
+    if (named.naming === undefined) { return { answer: false, conditions: [], how: '' }; }
     const answer = allOf([
       named.answer,
       ...this.excluded.map((pattern) => not(matches(pattern))),
       ...this.conditions.map((test) => passes(test, tagOf(tags, test.key))),
       this.isOpenlyFiltered || this.mayNotExist ? UNKNOWN : true,
     ]);
-    return { answer, how: named.how + this.conditions.map((test) => ` where tag ${inWords(test)}`).join('') };
+    const how = [namingInWords(named.naming), ...this.conditions.map((test) => `where tag ${testInWords(test)}`)].join(' ');
+    return { answer, naming: named.naming, conditions: this.conditions, how };
   }
 
-  private name(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
-    if (this.namesNothing) { return { answer: UNKNOWN, how: 'by conditions alone' }; }
-    let perhaps = this.isOpen ? 'by a list that only a deployment tells' : undefined;
-    // an ARN first: it takes what the account has not opted in to as well
+  private name(tags: Tags, matches: (pattern: ArnPattern) => Answer): Named {
+    if (this.namesNothing) { return { answer: UNKNOWN, naming: { by: 'conditions' } }; }
+    let perhaps: Naming | undefined = this.isOpen ? { by: 'unknown' } : undefined;
+    // An ARN first: it selects types that the account has not opted in to as well
     for (const pattern of this.patterns) {
       const answer = pattern.takesAll ? false : matches(pattern);
-      const how = `by ARN '${pattern.arn.text.toString()}'`;
-      if (answer === true) { return { answer, how }; }
-      if (answer === UNKNOWN) { perhaps ??= how; }
+      const naming: Naming = { by: 'arn', arn: pattern.arn };
+      if (answer === true) { return { answer, naming }; }
+      if (answer === UNKNOWN) { perhaps ??= naming; }
     }
     for (const test of this.tags) {
       const answer = passes(test, tagOf(tags, test.key));
-      if (answer === true) { return { answer, how: `by tag ${inWords(test)}` }; }
-      if (answer === UNKNOWN) { perhaps ??= `by tag ${inWords(test)}`; }
+      const naming: Naming = { by: 'tag', test };
+      if (answer === true) { return { answer, naming }; }
+      if (answer === UNKNOWN) { perhaps ??= naming; }
     }
-    if (this.patterns.some(({ takesAll }) => takesAll)) { return { answer: true, how: 'by \'*\'' }; }
-    return perhaps === undefined ? { answer: false, how: '' } : { answer: UNKNOWN, how: perhaps };
+    if (this.patterns.some(({ takesAll }) => takesAll)) { return { answer: true, naming: { by: 'everything' } }; }
+    return { answer: perhaps === undefined ? false : UNKNOWN, naming: perhaps };
   }
 }
 
@@ -90,6 +102,16 @@ function bare(key: string): string {
 
 const SIGNS = { StringEquals: '=', StringNotEquals: '!=', StringLike: ' like ', StringNotLike: ' not like ' };
 
-function inWords({ operator, key, value }: TagTest): string {
+function namingInWords(naming: Naming): string {
+  switch (naming.by) {
+    case 'arn': return `by ARN '${naming.arn.text.toString()}'`;
+    case 'tag': return `by tag ${testInWords(naming.test)}`;
+    case 'everything': return 'by \'*\'';
+    case 'conditions': return 'by conditions alone';
+    case 'unknown': return 'by a list that only a deployment tells';
+  }
+}
+
+function testInWords({ operator, key, value }: TagTest): string {
   return `${key}${SIGNS[operator]}${isKnown(value) ? value : '?'}`;
 }

@@ -1,7 +1,7 @@
 import type { KeyKind } from './encryption';
 import type { TaggedEntity } from './entity';
-import type { Value } from '../../values/unknown';
 import type { LockDays } from '../../validation/vault/vault-lock';
+import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
 

@@ -36,6 +36,11 @@ export class Arn {
     return service < 0 ? this.text.parts : [(others[service] as string).slice(1), ...others.slice(service + 1)];
   }
 
+  /** Whether it goes as far as the part that names the resource, in a service that is written out. */
+  public get namesType(): boolean {
+    return /^[^:*]+(?::[^:]*){2}:/.test(this.body);
+  }
+
   /** Whether no deployment chooses a part of it; its partition aside. */
   public get isLiteral(): boolean {
     return this.parts.every((part) => typeof part === 'string');

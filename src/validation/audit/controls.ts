@@ -1,13 +1,13 @@
-import { count } from '../../values/quantity';
-import { nameProblems, rangeProblems } from '../ranges';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
 import type {
   AuditControlCapability, ControlParameter, ControlScopeKind, EnumParameter, ListParameter, WholeNumberParameter,
 } from '../../capabilities/audit-controls';
 import type { Limit } from '../../capabilities/limits';
 import { LIMITS, NAMES } from '../../capabilities/limits';
 import { certainlyLacks, rowsOfResourceType } from '../../capabilities/resource-types';
+import { count } from '../../values/quantity';
+import { UNKNOWN, isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
+import { nameProblems, rangeProblems } from '../ranges';
 
 /** As the API takes it; a list may come as its elements, so that some of them can be unknown. */
 export type ParameterValue = Value<string> | readonly Value<string>[];

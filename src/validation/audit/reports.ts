@@ -1,6 +1,6 @@
+import { DOUBTFUL_REPORT_TEMPLATE, EVERY_ACCOUNT, EVERY_REGION, REPORT_FORMATS, REPORT_TEMPLATES } from '../../capabilities/reports';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
-import { DOUBTFUL_REPORT_TEMPLATE, EVERY_ACCOUNT, EVERY_REGION, REPORT_FORMATS, REPORT_TEMPLATES } from '../../capabilities/reports';
 
 /** What a report plan asks for. */
 export interface ReportValues {

@@ -1,6 +1,6 @@
+import { VAULT_EVENTS } from '../../capabilities/backup-events';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
-import { VAULT_EVENTS } from '../../capabilities/backup-events';
 
 /** What is known of a topic. */
 export interface TopicFacts {

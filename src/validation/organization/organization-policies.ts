@@ -1,5 +1,5 @@
-import { rangeProblems } from '../ranges';
 import { LIMITS } from '../../capabilities/limits';
+import { rangeProblems } from '../ranges';
 
 /** JSON of which parts may not be known: what is neither a list, nor an object, nor a plain value. */
 export type PolicyJson = unknown;

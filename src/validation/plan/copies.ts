@@ -1,8 +1,8 @@
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
 import { NAMES } from '../../capabilities/limits';
 import { certainlyMissingIn } from '../../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../../capabilities/regions';
+import { isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
 
 /** One end of a copy. */
 export interface Place {

@@ -1,7 +1,7 @@
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
 import type { Feature } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES, certainlyHas } from '../../capabilities/resource-types';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
 
 const IN_WORDS: Partial<Record<Feature, string>> = { searchIndex: 'indexes', malwareScan: 'scans for malware' };
 

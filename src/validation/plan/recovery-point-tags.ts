@@ -1,6 +1,6 @@
+import { LIMITS } from '../../capabilities/limits';
 import { rangeProblems } from '../ranges';
 import { tagKeyProblems } from '../tag-keys';
-import { LIMITS } from '../../capabilities/limits';
 
 export function recoveryPointTagProblems(name: string, keys: string[]): string[] {
   return [

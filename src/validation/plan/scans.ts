@@ -1,6 +1,6 @@
+import { MALWARE_SCANNERS, SCAN_MODES } from '../../capabilities/scans';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
-import { MALWARE_SCANNERS, SCAN_MODES } from '../../capabilities/scans';
 
 export function scannerProblems(name: string, scanner: Value<string>): string[] {
   return oneOfProblems(name, scanner, MALWARE_SCANNERS);

@@ -1,9 +1,9 @@
-import { rangeProblems } from '../ranges';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
 import { LIMITS } from '../../capabilities/limits';
 import type { RestorableType } from '../../capabilities/restore-testing';
 import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
+import { UNKNOWN, isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
+import { rangeProblems } from '../ranges';
 
 /** By key; the text of a value, in which what is not known stands as `${…}`. */
 export type Overrides = ReadonlyMap<string, Value<string>>;

@@ -1,5 +1,5 @@
-import { UNKNOWN } from '../../values/unknown';
 import type { PropertyTest, ResourceTypeCapability } from '../../capabilities/resource-types';
+import { UNKNOWN } from '../../values/unknown';
 
 /** Whether a resource of the row's CloudFormation type is of the row, by its resolved properties. */
 export function isOfRow(row: ResourceTypeCapability, valueOf: (property: string) => unknown): boolean | typeof UNKNOWN {

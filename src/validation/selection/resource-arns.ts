@@ -1,8 +1,8 @@
-import { rangeProblems } from '../ranges';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
 import { LIMITS } from '../../capabilities/limits';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
+import { rangeProblems } from '../ranges';
 
 /** Of a resource, of all of a type, or of all of a service, as in `arn:aws:rds:*`. */
 const ARN = /^arn:[^:]+:[^:]+:(?:\*$|[^:]*:(?:\*$|[^:]*:.+))/;

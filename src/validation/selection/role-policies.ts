@@ -1,8 +1,8 @@
+import { POLICIES_WITHOUT_S3_BACKUP, S3_BACKUP_POLICY } from '../../capabilities/role-policies';
 import type { Answer } from '../../values/answer';
 import { anyOf } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import { POLICIES_WITHOUT_S3_BACKUP, S3_BACKUP_POLICY } from '../../capabilities/role-policies';
 
 const OF_AWS = /:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
 

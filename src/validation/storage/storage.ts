@@ -1,7 +1,7 @@
-import { nameProblems, rangeProblems } from '../ranges';
+import { LIMITS, NAMES } from '../../capabilities/limits';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import { LIMITS, NAMES } from '../../capabilities/limits';
+import { nameProblems, rangeProblems } from '../ranges';
 
 export const EVERYTHING = '*';
 
@@ -37,14 +37,14 @@ export interface DateRangeNames {
 }
 
 export function dateRangeProblems(from: Value<string>, to: Value<string>, names: DateRangeNames): string[] {
-  return isKnown(from) && isKnown(to) && Date.parse(from) > Date.parse(to)
+  return isKnown(from) && isKnown(to) && timeOf(from) > timeOf(to)
     ? [`'${names.from}' must be before '${names.to}' ('${to}'), got '${from}': exchange them`]
     : [];
 }
 
 /** A warning only: the deployment may come after the date. */
 export function futureDateWarnings(name: string, date: Value<string>, now: Date): string[] {
-  return isKnown(date) && Date.parse(date) > now.getTime()
+  return isKnown(date) && timeOf(date) > now.getTime()
     ? [`'${name}' should not be in the future, got '${date}': a legal hold is for recovery points that exist, give a date that is over`]
     : [];
 }
@@ -54,4 +54,9 @@ export function accessPointSourceProblems(name: string, arn: Value<string>): str
   return isKnown(arn) && !/^arn:[^:]+:backup:[^:]+:[^:]+:recovery-point:.+$/.test(arn)
     ? [`'${name}' must be the ARN of a recovery point of S3, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', got '${arn}': other types have no access points`]
     : [];
+}
+
+/** Hours without an offset are UTC on every machine; otherwise they would be in the time zone of this one. */
+function timeOf(date: string): number {
+  return Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date);
 }

@@ -1,10 +1,10 @@
-import type { Answer } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
 import { ENCRYPTED_ONLY_IN_AIR_GAPPED_VAULTS } from '../../capabilities/air-gapped-vaults';
 import { certainlyMissingIn } from '../../capabilities/region-exceptions';
 import type { ResourceTypeCapability, ResourceTypeId } from '../../capabilities/resource-types';
 import { certainlyLacks } from '../../capabilities/resource-types';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN, isKnown } from '../../values/unknown';
+import type { Value } from '../../values/unknown';
 
 /** Whether a logically air-gapped vault never takes what is of this type. @param region of the vault */
 export function isRefusedByAirGappedVaults(row: ResourceTypeCapability, region: Value<string>): boolean {

@@ -1,8 +1,8 @@
+import { LIMITS } from '../../capabilities/limits';
 import { count } from '../../values/quantity';
-import { rangeProblems } from '../ranges';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
-import { LIMITS } from '../../capabilities/limits';
+import { rangeProblems } from '../ranges';
 
 /** Bounds of a vault, in days. */
 export interface RetentionBounds {

@@ -84,6 +84,6 @@ test('random JSON in the properties that rules read never makes a rule throw', (
   fc.assert(fc.property(RESOURCES, fc.constantFrom(undefined, '111122223333'), (Resources, account) => {
     const inventory = BackupInventory.of([{ id: 'Stack', account, region: 'eu-west-1', template: { Resources, Parameters: { Open: { Type: 'String' } } } }]);
     found += evaluate(inventory, RULES, {}).findings.length;
-  }), { numRuns: 300 });
+  }), { seed: 20261128, numRuns: 300 });
   expect(found).toBeGreaterThan(0);
 });

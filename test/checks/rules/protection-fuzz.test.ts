@@ -27,7 +27,7 @@ function expectSentences(sources: readonly TemplateSource[], options: CheckOptio
 }
 
 test('random templates never make a rule throw', () => {
-  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 3 }), OPTIONS, expectSentences), { numRuns: 300 });
+  fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 3 }), OPTIONS, expectSentences), { seed: 20261128, numRuns: 300 });
 });
 
 const POLICY_WORD = fc.constantFrom<unknown>('Deny', '*', 'backup:DeleteRecoveryPoint', 'aws:PrincipalArn', 'ArnNotLike', { Ref: 'AWS::Region' }, { Ref: 'None' }, null, 7, '{', []);
@@ -51,5 +51,5 @@ test('random policies, event patterns and buckets never make a rule throw', () =
         Selection: { Type: 'AWS::Backup::BackupSelection', Properties: { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: ['*'] } } },
       },
     },
-  }], options)), { numRuns: 300 });
+  }], options)), { seed: 20261128, numRuns: 300 });
 });

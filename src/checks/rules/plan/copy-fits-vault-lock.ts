@@ -1,6 +1,6 @@
 import type { CopyAction } from '../../../inventory';
-import { UNKNOWN } from '../../../values/unknown';
 import { isPossibleLock, retentionOutsideLock } from '../../../validation/vault/vault-lock';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

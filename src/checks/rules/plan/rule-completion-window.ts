@@ -1,6 +1,6 @@
 import type { PlanRule } from '../../../inventory';
-import { UNKNOWN } from '../../../values/unknown';
 import { windowWarnings } from '../../../validation/plan/windows';
+import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';

@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { featureProblems } from '../../../validation/plan/features';
-import { rangeProblems } from '../../../validation/ranges';
 import { scanModeProblems, scannerProblems } from '../../../validation/plan/scans';
+import { rangeProblems } from '../../../validation/ranges';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';

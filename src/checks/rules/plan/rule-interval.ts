@@ -1,5 +1,6 @@
 import type { PlanRule } from '../../../inventory';
-import { finerThanHourly, parseCron } from '../../../schedule/cron';
+import { parseCron } from '../../../schedule/cron';
+import { finerThanHourly } from '../../../schedule/gaps';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';

@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../../inventory';
-import { parseCron } from '../../../schedule/cron';
+import { scheduleProblems } from '../../../schedule/cron';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -16,12 +16,12 @@ export const ruleSchedule: Rule = {
   why: 'AWS Backup refuses an expression that it cannot read, and a rule whose date never comes makes no backup.',
   fix: 'Write an expression such as cron(0 5 ? * * *).',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html',
-  evaluate: ({ rules }) => rules.flatMap(outcomesOf),
+  evaluate: ({ rules }, _, moment) => rules.flatMap((rule) => outcomesOf(rule, moment)),
 };
 
-function outcomesOf(rule: PlanRule): Outcome[] {
+function outcomesOf(rule: PlanRule, moment: Date): Outcome[] {
   const { address, schedule } = rule;
   const place = below(address, SCHEDULE);
   if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' cannot be known`)]; }
-  return isKnown(schedule) ? faults(place, parseCron(schedule).problems.map((problem) => `${ruleInWords(rule)}: '${SCHEDULE}' ${problem}`)) : [];
+  return isKnown(schedule) ? faults(place, scheduleProblems(schedule, moment).map((problem) => `${ruleInWords(rule)}: '${SCHEDULE}' ${problem}`)) : [];
 }

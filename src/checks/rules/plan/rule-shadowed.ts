@@ -1,8 +1,8 @@
 import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
 import type { Windowed } from '../../../schedule/shadowing';
 import { everyRunIsShadowed } from '../../../schedule/shadowing';
+import type { Answer } from '../../../values/answer';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -61,7 +61,7 @@ function shadows(longer: PlanRule, shorter: PlanRule, known: Map<string, boolean
   const short = windowed(shorter);
   if (long === UNKNOWN || short === UNKNOWN) { return UNKNOWN; }
   const key = JSON.stringify([short, long]);
-  const answer = known.get(key) ?? everyRunIsShadowed(short, long, new Date());
+  const answer = known.get(key) ?? everyRunIsShadowed(short, long);
   known.set(key, answer);
   return answer;
 }

@@ -1,9 +1,9 @@
 import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { allOf } from '../../../values/answer';
 import { rangeProblems } from '../../../validation/ranges';
 import { testedResourcesProblems } from '../../../validation/restore-testing/restore-testing';
+import { allOf } from '../../../values/answer';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';

@@ -1,6 +1,6 @@
 import { planInWords, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import { parseCron } from '../../../schedule/cron';
+import { scheduleProblems } from '../../../schedule/cron';
 import { timezoneProblem } from '../../../schedule/timezone';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -15,12 +15,12 @@ export const restoreTestingSchedule: Rule = {
   why: 'The deployment fails, or no test ever runs.',
   fix: 'Write cron() with six fields, with ? for one of the two days.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
-  evaluate: (inventory) => plansIn(inventory).flatMap(outcomesOf),
+  evaluate: (inventory, _, moment) => plansIn(inventory).flatMap((plan) => outcomesOf(plan, moment)),
 };
 
-function outcomesOf(plan: Entity): Outcome[] {
+function outcomesOf(plan: Entity, moment: Date): Outcome[] {
   return [
-    ...ofProperty(plan, 'ScheduleExpression', (expression) => parseCron(expression).problems),
+    ...ofProperty(plan, 'ScheduleExpression', (expression) => scheduleProblems(expression, moment)),
     ...ofProperty(plan, 'ScheduleExpressionTimezone', (zone) => timezoneProblem(zone) ?? []),
   ];
 }

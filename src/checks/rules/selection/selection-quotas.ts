@@ -1,10 +1,10 @@
 import { contentOf, readable } from './content';
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, Selection } from '../../../inventory';
-import { anyOf, hasItems } from '../../../values/answer';
-import { count } from '../../../values/quantity';
 import { rangeProblems } from '../../../validation/ranges';
 import { arnCountProblems } from '../../../validation/selection/resource-arns';
+import { anyOf, hasItems } from '../../../values/answer';
+import { count } from '../../../values/quantity';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';

@@ -1,9 +1,9 @@
 import { contentOf, readable } from './content';
 import { S3_BACKUP_POLICY } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
+import { backsUpBuckets } from '../../../validation/selection/role-policies';
 import type { Answer } from '../../../values/answer';
 import { anyOf, hasItems } from '../../../values/answer';
-import { backsUpBuckets } from '../../../validation/selection/role-policies';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';

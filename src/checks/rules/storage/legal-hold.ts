@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
-import { count } from '../../../values/quantity';
 import { dateProblems, dateRangeProblems, futureDateWarnings } from '../../../validation/storage/storage';
+import { count } from '../../../values/quantity';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
@@ -16,13 +16,13 @@ export const legalHold: Rule = {
   why: 'Without the hold, recovery points that a court wants to see are deleted when their retention ends.',
   fix: 'Give dates of ISO 8601 that are over, the earlier one first.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/legalhold.html',
-  evaluate: (inventory) => inventory.ofType('AWS::Backup::LegalHold').flatMap(outcomesOf),
+  evaluate: (inventory, _, moment) => inventory.ofType('AWS::Backup::LegalHold').flatMap((hold) => outcomesOf(hold, moment)),
 };
 
 const RANGE = 'RecoveryPointSelection.DateRange';
 const [FROM, TO] = [`${RANGE}.FromDate`, `${RANGE}.ToDate`];
 
-function outcomesOf(hold: Entity): Outcome[] {
+function outcomesOf(hold: Entity, moment: Date): Outcome[] {
   const subject = `legal hold ${hold.address.logicalId}`;
   const told = (messages: readonly string[]) => messages.map((message) => `${subject}: ${message}`);
   const range = hold.properties.get('RecoveryPointSelection').get('DateRange');
@@ -33,7 +33,7 @@ function outcomesOf(hold: Entity): Outcome[] {
   return [
     ...malformed,
     ...malformed.length > 0 ? [] : faults(at(hold.address, dates[0].property), told(dateRangeProblems(from, to, { from: FROM, to: TO }))),
-    ...dates.flatMap(({ name, property }) => faults(at(hold.address, property), told(futureDateWarnings(name, property.string(), new Date()))))
+    ...dates.flatMap(({ name, property }) => faults(at(hold.address, property), told(futureDateWarnings(name, property.string(), moment))))
       .map((outcome): Outcome => ({ ...outcome, level: 'warning' })),
     ...ofDescription(hold, subject),
   ];

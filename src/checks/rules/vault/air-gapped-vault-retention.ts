@@ -1,6 +1,6 @@
 import { boundOutcomes } from './bounds';
-import { isKnown } from '../../../values/unknown';
 import { airGappedRetentionProblems } from '../../../validation/vault/vault-lock';
+import { isKnown } from '../../../values/unknown';
 import type { Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 

@@ -1,6 +1,6 @@
 import type { Property, Vault } from '../../../inventory';
-import { UNKNOWN } from '../../../values/unknown';
 import type { RetentionBounds } from '../../../validation/vault/vault-lock';
+import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -4,9 +4,11 @@ import { vaultDeletionGuard } from './vault-deletion-guard';
 import { vaultGuardRemovable } from './vault-guard-removable';
 import { vaultKey } from './vault-key';
 import { vaultLockBounds } from './vault-lock-bounds';
+import { vaultLockSealed } from './vault-lock-sealed';
 import { vaultLocked } from './vault-locked';
 import { vaultName } from './vault-name';
 import { vaultNotifies } from './vault-notifies';
+import { vaultPolicyAccounts } from './vault-policy-accounts';
 import { vaultPolicyActions } from './vault-policy-actions';
 import type { Rule } from '../../rule';
 
@@ -17,8 +19,10 @@ export const VAULT_RULES: readonly Rule[] = [
   vaultGuardRemovable,
   vaultKey,
   vaultLockBounds,
+  vaultLockSealed,
   vaultLocked,
   vaultName,
   vaultNotifies,
+  vaultPolicyAccounts,
   vaultPolicyActions,
 ];

@@ -1,6 +1,8 @@
+import { ANYTHING, allowanceOf, hasCondition, stringOf } from './allowances';
 import type { Property, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
 import { exemptsEveryRole, exemptsPrincipals } from '../../../validation/vault/access-policy';
+import type { Allowance } from '../../../validation/vault/cross-account-statements';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import type { Value } from '../../../values/unknown';
@@ -15,6 +17,10 @@ export interface Statement {
   readonly actions: readonly Value<string>[];
   /** Whether it denies everyone something on everything, but for principals that it exempts. */
   readonly deniesEveryone: Answer;
+  readonly conditional: Answer;
+  /** Whether it is an Allow; if so, of what. */
+  readonly allows: Answer;
+  readonly allowance: Allowance;
 }
 
 /** Of a policy that is an object, or the JSON text of one. */
@@ -29,14 +35,19 @@ export function statementsOf(policy: Property): Value<readonly Statement[]> {
 }
 
 function statementOf(statement: Json, path: string): Statement {
-  if (!isRecord(statement)) { return { path, actions: [UNKNOWN], deniesEveryone: UNKNOWN }; }
+  if (!isRecord(statement)) { return { path, ...UNREADABLE }; }
   const { Effect: effect, Action: action, Principal: principal, Resource: resource, Condition: condition } = statement;
   return {
     path,
     actions: listOf(action).map(stringOf),
     deniesEveryone: allOf([is(effect, 'Deny'), hasEveryone(principal), hasWildcard(resource), onlyExempts(condition)]),
+    conditional: hasCondition(statement),
+    allows: is(effect, 'Allow'),
+    allowance: allowanceOf(statement),
   };
 }
+
+const UNREADABLE: Omit<Statement, 'path'> = { actions: [UNKNOWN], deniesEveryone: UNKNOWN, conditional: UNKNOWN, allows: UNKNOWN, allowance: ANYTHING };
 
 function hasEveryone(principal: Json): Answer {
   return isRecord(principal) ? anyOf(Object.values(principal).map(hasWildcard)) : hasWildcard(principal);
@@ -61,8 +72,4 @@ function exemptsSome(operator: string, key: string, values: Json): boolean {
 function is(value: Json, expected: string): Answer {
   const string = stringOf(value);
   return string === UNKNOWN ? UNKNOWN : string === expected;
-}
-
-function stringOf(value: Json): Value<string> {
-  return typeof value === 'string' || value === undefined ? value : UNKNOWN;
 }

@@ -1,7 +1,7 @@
 import type { Text, Vault } from '../../../inventory';
+import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
-import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';

@@ -1,7 +1,7 @@
 import { boundOutcomes } from './bounds';
 import type { Vault } from '../../../inventory';
-import { isKnown, UNKNOWN } from '../../../values/unknown';
 import { lockProblems } from '../../../validation/vault/vault-lock';
+import { isKnown, UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { unknown } from '../../rule';

@@ -60,13 +60,13 @@ test('random JSON in the properties of plans never makes a rule throw', () => {
   fc.assert(fc.property(RESOURCES, (resources) => {
     const { findings, unknown } = evaluate(BackupInventory.of([sourceOf(resources)]), PLAN_RULES, OPTIONS);
     for (const { message, address } of [...findings, ...unknown]) { expect([typeof message, typeof address.path]).toEqual(['string', 'string']); }
-  }), { numRuns: 300 });
+  }), { seed: 20261128, numRuns: 300 });
 });
 
 test('random templates never make a rule throw', () => {
   fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 3 }), (sources) => {
     evaluate(BackupInventory.of(sources), PLAN_RULES, OPTIONS);
-  }), { numRuns: 300 });
+  }), { seed: 20261128, numRuns: 300 });
 });
 
 test('each rule has an id of its own', () => {

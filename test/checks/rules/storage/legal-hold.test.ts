@@ -16,6 +16,8 @@ describeRule(legalHold, {
     { name: 'a year', ...range('2024-01-01T00:00:00Z', '2024-12-31T23:59:59.999Z') },
     { name: 'days, with other hours', ...range('2024-01-01', '2024-01-02T00:00:00+02:00') },
     { name: 'one moment', ...range('2024-01-01', '2024-01-01') },
+    { name: 'one moment, in UTC where no offset says otherwise', ...range('2024-01-01T00:00', '2024-01-01T00:00:00Z') },
+    { name: 'the same, the other way round', ...range('2024-01-01T00:00:00.000Z', '2024-01-01T00:00:00.000') },
     { name: 'the longest description', ...both(undefined, 'd'.repeat(280)) },
   ],
   nonCompliant: [

@@ -1,5 +1,6 @@
 package example;
 
+// region: imports
 import io.github.cdkcompliantbackup.AuditControl;
 import io.github.cdkcompliantbackup.AuditControlName;
 import io.github.cdkcompliantbackup.AuditFramework;
@@ -54,6 +55,7 @@ import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.jsii.JsiiException;
+// end: imports
 
 public final class Orders {
     private static final String REFUSED =
@@ -79,6 +81,7 @@ public final class Orders {
         final Role breakGlassRole = Role.Builder.create(stack, "BreakGlass").assumedBy(new AccountRootPrincipal()).build();
         final Queue onCallQueue = Queue.Builder.create(stack, "OnCall").encryption(QueueEncryption.KMS).removalPolicy(RemovalPolicy.DESTROY).build();
 
+        // region: vault
         final CompliantVault vault = CompliantVault.Builder.create(stack, "Vault")
             .lock(VaultLock.compliance(ComplianceLockProps.builder()
                 .minRetention(Duration.days(7))
@@ -89,7 +92,9 @@ public final class Orders {
             .guard(DeletionGuard.exempting(breakGlassRole))
             .allowCopiesFrom(List.of(CopySource.organization("o-abc1234567")))
             .build();
+        // end: vault
 
+        // region: plan
         final TieredBackupPlan plan = TieredBackupPlan.Builder.create(stack, "Plan")
             .vault(vault)
             .windowsVss(true)
@@ -113,17 +118,21 @@ public final class Orders {
                     .retention(Duration.days(400))
                     .build())))
             .build();
+        // end: plan
 
+        // region: selection
         final TagBasedSelection gold = TagBasedSelection.Builder.create(stack, "Gold")
             .plan(plan)
             .conditions(List.of(TagCondition.equalTo("backup", "gold"), TagCondition.notEquals("stage", "sandbox")))
             .resourceTypes(List.of(BackupResourceType.DYNAMODB, BackupResourceType.S3))
             .build();
         final List<ProtectedResource> tagged = gold.protect(table).getTagged();
+        // end: selection
         if (tagged.size() != 1 || !tagged.get(0).getPath().equals("Orders/Table/Resource")) {
             throw new IllegalStateException("protect: " + tagged);
         }
 
+        // region: audit
         AuditFramework.Builder.create(stack, "Audit")
             .plans(List.of(plan))
             .controls(List.of(AuditControl.restoreTime(RestoreTimeProps.builder()
@@ -133,7 +142,9 @@ public final class Orders {
             .exclude(List.of(AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN))
             .configRecorder(ConfigRecorder.existing())
             .build();
+        // end: audit
 
+        // region: notifications
         final List<BackupEvent> events = new ArrayList<>(BackupEvent.failures());
         events.add(BackupEvent.BACKUP_JOB_SUCCESSFUL);
         NotificationWiring.Builder.create(stack, "Alerts")
@@ -142,7 +153,9 @@ public final class Orders {
             .subscriptions(List.of(new SqsSubscription(onCallQueue)))
             .events(events)
             .build();
+        // end: notifications
 
+        // region: document
         final TieredBackupPlan imported = TieredBackupPlan.fromPlanDocument(stack, "Imported", PlanDocumentProps.builder()
             .document(Map.of(
                 "BackupPlanName", "orders",
@@ -154,7 +167,9 @@ public final class Orders {
             .vaults(Map.of("orders", vault))
             .build());
         Annotations.of(imported).acknowledgeWarning("cdk-compliant-backup:noSelection", "Selected by the stacks of the teams");
+        // end: document
 
+        // region: checks
         Validations.of(app).addPlugins(BackupChecks.Builder.create(app)
             .dynamoDbAdvancedFeatures(true)
             .minRetention(Duration.days(7))
@@ -162,17 +177,23 @@ public final class Orders {
             .exclude(List.of(RuleId.RESTORE_TESTED, RuleId.VAULT_NOTIFIES))
             .levels(Map.of("Backup-CopyElsewhere", RuleLevel.ERROR))
             .build());
+        // end: checks
+
+        // region: acknowledgments
         Validations.of(scratch).acknowledge(acknowledgment("Backup-ResourceInPlan", "made again every night"));
         Validations.of(imported).acknowledge(
             acknowledgment("Backup-RequiredCopies", "copied by the tiers"),
             acknowledgment("BackupChecks::Backup-CopyElsewhere", "copied by the tiers"));
+        // end: acknowledgments
 
         app.synth();
     }
 
+    // region: acknowledgment
     private static Acknowledgment acknowledgment(final String id, final String reason) {
         return Acknowledgment.builder().id(id).reason(reason).build();
     }
+    // end: acknowledgment
 
     /** The lock of the vault lets no job of this plan succeed. */
     private static void refused() {

@@ -6,22 +6,20 @@ import type { LifecycleDays } from '../validation/plan/lifecycle';
 
 export const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
 
-/** Advice on a rule, under the id that users acknowledge it by. */
-export interface Warning {
-  readonly id: string;
-  readonly message: string;
-}
-
 export interface ReadLifecycle {
   readonly days: LifecycleDays;
+  /** Durations that are not whole days. */
+  readonly problems: readonly string[];
   render(): CfnBackupPlan.LifecycleResourceTypeProperty | undefined;
 }
 
-export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>, problems: string[]): ReadLifecycle {
+export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>): ReadLifecycle {
+  const problems: string[] = [];
   const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention, problems);
   const cold = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter, problems);
   return {
     days: { deleteAfter: deleteAfter.value, moveToColdStorageAfter: cold.value },
+    problems,
     render: () => renderLifecycle(deleteAfter, cold, spec.archiveEbsSnapshots),
   };
 }
@@ -33,12 +31,5 @@ function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean)
     deleteAfterDays: deleteAfter.rendered,
     moveToColdStorageAfterDays: cold.rendered,
     optInToArchiveForSupportedResources: archive ? true : undefined,
-  };
-}
-
-export function keptForEver(vaultInWords: string): Warning {
-  return {
-    id: 'keptForEver',
-    message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone; give one unless you mean that`,
   };
 }

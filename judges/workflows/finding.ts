@@ -1,0 +1,12 @@
+export interface Finding {
+  /** The name of a rule of actionlint, shellcheck or zizmor. */
+  readonly check: string;
+  /** The file, the job and the step. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** For comparing what was found with what is accepted. */
+export function keyOf({ check, at }: Pick<Finding, 'check' | 'at'>): string {
+  return `${check} at ${at}`;
+}

@@ -1,0 +1,27 @@
+import { spawnSync } from 'child_process';
+import type { Finding } from './finding';
+import { placeOf } from './place';
+
+/** One finding of `zizmor --format json`. */
+interface Output {
+  readonly ident: string;
+  readonly desc: string;
+  readonly locations: readonly {
+    readonly symbolic: { readonly kind: string; readonly key: { readonly Local: { readonly verbatim_path: string } } };
+    /** Rows count from 0. */
+    readonly concrete: { readonly location: { readonly start_point: { readonly row: number } } };
+  }[];
+}
+
+/** Without the network; the one list of exceptions is accepted.ts, not comments in files that projen writes. */
+const OPTIONS = ['--offline', '--no-config', '--no-ignores', '--strict-collection', '--no-exit-codes', '--no-progress', '--quiet', '--format', 'json'];
+
+/** What zizmor finds in workflows. */
+export function audit(zizmor: string, workflows: readonly string[]): Finding[] {
+  const { status, stdout, stderr, error } = spawnSync(zizmor, [...OPTIONS, ...workflows], { encoding: 'utf8', maxBuffer: 1e8 });
+  if (status !== 0) { throw new Error(`zizmor did not run: ${error?.message ?? stderr}`); }
+  return (JSON.parse(stdout) as Output[]).map(({ ident, desc, locations }) => {
+    const { symbolic: { key }, concrete } = locations.find(({ symbolic }) => symbolic.kind === 'Primary')!;
+    return { check: ident, at: placeOf(key.Local.verbatim_path, concrete.location.start_point.row + 1), message: desc };
+  });
+}

@@ -1,0 +1,47 @@
+import type { javascript } from 'projen';
+import { Component } from 'projen';
+
+/** The one file that may look at a clock; everything else gets the date as an argument. */
+const CLOCK = 'src/values/now.ts';
+
+const TODAY = 'Synthesised output must not depend on today\'s date: take the date as an argument';
+const ELAPSED = 'Synthesised output must not depend on how long something took: leave time out of it';
+const LOCAL = 'Synthesised output must not depend on the time zone of this machine: use the method for UTC';
+
+/** What the linter refuses, by its selectors, and why. */
+type Refused = readonly { readonly selector: string; readonly message: string }[];
+
+const NOW = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'NewExpression[callee.name="Date"] > SpreadElement',
+  'MemberExpression[object.name="Date"]:matches([property.name="now"], [property.value="now"])',
+];
+
+const IN_SOURCES: Refused = [
+  ...NOW.map((selector) => ({ selector, message: TODAY })),
+  // As a function, under another name, or handed to Reflect.construct
+  { selector: ':not(NewExpression, MemberExpression, BinaryExpression, TSTypeReference, Property) > Identifier[name="Date"]', message: TODAY },
+  { selector: 'MemberExpression[object.name=/^(globalThis|global)$/][property.name="Date"]', message: TODAY },
+  { selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]', message: TODAY },
+  { selector: 'Identifier[name=/^(performance|hrtime|uptime)$/]', message: ELAPSED },
+  { selector: 'NewExpression[callee.name="Date"][arguments.length>1]', message: LOCAL },
+  { selector: 'CallExpression > MemberExpression.callee[property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]', message: LOCAL },
+];
+
+const UNSEEDED = 'CallExpression[callee.object.name="fc"][callee.property.name=/^(assert|sample)$/]'
+  + ':not(:has(ObjectExpression.arguments > :matches(Property[key.name="seed"], SpreadElement)))';
+
+const IN_TESTS: Refused = [
+  ...NOW.map((selector) => ({ selector, message: 'A test must be the same on any day: write a date' })),
+  { selector: UNSEEDED, message: 'A test must be the same on any day: give the property a seed' },
+];
+
+/** Lets the linter refuse a look at a clock in the library and its tests. */
+export class OneClock extends Component {
+  constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
+    super(project);
+    const refuse = (refused: Refused) => ({ 'no-restricted-syntax': ['error', ...refused] });
+    project.eslint?.addOverride({ files: ['src/**/*.ts'], excludedFiles: [CLOCK], rules: refuse(IN_SOURCES) });
+    project.eslint?.addOverride({ files: ['test/**/*.ts'], rules: refuse(IN_TESTS) });
+  }
+}

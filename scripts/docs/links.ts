@@ -1,0 +1,50 @@
+import { posix } from 'path';
+import { anchorsOf, linksOf } from './markdown';
+
+/** How the README names files: PyPI and Maven show it where relative links lead nowhere. */
+export const REPOSITORY = /^https:\/\/github\.com\/example\/cdk-compliant-backup\/(?:blob|tree)\/main\/([^#]+)(?:#(.+))?$/;
+
+export interface Site {
+  /** The Markdown to check, by its path from the root. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** The text of a file; empty for a folder. */
+  read(path: string): string | undefined;
+  /** Whether the npm package has a file or folder. */
+  isPublished(path: string): boolean;
+}
+
+export interface CheckedLinks {
+  readonly problems: readonly string[];
+  /** Links to files and headings of the repository. */
+  readonly internal: number;
+  /** Links to other sites, which are not followed. */
+  readonly external: number;
+}
+
+/** Whether each link to a file or heading of the repository leads there. */
+export function checkLinks(site: Site): CheckedLinks {
+  const links = Object.entries(site.pages).flatMap(([page, text]) => linksOf(text).map((link) => ({ page, ...link })));
+  const isInternal = (target: string) => !/^[a-z]+:/.test(target) || REPOSITORY.test(target);
+  const internal = links.filter(({ target }) => isInternal(target));
+  return {
+    problems: internal.flatMap(({ page, target, line }) => {
+      const problem = problemOf(site, page, target);
+      return problem === undefined ? [] : [`${page}:${line}: '${target}' ${problem}`];
+    }),
+    internal: internal.length,
+    external: links.length - internal.length,
+  };
+}
+
+function problemOf(site: Site, page: string, target: string): string | undefined {
+  const [, absolute, absoluteAnchor] = REPOSITORY.exec(target) ?? [];
+  const [relative, relativeAnchor] = target.split('#');
+  const isRelative = absolute === undefined && relative !== '';
+  if (isRelative && page === 'README.md') { return 'must be an absolute link: PyPI shows the README without the other files'; }
+  const path = absolute ?? (relative === '' ? page : posix.normalize(posix.join(posix.dirname(page), relative)).replace(/\/$/, ''));
+  const text = site.pages[path] ?? site.read(path);
+  if (text === undefined) { return 'leads to no file'; }
+  if (isRelative && site.isPublished(page) && !site.isPublished(path)) { return 'must be an absolute link: the npm package does not have that file'; }
+  const anchor = absoluteAnchor ?? relativeAnchor;
+  return anchor !== undefined && !anchorsOf(text).has(anchor) ? 'leads to no heading' : undefined;
+}

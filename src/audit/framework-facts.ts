@@ -1,0 +1,30 @@
+import type { AuditFrameworkProps } from './audit-framework-props';
+import type { Underived } from './derived-controls';
+import { deriveControls } from './derived-controls';
+import { auditedPlan } from './plan-facts';
+import type { PlannedControl } from './planned-control';
+import { planControl } from './planned-control';
+import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
+
+/** What a framework is, before anything is made for it. */
+export interface FrameworkFacts {
+  readonly props: AuditFrameworkProps;
+  readonly plans: readonly TieredBackupPlan[];
+  /** The derived controls first. */
+  readonly controls: readonly PlannedControl[];
+  /** Controls that the plans promise and that cannot be written. */
+  readonly underived: readonly Underived[];
+}
+
+export function readFramework(props: AuditFrameworkProps): FrameworkFacts {
+  const { controls = [], exclude = [] } = props;
+  const plans = [...props.plan ? [props.plan] : [], ...props.plans ?? []];
+  const derived = deriveControls(plans.map(auditedPlan), props.scope);
+  const isWanted = (name: string) => !controls.some((control) => control.controlName === name) && !exclude.some((left) => left === name);
+  return {
+    props,
+    plans,
+    controls: [...derived.controls.filter((control) => isWanted(control.controlName)), ...controls].map(planControl),
+    underived: derived.underived.filter(({ name }) => isWanted(name)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs';
+import type { AuditControl } from './audit-control';
+import type { FrameworkFacts } from './framework-facts';
+import { recordersBeside } from './neighbours';
+import type { PlannedControl } from './planned-control';
+import { certainlyMissingIn } from '../capabilities/region-exceptions';
+import { knownOf, readableText } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { frameworkProblems as valueProblems } from '../validation/audit/controls';
+import { tagKeyProblems } from '../validation/tag-keys';
+import { isKnown } from '../values/unknown';
+
+const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
+
+/** Why AWS would reject the framework. */
+export function frameworkProblems(facts: FrameworkFacts, framework: Construct): string[] {
+  const { props: { frameworkName, description, tags = {} }, controls } = facts;
+  return [
+    ...valueProblems({
+      name: knownOf(frameworkName),
+      description: description === undefined ? undefined : readableText(description),
+      controls: controls.length,
+    }, NAMES),
+    ...tagKeyProblems('tags', Object.keys(tags)),
+    ...placeProblems(facts, framework),
+    ...excludeProblems(facts),
+    ...recorderProblems(facts, framework),
+    ...twins(controls).map(({ controlName }) => `'controls' must not hold a control twice with the same parameters and scope, got ${controlName}: leave one out`),
+    ...controls.flatMap(({ control, problems }) => problems.map((problem) => `control ${control.controlName}: ${problem}`)),
+  ];
+}
+
+function placeProblems({ plans }: FrameworkFacts, framework: Construct): string[] {
+  const here = placeOf(topLevelStack(framework));
+  const foreign = plans.flatMap((plan) => {
+    const difference = elsewhere(here, placeOf(topLevelStack(plan)));
+    return difference
+      ? [`'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}': `
+        + 'make a framework in its stack']
+      : [];
+  });
+  return isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')
+    ? [...foreign, `'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}': leave the framework out there`]
+    : foreign;
+}
+
+function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): string[] {
+  return exclude.filter((left) => controls.some((control) => control.controlName === left))
+    .map((name) => `'exclude' must not name a control that 'controls' gives, got ${name}: leave it out of one of them`);
+}
+
+function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): string[] {
+  return configRecorder?._created === undefined ? [] : recordersBeside(framework).map((recorder) =>
+    `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}': use ConfigRecorder.existing()`);
+}
+
+/**
+ * Controls that repeat an earlier one.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html
+ */
+function twins(controls: readonly PlannedControl[]): AuditControl[] {
+  const rendered = controls.map((control) => JSON.stringify(control.render()));
+  return controls.filter((_, index) => rendered.indexOf(rendered[index]) !== index).map(({ control }) => control);
+}

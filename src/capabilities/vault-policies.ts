@@ -1,0 +1,38 @@
+import type { Certainty } from './source';
+import { cfnSchema, developerGuide } from './source';
+
+/**
+ * The one action that the policy of a vault can allow to another account. A policy that names an account and allows it another action
+ * is rejected with "The specified policy cannot be added to the vault due to cross-account sharing restrictions" (403).
+ */
+export const CROSS_ACCOUNT_ACTION = {
+  action: 'backup:CopyIntoBackupVault',
+  source: developerGuide('create-a-vault-access-policy', '2026-11-28'),
+  rejected: { page: 'a public deployment log, 403 on a statement for a role of another account', asOf: '2026-09-11' },
+} as const;
+
+/** The same error for a statement that allows everyone another action without a condition: reported by users, and stated by no page of AWS. */
+export const ACTIONS_FOR_EVERYONE = {
+  certainty: 'unverified' satisfies Certainty as Certainty,
+  source: { page: 'https://github.com/rebuy-de/aws-nuke/pull/1150', asOf: '2023-11-14' },
+} as const;
+
+/**
+ * What CloudFormation's handler of `AWS::Backup::BackupVault` may call, in the order of the schema. The order of the calls is stated nowhere, and
+ * neither is whether an update makes calls for what has not changed.
+ */
+export const VAULT_HANDLER = {
+  create: [
+    'backup:TagResource', 'backup:CreateBackupVault', 'backup:PutBackupVaultAccessPolicy', 'backup:PutBackupVaultNotifications',
+    'backup:PutBackupVaultLockConfiguration', 'backup-storage:Mount', 'backup-storage:MountCapsule', 'kms:CreateGrant', 'kms:GenerateDataKey', 'kms:Decrypt',
+    'kms:RetireGrant', 'kms:DescribeKey',
+  ],
+  update: [
+    'backup:DescribeBackupVault', 'backup:DeleteBackupVaultAccessPolicy', 'backup:DeleteBackupVaultNotifications',
+    'backup:DeleteBackupVaultLockConfiguration', 'backup:ListTags', 'backup:TagResource', 'backup:UntagResource', 'backup:PutBackupVaultAccessPolicy',
+    'backup:PutBackupVaultNotifications', 'backup:PutBackupVaultLockConfiguration',
+  ],
+  delete: ['backup:DeleteBackupVault'],
+  certainty: 'unverified' satisfies Certainty as Certainty,
+  source: cfnSchema('AWS::Backup::BackupVault'),
+} as const;

@@ -1,0 +1,51 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { knownOf, readableText } from './measures';
+import type { Allowance } from '../validation/vault/cross-account-statements';
+import { accountOfPrincipal } from '../validation/vault/cross-account-statements';
+import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
+
+/** Whether a statement denies everyone something on everything, perhaps under a condition. */
+export function deniesEveryone(statement: iam.PolicyStatement): boolean {
+  return statement.effect === iam.Effect.DENY && statement.principals.some(isEveryone) && statement.resources.includes('*');
+}
+
+export function isConditional(statement: iam.PolicyStatement): boolean {
+  return Object.keys(statement.conditions as object).length > 0;
+}
+
+export function actionsOf(statement: iam.PolicyStatement): Value<string>[] {
+  return statement.actions.map(knownOf);
+}
+
+/** Nothing for a statement that denies. */
+export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefined {
+  return statement.effect === iam.Effect.ALLOW
+    ? {
+      accounts: statement.principals.filter((principal) => !isEveryone(principal)).flatMap(accountsOf),
+      everyone: statement.principals.some(isEveryone),
+      actions: actionsOf(statement),
+      conditional: isConditional(statement),
+    }
+    : undefined;
+}
+
+function isEveryone(principal: iam.IPrincipal): boolean {
+  return namesOf(principal).some(([, name]) => name === '*');
+}
+
+/** Of roles and accounts the CDK knows it; of other principals their text tells it. */
+function accountsOf(principal: iam.IPrincipal): Value<string>[] {
+  if (principal.principalAccount !== undefined) { return [knownOf(principal.principalAccount)]; }
+  return namesOf(principal).map(([kind, name]) => {
+    if (kind !== 'AWS') { return undefined; }
+    const text = typeof name === 'string' ? readableText(name) : UNKNOWN;
+    return isKnown(text) ? accountOfPrincipal(text) : text;
+  });
+}
+
+/** What `PolicyStatement.fromJson` was given may be a function of CloudFormation. */
+function namesOf(principal: iam.IPrincipal): [kind: string, name: unknown][] {
+  const { principalJson } = principal.policyFragment;
+  return Object.entries(principalJson).flatMap(([kind, names]) => [names].flat().map((name): [string, unknown] => [kind, name]));
+}

@@ -1,0 +1,47 @@
+import type { Allowance } from '../../../validation/vault/cross-account-statements';
+import { accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
+import type { Answer } from '../../../values/answer';
+import type { Value } from '../../../values/unknown';
+import { UNKNOWN } from '../../../values/unknown';
+import type { Json } from '../../policy-document';
+import { isRecord, listOf } from '../../policy-document';
+import type { WrittenPrincipal } from '../../statements';
+import { principalsIn } from '../../statements';
+
+/** What a statement might allow of which nothing is known. */
+export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], conditional: UNKNOWN };
+
+/** What a statement allows, if it is an Allow. */
+export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowance {
+  const { Action: action, NotAction: notAction, NotPrincipal: notPrincipal } = statement;
+  const principals = principalsIn(statement);
+  const isEveryone = (each: typeof principals[number]) => each !== UNKNOWN && each.text === '*';
+  const accounts = principals.filter((each) => !isEveryone(each)).map((each): Value<string> => (each === UNKNOWN ? UNKNOWN : accountOf(each)));
+  const actions = listOf(action).map(stringOf);
+  return {
+    accounts: notPrincipal === undefined ? accounts : [UNKNOWN],
+    everyone: principals.some(isEveryone),
+    actions: notAction === undefined ? actions : [UNKNOWN],
+    conditional: hasCondition(statement),
+  };
+}
+
+/** An empty one is none. */
+export function hasCondition({ Condition: condition }: Readonly<Record<string, Json>>): Answer {
+  return isRecord(condition) ? Object.keys(condition).length > 0 : condition !== undefined && UNKNOWN;
+}
+
+const OWN = 'own';
+
+/** Nothing for a principal of no account, and for one of the account that the template is deployed to. */
+function accountOf({ kind, text }: WrittenPrincipal): Value<string> {
+  if (kind !== 'AWS') { return undefined; }
+  const written = typeof text === 'string' ? text : text.parts.map((part) => (
+    typeof part === 'string' ? part : part !== UNKNOWN && part.name === 'AWS::AccountId' ? OWN : '?'
+  )).join('');
+  return written === OWN || /^arn:[^:]+:(iam|sts)::own:/.test(written) ? undefined : accountOfPrincipal(written);
+}
+
+export function stringOf(value: Json): Value<string> {
+  return typeof value === 'string' || value === undefined ? value : UNKNOWN;
+}

@@ -1,0 +1,34 @@
+import type { Statement } from './policy-statements';
+import { statementsOf } from './policy-statements';
+import type { Vault } from '../../../inventory';
+import { sealedLockWarnings } from '../../../validation/vault/sealed-policy';
+import type { Answer } from '../../../values/answer';
+import { allOf, not } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const vaultLockSealed: Rule = {
+  id: RuleId.VAULT_LOCK_SEALED,
+  level: 'warning',
+  what: 'The access policy of a vault with a lock does not deny everyone to change the lock or the policy itself.',
+  why: 'The role that deploys is denied it too. If CloudFormation writes the policy before the lock, the first deployment fails. Later changes fail in any case.',
+  fix: 'Exempt the role that deploys. To exempt nobody, deploy the lock first and the policy in a second deployment.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
+  evaluate: ({ vaults }) => vaults.filter(({ kind, lock }) => kind === 'standard' && lock !== undefined).flatMap(outcomesOf),
+};
+
+function outcomesOf({ accessPolicy, address, inWords, lock }: Vault): Outcome[] {
+  const statements = statementsOf(accessPolicy);
+  const place = at(address, accessPolicy);
+  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies the role that deploys to change the lock cannot be known`);
+  if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
+  const seals = ({ conditional, deniesEveryone }: Statement) => allOf([deniesEveryone, not(conditional)]);
+  const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);
+  const certain = lock === UNKNOWN ? [] : sealedLockWarnings(denied(true));
+  const possible = denied(true, UNKNOWN);
+  if (certain.length > 0) { return certain.map((message) => fault(place, `vault ${inWords}: ${message}`)); }
+  return possible.includes(UNKNOWN) || sealedLockWarnings(possible).length > 0 ? [doubt] : [];
+}

@@ -1,0 +1,32 @@
+import type { Statement } from './policy-statements';
+import { statementsOf } from './policy-statements';
+import type { Vault } from '../../../inventory';
+import { allowsOthersTooMuch, crossAccountFaults } from '../../../validation/vault/cross-account-statements';
+import { allOf } from '../../../values/answer';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const vaultPolicyAccounts: Rule = {
+  id: RuleId.VAULT_POLICY_ACCOUNTS,
+  level: 'error',
+  what: 'The access policy of a vault allows other accounts to copy into the vault, and nothing else.',
+  why: 'AWS Backup rejects the policy "due to cross-account sharing restrictions", and the deployment fails.',
+  fix: 'Allow other accounts backup:CopyIntoBackupVault only. For anything else let them assume a role of the vault\'s account.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
+  evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
+};
+
+function outcomesOf({ accessPolicy, address, environment: { account }, inWords }: Vault): Outcome[] {
+  const statements = statementsOf(accessPolicy);
+  const place = at(address, accessPolicy);
+  const known = isKnown(statements) ? statements : [];
+  const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => crossAccountFaults(`AccessPolicy.${path}.Action`, allowance, account));
+  const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
+  return [
+    ...faults.map(({ isRejected, message }) => fault(place, `vault ${inWords}: ${message}`, isRejected ? undefined : 'warning')),
+    ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' allows other accounts more than to copy cannot be known`)] : [],
+  ];
+}

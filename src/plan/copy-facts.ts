@@ -1,0 +1,34 @@
+import type { CopyOrigin, ResolvedCopy } from './copy-destination';
+import { resolveCopy } from './copy-destination';
+import type { CopyOptions, CopyTarget } from './copy-target';
+import type { ReadLifecycle } from './lifecycle-facts';
+import { readLifecycle } from './lifecycle-facts';
+import type { TierSpec } from './tier-spec';
+import type { LifecycleDays } from '../validation/plan/lifecycle';
+import type { Value } from '../values/unknown';
+
+/** What a copy of a tier is, before anything is made for it. */
+export interface CopyFacts {
+  readonly destination: ResolvedCopy;
+  readonly lifecycle: ReadLifecycle;
+  /** In days: its own, or that of the backup where it has none. */
+  readonly retention: Value<number>;
+}
+
+export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec, original: LifecycleDays): CopyFacts {
+  const lifecycle = readLifecycle(copyLifecycle(target, spec));
+  return {
+    destination: resolveCopy(target._destination, origin),
+    lifecycle,
+    retention: followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter,
+  };
+}
+
+/** AWS reads a lifecycle without an end as one that never ends, so a copy that ends with its backup must state when. */
+function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): CopyOptions {
+  return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
+}
+
+function followsOriginal(days: LifecycleDays): boolean {
+  return days.deleteAfter === undefined && days.moveToColdStorageAfter === undefined;
+}

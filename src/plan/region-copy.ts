@@ -1,0 +1,100 @@
+import { Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CopyDestination, CopyOrigin, ResolvedCopy } from './copy-destination';
+import { literalArn } from './copy-destination';
+import type { SupportVaultProps } from './support-stack';
+import { SupportStack } from './support-stack';
+import { deployAfterDestination } from './vault-orders';
+import { knownOf } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { placeOf } from '../cdk/place';
+import type { VaultFacts } from '../cdk/vault-facts';
+import { vaultFacts } from '../cdk/vault-facts';
+import { copyProblems } from '../validation/plan/copies';
+import { UNKNOWN, isKnown } from '../values/unknown';
+import { CompliantVault } from '../vault/compliant-vault';
+import { DeletionGuard } from '../vault/deletion-guard';
+import { VaultLock } from '../vault/vault-lock';
+
+/** A vault that copies of one vault to another Region share. */
+export interface MadeVault extends SupportVaultProps {
+  readonly region: string;
+  readonly source: VaultFacts;
+}
+
+const DEFAULT_GUARD = DeletionGuard.exempting();
+
+/** Of the copies of a plan in their order, those that need the vault with another lock or guard than an earlier copy. */
+export function conflictsAmong<C extends { readonly destination: ResolvedCopy }>(copies: readonly C[], plan: Construct): ReadonlySet<C> {
+  const first = new Map<string, MadeVault>();
+  return new Set(copies.filter(({ destination: { made } }) => {
+    if (!made) { return false; }
+    const key = `${made.region}|${made.source.vault.node.path}`;
+    const earlier = SupportStack.find(plan, made.region)?.vaultPropsFor(made.source) ?? first.get(key) ?? made;
+    if (!first.has(key)) { first.set(key, made); }
+    return !sameLock(earlier.lock, made.lock) || !(earlier.guard ?? DEFAULT_GUARD)._isLike(made.guard ?? DEFAULT_GUARD);
+  }));
+}
+
+export function conflictProblem({ region, source }: MadeVault): string {
+  return `'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${source.inWords}: `
+    + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)';
+}
+
+/** The form only: a Region that is newer than this library is taken. */
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
+
+/** A vault that the library makes in another Region. */
+export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
+  const { region, guard } = destination;
+  const from = placeOf(topLevelStack(origin.plan));
+  const problems: string[] = [];
+  const lock = destination.lock ?? mirroredLock(origin.vault, problems);
+  const days = lock?._days(problems);
+
+  if (Token.isUnresolved(region) || !REGION.test(region)) {
+    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}: write its id`);
+  } else if (!isKnown(from.region)) {
+    problems.push(`'copyTo' cannot tell whether '${region}' is another Region, got no Region for the stack '${topLevelStack(origin.plan).node.path}': `
+      + 'set \'env.region\' there');
+  } else if (from.region === region) {
+    problems.push(`'copyTo' must name another Region than the plan's, got '${region}': copy within a Region with CopyTarget.vault(…)`);
+  } else {
+    problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
+  }
+  problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
+  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
+  return {
+    lock: days,
+    vaultInWords: `in '${region}'`,
+    leavesFor: { region: knownOf(region), account: undefined },
+    problems,
+    made: { region, source: origin.vault, lock, guard },
+    connect: () => {
+      const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
+      const resource = vaultFacts(vault).resource!;
+      deployAfterDestination(origin.plan, resource);
+      return literalArn(vault.stack, resource.backupVaultName);
+    },
+  };
+}
+
+function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
+  if (source.lock === undefined) { return undefined; }
+  if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
+  if (source.lock.changeableFor !== undefined) {
+    problems.push(`'copyTo' would put the compliance lock of the vault ${source.inWords} on another vault, which nobody can undo: say so by giving the copy a `
+      + '\'lock\' with acknowledgeIrreversible: true');
+    return undefined;
+  }
+  const lock = VaultLock._of(source.lock);
+  if (!lock) { problems.push(`'copyTo' cannot read the lock of the vault ${source.inWords}, which is a token: give the copy a 'lock'`); }
+  return lock;
+}
+
+function sameLock(one: VaultLock | undefined, other: VaultLock | undefined): boolean {
+  const [days, otherDays] = [one?._days([]), other?._days([])];
+  return days?.minRetention === otherDays?.minRetention
+    && days?.maxRetention === otherDays?.maxRetention
+    && days?.changeableFor === otherDays?.changeableFor;
+}

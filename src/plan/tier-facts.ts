@@ -1,0 +1,48 @@
+import type { aws_backup } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import type { CopyFacts } from './copy-facts';
+import { readCopy } from './copy-facts';
+import type { ReadLifecycle } from './lifecycle-facts';
+import { readLifecycle } from './lifecycle-facts';
+import type { TierSpec } from './tier-spec';
+import { LIMITS } from '../capabilities/limits';
+import type { Measure } from '../cdk/measures';
+import { inMinutes } from '../cdk/measures';
+import type { VaultFacts } from '../cdk/vault-facts';
+import { vaultFacts } from '../cdk/vault-facts';
+import type { Value } from '../values/unknown';
+
+/** The start window and the completion window, as users write them. */
+export const WINDOW_NAMES = { start: 'startWindow', completion: 'completionWindow' };
+
+/** What a tier is, before anything is made for it. */
+export interface TierFacts {
+  readonly spec: TierSpec;
+  /** In minutes. */
+  readonly windows: {
+    readonly start: Measure;
+    readonly completion: Measure;
+    /** Durations that are not whole minutes. */
+    readonly problems: readonly string[];
+  };
+  readonly lifecycle: ReadLifecycle;
+  readonly vault: VaultFacts;
+  readonly copies: readonly CopyFacts[];
+}
+
+export function readTier(spec: TierSpec, plan: Construct, planVault: aws_backup.IBackupVaultRef): TierFacts {
+  const problems: string[] = [];
+  const windows = {
+    start: inMinutes(WINDOW_NAMES.start, spec.startWindow, problems),
+    completion: inMinutes(WINDOW_NAMES.completion, spec.completionWindow, problems),
+    problems,
+  };
+  const lifecycle = readLifecycle(spec);
+  const vault = vaultFacts(spec.vault ?? planVault);
+  return { spec, windows, lifecycle, vault, copies: (spec.copyTo ?? []).map((target) => readCopy(target, { plan, vault }, spec, lifecycle.days)) };
+}
+
+/** In minutes, AWS's default where the tier has none. */
+export function startWindowOf({ windows: { start } }: TierFacts): Value<number> {
+  return start.value ?? LIMITS.startWindowMinutes.default;
+}

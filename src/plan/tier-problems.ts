@@ -1,0 +1,107 @@
+import { Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CopyFacts } from './copy-facts';
+import { LIFECYCLE_NAMES } from './lifecycle-facts';
+import { conflictProblem } from './region-copy';
+import type { TierFacts } from './tier-facts';
+import { WINDOW_NAMES } from './tier-facts';
+import type { TierSpec } from './tier-spec';
+import { LIMITS, NAMES } from '../capabilities/limits';
+import { knownOf } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { placeOf } from '../cdk/place';
+import type { VaultFacts } from '../cdk/vault-facts';
+import { scheduleProblems } from '../schedule/cron';
+import { timezoneProblem } from '../schedule/timezone';
+import { elsewhere, vaultArnProblems } from '../validation/plan/copies';
+import type { Place } from '../validation/plan/copies';
+import { featureProblems } from '../validation/plan/features';
+import { continuousProblems, lifecycleProblems } from '../validation/plan/lifecycle';
+import { recoveryPointTagProblems } from '../validation/plan/recovery-point-tags';
+import { windowProblems } from '../validation/plan/windows';
+import { nameProblems, rangeProblems } from '../validation/ranges';
+import { continuousOutsideLock, retentionOutsideLock } from '../validation/vault/vault-lock';
+import { now } from '../values/now';
+import { isKnown } from '../values/unknown';
+
+/** Why AWS Backup would reject the rule of a tier, or why every job of it would fail. */
+export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): string[] {
+  const { spec, windows, lifecycle, vault, copies } = tier;
+  const tags = knownOf(spec.recoveryPointTags);
+  return [
+    ...nameProblems('name', knownOf(spec.name), NAMES.rule),
+    ...timeProblems(spec),
+    ...windows.problems,
+    ...windowProblems({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES),
+    ...lifecycle.problems,
+    ...missingRetention(spec),
+    ...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
+    ...placementProblems(plan, vault),
+    ...lockProblems(tier),
+    ...airGappedVaultProblems(plan, spec.logicallyAirGappedVaultArn),
+    ...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : [],
+    ...featureProblems('indexResourceType', knownOf(spec.indexResourceTypeName), 'searchIndex'),
+    ...rangeProblems('copyTo', copies.length, LIMITS.copyActionsPerRule),
+    ...copies.flatMap((copy, index) => ofCopy(index, copies.length, copyProblems(copy, conflicts))),
+  ];
+}
+
+/** Sentences about one of several copies. */
+export function ofCopy(index: number, total: number, messages: readonly string[]): string[] {
+  return messages.map((message) => `${total > 1 ? `copy ${index + 1}` : 'copy'}: ${message}`);
+}
+
+function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): string[] {
+  const { destination: { problems, made, lock, vaultInWords }, lifecycle, retention } = copy;
+  return [
+    ...problems,
+    ...made && conflicts.has(copy) ? [conflictProblem(made)] : [],
+    ...lifecycle.problems,
+    ...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
+    ...lock ? retentionOutsideLock('retention', retention, lock, vaultInWords) : [],
+  ];
+}
+
+function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: TierSpec): string[] {
+  const problems = schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems(schedule, now()).map((problem) => `'schedule' ${problem}`);
+  const problem = zone === undefined || Token.isUnresolved(zone) ? undefined : timezoneProblem(zone);
+  return problem === undefined ? problems : [...problems, `'timeZone' ${problem}`];
+}
+
+function missingRetention({ needsRetention, continuous, retention }: TierSpec): string[] {
+  return needsRetention && !continuous && retention === undefined
+    ? ['\'retention\' is needed, got none: say how long a recovery point is kept, or use BackupTier.custom(…) to keep it for ever']
+    : [];
+}
+
+function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts): string[] {
+  if (!lock) { return []; }
+  const impossible = spec.continuous ? continuousOutsideLock('vault', lock, inWords) : [];
+  return impossible.length > 0 ? impossible : retentionOutsideLock('retention', lifecycle.days.deleteAfter, lock, inWords);
+}
+
+/** A rule names its vault without account or Region, so AWS Backup looks for the vault where the plan is. */
+function placementProblems(plan: Construct, vault: VaultFacts): string[] {
+  const here = placeOf(topLevelStack(plan));
+  const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
+  const difference = elsewhere(here, there);
+  return difference
+    ? [`'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}': `
+      + 'back up into a vault beside the plan, and copy from there with \'copyTo\'']
+    : [];
+}
+
+function airGappedVaultProblems(plan: Construct, arn: string | undefined): string[] {
+  const name = 'logicallyAirGappedVaultArn';
+  const malformed = vaultArnProblems(name, knownOf(arn));
+  const difference = arn === undefined || malformed.length > 0 ? undefined : elsewhere(placeOf(topLevelStack(plan)), placeInArn(arn));
+  return difference
+    ? [`'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}': `
+      + 'copy there with \'copyTo\' instead']
+    : malformed;
+}
+
+function placeInArn(arn: string): Place {
+  const [,,, region, account] = arn.split(':').map((part) => knownOf(part));
+  return { account, region };
+}

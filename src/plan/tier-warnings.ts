@@ -1,0 +1,61 @@
+import type { CopyFacts } from './copy-facts';
+import { LIFECYCLE_NAMES } from './lifecycle-facts';
+import type { TierFacts } from './tier-facts';
+import { WINDOW_NAMES } from './tier-facts';
+import { ofCopy } from './tier-problems';
+import type { TierSpec } from './tier-spec';
+import { knownOf } from '../cdk/measures';
+import type { Warning } from '../cdk/warnings';
+import { parseCron } from '../schedule/cron';
+import { finerThanHourly } from '../schedule/gaps';
+import { lifecycleWarnings } from '../validation/plan/lifecycle';
+import { windowWarnings } from '../validation/plan/windows';
+import type { LockDays } from '../validation/vault/vault-lock';
+import type { Value } from '../values/unknown';
+import { isKnown } from '../values/unknown';
+
+/** What AWS Backup accepts and users rarely mean. */
+export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFacts): Warning[] {
+  return [
+    ...frequencyWarnings(spec),
+    ...windowWarnings({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES).map((message) => ({ id: 'completionWindow', message })),
+    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message })),
+    ...archiveWarnings(spec),
+    ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.inWords),
+    ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: ofCopy(index, copies.length, [message])[0] }))),
+  ];
+}
+
+function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning[] {
+  return [
+    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message })),
+    ...keptForEver(retention, destination.lock, destination.vaultInWords),
+  ];
+}
+
+function frequencyWarnings({ scheduleExpression }: TierSpec): Warning[] {
+  const schedule = knownOf(scheduleExpression);
+  const { fields } = isKnown(schedule) ? parseCron(schedule) : {};
+  return fields && finerThanHourly(fields)
+    ? [{
+      id: 'finerThanHourly',
+      message: `'schedule' runs more often than hourly, got '${String(schedule)}': `
+        + 'the shortest interval that AWS Backup documents is one hour, use BackupTier.continuous(…) for less',
+    }]
+    : [];
+}
+
+function archiveWarnings({ archiveEbsSnapshots, moveToColdStorageAfter }: TierSpec): Warning[] {
+  return archiveEbsSnapshots && moveToColdStorageAfter === undefined
+    ? [{ id: 'archiveWithoutColdStorage', message: '\'archiveEbsSnapshots\' does nothing without \'moveToColdStorageAfter\': set it, or leave both out' }]
+    : [];
+}
+
+function keptForEver(retention: Value<number>, lock: LockDays | undefined, vaultInWords: string): Warning[] {
+  return retention === undefined && lock?.changeableFor !== undefined
+    ? [{
+      id: 'keptForEver',
+      message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone; give one unless you mean that`,
+    }]
+    : [];
+}

@@ -1,0 +1,70 @@
+import type { Years } from './calendar';
+import { runDates } from './calendar';
+import type { CronFields } from './fields';
+import type { Stretch } from './zone';
+import { stretchesOf } from './zone';
+
+/** The runs of a local date: `start` plus each of `minutes`, ascending. Moments are minutes since 1970 in UTC. */
+export interface RunDay {
+  readonly start: number;
+  readonly minutes: readonly number[];
+}
+
+export const MINUTES_OF_A_DAY = 24 * 60;
+
+const known = new WeakMap<CronFields, Map<string, readonly RunDay[]>>();
+
+/**
+ * The dates on which a schedule runs in some years, each with its runs.
+ *
+ * A run in the hour that daylight saving time skips does not happen. A run in the hour that repeats happens once, the first time. AWS
+ * documents this for EventBridge Scheduler, to which the guide of AWS Backup links for schedules.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export function runDays(fields: CronFields, timezone: string | undefined, years: Years): readonly RunDay[] {
+  const zone = timezone ?? 'UTC';
+  const key = `${years.first} ${years.last} ${zone}`;
+  const ofSchedule = known.get(fields) ?? new Map<string, readonly RunDay[]>();
+  known.set(fields, ofSchedule);
+  const days = ofSchedule.get(key) ?? daysInZone(runDates(fields, years), timesOf(fields), stretchesOf(zone, years));
+  ofSchedule.set(key, days);
+  return days;
+}
+
+/** In minutes after midnight. */
+function timesOf({ hours, minutes }: CronFields): number[] {
+  return hours.values.flatMap((hour) => minutes.values.map((minute) => hour * 60 + minute));
+}
+
+function daysInZone(dates: readonly number[], times: readonly number[], stretches: readonly Stretch[]): RunDay[] {
+  const days: RunDay[] = [];
+  let current = 0;
+  for (const date of dates) {
+    const midnight = date * MINUTES_OF_A_DAY;
+    current = stretchFrom(current, midnight, stretches);
+    const { from, until, offset } = stretches[current];
+    const start = midnight - offset;
+    const whole = start >= from && start + MINUTES_OF_A_DAY <= until;
+    const minutes = whole ? times : elapsedMinutes(start, times.map((time) => midnight + time), stretches, current);
+    if (minutes.length > 0) { days.push({ start, minutes }); }
+  }
+  return days;
+}
+
+/** For a date on which local time changes. */
+function elapsedMinutes(start: number, localTimes: readonly number[], stretches: readonly Stretch[], first: number): number[] {
+  let current = first;
+  return localTimes.flatMap((time) => {
+    current = stretchFrom(current, time, stretches);
+    const moment = time - stretches[current].offset;
+    return moment < stretches[current].from ? [] : moment - start;
+  });
+}
+
+/** The first stretch in which a local time has not passed. */
+function stretchFrom(index: number, localTime: number, stretches: readonly Stretch[]): number {
+  let current = index;
+  while (localTime - stretches[current].offset >= stretches[current].until) { current++; }
+  return current;
+}

@@ -1,0 +1,95 @@
+import { PolicyStatement, AccountPrincipal, AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import { CompliantVault, CopySource } from '../../../../src';
+import { vaultPolicyAccounts } from '../../../../src/checks/rules/vault/vault-policy-accounts';
+import { ACCOUNT, OTHER_ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
+import { PARAMETER } from '../backups';
+import { airGappedVault, vault } from './vaults';
+
+const [COPY, RESTORE, DESCRIBE] = ['CopyIntoBackupVault', 'StartRestoreJob', 'DescribeRecoveryPoint'].map((name) => `backup:${name}`);
+const OTHER = `arn:aws:iam::${OTHER_ACCOUNT}:root`;
+const allow = (principal: unknown, actions: unknown, more: object = {}) => ({ Effect: 'Allow', Principal: principal, Action: actions, Resource: '*', ...more });
+const policy = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
+const inOrganization = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } } };
+const FIX = 'leave it out, and let the other account assume a role of the vault\'s account';
+const ONLY = `AWS Backup lets other accounts do nothing but '${COPY}', and might reject the policy`;
+const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'AccessPolicy.${path}.Action' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}: `
+  + `AWS Backup rejects a policy that allows another account anything else; ${FIX}`;
+const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy cannot be known';
+
+/** A vault of a stack that does not say where it is deployed. */
+const anywhere = (...statements: readonly object[]) => sourceOf(
+  { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', AccessPolicy: { Statement: statements } } } }, { account: undefined, region: REGION },
+);
+
+describeRule(vaultPolicyAccounts, {
+  compliant: [
+    {
+      name: 'copies from another account',
+      cdk: (stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders', allowCopiesFrom: [CopySource.account(OTHER_ACCOUNT)] }); },
+      cfn: policy(allow({ AWS: OTHER }, COPY)).cfn,
+    },
+    {
+      name: 'a restore by the account of the vault',
+      cdk: (stack) => {
+        new CompliantVault(stack, 'Vault', { vaultName: 'orders' }).addToAccessPolicy(new PolicyStatement({
+          principals: [new AccountRootPrincipal(), new AccountPrincipal(ACCOUNT), Role.fromRoleName(stack, 'Role', 'restores')], actions: [RESTORE], resources: ['*'],
+        }));
+      },
+      cfn: policy(allow({ AWS: [`arn:aws:iam::${ACCOUNT}:role/restores`, ACCOUNT, { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' }] }, RESTORE)).cfn,
+    },
+    { name: 'in another case', ...policy(allow({ AWS: OTHER_ACCOUNT }, ['Backup:copyintobackupvault'])) },
+    { name: 'a Deny', ...policy({ ...allow({ AWS: OTHER }, RESTORE), Effect: 'Deny' }) },
+    { name: 'a service', ...policy(allow({ Service: 'backup.amazonaws.com' }, RESTORE)) },
+    { name: 'everyone of an organization', ...policy(allow('*', RESTORE, inOrganization)) },
+    { name: 'everyone who copies', ...policy(allow('*', COPY)) },
+    { name: 'a wildcard, which has a rule of its own', ...policy(allow({ AWS: OTHER }, 'backup:*')) },
+    { name: 'a role of the account of a stack that is deployed anywhere', cdk: () => undefined, cfn: [anywhere(allow({ AWS: [{ Ref: 'AWS::AccountId' }, { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/x' }] }, RESTORE))] },
+  ],
+  nonCompliant: [
+    {
+      name: 'a restore by another account',
+      // the construct refuses it, so that only an override brings it into a template
+      cdk: vault({ AccessPolicy: { Statement: [allow({ AWS: OTHER }, [COPY, RESTORE])] } }).cdk,
+      cfn: policy(allow({ AWS: OTHER }, [COPY, RESTORE])).cfn,
+      messages: [rejected(`'${RESTORE}'`)],
+      paths: ['AccessPolicy'],
+    },
+    { name: 'a role of another account', ...policy(allow('*', COPY), allow({ AWS: `arn:aws:iam::${OTHER_ACCOUNT}:role/restores` }, [RESTORE, DESCRIBE])), messages: [rejected(`'${RESTORE}', '${DESCRIBE}'`, 'Statement[1]')] },
+    { name: 'a session of another account', ...policy(allow({ AWS: [`arn:aws:sts::${OTHER_ACCOUNT}:assumed-role/a/b`] }, RESTORE)), messages: [rejected(`'${RESTORE}'`)] },
+    { name: 'the account itself, beside its own', ...policy(allow({ AWS: [ACCOUNT, OTHER_ACCOUNT] }, RESTORE)), messages: [rejected(`'${RESTORE}'`)] },
+    {
+      name: 'two accounts',
+      ...policy(allow({ AWS: [OTHER, '777788889999'] }, RESTORE)),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' must be '${COPY}' alone for the accounts '${OTHER_ACCOUNT}', '777788889999', got '${RESTORE}': AWS Backup rejects a `
+        + `policy that allows another account anything else; ${FIX}`],
+    },
+    { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: allow({ AWS: OTHER }, RESTORE) }) }), messages: [rejected(`'${RESTORE}'`, 'Statement')] },
+    {
+      name: 'under a condition',
+      ...policy(allow({ AWS: OTHER }, RESTORE, inOrganization)),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' allows the account '${OTHER_ACCOUNT}' '${RESTORE}' under a condition: ${ONLY}; ${FIX}`],
+      levels: ['warning'],
+    },
+    ...['*', { AWS: '*' }, { AWS: ['*'] }].map((everyone) => ({
+      name: `everyone, as ${JSON.stringify(everyone)}`,
+      ...policy(allow(everyone, RESTORE)),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' allows everyone '${RESTORE}', other accounts included: ${ONLY}; name the principals of the vault's account that may`],
+      levels: ['warning'] as const,
+    })),
+  ],
+  notApplicable: [
+    { name: 'no policy', ...vault({}) },
+    { name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 7, MaxRetentionDays: 7, AccessPolicy: { Statement: [allow({ AWS: OTHER }, RESTORE)] } }) },
+  ],
+  unknown: [
+    { name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }), messages: [doubt] },
+    { name: 'an action that is a parameter', ...policy(allow({ AWS: OTHER }, PARAMETER)), messages: [doubt] },
+    { name: 'a principal that is a parameter', ...policy(allow({ AWS: PARAMETER }, RESTORE)), messages: [doubt] },
+    { name: 'a condition that is a parameter', ...policy(allow('*', RESTORE, { Condition: PARAMETER })), messages: [doubt] },
+    { name: 'an effect that is a parameter', ...policy({ ...allow({ AWS: OTHER }, RESTORE), Effect: PARAMETER }), messages: [doubt] },
+    { name: 'everything but an action', ...policy({ Effect: 'Allow', Principal: { AWS: OTHER }, NotAction: RESTORE, Resource: '*' }), messages: [doubt] },
+    { name: 'everyone but one', ...policy({ Effect: 'Allow', NotPrincipal: { AWS: ACCOUNT }, Action: RESTORE, Resource: '*' }), messages: [doubt] },
+    { name: 'the id of a role', ...policy(allow({ AWS: 'AROAEXAMPLEEXAMPLE' }, RESTORE)), messages: [doubt] },
+    { name: 'a vault of an account that is not known', cdk: vault({ AccessPolicy: PARAMETER }).cdk, cfn: [anywhere(allow({ AWS: OTHER }, RESTORE))], messages: [doubt] },
+  ],
+});

@@ -1,0 +1,75 @@
+import { join } from 'path';
+import { Linter } from 'eslint';
+import { LegacyESLint } from 'eslint/use-at-your-own-risk';
+
+const ROOT = join(__dirname, '..');
+const TODAY = 'Synthesised output must not depend on today\'s date: take the date as an argument';
+const ELAPSED = 'Synthesised output must not depend on how long something took: leave time out of it';
+const LOCAL = 'Synthesised output must not depend on the time zone of this machine: use the method for UTC';
+
+/** What the rule says of a line, as the project has configured it for a file. */
+async function messages(code: string, file: string): Promise<string[]> {
+  const { rules } = await new LegacyESLint({ cwd: ROOT }).calculateConfigForFile(join(ROOT, file)) as Linter.LegacyConfig;
+  const linter = new Linter({ configType: 'eslintrc' });
+  linter.defineParser('typescript', jest.requireActual('@typescript-eslint/parser'));
+  const found = linter.verify(code, {
+    parser: 'typescript',
+    parserOptions: { ecmaVersion: 2022, sourceType: 'module' },
+    rules: { 'no-restricted-syntax': rules?.['no-restricted-syntax'] ?? 'off' },
+  });
+  return found.map(({ message }) => message);
+}
+
+test.each([
+  ['new Date()', TODAY],
+  ['new Date(...[])', TODAY],
+  ['Date()', TODAY],
+  ['Date.now()', TODAY],
+  ['Date["now"]()', TODAY],
+  ['[].map(Date.now)', TODAY],
+  ['const Clock = Date', TODAY],
+  ['Reflect.construct(Date, [])', TODAY],
+  ['new globalThis.Date()', TODAY],
+  ['new Intl.DateTimeFormat("en").format()', TODAY],
+  ['function runs(from = new Date()) { return from; }', TODAY],
+  ['performance.now()', ELAPSED],
+  ['performance.timeOrigin', ELAPSED],
+  ['process.hrtime.bigint()', ELAPSED],
+  ['new Date(2028, 0, 1)', LOCAL],
+  ['new Date(0).getHours()', LOCAL],
+  ['new Date(0).setDate(1)', LOCAL],
+])('the linter refuses %s in src/', async (code, message) => {
+  expect(await messages(code, 'src/plan/backup-tier.ts')).toEqual([message]);
+});
+
+test.each([
+  'new Date(0)',
+  'new Date(Date.UTC(2028, 0, 1))',
+  'Date.parse("2028-01-01")',
+  'function next(after: Date): Date | undefined { return after instanceof Date ? after : undefined; }',
+  'new Intl.DateTimeFormat("en").format(new Date(0))',
+  'new Date(0).getUTCHours()',
+  'holds.map((hold) => hold.Date)',
+])('the linter accepts %s in src/', async (code) => {
+  expect(await messages(code, 'src/plan/backup-tier.ts')).toEqual([]);
+});
+
+test.each([
+  ['new Date()', 'A test must be the same on any day: write a date'],
+  ['jest.setSystemTime(Date.now())', 'A test must be the same on any day: write a date'],
+  ['fc.assert(property)', 'A test must be the same on any day: give the property a seed'],
+  ['fc.assert(property, { numRuns: 300 })', 'A test must be the same on any day: give the property a seed'],
+  ['fc.sample(arbitrary, 10)', 'A test must be the same on any day: give the property a seed'],
+])('the linter refuses %s in test/', async (code, message) => {
+  expect(await messages(code, 'test/plan/backup-tier.test.ts')).toEqual([message]);
+});
+
+test.each(['new Date("2028-02-29")', 'fc.assert(property, { seed: 20261128 })', 'fc.assert(property, { ...SEED, numRuns: 300 })'])(
+  'the linter accepts %s in test/', async (code) => {
+    expect(await messages(code, 'test/plan/backup-tier.test.ts')).toEqual([]);
+  },
+);
+
+test('one file may look at the clock', async () => {
+  expect(await messages('new Date()', 'src/values/now.ts')).toEqual([]);
+});

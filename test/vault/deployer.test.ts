@@ -1,0 +1,196 @@
+import type { IStackSynthesizer } from 'aws-cdk-lib';
+import {
+  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, LegacyStackSynthesizer, NestedStack, Stack, Stage,
+} from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CompliantVault, DeletionGuard, VaultLock } from '../../src';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningIdsOf, warningsOf } from '../stacks';
+
+const REGION = 'eu-west-1';
+const ENV = { account: ACCOUNT, region: REGION };
+const LOCK = VaultLock.governance({ minRetention: Duration.days(7) });
+const SEALED = DeletionGuard.sealed({ acknowledgeIrreversible: true });
+const stackWith = (synthesizer: IStackSynthesizer, { app = new App(), id = 'Stack', env = ENV }: { app?: App | Stage; id?: string; env?: typeof ENV | object } = {}) =>
+  new Stack(app, id, { env, synthesizer });
+const qualifier = (name: string) => new DefaultStackSynthesizer({ qualifier: name });
+const exempt = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupVault'))[0]
+  .Properties.AccessPolicy.Statement[0].Condition.ArnNotLike['aws:PrincipalArn'] as unknown;
+const deployRole = (stack: Stack, name = 'deploy') => iam.Role.fromRoleArn(stack, name, `arn:aws:iam::${ACCOUNT}:role/${name}`);
+
+describe('a lock under a sealed guard', () => {
+  const first = 'the first deployment fails if CloudFormation puts the policy before the lock, and every later change of the lock or the policy fails; deploy the lock first, with '
+    + 'a policy that exempts that role, as DeletionGuard.exempting(…) does, and seal it in a second deployment';
+  const sealed = (lock: VaultLock) => {
+    const stack = stackWith(qualifier('abc'));
+    new CompliantVault(stack, 'Vault', { lock, guard: SEALED });
+    return stack;
+  };
+
+  test.each([
+    ['governance', LOCK],
+    ['compliance', VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true })],
+  ])('is a warning, with the way out: %s', (_, lock) => {
+    expect(warningsOf(sealed(lock))).toEqual(['the access policy denies \'backup:PutBackupVaultLockConfiguration\' and \'backup:PutBackupVaultAccessPolicy\' to everyone, the role '
+      + `that deploys included: ${first}`]);
+    expect(warningIdsOf(sealed(lock))).toEqual(['sealedLock']);
+  });
+
+  test('is one for a statement of one\'s own as well', () => {
+    const stack = stackWith(qualifier('abc'));
+    new CompliantVault(stack, 'Vault', { lock: LOCK }).addToAccessPolicy(new iam.PolicyStatement({
+      effect: iam.Effect.DENY, principals: [new iam.AnyPrincipal()], actions: ['backup:PutBackupVaultLockConfiguration'], resources: ['*'],
+    }));
+
+    expect(warningIdsOf(stack)).toEqual(['sealedLock']);
+  });
+
+  test.each([
+    ['a sealed guard without a lock', { guard: SEALED }],
+    ['a lock under the default guard', { lock: LOCK }],
+    ['a lock without a guard', { lock: LOCK, guard: DeletionGuard.none() }],
+  ])('is none: %s', (_, props) => {
+    const stack = stackWith(qualifier('abc'));
+    new CompliantVault(stack, 'Vault', props);
+
+    expect(warningIdsOf(stack)).not.toContain('sealedLock');
+  });
+});
+
+describe('a synthesizer that names no role', () => {
+  const unnamed: [string, () => IStackSynthesizer][] = [
+    ['CliCredentialsStackSynthesizer', () => new CliCredentialsStackSynthesizer()],
+    ['LegacyStackSynthesizer', () => new LegacyStackSynthesizer()],
+    ['DefaultStackSynthesizer, told so', () => new DefaultStackSynthesizer({ cloudFormationExecutionRole: '' })],
+  ];
+
+  test.each(unnamed)('is an error where nobody is exempt: %s', (_, synthesizer) => {
+    expect(errorOf(() => new CompliantVault(stackWith(synthesizer()), 'Vault'))).toContain('\'guard\' exempts nobody, since the synthesizer of this stack names no CloudFormation '
+      + 'execution role: the next change of the vault\'s policy would fail');
+  });
+
+  test.each(unnamed)('is a warning where somebody is, who might not deploy: %s', (_, synthesizer) => {
+    const stack = stackWith(synthesizer());
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(deployRole(stack)) });
+
+    expect(exempt(stack)).toEqual([`arn:aws:iam::${ACCOUNT}:role/deploy`]);
+    expect(warningIdsOf(stack)).toEqual(['deployingRoleNotNamed']);
+    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', and the synthesizer of this stack names no role that deploys it: with any other identity every later '
+      + 'change of the vault\'s policy or lock fails; exempt the role that deploys, or acknowledge this if it is among them']);
+  });
+
+  test('is worse with a lock', () => {
+    const stack = stackWith(new CliCredentialsStackSynthesizer());
+    new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), deployRole(stack, 'break-glass')) });
+
+    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', \'Stack/break-glass\', and the synthesizer of this stack names no role that deploys it: with any other '
+      + 'identity the first deployment fails if CloudFormation puts the policy before the lock, and every later change of the vault\'s policy or lock fails; exempt the role that '
+      + 'deploys, or acknowledge this if it is among them']);
+  });
+
+  test.each([['sealed', SEALED], ['none', DeletionGuard.none()]])('does not matter to a guard of another kind: %s', (_, guard) => {
+    const stack = stackWith(new CliCredentialsStackSynthesizer());
+    new CompliantVault(stack, 'Vault', { guard });
+
+    expect(warningIdsOf(stack)).not.toContain('deployingRoleNotNamed');
+  });
+
+  test.each<[string, IStackSynthesizer, unknown]>([
+    ['a role by its ARN', new DefaultStackSynthesizer({ cloudFormationExecutionRole: `arn:aws:iam::${ACCOUNT}:role/own` }), [`arn:aws:iam::${ACCOUNT}:role/own`]],
+    ['the roles of another Region', new BootstraplessSynthesizer({ cloudFormationExecutionRoleArn: `arn:aws:iam::${ACCOUNT}:role/far` }), [`arn:aws:iam::${ACCOUNT}:role/far`]],
+  ])('is none of those that name one: %s', (_, synthesizer, expected) => {
+    const stack = stackWith(synthesizer);
+    new CompliantVault(stack, 'Vault');
+
+    expect(exempt(stack)).toEqual(expected);
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test('is looked up at the stack that is deployed', () => {
+    const stack = stackWith(new CliCredentialsStackSynthesizer());
+    const nested = new NestedStack(stack, 'Nested');
+    new CompliantVault(nested, 'Vault', { guard: DeletionGuard.exempting(deployRole(nested)) });
+
+    expect(warningIdsOf(stack)).toEqual(['deployingRoleNotNamed']);
+  });
+});
+
+describe('an app that several roles deploy', () => {
+  let app: App;
+  beforeEach(() => { app = new App(); });
+  const roleOf = (name: string) => `cdk-${name}-cfn-exec-role-${ACCOUNT}-${REGION}`;
+  const vaultIn = (stack: Stack, ...names: string[]) => new CompliantVault(stack, 'Vault', {
+    guard: DeletionGuard.exempting(...names.map((name) => iam.Role.fromRoleName(stack, name, name))),
+  });
+
+  test('is a warning for a vault that exempts one of them', () => {
+    const [old, next] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name }));
+    vaultIn(old);
+
+    expect(warningIdsOf(old)).toEqual(['severalDeployingRoles']);
+    expect(warningsOf(old)).toEqual([`'guard' exempts '${roleOf('old')}', the role that deploys this stack, and the stack 'next' of the same account and Region is deployed by `
+      + `'${roleOf('next')}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
+      + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this if each stack keeps its role']);
+    expect(warningIdsOf(next)).toEqual([]);
+  });
+
+  test('is one for each vault, also in Stages, and whichever stack was made first', () => {
+    const production = new Stage(app, 'Production', { env: ENV });
+    const one = stackWith(qualifier('old'), { app: production, id: 'One' });
+    vaultIn(one);
+    const two = stackWith(qualifier('old'), { app: production, id: 'Two' });
+    vaultIn(two);
+    stackWith(qualifier('next'), { app, id: 'Later' });
+
+    expect([one, two].map(warningIdsOf)).toEqual([['severalDeployingRoles'], ['severalDeployingRoles']]);
+  });
+
+  test('is one where both are deployed anywhere', () => {
+    const [old] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name, env: {} }));
+    vaultIn(old);
+
+    expect(warningsOf(old)).toEqual([expect.stringContaining('the stack \'next\' of the same account and Region is deployed by \'cdk-next-cfn-exec-role-${AWS::AccountId}-${AWS::Region}\'')]);
+  });
+
+  test.each([
+    ['by its name', roleOf('next')],
+    ['by a pattern', 'cdk-*-cfn-exec-role-*'],
+  ])('is none where the other is exempt: %s', (_, name) => {
+    const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
+    vaultIn(old, name);
+
+    expect(warningIdsOf(old)).not.toContain('severalDeployingRoles');
+  });
+
+  test('still is one where another role is exempt', () => {
+    const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
+    vaultIn(old, 'break-glass');
+
+    expect(warningIdsOf(old)).toEqual(['severalDeployingRoles']);
+  });
+
+  test.each<[string, (app: App) => void]>([
+    ['a stack of the same role', (given) => { stackWith(qualifier('old'), { app: given, id: 'Same' }); }],
+    ['a stack of another Region', (given) => { stackWith(qualifier('next'), { app: given, id: 'Far', env: { ...ENV, region: 'us-east-1' } }); }],
+    ['a stack of another account', (given) => { stackWith(qualifier('next'), { app: given, id: 'Other', env: { ...ENV, account: OTHER_ACCOUNT } }); }],
+    ['a stack that is deployed anywhere', (given) => { stackWith(qualifier('next'), { app: given, id: 'Anywhere', env: {} }); }],
+    ['a stack whose role is not named', (given) => { stackWith(new CliCredentialsStackSynthesizer(), { app: given, id: 'Cli' }); }],
+    ['a stack with the roles of another Region', (given) => {
+      stackWith(new BootstraplessSynthesizer({ cloudFormationExecutionRoleArn: `arn:aws:iam::${ACCOUNT}:role/cdk-old-cfn-exec-role-${ACCOUNT}-us-east-1` }), { app: given, id: 'Support' });
+    }],
+    ['a nested stack', (given) => { new NestedStack(given.node.findChild('Stack') as Stack, 'Nested'); }],
+  ])('is none: %s', (_, add) => {
+    const old = stackWith(qualifier('old'), { app });
+    vaultIn(old);
+    add(app);
+
+    expect(warningIdsOf(old)).toEqual([]);
+  });
+
+  test.each([['sealed', SEALED], ['none', DeletionGuard.none()]])('does not matter to a guard of another kind: %s', (_, guard) => {
+    const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
+    new CompliantVault(old, 'Vault', { guard });
+
+    expect(warningIdsOf(old)).not.toContain('severalDeployingRoles');
+  });
+});
