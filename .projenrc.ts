@@ -1,5 +1,5 @@
 import { awscdk, javascript, typescript } from 'projen';
-import { Bindings, ImportArrows, Judges, LatestCdk, Programs, Weekly } from './projenrc';
+import { Bindings, ImportArrows, Judges, LatestCdk, NpmPackage, Programs, Weekly } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
@@ -28,7 +28,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
+  bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
@@ -38,6 +38,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   ],
   bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   compressAssembly: true,
   docgen: true,
   sampleCode: false,
@@ -106,6 +107,7 @@ new Programs(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
+new NpmPackage(project);
 new Weekly(project);
 
 // The snapshots are not jest's: see scripts/snapshots.ts.

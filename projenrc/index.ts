@@ -3,4 +3,5 @@ export * from './programs';
 export * from './latest-cdk';
 export * from './judges';
 export * from './bindings';
+export * from './npm-package';
 export * from './weekly';
