@@ -1,6 +1,6 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
+  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
   ReleaseWorkflow, Weekly,
 } from './projenrc';
 
@@ -31,7 +31,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['commander@14.0.3', 'yaml@2.9.1'], // commander 15 is an ES module only
+  bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
@@ -41,6 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   ],
   bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   compressAssembly: true,
   docgen: true,
   sampleCode: false,
@@ -117,6 +118,7 @@ new Programs(project);
 new Judges(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
+new NpmPackage(project);
 new Weekly(project);
 new PullRequests(project, ['20', '22', '24']);
 new ReleaseWorkflow(project);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { stringify } from 'yaml';
+import { median } from './median';
 import { writeSection } from './results';
 
 const RUNS = 15;
@@ -22,10 +23,6 @@ function cpuOf(command: string, args: readonly string[]): number {
     + 'used = resource.getrusage(resource.RUSAGE_CHILDREN)\nprint((used.ru_utime + used.ru_stime) * 1000)';
   const { stdout } = spawnSync('python3', ['-c', script, command, ...args], { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: process.env.HOME, CDK_VALIDATION: 'false' } });
   return Number(stdout);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 /** Resources of an application: plans into a vault, tables, and a selection that takes them. */

@@ -8,8 +8,9 @@ import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { NagPackProps } from 'cdk-nag';
 import { AwsSolutionsChecks, NagMessageLevel, NagPack, rules } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import { BackupChecks } from '../src';
+import { median } from './median';
 import { writeSection } from './results';
+import { BackupChecks } from '../src';
 import { RULES } from '../src/checks/rules';
 
 const SIZES = [1_600, 6_400, 12_800];
@@ -66,10 +67,6 @@ function measure(run: () => unknown): Measured {
   const megabytes = (process.memoryUsage().heapUsed - heap) / 1024 / 1024;
   if (held === undefined) { throw new Error('nothing was reported'); }
   return { milliseconds, megabytes };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 interface Row { readonly tables: number; readonly ours: Measured; readonly oneRule: Measured; readonly awsSolutions: Measured }

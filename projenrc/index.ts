@@ -3,6 +3,7 @@ export * from './programs';
 export * from './latest-cdk';
 export * from './judges';
 export * from './bindings';
+export * from './npm-package';
 export * from './weekly';
 export * from './pinned-actions';
 export * from './pull-requests';

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'fs';
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { expectSame } from './checks';
 import { run } from './command';
@@ -8,10 +8,10 @@ import { ROOT } from './workspace';
 const FOR_USERS: readonly RegExp[] = [
   /^\.jsii$/, /^\.jsii\.gz$/, /^\.jsii\.tabl\.json$/, /^package\.json$/, /^LICENSE$/, /^README\.md$/,
   /^API\.md$/, /^CAPABILITIES\.md$/, /^RULES\.md$/, /^docs\/[\w-]+\.md$/,
-  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/bundle\.js$/, /^lib\/([\w-]+\/)*[\w-]+\.js$/, /^lib\/([\w-]+\/)*[\w-]+\.d\.ts$/,
+  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/bundle\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
   /^schemas\/check\.json$/, /^examples\/[\w-]+\/[\w-]+\.ts$/,
-  // Bundled, as their makers pack them
-  /^node_modules\/commander\//, /^node_modules\/yaml\//,
+  // Bundled, as its makers pack it
+  /^node_modules\/yaml\//,
 ];
 
 /** Whether the tarball has a file. */
@@ -20,23 +20,34 @@ export function isForUsers(path: string): boolean {
 }
 
 const README = 'bindings/README.md';
-const SAID = /\*\*(\d+) files, (\d+\.\d+) MiB packed\*\*/;
+const SAID = /\*\*(\d+) files, (\d+) kB packed, (\d+\.\d+) MB unpacked\*\*/;
 /** Of what the document says, and no more: else it is to be written anew. */
 const TOLERANCE = 0.1;
-const MIB = 1024 * 1024;
+/** In kB, and in MB. */
+const MOST_PACKED = 800;
+const MOST_UNPACKED = 3.2;
 
-/** Throws where the tarball has more or less than what users need, or another size than the document says. */
-export async function checkTarball(tarball: string): Promise<string> {
-  const files = (await run('tar', ['-tf', tarball])).trim().split('\n').map((path) => path.replace(/^package\//, ''));
+interface Packed {
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Throws where the tarball has more or less than what users need, is too large, or has another size than the document says. */
+export async function checkTarball(tarball: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const [packed] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', tarball], { env })) as [Packed];
+  const files = packed.files.map(({ path }) => path);
   expectSame('paths that no user needs', [], files.filter((path) => !isForUsers(path)));
   expectSame('what is missing', [], FOR_USERS.filter((pattern) => !files.some((path) => pattern.test(path))).map(String));
 
-  const size = statSync(tarball).size / MIB;
-  const got = `${files.length} files, ${size.toFixed(2)} MiB packed`;
-  const [, saidFiles, saidSize] = SAID.exec(readFileSync(join(ROOT, README), 'utf8')) ?? [];
-  if (!isNear(files.length, Number(saidFiles)) || !isNear(size, Number(saidSize))) {
-    throw new Error(`${README} says '${saidFiles} files, ${saidSize} MiB packed', got '${got}', which is more than ${TOLERANCE * 100} % off: `
-      + 'find out why, and write what was got into it');
+  const [kilobytes, megabytes] = [packed.size / 1e3, packed.unpackedSize / 1e6];
+  const got = `${files.length} files, ${kilobytes.toFixed(0)} kB packed, ${megabytes.toFixed(2)} MB unpacked`;
+  if (kilobytes > MOST_PACKED || megabytes > MOST_UNPACKED) {
+    throw new Error(`the tarball must have at most ${MOST_PACKED} kB packed and ${MOST_UNPACKED} MB unpacked, got '${got}': find out what is large`);
+  }
+  const said = SAID.exec(readFileSync(join(ROOT, README), 'utf8')) ?? [];
+  if (![files.length, kilobytes, megabytes].every((value, index) => isNear(value, Number(said[index + 1])))) {
+    throw new Error(`${README} says '${said[0]}', got '${got}', which is more than ${TOLERANCE * 100} % off: find out why, and write what was got into it`);
   }
   return got;
 }

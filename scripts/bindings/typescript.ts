@@ -3,6 +3,7 @@ import { join } from 'path';
 import type { Checks } from './checks';
 import { expectSame } from './checks';
 import { run } from './command';
+import { checkLazyIndex, checkNoSourceMaps } from './installed';
 import { checkTarball } from './tarball';
 import { compareTemplates } from './templates';
 import type { Workspace } from './workspace';
@@ -13,7 +14,7 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
   const folder = workspace.make('typescript');
   const tarball = join(packed, 'js', readdirSync(join(packed, 'js')).find((file) => file.endsWith('.tgz'))!);
 
-  await checks.that('npm: the tarball holds only what users need', () => checkTarball(tarball));
+  await checks.that('npm: the tarball holds only what users need', () => checkTarball(tarball, workspace.env));
 
   const reference = join(folder, 'cjs.out');
   const installed = await checks.that('TypeScript: npm install', async () => {
@@ -24,6 +25,8 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
   });
   if (!installed) { return reference; }
 
+  await checks.that('npm: the package has no source maps', () => checkNoSourceMaps(join(folder, 'node_modules', OURS.name, 'lib')));
+  await checks.that('npm: require loads the index only', () => checkLazyIndex(folder));
   await checks.that('npm: publint finds nothing', async () => {
     const pkgDir = join(folder, 'node_modules', OURS.name);
     const [{ publint }, { formatMessage }] = await Promise.all([import('publint'), import('publint/utils')]);

@@ -1,13 +1,13 @@
 import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { CfnElement } from 'aws-cdk-lib';
 import type { INagValidationContext } from 'cdk-nag';
-import { NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { Acknowledgements } from './acknowledgements';
 import type { CheckOptions } from './check-options';
 import { claims } from './claims';
 import type { Finding, RuleSettings } from './evaluate';
 import { evaluate } from './evaluate';
+import { NagPack } from './nag-pack';
 import type { PackProps } from './pack-props';
 import type { NamedResource } from './report';
 import { reportOf } from './report';

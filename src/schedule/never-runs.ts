@@ -1,6 +1,5 @@
 import { judgedYears, runDates, runsEveryYear } from './calendar';
 import type { CronField, CronFields } from './fields';
-import { FIELDS } from './fields';
 
 const TWELVE_HOURS = 12 * 3_600_000;
 
@@ -41,5 +40,5 @@ function missingDay({ dayOfMonth, month, dayOfWeek }: CronFields, when: string):
   return `${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not exist${when}: ${advice}`;
 }
 
-const MONTHS = Array.from({ length: FIELDS.month.max }, (_, index) =>
-  new Date(Date.UTC(2000, index)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }));
+/** Written out: to ask `Intl` for them costs a process more than loading all of this folder. */
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

@@ -1,0 +1,21 @@
+import type { awscdk } from 'projen';
+import { Component } from 'projen';
+
+/** What is in the npm package, and how little of it an app loads. */
+export class NpmPackage extends Component {
+  constructor(project: awscdk.AwsCdkConstructLibrary) {
+    super(project);
+    project.compileTask.spawn(project.addTask('lazy-index', {
+      description: 'Let each export of the compiled package load its own module when it is first used',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/lazy-index.ts',
+    }));
+    // Only the bundle of the command line is published, which holds commander. Its version 15 is an ES module only.
+    project.npmignore?.addPatterns('/lib/cli/*', '!/lib/cli/bundle.js');
+    project.addDevDeps('commander@14.0.3');
+    project.eslint?.allowDevDeps('src/cli/**');
+    project.addTask('bench:import', {
+      description: 'Measure what loading the compiled package costs and write its section of benchmark/results.md',
+      exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/import.ts',
+    });
+  }
+}
