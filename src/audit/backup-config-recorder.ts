@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as config from 'aws-cdk-lib/aws-config';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -34,9 +34,11 @@ export class BackupConfigRecorder extends Construct {
     }
   }
 
+  /** Bucket, key and policy stay when the stack is deleted, and not after a first deployment that is rolled back. */
   private createBucket(): s3.Bucket {
-    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true });
-    return new s3.Bucket(this, 'Bucket', {
+    const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true, removalPolicy });
+    const bucket = new s3.Bucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
@@ -45,7 +47,10 @@ export class BackupConfigRecorder extends Construct {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
+      removalPolicy,
     });
+    bucket.policy?.applyRemovalPolicy(removalPolicy);
+    return bucket;
   }
 
   /** @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html */

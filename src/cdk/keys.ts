@@ -1,7 +1,9 @@
-import { Aws, CfnDeletionPolicy, CfnResource } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
+import { isRetained } from './resource-properties';
 import { aliasProblem, keyPlaceProblems } from '../validation/vault/vault-keys';
 import { isKnown } from '../values/unknown';
 
@@ -36,10 +38,10 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
   ];
 }
 
-/** Whether the stack of a key deletes it, and with it whatever it encrypts. */
+/** Whether the stack of a key deletes it, and with it whatever it encrypts. To be asked when the app is complete. */
 export function isDeletedWithStack(key: kms.IKey): boolean {
-  const resource = [key, key.node.defaultChild].find((construct) => CfnResource.isCfnResource(construct));
-  return resource?.cfnOptions.deletionPolicy === CfnDeletionPolicy.DELETE;
+  const resource = [key.node.defaultChild, key.node.scope].find((construct) => CfnKey.isCfnKey(construct)); // the scope where the key is made of an L1
+  return resource !== undefined && !isRetained(resource);
 }
 
 /** Keys that AWS Backup takes for no vault in a Region. */

@@ -100,6 +100,8 @@ export enum RuleId {
   SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
+  /** A policy of a retained role is retained too. */
+  RETAINED_ROLE_POLICIES = 'Backup-RetainedRolePolicies',
   /** A selection says what it takes. */
   SELECTION_NOT_EMPTY = 'Backup-SelectionNotEmpty',
   /** A selection does not unite ARNs with wildcards and tags. */

@@ -513,7 +513,7 @@ describe('the recorder', () => {
     const template = Template.fromStack(stack);
     const [key] = Object.keys(template.findResources('AWS::KMS::Key'));
     template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         BucketEncryption: {
           ServerSideEncryptionConfiguration: [{

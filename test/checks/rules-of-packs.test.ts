@@ -34,6 +34,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RestoreTestingSchedule',
     'Backup-RestoreTestingType',
     'Backup-RestoreTestingWindows',
+    'Backup-RetainedRolePolicies',
     'Backup-RuleAirGappedTarget',
     'Backup-RuleContinuous',
     'Backup-RuleFitsVaultLock',
