@@ -6,6 +6,11 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
+import { RECORDER_PERMISSIONS } from '../capabilities/permissions';
+import { knownOf } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { UNKNOWN } from '../values/unknown';
 
 /** Recorder, delivery channel, bucket and role. */
 export class BackupConfigRecorder extends Construct {
@@ -61,13 +66,24 @@ export class BackupConfigRecorder extends Construct {
       assumedBy: new iam.ServicePrincipal('config.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWS_ConfigRole')],
     });
+    const { objects, objectsOfAnotherAccount, bucket: ofBucket, key } = RECORDER_PERMISSIONS;
     role.addToPolicy(new iam.PolicyStatement({
-      actions: ['s3:PutObject'],
+      actions: [...objects.actions, ...foreignBucket(this, bucket) ? objectsOfAnotherAccount.actions : []],
       resources: [bucket.arnForObjects(`AWSLogs/${account}/*`)],
-      conditions: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+      conditions: { StringLike: { 's3:x-amz-acl': objects.acl } },
     }));
-    role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetBucketAcl', 's3:ListBucket'], resources: [bucket.bucketArn] }));
-    bucket.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+    role.addToPolicy(new iam.PolicyStatement({ actions: [...ofBucket.actions], resources: [bucket.bucketArn] }));
+    bucket.encryptionKey?.grant(role, ...key.actions);
     return role;
   }
+}
+
+/**
+ * What a bucket is that may be of another account than the recorder: the CDK takes an imported one for one of this account unless its account is
+ * stated, which need not be so.
+ */
+export function foreignBucket(scope: Construct, bucket: s3.IBucket): 'imported' | 'in another account' | undefined {
+  if (!s3.CfnBucket.isCfnBucket(bucket.node.defaultChild)) { return 'imported'; }
+  const { account } = placeOf(topLevelStack(scope));
+  return elsewhere({ account, region: UNKNOWN }, { account: knownOf(bucket.env.account), region: UNKNOWN }) && 'in another account';
 }

@@ -4,11 +4,11 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
 import { isRetained } from './resource-properties';
+import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { aliasProblem, keyPlaceProblems } from '../validation/vault/vault-keys';
 import { isKnown } from '../values/unknown';
 
 const ALIAS = ':alias/';
-const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 /**
  * Lets the AWS Backup service-linked role of an account use a key. It is that role which makes the copies into the vaults
@@ -25,15 +25,15 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
   return [
     new iam.PolicyStatement({
       principals: [new iam.AccountPrincipal(account)],
-      actions: USE_OF_KEY,
+      actions: [...COPY_KEY_USE.actions],
       resources: ['*'],
       conditions: onlyThatRole,
     }),
     new iam.PolicyStatement({
       principals: [new iam.AccountPrincipal(account)],
-      actions: ['kms:CreateGrant'],
+      actions: [...COPY_KEY_GRANTS.actions],
       resources: ['*'],
-      conditions: { ...onlyThatRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      conditions: { ...onlyThatRole, Bool: { [COPY_KEY_GRANTS.condition.key]: COPY_KEY_GRANTS.condition.value } },
     }),
   ];
 }

@@ -2,6 +2,12 @@ import type { CfnResource, IPostProcessor, IResolvable, IResolveContext } from '
 import { CfnDeletionPolicy, DefaultTokenResolver, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
+/** Of the construct that makes the resource and nothing else, where there is one. */
+export function pathOf(resource: IConstruct): string {
+  const { scope } = resource.node;
+  return (scope?.node.defaultChild === resource ? scope : resource).node.path;
+}
+
 /** The constructs of the app that a property refers to: directly, or by the items of a list. */
 export function referredTo(resource: CfnResource, property: string): IConstruct[] {
   const value = propertiesOf(resource)[property];

@@ -63,6 +63,7 @@ const IDS = {
     RuleId.ORGANIZATION_POLICY,
     RuleId.MISSING_IN_REGION,
     RuleId.NAME_GIVEN_TWICE,
+    RuleId.POLICY_WRITTEN_TWICE,
   ],
   RetentionChecks: [
     RuleId.RULE_MIN_RETENTION,

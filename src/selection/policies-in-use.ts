@@ -1,7 +1,6 @@
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
-import { isRetained, referredTo } from '../cdk/resource-properties';
+import { isRetained, pathOf, referredTo } from '../cdk/resource-properties';
 import { policyOfRetainedRole } from '../validation/selection/retained-roles';
 
 const USES = ['PermissionsBoundary', 'ManagedPolicyArns'] as const;
@@ -12,11 +11,5 @@ export function policiesInUse(role: iam.IRole): string[] {
   if (!resource || !isRetained(resource)) { return []; }
   return USES.flatMap((use) => referredTo(resource, use)
     .filter((construct) => CfnManagedPolicy.isCfnManagedPolicy(construct)).filter((policy) => !isRetained(policy))
-    .map((policy) => policyOfRetainedRole(inWords(resource), inWords(policy), use)));
-}
-
-/** The construct that the user wrote, which makes the resource. */
-function inWords(resource: IConstruct): string {
-  const { scope } = resource.node;
-  return `'${(scope?.node.defaultChild === resource ? scope : resource).node.path}'`;
+    .map((policy) => policyOfRetainedRole(`'${pathOf(resource)}'`, `'${pathOf(policy)}'`, use)));
 }

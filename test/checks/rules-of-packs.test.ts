@@ -23,6 +23,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-OrganizationPolicy',
     'Backup-PlanName',
     'Backup-PlanQuotas',
+    'Backup-PolicyWrittenTwice',
     'Backup-ReportBucketPolicy',
     'Backup-ReportPlanFormat',
     'Backup-ResourceProperties',

@@ -88,7 +88,7 @@ describe('the key', () => {
           {
             Effect: 'Allow',
             Principal: { AWS: root },
-            Action: 'kms:CreateGrant',
+            Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
             Resource: '*',
             Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
           },
