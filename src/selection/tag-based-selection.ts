@@ -164,7 +164,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       ...this.props.plan instanceof TieredBackupPlan ? this.props.plan._quotaProblems(selections.map(usesTags)) : [],
     );
     problems.throwIfAny(this);
-    if (this.props.plan instanceof TieredBackupPlan) { this.props.plan._countSelections(selections.map(usesTags)); }
+    if (this.props.plan instanceof TieredBackupPlan) { this.props.plan._countSelections(this, selections.map(usesTags)); }
   }
 
   private advise(): void {

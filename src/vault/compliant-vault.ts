@@ -22,7 +22,8 @@ import { accountProblems, wildcardActionProblems } from '../validation/vault/acc
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
  *
- * Its name, its key and its construct path are for ever: a change of one replaces the vault.
+ * Its name, its key and its construct path cannot be changed in place. A new name or path makes another vault and leaves the old one with its
+ * recovery points. CloudFormation refuses a new key alone: the vault needs a new name too.
  *
  * The constructor throws one error that lists everything that AWS would reject.
  *
