@@ -213,7 +213,11 @@ describe('cross-account shows', () => {
     const shared = { Effect: 'Allow', Principal: { AWS: arn(`iam::${BACKUP_ACCOUNT}:root`) }, Resource: '*' };
     expect(service.findResources('AWS::KMS::Key')[keyId].Properties.KeyPolicy.Statement).toEqual(expect.arrayContaining([
       { ...shared, Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'], Condition: onlyItsBackupRole },
-      { ...shared, Action: 'kms:CreateGrant', Condition: { ...onlyItsBackupRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+      {
+        ...shared,
+        Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+        Condition: { ...onlyItsBackupRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      },
     ]));
   });
 

@@ -5,6 +5,7 @@ import { missing, strayNames, unfounded, union } from './compare';
 import { SAMPLED } from './names';
 import { HELD, HELD_NAMES } from './ours';
 import { compareProperties } from './properties';
+import { compareReplacements } from './replacements';
 import { BEYOND, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed';
 import { compareSchedules } from './schedules';
 import { tables, uncompared } from './tables';
@@ -38,6 +39,9 @@ export function judgeDrift(report: Report, programs: Programs): void {
 
   const properties = compareProperties(schemas.ofBackup, WITHOUT_SCHEMA.map(({ type }) => type));
   report.compared('Properties of AWS Backup, their types, and which are required, with the schemas', properties.compared, properties.differences);
+
+  const replacements = compareReplacements(schemas.all, Object.keys(schemas.ofBackup));
+  report.compared('Resource types, and the properties that replace them, with the schemas', replacements.compared, replacements.differences);
 
   const { expressions, differing, explained, idle, unexplained } = compareSchedules();
   report.sampled('Schedules, as we and as croner read them, for no known reason otherwise', expressions, unexplained);

@@ -8,7 +8,7 @@ import { LIMITS, NAMES } from '../../src/capabilities/limits';
 const FOLDER = join(__dirname, '..', '..', 'src', 'capabilities');
 
 /** Those whose rows are compared one by one, or by another comparison. */
-const BY_THEMSELVES = ['NAMES', 'LIMITS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES'];
+const BY_THEMSELVES = ['NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES'];
 
 /** Every table that the sources export, and every limit and pattern of a name. */
 export function tables(): string[] {

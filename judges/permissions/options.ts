@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   AuditControl, AuditFramework, BackupEvent, CompliantVault, ConfigRecorder, CopySource, DeletionGuard, NotificationWiring,
@@ -45,6 +46,12 @@ export function options(app: App): void {
 
   new AuditFramework(stack('Recorded'), 'Audit', {
     controls: [AuditControl.recoveryPointsEncrypted()], configRecorder: ConfigRecorder.create(),
+  });
+
+  const central = new Stack(app, 'Central', { env: { account: '111122223333', region: 'eu-west-1' } }); // a Region has one recorder
+  new AuditFramework(central, 'Audit', {
+    controls: [AuditControl.recoveryPointsEncrypted()],
+    configRecorder: ConfigRecorder.create({ bucket: Bucket.fromBucketAttributes(central, 'Logs', { bucketName: 'central', account: PARTNER }) }),
   });
 
   // Failed jobs go by EventBridge, access points by the vault

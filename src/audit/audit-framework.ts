@@ -58,7 +58,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     super(scope, id, { physicalName: props.frameworkName ?? physicalName(scope, id, MAX_NAME, '_') });
     const facts = readFramework(props);
     refuse(this, frameworkProblems(facts, this));
-    advise(this, frameworkWarnings(facts));
+    advise(this, frameworkWarnings(this, facts));
 
     this.controls = facts.controls.map(({ control }) => control);
     const resource = new backup.CfnFramework(this, 'Resource', {

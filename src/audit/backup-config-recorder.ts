@@ -1,5 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as config from 'aws-cdk-lib/aws-config';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -8,7 +8,12 @@ import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
 import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
+import { RECORDER_PERMISSIONS } from '../capabilities/permissions';
 import { deployAfter } from '../cdk/deployment-order';
+import { knownOf } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { UNKNOWN } from '../values/unknown';
 
 /** Recorder, delivery channel, bucket and role. */
 export class BackupConfigRecorder extends Construct {
@@ -50,9 +55,11 @@ export class BackupConfigRecorder extends Construct {
     });
   }
 
+  /** Bucket, key and policy stay when the stack is deleted, and not after a first deployment that is rolled back. */
   private createBucket(): s3.Bucket {
-    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true });
-    return new s3.Bucket(this, 'Bucket', {
+    const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true, removalPolicy });
+    const bucket = new s3.Bucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
@@ -61,7 +68,10 @@ export class BackupConfigRecorder extends Construct {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
+      removalPolicy,
     });
+    bucket.policy?.applyRemovalPolicy(removalPolicy);
+    return bucket;
   }
 
   /** @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html */
@@ -72,13 +82,24 @@ export class BackupConfigRecorder extends Construct {
       assumedBy: new iam.ServicePrincipal('config.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWS_ConfigRole')],
     });
+    const { objects, objectsOfAnotherAccount, bucket: ofBucket, key } = RECORDER_PERMISSIONS;
     role.addToPolicy(new iam.PolicyStatement({
-      actions: ['s3:PutObject'],
+      actions: [...objects.actions, ...foreignBucket(this, bucket) ? objectsOfAnotherAccount.actions : []],
       resources: [bucket.arnForObjects(`AWSLogs/${account}/*`)],
-      conditions: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+      conditions: { StringLike: { 's3:x-amz-acl': objects.acl } },
     }));
-    role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetBucketAcl', 's3:ListBucket'], resources: [bucket.bucketArn] }));
-    bucket.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+    role.addToPolicy(new iam.PolicyStatement({ actions: [...ofBucket.actions], resources: [bucket.bucketArn] }));
+    bucket.encryptionKey?.grant(role, ...key.actions);
     return role;
   }
+}
+
+/**
+ * What a bucket is that may be of another account than the recorder: the CDK takes an imported one for one of this account unless its account is
+ * stated, which need not be so.
+ */
+export function foreignBucket(scope: Construct, bucket: s3.IBucket): 'imported' | 'in another account' | undefined {
+  if (!s3.CfnBucket.isCfnBucket(bucket.node.defaultChild)) { return 'imported'; }
+  const { account } = placeOf(topLevelStack(scope));
+  return elsewhere({ account, region: UNKNOWN }, { account: knownOf(bucket.env.account), region: UNKNOWN }) && 'in another account';
 }

@@ -1,12 +1,14 @@
-import { Aws, CfnDeletionPolicy, CfnResource } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
+import { isRetained } from './resource-properties';
+import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { aliasProblem, keyPlaceProblems } from '../validation/vault/vault-keys';
 import { isKnown } from '../values/unknown';
 
 const ALIAS = ':alias/';
-const USE_OF_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 /**
  * Lets the AWS Backup service-linked role of an account use a key. It is that role which makes the copies into the vaults
@@ -23,23 +25,23 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
   return [
     new iam.PolicyStatement({
       principals: [new iam.AccountPrincipal(account)],
-      actions: USE_OF_KEY,
+      actions: [...COPY_KEY_USE.actions],
       resources: ['*'],
       conditions: onlyThatRole,
     }),
     new iam.PolicyStatement({
       principals: [new iam.AccountPrincipal(account)],
-      actions: ['kms:CreateGrant'],
+      actions: [...COPY_KEY_GRANTS.actions],
       resources: ['*'],
-      conditions: { ...onlyThatRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      conditions: { ...onlyThatRole, Bool: { [COPY_KEY_GRANTS.condition.key]: COPY_KEY_GRANTS.condition.value } },
     }),
   ];
 }
 
-/** Whether the stack of a key deletes it, and with it whatever it encrypts. */
+/** Whether the stack of a key deletes it, and with it whatever it encrypts. To be asked when the app is complete. */
 export function isDeletedWithStack(key: kms.IKey): boolean {
-  const resource = [key, key.node.defaultChild].find((construct) => CfnResource.isCfnResource(construct));
-  return resource?.cfnOptions.deletionPolicy === CfnDeletionPolicy.DELETE;
+  const resource = [key.node.defaultChild, key.node.scope].find((construct) => CfnKey.isCfnKey(construct)); // the scope where the key is made of an L1
+  return resource !== undefined && !isRetained(resource);
 }
 
 /** Keys that AWS Backup takes for no vault in a Region. */

@@ -1,12 +1,71 @@
-import type { CfnResource } from 'aws-cdk-lib';
+import type { CfnResource, IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, DefaultTokenResolver, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** Of the construct that makes the resource and nothing else, where there is one. */
+export function pathOf(resource: IConstruct): string {
+  const { scope } = resource.node;
+  return (scope?.node.defaultChild === resource ? scope : resource).node.path;
+}
+
+/** The constructs of the app that a property refers to: directly, or by the items of a list. */
+export function referredTo(resource: CfnResource, property: string): IConstruct[] {
+  const value = propertiesOf(resource)[property];
+  const items = (Array.isArray(value) ? value : [value]).map((item) => JSON.stringify(item));
+  const isItem = (reference: Reference) => items.includes(JSON.stringify(resource.stack.resolve(reference)));
+  return [...referencesIn(resource)].filter(isItem).map(({ target }) => target);
+}
+
+function referencesIn(resource: CfnResource): ReadonlySet<Reference> {
+  const resolver = new ReferenceCollector();
+  try {
+    Tokenization.resolve(templateOf(resource), { scope: resource, resolver });
+  } catch {
+    // what cannot be resolved yet refers to nothing that is known
+  }
+  return resolver.found;
+}
+
+/** Sees what overrides refer to, too. */
+class ReferenceCollector extends DefaultTokenResolver {
+  public readonly found = new Set<Reference>();
+
+  constructor() {
+    super(new StringConcat());
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    if (Reference.isReference(token)) { this.found.add(token); }
+    return super.resolveToken(token, context, postProcessor) as unknown;
+  }
+}
+
+interface Rendered {
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: unknown;
+}
 
 /** The properties of a resource as its template would have them now; nothing where they cannot be resolved yet. */
 export function propertiesOf(resource: CfnResource): Readonly<Record<string, unknown>> {
+  return rendered(resource).Properties ?? {};
+}
+
+/** Whether a resource stays when its stack is deleted, by whatever says so: its removal policy, an override or an Aspect. */
+export function isRetained(resource: CfnResource): boolean {
+  const { DeletionPolicy: policy } = rendered(resource);
+  return policy === CfnDeletionPolicy.RETAIN || policy === CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
+}
+
+function rendered(resource: CfnResource): Rendered {
   try {
-    const rendered = resource as unknown as { _toCloudFormation(): unknown };
-    const fragment = resource.stack.resolve(rendered._toCloudFormation()) as { Resources?: Record<string, { Properties?: object }> };
-    return Object.assign({}, ...Object.values(fragment.Resources ?? {}).map((each) => each.Properties ?? {}));
+    const fragment = resource.stack.resolve(templateOf(resource)) as { Resources?: Record<string, Rendered> };
+    return Object.values(fragment.Resources ?? {})[0] ?? {};
   } catch {
     return {};
   }
+}
+
+/** Not resolved. */
+function templateOf(resource: CfnResource): object {
+  return (resource as unknown as { _toCloudFormation(): object })._toCloudFormation();
 }

@@ -90,7 +90,7 @@ export enum RuleId {
   POINT_IN_TIME_RECOVERY = 'Backup-PointInTimeRecovery',
   /** A selection has a name that AWS Backup takes. */
   SELECTION_NAME = 'Backup-SelectionName',
-  /** The ARNs, tags and conditions of selections are within the quotas. */
+  /** The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced. */
   SELECTION_QUOTAS = 'Backup-SelectionQuotas',
   /** Conditions have the prefix aws:ResourceTag/ and tag lists have not. */
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
@@ -102,6 +102,8 @@ export enum RuleId {
   SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
+  /** A policy of a retained role is retained too. */
+  RETAINED_ROLE_POLICIES = 'Backup-RetainedRolePolicies',
   /** A selection says what it takes. */
   SELECTION_NOT_EMPTY = 'Backup-SelectionNotEmpty',
   /** A selection does not unite ARNs with wildcards and tags. */
@@ -182,6 +184,8 @@ export enum RuleId {
   ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
   /** What is deployed exists in its Region. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',
-  /** Vaults, frameworks, report plans and restore testing plans have names of their own in an account and Region. */
+  /** Vaults, plans, frameworks, report plans and restore testing have names, rules or controls of their own in an account and Region. */
   NAME_GIVEN_TWICE = 'Backup-NameGivenTwice',
+  /** One resource writes the policy of a topic that a vault notifies, or of a bucket that reports or AWS Config deliver to. */
+  POLICY_WRITTEN_TWICE = 'Backup-PolicyWrittenTwice',
 }

@@ -36,6 +36,7 @@ const IDS = {
     RuleId.SELECTION_PLAN,
     RuleId.SELECTION_ROLE,
     RuleId.SELECTION_ROLE_FOR_S3,
+    RuleId.RETAINED_ROLE_POLICIES,
     RuleId.SELECTION_NOT_EMPTY,
     RuleId.BUCKET_VERSIONED,
     RuleId.TOPIC_STANDARD,
@@ -63,6 +64,7 @@ const IDS = {
     RuleId.ORGANIZATION_POLICY,
     RuleId.MISSING_IN_REGION,
     RuleId.NAME_GIVEN_TWICE,
+    RuleId.POLICY_WRITTEN_TWICE,
   ],
   RetentionChecks: [
     RuleId.RULE_MIN_RETENTION,

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { BackupEvent } from './backup-event';
 import { createEventRules } from './event-rules';
 import type { NotificationWiringProps } from './notification-wiring-props';
+import { policiesWrittenTwice } from './topic-policies';
 import type { WatchedVault } from './watched-vault';
 import { deployAfterPolicy, sharedPlaceOf, watchedVaults } from './watched-vault';
 import { allowBackupToPublish, createTopic, topicArnFor, topicResource, wiredTopicProblems } from './wired-topic';
@@ -70,6 +71,7 @@ export class NotificationWiring extends Construct {
     for (const email of props.emails ?? []) { this.topic.addSubscription(new EmailSubscription(email)); }
     for (const subscription of props.subscriptions ?? []) { this.subscribe(subscription); }
     if (newTopic) { this.expectSubscriber(newTopic); }
+    this.expectOnePolicy();
   }
 
   /** Where AWS Backup does not protect Amazon EKS, it may not know the events of its objects either. */
@@ -123,6 +125,16 @@ export class NotificationWiring extends Construct {
   private warnOfFilter(subscriber: string, reason: string, events: string[]): void {
     warn(this, 'filteredSubscription', `the filter policy of the subscriber '${String(readableText(subscriber))}' looks at ${reason}, so that it never hears of `
       + `${events.join(', ')}: leave the filter out and choose 'events' instead`);
+  }
+
+  /** What other constructs write is known when the app is complete. */
+  private expectOnePolicy(): void {
+    this.node.addValidation({
+      validate: () => {
+        for (const message of policiesWrittenTwice(this.topic)) { warn(this, 'topicPolicyWrittenTwice', message); }
+        return [];
+      },
+    });
   }
 
   private expectSubscriber(topic: sns.Topic): void {

@@ -6,6 +6,7 @@ import type { Construct, IDependable } from 'constructs';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
 import { sharedPlace, stageInWords } from './watched-vault';
+import { TOPIC_KEY_USE } from '../capabilities/permissions';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { keyRegionProblems, keyUseStatement } from '../cdk/keys';
 import { knownOf, readableText } from '../cdk/measures';
@@ -15,9 +16,6 @@ import { warn } from '../cdk/warnings';
 import { managedKeyProblems, topicProblems } from '../validation/notification/notifications';
 import type { Place } from '../validation/plan/copies';
 import { isKnown } from '../values/unknown';
-
-/** What publishing to an encrypted topic takes. */
-const USE_OF_TOPIC_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
 /**
  * Why AWS Backup could not publish to the topic, or to one with the key.
@@ -103,7 +101,7 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
 function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): void {
   const { statementAdded } = topic.masterKey?.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(BACKUP_SERVICE.principal)],
-    actions: USE_OF_TOPIC_KEY,
+    actions: [...TOPIC_KEY_USE.actions],
     resources: ['*'],
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
@@ -121,10 +119,10 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
  */
 export function topicKeyStatements(topic: sns.ITopic): iam.PolicyStatement[] {
-  if (topic.masterKey) { return [keyUseStatement(topic.masterKey, USE_OF_TOPIC_KEY)]; }
+  if (topic.masterKey) { return [keyUseStatement(topic.masterKey, [...TOPIC_KEY_USE.actions])]; }
   const resource = topicResource(topic);
   return resource && resource.kmsMasterKeyId === undefined ? [] : [new iam.PolicyStatement({
-    actions: USE_OF_TOPIC_KEY,
+    actions: [...TOPIC_KEY_USE.actions],
     resources: ['*'],
     conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topic.topicArn } },
   })];

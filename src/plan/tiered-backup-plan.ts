@@ -7,6 +7,8 @@ import { readPlanDocument } from './plan-document';
 import { planWarnings } from './plan-warnings';
 import { conflictsAmong } from './region-copy';
 import { renderRule } from './render-rule';
+import type { SelectionGroup } from './selection-groups';
+import { groupOf, totalOf, unchangeableSelections } from './selection-groups';
 import type { TierFacts } from './tier-facts';
 import { readTier } from './tier-facts';
 import { tierProblems } from './tier-problems';
@@ -77,7 +79,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    */
   public readonly _tiers: readonly TierFacts[];
 
-  private selections = { all: 0, withTags: 0 };
+  private readonly selections: SelectionGroup[] = [];
 
   /**
    * Makes a plan.
@@ -106,9 +108,10 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     });
     this.node.addValidation({
       validate: () => {
-        if (this.selections.all === 0 && !isSelectedElsewhere(resource)) {
+        if (this.selections.length === 0 && !isSelectedElsewhere(resource)) {
           warn(this, 'noSelection', 'no selection of this app uses the plan, so that it backs up nothing: add a TagBasedSelection');
         }
+        for (const message of unchangeableSelections(this.selections)) { warn(this, 'selectionNotReplaceable', message); }
         return [];
       },
     });
@@ -132,17 +135,17 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * @internal
    */
   public _quotaProblems(usingTags: boolean[]): string[] {
-    const { all, withTags } = this.counted(usingTags);
+    const { all, withTags } = totalOf([...this.selections, groupOf(usingTags)]);
     return [...rangeProblems('plan', all, LIMITS.selectionsPerPlan), ...rangeProblems('plan', withTags, LIMITS.tagSelectionsPerPlan)];
   }
 
-  /** @internal */
-  public _countSelections(usingTags: boolean[]): void {
-    this.selections = this.counted(usingTags);
-  }
-
-  private counted(usingTags: boolean[]): { readonly all: number; readonly withTags: number } {
-    return { all: this.selections.all + usingTags.length, withTags: this.selections.withTags + usingTags.filter((tags) => tags).length };
+  /**
+   * Counts the selections that a construct makes.
+   *
+   * @internal
+   */
+  public _countSelections(construct: Construct, usingTags: boolean[]): void {
+    this.selections.push({ path: construct.node.path, ...groupOf(usingTags) });
   }
 
   private scanSettings(props: TieredBackupPlanProps): backup.CfnBackupPlan.ScanSettingResourceTypeProperty[] {

@@ -85,7 +85,8 @@ export interface TagBasedSelectionProps {
   readonly allowRestores?: boolean;
 
   /**
-   * The permissions boundary of the role that the construct makes.
+   * The permissions boundary of the role that the construct makes. The role is retained, and IAM does not delete the boundary of a role: retain a
+   * boundary of this app, too.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html

@@ -3,6 +3,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
+import { policiesInUse } from './policies-in-use';
 import type { Protection } from './protection';
 import type { ProtectionPlan } from './protection-aspect';
 import { contradictions } from './protection-aspect';
@@ -78,6 +79,12 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       ...needs,
     }, props.permissionsBoundary);
     this.grantPrincipal = this.role.grantPrincipal;
+    this.node.addValidation({
+      validate: () => {
+        for (const message of policiesInUse(this.role)) { warn(this, 'policyOfRetainedRole', message); }
+        return [];
+      },
+    });
 
     this.selectionIds = selections.map((selection, index) => new backup.CfnBackupSelection(this, selections.length > 1 ? `Resource${index + 1}` : 'Resource', {
       backupPlanId: props.plan.backupPlanRef.backupPlanId,
@@ -157,7 +164,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       ...this.props.plan instanceof TieredBackupPlan ? this.props.plan._quotaProblems(selections.map(usesTags)) : [],
     );
     problems.throwIfAny(this);
-    if (this.props.plan instanceof TieredBackupPlan) { this.props.plan._countSelections(selections.map(usesTags)); }
+    if (this.props.plan instanceof TieredBackupPlan) { this.props.plan._countSelections(this, selections.map(usesTags)); }
   }
 
   private advise(): void {

@@ -54,9 +54,9 @@ export interface CompliantVaultProps {
 
   /**
    * What becomes of the vault when it leaves the stack. `RETAIN_ON_UPDATE_OR_DELETE` keeps it, except after a first
-   * deployment that is rolled back, where it would block the next try. A vault can only be deleted while it is empty. A
-   * key that the construct makes is retained unless this is `DESTROY`. The vault throws an error on `SNAPSHOT`, and on
-   * `DESTROY` with a compliance lock.
+   * deployment that is rolled back, where it would block the next try. A vault can only be deleted while it is empty. The
+   * same holds for the key that the construct makes. The vault throws an error on `SNAPSHOT`, and on `DESTROY` with a
+   * compliance lock.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html

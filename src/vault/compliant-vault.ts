@@ -22,7 +22,8 @@ import { accountProblems, wildcardActionProblems } from '../validation/vault/acc
 /**
  * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
  *
- * Its name, its key and its construct path are for ever: a change of one replaces the vault.
+ * Its name, its key and its construct path cannot be changed in place. A new name or path makes another vault and leaves the old one with its
+ * recovery points. CloudFormation refuses a new key alone: the vault needs a new name too.
  *
  * The constructor throws one error that lists everything that AWS would reject.
  *
@@ -115,11 +116,13 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this.lock = props.lock;
     this._guarded = guard._denies;
     this.deletionExemptArns = guard._exemptArns(this);
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'Key', {
+      // The alias is deleted with the stack: one that stays would block the next deployment, and a key works without it
       alias: `alias/backup-vault/${this.physicalName}`,
       description: `Backups in the vault ${this.physicalName}`,
       enableKeyRotation: true,
-      removalPolicy: props.removalPolicy === RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      removalPolicy,
     });
     this.shareKeyWith(this.stack.account);
     this.accessPolicy = new VaultAccessPolicy(guard._statements(this), knownOf(this.stack.account));
@@ -132,7 +135,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       backupVaultTags: props.tags,
       accessPolicy: Lazy.any({ produce: () => this.accessPolicy.render() }),
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    resource.applyRemovalPolicy(removalPolicy);
 
     this.node.addValidation({
       validate: () => {

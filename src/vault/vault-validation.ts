@@ -1,4 +1,5 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
 import type { DeletionGuard } from './deletion-guard';
@@ -30,10 +31,7 @@ export function validateVault(vault: Construct, props: CompliantVaultProps, guar
   }
   if (props.encryptionKey) { problems.add(...keyProblems(Stack.of(vault).region, props.encryptionKey)); }
   problems.add(...tagKeyProblems('tags', Object.keys(props.tags ?? {})));
-  if (props.encryptionKey && props.removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(props.encryptionKey)) {
-    warn(vault, 'keyGoesWithStack', `the key '${props.encryptionKey.node.path}' is deleted with its stack and the vault is not, so that its recovery points `
-      + 'could never be restored: give the key RemovalPolicy.RETAIN');
-  }
+  if (props.encryptionKey && props.removalPolicy !== RemovalPolicy.DESTROY) { expectRetention(vault, props.encryptionKey); }
   for (const arn of guard._wideExemptions()) {
     warn(vault, 'wideExemption', `'guard' exempts every role that matches '${arn}': name the roles that may delete, or be sure that nobody else can make one`);
   }
@@ -55,4 +53,17 @@ export function validateVault(vault: Construct, props: CompliantVaultProps, guar
   }
   problems.throwIfAny(vault);
   adviseOnDeployer(vault, guard, props.lock !== undefined);
+}
+
+/** Removal policies can still change, as by an Aspect. */
+function expectRetention(vault: Construct, key: IKey): void {
+  vault.node.addValidation({
+    validate: () => {
+      if (isDeletedWithStack(key)) {
+        warn(vault, 'keyGoesWithStack', `the key '${key.node.path}' is deleted with its stack and the vault is not, so that its recovery points `
+          + 'could never be restored: give the key RemovalPolicy.RETAIN');
+      }
+      return [];
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { App, Duration, Stack, TimeZone } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as config from 'aws-cdk-lib/aws-config';
 import { Schedule } from 'aws-cdk-lib/aws-events';
@@ -483,13 +483,32 @@ describe('the recorder', () => {
     expect(warningIdsOf(stack)).toEqual(warnings);
   });
 
-  test('that delivers to an imported bucket is a warning', () => {
+  const BUCKETS: readonly [string, string | undefined, (stack: Stack) => s3.IBucket | undefined][] = [
+    ['an imported bucket', 'imported', (stack) => s3.Bucket.fromBucketName(stack, 'Central', 'central')],
+    ['an imported bucket of another account', 'imported', (stack) => s3.Bucket.fromBucketAttributes(stack, 'Central', { bucketName: 'central', account: OTHER_ACCOUNT })],
+    ['a bucket of another account', 'in another account', (stack) => (
+      new s3.Bucket(stackIn('eu-west-1', { app: stack.node.root as App, id: 'Archive', account: OTHER_ACCOUNT }), 'Central', { bucketName: 'central' })
+    )],
+    ['a bucket of its own', undefined, () => undefined],
+    ['another bucket of the app', undefined, (stack) => new s3.Bucket(stack, 'Own')],
+  ];
+
+  test.each(BUCKETS)('that delivers to %s', (_, foreign, make) => {
     const stack = stackIn('eu-west-1');
-    audit(stack, { configRecorder: ConfigRecorder.create({ bucket: s3.Bucket.fromBucketName(stack, 'Central', 'central') }) });
-    expect(warningIdsOf(stack)).toEqual(['configBucketNotChanged']);
-    const own = stackIn('eu-west-1');
-    audit(own, { configRecorder: ConfigRecorder.create({ bucket: new s3.Bucket(own, 'Own') }) });
-    expect(warningIdsOf(own)).toEqual([]);
+    audit(stack, { configRecorder: ConfigRecorder.create({ bucket: make(stack) }) });
+    expect(warningsOf(stack)).toEqual(foreign ? [`the bucket of the recorder is ${foreign}, and its policy and the policy of its key stay as they are: `
+      + 'in another account, or under a key of its own, they have to let the role of the recorder write'] : []);
+    // in another account AWS's list has the second action, too
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([{
+          Effect: 'Allow',
+          Action: foreign ? ['s3:PutObject', 's3:PutObjectAcl'] : 's3:PutObject',
+          Resource: Match.anyValue(),
+          Condition: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+        }]),
+      },
+    });
   });
 
   test('records what AWS Backup needs, and nothing else', () => {
@@ -513,7 +532,7 @@ describe('the recorder', () => {
     const template = Template.fromStack(stack);
     const [key] = Object.keys(template.findResources('AWS::KMS::Key'));
     template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         BucketEncryption: {
           ServerSideEncryptionConfiguration: [{

@@ -14,6 +14,7 @@ import { ACCOUNT, sourceOf } from './rule-cases';
 interface Written {
   readonly Type: string;
   readonly Properties?: object;
+  readonly DeletionPolicy?: unknown;
   /** Of `PERHAPS`. */
   readonly Condition?: keyof typeof PERHAPS;
 }
@@ -43,6 +44,7 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::EFS::FileSystem': efs.CfnFileSystem,
   'AWS::FSx::FileSystem': fsx.CfnFileSystem,
   'AWS::FSx::Volume': fsx.CfnVolume,
+  'AWS::IAM::ManagedPolicy': iam.CfnManagedPolicy,
   'AWS::IAM::Role': iam.CfnRole,
   'AWS::RDS::DBInstance': rds.CfnDBInstance,
   'AWS::S3::Bucket': s3.CfnBucket,
@@ -62,12 +64,13 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
       const conditions = Object.fromEntries(Object.entries(PERHAPS).map(([name, expression]) => (
         [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
       )));
-      for (const [logicalId, { Type, Properties = {}, Condition }] of Object.entries(resources)) {
+      for (const [logicalId, { Type, Properties = {}, DeletionPolicy, Condition }] of Object.entries(resources)) {
         // the oldest supported CDK has no class for the youngest types
         const resource = Type in L1S
           ? new L1S[Type](stack, logicalId, camelCased(Properties) as never)
           : new CfnResource(stack, logicalId, { type: Type, properties: Properties as Record<string, unknown> });
         resource.overrideLogicalId(logicalId);
+        if (DeletionPolicy !== undefined) { resource.addOverride('DeletionPolicy', DeletionPolicy); }
         resource.cfnOptions.condition = Condition && conditions[Condition];
       }
     },

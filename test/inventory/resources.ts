@@ -75,6 +75,7 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'MoveToColdStorageAfterDays': DAYS,
   'Namespace': ['AWS/Backup', 'AWS/SNS'],
   'ParameterName': ['recoveryPointAgeValue', 'recoveryPointAgeUnit', 'crossAccountList'],
+  'PermissionsBoundary': [ref('AWS::IAM::ManagedPolicy'), 'arn:aws:iam::111122223333:policy/boundary'],
   'PolicyDocument': POLICIES,
   'ProtectedResourceArns': ['*', 'arn:aws:fsx:eu-west-1:111122223333:file-system/fs-1', attribute('AWS::FSx::FileSystem', 'ResourceARN')],
   'ProtectedResourceType': ['FSx', 'EBS', 'S3', 'Timestream', 'Other'],
@@ -156,6 +157,7 @@ const CONTENTS: readonly (readonly [logicalId: string, type: string, properties:
 ];
 
 const CONDITION = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, value);
+const DELETION = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(undefined, 'Retain', 'RetainExceptOnCreate') }, value);
 
 /** Most templates have what most rules are about. */
 const USUAL: readonly string[] = [VAULT, PLAN, 'AWS::Backup::BackupSelection', TOPIC, BUCKET, ROLE, 'AWS::DynamoDB::Table'];
@@ -164,6 +166,6 @@ export const resources: fc.Arbitrary<Record<string, unknown>> = fc.record(Object
   logicalId,
   fc.oneof(
     { weight: USUAL.includes(type) ? 1 : 4, arbitrary: fc.constant(undefined) },
-    { weight: 2, arbitrary: fc.record({ Type: fc.constant(type), Properties: content, Condition: CONDITION }) },
+    { weight: 2, arbitrary: fc.record({ Type: fc.constant(type), Properties: content, Condition: CONDITION, DeletionPolicy: DELETION }) },
   ),
 ])));

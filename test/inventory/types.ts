@@ -22,6 +22,7 @@ const OF_ROLES = shape({ Path: 'text', RoleName: 'text', Roles: { of: 'text' } }
 const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::CloudFormation::Stack': shape({ Parameters: 'map' }),
   'AWS::CloudWatch::Alarm': shape({ Namespace: 'text' }),
+  'AWS::Config::DeliveryChannel': shape({ S3BucketName: 'text' }),
   'AWS::DSQL::Cluster': shape({ KmsEncryptionKey: 'text' }),
   'AWS::DocDB::DBCluster': DATABASE,
   'AWS::DynamoDB::GlobalTable': shape({
@@ -37,7 +38,12 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::IAM::ManagedPolicy': OF_ROLES,
   'AWS::IAM::Policy': OF_ROLES,
   'AWS::IAM::Role': shape({
-    AssumeRolePolicyDocument: 'json', ManagedPolicyArns: { of: 'text' }, Path: 'text', Policies: { of: 'json' }, RoleName: 'text',
+    AssumeRolePolicyDocument: 'json',
+    ManagedPolicyArns: { of: 'text' },
+    Path: 'text',
+    PermissionsBoundary: 'text',
+    Policies: { of: 'json' },
+    RoleName: 'text',
   }),
   'AWS::IAM::RolePolicy': OF_ROLES,
   'AWS::Neptune::DBCluster': DATABASE,

@@ -155,7 +155,7 @@ describe('to another account', () => {
       {
         Effect: 'Allow',
         Principal: root(OTHER_ACCOUNT),
-        Action: 'kms:CreateGrant',
+        Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
         Resource: '*',
         Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       },

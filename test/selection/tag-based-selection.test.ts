@@ -207,6 +207,34 @@ describe('quotas', () => {
     expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections: make another plan');
   });
 
+  describe('a replacement, which makes the new selection before the old one is deleted,', () => {
+    const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan has ${amount}: a change of 'Stack/${selection}' makes ${made} before `
+      + `the old ${old} deleted, so that its deployment fails; ${remedy}`;
+    const TAGS = 'join selections, or make another plan';
+
+    test.each([[9, []], [10, [warning('10 selections by tags, and AWS Backup allows 10', 'Selection0', '1 new selection', 'one is', TAGS)]]])('%i by tags', (amount, warnings) => {
+      for (let index = 0; index < amount; index++) { select({ conditions: [gold] }, `Selection${index}`); }
+      expect(warningsOf(stack)).toEqual(warnings);
+      if (warnings.length > 0) { expect(warningIdsOf(stack)).toEqual(['selectionNotReplaceable']); }
+    });
+
+    test.each([[99, []], [100, [warning('100 selections, and AWS Backup allows 100', 'Selection0', '1 new selection', 'one is', 'make another plan')]]])('%i', (amount, warnings) => {
+      for (let index = 0; index < amount; index++) { select({ resources: arns(1) }, `Selection${index}`); }
+      expect(warningsOf(stack)).toEqual(warnings);
+    });
+
+    test.each([
+      [3, 3, []],
+      [5, 0, []],
+      [4, 3, [warning('7 selections by tags, and AWS Backup allows 10', 'Many', '4 new selections', 'ones are', TAGS)]],
+      [6, 0, [warning('6 selections by tags, and AWS Backup allows 10', 'Many', '6 new selections', 'ones are', TAGS)]],
+    ])('%i of one construct beside %i', (together, others, warnings) => {
+      for (let index = 0; index < others; index++) { select({ conditions: [gold] }, `Selection${index}`); }
+      select({ anyOf: [...Array(together).keys()].map((index) => TagCondition.equals('backup', `tier${index}`)), resourceTypes: [DYNAMODB] }, 'Many');
+      expect(warningsOf(stack)).toEqual(warnings);
+    });
+  });
+
   test('a selection that fails does not count', () => {
     for (let index = 0; index < 9; index++) { select({ conditions: [gold] }, `Selection${index}`); }
     expect(problemsOf({ conditions: [gold], selectionName: '' })).toContain('\'selectionName\'');

@@ -64,7 +64,7 @@ describe('the key', () => {
     new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
 
     const template = Template.fromStack(stack);
-    template.hasResource('AWS::KMS::Key', { Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.hasResource('AWS::KMS::Key', { Properties: { EnableKeyRotation: true }, DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     template.hasResourceProperties('AWS::KMS::Alias', { AliasName: 'alias/backup-vault/orders' });
     template.hasResourceProperties(VAULT, { EncryptionKeyArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^VaultKey'), 'Arn'] } });
   });
@@ -88,7 +88,7 @@ describe('the key', () => {
           {
             Effect: 'Allow',
             Principal: { AWS: root },
-            Action: 'kms:CreateGrant',
+            Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
             Resource: '*',
             Condition: { ArnEquals: { 'aws:PrincipalArn': role }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
           },
@@ -132,11 +132,16 @@ describe('the key', () => {
   test('is warned of where it is deleted and the vault is not', () => {
     const key = (id: string, removalPolicy: RemovalPolicy) => new kms.Key(stack, id, { removalPolicy });
     new CompliantVault(stack, 'Kept', { encryptionKey: key('KeptKey', RemovalPolicy.RETAIN) });
+    new CompliantVault(stack, 'Rolled', { encryptionKey: key('RolledKey', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE) });
+    const later = key('LaterKey', RemovalPolicy.DESTROY);
+    new CompliantVault(stack, 'Later', { encryptionKey: later });
+    later.applyRemovalPolicy(RemovalPolicy.RETAIN);
     new CompliantVault(stack, 'Both', { encryptionKey: key('BothKey', RemovalPolicy.DESTROY), removalPolicy: RemovalPolicy.DESTROY });
     expect(warningsOf(stack)).toEqual([]);
     new CompliantVault(stack, 'Lost', { encryptionKey: key('LostKey', RemovalPolicy.DESTROY) });
-    expect(warningsOf(stack)).toEqual(['the key \'Stack/LostKey\' is deleted with its stack and the vault is not, so that its recovery points could never be '
-      + 'restored: give the key RemovalPolicy.RETAIN']);
+    new CompliantVault(stack, 'Plain', { encryptionKey: kms.Key.fromCfnKey(new kms.CfnKey(stack, 'PlainKey', { keyPolicy: { Version: '2012-10-17', Statement: [] } })) });
+    expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => `the key 'Stack/${id}' is deleted with its stack and the vault is not, so that its recovery `
+      + 'points could never be restored: give the key RemovalPolicy.RETAIN'));
   });
 
   test('can be the user\'s own', () => {
@@ -156,11 +161,16 @@ describe('what stays', () => {
     Template.fromStack(stack).hasResource(VAULT, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  test('both go where the user says so', () => {
-    new CompliantVault(stack, 'Vault', { removalPolicy: RemovalPolicy.DESTROY });
+  test.each([
+    [undefined, 'RetainExceptOnCreate', 'Retain'],
+    [RemovalPolicy.RETAIN, 'Retain', 'Retain'],
+    [RemovalPolicy.DESTROY, 'Delete', 'Delete'],
+  ])('the key as the vault: %s', (removalPolicy, deletion, replacement) => {
+    new CompliantVault(stack, 'Vault', { removalPolicy });
 
-    Template.fromStack(stack).hasResource(VAULT, { DeletionPolicy: 'Delete' });
-    Template.fromStack(stack).hasResource('AWS::KMS::Key', { DeletionPolicy: 'Delete' });
+    for (const type of [VAULT, 'AWS::KMS::Key']) {
+      Template.fromStack(stack).hasResource(type, { DeletionPolicy: deletion, UpdateReplacePolicy: replacement });
+    }
   });
 });
 

@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<string, Fact['kind']>> = {
 export interface Schemas extends Authority {
   readonly types: readonly string[];
   /** By the type. */
+  readonly all: Readonly<Record<string, Schema>>;
+  /** By the type. */
   readonly ofBackup: Readonly<Record<string, Schema>>;
 }
 
@@ -34,6 +36,9 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly read_only_properties?: readonly string[];
+  readonly create_only_properties?: readonly string[];
+  /** Where CloudFormation does not make the new resource first. */
+  readonly replacement_strategy?: string;
 }
 
 /**
@@ -47,7 +52,7 @@ export function readSchemas(): Schemas {
   const ofBackup = Object.fromEntries(Object.entries(schemas).filter(([type]) => type.startsWith('AWS::Backup::')));
   const facts = Object.entries(ofBackup).flatMap(([type, schema]) => factsIn(type, schema));
   const title = `the CloudFormation schemas of aws-cdk-lib ${versionOf(cdk)} (@aws/cloudformation-validate ${versionOf(engine)})`;
-  return { title, facts, types: Object.keys(schemas), ofBackup };
+  return { title, facts, types: Object.keys(schemas), all: schemas, ofBackup };
 }
 
 function schemasIn(engine: Buffer): Readonly<Record<string, Schema>> {

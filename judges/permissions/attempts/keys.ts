@@ -10,7 +10,8 @@ import type { Governed } from '../policies';
 const FOR_AWS_RESOURCE = { 'kms:GrantIsForAWSResource': 'true' };
 const USES = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
 /** Through the service whose backup is copied. */
-const COPYING = ['kms:DescribeKey', 'kms:ReEncryptFrom', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant'];
+const COPYING = ['kms:DescribeKey', 'kms:ReEncryptFrom', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant', 'kms:ListGrants'];
+const GRANTS = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
 const RUIN = ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy', 'kms:DisableKey'];
 
 const isOfVault = ({ name }: Governed) => /\/Vault[^/]*$/.test(name) || isShared({ name });
@@ -44,15 +45,17 @@ export const AT_KEYS: readonly Attempt[] = [
   ...each(COPYING, { which: isShared, who: ({ region }) => backupServiceRole(PARTNER, region), verdict: 'Allowed' }),
   ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isOfVault, who: inAccount(extendedServiceRole), verdict: 'Allowed' }),
   ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'Allowed' }),
-  ...each(['kms:CreateGrant'], { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
-  ...each(['kms:CreateGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
+  // Grants are for what a service does on behalf of the role
+  ...each(GRANTS, { which: isShared, who: () => where(extendedServiceRole(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'Allowed' }),
+  ...each(GRANTS, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(GRANTS, { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
   ...each(RUIN, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
-  ...each(['kms:RetireGrant', 'kms:RevokeGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
+  ...each(['kms:RetireGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
   // Nobody else does: in the other account, or in this one where the key's own policy does not say so
-  ...each([...USES, 'kms:CreateGrant'], { which: isShared, who: () => where(administrator(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied' }),
+  ...each([...USES, ...GRANTS], { which: isShared, who: () => where(administrator(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: isShared, who: () => root(PARTNER), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: isShared, who: () => roleWithAllRights(PARTNER, 'AWSServiceRoleForBackup'), verdict: 'ImplicitlyDenied' }),
-  ...each(['kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'], {
+  ...each(['kms:Decrypt', 'kms:GenerateDataKey', ...GRANTS], {
     which: isStrict, who: ({ account }) => where(administrator(account), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied',
   }),
   ...each(USES, { which: isOfVault, who: () => service('backup'), verdict: 'ImplicitlyDenied' }),

@@ -33,7 +33,21 @@ function may(which: Attempt['which'], does: string, resource: string | ((role: G
   return { on: 'role', which, who: sessionOf, does, to: typeof resource === 'string' ? () => resource : resource, byOwnPolicies: true, context, verdict };
 }
 
-const bucketOfRecorder = 'arn:aws:s3:::recorded-auditconfigrecorderbucket3550980a';
+/** What the role of a recorder may do with its bucket, and with no other. */
+function recorderOf(which: Attempt['which'], bucket: string, putsAcls: Attempt['verdict']): Attempt[] {
+  const [object, acl] = ['AWSLogs/111122223333/Config/x.json.gz', { 's3:x-amz-acl': 'bucket-owner-full-control' }];
+  return [
+    may(which, 's3:PutObject', `${bucket}/${object}`, 'Allowed', acl),
+    may(which, 's3:PutObject', `${bucket}/${object}`, 'ImplicitlyDenied', { 's3:x-amz-acl': 'public-read' }),
+    may(which, 's3:PutObjectAcl', `${bucket}/${object}`, putsAcls, acl),
+    may(which, 's3:PutObjectAcl', `${bucket}/${object}`, 'ImplicitlyDenied', { 's3:x-amz-acl': 'public-read' }),
+    may(which, 's3:PutObject', `${bucket}/AWSLogs/${STRANGE_ACCOUNT}/Config/x.json.gz`, 'ImplicitlyDenied', acl),
+    may(which, 's3:PutObject', `arn:aws:s3:::another/${object}`, 'ImplicitlyDenied', acl),
+    may(which, 's3:GetObject', `${bucket}/${object}`, 'ImplicitlyDenied'),
+    may(which, 's3:GetBucketAcl', bucket, 'Allowed'),
+    may(which, 's3:ListBucket', bucket, 'Allowed'),
+  ];
+}
 
 const TRUST: Attempt[] = [
   { on: 'role', does: TAKE, who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' },
@@ -90,11 +104,9 @@ const RIGHTS: Attempt[] = [
   may(isRestorer, 'backup:StartCopyJob', RECOVERY_POINT, 'ImplicitlyDenied'),
   may(isRestorer, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Backups', 'ImplicitlyDenied', { 'iam:PassedToService': 'backup.amazonaws.com' }),
 
-  may(isRecorders, 's3:PutObject', `${bucketOfRecorder}/AWSLogs/111122223333/Config/x.json.gz`, 'Allowed', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
-  may(isRecorders, 's3:PutObject', `${bucketOfRecorder}/AWSLogs/${STRANGE_ACCOUNT}/Config/x.json.gz`, 'ImplicitlyDenied', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
-  may(isRecorders, 's3:PutObject', 'arn:aws:s3:::another/AWSLogs/111122223333/Config/x.json.gz', 'ImplicitlyDenied', { 's3:x-amz-acl': 'bucket-owner-full-control' }),
-  may(isRecorders, 's3:GetObject', `${bucketOfRecorder}/AWSLogs/111122223333/Config/x.json.gz`, 'ImplicitlyDenied'),
-  may(isRecorders, 's3:GetBucketAcl', bucketOfRecorder, 'Allowed'),
+  ...recorderOf(isCalled('options/Recorded/'), 'arn:aws:s3:::recorded-auditconfigrecorderbucket3550980a', 'ImplicitlyDenied'),
+  // AWS's list has the second action, which a bucket of another account may ask for
+  ...recorderOf(isCalled('options/Central/'), 'arn:aws:s3:::central', 'Allowed'),
 ];
 
 const PIPELINE = '777788889999';

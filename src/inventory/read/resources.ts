@@ -6,19 +6,29 @@ import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
 import { conditionNamed } from '../resolve/conditions';
 import type { Frame } from '../resolve/frame';
+import type { JsonObject } from '../resolve/json';
 import { isObject } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
 import { once } from '../resolve/scope';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
+const RETAINING: readonly string[] = ['Retain', 'RetainExceptOnCreate'];
 
 /** A resource of a template, of which nothing has been resolved yet. */
 export class Resource implements Entity {
   public readonly address: Address;
   public readonly properties: Property;
 
-  constructor(public readonly scope: Scope, logicalId: string, cfnType: string, raw: unknown, public readonly certain: boolean) {
+  constructor(public readonly scope: Scope, logicalId: string, cfnType: string, private readonly raw: JsonObject, public readonly certain: boolean) {
     this.address = { sourceId: scope.source.id, logicalId, cfnType, path: '' };
-    this.properties = new LocatedProperty({ scope, raw, path: '' });
+    this.properties = new LocatedProperty({ scope, raw: raw.Properties, path: '' });
+  }
+
+  /** Whether the resource stays when its stack is deleted. */
+  public get retained(): Answer {
+    const policy = new LocatedProperty({ scope: this.scope, raw: this.raw.DeletionPolicy, path: '' }).string();
+    return policy === UNKNOWN ? UNKNOWN : policy !== undefined && RETAINING.includes(policy);
   }
 
   public get environment() {
@@ -40,7 +50,7 @@ export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, r
       if (!isObject(raw) || typeof raw.Type !== 'string') { continue; }
       const exists = allOf([stack, existence(raw.Condition, scope)]);
       if (exists === false) { continue; }
-      const resource = new Resource(scope, logicalId, raw.Type, raw.Properties, exists === true);
+      const resource = new Resource(scope, logicalId, raw.Type, raw, exists === true);
       const others = byType.get(raw.Type);
       if (others) { others.push(resource); } else { byType.set(raw.Type, [resource]); }
     }

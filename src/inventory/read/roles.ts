@@ -7,7 +7,7 @@ import type { Answer } from '../../values/answer';
 import { anyOf } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Environment, Role } from '../entities';
+import type { Environment, PolicyReference, Role } from '../entities';
 import type { Property } from '../property';
 import { arnOf, physicalId } from '../resolve/names';
 import { Arn } from '../text/arn';
@@ -27,7 +27,7 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[
   return (byType.get('AWS::IAM::Role') ?? []).map((role) => {
     const key = physicalId(role.address.logicalId, role.frame).key;
     const here = (key === undefined ? [] : attached.get(key) ?? []).filter(({ scope }) => scope.environment.account === role.environment.account);
-    return roleOf(role, here, toAnyRole || key === undefined);
+    return roleOf(role, here, toAnyRole || key === undefined, byType.get('AWS::IAM::ManagedPolicy') ?? []);
   });
 }
 
@@ -46,7 +46,7 @@ function roleKeys({ properties }: Resource): (string | undefined)[] {
   return all.map((name) => textKey(name));
 }
 
-function roleOf(resource: Resource, policies: readonly Resource[], perhapsOthers: boolean): Role {
+function roleOf(resource: Resource, policies: readonly Resource[], perhapsOthers: boolean, managedPolicies: readonly Resource[]): Role {
   const { address: { logicalId }, properties } = resource;
   const inline = properties.get('Policies').items();
   const ownPolicies: Answer = anyOf([policies.length > 0, isKnown(inline) ? inline.length > 0 : inline ?? false, perhapsOthers ? UNKNOWN : false]);
@@ -58,5 +58,21 @@ function roleOf(resource: Resource, policies: readonly Resource[], perhapsOthers
     arn: arnOf(logicalId, resource.frame)!,
     managedPolicies: managed === UNKNOWN ? UNKNOWN : [...managed ?? [], ...ofTemplates],
     ownPolicies,
+    retained: resource.retained,
+    references: [
+      ...referencesIn(properties.get('PermissionsBoundary'), 'PermissionsBoundary', managedPolicies),
+      ...itemsOf(properties.get('ManagedPolicyArns')).flatMap((item) => referencesIn(item, 'ManagedPolicyArns', managedPolicies)),
+    ],
   };
+}
+
+function referencesIn(property: Property, as: PolicyReference['as'], policies: readonly Resource[]): PolicyReference[] {
+  const { of } = property;
+  const policy = of && policies.find(({ address }) => address.logicalId === of.logicalId && address.sourceId === of.sourceId);
+  return policy ? [{ as, property, policy: entity(policy), policyIsRetained: policy.retained }] : [];
+}
+
+function itemsOf(list: Property): readonly Property[] {
+  const items = list.items();
+  return isKnown(items) ? items : [];
 }

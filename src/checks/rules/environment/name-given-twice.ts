@@ -1,7 +1,11 @@
-import type { BackupInventory, Entity } from '../../../inventory';
+import type { Kind } from './kinds-of-names';
+import { KINDS } from './kinds-of-names';
+import type { BackupInventory, Entity, Property } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
+import { canonical } from '../../canonical';
+import { nameOf } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -9,52 +13,53 @@ import { RuleId } from '../../rule-id';
 export const nameGivenTwice: Rule = {
   id: RuleId.NAME_GIVEN_TWICE,
   level: 'error',
-  what: 'Vaults, frameworks, report plans, restore testing plans and tiering configurations have names of their own in an account and Region, '
-    + 'and a vault is in one tiering configuration.',
-  why: 'AWS Backup takes a name once, so that the deployment of the second fails. A warning where the two are in different stacks, which may never be deployed side by side.',
-  fix: 'Choose another name, or join the two tiering configurations of a vault.',
+  what: 'Vaults, frameworks, report plans, restore testing plans and tiering configurations have names of their own in an account and Region, and a vault is in '
+    + 'one tiering configuration. No two plans have the same name and rules, and no two frameworks the same controls.',
+  why: 'AWS Backup accepts each once, so that the deployment of the second fails. A warning where the two are in different stacks, which may never be deployed side by side.',
+  fix: 'Choose another name, or join the two tiering configurations of a vault, or leave out one of two frameworks.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html',
   evaluate: (inventory) => KINDS.flatMap((kind) => outcomesOf(kind, inventory)),
 };
 
-interface Kind {
-  readonly inWords: string;
-  readonly cfnTypes: readonly string[];
-  readonly property: string;
-  /** What bears the value, where that is something else. */
-  readonly subject?: string;
-  readonly fix?: string;
+function outcomesOf(kind: Kind, inventory: BackupInventory): Outcome[] {
+  const first = new Map<string, Entity>();
+  return kind.cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => {
+    const key = keyOf(kind, entity);
+    if (key === undefined) { return []; }
+    const other = first.get(key);
+    if (other) { return [outcomeOf(kind, entity, other)]; }
+    first.set(key, entity);
+    return [];
+  });
 }
 
-const KINDS: readonly Kind[] = [
-  { inWords: 'vault', cfnTypes: ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'], property: 'BackupVaultName' },
-  { inWords: 'framework', cfnTypes: ['AWS::Backup::Framework'], property: 'FrameworkName' },
-  { inWords: 'report plan', cfnTypes: ['AWS::Backup::ReportPlan'], property: 'ReportPlanName' },
-  { inWords: 'restore testing plan', cfnTypes: ['AWS::Backup::RestoreTestingPlan'], property: 'RestoreTestingPlanName' },
-  { inWords: 'tiering configuration', cfnTypes: ['AWS::Backup::TieringConfiguration'], property: 'TieringConfigurationName' },
-  { inWords: 'tiering configuration', cfnTypes: ['AWS::Backup::TieringConfiguration'], property: 'BackupVaultName', subject: 'tiering of vault', fix: 'join the two' },
-];
+function outcomeOf({ inWords, property: name, subject = inWords, name: named, within, fix = 'choose another name' }: Kind, entity: Entity, other: Entity): Outcome {
+  const property = entity.properties.get(name);
+  const place = at(entity.address, property);
+  const called = `${subject} ${nameOf(entity, (named?.(entity.properties) ?? property).string())}`;
+  const [here, there] = [entity.address, other.address];
+  return entity.certain && other.certain
+    ? fault(place, `${called}: '${name}' must be of one ${inWords} only in ${within ? `a '${within}'` : 'an account and Region'}, got it for ${there.logicalId} too: ${fix}`,
+      here.sourceId === there.sourceId ? undefined : 'warning')
+    : unknown(place, `${called}: whether ${there.logicalId}, which has the same '${name}', is deployed beside it cannot be known`);
+}
 
-function outcomesOf({ inWords, cfnTypes, property: name, subject = inWords, fix = 'choose another name' }: Kind, inventory: BackupInventory): Outcome[] {
-  const first = new Map<string, Entity>();
-  return cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => {
-    const property = entity.properties.get(name);
-    const value = property.string();
-    if (!isKnown(value)) { return []; }
-    const key = JSON.stringify([placeOf(entity), value]);
-    const other = first.get(key);
-    if (!other) {
-      first.set(key, entity);
-      return [];
-    }
-    const place = at(entity.address, property);
-    const [here, there] = [entity.address, other.address];
-    if (!entity.certain || !other.certain) {
-      return [unknown(place, `${subject} '${value}': whether ${there.logicalId}, which has the same '${name}', is deployed beside it cannot be known`)];
-    }
-    return [fault(place, `${subject} '${value}': '${name}' must be of one ${inWords} only in an account and Region, got it for ${there.logicalId} too: ${fix}`,
-      here.sourceId === there.sourceId ? undefined : 'warning')];
-  });
+/** Equal for what AWS Backup takes for the same; undefined where that cannot be known. */
+function keyOf({ property, name, within }: Kind, entity: Entity): string | undefined {
+  const value = entity.properties.get(property);
+  const written = name ? canonical(value.json()) : literalKey(value);
+  const inside = within === undefined ? '' : textKey(entity.properties.get(within));
+  return written === undefined || inside === undefined ? undefined : JSON.stringify([placeOf(entity), inside, written]);
+}
+
+function literalKey(property: Property): string | undefined {
+  const value = property.string();
+  return isKnown(value) ? value : undefined;
+}
+
+function textKey(property: Property): string | undefined {
+  const text = property.text();
+  return isKnown(text) ? text.key : undefined;
 }
 
 /** Stacks that do not say where they go may go to different places. */

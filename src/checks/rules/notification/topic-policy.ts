@@ -1,6 +1,8 @@
+import { letsBackupPublish } from './letting-publish';
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import { BACKUP_SERVICE } from '../../../capabilities/principals';
+import { TOPIC_POLICIES } from '../../../capabilities/whole-policies';
 import type { BackupInventory, Text, Topic } from '../../../inventory';
 import { sameArn } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
@@ -11,8 +13,6 @@ import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { WrittenPrincipal } from '../../statements';
-import { allows } from '../../statements';
 
 const SERVICE = BACKUP_SERVICE.principal;
 
@@ -38,18 +38,12 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
 }
 
 function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
-  return anyOf([...topic.policies.map((policy) => allows(policy, 'sns:Publish', isBackup)), mayHaveMorePolicies(topic, inventory)]);
-}
-
-function isBackup({ kind, text, conditional }: WrittenPrincipal): Answer {
-  if (text === '*') { return conditional ? UNKNOWN : true; }
-  if (typeof text !== 'string') { return UNKNOWN; }
-  return kind === 'Service' && text === SERVICE;
+  return anyOf([...topic.policies.map(letsBackupPublish), mayHaveMorePolicies(topic, inventory)]);
 }
 
 /** Whether a policy may be one of the topic: only a deployment tells for which it is. */
 function mayHaveMorePolicies({ arn }: Topic, inventory: BackupInventory): Answer {
-  const policies = [...inventory.ofType('AWS::SNS::TopicPolicy'), ...inventory.ofType('AWS::SNS::TopicInlinePolicy')];
+  const policies = TOPIC_POLICIES.flatMap(({ cfnType }) => inventory.ofType(cfnType));
   const texts = policies.flatMap(({ properties }): Value<Text>[] => {
     const topics = properties.get('Topics').items();
     const listed: readonly Value<Text>[] = isKnown(topics) ? topics.map((topic) => topic.text()) : [topics];

@@ -1,3 +1,4 @@
+import { retainedRolePolicies } from './retained-role-policies';
 import { selectionArns } from './selection-arns';
 import { selectionName } from './selection-name';
 import { selectionNotEmpty } from './selection-not-empty';
@@ -10,6 +11,7 @@ import { selectionUnion } from './selection-union';
 import type { Rule } from '../../rule';
 
 export const SELECTION_RULES: readonly Rule[] = [
+  retainedRolePolicies,
   selectionArns,
   selectionName,
   selectionNotEmpty,

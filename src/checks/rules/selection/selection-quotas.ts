@@ -3,20 +3,21 @@ import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, Selection } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { arnCountProblems } from '../../../validation/selection/resource-arns';
+import { replacementWarnings } from '../../../validation/selection/selection-quotas';
 import { anyOf, hasItems } from '../../../values/answer';
 import { count } from '../../../values/quantity';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionQuotas: Rule = {
   id: RuleId.SELECTION_QUOTAS,
   level: 'error',
-  what: 'The ARNs, tags and conditions of selections are within the quotas.',
-  why: 'AWS Backup refuses the selection, and the deployment fails; these quotas cannot be raised.',
+  what: 'The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced.',
+  why: 'AWS Backup refuses the selection, and the deployment fails; these quotas cannot be raised. A plan that is at its quota is a warning: no selection of it can be changed.',
   fix: 'Make another selection, select by types or tags, or make another plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [...inventory.selections.flatMap(ofSelection), ...inventory.plans.flatMap((plan) => ofPlan(plan, inventory))],
@@ -43,6 +44,10 @@ function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const own = selections.filter((selection) => selection.plan === plan && selection.certain);
   const byTags = own.filter(({ listOfTags, conditions }) => anyOf([hasItems(listOfTags), hasItems(conditions)]) === true);
   const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
-  return faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
-    .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}: ${remedy}`));
+  return [
+    ...faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
+      .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}: ${remedy}`)),
+    ...replacementWarnings({ all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'a change of a selection')
+      .map((warning) => fault(plan.address, `plan ${plan.inWords} ${warning}`, 'warning')),
+  ];
 }

@@ -23,6 +23,17 @@ const TIERS = (TieringConfigurationName = 'orders', BackupVaultName = 'orders') 
   Type: 'AWS::Backup::TieringConfiguration',
   Properties: { TieringConfigurationName, BackupVaultName, ResourceSelection: [{ Resources: ['*'], ResourceType: 'S3', TieringDownSettingsInDays: 60 }] },
 });
+const CONTROL = (ControlName: unknown) => ({ ControlName, ControlInputParameters: [] });
+const framework = (FrameworkName: string, ...controls: unknown[]) => ({ Type: 'AWS::Backup::Framework', Properties: { FrameworkName, FrameworkControls: controls.map(CONTROL) } });
+const plan = (TargetBackupVault: unknown, BackupPlanName = 'orders') => ({
+  Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName, BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault, StartWindowMinutes: 60 }] } },
+});
+const tested = (RestoreTestingPlanName: unknown, RestoreTestingSelectionName = 'orders') => ({
+  Type: 'AWS::Backup::RestoreTestingSelection',
+  Properties: { RestoreTestingPlanName, RestoreTestingSelectionName, ProtectedResourceType: 'DynamoDB', IamRoleArn: `arn:aws:iam::${ACCOUNT}:role/tests` },
+});
+const ENCRYPTED = 'BACKUP_RECOVERY_POINT_ENCRYPTED';
+const PROTECTED = 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN';
 const twice = (kind: string, property: string, other: string) =>
   `${kind} 'orders': '${property}' must be of one ${kind} only in an account and Region, got it for ${other} too: choose another name`;
 
@@ -42,6 +53,11 @@ describeRule(nameGivenTwice, {
     { name: 'names that differ in case', ...bothWays({ One: vault(), Two: vault('Orders') }) },
     { name: 'stacks that do not say where they go', ...inTwoStacks({}) },
     { name: 'tiering of one vault by stacks that do not say where they go', ...inTwoStacks({}, TIERS()) },
+    { name: 'plans of different names', ...bothWays({ One: plan('orders'), Two: plan('orders', 'invoices') }) },
+    { name: 'plans of different vaults', ...bothWays({ One: plan('orders'), Two: plan('invoices') }) },
+    { name: 'frameworks of different controls', ...bothWays({ One: framework('one', ENCRYPTED), Two: framework('two', ENCRYPTED, PROTECTED) }) },
+    { name: 'one restore testing selection of two plans', ...bothWays({ One: tested('orders'), Two: tested('invoices') }) },
+    { name: 'one plan in two Regions', ...inTwoRegions({ One: plan('orders') }, { Two: plan('orders') }) },
     { name: 'tiering of two vaults', ...bothWays({ One: TIERS(), Two: TIERS('invoices', 'invoices') }) },
     { name: 'tiering of a vault in two Regions', ...inTwoRegions({ One: TIERS() }, { Two: TIERS() }) },
   ],
@@ -51,6 +67,34 @@ describeRule(nameGivenTwice, {
     { name: 'two frameworks', ...bothWays({ One: FRAMEWORK, Two: FRAMEWORK }), messages: [twice('framework', 'FrameworkName', 'One')] },
     { name: 'two report plans', ...bothWays({ One: REPORTS, Two: REPORTS }), messages: [twice('report plan', 'ReportPlanName', 'One')] },
     { name: 'two restore testing plans', ...bothWays({ One: TESTS, Two: TESTS }), messages: [twice('restore testing plan', 'RestoreTestingPlanName', 'One')] },
+    {
+      name: 'two plans of one name and the same rules',
+      ...bothWays({ Vault: vault(), One: plan({ Ref: 'Vault' }), Two: plan({ Ref: 'Vault' }) }),
+      messages: [twice('plan', 'BackupPlan', 'One')],
+      paths: ['BackupPlan'],
+    },
+    {
+      name: 'two frameworks with the same controls',
+      ...bothWays({ One: framework('one', ENCRYPTED, PROTECTED), Two: framework('two', ENCRYPTED, PROTECTED) }),
+      messages: ['framework \'two\': \'FrameworkControls\' must be of one framework only in an account and Region, got it for One too: leave one out, or narrow one by its scope'],
+      paths: ['FrameworkControls'],
+    },
+    {
+      name: 'two frameworks with the same controls in two stacks',
+      ...inTwoStacks({ account: ACCOUNT, region: REGION }, framework('orders', ENCRYPTED)),
+      messages: [
+        twice('framework', 'FrameworkName', 'VaultOne'),
+        'framework \'orders\': \'FrameworkControls\' must be of one framework only in an account and Region, got it for VaultOne too: leave one out, or narrow one by its scope',
+      ],
+      levels: ['warning', 'warning'],
+    },
+    {
+      name: 'two restore testing selections of a plan',
+      ...bothWays({ Plan: TESTS, One: tested({ Ref: 'Plan' }), Two: tested({ Ref: 'Plan' }) }),
+      messages: ['restore testing selection \'orders\': \'RestoreTestingSelectionName\' must be of one restore testing selection only in a \'RestoreTestingPlanName\', '
+        + 'got it for One too: choose another name'],
+      paths: ['RestoreTestingSelectionName'],
+    },
     {
       name: 'two stacks of one account and Region',
       ...inTwoStacks({ account: ACCOUNT, region: REGION }),
@@ -83,6 +127,7 @@ describeRule(nameGivenTwice, {
   notApplicable: [
     { name: 'one vault', ...bothWays({ One: vault() }) },
     { name: 'a name that is a parameter', ...bothWays({ One: vault(), Two: vault(GIVEN) }) },
+    { name: 'plans of which a vault is not known', ...bothWays({ One: plan({ 'Fn::ImportValue': 'vault' }), Two: plan({ 'Fn::ImportValue': 'vault' }) }) },
   ],
   unknown: [
     {

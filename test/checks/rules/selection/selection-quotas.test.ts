@@ -8,11 +8,14 @@ const arns = (count: number, end = '') => times(count, (index) => `arn:aws:s3:::
 const tags = (count: number) => times(count, (index) => tag(`tag${index}`));
 const conditions = (count: number) => ({ StringEquals: times(count - 1, (index) => condition(`aws:ResourceTag/tag${index}`)), StringLike: [condition('aws:ResourceTag/other')] });
 
+const unchangeable = (amount: string, remedy: string) => `plan 'gold' has ${amount}: a change of a selection makes 1 new selection before the old one is deleted, so that its `
+  + `deployment fails; ${remedy}`;
+
 describeRule(selectionQuotas, {
   compliant: [
     { name: 'ARNs', ...selections({ Resources: [...arns(500), ...arns(30, '*')], NotResources: [...arns(500), ...arns(30, '*')] }) },
     { name: 'tags and conditions', ...selections({ ListOfTags: tags(30), Conditions: conditions(30) }) },
-    { name: 'selections', ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))) },
+    { name: 'selections', ...selections(...times(99, (index) => (index < 9 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))) },
   ],
   nonCompliant: [
     {
@@ -42,6 +45,21 @@ describeRule(selectionQuotas, {
       name: 'selections of a plan by tags or conditions',
       ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
       messages: ['plan \'gold\' must have at most 10 selections by tags, got 11: join selections, or make another plan'],
+    },
+    {
+      name: 'selections of a plan of which none can be changed',
+      ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
+      messages: [unchangeable('100 selections, and AWS Backup allows 100', 'make another plan'),
+        unchangeable('10 selections by tags, and AWS Backup allows 10', 'join selections, or make another plan')],
+      levels: ['warning', 'warning'],
+      paths: ['', ''],
+    },
+    {
+      name: 'selections by tags of which none can be changed, and too many in all',
+      ...selections(...times(101, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
+      messages: ['plan \'gold\' must have at most 100 selections, got 101: make another plan',
+        unchangeable('10 selections by tags, and AWS Backup allows 10', 'join selections, or make another plan')],
+      levels: ['error', 'warning'],
     },
   ],
   notApplicable: [{ name: 'no selection', ...selections() }],

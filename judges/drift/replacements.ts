@@ -1,0 +1,22 @@
+import type { Schema } from './aws/schemas';
+import type { Compared } from './properties';
+import type { Replacement } from '../../src/capabilities/replacement';
+import { REPLACEMENTS } from '../../src/capabilities/replacement';
+
+/** What CloudFormation replaces: each type of ours with its schema, and each type of AWS Backup with our table. */
+export function compareReplacements(schemas: Readonly<Record<string, Schema>>, ofBackup: readonly string[]): Compared {
+  const differences = Object.entries(REPLACEMENTS).flatMap(([type, ours]) => {
+    const schema = schemas[type];
+    return schema && inWords(ours) === inWords(ofSchema(schema)) ? [] : [`REPLACEMENTS has ${type}: ${inWords(ours)}, and the schema ${schema ? inWords(ofSchema(schema)) : 'is missing'}`];
+  });
+  const missing = ofBackup.filter((type) => !(type in REPLACEMENTS)).map((type) => `REPLACEMENTS has no ${type}`);
+  return { compared: Object.keys(REPLACEMENTS).length, differences: [...differences, ...missing] };
+}
+
+function ofSchema({ create_only_properties: createOnly = [], replacement_strategy: strategy }: Schema): Replacement {
+  return { createOnly, ...strategy === 'delete_then_create' && { deletedFirst: true } };
+}
+
+function inWords({ createOnly, deletedFirst }: Replacement): string {
+  return `${[...createOnly].sort().join(', ') || 'nothing'}${deletedFirst ? ', the old one deleted first' : ''}`;
+}

@@ -1,0 +1,48 @@
+import type { Source } from './source';
+import { developerGuide } from './source';
+
+/** What AWS lists for a purpose, and where. */
+export interface Permissions {
+  readonly actions: readonly string[];
+  readonly source: Source;
+}
+
+const RECORDER: Source = { page: 'https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html', asOf: '2026-01-01' };
+const SHARED_KEY: Source = { page: 'https://repost.aws/knowledge-center/backup-cross-account-copy-error', asOf: '2026-01-01' };
+
+/**
+ * What AWS Backup's service-linked role needs of a key in another account, to copy what the key encrypts. AWS lists the members of `GenerateDataKey*` and
+ * `ReEncrypt*` one by one.
+ */
+export const COPY_KEY_USE: Permissions = {
+  actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+  source: SHARED_KEY,
+};
+
+/** The same, for grants. AWS allows them where a service asks for them on behalf of the role. */
+export const COPY_KEY_GRANTS: Permissions & { readonly condition: { readonly key: string; readonly value: string; readonly source: Source } } = {
+  actions: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+  condition: {
+    key: 'kms:GrantIsForAWSResource',
+    value: 'true',
+    source: { page: 'https://docs.aws.amazon.com/kms/latest/developerguide/grant-authorization.html', asOf: '2026-01-01' },
+  },
+  source: SHARED_KEY,
+};
+
+/** What publishing to an encrypted topic needs of its key. */
+export const TOPIC_KEY_USE: Permissions = {
+  actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+  source: developerGuide('backup-notifications', '2026-01-01'),
+};
+
+/** What the role of AWS Config's recorder needs. */
+export const RECORDER_PERMISSIONS = {
+  /** On the objects below `AWSLogs/<account>/`, where `s3:x-amz-acl` is the value. */
+  objects: { actions: ['s3:PutObject'], acl: 'bucket-owner-full-control', source: RECORDER },
+  /** The same, besides. AWS's list has it; a bucket that ignores access control lists, as those of the recorder's own account do by default, does not ask for it. */
+  objectsOfAnotherAccount: { actions: ['s3:PutObjectAcl'], source: RECORDER },
+  /** The second finds the Region of a bucket of another account. */
+  bucket: { actions: ['s3:GetBucketAcl', 's3:ListBucket'], source: { page: 'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html', asOf: '2026-01-01' } },
+  key: { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], source: RECORDER },
+} as const;

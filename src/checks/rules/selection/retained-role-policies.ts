@@ -1,0 +1,31 @@
+import { POLICY_IN_USE } from '../../../capabilities/role-policies';
+import type { PolicyReference, Role } from '../../../inventory';
+import { allOf, not } from '../../../values/answer';
+import { policyOfRetainedRole } from '../../../validation/selection/retained-roles';
+import { isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const retainedRolePolicies: Rule = {
+  id: RuleId.RETAINED_ROLE_POLICIES,
+  level: 'warning',
+  what: 'A policy of a retained role is retained too.',
+  why: `${POLICY_IN_USE.inWords}: the deletion of the stack fails. A role for backups has to stay, since AWS Backup deletes expired EBS snapshots with it.`,
+  fix: 'Give the policy the DeletionPolicy RetainExceptOnCreate, or keep it where it outlives the role.',
+  page: POLICY_IN_USE.source.page,
+  evaluate: ({ selections }) => [...new Set(selections.map(({ role }) => role))].filter(isKnown).flatMap((role) => (
+    role.references.flatMap((reference) => outcomesOf(role, reference))
+  )),
+};
+
+function outcomesOf(role: Role, { as, property, policy, policyIsRetained }: PolicyReference): Outcome[] {
+  const place = at(role.address, property);
+  const [roleId, policyId] = [role.address.logicalId, policy.address.logicalId];
+  switch (allOf([role.retained, not(policyIsRetained)])) {
+    case true: return [fault(place, policyOfRetainedRole(roleId, policyId, as))];
+    case false: return [];
+    default: return [unknown(place, `whether the policy ${policyId} is deleted while the role ${roleId} stays cannot be known`)];
+  }
+}

@@ -1,0 +1,27 @@
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { CfnTopicInlinePolicy, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
+import { topicResource } from './wired-topic';
+import { TOPIC_POLICIES } from '../capabilities/whole-policies';
+import { pathOf, propertiesOf, referredTo } from '../cdk/resource-properties';
+import { writtenTwice } from '../validation/environment/whole-policies';
+
+/** Resources of the app that write the policy of a topic of the app, where they are several. To be asked when the app is complete. */
+export function policiesWrittenTwice(topic: sns.ITopic): string[] {
+  const resource = topicResource(topic);
+  const policies = resource?.node.root.node.findAll().filter((each) => isPolicyOf(each, resource)) ?? [];
+  return policies.length < 2 ? [] : [writtenTwice(`the topic '${topic.node.path}'`, policies.map((policy) => `'${pathOf(policy)}'`),
+    'the last one replaces the others, and AWS Backup may lose the right to publish', 'add all statements with addToResourcePolicy of the topic')];
+}
+
+function isPolicyOf(candidate: IConstruct, topic: sns.CfnTopic): boolean {
+  if (!CfnTopicPolicy.isCfnTopicPolicy(candidate) && !CfnTopicInlinePolicy.isCfnTopicInlinePolicy(candidate)) { return false; }
+  const { names } = TOPIC_POLICIES.find(({ cfnType }) => cfnType === candidate.cfnResourceType)!;
+  return referredTo(candidate, names).includes(topic) || namesByArn(propertiesOf(candidate)[names], topic);
+}
+
+/** Whether a property has the ARN of the topic as a literal, which other stacks write. */
+function namesByArn(property: unknown, topic: sns.CfnTopic): boolean {
+  const { topicName, stack: { region, account } } = topic;
+  return topicName !== undefined && JSON.stringify(property ?? null).includes(`:sns:${region}:${account}:${topicName}"`);
+}

@@ -1,0 +1,21 @@
+import type { SelectionCounts } from '../validation/selection/selection-quotas';
+import { replacementWarnings } from '../validation/selection/selection-quotas';
+
+/** The selections that one construct makes, which one change of it replaces together. */
+export interface SelectionGroup extends SelectionCounts {
+  readonly path: string;
+}
+
+export function groupOf(usingTags: readonly boolean[]): SelectionCounts {
+  return { all: usingTags.length, withTags: usingTags.filter((tags) => tags).length };
+}
+
+export function totalOf(groups: readonly SelectionCounts[]): SelectionCounts {
+  return groups.reduce((sum, { all, withTags }) => ({ all: sum.all + all, withTags: sum.withTags + withTags }), { all: 0, withTags: 0 });
+}
+
+/** Of the constructs whose change would exceed a quota, the one that replaces most. */
+export function unchangeableSelections(groups: readonly SelectionGroup[]): string[] {
+  const [largest] = [...groups].sort((one, other) => other.withTags - one.withTags || other.all - one.all);
+  return largest ? replacementWarnings(totalOf(groups), largest, `a change of '${largest.path}'`).map((message) => `the plan ${message}`) : [];
+}

@@ -1,0 +1,15 @@
+import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { isRetained, pathOf, referredTo } from '../cdk/resource-properties';
+import { policyOfRetainedRole } from '../validation/selection/retained-roles';
+
+const USES = ['PermissionsBoundary', 'ManagedPolicyArns'] as const;
+
+/** Policies of the app that are deleted with their stack while the role that uses them stays. To be asked when the app is complete. */
+export function policiesInUse(role: iam.IRole): string[] {
+  const resource = [role, role.node.defaultChild].find((construct) => CfnRole.isCfnRole(construct));
+  if (!resource || !isRetained(resource)) { return []; }
+  return USES.flatMap((use) => referredTo(resource, use)
+    .filter((construct) => CfnManagedPolicy.isCfnManagedPolicy(construct)).filter((policy) => !isRetained(policy))
+    .map((policy) => policyOfRetainedRole(`'${pathOf(resource)}'`, `'${pathOf(policy)}'`, use)));
+}
