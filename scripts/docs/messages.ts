@@ -6,8 +6,8 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, DeletionGuard, NotificationWiring,
-  TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
+  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, DeletionGuard, NotificationWiring, TagBasedSelection,
+  TagCondition, TieredBackupPlan, VaultLock,
 } from '../../src';
 import type { TagBasedSelectionProps } from '../../src';
 import { check } from '../../src/cli/check';

@@ -19,11 +19,11 @@ export function readFixture(name: string): string {
   return readPage(`rosetta/${name}.ts-fixture`);
 }
 
-/** The pages that people write, and everything that they link to. */
+/** Every page but API.md, whose headings have names of their own; and everything that they link to. */
 export function wholeSite(): Site {
-  const pages = ['README.md', ...docsPages(), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bindings/README.md'];
+  const atRoot = readdirSync(ROOT).filter((name) => name.endsWith('.md') && name !== 'API.md');
   return {
-    pages: Object.fromEntries(pages.map((path) => [path, readPage(path)])),
+    pages: Object.fromEntries([...atRoot, ...docsPages(), 'bindings/README.md'].map((path) => [path, readPage(path)])),
     read: (path) => {
       const file = join(ROOT, path);
       if (!existsSync(file)) { return undefined; }
