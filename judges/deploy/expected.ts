@@ -3,6 +3,7 @@ import type { Template, TemplateResource } from '../../scripts/synthesis';
 /** A stack or a nested stack, its place, and the physical ids that CloudFormation gave to its resources. */
 export interface DeployedStack {
   readonly name: string;
+  readonly isNested: boolean;
   readonly template: Template;
   readonly account: string;
   readonly region: string;

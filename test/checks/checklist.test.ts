@@ -275,6 +275,9 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('an event that is none', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_FAILED'] }), notifying(), { Topic: topic() }),
     one('an event of the past', RuleId.VAULT_EVENTS, 'Vault', notifying({ BackupVaultEvents: ['BACKUP_PLAN_CREATED'] }), notifying(), { Topic: topic() }, 'warning'),
   ],
+  'resources that wait for each other': [
+    one('a vault and its topic', RuleId.CIRCULAR_DEPENDENCY, 'Vault', notifying(), vault(), { Topic: topic({ DisplayName: { Ref: 'Vault' } }) }),
+  ],
   'properties': [
     one('one that waits for itself', RuleId.CIRCULAR_DEPENDENCY, 'Vault', { ...vault(), DependsOn: 'Vault' }, vault()),
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
