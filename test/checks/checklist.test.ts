@@ -279,7 +279,6 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('a vault and its topic', RuleId.CIRCULAR_DEPENDENCY, 'Vault', notifying(), vault(), { Topic: topic({ DisplayName: { Ref: 'Vault' } }) }),
   ],
   'properties': [
-    one('one that waits for itself', RuleId.CIRCULAR_DEPENDENCY, 'Vault', { ...vault(), DependsOn: 'Vault' }, vault()),
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
     one('one that is no number', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ StartWindowMinutes: 'an hour' })]), plan([rule({ StartWindowMinutes: '60' })])),
     one('one that is no list', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ CopyActions: { DestinationBackupVaultArn: vaultArn('eu-central-1') } })]), plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] })])),
