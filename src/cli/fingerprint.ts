@@ -1,18 +1,29 @@
 import { createHash } from 'crypto';
 
-/** What identifies a finding from one run to the next. Its message can be reworded, and its position in the file can change. */
+/** What identifies a finding from one run to the next, wherever it moves in the file. */
 export interface Identity {
   readonly rule: string;
   readonly file: string;
   readonly resource: string;
   /** The path of the property, without indices of lists. */
   readonly property: string;
-  /** Empty where the rule can fault the property in one way only. */
+  /** The key of the fault. A fault without a key is known by its message, without indices of lists. */
   readonly key: string;
 }
 
-export function identityOf(rule: string, file: string, { logicalId, path }: { readonly logicalId: string; readonly path: string }, key = ''): Identity {
-  return { rule, file, resource: logicalId, property: path.replace(/\[\d+\]/g, '[]'), key };
+interface Fault {
+  readonly rule: string;
+  readonly address: { readonly logicalId: string; readonly path: string };
+  readonly key?: string;
+  readonly message: string;
+}
+
+export function identityOf({ rule, address: { logicalId, path }, key, message }: Fault, file: string): Identity {
+  return { rule, file, resource: logicalId, property: withoutIndices(path), key: key ?? withoutIndices(message) };
+}
+
+function withoutIndices(text: string): string {
+  return text.replace(/\[\d+\]/g, '[]');
 }
 
 export function fingerprintOf({ rule, file, resource, property, key }: Identity): string {

@@ -16,7 +16,6 @@ export function jsonReport(report: Report): string {
       why: finding.of.why,
       fix: finding.of.fix,
       page: finding.of.page,
-      ...finding.key && { key: finding.key },
       fingerprint: finding.fingerprint,
       ...fixed && { baseline: finding.known ? 'known' : 'new' },
     })),
