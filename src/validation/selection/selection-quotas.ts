@@ -1,5 +1,5 @@
-import { count } from '../../values/quantity';
 import { LIMITS } from '../../capabilities/limits';
+import { count } from '../../values/quantity';
 
 /** Selections of one plan. */
 export interface SelectionCounts {

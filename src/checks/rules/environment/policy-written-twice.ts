@@ -1,8 +1,8 @@
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
 import type { BackupInventory, Entity, Text, Topic } from '../../../inventory';
 import { sameArn } from '../../../inventory';
-import { isKnown } from '../../../values/unknown';
 import { writtenTwice } from '../../../validation/environment/whole-policies';
+import { isKnown } from '../../../values/unknown';
 import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';

@@ -1,7 +1,7 @@
 import { POLICY_IN_USE } from '../../../capabilities/role-policies';
 import type { PolicyReference, Role } from '../../../inventory';
-import { allOf, not } from '../../../values/answer';
 import { policyOfRetainedRole } from '../../../validation/selection/retained-roles';
+import { allOf, not } from '../../../values/answer';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
