@@ -54,7 +54,7 @@ function frequencyAndRetention(plans: readonly AuditedPlan[], scope?: ControlSco
   const name = AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION;
   const rules = plans.map(mostFrequent);
   const without = plans.find((_, index) => rules[index] === undefined);
-  if (without) { return { name, because: `no rule of the plan '${without.path}' tells both its schedule and its retention` }; }
+  if (without) { return { name, because: `no rule of the plan '${without.path}' has both a schedule with a known interval and a known retention` }; }
   const interval = Math.max(...rules.map((rule) => rule!.interval as number));
   const frequency = durationWithin(interval, name, 'requiredFrequencyValue');
   return frequency
@@ -160,7 +160,7 @@ function ageControl(
 ): Derived {
   const ages = plans.map((plan) => Math.min(...plan.rules.filter(counts).map((rule) => rule.age).filter(isKnown)));
   const untold = ages.indexOf(Infinity);
-  if (untold >= 0) { return { name, because: `no rule of the plan '${plans[untold].path}' tells both its schedule and its windows` }; }
+  if (untold >= 0) { return { name, because: `no rule of the plan '${plans[untold].path}' has both a schedule with a known interval and known windows` }; }
   const age = Math.max(...ages);
   const maxAge = durationWithin(age, name, 'recoveryPointAgeValue');
   return maxAge ? control(maxAge) : { name, because: tooRare(age, name, 'recoveryPointAgeValue') };

@@ -90,7 +90,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     ],
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
-      if (fromStack !== toStack) { deployAfterDestination(origin.plan, resource); }
+      deployAfterDestination(origin.plan, resource);
       if (isKnown(from.account) && isKnown(to.account) && from.account !== to.account) { admit(facts, from.account, origin); }
       shareKey(origin, from, to);
       return literalArn(toStack, resource.backupVaultName);

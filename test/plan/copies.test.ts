@@ -68,12 +68,12 @@ describe('to a vault of the app', () => {
     expect(app.synth().stacks.map((each) => each.stackName)).toEqual(['Stack', 'Dr']);
   });
 
-  test('of a nested stack needs neither reference nor order', () => {
+  test('of a nested stack needs no reference, and is deployed before the plan', () => {
     const nested = new NestedStack(stack, 'Nested');
     copying(CopyTarget.vault(new CompliantVault(nested, 'Vault', { vaultName: 'nested' })));
 
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'nested') }]);
-    Template.fromStack(stack).hasResource(PLAN, { DependsOn: Match.absent() });
+    Template.fromStack(stack).hasResource(PLAN, { DependsOn: [Match.stringLikeRegexp('^NestedNestedStack')] });
   });
 
   test('can be an L2 or an L1', () => {
