@@ -60,7 +60,7 @@ export function synthesise(example: Example): SynthesisedStack[] {
 function nestedIn(stack: cxapi.CloudFormationStackArtifact): Readonly<Record<string, Template>> {
   const files = stack.dependencies.filter((each) => cxapi.AssetManifestArtifact.isAssetManifestArtifact(each))
     .flatMap(({ contents }) => Object.entries(contents.files ?? {}));
-  return Object.fromEntries(Object.entries((stack.template as Template).Resources).filter(([, { Type: type }]) => type === 'AWS::CloudFormation::Stack')
+  return Object.fromEntries(Object.entries((stack.template as Partial<Template>).Resources ?? {}).filter(([, { Type: type }]) => type === 'AWS::CloudFormation::Stack')
     .map(([id, { Properties: properties }]) => {
       const url = JSON.stringify(properties?.TemplateURL);
       const [, { source }] = files.find(([hash]) => url.includes(hash))!;

@@ -68,7 +68,7 @@ export function deployAfterPolicy(wiring: Construct, { resource, inWords }: Watc
     rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup refuses their notifications',
     got: `the vault ${inWords} of the stack '${stack.node.path}' before it`,
     fix: isBeside
-      ? 'write the name of the vault as a literal where the topic or its key refers to it'
+      ? 'remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it'
       : `make the NotificationWiring and its topic in the stack '${stack.node.path}'`,
   });
 }

@@ -1,8 +1,8 @@
 const ANY_CHARACTERS = '*';
 
 /**
- * Whether a text is like a pattern, in which `*` stands for any characters. Time grows with the product of both lengths at most, whereas
- * a regular expression with many stars may take for ever.
+ * Whether a text is like a pattern, in which `*` stands for any characters. Time grows with the product of both lengths at most. A
+ * regular expression with many stars can take exponential time.
  *
  * @param one what stands for any one character
  */

@@ -15,8 +15,9 @@ import { backupServiceRoleStatements } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { Problems } from '../cdk/problems';
+import { propertiesOf } from '../cdk/resource-properties';
 import { stateLock, vaultArnIn } from '../cdk/vault-facts';
-import { warn } from '../cdk/warnings';
+import { advise, warn } from '../cdk/warnings';
 import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
 
 /**
@@ -139,7 +140,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
     this.node.addValidation({
       validate: () => {
-        for (const { id: warning, message } of this.accessPolicy.warnings(props.lock !== undefined)) { warn(this, warning, message); }
+        advise(this, this.accessPolicy.warnings(propertiesOf(resource).LockConfiguration !== undefined));
         return this.accessPolicy.problems();
       },
     });

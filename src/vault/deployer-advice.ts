@@ -1,5 +1,5 @@
 import { Stack, Stage } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import type { DeletionGuard } from './deletion-guard';
 import { deployingRoleArn, deployingRoleName, isSameRole, roleName } from '../cdk/deploying-role';
@@ -7,7 +7,7 @@ import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import { warn } from '../cdk/warnings';
-import { isKnown } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
 interface GuardedVault {
@@ -54,7 +54,8 @@ function adviseOnOtherRoles({ vault, given }: GuardedVault, stacks: readonly Sta
   const own = topLevelStack(vault);
   const ownRole = deployingRoleName(own);
   if (ownRole === undefined) { return; }
-  const exempt = given.map((role) => readableText(role.roleArn)).flatMap((arn) => (isKnown(arn) ? roleName(arn) ?? [] : []));
+  const exempt = namesOf(given);
+  if (exempt === UNKNOWN) { return; }
   const isExempt = (role: string) => isSameRole(role, ownRole) || exempt.some((name) => isSameRole(role, name) || isLike(role, name));
   const other = stacks.filter((stack) => isBeside(own, stack)).map((stack) => ({ stack, role: deployingRoleName(stack) }))
     .find(({ role }) => role !== undefined && !isExempt(role));
@@ -63,6 +64,13 @@ function adviseOnOtherRoles({ vault, given }: GuardedVault, stacks: readonly Sta
       + `Region is deployed by '${other.role}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
       + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this if each stack keeps its role');
   }
+}
+
+/** The names of roles that are not of this app; unknown where only the deployment tells one of them, which can be any role. */
+function namesOf(roles: readonly iam.IRole[]): readonly string[] | typeof UNKNOWN {
+  const imported = roles.filter((role) => !iam.CfnRole.isCfnRole(role.node.defaultChild));
+  const names = imported.map((role) => readableText(role.roleArn)).map((arn) => (isKnown(arn) ? roleName(arn) : undefined));
+  return names.every((name) => name !== undefined && !name.includes('token')) ? names as string[] : UNKNOWN;
 }
 
 function isBeside(one: Stack, other: Stack): boolean {

@@ -20,6 +20,11 @@ test('what is certain is told, and what shares a resource with it is not told ag
   expect(short(inventory.circlesOfResources)).toEqual(['Stack A: A B A', 'Stack E: E E?']);
 });
 
+test('what a macro expands is not certain', () => {
+  const expanded = { Type: 'AWS::SNS::Topic', Properties: { 'Fn::Transform': { Name: 'Macro', Parameters: { Name: { Ref: 'B' } } } } };
+  expect(short(inventoryOf(source({ A: expanded, B: topic({ Ref: 'A' }) })).circlesOfResources)).toEqual(['Stack A: A B A?']);
+});
+
 test('a nested stack that is perhaps there has no certain circle, and one that is not there has none', () => {
   const inner = (id: string) => source({ A: topic({ Ref: 'B' }), B: topic({ Ref: 'A' }) }, { id, parent: { id: 'Stack', logicalId: id } });
   const parent = source(

@@ -1,8 +1,10 @@
 import type { IStackSynthesizer } from 'aws-cdk-lib';
 import {
-  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, LegacyStackSynthesizer, NestedStack, Stack, Stage,
+  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack, Stack,
+  Stage,
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CompliantVault, DeletionGuard, VaultLock } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningIdsOf, warningsOf } from '../stacks';
@@ -34,6 +36,13 @@ describe('a lock under a sealed guard', () => {
     expect(warningsOf(sealed(lock))).toEqual(['the access policy denies \'backup:PutBackupVaultLockConfiguration\' and \'backup:PutBackupVaultAccessPolicy\' to everyone, the role '
       + `that deploys included: ${first}`]);
     expect(warningIdsOf(sealed(lock))).toEqual(['sealedLock']);
+  });
+
+  test('is one for a lock that is set on the resource', () => {
+    const stack = stackWith(qualifier('abc'));
+    const vault = new CompliantVault(stack, 'Vault', { guard: SEALED });
+    (vault.node.defaultChild as CfnBackupVault).lockConfiguration = { minRetentionDays: 7 };
+    expect(warningIdsOf(stack)).toEqual(['sealedLock']);
   });
 
   test('is one for a statement of one\'s own as well', () => {
@@ -150,6 +159,24 @@ describe('an app that several roles deploy', () => {
     vaultIn(old);
 
     expect(warningsOf(old)).toEqual([expect.stringContaining('the stack \'next\' of the same account and Region is deployed by \'cdk-next-cfn-exec-role-${AWS::AccountId}-${AWS::Region}\'')]);
+  });
+
+  test.each<[string, (stack: Stack) => iam.IRole]>([
+    ['an imported name with a token', (stack) => iam.Role.fromRoleName(stack, 'Next', Fn.sub('cdk-next-cfn-exec-role-${AWS::AccountId}-${AWS::Region}'))],
+    ['an ARN that is a token', (stack) => iam.Role.fromRoleArn(stack, 'Next', Fn.importValue('NextRole'))],
+  ])('is none where the other might be exempt: %s', (_, role) => {
+    const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
+    new CompliantVault(old, 'Vault', { guard: DeletionGuard.exempting(role(old)) });
+
+    expect(warningIdsOf(old)).not.toContain('severalDeployingRoles');
+  });
+
+  test('is one where the guard exempts a role of the app, which is another', () => {
+    const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
+    const role = new iam.Role(old, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() });
+    new CompliantVault(old, 'Vault', { guard: DeletionGuard.exempting(role) });
+
+    expect(warningIdsOf(old)).toContain('severalDeployingRoles');
   });
 
   test.each([

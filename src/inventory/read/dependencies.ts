@@ -30,9 +30,12 @@ export function dependenciesIn(scope: Scope): Dependencies {
     if (exists === false) { continue; }
     if (isWritten && stack === true && exists === true) { certainlyThere.add(logicalId); }
     const others = new Map<string, boolean>();
+    const intrinsics = intrinsicsIn(raw.Properties, options);
+    // A macro can take a reference away
+    const isExpanded = !intrinsics.some(({ name }) => name === 'Fn::Transform');
     for (const id of [raw.DependsOn].flat()) { if (typeof id === 'string') { others.set(id, true); } }
-    for (const intrinsic of intrinsicsIn(raw.Properties, options)) {
-      for (const id of namesIn(intrinsic)) { others.set(id, intrinsic.certain || others.get(id) === true); }
+    for (const intrinsic of intrinsics) {
+      for (const id of namesIn(intrinsic)) { others.set(id, (isExpanded && intrinsic.certain) || others.get(id) === true); }
       const output = intrinsic.certain && certainlyThere.has(logicalId) ? outputMeant(intrinsic.name, intrinsic.argument, frame) : undefined;
       if (output) { imports.push({ logicalId, from: output.scope }); }
     }
