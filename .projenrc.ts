@@ -1,7 +1,7 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests, RELEASED_TYPES,
-  ReleaseWorkflow, Weekly,
+  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests,
+  RELEASED_TYPES, ReleaseWorkflow, Weekly,
 } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
