@@ -1,22 +1,36 @@
 import { createHash } from 'crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'fs';
-import { join } from 'path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'fs';
+import { join, sep } from 'path';
 import { ROOT, run } from './faketime';
 import type { Moment } from './moments';
 import type { Files } from './templates';
 
-/** What the tasks do not read, or what is large. */
-const LEFT_OUT = ['.git', '.venv', 'coverage', 'dist', 'lib', 'node_modules', 'reports'];
+/** What the tasks do not read. */
+const LEFT_OUT = ['.git', '.venv', 'coverage', 'dist', 'reports'];
 
-/** `npm run docs:python` reads the snippets as jsii has compiled them. */
-const COMPILED = '.jsii.tabl.json';
+/** What the tasks only read. */
+const LINKED = ['node_modules', 'lib'];
+
+/** The task for Python reads the types that jsii has compiled. */
+const COMPILED = join('lib', 'index.d.ts');
+
+/** Takes as long as all others. */
+const PYTHON = 'docs:python';
 
 /** The tasks that write documents. */
-export function documentTasks(): { readonly tasks: readonly string[]; readonly leftOut: readonly string[] } {
+export interface Tasks {
+  readonly all: readonly string[];
+  /** Those that take little time. */
+  readonly quick: readonly string[];
+  /** Those that cannot run yet. */
+  readonly leftOut: readonly string[];
+}
+
+export function documentTasks(): Tasks {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
   const tasks = Object.keys(scripts).filter((name) => name.startsWith('docs:'));
-  const needsCompiled = (task: string) => task === 'docs:python' && !existsSync(join(ROOT, COMPILED));
-  return { tasks: tasks.filter((task) => !needsCompiled(task)), leftOut: tasks.filter(needsCompiled) };
+  const quick = tasks.filter((task) => task !== PYTHON);
+  return existsSync(join(ROOT, COMPILED)) ? { all: tasks, quick, leftOut: [] } : { all: quick, quick, leftOut: [PYTHON] };
 }
 
 /**
@@ -27,14 +41,15 @@ export function documentTasks(): { readonly tasks: readonly string[]; readonly l
  */
 export async function written(moment: Moment | 'now', folder: string, tasks: readonly string[]): Promise<Files> {
   const copy = join(folder, 'project');
-  for (const name of readdirSync(ROOT)) {
-    if (!LEFT_OUT.includes(name)) { cpSync(join(ROOT, name), join(copy, name), { recursive: true }); }
+  mkdirSync(copy);
+  for (const name of readdirSync(ROOT).filter((each) => !LEFT_OUT.includes(each))) {
+    const [from, to] = [join(ROOT, name), join(copy, name)];
+    if (LINKED.includes(name)) { symlinkSync(from, to); } else { cpSync(from, to, { recursive: true }); }
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   for (const task of tasks) {
     const { code, err } = await run(moment, [join(ROOT, 'node_modules', 'projen', 'bin', 'projen'), task], copy);
     if (code !== 0) { throw new Error(`${task} must succeed, got ${err.trim().slice(-500)}`); }
   }
-  const documents = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md') && !name.startsWith('node_modules'));
+  const documents = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md') && !LINKED.includes(name.split(sep)[0]));
   return Object.fromEntries(documents.map((name) => [name, createHash('sha256').update(readFileSync(join(copy, name))).digest('hex')]));
 }

@@ -4,6 +4,8 @@ export interface Moment {
   readonly at: string;
   readonly zone: string;
   readonly what: string;
+  /** Beside a day that matters: fewer tests run then, and no task that writes documents. */
+  readonly isBeside?: boolean;
 }
 
 const BERLIN = 'Europe/Berlin';
@@ -13,7 +15,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** All tests run then. */
 export const FULL: Moment = { at: '2028-02-29T12:00:00Z', zone: 'Asia/Kolkata', what: 'a leap day' };
 
-/** The tests that read schedules or dates run then. */
+/** Tests that read schedules or dates run then. */
 export const OTHERS: readonly Moment[] = [
   { at: '2028-02-28T12:00:00Z', zone: 'UTC', what: 'the day before a leap day' },
   { at: '2028-12-31T23:30:00Z', zone: 'Asia/Tokyo', what: 'the last hour of a year, which is over in the zone of the machine' },
@@ -28,5 +30,6 @@ export const OTHERS: readonly Moment[] = [
 /** Shortly before a change, which comes while the tests run, and at noon of the days before and after. */
 function around(at: string, zone: string, what: string): Moment[] {
   const noon = (days: number) => `${new Date(Date.parse(at) + days * DAY).toISOString().slice(0, 10)}T12:00:00Z`;
-  return [{ at: noon(-1), zone, what: `the day before ${what}` }, { at, zone, what }, { at: noon(1), zone, what: `the day after ${what}` }];
+  const beside = (days: number, when: string): Moment => ({ at: noon(days), zone, what: `the day ${when} ${what}`, isBeside: true });
+  return [beside(-1, 'before'), { at, zone, what }, beside(1, 'after')];
 }
