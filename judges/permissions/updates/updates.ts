@@ -20,6 +20,8 @@ type Outcome = 'Creates' | 'Updates' | 'Replaces' | 'Denied' | 'Might fail' | 'F
 const FAILURES: readonly string[] = ['Denied', 'Might fail', 'Fails'] satisfies Outcome[];
 
 const PAGE = 'docs/updating.md';
+/** The sections whose changes are of vaults. */
+const SECTIONS = ['The vault', 'The role that deploys'];
 
 /** Versions of an app, the policies of the first deployed, and the role of the second that deploys: what the page says of it has to be so. */
 export async function judgeUpdates(report: Report): Promise<void> {
@@ -27,7 +29,7 @@ export async function judgeUpdates(report: Report): Promise<void> {
   const differences = await Promise.all(PAIRS.map((pair, index) => differenceOf(pair, `update ${index}, '${pair.row}'`, rows)));
   report.compared('Updates of vaults, by what the engine lets the role that deploys do', PAIRS.length, differences.flatMap((difference) => difference ?? []));
   const failures = [...rows].filter(([, outcome]) => FAILURES.includes(outcome)).map(([row]) => row);
-  report.compared(`Changes that fail by ${PAGE}, of which an update has to be judged`, failures.length,
+  report.compared(`Changes of vaults that fail by ${PAGE}, of which an update has to be judged`, failures.length,
     failures.filter((row) => !PAIRS.some((pair) => pair.row === row)).map((row) => `no update is of '${row}'`));
 }
 
@@ -41,9 +43,11 @@ async function differenceOf(pair: Pair, name: string, rows: ReadonlyMap<string, 
   return pair.warning !== undefined && !warned(pair.warning) ? `${name}: the second version is not warned of '${pair.warning}'` : undefined;
 }
 
-/** First cell of each row of its tables, and the bold word with which the second begins. */
+/** First cell of each row of their tables, and the bold word with which the second begins. */
 function rowsOf(page: string): ReadonlyMap<string, string> {
-  return new Map([...page.matchAll(/^\| (.+?) \| \*\*([\w ]+)\*\*/gm)].map(([, change, outcome]) => [change, outcome]));
+  const sections = page.split(/^## /m).filter((section) => SECTIONS.some((title) => section.startsWith(`${title}\n`)));
+  if (sections.length < SECTIONS.length) { throw new Error(`${PAGE} has not all of the sections '${SECTIONS.join('\', \'')}'`); }
+  return new Map([...sections.join('').matchAll(/^\| (.+?) \| \*\*([\w ]+)\*\*/gm)].map(([, change, outcome]) => [change, outcome]));
 }
 
 function changesOf(before: readonly SynthesisedStack[], after: readonly SynthesisedStack[]): Change[] {
