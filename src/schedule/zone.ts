@@ -2,7 +2,7 @@ import type { Years } from './calendar';
 import { remember } from '../values/remember';
 
 const MINUTE = 60_000;
-const WEEK = 7 * 24 * 60;
+const THREE_DAYS = 3 * 24 * 60;
 
 /** A time in which local time keeps its distance from UTC. Moments are minutes since 1970 in UTC. */
 export interface Stretch {
@@ -51,8 +51,8 @@ const zoneYear = remember((key): ZoneYear => {
   const changes: Change[] = [];
   let [before, offset] = [start, offsetAt(start)];
   while (before < end) {
-    // No zone changes twice in a week
-    const after = Math.min(before + WEEK, end);
+    // Two changes of one zone lie further apart than this: the closest are almost a week apart
+    const after = Math.min(before + THREE_DAYS, end);
     const next = offsetAt(after);
     if (next !== offset) { changes.push({ moment: firstWith(next, before, after, offsetAt), offset: next }); }
     [before, offset] = [after, next];
