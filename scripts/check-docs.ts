@@ -25,8 +25,6 @@ interface Parameter extends Documented {
 interface Member extends Documented {
   readonly name: string;
   readonly optional?: boolean;
-  readonly static?: boolean;
-  readonly const?: boolean;
   readonly type?: TypeReference;
   readonly parameters?: Parameter[];
 }
@@ -48,18 +46,17 @@ const DURATION = 'aws-cdk-lib.Duration';
 const UNIT = /\b(?:days?|hours?|minutes?)\b/;
 
 /**
- * What the public API leaves unsaid of a member: a sentence, the AWS page, the default of what is optional, the unit of a
- * duration, the error of a constructor. The page of an enumeration is that of its members, and so is that of a class of its
- * constants.
+ * What the docstrings of the public API lack: a sentence, the AWS page, the default of an optional property, the unit of a duration,
+ * the error of a constructor. The page of a type is also the page of its members.
  */
 export function undocumented(assembly: Assembly): string[] {
   return Object.entries(assembly.types).flatMap(([fqn, type]) => [
     ...type.docs?.summary ? [] : [`${fqn} has no docstring`],
-    ...membersOf(type).flatMap((member) => gapsOf(member, type, fqn, assembly).map((gap) => `${fqn}.${member.name} ${gap}`)),
+    ...membersOf(type).flatMap((member) => gapsOf(member, type, assembly).map((gap) => `${fqn}.${member.name} ${gap}`)),
   ]);
 }
 
-/** How many members the public API has. */
+/** The number of members of the public API. */
 export function memberCount(assembly: Assembly): number {
   return Object.values(assembly.types).flatMap(membersOf).length;
 }
@@ -71,11 +68,10 @@ function membersOf(type: ApiType): Member[] {
   ];
 }
 
-function gapsOf(member: Member, type: ApiType, fqn: string, assembly: Assembly): string[] {
+function gapsOf(member: Member, type: ApiType, assembly: Assembly): string[] {
   const { docs = {} } = member;
-  const isOneOfMany = (type.members?.includes(member) ?? false) || (member.static && member.const && member.type?.fqn === fqn);
   const isProperty = type.properties?.includes(member) ?? false;
-  const see = docs.see ?? (isOneOfMany ? type.docs?.see : undefined);
+  const see = docs.see ?? type.docs?.see;
   const isTimeless = member.type?.fqn === DURATION && !UNIT.test(`${docs.summary} ${docs.remarks}`);
   return [
     ...docs.summary ? [] : ['has no docstring'],

@@ -34,11 +34,12 @@ test.each(['properties', 'methods', 'members'] as const)('%s need a page of AWS'
   expect(gaps({ [kind]: [{ name: 'it', docs: { ...DOCS, see: 'https://example.com/it.html' } }] })).toEqual(gap);
 });
 
-test('the page of an enumeration is that of its members, that of a class is only of its constants', () => {
+test('the page of a type is the page of its members, unless a member has a wrong one', () => {
   const docs = { summary: 'A thing.', see: SEE };
   expect(gaps({ docs, members: [{ name: 'IT', docs: { summary: 'Something.' } }] })).toEqual([]);
-  expect(gaps({ docs, properties: [{ name: 'IT', static: true, const: true, type: { fqn: 'Thing' }, docs: { summary: 'Something.' } }] })).toEqual([]);
-  expect(gaps({ docs, properties: [{ name: 'it', docs: { summary: 'Something.' } }] })).toEqual(['Thing.it has no @see with a page of AWS']);
+  expect(gaps({ docs, properties: [{ name: 'it', docs: { summary: 'Something.' } }] })).toEqual([]);
+  expect(gaps({ docs, properties: [{ name: 'it', docs: { summary: 'Something.', see: 'https://example.com/it.html' } }] }))
+    .toEqual(['Thing.it has no @see with a page of AWS']);
 });
 
 test('an optional property needs its default', () => {
