@@ -8,7 +8,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { ACCOUNT, errorOf, warningsOf } from './stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningsOf } from './stacks';
 import { AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan } from '../src';
 
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };
@@ -169,8 +169,8 @@ describe('in one stack', () => {
     expect(waitedFor(other, 'AWS::Backup::Framework')).toEqual([]);
     expect(warningsOf(stack)).toEqual([]);
     expect(warningsOf(other)).toEqual(['\'configRecorder\' must be deployed before the framework, got a recorder that is deployed after it, since \'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' '
-      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'): let nothing of the recorder wait for the framework, which evaluates no '
-      + 'control until the recorder is there']);
+      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'): let nothing of the recorder wait for the framework; until the recorder is '
+      + 'there, the framework evaluates no control']);
   });
 });
 
@@ -230,11 +230,81 @@ describe('in several stacks', () => {
     expect(app.synth().stacks.map(({ id }) => id)).toEqual(['B', 'A']);
     expect(warningsOf(a)).toEqual([]);
     expect(warningsOf(b)).toEqual(['\'copyTo\' must name a vault that is deployed before the plan, got the vault \'here\' of the stack \'A\', which is deployed after it, since the stack \'A\' waits '
-      + 'for the stack \'B\': make that vault in a stack of its own, or deploy both stacks before the first copy job starts, which fails otherwise']);
+      + 'for the stack \'B\': make that vault in a stack of its own, or deploy both stacks before the first copy job starts; until the vault exists, copy jobs fail']);
+  });
+});
+
+describe('in several Stages, which the CDK does not order', () => {
+  const stackOf = (scope: Construct, id: string, env = ENV) => new Stack(scope, id, { env });
+  const stageNamed = (id: string) => new Stage(app, id);
+  const across = (rule: string, first: string, [before, stage]: [string, string], [later, other]: [string, string], consequence?: string) => (
+    `${rule}, got ${first} in the stack '${before}' of ${stage}, which the CDK does not order before the stack '${later}' of ${other}: deploy '${before}' before '${later}', or make both in one Stage`
+    + `${consequence ? `; ${consequence}` : ''}`
+  );
+  const PLAN_RULE = '\'vault\' must be deployed before the plan';
+  const PLAN_FAILS = 'until the vault exists, backup jobs fail, and AWS Backup might refuse the plan';
+  const COPY_RULE = '\'copyTo\' must name a vault that is deployed before the plan';
+  const COPY_FAILS = 'until the vault exists, copy jobs fail';
+
+  test('a plan whose vault is in another is warned of, once for all tiers', () => {
+    const [a, b] = [stackOf(stageNamed('Central'), 'Vaults'), stackOf(stageNamed('Orders'), 'Plans')];
+    const vault = vaultIn(a);
+    const plan = new TieredBackupPlan(b, 'Plan', { vault, tiers: [BackupTier.daily({ retention: Duration.days(35) }), BackupTier.weekly({ retention: Duration.days(90) })] });
+    new TagBasedSelection(b, 'Selection', { plan, conditions: [TagCondition.equalTo('backup', 'gold')] });
+
+    expect(warningsOf(b)).toEqual([across(PLAN_RULE, 'the vault \'orders\'', ['Central/Vaults', 'the Stage \'Central\''], ['Orders/Plans', 'the Stage \'Orders\''], PLAN_FAILS)]);
+    expect(warningsOf(a)).toEqual([]);
+    expect(b.dependencies).toEqual([]);
+  });
+
+  test('a plan in a nested stack that copies to another, one of the two outside of all Stages', () => {
+    const [a, b] = [stackOf(app, 'Vaults', { ...ENV, region: 'eu-central-1' }), stackOf(stageNamed('Orders'), 'Plans')];
+    planIn(new NestedStack(b, 'Nested'), vaultIn(b), [CopyTarget.vault(vaultIn(a, 'dr'))]);
+
+    expect(warningsOf(b)).toEqual([across(COPY_RULE, 'the vault \'dr\'', ['Vaults', 'no Stage'], ['Orders/Plans', 'the Stage \'Orders\''], COPY_FAILS)]);
+  });
+
+  test('two that copy into each other: both are warned of', () => {
+    const [a, b] = [stackOf(stageNamed('A'), 'Stack'), stackOf(stageNamed('B'), 'Stack', { ...ENV, region: 'eu-central-1' })];
+    const [here, there] = [vaultIn(a, 'here'), vaultIn(b, 'there')];
+    planIn(a, here, [CopyTarget.vault(there)]);
+    planIn(b, there, [CopyTarget.vault(here)]);
+
+    expect(warningsOf(a)).toEqual([across(COPY_RULE, 'the vault \'there\'', ['B/Stack', 'the Stage \'B\''], ['A/Stack', 'the Stage \'A\''], COPY_FAILS)]);
+    expect(warningsOf(b)).toEqual([across(COPY_RULE, 'the vault \'here\'', ['A/Stack', 'the Stage \'A\''], ['B/Stack', 'the Stage \'B\''], COPY_FAILS)]);
+  });
+
+  test('a recorder whose bucket is in another is warned of, since the Stages may be deployed in the right order', () => {
+    const [a, b] = [stackOf(stageNamed('A'), 'Stack', { ...ENV, account: OTHER_ACCOUNT }), stackOf(stageNamed('B'), 'Stack')];
+    const bucket = new s3.Bucket(a, 'Bucket', { bucketName: 'recorded', enforceSSL: true });
+    new AuditFramework(b, 'Audit', { controls: [AuditControl.resourcesProtectedByBackupPlan()], configRecorder: ConfigRecorder.create({ bucket }) });
+
+    expect(warningsOf(b).slice(1)).toEqual([across('\'bucket\' must be deployed with its policy before the recorder, or AWS Config cannot write to it', 'the policy \'A/Stack/Bucket/Policy\'',
+      ['A/Stack', 'the Stage \'A\''], ['B/Stack', 'the Stage \'B\''])]);
+  });
+
+  test('what is taken out again is not warned of, nor an imported vault', () => {
+    const [a, b] = [stackOf(stageNamed('A'), 'Stack'), stackOf(stageNamed('B'), 'Stack')];
+    const taken = new NestedStack(b, 'Nested');
+    planIn(taken, vaultIn(a));
+    b.node.tryRemoveChild('Nested');
+    b.node.tryRemoveChild('Nested.NestedStack');
+    const plan = new TieredBackupPlan(b, 'Plan', { vault: CompliantVault.fromBackupVaultName(b, 'Imported', 'orders'), tiers: [BackupTier.daily({ retention: Duration.days(35) })] });
+    new TagBasedSelection(b, 'Selection', { plan, conditions: [TagCondition.equalTo('backup', 'gold')] });
+
+    expect(warningsOf(b)).toEqual([]);
   });
 });
 
 describe('whatever else happens', () => {
+  test('a synthesis that leaves out validation leaves out the orders between stacks', () => {
+    const [a, b] = [stackNamed('A'), stackNamed('B')];
+    planIn(a, vaultIn(b));
+
+    expect(app.synth({ skipValidation: true }).stacks.map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(app.synth({ force: true }).stacks.map(({ id }) => id)).toEqual(['B', 'A']);
+  });
+
   test('a second synthesis says and writes the same', () => {
     const stack = stackNamed('Stack');
     const [vault, nested] = [vaultIn(stack), new NestedStack(stack, 'Nested')];

@@ -96,9 +96,11 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       before: recorder,
       necessary: false,
       statedBy: this,
+      first: 'the recorder',
       rule: '\'configRecorder\' must be deployed before the framework',
       got: 'a recorder that is deployed after it',
-      fix: 'let nothing of the recorder wait for the framework, which evaluates no control until the recorder is there',
+      fix: 'let nothing of the recorder wait for the framework',
+      consequence: 'until the recorder is there, the framework evaluates no control',
     });
   }
 }

@@ -49,6 +49,7 @@ export class BackupConfigRecorder extends Construct {
       before: policy,
       necessary: true,
       statedBy: this,
+      first: `the policy '${policy.node.path}'`,
       rule: '\'bucket\' must be deployed with its policy before the recorder, or AWS Config cannot write to it',
       got: `the policy '${policy.node.path}' after the recorder in the stack '${stack}'`,
       fix: `make the bucket in the stack '${stack}', or let nothing of it wait for the recorder`,

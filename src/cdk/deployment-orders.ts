@@ -21,6 +21,12 @@ interface LeftOut {
   readonly cause: string;
 }
 
+/** An order between Stages. */
+interface AcrossStages {
+  readonly stated: DeploymentOrder;
+  readonly root: IConstruct;
+}
+
 /**
  * All orders of a Stage, or of an app outside of its Stages.
  *
@@ -44,7 +50,12 @@ export class DeploymentOrders {
       this.decideWithinStacks();
       return [];
     }));
-    stage.node.addValidation({ validate: () => [...this.impossible, ...this.decideBetweenStacks()].flatMap(problemsOf) });
+    stage.node.addValidation({
+      validate: () => {
+        for (const order of this.acrossStages()) { warnOfStages(order); }
+        return [...this.impossible, ...this.decideBetweenStacks()].flatMap(problemsOf);
+      },
+    });
   }
 
   public state(order: DeploymentOrder): void {
@@ -96,9 +107,15 @@ export class DeploymentOrders {
     }));
   }
 
-  /** What has been taken out of the tree again is not deployed. */
-  private rootsOf({ after, before }: DeploymentOrder): IConstruct[] {
-    return isInTree(after) ? Dependable.of(before).dependencyRoots.filter((root) => isInTree(root) && stageOf(root) === this.stage) : [];
+  private acrossStages(): AcrossStages[] {
+    return [...this.stated.values()].flat().flatMap((stated) => {
+      const roots = allRootsOf(stated).filter((root) => stageOf(root) !== this.stage);
+      return roots.map((root) => ({ stated, root }));
+    });
+  }
+
+  private rootsOf(order: DeploymentOrder): IConstruct[] {
+    return allRootsOf(order).filter((root) => stageOf(root) === this.stage);
   }
 }
 
@@ -113,11 +130,32 @@ function impossibleIn(graph: TemplateGraph, parts: Part<TemplateNode>[]): (Part<
   });
 }
 
-function problemsOf({ stated: { statedBy, necessary, rule, got, fix }, cause }: LeftOut): string[] {
-  const message = `${rule}, got ${got}, since ${cause}: ${fix}`;
+/** What has been taken out of the tree again is not deployed. */
+function allRootsOf({ after, before }: DeploymentOrder): IConstruct[] {
+  return isInTree(after) ? Dependable.of(before).dependencyRoots.filter(isInTree) : [];
+}
+
+/** No error, even where the order is necessary: whoever deploys the Stages can keep it. */
+function warnOfStages({ stated: { after, statedBy, rule, first, consequence }, root }: AcrossStages): void {
+  const [before, later] = [root, after].map((each) => `'${topLevelStack(each).node.path}'`);
+  warn(statedBy, 'deploymentOrder', `${rule}, got ${first} in the stack ${before} of ${stageInWords(root)}, which the CDK does not order before the stack ${later} of `
+    + `${stageInWords(after)}: deploy ${before} before ${later}, or make both in one Stage${then(consequence)}`);
+}
+
+function stageInWords(construct: IConstruct): string {
+  const { path } = stageOf(construct).node;
+  return path === '' ? 'no Stage' : `the Stage '${path}'`;
+}
+
+function problemsOf({ stated: { statedBy, necessary, rule, got, fix, consequence }, cause }: LeftOut): string[] {
+  const message = `${rule}, got ${got}, since ${cause}: ${fix}${then(consequence)}`;
   if (necessary) { return [`${statedBy.constructor.name} '${statedBy.node.path}': ${message}`]; }
   warn(statedBy, 'deploymentOrder', message);
   return [];
+}
+
+function then(consequence: string | undefined): string {
+  return consequence === undefined ? '' : `; ${consequence}`;
 }
 
 /** Who waits for whom, and by way of whom. */

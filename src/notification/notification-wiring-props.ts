@@ -8,7 +8,7 @@ export interface NotificationWiringProps {
   /**
    * The vaults to hear of, one or more: each a `CompliantVault`, an L2 or an L1 of this app, in the account and Region of the
    * wiring and in its Stage. A vault of another stack is deployed after the topic; where that stack is one that the topic waits for,
-   * synthesis fails. The wiring throws an error on a vault that is imported, elsewhere, named twice, or has notifications already.
+   * synthesis fails. With `synth({ skipValidation: true })` the stacks have no order. The wiring throws an error on a vault that is imported, elsewhere, named twice, or has notifications already.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
    */

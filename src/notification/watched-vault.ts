@@ -65,6 +65,7 @@ export function deployAfterPolicy(wiring: Construct, { resource, inWords }: Watc
     before: policy,
     necessary: true,
     statedBy: wiring,
+    first: 'the policy of the topic',
     rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup refuses their notifications',
     got: `the vault ${inWords} of the stack '${stack.node.path}' before it`,
     fix: isBeside

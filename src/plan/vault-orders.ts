@@ -10,29 +10,32 @@ import { vaultFacts } from '../cdk/vault-facts';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
  */
 export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
-  const stack = vault.stack.node.path;
+  const [stack, first] = [vault.stack.node.path, `the vault ${vaultFacts(vault).inWords}`];
   deployAfter({
     after: plan,
     before: vault,
     necessary: false,
     statedBy: plan,
+    first,
     rule: '\'vault\' must be deployed before the plan',
-    got: `the vault ${vaultFacts(vault).inWords} of the stack '${stack}' after it`,
-    fix: `make the plan in the stack '${stack}', or there what the vault waits for, such as its NotificationWiring; until the vault exists, backup jobs fail, and `
-      + 'AWS Backup might refuse the plan',
+    got: `${first} of the stack '${stack}' after it`,
+    fix: `make the plan in the stack '${stack}', or there what the vault waits for, such as its NotificationWiring`,
+    consequence: 'until the vault exists, backup jobs fail, and AWS Backup might refuse the plan',
   });
 }
 
 /** Deploys a plan after a vault that it copies to. A wish: a copy looks for its vault when it runs, so that two stacks may copy into each other's vaults. */
 export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): void {
-  const stack = vault.stack.node.path;
+  const [stack, first] = [vault.stack.node.path, `the vault ${vaultFacts(vault).inWords}`];
   deployAfter({
     after: plan,
     before: vault,
     necessary: false,
     statedBy: plan,
+    first,
     rule: '\'copyTo\' must name a vault that is deployed before the plan',
-    got: `the vault ${vaultFacts(vault).inWords} of the stack '${stack}', which is deployed after it`,
-    fix: 'make that vault in a stack of its own, or deploy both stacks before the first copy job starts, which fails otherwise',
+    got: `${first} of the stack '${stack}', which is deployed after it`,
+    fix: 'make that vault in a stack of its own, or deploy both stacks before the first copy job starts',
+    consequence: 'until the vault exists, copy jobs fail',
   });
 }

@@ -57,11 +57,11 @@ function adviseOnOtherRoles({ vault, given }: GuardedVault, stacks: readonly Sta
   const exempt = namesOf(given);
   if (exempt === UNKNOWN) { return; }
   const isExempt = (role: string) => isSameRole(role, ownRole) || exempt.some((name) => isSameRole(role, name) || isLike(role, name));
-  const other = stacks.filter((stack) => isBeside(own, stack)).map((stack) => ({ stack, role: deployingRoleName(stack) }))
+  const other = stacks.filter((stack) => mayBeBeside(own, stack)).map((stack) => ({ stack, role: deployingRoleName(stack) }))
     .find(({ role }) => role !== undefined && !isExempt(role));
   if (other) {
-    warn(vault, 'severalDeployingRoles', `'guard' exempts '${ownRole}', the role that deploys this stack, and the stack '${other.stack.node.path}' of the same account and `
-      + `Region is deployed by '${other.role}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
+    warn(vault, 'severalDeployingRoles', `'guard' exempts '${ownRole}', the role that deploys this stack, and the stack '${other.stack.node.path}' ${placeInWords(own)} `
+      + `is deployed by '${other.role}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
       + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this if each stack keeps its role');
   }
 }
@@ -73,7 +73,14 @@ function namesOf(roles: readonly iam.IRole[]): readonly string[] | typeof UNKNOW
   return names.every((name) => name !== undefined && !name.includes('token')) ? names as string[] : UNKNOWN;
 }
 
-function isBeside(one: Stack, other: Stack): boolean {
+/** Two unknown places are often the same: an app without environments is deployed with one set of credentials. */
+function mayBeBeside(one: Stack, other: Stack): boolean {
   const [here, there] = [placeOf(one), placeOf(other)];
   return here.account === there.account && here.region === there.region;
+}
+
+function placeInWords(stack: Stack): string {
+  const { account, region } = placeOf(stack);
+  const unknown = [...isKnown(account) ? [] : ['account'], ...isKnown(region) ? [] : ['Region']];
+  return unknown.length === 0 ? 'of the same account and Region' : `whose ${unknown.join(' and ')} might be the same`;
 }

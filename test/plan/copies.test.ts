@@ -99,7 +99,7 @@ describe('to a vault of the app', () => {
     expect(copiesOf(other)).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'here') }]);
   });
 
-  test('of another Stage is not waited for, since Stages cannot be', () => {
+  test('of another Stage is written as a literal, too', () => {
     const [blue, green] = [new Stage(app, 'Blue'), new Stage(app, 'Green')];
     const env = { account: ACCOUNT, region: 'eu-west-1' };
     const dr = new CdkStack(green, 'Dr', { env: { account: ACCOUNT, region: 'eu-central-1' } });

@@ -154,11 +154,15 @@ describe('an app that several roles deploy', () => {
     expect([one, two].map(warningIdsOf)).toEqual([['severalDeployingRoles'], ['severalDeployingRoles']]);
   });
 
-  test('is one where both are deployed anywhere', () => {
-    const [old] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name, env: {} }));
+  test.each<[string, { account?: string; region?: string }, string]>([
+    ['anywhere', {}, 'account and Region'],
+    ['in any account', { region: ENV.region }, 'account'],
+    ['in any Region', { account: ACCOUNT }, 'Region'],
+  ])('is one where both are deployed %s, and says what is not known', (_, env, unknown) => {
+    const [old] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name, env }));
     vaultIn(old);
 
-    expect(warningsOf(old)).toEqual([expect.stringContaining('the stack \'next\' of the same account and Region is deployed by \'cdk-next-cfn-exec-role-${AWS::AccountId}-${AWS::Region}\'')]);
+    expect(warningsOf(old)).toEqual([expect.stringContaining(`the stack 'next' whose ${unknown} might be the same is deployed by 'cdk-next-cfn-exec-role-`)]);
   });
 
   test.each<[string, (stack: Stack) => iam.IRole]>([
