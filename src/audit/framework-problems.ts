@@ -9,12 +9,13 @@ import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { frameworkProblems as valueProblems } from '../validation/audit/controls';
 import { tagKeyProblems } from '../validation/tag-keys';
+import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
 
 /** Why AWS would reject the framework. */
-export function frameworkProblems(facts: FrameworkFacts, framework: Construct): string[] {
+export function frameworkProblems(facts: FrameworkFacts, framework: Construct): (string | Problem)[] {
   const { props: { frameworkName, description, tags = {} }, controls } = facts;
   return [
     ...valueProblems({
@@ -31,7 +32,7 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
   ];
 }
 
-function placeProblems({ plans }: FrameworkFacts, framework: Construct): string[] {
+function placeProblems({ plans }: FrameworkFacts, framework: Construct): (string | Problem)[] {
   const here = placeOf(topLevelStack(framework));
   const foreign = plans.flatMap((plan) => {
     const difference = elsewhere(here, placeOf(topLevelStack(plan)));
@@ -45,12 +46,12 @@ function placeProblems({ plans }: FrameworkFacts, framework: Construct): string[
     : foreign;
 }
 
-function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): string[] {
+function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): (string | Problem)[] {
   return exclude.filter((left) => controls.some((control) => control.controlName === left))
     .map((name) => `'exclude' must not name a control that 'controls' gives, got ${name}: leave it out of one of them`);
 }
 
-function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): string[] {
+function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): (string | Problem)[] {
   return configRecorder?._created === undefined ? [] : recordersBeside(framework).map((recorder) =>
     `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}': use ConfigRecorder.existing()`);
 }

@@ -12,8 +12,8 @@ export interface Limit {
   readonly certainty?: Certainty;
   readonly note?: string;
   /**
-   * What the reader of an error can do.
-   * @default - give a value within the bounds
+   * How to fix a value outside of the bounds, as a sentence.
+   * @default - raise or lower the value
    */
   readonly remedy?: string;
   readonly source: Source;
@@ -44,6 +44,7 @@ export const LIMITS = {
     what: 'roles that the manual-deletion control may exempt',
     unit: 'role ARNs',
     max: 5,
+    remedy: 'Leave some out.',
     source: developerGuide('controls-and-remediation', '2026-01-01'),
   },
 
@@ -91,16 +92,16 @@ export const LIMITS = {
   },
 
   // Quotas of a plan and a selection
-  rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'give 1 to 10, and divide more among several plans', source: QUOTAS },
-  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'leave some out, or make them in another tier or rule', source: QUOTAS },
-  recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'leave some out', source: QUOTAS },
-  indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, source: apiModel('IndexAction') },
-  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'make another plan', source: QUOTAS },
-  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections by tags', max: 10, remedy: 'join selections, or make another plan', source: QUOTAS },
-  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'make another selection', source: QUOTAS },
-  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'make another selection', source: QUOTAS },
-  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'make another selection, or select by tags or types', source: apiModel('BackupSelection') },
-  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, remedy: 'make another selection, or select by tags or types', source: apiModel('BackupSelection') },
+  rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'Give 1 to 10, and divide more among several plans.', source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'Leave some out, or make them in another tier or rule.', source: QUOTAS },
+  recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'Leave some out.', source: QUOTAS },
+  indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, remedy: 'Leave out the others.', source: apiModel('IndexAction') },
+  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'Make another plan.', source: QUOTAS },
+  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections by tags', max: 10, remedy: 'Join selections, or make another plan.', source: QUOTAS },
+  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'Make another selection.', source: QUOTAS },
+  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'Make another selection.', source: QUOTAS },
+  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
+  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
 
   // Audit Manager
   frameworksPerRegion: { what: 'frameworks of an account in a Region', unit: 'frameworks', max: 15, note: ADJUSTABLE, source: QUOTAS },
@@ -111,10 +112,10 @@ export const LIMITS = {
     note: `${ADJUSTABLE}; a control in two frameworks counts twice`,
     source: QUOTAS,
   },
-  controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, remedy: 'name one', source: apiModel('FrameworkControl') },
-  reportPlanDescription: { what: 'description of a report plan', unit: 'characters', max: 1024, source: apiModel('ReportPlanDescription') },
-  frameworkDescription: { what: 'description of a framework', unit: 'characters', max: 1024, source: apiModel('FrameworkDescription') },
-  tagsPerControlScope: { what: 'tags that a control is scoped to', unit: 'tags', max: 1, source: apiModel('ControlScope') },
+  controlsPerFramework: { what: 'controls of a framework', unit: 'controls', min: 1, remedy: 'Name one.', source: apiModel('FrameworkControl') },
+  reportPlanDescription: { what: 'description of a report plan', unit: 'characters', max: 1024, remedy: 'Shorten it.', source: apiModel('ReportPlanDescription') },
+  frameworkDescription: { what: 'description of a framework', unit: 'characters', max: 1024, remedy: 'Shorten it.', source: apiModel('FrameworkDescription') },
+  tagsPerControlScope: { what: 'tags that a control is scoped to', unit: 'tags', max: 1, remedy: 'Leave out the others.', source: apiModel('ControlScope') },
   resourceIdsPerControlScope: {
     what: 'resource ids that a control is scoped to',
     unit: 'ids',
@@ -123,7 +124,7 @@ export const LIMITS = {
     note: 'the shape takes a list of 100, its text speaks of the only resource',
     source: apiModel('ControlScope'),
   },
-  accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, source: CONTROLS },
+  accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, remedy: 'Leave some out.', source: CONTROLS },
 
   // Restore testing
   restoreTestingStartWindowHours: { what: 'start window of restore testing', unit: 'hours', min: 1, max: 168, default: 24, source: apiModel('RestoreTestingPlanForCreate') },
@@ -143,19 +144,19 @@ export const LIMITS = {
     note: 'the schema of CloudFormation and the console speak of 1 to 168',
     source: apiModel('RestoreTestingSelectionForCreate'),
   },
-  vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'use wildcards, or make another plan', source: QUOTAS },
-  arnsPerRestoreTestingSelection: { what: 'ARNs of a restore testing selection', unit: 'ARNs', max: 30, remedy: 'make another selection, or use conditions', source: QUOTAS },
-  conditionsPerRestoreTestingSelection: { what: 'conditions of a restore testing selection', unit: 'conditions', max: 30, remedy: 'make another selection', source: QUOTAS },
+  vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'Use wildcards, or make another plan.', source: QUOTAS },
+  arnsPerRestoreTestingSelection: { what: 'ARNs of a restore testing selection', unit: 'ARNs', max: 30, remedy: 'Make another selection, or use conditions.', source: QUOTAS },
+  conditionsPerRestoreTestingSelection: { what: 'conditions of a restore testing selection', unit: 'conditions', max: 30, remedy: 'Make another selection.', source: QUOTAS },
 
   // Storage
   tieringSelections: {
     what: 'resource selections of a tiering configuration',
     unit: 'selections',
     max: 5,
-    remedy: 'join selections',
+    remedy: 'Join selections.',
     source: apiModel('ResourceSelection'),
   },
-  tieringResources: { what: 'resources that a tiering configuration names', unit: 'ARNs', max: 100, remedy: 'take all with \'*\'', source: developerGuide('backup-tiering', '2026-01-01') },
+  tieringResources: { what: 'resources that a tiering configuration names', unit: 'ARNs', max: 100, remedy: 'Select all with \'*\'.', source: developerGuide('backup-tiering', '2026-01-01') },
   tieringDays: {
     what: 'days before a recovery point moves to the low-cost tier',
     unit: 'days',
@@ -163,7 +164,7 @@ export const LIMITS = {
     max: 36500,
     source: apiModel('TieringDownSettingsInDays'),
   },
-  accessPointPolicy: { what: 'policy of a backup access point', unit: 'characters', min: 1, max: 200_000, remedy: 'shorten it', source: apiModel('AccessPointPolicy') },
+  accessPointPolicy: { what: 'policy of a backup access point', unit: 'characters', min: 1, max: 200_000, remedy: 'Shorten it.', source: apiModel('AccessPointPolicy') },
   legalHoldDescription: {
     what: 'description of a legal hold',
     unit: 'characters',
@@ -178,7 +179,7 @@ export const LIMITS = {
     what: 'backup policy of an organization',
     unit: 'characters',
     max: 10_000,
-    remedy: 'divide it among several policies',
+    remedy: 'Divide it among several policies.',
     note: 'white space counts where CloudFormation or an SDK saves the policy',
     source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html', asOf: '2026-01-01' },
   },

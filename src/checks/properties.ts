@@ -36,7 +36,7 @@ export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<
 }
 
 /** Of a name that only a deployment tells, what is written in the template can have characters that no name has. */
-export function writtenNameProblems(name: string, property: Property, allowed: NamePattern): string[] {
+export function writtenNameProblems(name: string, property: Property, allowed: NamePattern): Problem[] {
   const text = property.text();
   if (!isKnown(text) || text.literal !== undefined) { return nameProblems(name, property.string(), allowed); }
   const characters = text.parts.filter((part) => typeof part === 'string').join('');

@@ -22,10 +22,11 @@ import { windowProblems } from '../validation/plan/windows';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { continuousOutsideLock, retentionOutsideLock } from '../validation/vault/vault-lock';
 import { now } from '../values/now';
+import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /** Why AWS Backup would reject the rule of a tier, or why every job of it would fail. */
-export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): string[] {
+export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
   const { spec, windows, lifecycle, vault, copies } = tier;
   const tags = knownOf(spec.recoveryPointTags);
   return [
@@ -47,11 +48,11 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
 }
 
 /** Sentences about one of several copies. */
-export function ofCopy(index: number, total: number, messages: readonly string[]): string[] {
-  return messages.map((message) => `${total > 1 ? `copy ${index + 1}` : 'copy'}: ${message}`);
+export function ofCopy(index: number, total: number, messages: readonly (string | Problem)[]): string[] {
+  return messages.map((message) => `${total > 1 ? `copy ${index + 1}` : 'copy'}: ${String(message)}`);
 }
 
-function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): string[] {
+function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
   const { destination: { problems, made, lock, vaultInWords }, lifecycle, retention } = copy;
   return [
     ...problems,

@@ -21,6 +21,7 @@ import { advise, warn } from '../cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../validation/plan/features';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
+import type { Problem } from '../values/problem';
 
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.
@@ -134,7 +135,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    *
    * @internal
    */
-  public _quotaProblems(usingTags: boolean[]): string[] {
+  public _quotaProblems(usingTags: boolean[]): Problem[] {
     const { all, withTags } = totalOf([...this.selections, groupOf(usingTags)]);
     return [...rangeProblems('plan', all, LIMITS.selectionsPerPlan), ...rangeProblems('plan', withTags, LIMITS.tagSelectionsPerPlan)];
   }
@@ -159,14 +160,14 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   }
 }
 
-function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[], plan: Construct): string[] {
+function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[], plan: Construct): (string | Problem)[] {
   const conflicts = conflictsAmong(tiers.flatMap(({ copies }) => copies), plan);
   return [
     ...nameProblems('planName', knownOf(props.planName), NAMES.plan),
     ...tagKeyProblems('tags', Object.keys(props.tags ?? {})),
     ...rangeProblems('tiers', tiers.length, LIMITS.rulesPerPlan),
     ...(props.scanResourceTypes ?? []).flatMap((type) => featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')),
-    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => `tier '${tier.spec.name}': ${problem}`)),
+    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => `tier '${tier.spec.name}': ${String(problem)}`)),
   ];
 }
 

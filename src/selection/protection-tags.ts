@@ -35,7 +35,7 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
     problems.push('the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\'');
   }
   const tests = conditions.map((condition) => condition._test);
-  problems.push(...tagKeyProblems('tags', Object.keys(tags)));
+  problems.push(...tagKeyProblems('tags', Object.keys(tags)).map(String));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
     .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}': give another in 'values'`));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {

@@ -1,24 +1,24 @@
 import type { Limit, NamePattern } from '../capabilities/limits';
-import { count } from '../values/quantity';
+import { Problem } from '../values/problem';
+import { count, withLargerUnit } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { isKnown } from '../values/unknown';
 
-/** Both bounds of a limit; a limit that is not verified refuses nothing. */
-export function rangeProblems(name: string, value: Value<number>, limit: Limit): string[] {
+/** Both bounds of a limit. A limit that is not verified refuses nothing. */
+export function rangeProblems(name: string, value: Value<number>, limit: Limit): Problem[] {
+  const { min, max, unit } = limit;
   if (!isKnown(value) || (limit.certainty ?? 'verified') !== 'verified') { return []; }
-  const got = `got ${count(value, limit.unit)}: ${limit.remedy ?? withinBounds(limit)}`;
-  if (limit.min !== undefined && value < limit.min) { return [`'${name}' must be at least ${count(limit.min, limit.unit)}, ${got}`]; }
-  if (limit.max !== undefined && value > limit.max) { return [`'${name}' must be at most ${count(limit.max, limit.unit)}, ${got}`]; }
+  if (min !== undefined && value < min) { return [new Problem('minimum', `'${name}' must be at least ${count(min, unit)}, got ${value}. ${fixOf(limit, 'Raise')}`)]; }
+  if (max !== undefined && value > max) { return [new Problem('maximum', `'${name}' must be at most ${count(max, unit)}, got ${value}. ${fixOf(limit, 'Lower')}`)]; }
   return [];
 }
 
-function withinBounds({ min, max, unit }: Limit): string {
-  if (min === undefined) { return `give ${count(max!, unit)} or less`; }
-  return max === undefined ? `give ${count(min, unit)} or more` : `give ${min} to ${max} ${unit}`;
+function fixOf({ remedy, default: byDefault, unit }: Limit, verb: 'Raise' | 'Lower'): string {
+  return remedy ?? (byDefault === undefined ? `${verb} it.` : `${verb} it, or leave it out for AWS Backup's default of ${withLargerUnit(byDefault, unit)}.`);
 }
 
-export function nameProblems(name: string, value: Value<string>, allowed: NamePattern): string[] {
+export function nameProblems(name: string, value: Value<string>, allowed: NamePattern): Problem[] {
   return isKnown(value) && !allowed.pattern.test(value)
-    ? [`'${name}' must be ${allowed.inWords}, got '${value}': choose another name`]
+    ? [new Problem('pattern', `'${name}' must be ${allowed.inWords}, got '${value}'. Choose another name.`)]
     : [];
 }

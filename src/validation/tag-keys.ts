@@ -1,5 +1,7 @@
-/** AWS keeps a prefix for itself, in any case of letters. */
-export function tagKeyProblems(name: string, keys: string[]): string[] {
+import { Problem } from '../values/problem';
+
+/** AWS reserves the prefix, in uppercase and lowercase letters. */
+export function tagKeyProblems(name: string, keys: readonly string[]): Problem[] {
   return keys.filter((key) => /^aws:/i.test(key))
-    .map((key) => `'${name}' must not use the prefix 'aws:', which AWS keeps for itself, got '${key}': choose another key`);
+    .map((key) => new Problem(`prefix ${key}`, `'${name}' must not use the prefix 'aws:', which AWS reserves, got '${key}'. Choose another key.`));
 }

@@ -1,8 +1,9 @@
 /** What is wrong with a value. */
 export class Problem {
   /**
-   * @param key tells apart the ways in which one property can be wrong; it stays the same when the message is reworded
-   * @param message a sentence that names the property, the rule, the value got and what to do
+   * @param key identifies the fault among those that one property can have. It stays the same when the message is reworded. Where a list has
+   * several faulty elements, the element is part of it.
+   * @param message the property in quotes, the rule, the value got, and in another sentence how to fix it
    */
   constructor(public readonly key: string, public readonly message: string) {}
 

@@ -348,18 +348,18 @@ describe('the framework', () => {
 
   test.each(['', '_audit', '2audit', 'my-audit', 'my audit', `A${'x'.repeat(256)}`])('may not be named %j', (frameworkName) => {
     expect(errorOf(frameworkOf({ frameworkName }))).toBe('AuditFramework \'Stack/Audit\': \'frameworkName\' must be 1 to 256 letters, digits or underscores, '
-      + `the first a letter, got '${frameworkName}': choose another name`);
+      + `the first a letter, got '${frameworkName}'. Choose another name.`);
   });
 
   test('has a description of 1024 characters at most', () => {
     expect(propertiesOf(frameworkOf({ description: 'x'.repeat(1024) })()).FrameworkDescription).toHaveLength(1024);
     expect(errorOf(frameworkOf({ description: 'x'.repeat(1025) })))
-      .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025 characters: give 1024 characters or less');
+      .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025. Shorten it.');
     expect(errorOf(frameworkOf({ description: ' ' }))).toBe('AuditFramework \'Stack/Audit\': \'description\' must not be blank, got \' \': leave it out');
   });
 
   test('needs a control', () => {
-    expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0 controls: name one');
+    expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0. Name one.');
   });
 
   test('has no control twice, but one with other parameters', () => {
@@ -398,8 +398,8 @@ describe('the framework', () => {
     expect(errorOf(() => new AuditFramework(stack, 'Audit', {
       frameworkName: 'my-audit', controls: [AuditControl.lastRecoveryPointCreated({ maxAge: days(32) })], configRecorder: ConfigRecorder.create(),
     }))).toBe('AuditFramework \'Stack/Audit\' has 2 problems:\n'
-      + '  - \'frameworkName\' must be 1 to 256 letters, digits or underscores, the first a letter, got \'my-audit\': choose another name\n'
-      + `  - control ${LAST}: 'maxAge' must be at most 31 days, got 32 days: give 1 to 31 days`);
+      + '  - \'frameworkName\' must be 1 to 256 letters, digits or underscores, the first a letter, got \'my-audit\'. Choose another name.\n'
+      + `  - control ${LAST}: 'maxAge' must be at most 31 days, got 32. Lower it.`);
     expect(Template.fromStack(stack).toJSON().Resources).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import { BackupInventory } from '../../src/inventory';
 import { treeSources } from '../../src/inventory/cdk/tree-sources';
 
 const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
-const TOO_SHORT = 'vault \'orders\': \'LockConfiguration.MinRetentionDays\' must be at least 1 day, got 0 days: give 1 to 36500 days';
+const TOO_SHORT = 'vault \'orders\': \'LockConfiguration.MinRetentionDays\' must be at least 1 day, got 0. Raise it.';
 
 function findingsIn(sources: readonly TemplateSource[], settings: RuleSettings = {}) {
   return evaluate(BackupInventory.of(sources), rulesOf('ValidityChecks'), {}, settings).findings.map(({ level, message }) => ({ level, message }));

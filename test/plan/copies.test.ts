@@ -290,7 +290,7 @@ describe('the number of copies', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies: leave some out, or make them in another tier or rule');
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6. Leave some out, or make them in another tier or rule.');
   });
 });
 
@@ -309,7 +309,7 @@ describe('the lifecycle of a copy', () => {
   });
 
   test.each([
-    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
+    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0. Raise it.'],
     [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), '
       + 'got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\''],
   ])('fails on %p', (options, problem) => {

@@ -30,7 +30,7 @@ describe('the name', () => {
 
   test.each(['', 'a'.repeat(51), 'orders daily'])('fails on %p', (planName) => {
     expect(problemsOf({ planName })).toBe(
-      `TieredBackupPlan 'Stack/Plan': 'planName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${planName}': choose another name`);
+      `TieredBackupPlan 'Stack/Plan': 'planName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${planName}'. Choose another name.`);
   });
 
   test('is a readable part and a hash by default', () => {
@@ -52,8 +52,8 @@ describe('the tiers', () => {
   });
 
   test.each([
-    [0, '\'tiers\' must be at least 1 rule, got 0 rules: give 1 to 10, and divide more among several plans'],
-    [11, '\'tiers\' must be at most 10 rules, got 11 rules: give 1 to 10, and divide more among several plans'],
+    [0, '\'tiers\' must be at least 1 rule, got 0. Give 1 to 10, and divide more among several plans.'],
+    [11, '\'tiers\' must be at most 10 rules, got 11. Give 1 to 10, and divide more among several plans.'],
   ])('fail where they are %p', (count, problem) => {
     expect(problemsOf({ tiers: tiers(count) })).toBe(`TieredBackupPlan 'Stack/Plan': ${problem}`);
   });
@@ -61,8 +61,8 @@ describe('the tiers', () => {
   test('tell all their problems at once, and leave nothing behind', () => {
     expect(problemsOf({ planName: '', tiers: [daily(0), BackupTier.continuous({ retention: days(36) })] }).split('\n')).toEqual([
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
-      '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\': choose another name',
-      '  - tier \'daily\': \'retention\' must be at least 1 day, got 0 days: give 1 to 36500 days',
+      '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\'. Choose another name.',
+      '  - tier \'daily\': \'retention\' must be at least 1 day, got 0. Raise it.',
       '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer',
     ]);
     Template.fromStack(stack).resourceCountIs(PLAN, 0);

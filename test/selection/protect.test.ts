@@ -64,7 +64,7 @@ test('a Stage that comes later gets no tags, which is a warning', () => {
 
 test('AWS keeps tags for itself', () => {
   expect(errorOf(() => selecting({ conditions: [TagCondition.equals('aws:cloudformation:stack-name', 'x')] }).protect(service)))
-    .toContain('\'tags\' must not use the prefix \'aws:\', which AWS keeps for itself, got \'aws:cloudformation:stack-name\': choose another key');
+    .toContain('\'tags\' must not use the prefix \'aws:\', which AWS reserves, got \'aws:cloudformation:stack-name\'. Choose another key.');
 });
 
 describe('tags everything protectable, and nothing else', () => {

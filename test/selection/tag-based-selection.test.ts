@@ -133,7 +133,7 @@ describe('the name', () => {
     ['', [], ''], ['a'.repeat(51), [], 'a'.repeat(51)], ['orders gold', [], 'orders gold'],
   ] as [string, TagCondition[], string][])('fails on %p', (selectionName, anyOf, name) => {
     expect(problemsOf({ selectionName, conditions: [gold], anyOf }))
-      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}': choose another name`);
+      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`);
   });
 
   test('gets a number where there are several', () => {
@@ -177,15 +177,15 @@ describe('quotas', () => {
   const arns = (count: number, end = '') => Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}${end}`);
 
   test.each<[Partial<TagBasedSelectionProps>, Partial<TagBasedSelectionProps>, string]>([
-    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions: make another selection'],
+    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31. Make another selection.'],
     [{ conditions: conditions(29), anyOf: [gold], resourceTypes: [EFS] }, { conditions: conditions(30), anyOf: [gold], resourceTypes: [EFS] },
-      '\'conditions\' must be at most 30 conditions, got 31 conditions: make another selection'],
-    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags: make another selection'],
-    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs: make another selection, or select by tags or types'],
-    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
-    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
-    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs: make another selection, or select by tags or types'],
-    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31 ARNs: make another selection, or select by tags or types'],
+      '\'conditions\' must be at most 30 conditions, got 31. Make another selection.'],
+    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31. Make another selection.'],
+    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501. Make another selection, or select by tags or types.'],
+    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
+    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501. Make another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
   ])('both sides (%#)', (within, beyond, problem) => {
     select(within, 'Within');
 
@@ -197,20 +197,20 @@ describe('quotas', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
-    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11 selections by tags: join selections, or make another plan');
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11. Join selections, or make another plan.');
   });
 
   test('a hundred selections of a plan may not', () => {
     for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(100);
-    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections: make another plan');
+    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101. Make another plan.');
   });
 
   describe('a replacement, which makes the new selection before the old one is deleted,', () => {
     const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan has ${amount}: a change of 'Stack/${selection}' makes ${made} before `
-      + `the old ${old} deleted, so that its deployment fails; ${remedy}`;
-    const TAGS = 'join selections, or make another plan';
+      + `the old ${old} deleted, so that its deployment fails. ${remedy}`;
+    const TAGS = 'Join selections, or make another plan.';
 
     test.each([[9, []], [10, [warning('10 selections by tags, and AWS Backup allows 10', 'Selection0', '1 new selection', 'one is', TAGS)]]])('%i by tags', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ conditions: [gold] }, `Selection${index}`); }
@@ -218,7 +218,7 @@ describe('quotas', () => {
       if (warnings.length > 0) { expect(warningIdsOf(stack)).toEqual(['selectionNotReplaceable']); }
     });
 
-    test.each([[99, []], [100, [warning('100 selections, and AWS Backup allows 100', 'Selection0', '1 new selection', 'one is', 'make another plan')]]])('%i', (amount, warnings) => {
+    test.each([[99, []], [100, [warning('100 selections, and AWS Backup allows 100', 'Selection0', '1 new selection', 'one is', 'Make another plan.')]]])('%i', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ resources: arns(1) }, `Selection${index}`); }
       expect(warningsOf(stack)).toEqual(warnings);
     });

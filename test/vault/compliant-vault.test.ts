@@ -24,7 +24,7 @@ describe('the name', () => {
 
   test.each(['a', 'a'.repeat(51), 'orders.backup', 'orders backup', ''])('fails on %p', (vaultName) => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { vaultName })))
-      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}': choose another name`);
+      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}'. Choose another name.`);
   });
 
   test('is a readable part and a hash by default', () => {
@@ -293,7 +293,7 @@ describe('an imported vault', () => {
 
   test('fails on an impossible lock', () => {
     expect(errorOf(() => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.governance({ minRetention: Duration.days(0) }))))
-      .toContain('\'lock.minRetention\' must be at least 1 day, got 0 days: give 1 to 36500 days');
+      .toContain('\'lock.minRetention\' must be at least 1 day, got 0. Raise it.');
   });
 
   test('needs no acknowledgement: the lock is there already', () => {

@@ -64,14 +64,14 @@ function enumProblems(parameter: EnumParameter, name: string, value: string | re
 function numberProblems(parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): string[] {
   if (!isWholeNumber(value)) { return [`'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}': write digits only`]; }
   const limit = unit === undefined ? undefined : parameter.limits[unit];
-  return limit ? rangeProblems(name, Number(value), limit) : [];
+  return limit ? rangeProblems(name, Number(value), limit).map(String) : [];
 }
 
 function listProblems(parameter: ListParameter, name: string, value: string | readonly Value<string>[]): string[] {
   // the guide's own samples have white space after the commas
   const elements = typeof value === 'string' ? value.split(',').map((element) => element.trim()).filter((element) => element !== '') : value;
   return [
-    ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],
+    ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit).map(String) : [],
     ...elements.filter(isKnown).filter((element) => !parameter.of.pattern.test(element))
       .map((element) => `'${name}' must hold ${parameter.of.inWords}, got '${element}': replace it, or leave it out`),
   ];
@@ -128,7 +128,7 @@ export function scopeProblems(control: AuditControlCapability, scope: ScopeValue
 function partProblems(
   control: AuditControlCapability, kind: ControlScopeKind, name: string, elements: readonly Value<string>[], limit: Limit,
 ): string[] {
-  if (elements.length === 0 || control.scopes.includes(kind)) { return rangeProblems(name, elements.length, limit); }
+  if (elements.length === 0 || control.scopes.includes(kind)) { return rangeProblems(name, elements.length, limit).map(String); }
   return [`'${name}' cannot be used with the control ${control.name}, got ${count(elements.length, limit.unit)}: `
     + `narrow it by ${scopesInWords(control)}`];
 }
@@ -181,10 +181,10 @@ export interface FrameworkNames {
 
 export function frameworkProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): string[] {
   return [
-    ...nameProblems(names.name, name, NAMES.framework),
-    ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription) : [],
+    ...nameProblems(names.name, name, NAMES.framework).map(String),
+    ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription).map(String) : [],
     ...isKnown(description) && /^\s+$/.test(description) ? [`'${names.description}' must not be blank, got '${description}': leave it out`] : [],
-    ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework),
+    ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework).map(String),
   ];
 }
 

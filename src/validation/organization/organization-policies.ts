@@ -1,4 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
+import type { Problem } from '../../values/problem';
 import { rangeProblems } from '../ranges';
 
 /** JSON of which parts may not be known: what is neither a list, nor an object, nor a plain value. */
@@ -19,7 +20,7 @@ export function nonStringProblems(name: string, policy: PolicyJson, path: Path =
 }
 
 /** What AWS Organizations or AWS Backup refuses in the plans of a policy. */
-export function planProblems(name: string, policy: PolicyJson): string[] {
+export function planProblems(name: string, policy: PolicyJson): (string | Problem)[] {
   return Object.entries(objectOf(objectOf(policy).plans)).flatMap(([plan, written]) => {
     const { selections, rules } = objectOf(written);
     const { tags, resources } = objectOf(selections);
@@ -34,7 +35,7 @@ export function planProblems(name: string, policy: PolicyJson): string[] {
 }
 
 /** A number, which must be a string, would be out of range as a string too. */
-function startWindowProblems(name: string, minutes: PolicyJson): string[] {
+function startWindowProblems(name: string, minutes: PolicyJson): (string | Problem)[] {
   const isNumber = typeof minutes === 'number' || (typeof minutes === 'string' && /^\d+$/.test(minutes));
   return isNumber ? rangeProblems(name, Number(minutes), LIMITS.startWindowMinutes) : [];
 }

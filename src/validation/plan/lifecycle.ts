@@ -1,4 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
+import type { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -16,8 +17,8 @@ export interface LifecycleNames {
   readonly moveToColdStorageAfter: string;
 }
 
-export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): string[] {
-  const problems = rangeProblems(names.deleteAfter, days.deleteAfter, LIMITS.deleteAfterDays);
+export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): (string | Problem)[] {
+  const problems: (string | Problem)[] = rangeProblems(names.deleteAfter, days.deleteAfter, LIMITS.deleteAfterDays);
   if (isKnown(days.deleteAfter) && isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter >= 0) {
     const least = days.moveToColdStorageAfter + LIMITS.coldStorageDays.min;
     if (days.deleteAfter < least) {

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
+import type { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -15,7 +16,7 @@ export interface WindowNames {
   readonly completion: string;
 }
 
-export function windowProblems(minutes: WindowMinutes, names: WindowNames): string[] {
+export function windowProblems(minutes: WindowMinutes, names: WindowNames): Problem[] {
   return [
     ...rangeProblems(names.start, minutes.start, LIMITS.startWindowMinutes),
     ...rangeProblems(names.completion, minutes.completion, LIMITS.completionWindowMinutes),

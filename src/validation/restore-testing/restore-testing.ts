@@ -1,6 +1,7 @@
 import { LIMITS } from '../../capabilities/limits';
 import type { RestorableType } from '../../capabilities/restore-testing';
 import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
+import type { Problem } from '../../values/problem';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
@@ -62,11 +63,11 @@ export interface TestedResourcesNames {
   readonly conditions: string;
 }
 
-export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): string[] {
+export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): (string | Problem)[] {
   const list = isKnown(arns) ? arns : [];
   const exact = list.filter((arn) => arn !== '*');
   const certain = exact.filter((arn) => arn !== UNKNOWN);
-  const problems = [
+  const problems: (string | Problem)[] = [
     ...rangeProblems(names.arns, exact.length, LIMITS.arnsPerRestoreTestingSelection),
     ...rangeProblems(names.conditions, conditions, LIMITS.conditionsPerRestoreTestingSelection),
   ];

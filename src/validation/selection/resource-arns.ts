@@ -1,5 +1,6 @@
 import { LIMITS } from '../../capabilities/limits';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
+import type { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
@@ -12,11 +13,11 @@ export function isWildcard(arn: Value<string>): boolean {
 }
 
 /** The form and the number of the ARNs in a selection. */
-export function resourceArnProblems(name: string, arns: readonly Value<string>[]): string[] {
+export function resourceArnProblems(name: string, arns: readonly Value<string>[]): (string | Problem)[] {
   return [...arnCountProblems(name, arns), ...arnFormProblems(name, arns)];
 }
 
-export function arnCountProblems(name: string, arns: readonly Value<string>[]): string[] {
+export function arnCountProblems(name: string, arns: readonly Value<string>[]): Problem[] {
   const wildcards = arns.filter(isWildcard).length;
   return [
     ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),

@@ -21,5 +21,5 @@ const QUOTAS = [['all', LIMITS.selectionsPerPlan], ['withTags', LIMITS.tagSelect
 export function replacementWarnings(total: SelectionCounts, changed: SelectionCounts, inWords: string): string[] {
   const exceeded = QUOTAS.filter(([which, { max }]) => total[which] <= max && changed[which] > 0 && total[which] + changed[which] > max);
   return exceeded.map(([which, { max, unit, remedy }]) => `has ${count(total[which], unit)}, and AWS Backup allows ${max}: ${inWords} makes `
-    + `${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so that its deployment fails; ${remedy}`);
+    + `${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so that its deployment fails. ${remedy}`);
 }

@@ -1,4 +1,5 @@
 import { LIMITS, NAMES } from '../../capabilities/limits';
+import type { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
@@ -9,7 +10,7 @@ export const EVERYTHING = '*';
 const TIERED_TYPE = 'S3';
 
 /** The name of a vault, or `*` for every vault without a configuration of its own. */
-export function tieredVaultProblems(name: string, vault: Value<string>): string[] {
+export function tieredVaultProblems(name: string, vault: Value<string>): Problem[] {
   return vault === EVERYTHING ? [] : nameProblems(name, vault, NAMES.vault);
 }
 
@@ -18,7 +19,7 @@ export function tieredTypeProblems(name: string, type: Value<string>): string[] 
 }
 
 /** @param resources of all selections */
-export function tieredResourcesProblems(name: string, resources: readonly Value<string>[]): string[] {
+export function tieredResourcesProblems(name: string, resources: readonly Value<string>[]): Problem[] {
   return rangeProblems(name, resources.filter((arn) => arn !== EVERYTHING && arn !== UNKNOWN).length, LIMITS.tieringResources);
 }
 

@@ -25,9 +25,9 @@ export interface LockNames {
 
 export function lockProblems(lock: LockDays, names: LockNames): string[] {
   return [
-    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays),
-    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays),
-    ...rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays),
+    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays).map(String),
+    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays).map(String),
+    ...rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays).map(String),
     ...orderProblems(lock, names, 'raise it, or leave it out'),
   ];
 }
@@ -35,8 +35,8 @@ export function lockProblems(lock: LockDays, names: LockNames): string[] {
 /** The retention of a logically air-gapped vault. */
 export function airGappedRetentionProblems(lock: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>): string[] {
   return [
-    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.airGappedMinRetentionDays),
-    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.airGappedMaxRetentionDays),
+    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.airGappedMinRetentionDays).map(String),
+    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.airGappedMaxRetentionDays).map(String),
     ...orderProblems(lock, names, 'raise it'),
   ];
 }

@@ -53,49 +53,49 @@ describe('the parameters of a control', () => {
   test.each<[string, AuditControlName, ParameterValues, string]>([
     [
       '0 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '0' },
-      "'requiredFrequencyValue' must be at least 1 hour, got 0 hours: give 1 to 24 hours",
+      "'requiredFrequencyValue' must be at least 1 hour, got 0. Raise it.",
     ],
     [
       '25 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '25' },
-      "'requiredFrequencyValue' must be at most 24 hours, got 25 hours: give 1 to 24 hours",
+      "'requiredFrequencyValue' must be at most 24 hours, got 25. Lower it.",
     ],
     [
       '32 days', FREQUENCY, { requiredFrequencyUnit: 'days', requiredFrequencyValue: '32' },
-      "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days",
+      "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it.",
     ],
-    ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32 days: give 1 to 31 days"],
+    ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it."],
     ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks': write one of them"],
     ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5': write digits only"],
     ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year': write digits only"],
     [
       '745 hours', LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '745' },
-      "'recoveryPointAgeValue' must be at most 744 hours, got 745 hours: give 1 to 744 hours",
+      "'recoveryPointAgeValue' must be at most 744 hours, got 745. Lower it.",
     ],
-    ['0 days', LAST, { recoveryPointAgeValue: '0' }, "'recoveryPointAgeValue' must be at least 1 day, got 0 days: give 1 to 31 days"],
+    ['0 days', LAST, { recoveryPointAgeValue: '0' }, "'recoveryPointAgeValue' must be at least 1 day, got 0. Raise it."],
     [
       '23 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '23' },
-      "'recoveryPointAgeValue' must be at least 24 hours, got 23 hours: give 24 to 2184 hours",
+      "'recoveryPointAgeValue' must be at least 24 hours, got 23. Raise it.",
     ],
     [
       '2185 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '2185' },
-      "'recoveryPointAgeValue' must be at most 2184 hours, got 2185 hours: give 24 to 2184 hours",
+      "'recoveryPointAgeValue' must be at most 2184 hours, got 2185. Lower it.",
     ],
     [
       '92 days', AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '92' },
-      "'recoveryPointAgeValue' must be at most 91 days, got 92 days: give 1 to 91 days",
+      "'recoveryPointAgeValue' must be at most 91 days, got 92. Lower it.",
     ],
     ['no restore time', RESTORE, {}, `'maxRestoreTime' is needed for the control ${RESTORE}: give a whole number of minutes`],
-    ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less"],
+    ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
     [
       'six roles in one string', DELETION, { principalArnList: times(6, () => ROLE).join(',') },
-      "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less",
+      "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out.",
     ],
-    ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs: give 5 role ARNs or less"],
+    ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
     [
       'a user', DELETION, { principalArnList: [ROLE, 'arn:aws:iam::111122223333:user/ada', UNKNOWN] },
       "'principalArnList' must hold ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada': replace it, or leave it out",
     ],
-    ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6 accounts: give 5 accounts or less"],
+    ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6. Leave some out."],
     [
       'an account of 11 digits', ACCOUNTS, { crossAccountList: '11112222333' },
       "'crossAccountList' must hold account ids of 12 digits, got '11112222333': replace it, or leave it out",
@@ -173,7 +173,7 @@ describe('the scope of a control', () => {
   });
 
   test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
-    ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2 tags: give 1 tag or less"],
+    ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2. Leave out the others."],
     ['an id of no type', LAST, { resourceIds: ['vol-1'] },
       "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 0: name the type of that resource"],
     ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },
@@ -212,13 +212,13 @@ describe('a framework', () => {
     'orders-audit', '1st', '_audit', '', `a${'b'.repeat(256)}`,
   ])("fails for the name '%s'", (name) => {
     expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED))
-      .toEqual([`'frameworkName' must be 1 to 256 letters, digits or underscores, the first a letter, got '${name}': choose another name`]);
+      .toEqual([`'frameworkName' must be 1 to 256 letters, digits or underscores, the first a letter, got '${name}'. Choose another name.`]);
   });
 
   test('fails for a description that is too long, or blank, and without controls', () => {
     expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED)).toEqual([
-      "'description' must be at most 1024 characters, got 1025 characters: give 1024 characters or less",
-      "'controls' must be at least 1 control, got 0 controls: name one",
+      "'description' must be at most 1024 characters, got 1025. Shorten it.",
+      "'controls' must be at least 1 control, got 0. Name one.",
     ]);
     expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED))
       .toEqual(["'description' must not be blank, got '  ': leave it out"]);

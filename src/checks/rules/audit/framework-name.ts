@@ -3,6 +3,7 @@ import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
 import { frameworkProblems } from '../../../validation/audit/controls';
 import { rangeProblems } from '../../../validation/ranges';
+import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
@@ -42,7 +43,7 @@ function ofReportPlan(plan: Entity): Outcome[] {
   ];
 }
 
-function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly string[]): Outcome[] {
+function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly (string | Problem)[]): Outcome[] {
   const property = entity.properties.get(name);
   const subject = `${kind} ${entity.address.logicalId}`;
   return judged(at(entity.address, property), judge(property).map((problem) => `${subject}: ${problem}`), [property.string()],

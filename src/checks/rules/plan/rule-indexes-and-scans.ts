@@ -3,6 +3,7 @@ import type { BackupInventory, Plan, PlanRule, Property } from '../../../invento
 import { featureProblems } from '../../../validation/plan/features';
 import { scanModeProblems, scannerProblems } from '../../../validation/plan/scans';
 import { rangeProblems } from '../../../validation/ranges';
+import type { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
@@ -26,7 +27,7 @@ export const ruleIndexesAndScans: Rule = {
 
 function ofRule(rule: PlanRule): Outcome[] {
   const { address, properties, plan } = rule;
-  const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
+  const say = (problem: string | Problem) => `${ruleInWords(rule)}: ${String(problem)}`;
   const place = below(address, 'IndexActions');
   const actions = properties.get('IndexActions').items();
   const types = typesIn(actions);

@@ -1,6 +1,7 @@
 import { NAMES } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { nameProblems } from '../../../validation/ranges';
+import type { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -23,7 +24,7 @@ export const ruleTarget: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, target: { text, vault } } = rule;
   const place = below(address, TARGET);
-  const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
+  const say = (problem: string | Problem) => `${ruleInWords(rule)}: ${String(problem)}`;
   if (text === undefined) { return []; }
   if (!isKnown(text)) { return [unknown(place, say(`'${TARGET}' cannot be known`))]; }
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':'))) {

@@ -5,6 +5,7 @@ import { rangeProblems } from '../../../validation/ranges';
 import { arnCountProblems } from '../../../validation/selection/resource-arns';
 import { replacementWarnings } from '../../../validation/selection/selection-quotas';
 import { anyOf, hasItems } from '../../../values/answer';
+import type { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -33,11 +34,11 @@ function ofSelection(selection: Selection): Outcome[] {
   ];
 }
 
-function counted<T>(selection: Selection, name: string, list: Value<readonly T[]>, problemsOf: (list: readonly T[]) => string[]): Outcome[] {
+function counted<T>(selection: Selection, name: string, list: Value<readonly T[]>, problemsOf: (list: readonly T[]) => Problem[]): Outcome[] {
   const address = at(selection.address, contentOf(selection, name));
-  const subject = `selection ${selection.inWords}: `;
-  if (list === UNKNOWN) { return [unknown(address, `${subject}how many '${name}' there are cannot be known`)]; }
-  return list === undefined ? [] : faults(address, problemsOf(list).map((problem) => subject + problem));
+  const subject = `selection ${selection.inWords}`;
+  if (list === UNKNOWN) { return [unknown(address, `${subject}: how many '${name}' there are cannot be known`)]; }
+  return list === undefined ? [] : faults(address, problemsOf(list).map((problem) => problem.of(subject)));
 }
 
 function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
@@ -46,7 +47,7 @@ function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return [
     ...faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
-      .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}: ${remedy}`)),
+      .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`)),
     ...replacementWarnings({ all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'a change of a selection')
       .map((warning) => fault(plan.address, `plan ${plan.inWords} ${warning}`, 'warning')),
   ];

@@ -2,6 +2,7 @@ import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { accessPointSourceProblems, dateProblems } from '../../../validation/storage/storage';
+import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
@@ -20,10 +21,10 @@ export const accessPoint: Rule = {
 
 function outcomesOf(point: Entity): Outcome[] {
   const subject = `backup access point ${point.address.logicalId}`;
-  const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly string[]) => {
+  const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly (string | Problem)[]) => {
     const property = point.properties.get(name);
     const value = property.string();
-    return judged(at(point.address, property), problemsOf(name, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+    return judged(at(point.address, property), problemsOf(name, value).map((problem) => `${subject}: ${String(problem)}`), [value], `${subject}: '${name}' cannot be known`);
   };
   return [
     ...ofString('Name', (name) => writtenNameProblems(name, point.properties.get(name), NAMES.accessPoint)),

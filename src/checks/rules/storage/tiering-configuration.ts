@@ -2,6 +2,7 @@ import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from '../../../validation/storage/storage';
+import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
@@ -26,8 +27,8 @@ function outcomesOf(configuration: Entity): Outcome[] {
   const list = properties.get('ResourceSelection');
   const selections = list.items();
   const subject = `tiering configuration ${nameOf(configuration, properties.get(NAME).string())}`;
-  const judge = (property: Property, value: unknown, problems: readonly string[], name = property.path) =>
-    judged(at(configuration.address, property), problems.map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+  const judge = (property: Property, value: unknown, problems: readonly (string | Problem)[], name = property.path) =>
+    judged(at(configuration.address, property), problems.map((problem) => `${subject}: ${String(problem)}`), [value], `${subject}: '${name}' cannot be known`);
 
   const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
   const [name, vault] = [properties.get(NAME), properties.get(VAULT)];

@@ -20,7 +20,7 @@ describeRule(frameworkControls, {
     {
       name: 'no control',
       ...framework([]),
-      messages: ['framework \'orders\': \'FrameworkControls\' must be at least 1 control, got 0 controls: name one'],
+      messages: ['framework \'orders\': \'FrameworkControls\' must be at least 1 control, got 0. Name one.'],
       paths: ['FrameworkControls'],
     },
     {
@@ -33,7 +33,7 @@ describeRule(frameworkControls, {
     {
       name: 'too many days',
       ...age('days', '32'),
-      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeValue' must be at most 31 days, got 32 days: give 1 to 31 days`],
+      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeValue' must be at most 31 days, got 32. Lower it.`],
       paths: [PARAMETERS],
     },
     {

@@ -17,13 +17,13 @@ describeRule(frameworkName, {
     {
       name: 'a hyphen',
       ...named({ FrameworkName: 'my-framework' }),
-      messages: [`framework Framework: ${rule('FrameworkName')}, got 'my-framework': choose another name`],
+      messages: [`framework Framework: ${rule('FrameworkName')}, got 'my-framework'. Choose another name.`],
       paths: ['FrameworkName'],
     },
     {
       name: 'a name that is too long',
       ...named({ FrameworkName: 'a'.repeat(257) }),
-      messages: [`framework Framework: ${rule('FrameworkName')}, got '${'a'.repeat(257)}': choose another name`],
+      messages: [`framework Framework: ${rule('FrameworkName')}, got '${'a'.repeat(257)}'. Choose another name.`],
     },
     {
       name: 'a description that is too long, and one that is blank',
@@ -32,7 +32,7 @@ describeRule(frameworkName, {
         Blank: { Type: 'AWS::Backup::Framework', Properties: { FrameworkDescription: ' ', FrameworkControls: [control(PLAN_CONTROL)] } },
       }),
       messages: [
-        'framework Long: \'FrameworkDescription\' must be at most 1024 characters, got 1025 characters: give 1024 characters or less',
+        'framework Long: \'FrameworkDescription\' must be at most 1024 characters, got 1025. Shorten it.',
         'framework Blank: \'FrameworkDescription\' must not be blank, got \' \': leave it out',
       ],
       paths: ['FrameworkDescription', 'FrameworkDescription'],
@@ -41,8 +41,8 @@ describeRule(frameworkName, {
       name: 'a report plan with a hyphen and a long description',
       ...report({ name: 'my-report', description: 'd'.repeat(1025) }),
       messages: [
-        `report plan Report: ${rule('ReportPlanName')}, got 'my-report': choose another name`,
-        'report plan Report: \'ReportPlanDescription\' must be at most 1024 characters, got 1025 characters: give 1024 characters or less',
+        `report plan Report: ${rule('ReportPlanName')}, got 'my-report'. Choose another name.`,
+        'report plan Report: \'ReportPlanDescription\' must be at most 1024 characters, got 1025. Shorten it.',
       ],
       paths: ['ReportPlanName', 'ReportPlanDescription'],
     },

@@ -35,7 +35,7 @@ describeRule(organizationPolicy, {
   ],
   nonCompliant: [
     { name: 'no JSON', ...policy('plans: {}'), messages: [`${SUBJECT} 'Content' must be JSON, got text that is none: mend it, or write an object`], paths: ['Content'] },
-    { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001 characters: divide it among several policies`] },
+    { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001. Divide it among several policies.`] },
     {
       name: 'a number in JSON',
       ...policy(JSON.stringify(written({ lifecycle: { delete_after_days: { '@@assign': 35 } } }))),
@@ -56,7 +56,7 @@ describeRule(organizationPolicy, {
       name: 'a start window that is too short, as a number',
       ...policy(window(59)),
       messages: [
-        `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59 minutes: give 60 to 52560000 minutes`,
+        `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`,
         `${SUBJECT} 'Content' must hold strings only, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign': write it in quotes`,
       ],
       levels: ['error', 'warning'],
@@ -70,7 +70,7 @@ describeRule(organizationPolicy, {
     {
       name: 'a start window that is too short',
       ...policy(window('59')),
-      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59 minutes: give 60 to 52560000 minutes`],
+      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`],
     },
   ],
   notApplicable: [{ name: 'a policy of another type', ...policy({ tags: { costs: { tag_value: 1 } } }, 'TAG_POLICY') }],

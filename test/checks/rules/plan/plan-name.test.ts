@@ -15,12 +15,12 @@ describeRule(planName, {
       name: '51 characters',
       ...named('p'.repeat(51), 'r'.repeat(51)),
       messages: [
-        `'BackupPlanName' ${INVALID}, got '${'p'.repeat(51)}': choose another name`,
-        `plan '${'p'.repeat(51)}': 'RuleName' ${INVALID}, got '${'r'.repeat(51)}': choose another name`,
+        `'BackupPlanName' ${INVALID}, got '${'p'.repeat(51)}'. Choose another name.`,
+        `plan '${'p'.repeat(51)}': 'RuleName' ${INVALID}, got '${'r'.repeat(51)}'. Choose another name.`,
       ],
       paths: ['BackupPlan.BackupPlanName', 'BackupPlan.BackupPlanRule[0].RuleName'],
     },
-    { name: 'a space', ...named('gold', 'every day'), messages: [`plan 'gold': 'RuleName' ${INVALID}, got 'every day': choose another name`] },
+    { name: 'a space', ...named('gold', 'every day'), messages: [`plan 'gold': 'RuleName' ${INVALID}, got 'every day'. Choose another name.`] },
   ],
   notApplicable: [{ name: 'no plan', ...both({}) }],
   unknown: [{

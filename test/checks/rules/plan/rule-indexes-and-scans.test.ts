@@ -17,7 +17,7 @@ describeRule(ruleIndexesAndScans, {
     {
       name: 'two types',
       ...index('EBS', 'S3'),
-      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be at most 1 type, got 2 types: give 1 type or less'],
+      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be at most 1 type, got 2. Leave out the others.'],
       paths: [`${RULE}.IndexActions`],
     },
     {

@@ -23,13 +23,13 @@ describeRule(ruleLifecycle, {
     {
       name: 'less than the minimum',
       ...oneRule(kept(0)),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0. Raise it.'],
       paths: [`${RULE}.Lifecycle.DeleteAfterDays`],
     },
     {
       name: 'more than the maximum',
       ...oneRule(kept(36501)),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at most 36500 days, got 36501 days: give 1 to 36500 days'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at most 36500 days, got 36501. Lower it.'],
     },
     { name: '89 days in cold storage', ...oneRule(kept(119, 30)), messages: [`rule 'daily': ${TOO_SHORT}`] },
     {

@@ -21,7 +21,7 @@ describeRule(ruleTarget, {
       paths: [`${RULE}.TargetBackupVault`],
     },
     { name: 'the ARN of a vault', ...into({ 'Fn::GetAtt': ['Orders', 'BackupVaultArn'] }), messages: [/the name of a vault, got 'arn:.*:backup-vault:.+': write its name, not its ARN$/] },
-    { name: 'no name of a vault', ...into('orders.daily'), messages: [/^rule 'daily': 'TargetBackupVault' must be .*, got 'orders.daily': choose another name$/] },
+    { name: 'no name of a vault', ...into('orders.daily'), messages: [/^rule 'daily': 'TargetBackupVault' must be .*, got 'orders.daily'. Choose another name.$/] },
   ],
   notApplicable: [{ name: 'no plan', ...both({ Orders: vault() }) }],
   unknown: [

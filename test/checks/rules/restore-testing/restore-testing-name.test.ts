@@ -16,24 +16,24 @@ describeRule(restoreTestingName, {
     {
       name: 'a hyphen in the name of a plan',
       ...planned('my-tests'),
-      messages: [`restore testing plan Plan: 'RestoreTestingPlanName' ${RULE}, got 'my-tests': choose another name`],
+      messages: [`restore testing plan Plan: 'RestoreTestingPlanName' ${RULE}, got 'my-tests'. Choose another name.`],
       paths: ['RestoreTestingPlanName'],
     },
     {
       name: 'a name of a plan that is too long',
       ...planned('z'.repeat(51)),
-      messages: [`restore testing plan Plan: 'RestoreTestingPlanName' ${RULE}, got '${'z'.repeat(51)}': choose another name`],
+      messages: [`restore testing plan Plan: 'RestoreTestingPlanName' ${RULE}, got '${'z'.repeat(51)}'. Choose another name.`],
     },
     {
       name: 'a hyphen in the name of a selection',
       ...selected('my-tables'),
-      messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my-tables': choose another name`],
+      messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my-tables'. Choose another name.`],
       paths: ['RestoreTestingSelectionName'],
     },
     {
       name: 'a space in the name of a selection',
       ...selected('my tables'),
-      messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my tables': choose another name`],
+      messages: [`restore testing selection Selection: 'RestoreTestingSelectionName' ${RULE}, got 'my tables'. Choose another name.`],
     },
   ],
   notApplicable: [NO_TEST],

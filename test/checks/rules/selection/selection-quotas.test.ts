@@ -3,13 +3,13 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { condition, selections, tag, times } from './selections';
 
-const ARNS = 'make another selection, or select by tags or types';
+const ARNS = 'Make another selection, or select by tags or types.';
 const arns = (count: number, end = '') => times(count, (index) => `arn:aws:s3:::bucket-${index}${end}`);
 const tags = (count: number) => times(count, (index) => tag(`tag${index}`));
 const conditions = (count: number) => ({ StringEquals: times(count - 1, (index) => condition(`aws:ResourceTag/tag${index}`)), StringLike: [condition('aws:ResourceTag/other')] });
 
 const unchangeable = (amount: string, remedy: string) => `plan 'gold' has ${amount}: a change of a selection makes 1 new selection before the old one is deleted, so that its `
-  + `deployment fails; ${remedy}`;
+  + `deployment fails. ${remedy}`;
 
 describeRule(selectionQuotas, {
   compliant: [
@@ -22,8 +22,8 @@ describeRule(selectionQuotas, {
       name: 'ARNs',
       ...selections({ Resources: arns(501), NotResources: arns(31, '*') }),
       messages: [
-        `selection 'everything': 'Resources' must be at most 500 ARNs, got 501 ARNs: ${ARNS}`,
-        `selection 'everything': 'NotResources' must be at most 30 ARNs, got 31 ARNs: ${ARNS}`,
+        `selection 'everything': 'Resources' must be at most 500 ARNs, got 501. ${ARNS}`,
+        `selection 'everything': 'NotResources' must be at most 30 ARNs, got 31. ${ARNS}`,
       ],
       paths: ['BackupSelection.Resources', 'BackupSelection.NotResources'],
     },
@@ -31,34 +31,34 @@ describeRule(selectionQuotas, {
       name: 'tags and conditions',
       ...selections({ ListOfTags: tags(31), Conditions: conditions(31) }),
       messages: [
-        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31 tags: make another selection',
-        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31 conditions: make another selection',
+        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31. Make another selection.',
+        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31. Make another selection.',
       ],
     },
     {
       name: 'selections of a plan',
       ...selections(...times(101, () => ({ Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101: make another plan'],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101. Make another plan.'],
       paths: [''],
     },
     {
       name: 'selections of a plan by tags or conditions',
       ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
-      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11: join selections, or make another plan'],
+      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11. Join selections, or make another plan.'],
     },
     {
       name: 'selections of a plan of which none can be changed',
       ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: [unchangeable('100 selections, and AWS Backup allows 100', 'make another plan'),
-        unchangeable('10 selections by tags, and AWS Backup allows 10', 'join selections, or make another plan')],
+      messages: [unchangeable('100 selections, and AWS Backup allows 100', 'Make another plan.'),
+        unchangeable('10 selections by tags, and AWS Backup allows 10', 'Join selections, or make another plan.')],
       levels: ['warning', 'warning'],
       paths: ['', ''],
     },
     {
       name: 'selections by tags of which none can be changed, and too many in all',
       ...selections(...times(101, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101: make another plan',
-        unchangeable('10 selections by tags, and AWS Backup allows 10', 'join selections, or make another plan')],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101. Make another plan.',
+        unchangeable('10 selections by tags, and AWS Backup allows 10', 'Join selections, or make another plan.')],
       levels: ['error', 'warning'],
     },
   ],

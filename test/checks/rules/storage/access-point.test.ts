@@ -22,7 +22,7 @@ describeRule(accessPoint, {
     { name: 'the longest policy', ...point({ AccessPointPolicy: 'x'.repeat(200_000) }) },
   ],
   nonCompliant: [
-    { name: 'a name that is too short', ...point({ Name: 'ab' }), messages: [`${SUBJECT} 'Name' must be ${NAME}, got 'ab': choose another name`], paths: ['Name'] },
+    { name: 'a name that is too short', ...point({ Name: 'ab' }), messages: [`${SUBJECT} 'Name' must be ${NAME}, got 'ab'. Choose another name.`], paths: ['Name'] },
     { name: 'a name that is too long', ...point({ Name: 'a'.repeat(51) }), messages: [/'Name' must be 3 to 50/] },
     { name: 'capitals', ...point({ Name: 'Orders' }), messages: [/'Name' must be 3 to 50/] },
     { name: 'the end of an alias', ...point({ Name: 'orders-s3alias' }), messages: [/'Name' must be 3 to 50/] },
@@ -40,7 +40,7 @@ describeRule(accessPoint, {
     {
       name: 'a policy that is too long',
       ...point({ AccessPointPolicy: 'x'.repeat(200_001) }),
-      messages: [`${SUBJECT} 'AccessPointPolicy' must be at most 200000 characters, got 200001 characters: shorten it`],
+      messages: [`${SUBJECT} 'AccessPointPolicy' must be at most 200000 characters, got 200001. Shorten it.`],
     },
   ],
   notApplicable: [{ name: 'no access point', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) }],

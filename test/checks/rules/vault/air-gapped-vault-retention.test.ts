@@ -14,7 +14,7 @@ describeRule(airGappedVaultRetention, {
     {
       name: 'less than a week',
       ...bounds(6, 30),
-      messages: ['vault \'orders\': \'MinRetentionDays\' must be at least 7 days, got 6 days: give 7 days or more'],
+      messages: ['vault \'orders\': \'MinRetentionDays\' must be at least 7 days, got 6. Raise it.'],
       paths: ['MinRetentionDays'],
     },
     {

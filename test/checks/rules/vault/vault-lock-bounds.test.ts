@@ -18,8 +18,8 @@ describeRule(vaultLockBounds, {
       name: 'too little',
       ...lock(0, undefined, 2),
       messages: [
-        `vault 'orders': '${MIN}' must be at least 1 day, got 0 days: give 1 to 36500 days`,
-        `vault 'orders': '${CHANGEABLE}' must be at least 3 days, got 2 days: give 3 to 36500 days`,
+        `vault 'orders': '${MIN}' must be at least 1 day, got 0. Raise it.`,
+        `vault 'orders': '${CHANGEABLE}' must be at least 3 days, got 2. Raise it.`,
       ],
       paths: [MIN, CHANGEABLE],
     },
@@ -27,8 +27,8 @@ describeRule(vaultLockBounds, {
       name: 'too much',
       ...lock(1, 36501, 36501),
       messages: [
-        `vault 'orders': '${MAX}' must be at most 36500 days, got 36501 days: give 36500 days or less`,
-        `vault 'orders': '${CHANGEABLE}' must be at most 36500 days, got 36501 days: give 3 to 36500 days`,
+        `vault 'orders': '${MAX}' must be at most 36500 days, got 36501. Lower it.`,
+        `vault 'orders': '${CHANGEABLE}' must be at most 36500 days, got 36501. Lower it.`,
       ],
     },
     {
