@@ -257,7 +257,7 @@ const PROPERTIES = [
   'name', 'schedule', 'timeZone', 'startWindow', 'completionWindow', 'retention', 'moveToColdStorageAfter',
   'logicallyAirGappedVaultArn', 'recoveryPointTags', 'indexResourceType', 'copyTo',
   'env\\.region', 'role', 'frameworkName', 'description', 'controls', 'configRecorder', 'frequency', 'exemptRoleArns', 'regions', 'accounts', '(min|max)Retention', 'maxAge',
-  'maxRestoreTime', 'scope', 'tags',
+  'maxRestoreTime', 'controlScope', 'tags',
   'plan', 'selectionName', 'conditions', 'anyOf', 'resourceTypes', 'resources', 'exclude',
   'vaults', 'topic', 'encryptionKey', 'emails', 'events',
 ].join('|');

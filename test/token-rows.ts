@@ -10,7 +10,7 @@ import {
   MalwareScanMode, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
 } from '../src';
 import type {
-  AuditFrameworkProps, BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CopyOptions, CustomTierProps, NotificationWiringProps,
+  AuditFrameworkProps, BackupCopyOptions, BackupPlanOptions, ComplianceLockProps, CompliantVaultProps, CustomTierProps, NotificationWiringProps,
   SnapshotTierProps, TagBasedSelectionProps,
 } from '../src';
 
@@ -60,7 +60,7 @@ const custom = (stack: Stack, props: Partial<CustomTierProps>) => planOf(stack, 
   name: 'own', schedule: Schedule.expression('cron(0 5 ? * * *)'), retention: Duration.days(365), ...props,
 }));
 const copiedTo = (stack: Stack, target: CopyTarget) => daily(stack, { copyTo: [target] });
-const copied = (stack: Stack, options: CopyOptions) => copiedTo(stack, CopyTarget.region('eu-central-1', options));
+const copied = (stack: Stack, options: BackupCopyOptions) => copiedTo(stack, CopyTarget.region('eu-central-1', options));
 const selectionOf = (stack: Stack, props: Partial<TagBasedSelectionProps>) =>
   new TagBasedSelection(stack, 'Selection', { plan: daily(stack, {}), ...props });
 const conditioned = (stack: Stack, condition: TagCondition) => selectionOf(stack, { conditions: [condition] });
@@ -84,7 +84,7 @@ const scanning = (stack: Stack, settings: object) =>
 const frameworkOf = (stack: Stack, props: Partial<AuditFrameworkProps>) =>
   new AuditFramework(stack, 'Audit', { controls: [AuditControl.recoveryPointsEncrypted()], ...props });
 const audited = (stack: Stack, control: AuditControl) => frameworkOf(stack, { controls: [control] });
-const narrowed = (stack: Stack, scope: ControlScope) => audited(stack, AuditControl.resourcesProtectedByBackupPlan({ scope }));
+const narrowed = (stack: Stack, controlScope: ControlScope) => audited(stack, AuditControl.resourcesProtectedByBackupPlan({ controlScope }));
 const joined = (list: string[]) => Fn.join(',', list);
 
 const FRAMEWORK = 'AWS::Backup::Framework';
@@ -239,8 +239,8 @@ export const NUMBERS: Row<number>[] = [
   ['CustomTierProps.retention', `${RULE}.Lifecycle.DeleteAfterDays`, (days, stack) => custom(stack, { retention: Duration.days(days) })],
   ['CustomTierProps.moveToColdStorageAfter', `${RULE}.Lifecycle.MoveToColdStorageAfterDays`,
     (days, stack) => custom(stack, { moveToColdStorageAfter: Duration.days(days) })],
-  ['CopyOptions.retention', `${COPY}.Lifecycle.DeleteAfterDays`, (days, stack) => copied(stack, { retention: Duration.days(days) })],
-  ['CopyOptions.moveToColdStorageAfter', `${COPY}.Lifecycle.MoveToColdStorageAfterDays`,
+  ['BackupCopyOptions.retention', `${COPY}.Lifecycle.DeleteAfterDays`, (days, stack) => copied(stack, { retention: Duration.days(days) })],
+  ['BackupCopyOptions.moveToColdStorageAfter', `${COPY}.Lifecycle.MoveToColdStorageAfterDays`,
     (days, stack) => copied(stack, { retention: Duration.days(365), moveToColdStorageAfter: Duration.days(days) })],
   ['document.StartWindowMinutes', `${RULE}.StartWindowMinutes`, (StartWindowMinutes, stack) => documented(stack, { StartWindowMinutes })],
   ['document.CompletionWindowMinutes', `${RULE}.CompletionWindowMinutes`,

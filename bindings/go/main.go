@@ -105,7 +105,7 @@ func orders(outdir string) {
 		Plans: &[]backup.TieredBackupPlan{plan},
 		Controls: &[]backup.AuditControl{backup.AuditControl_RestoreTime(&backup.RestoreTimeProps{
 			MaxRestoreTime: awscdk.Duration_Hours(jsii.Number(12)),
-			Scope:          backup.ControlScope_Tag(jsii.String("stage"), jsii.String("production")),
+			ControlScope:   backup.ControlScope_Tag(jsii.String("stage"), jsii.String("production")),
 		})},
 		Exclude:        &[]backup.AuditControlName{backup.AuditControlName_RESOURCES_PROTECTED_BY_BACKUP_PLAN},
 		ConfigRecorder: backup.ConfigRecorder_Existing(),
@@ -144,7 +144,7 @@ func orders(outdir string) {
 		MinRetention:             days(7),
 		RequiredCopyRegions:      jsii.Strings("eu-central-1"),
 		Exclude:                  &[]backup.RuleId{backup.RuleId_RESTORE_TESTED, backup.RuleId_VAULT_NOTIFIES},
-		Levels:                   &map[string]backup.RuleLevel{"Backup-CopyElsewhere": backup.RuleLevel_ERROR},
+		Levels:                   &map[string]backup.RuleLevel{string(backup.RuleId_COPY_ELSEWHERE): backup.RuleLevel_ERROR},
 	}))
 	// end: checks
 

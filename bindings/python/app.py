@@ -97,7 +97,7 @@ def orders(outdir: str) -> None:
         stack,
         "Audit",
         plans=[plan],
-        controls=[AuditControl.restore_time(max_restore_time=Duration.hours(12), scope=ControlScope.tag("stage", "production"))],
+        controls=[AuditControl.restore_time(max_restore_time=Duration.hours(12), control_scope=ControlScope.tag("stage", "production"))],
         exclude=[AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN],
         config_recorder=ConfigRecorder.existing(),
     )
@@ -129,7 +129,7 @@ def orders(outdir: str) -> None:
             min_retention=Duration.days(7),
             required_copy_regions=["eu-central-1"],
             exclude=[RuleId.RESTORE_TESTED, RuleId.VAULT_NOTIFIES],
-            levels={"Backup-CopyElsewhere": RuleLevel.ERROR},
+            levels={RuleId.COPY_ELSEWHERE.value: RuleLevel.ERROR},
         )
     )
     Validations.of(scratch).acknowledge(Acknowledgment(id="Backup-ResourceInPlan", reason="made again every night"))

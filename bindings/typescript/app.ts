@@ -65,7 +65,7 @@ function orders(outdir: string): void {
 
   new AuditFramework(stack, 'Audit', {
     plans: [plan],
-    controls: [AuditControl.restoreTime({ maxRestoreTime: Duration.hours(12), scope: ControlScope.tag('stage', 'production') })],
+    controls: [AuditControl.restoreTime({ maxRestoreTime: Duration.hours(12), controlScope: ControlScope.tag('stage', 'production') })],
     exclude: [AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN],
     configRecorder: ConfigRecorder.existing(),
   });

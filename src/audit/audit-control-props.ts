@@ -9,7 +9,7 @@ export interface AuditControlProps {
    * @default - everything of the account and Region that the control can look at
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
-  readonly scope?: ControlScope;
+  readonly controlScope?: ControlScope;
 }
 
 /** How often a plan has to run, and how long it has to keep what it makes. */

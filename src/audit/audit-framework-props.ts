@@ -47,7 +47,7 @@ export interface AuditFrameworkProps {
    * @default - everything of the account and Region
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
-  readonly scope?: ControlScope;
+  readonly controlScope?: ControlScope;
 
   /**
    * The name of the framework: 1 to 256 letters, digits or underscores, the first a letter; the framework throws an

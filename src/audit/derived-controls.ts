@@ -29,19 +29,19 @@ type Derived = AuditControl | Underived | undefined;
  * The controls that say of every plan what is true of it, so that an audit finds what has drifted from the plans. Each holds
  * for all of the plans, since AWS evaluates a control for all of the account unless it is narrowed.
  */
-export function deriveControls(plans: readonly AuditedPlan[], scope: ControlScope | undefined): DerivedControls {
+export function deriveControls(plans: readonly AuditedPlan[], controlScope: ControlScope | undefined): DerivedControls {
   if (plans.length === 0) { return { controls: [], underived: [] }; }
   const derived: Derived[] = [
-    AuditControl.resourcesProtectedByBackupPlan({ scope }),
-    frequencyAndRetention(plans, scope),
-    recoveryPointRetention(plans, scope),
-    AuditControl.recoveryPointsEncrypted({ scope }),
-    manualDeletion(plans, scope),
-    vaultLock(plans, scope),
-    crossRegion(plans, scope),
-    crossAccount(plans, scope),
-    lastRecoveryPoint(plans, scope),
-    airGappedVault(plans, scope),
+    AuditControl.resourcesProtectedByBackupPlan({ controlScope }),
+    frequencyAndRetention(plans, controlScope),
+    recoveryPointRetention(plans, controlScope),
+    AuditControl.recoveryPointsEncrypted({ controlScope }),
+    manualDeletion(plans, controlScope),
+    vaultLock(plans, controlScope),
+    crossRegion(plans, controlScope),
+    crossAccount(plans, controlScope),
+    lastRecoveryPoint(plans, controlScope),
+    airGappedVault(plans, controlScope),
   ];
   return {
     controls: derived.filter((each) => each instanceof AuditControl),
@@ -50,7 +50,7 @@ export function deriveControls(plans: readonly AuditedPlan[], scope: ControlScop
 }
 
 /** Frequency and retention of the most frequent rule of each plan; of several plans those that all of them meet. */
-function frequencyAndRetention(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function frequencyAndRetention(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION;
   const rules = plans.map(mostFrequent);
   const without = plans.find((_, index) => rules[index] === undefined);
@@ -58,7 +58,7 @@ function frequencyAndRetention(plans: readonly AuditedPlan[], scope?: ControlSco
   const interval = Math.max(...rules.map((rule) => rule!.interval as number));
   const frequency = durationWithin(interval, name, 'requiredFrequencyValue');
   return frequency
-    ? AuditControl.planMinFrequencyAndRetention({ frequency, retention: inDays(least(rules.map((rule) => rule!.retention))), scope })
+    ? AuditControl.planMinFrequencyAndRetention({ frequency, retention: inDays(least(rules.map((rule) => rule!.retention))), controlScope })
     : { name, because: tooRare(interval, name, 'requiredFrequencyValue') };
 }
 
@@ -72,7 +72,7 @@ function longer(one: AuditedRule, other: AuditedRule): number {
 }
 
 /** The shortest retention of what stays in this Region and account: AWS evaluates all recovery points there. */
-function recoveryPointRetention(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function recoveryPointRetention(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.RECOVERY_POINT_MIN_RETENTION;
   const rules = plans.flatMap((plan) => plan.rules);
   const staying = rules.flatMap((rule) => rule.copies)
@@ -80,10 +80,10 @@ function recoveryPointRetention(plans: readonly AuditedPlan[], scope?: ControlSc
   const retentions = [...rules, ...staying].map(({ retention }) => retention);
   return retentions.includes(UNKNOWN)
     ? { name, because: 'a retention is a token' }
-    : AuditControl.recoveryPointMinRetention({ retention: inDays(least(retentions)), scope });
+    : AuditControl.recoveryPointMinRetention({ retention: inDays(least(retentions)), controlScope });
 }
 
-function manualDeletion(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function manualDeletion(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED;
   const targets = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault);
   const foreign = targets.find(({ vault }) => !(vault instanceof CompliantVault));
@@ -95,7 +95,7 @@ function manualDeletion(plans: readonly AuditedPlan[], scope?: ControlScope): De
   const { max } = LIMITS.exemptPrincipals;
   return exemptRoleArns.length > max
     ? { name, because: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control knows ${max}` }
-    : AuditControl.manualDeletionDisabled({ exemptRoleArns, scope });
+    : AuditControl.manualDeletionDisabled({ exemptRoleArns, controlScope });
 }
 
 /** The role with which a stack is deployed is a new token each time it is asked for. */
@@ -105,7 +105,7 @@ function identityOf(arn: string, vault: CompliantVault): string {
 }
 
 /** Where all vaults are locked: bounds that hold for each of the locks. */
-function vaultLock(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function vaultLock(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const locks = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault.lock);
   if (locks.includes(undefined)) { return undefined; }
   const minimums = locks.map((lock) => lock!.minRetention);
@@ -113,21 +113,21 @@ function vaultLock(plans: readonly AuditedPlan[], scope?: ControlScope): Derived
   return AuditControl.vaultLock({
     minRetention: minimums.every(isKnown) ? inDays(Math.min(...minimums)) : undefined,
     maxRetention: maximums.every(isKnown) ? inDays(Math.max(...maximums)) : undefined,
-    scope,
+    controlScope,
   });
 }
 
-function crossRegion(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function crossRegion(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const destinations = plans.map((plan) => copiesLeaveFor(plan, 'region'));
   const name = AuditControlName.RESOURCES_PROTECTED_BY_CROSS_REGION;
-  return copied(plans, destinations, name, (regions) => AuditControl.crossRegionCopy({ regions, scope }));
+  return copied(plans, destinations, name, (regions) => AuditControl.crossRegionCopy({ regions, controlScope }));
 }
 
-function crossAccount(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function crossAccount(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const destinations = plans.map((plan) => copiesLeaveFor(plan, 'account'));
   const name = AuditControlName.RESOURCES_PROTECTED_BY_CROSS_ACCOUNT;
   const { max } = LIMITS.accountsPerControl;
-  return copied(plans, destinations, name, (accounts) => AuditControl.crossAccountCopy({ accounts: accounts.slice(0, max), scope }));
+  return copied(plans, destinations, name, (accounts) => AuditControl.crossAccountCopy({ accounts: accounts.slice(0, max), controlScope }));
 }
 
 /** Where every plan copies: the destinations that all of them have. */
@@ -141,18 +141,18 @@ function copied(
   return control(first.filter(isKnown).filter((place) => others.every((each) => each.includes(place))).sort());
 }
 
-function lastRecoveryPoint(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function lastRecoveryPoint(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.LAST_RECOVERY_POINT_CREATED;
-  return ageControl(plans, name, () => true, (maxAge) => AuditControl.lastRecoveryPointCreated({ maxAge, scope }));
+  return ageControl(plans, name, () => true, (maxAge) => AuditControl.lastRecoveryPointCreated({ maxAge, controlScope }));
 }
 
 /** Where every plan has a rule into an air-gapped vault; no less than what AWS advises. */
-function airGappedVault(plans: readonly AuditedPlan[], scope?: ControlScope): Derived {
+function airGappedVault(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   if (plans.some((plan) => !plan.rules.some((rule) => rule.airGapped))) { return undefined; }
   const name = AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT;
   const advised = Duration.days(parameterOf(name, 'recoveryPointAgeValue').advisedMin!.days);
   return ageControl(plans, name, (rule) => rule.airGapped, (age) =>
-    AuditControl.inLogicallyAirGappedVault({ maxAge: age.toHours() < advised.toHours() ? advised : age, scope }));
+    AuditControl.inLogicallyAirGappedVault({ maxAge: age.toHours() < advised.toHours() ? advised : age, controlScope }));
 }
 
 function ageControl(

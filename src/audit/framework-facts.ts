@@ -19,7 +19,7 @@ export interface FrameworkFacts {
 export function readFramework(props: AuditFrameworkProps): FrameworkFacts {
   const { controls = [], exclude = [] } = props;
   const plans = [...props.plan ? [props.plan] : [], ...props.plans ?? []];
-  const derived = deriveControls(plans.map(auditedPlan), props.scope);
+  const derived = deriveControls(plans.map(auditedPlan), props.controlScope);
   const isWanted = (name: string) => !controls.some((control) => control.controlName === name) && !exclude.some((left) => left === name);
   return {
     props,

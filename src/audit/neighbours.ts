@@ -33,7 +33,7 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
     advice.push({
       id: 'identicalFramework',
       message: `the framework '${twin.node.path}' has the same controls with the same parameters, and AWS Backup refuses the second of two such `
-        + 'frameworks: leave one out, or narrow one with a \'scope\'',
+        + 'frameworks: leave one out, or narrow one with a \'controlScope\'',
     });
   }
   return advice;

@@ -12,7 +12,7 @@ export interface PlannedControl {
   render(): CfnFramework.FrameworkControlProperty;
 }
 
-const SCOPE_NAMES = { tagKeys: 'scope', resourceTypes: 'scope', resourceIds: 'scope' };
+const SCOPE_NAMES = { tagKeys: 'controlScope', resourceTypes: 'controlScope', resourceIds: 'controlScope' };
 
 export function planControl(control: AuditControl): PlannedControl {
   const problems: string[] = [];
@@ -20,13 +20,13 @@ export function planControl(control: AuditControl): PlannedControl {
   const parameters = control._parameters(problems);
   const values: ParameterValues = Object.fromEntries<ParameterValues[string]>(parameters.map(({ name, value }) => [name, value]));
   const names = Object.fromEntries(parameters.map(({ name, property }) => [name, property]));
-  const { scope } = control._props;
-  const scopeValues = scope?._values();
+  const { controlScope } = control._props;
+  const scopeValues = controlScope?._values();
 
   // What could not be read has its own sentence
   if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names)); }
   if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES)); }
-  if (scope?._isEmpty()) { problems.push('\'scope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id'); }
+  if (controlScope?._isEmpty()) { problems.push('\'controlScope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id'); }
   return {
     control,
     problems,
@@ -40,7 +40,7 @@ export function planControl(control: AuditControl): PlannedControl {
       controlInputParameters: parameters.length > 0
         ? parameters.map(({ name, rendered }) => ({ parameterName: name, parameterValue: rendered }))
         : undefined,
-      controlScope: scope?._rendered,
+      controlScope: controlScope?._rendered,
     }),
   };
 }

@@ -8,6 +8,7 @@ import { claims } from './claims';
 import type { Finding, RuleSettings } from './evaluate';
 import { evaluate } from './evaluate';
 import { NagPack } from './nag-pack';
+import { levelsById } from './pack-options';
 import type { PackProps } from './pack-props';
 import type { NamedResource } from './report';
 import { reportOf } from './report';
@@ -48,7 +49,7 @@ export abstract class BackupPack extends NagPack {
     super(scope);
     this.name = name;
     this.packName = name;
-    this.settings = props;
+    this.settings = { ...props, levels: levelsById(props.levels) };
     this.rules = rulesOf(name).filter(({ id }) => (props.include?.includes(id) ?? true) && !props.exclude?.includes(id));
     this.ruleIds = this.rules.map(({ id }) => id);
   }

@@ -1,6 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { CheckOptions } from './check-options';
-import type { BackupChecksProps } from './pack-props';
+import type { BackupChecksProps, PackProps } from './pack-props';
+import { RuleId } from './rule-id';
 import { RuleLevel } from './rule-level';
 import type { PackName } from './rules-of-packs';
 import { rulesOf } from './rules-of-packs';
@@ -40,8 +41,7 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
   for (const name of ['include', 'exclude'] as const) {
     problems.push(...(props[name] ?? []).filter((id) => !ids.includes(id)).map((id) => `'${name}' must hold rules of ${pack}, got '${id}': leave it out`));
   }
-  // In other languages a member of the enum gives its name, not the id.
-  problems.push(...Object.keys(props.levels ?? {}).filter((id) => !ids.includes(id)).map((id) =>
+  problems.push(...Object.keys(levelsById(props.levels)).filter((id) => !ids.includes(id)).map((id) =>
     `'levels' must name rules of ${pack} by their ids, such as '${ids[0]}', got '${id}': name one of them, or leave it out`));
   const levels: readonly string[] = Object.values(RuleLevel);
   problems.push(...Object.entries(props.levels ?? {}).filter(([, level]) => !levels.includes(level)).map(([id, level]) =>
@@ -57,6 +57,12 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
     protectedTypes: props.protectedTypes,
     exemptTag: props.exemptTagKey === undefined ? undefined : { key: props.exemptTagKey, value: props.exemptTagValue },
   };
+}
+
+/** In other languages, a member of `RuleId` gives its name, not the id: both are accepted. */
+export function levelsById(levels: PackProps['levels'] = {}): { [ruleId: string]: RuleLevel } {
+  const ids: Readonly<Record<string, string>> = RuleId;
+  return Object.fromEntries(Object.entries(levels).map(([key, level]) => [ids[key] ?? key, level]));
 }
 
 function isToken(value: unknown): boolean {

@@ -21,7 +21,8 @@ export interface PackProps {
   readonly exclude?: RuleId[];
 
   /**
-   * Other levels for rules, by their id, such as `Backup-CopyElsewhere`.
+   * Other levels for rules. A key is the id of a rule, such as `Backup-CopyElsewhere`, or the name of a member of `RuleId`,
+   * such as `COPY_ELSEWHERE`.
    *
    * @default - the levels of the rules
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html

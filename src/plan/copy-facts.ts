@@ -1,6 +1,6 @@
 import type { CopyOrigin, ResolvedCopy } from './copy-destination';
 import { resolveCopy } from './copy-destination';
-import type { CopyOptions, CopyTarget } from './copy-target';
+import type { BackupCopyOptions, CopyTarget } from './copy-target';
 import type { ReadLifecycle } from './lifecycle-facts';
 import { readLifecycle } from './lifecycle-facts';
 import type { TierSpec } from './tier-spec';
@@ -25,7 +25,7 @@ export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec,
 }
 
 /** AWS reads a lifecycle without an end as one that never ends, so a copy that ends with its backup must state when. */
-function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): CopyOptions {
+function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): BackupCopyOptions {
   return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
 }
 

@@ -5,7 +5,7 @@ import type { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 
 /** How long a copy lives. */
-export interface CopyOptions {
+export interface BackupCopyOptions {
   /**
    * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was made; the plan throws an
    * error on anything else, and where the lock of the destination does not accept it.
@@ -34,7 +34,7 @@ export interface CopyOptions {
 }
 
 /** The vault that `CopyTarget.region` makes. */
-export interface RegionCopyOptions extends CopyOptions {
+export interface RegionCopyOptions extends BackupCopyOptions {
   /**
    * The lock of that vault. The plan throws an error on one that the vault would refuse, and where copies of one vault
    * ask for different locks.
@@ -68,7 +68,7 @@ export class CopyTarget {
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
-  public static vault(vault: aws_backup.IBackupVaultRef, options: CopyOptions = {}): CopyTarget {
+  public static vault(vault: aws_backup.IBackupVaultRef, options: BackupCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'vault', vault }, options);
   }
 
@@ -79,7 +79,7 @@ export class CopyTarget {
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
    */
-  public static arn(backupVaultArn: string, options: CopyOptions = {}): CopyTarget {
+  public static arn(backupVaultArn: string, options: BackupCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options);
   }
 
@@ -101,7 +101,7 @@ export class CopyTarget {
    *
    * @internal
    */
-  public static _of(target: aws_backup.IBackupVaultRef | string, options: CopyOptions, endless: boolean): CopyTarget {
+  public static _of(target: aws_backup.IBackupVaultRef | string, options: BackupCopyOptions, endless: boolean): CopyTarget {
     return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, endless);
   }
 
@@ -109,7 +109,7 @@ export class CopyTarget {
     /** @internal */
     public readonly _destination: CopyDestination,
     /** @internal */
-    public readonly _options: CopyOptions,
+    public readonly _options: BackupCopyOptions,
     /**
      * Whether a copy without a retention is kept for ever, rather than as long as the original.
      *

@@ -36,26 +36,26 @@ const SCOPES: Readonly<Record<ScopeSpec, () => ControlScope>> = {
 };
 
 const CONTROLS = {
-  protected: ({ scope }: Given) => AuditControl.resourcesProtectedByBackupPlan({ scope }),
-  frequency: ({ first, second, scope }: Given) =>
-    AuditControl.planMinFrequencyAndRetention({ frequency: optionalDuration(first), retention: optionalDuration(second), scope }),
-  deletion: ({ list, scope }: Given) => AuditControl.manualDeletionDisabled({ exemptRoleArns: list, scope }),
-  encrypted: ({ scope }: Given) => AuditControl.recoveryPointsEncrypted({ scope }),
-  retention: ({ second, scope }: Given) => AuditControl.recoveryPointMinRetention({ retention: optionalDuration(second), scope }),
-  regions: ({ list, scope }: Given) => AuditControl.crossRegionCopy({ regions: list, scope }),
-  accounts: ({ list, scope }: Given) => AuditControl.crossAccountCopy({ accounts: list, scope }),
-  lock: ({ first, second, scope }: Given) =>
-    AuditControl.vaultLock({ minRetention: optionalDuration(first), maxRetention: optionalDuration(second), scope }),
-  last: ({ first, scope }: Given) => AuditControl.lastRecoveryPointCreated({ maxAge: optionalDuration(first), scope }),
-  restore: ({ second, scope }: Given) => AuditControl.restoreTime({ maxRestoreTime: durationOf(second ?? '720 minutes'), scope }),
-  airGapped: ({ first, scope }: Given) => AuditControl.inLogicallyAirGappedVault({ maxAge: optionalDuration(first), scope }),
+  protected: ({ controlScope }: Given) => AuditControl.resourcesProtectedByBackupPlan({ controlScope }),
+  frequency: ({ first, second, controlScope }: Given) =>
+    AuditControl.planMinFrequencyAndRetention({ frequency: optionalDuration(first), retention: optionalDuration(second), controlScope }),
+  deletion: ({ list, controlScope }: Given) => AuditControl.manualDeletionDisabled({ exemptRoleArns: list, controlScope }),
+  encrypted: ({ controlScope }: Given) => AuditControl.recoveryPointsEncrypted({ controlScope }),
+  retention: ({ second, controlScope }: Given) => AuditControl.recoveryPointMinRetention({ retention: optionalDuration(second), controlScope }),
+  regions: ({ list, controlScope }: Given) => AuditControl.crossRegionCopy({ regions: list, controlScope }),
+  accounts: ({ list, controlScope }: Given) => AuditControl.crossAccountCopy({ accounts: list, controlScope }),
+  lock: ({ first, second, controlScope }: Given) =>
+    AuditControl.vaultLock({ minRetention: optionalDuration(first), maxRetention: optionalDuration(second), controlScope }),
+  last: ({ first, controlScope }: Given) => AuditControl.lastRecoveryPointCreated({ maxAge: optionalDuration(first), controlScope }),
+  restore: ({ second, controlScope }: Given) => AuditControl.restoreTime({ maxRestoreTime: durationOf(second ?? '720 minutes'), controlScope }),
+  airGapped: ({ first, controlScope }: Given) => AuditControl.inLogicallyAirGappedVault({ maxAge: optionalDuration(first), controlScope }),
 };
 
 interface Given {
   readonly first?: Span;
   readonly second?: Span;
   readonly list?: string[];
-  readonly scope?: ControlScope;
+  readonly controlScope?: ControlScope;
 }
 
 const ages = mostly<Span>(
@@ -97,12 +97,12 @@ export function prepareAudit(stack: Stack, id: string, spec: AuditSpec, plan: Ti
   const scopeOf = (given: ScopeSpec | undefined) => given && SCOPES[given]();
   return () => new AuditFramework(stack, id, {
     plan,
-    controls: spec.controls.map(({ is, list, scope: given, ...spans }) => CONTROLS[is]({ ...spans, list: list && [...list], scope: scopeOf(given) })),
+    controls: spec.controls.map(({ is, list, scope: given, ...spans }) => CONTROLS[is]({ ...spans, list: list && [...list], controlScope: scopeOf(given) })),
     exclude: spec.exclude && [...spec.exclude],
     frameworkName: spec.name,
     description: spec.description,
     configRecorder: spec.recorder && ConfigRecorder[spec.recorder](),
-    scope: scopeOf(spec.scope),
+    controlScope: scopeOf(spec.scope),
     tags: spec.tags,
   });
 }

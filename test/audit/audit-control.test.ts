@@ -142,13 +142,13 @@ describe('scopes', () => {
     ['a resource', ControlScope.resource(BackupResourceType.DYNAMODB, 'Orders'),
       { ComplianceResourceTypes: ['DynamoDB'], ComplianceResourceIds: ['Orders'] }],
   ])('a control is narrowed to %s', (_, scope, rendered) => {
-    expect(renderedOf(AuditControl.resourcesProtectedByBackupPlan({ scope })).ControlScope).toEqual(rendered);
+    expect(renderedOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })).ControlScope).toEqual(rendered);
   });
 
   test('a control of vaults is narrowed to one', () => {
     const stack = stackIn('eu-west-1');
     const vault = new CompliantVault(stack, 'Vault');
-    new AuditFramework(stack, 'Audit', { controls: [AuditControl.manualDeletionDisabled({ scope: ControlScope.vault(vault) })] });
+    new AuditFramework(stack, 'Audit', { controls: [AuditControl.manualDeletionDisabled({ controlScope: ControlScope.vault(vault) })] });
     const [framework] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::Framework'));
     expect(framework.Properties.FrameworkControls[0].ControlScope).toEqual({
       ComplianceResourceTypes: ['AWS::Backup::BackupVault'],
@@ -157,18 +157,18 @@ describe('scopes', () => {
   });
 
   test.each<[string, AuditControl, string]>([
-    ['types of a control of plans', AuditControl.planMinFrequencyAndRetention({ scope: ControlScope.resourceTypes(BackupResourceType.EBS) }),
-      `control ${FREQUENCY}: 'scope' cannot be used with the control ${FREQUENCY}, which looks at AWS::Backup::BackupPlan only, got 'EBS': `
+    ['types of a control of plans', AuditControl.planMinFrequencyAndRetention({ controlScope: ControlScope.resourceTypes(BackupResourceType.EBS) }),
+      `control ${FREQUENCY}: 'controlScope' cannot be used with the control ${FREQUENCY}, which looks at AWS::Backup::BackupPlan only, got 'EBS': `
       + 'narrow it by a tag or one resource id'],
-    ['a tag of a control that knows none', AuditControl.inLogicallyAirGappedVault({ scope: ControlScope.tag('stage') }),
-      `control ${AIR_GAPPED}: 'scope' cannot be used with the control ${AIR_GAPPED}, got 1 tag: narrow it by resource types or one resource id`],
+    ['a tag of a control that knows none', AuditControl.inLogicallyAirGappedVault({ controlScope: ControlScope.tag('stage') }),
+      `control ${AIR_GAPPED}: 'controlScope' cannot be used with the control ${AIR_GAPPED}, got 1 tag: narrow it by resource types or one resource id`],
   ])('%s are refused', (_, control, message) => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });
 
   test.each([ControlScope.resourceTypes(), ControlScope.tag(''), ControlScope.resource(BackupResourceType.EBS, '')])('that name nothing are refused', (scope) => {
-    expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ scope })))).toBe('AuditFramework \'Stack/Audit\': control '
-      + 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'scope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id');
+    expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toBe('AuditFramework \'Stack/Audit\': control '
+      + 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id');
   });
 
   test('bounds of a lock that exclude each other are a warning', () => {
@@ -180,8 +180,8 @@ describe('scopes', () => {
 
   test('a type that Audit Manager does not evaluate is a warning', () => {
     const scope = ControlScope.resourceTypes(BackupResourceType.EBS, BackupResourceType.NEPTUNE);
-    expect(warningsOf(frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ scope })))).toEqual([
-      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'scope\' has \'Neptune\', which AWS Backup Audit Manager does not evaluate: leave it out',
+    expect(warningsOf(frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toEqual([
+      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' has \'Neptune\', which AWS Backup Audit Manager does not evaluate: leave it out',
     ]);
   });
 });

@@ -313,7 +313,7 @@ describe('derived controls', () => {
   });
 
   test('are narrowed to a tag', () => {
-    const stack = audited({ props: { scope: ControlScope.tag('backup', 'gold') } });
+    const stack = audited({ props: { controlScope: ControlScope.tag('backup', 'gold') } });
     const [framework] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::Framework'));
     const scopes = (framework.Properties.FrameworkControls as { ControlScope: object }[]).map(({ ControlScope: scope }) => scope);
     expect(scopes).toEqual(Array(6).fill({ Tags: [{ Key: 'backup', Value: 'gold' }] }));
@@ -440,7 +440,7 @@ describe('quotas, which AWS raises on request, are warned of', () => {
     const stack = stackIn('eu-west-1');
     for (const id of ['One', 'Two']) { new AuditFramework(stack, id, { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING }); }
     expect(warningsOf(stack)).toEqual(['Two', 'One'].map((id) => `the framework 'Stack/${id}/Resource' has the same controls with the same parameters, and AWS Backup `
-      + 'refuses the second of two such frameworks: leave one out, or narrow one with a \'scope\''));
+      + 'refuses the second of two such frameworks: leave one out, or narrow one with a \'controlScope\''));
   });
 });
 

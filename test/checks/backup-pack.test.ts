@@ -119,6 +119,14 @@ describe('a synthesis', () => {
       .toEqual([['ValidityChecks', ['warning']], ['BackupChecks', ['error']]]);
   });
 
+  test('takes the name of a member of RuleId for its id, since other languages give that', () => {
+    const app = new App();
+    inStack(app);
+    const [name] = Object.entries(RuleId).find(([, id]) => id === ID)!;
+    const { violations } = new ValidityChecks(app, { ...only(), levels: { [name]: RuleLevel.WARNING } }).validateScope(app);
+    expect(violations.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
   test('asks every pack by its own options', () => {
     const app = new App();
     inStack(app, 'Stack');
@@ -209,8 +217,8 @@ describe('a pack', () => {
   test.each<[string, () => unknown, string]>([
     ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
       'ValidityChecks: \'include\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
-    ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { VAULT_NAME: RuleLevel.ERROR } }),
-      `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'VAULT_NAME': `
+    ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { 'Backup-Nothing': RuleLevel.ERROR } }),
+      `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'Backup-Nothing': `
       + 'name one of them, or leave it out'],
     ['a level that there is not', () => new ValidityChecks(undefined, { levels: { [ID]: 'fatal' as RuleLevel } }),
       `ValidityChecks: 'levels' must hold 'error' or 'warning', got 'fatal' for '${ID}': write one of them, or leave the rule out by 'exclude'`],

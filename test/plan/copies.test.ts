@@ -7,7 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { CopyingOptions } from './copying';
 import { copiesIn, literalArn, planThatCopies } from './copying';
-import type { CopyOptions } from '../../src';
+import type { BackupCopyOptions } from '../../src';
 import { BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
@@ -295,7 +295,7 @@ describe('the number of copies', () => {
 });
 
 describe('the lifecycle of a copy', () => {
-  const toDr = (options: CopyOptions, lock?: VaultLock) =>
+  const toDr = (options: BackupCopyOptions, lock?: VaultLock) =>
     CopyTarget.vault(new CompliantVault(stackIn('eu-central-1', { app, id: 'Dr' }), 'Vault', { vaultName: 'orders-dr', lock }), options);
 
   test('follows the original unless it says otherwise', () => {
@@ -323,14 +323,14 @@ describe('the lifecycle of a copy', () => {
   });
 
   const compliance = VaultLock.compliance({ minRetention: days(7), coolingOff: days(14), acknowledgeIrreversible: true });
-  const endless = (options: CopyOptions) => {
+  const endless = (options: BackupCopyOptions) => {
     const vault = new CompliantVault(stack, 'Vault');
     const tier = BackupTier.custom({ name: 'endless', schedule: Schedule.expression('cron(0 5 ? * * *)'), copyTo: [toDr(options, compliance)] });
     new TieredBackupPlan(stack, 'Plan', { vault, tiers: [tier] });
     return warningsOf(stack).filter((warning) => warning.includes('can never be deleted'));
   };
 
-  test.each<CopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
+  test.each<BackupCopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
     expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is left out, and the vault \'orders-dr\' has a compliance lock: '
       + 'the recovery points can never be deleted, by anyone; give one unless you mean that']);
   });

@@ -137,7 +137,7 @@ public final class Orders {
             .plans(List.of(plan))
             .controls(List.of(AuditControl.restoreTime(RestoreTimeProps.builder()
                 .maxRestoreTime(Duration.hours(12))
-                .scope(ControlScope.tag("stage", "production"))
+                .controlScope(ControlScope.tag("stage", "production"))
                 .build())))
             .exclude(List.of(AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN))
             .configRecorder(ConfigRecorder.existing())
@@ -175,7 +175,7 @@ public final class Orders {
             .minRetention(Duration.days(7))
             .requiredCopyRegions(List.of("eu-central-1"))
             .exclude(List.of(RuleId.RESTORE_TESTED, RuleId.VAULT_NOTIFIES))
-            .levels(Map.of("Backup-CopyElsewhere", RuleLevel.ERROR))
+            .levels(Map.of(RuleId.COPY_ELSEWHERE.name(), RuleLevel.ERROR))
             .build());
         // end: checks
 
