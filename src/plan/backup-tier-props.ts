@@ -12,15 +12,18 @@ import type { BackupResourceType } from '../resource-type/backup-resource-type';
 export enum MalwareScanMode {
   /** The whole recovery point. */
   FULL_SCAN = 'FULL_SCAN',
-  /** What changed since the last scanned recovery point. */
+  /** The changes since the last scanned recovery point. */
   INCREMENTAL_SCAN = 'INCREMENTAL_SCAN',
 }
 
-/** What every tier can say. */
+/**
+ * Properties of every tier.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface CommonTierProps {
   /**
-   * The time zone of the schedule, by its IANA name; the plan throws an error on anything else. A change to or from
-   * daylight-saving time can skip or double a run.
+   * The time zone of the schedule, by its IANA name. A change to or from daylight saving time can skip or double a run.
    *
    * @default TimeZone.ETC_UTC
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
@@ -28,36 +31,30 @@ export interface CommonTierProps {
   readonly timeZone?: TimeZone;
 
   /**
-   * How long after its scheduled time a backup may still start, 60 to 52560000 minutes; the plan throws an error on
-   * anything else. Where the start windows of two tiers overlap, AWS Backup takes the backup of the longer retention
-   * only.
+   * How long after its scheduled time a backup can start, 60 to 52560000 minutes. If the start windows of two tiers
+   * overlap, AWS Backup creates only the backup with the longer retention.
    *
    * @default Duration.minutes(60)
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly startWindow?: Duration;
 
   /**
-   * How long a backup may take before AWS Backup cancels it, 52560000 minutes at most; the plan throws an error on
-   * more.
+   * How long a backup can take before AWS Backup cancels it, at most 52560000 minutes.
    *
    * @default - 7 days, by AWS Backup
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly completionWindow?: Duration;
 
   /**
-   * The vault of this tier. The plan throws an error on one of another account or Region, and on one whose lock does
-   * not accept the retention.
+   * The vault of this tier. It must be in the account and Region of the plan, and its lock must accept the retention.
    *
    * @default - the vault of the plan
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly vault?: aws_backup.IBackupVaultRef;
 
   /**
-   * A logically air-gapped vault of the same account and Region that also receives the backups, by its ARN. The plan
-   * throws an error on anything else.
+   * The ARN of a logically air-gapped vault that also receives the backups. The vault must be in the account and Region of
+   * the plan.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/lag-vault-primary-backup.html
@@ -65,26 +62,23 @@ export interface CommonTierProps {
   readonly logicallyAirGappedVaultArn?: string;
 
   /**
-   * Where the recovery points are copied to, five targets at most; the plan throws an error on more, and on a copy that
-   * AWS Backup never makes.
+   * The vaults that recovery points are copied to, at most 5.
    *
-   * @default - nowhere
+   * @default - no copies
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
    */
   readonly copyTo?: CopyTarget[];
 
   /**
-   * Tags of the recovery points, ten at most, besides those of the resource; the plan throws an error on more, and on a
-   * key that begins with `aws:`.
+   * Tags of the recovery points, at most 10, in addition to those of the resource. A key cannot begin with `aws:`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly recoveryPointTags?: { [key: string]: string };
 
   /**
-   * The resource type whose recovery points are indexed for search; AWS Backup takes one per rule. The plan throws an
-   * error on a type that has no search.
+   * The resource type whose recovery points are indexed for search. AWS Backup accepts one type per rule. The type must
+   * support search.
    *
    * @default - no index
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-search.html
@@ -92,7 +86,7 @@ export interface CommonTierProps {
   readonly indexResourceType?: BackupResourceType;
 
   /**
-   * Scans the recovery points for malware.
+   * How Amazon GuardDuty scans the recovery points for malware.
    *
    * @default - no scan
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
@@ -100,87 +94,79 @@ export interface CommonTierProps {
   readonly malwareScan?: MalwareScanMode;
 }
 
-/** What a tier of a known kind can say. */
+/**
+ * Properties of a tier with a default schedule.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface BackupTierOptions extends CommonTierProps {
   /**
-   * The name of the rule in the plan: 1 to 50 letters, digits, hyphens, underscores or dots; the plan throws an error
-   * on anything else.
+   * The name of the rule in the plan: 1 to 50 letters, digits, hyphens, underscores, or dots.
    *
    * @default - the kind of the tier: `continuous`, `hourly`, `daily`, `weekly`, `monthly`, `yearly`
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly name?: string;
 
   /**
-   * When the tier runs, as an AWS cron expression; the plan throws an error on one that AWS does not read or that never
-   * runs, and on `rate(…)`. Finer than hourly is a warning.
+   * When the tier runs, as an AWS cron expression. AWS Backup does not support `rate(…)`. A schedule that runs more often
+   * than hourly is a warning.
    *
-   * @default - of the tier: hourly at minute 0; continuous 03:00, daily 05:00, weekly Sunday 07:00, monthly on the 1st at
-   * 09:00, yearly on 1 January at 11:00
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   * @default - depends on the tier: hourly at minute 0; continuous 03:00; daily 05:00; weekly Sunday 07:00; monthly on the
+   * 1st at 09:00; yearly on 1 January at 11:00
    */
   readonly schedule?: Schedule;
 }
 
-/** A tier of continuous backups, from which a resource can be restored to any second. */
+/**
+ * Properties of a tier of continuous backups, which can be restored to any second.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
+ */
 export interface ContinuousTierProps extends BackupTierOptions {
-  /**
-   * How far back a restore can go, 1 to 35 days; the plan throws an error on anything else. Types that have no
-   * continuous backup get a snapshot with this retention.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
-   */
+  /** How far back a restore can go, 1 to 35 days. Types without continuous backups get a snapshot with this retention. */
   readonly retention: Duration;
 }
 
-/** A tier of snapshots. */
+/**
+ * Properties of a tier of snapshots.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface SnapshotTierProps extends BackupTierOptions {
-  /**
-   * How long a recovery point is kept, 1 to 36500 days; the plan throws an error on anything else, and where the lock
-   * of the vault does not accept it.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** How long a recovery point is kept, 1 to 36500 days. The lock of the vault must accept it. */
   readonly retention: Duration;
 
   /**
-   * When a recovery point moves to cold storage, in days; it stays there for 90 days at least, so that the plan throws
-   * an error unless `retention` is 90 days more. Types without cold storage ignore it.
+   * How many days after its creation a recovery point moves to cold storage. It stays there for at least 90 days, so
+   * `retention` must be at least 90 days longer. Types without cold storage ignore it.
    *
    * @default - never
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly moveToColdStorageAfter?: Duration;
 
   /**
-   * Whether EBS snapshots move to the archive tier with the others. An archived snapshot is a full one.
+   * Whether EBS snapshots move to the archive tier when other types move to cold storage. An archived EBS snapshot is a
+   * full snapshot.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly archiveEbsSnapshots?: boolean;
 }
 
-/** A tier of which everything is said. */
+/**
+ * Properties of a tier with its own name and schedule.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface CustomTierProps extends CommonTierProps {
-  /**
-   * The name of the rule in the plan: 1 to 50 letters, digits, hyphens, underscores or dots; the plan throws an error
-   * on anything else.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** The name of the rule in the plan: 1 to 50 letters, digits, hyphens, underscores, or dots. */
   readonly name: string;
 
-  /**
-   * When the tier runs, as an AWS cron expression; the plan throws an error on one that AWS does not read or that never
-   * runs, and on `rate(…)`.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** When the tier runs, as an AWS cron expression. AWS Backup does not support `rate(…)`. */
   readonly schedule: Schedule;
 
   /**
-   * Whether the tier makes continuous backups of the types that have them.
+   * Whether the tier creates continuous backups of the types that support them.
    *
    * @default false
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
@@ -188,29 +174,26 @@ export interface CustomTierProps extends CommonTierProps {
   readonly continuous?: boolean;
 
   /**
-   * How long a recovery point is kept, 1 to 36500 days, or 1 to 35 for continuous backups; the plan throws an error on
-   * anything else, and where the lock of the vault does not accept it.
+   * How long a recovery point is kept, 1 to 36500 days, or 1 to 35 days for continuous backups. The lock of the vault must
+   * accept it.
    *
-   * @default - for ever; a vault whose lock has a maximum refuses that, and in a compliance lock it can never be deleted
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   * @default - the recovery point never expires. A lock with a maximum does not accept that. Under a compliance lock, the
+   * recovery point can never be deleted.
    */
   readonly retention?: Duration;
 
   /**
-   * When a recovery point moves to cold storage, in days; it stays there for 90 days at least, so that the plan throws
-   * an error on a shorter `retention` than 90 days more. It throws one for continuous backups too, which have no cold
-   * storage.
+   * How many days after its creation a recovery point moves to cold storage. It stays there for at least 90 days, so
+   * `retention` must be at least 90 days longer. Continuous backups do not support cold storage.
    *
    * @default - never
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly moveToColdStorageAfter?: Duration;
 
   /**
-   * Whether EBS snapshots move to the archive tier with the others.
+   * Whether EBS snapshots move to the archive tier when other types move to cold storage.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly archiveEbsSnapshots?: boolean;
 }

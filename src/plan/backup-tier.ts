@@ -3,7 +3,7 @@ import type { ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
 
-// Staggered, so that with windows of an hour no tier shadows another.
+// Staggered, so that no tier shadows another with windows of an hour.
 const SCHEDULES = {
   continuous: 'cron(0 3 ? * * *)',
   hourly: 'cron(0 * ? * * *)',
@@ -16,14 +16,18 @@ const SCHEDULES = {
 /**
  * One rule of a backup plan: how often, how long, and where to.
  *
- * The values are checked by the plan that the tier is given to, which throws an error on wrong ones.
+ * The plan checks the values of its tiers, and throws an error if AWS Backup would reject them.
+ *
+ * @example
+ *
+ * BackupTier.monthly({ retention: Duration.days(365), moveToColdStorageAfter: Duration.days(30) });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
  */
 export class BackupTier {
   /**
-   * Continuous backups of S3, RDS, Aurora and SAP HANA, for restores to any second of the last days. Other types get a
-   * snapshot at the time of the schedule.
+   * Continuous backups of S3, RDS, Aurora, and SAP HANA, which can be restored to any second of the retention. Other types
+   * get a snapshot at the time of the schedule.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
    */
@@ -31,55 +35,41 @@ export class BackupTier {
     return BackupTier.of('continuous', { ...props, continuous: true });
   }
 
-  /**
-   * A snapshot every hour.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** A snapshot every hour. */
   public static hourly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('hourly', props);
   }
 
-  /**
-   * A snapshot every day.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** A snapshot every day. */
   public static daily(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('daily', props);
   }
 
-  /**
-   * A snapshot every week.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** A snapshot every week. */
   public static weekly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('weekly', props);
   }
 
-  /**
-   * A snapshot every month.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** A snapshot every month. */
   public static monthly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('monthly', props);
   }
 
-  /**
-   * A snapshot every year.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** A snapshot every year. */
   public static yearly(props: SnapshotTierProps): BackupTier {
     return BackupTier.of('yearly', props);
   }
 
   /**
-   * A tier with a name, a schedule and a retention of its own.
+   * A tier with its own name and schedule.
    *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   * @example
+   *
+   * BackupTier.custom({
+   *   name: 'before-closing',
+   *   schedule: events.Schedule.cron({ minute: '0', hour: '21', day: 'L' }),
+   *   retention: Duration.days(400),
+   * });
    */
   public static custom(props: CustomTierProps): BackupTier {
     return new BackupTier(specOf(props, props.name, props.schedule.expressionString));

@@ -22,28 +22,28 @@ import { CopySource } from '../vault/copy-source';
 import type { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 
-/** The three ways to say where a copy goes. */
+/** The three ways to name the destination of a copy. */
 export type CopyDestination =
   | { readonly kind: 'vault'; readonly vault: aws_backup.IBackupVaultRef }
   | { readonly kind: 'arn'; readonly arn: string }
   | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard };
 
-/** Where a copy comes from: the plan, and the vault that the tier writes to. */
+/** The source of a copy: the plan, and the vault that the tier writes to. */
 export interface CopyOrigin {
   readonly plan: Construct;
   readonly vault: VaultFacts;
 }
 
-/** A destination that has been looked at, before anything is made for it. */
+/** A destination that has been checked, before anything is created for it. */
 export interface ResolvedCopy {
   readonly lock: LockDays | undefined;
   readonly vaultInWords: string;
-  /** The Region and account of the destination where they are not those of the plan; `undefined` where they are. */
+  /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
   readonly problems: string[];
-  /** The vault that the library makes for the copy. */
+  /** The vault that the library creates for the copy. */
   readonly made?: MadeVault;
-  /** Makes what the copy needs and gives the destination's ARN. Called once, when the whole plan is valid. */
+  /** Creates what the copy needs and returns the ARN of the destination. Called once, when the whole plan is valid. */
   connect(): string;
 }
 
@@ -59,7 +59,7 @@ export function resolveCopy(destination: CopyDestination, origin: CopyOrigin): R
 }
 
 function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): ResolvedCopy {
-  // A token never holds a colon, so that an ARN with a token for its account still tells its Region.
+  // A token contains no colon, so an ARN with a token for its account still has a readable Region.
   const [,,, region, account,, name] = arn.split(':').map((part) => knownOf(part));
   const from = placeOf(topLevelStack(origin.plan));
   const to: Place & { readonly vaultName: Value<string> } = { account: account ?? UNKNOWN, region: region ?? UNKNOWN, vaultName: name ?? UNKNOWN };
@@ -85,7 +85,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     leavesFor: { region: otherThan(from.region, to.region, undefined), account: otherThan(from.account, to.account, undefined) },
     problems: fromStack === toStack ? [] : [
       ...comparisonProblems('copyTo', fromStack, toStack),
-      ...isKnown(facts.name) ? [] : [`'copyTo' needs the name of the vault ${facts.inWords} at synth time, got a token: give that vault a literal name`],
+      ...isKnown(facts.name) ? [] : [`'copyTo' must name a vault whose name is known at synthesis time, got a token for the vault ${facts.inWords}. Give that vault a literal name.`],
       ...copyProblems(from, { ...to, vaultName: facts.name }).map((problem) => `'copyTo' ${problem}`),
     ],
     connect: () => {
@@ -98,13 +98,13 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   };
 }
 
-/** @param bothUnknown what two unknown places are taken for */
+/** @param bothUnknown the result for two unknown places */
 function otherThan(from: Value<string>, to: Value<string>, bothUnknown: typeof UNKNOWN | undefined): Value<string> {
   if (!isKnown(from) && !isKnown(to)) { return bothUnknown; }
   return isKnown(from) && isKnown(to) && from === to ? undefined : isKnown(from) ? to : UNKNOWN;
 }
 
-/** The same in every stack that uses it: no export, no custom resource. */
+/** The same literal in every stack, so that no export and no custom resource is needed. */
 export function literalArn(stack: Stack, vaultName: string): string {
   return `arn:${Aws.PARTITION}:backup:${stack.region}:${stack.account}:backup-vault:${vaultName}`;
 }
@@ -116,8 +116,8 @@ function admit(destination: VaultFacts, account: string, origin: CopyOrigin): vo
   } else if (destination.vault instanceof BackupVault) {
     destination.vault.addToAccessPolicy(source._statement());
   } else {
-    warn(origin.plan, 'copyIntoNotAllowed', `the access policy of the vault ${destination.inWords} must allow backup:CopyIntoBackupVault to the `
-      + `account '${account}', which cannot be added to a vault of type CfnBackupVault: add it there, or use a CompliantVault`);
+    warn(origin.plan, 'copyIntoNotAllowed', `Copies to the vault ${destination.inWords} fail unless its access policy allows backup:CopyIntoBackupVault to the `
+      + `account '${account}'. The library cannot change the policy of a CfnBackupVault. Add the statement there, or use a CompliantVault.`);
   }
 }
 
@@ -126,7 +126,7 @@ function shareKey(origin: CopyOrigin, from: Place, to: Place): void {
   if (origin.vault.vault instanceof CompliantVault) {
     origin.vault.vault.shareKeyWith(to.account);
   } else {
-    warn(origin.plan, 'keyNotShared', `the key of the vault ${origin.vault.inWords} cannot be shared with the account '${to.account}' from here, and copies of what it `
-      + 'encrypts fail without: share it with that account\'s AWSServiceRoleForBackup, or use a CompliantVault');
+    warn(origin.plan, 'keyNotShared', `The library cannot share the key of the vault ${origin.vault.inWords} with the account '${to.account}'. Copies of recovery points that the key `
+      + 'encrypts fail. Share the key with the AWSServiceRoleForBackup of that account, or use a CompliantVault.');
   }
 }

@@ -7,11 +7,11 @@ import type { TierSpec } from './tier-spec';
 import type { LifecycleDays } from '../validation/plan/lifecycle';
 import type { Value } from '../values/unknown';
 
-/** What a copy of a tier is, before anything is made for it. */
+/** The values of a copy as they are checked, before anything is created for it. */
 export interface CopyFacts {
   readonly destination: ResolvedCopy;
   readonly lifecycle: ReadLifecycle;
-  /** In days: its own, or that of the backup where it has none. */
+  /** In days. The retention of the backup if the copy has none. */
   readonly retention: Value<number>;
 }
 
@@ -24,7 +24,7 @@ export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec,
   };
 }
 
-/** AWS reads a lifecycle without an end as one that never ends, so a copy that ends with its backup must state when. */
+/** In AWS Backup, a lifecycle without an end never ends. A copy that expires with its backup must therefore state the retention. */
 function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): BackupCopyOptions {
   return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
 }

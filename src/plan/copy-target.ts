@@ -4,11 +4,15 @@ import type { CopyDestination } from './copy-destination';
 import type { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 
-/** How long a copy lives. */
+/**
+ * Lifecycle of a copy.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface BackupCopyOptions {
   /**
-   * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was made; the plan throws an
-   * error on anything else, and where the lock of the destination does not accept it.
+   * How long the copy is kept, 1 to 36500 days, counted from the day on which the original was created. The lock of the
+   * destination must accept it.
    *
    * @default - as long as the original
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
@@ -16,55 +20,65 @@ export interface BackupCopyOptions {
   readonly retention?: Duration;
 
   /**
-   * When the copy moves to cold storage, in days; it stays there for 90 days at least, so that the plan throws an error
-   * on a shorter `retention` than 90 days more.
+   * How many days after its creation the copy moves to cold storage. It stays there for at least 90 days, so `retention`
+   * must be at least 90 days longer.
    *
-   * @default - as the original where `retention` is left out too, else never
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   * @default - as the original if you leave out `retention` too, otherwise never
    */
   readonly moveToColdStorageAfter?: Duration;
 
   /**
-   * Whether copies of EBS snapshots move to the archive tier with the others.
+   * Whether copies of EBS snapshots move to the archive tier when other types move to cold storage.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly archiveEbsSnapshots?: boolean;
 }
 
-/** The vault that `CopyTarget.region` makes. */
+/**
+ * Options of `CopyTarget.region`: the lifecycle of the copy, and the vault that receives it.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
 export interface RegionCopyOptions extends BackupCopyOptions {
   /**
-   * The lock of that vault. The plan throws an error on one that the vault would refuse, and where copies of one vault
-   * ask for different locks.
+   * The lock of that vault. All copies of one vault into a Region must have the same lock.
    *
    * @default - the lock of the vault that the tier writes to
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly lock?: VaultLock;
 
   /**
-   * The deletion guard of that vault. The plan throws an error on one that the vault would refuse, and where copies of
-   * one vault ask for different guards.
+   * The deletion guard of that vault. All copies of one vault into a Region must have the same guard.
    *
-   * @default DeletionGuard.exempting() - nobody but the role with which CloudFormation deploys there
+   * @default DeletionGuard.exempting() - only the role with which CloudFormation deploys there can delete recovery points
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;
 }
 
 /**
- * Where a tier copies its recovery points to.
+ * A vault that a tier copies its recovery points to.
+ *
+ * @example
+ *
+ * BackupTier.daily({
+ *   retention: Duration.days(35),
+ *   copyTo: [
+ *     CopyTarget.vault(drVault, { retention: Duration.days(90) }),
+ *     CopyTarget.region('eu-central-1'),
+ *   ],
+ * });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
  */
 export class CopyTarget {
   /**
-   * A vault of this app, of any account and Region, or an imported one. Nothing is exported: the ARN is computed. A vault
-   * that the app owns in another account is made to accept the copies, and the source vault's key is shared with it.
+   * A vault of this app in any account and Region, or an imported vault. The ARN is computed, so nothing is exported. For a
+   * vault of this app in another account, the library allows the copies in its access policy, and shares the key of the
+   * source vault.
    *
-   * The plan throws an error where the two environments cannot be compared.
+   * Both stacks must set `env.region`, and both or neither must set `env.account`.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
@@ -72,23 +86,17 @@ export class CopyTarget {
     return new CopyTarget({ kind: 'vault', vault }, options);
   }
 
-  /**
-   * A vault that this app does not own, by its ARN.
-   *
-   * The plan throws an error on anything but `arn:<partition>:backup:<region>:<account>:backup-vault:<name>`.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
-   */
+  /** A vault that this app does not own, by its ARN: `arn:<partition>:backup:<region>:<account>:backup-vault:<name>`. */
   public static arn(backupVaultArn: string, options: BackupCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options);
   }
 
   /**
-   * Another Region of the same account: makes a stack there with a `CompliantVault` for each source vault. The stack is
-   * made once per Stage, account and Region, and named after the first stack that asks for it; another order of the stacks
-   * in the app makes a new stack with new vaults. That Region has to be bootstrapped.
+   * Another Region of the same account. Creates a stack there with a `CompliantVault` for each source vault. You must
+   * bootstrap that Region, and the stack of the plan must set another `env.region`.
    *
-   * The plan throws an error if its stack does not state a Region, or states this one.
+   * The stack is created once per Stage, account, and Region. It is named after the first stack that copies there. Another
+   * order of the stacks in the app creates a new stack with new vaults.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
@@ -97,7 +105,7 @@ export class CopyTarget {
   }
 
   /**
-   * A copy of a plan document, where a lifecycle without an end means one.
+   * A copy of a plan document, whose lifecycle can have no end.
    *
    * @internal
    */
@@ -111,7 +119,7 @@ export class CopyTarget {
     /** @internal */
     public readonly _options: BackupCopyOptions,
     /**
-     * Whether a copy without a retention is kept for ever, rather than as long as the original.
+     * Whether a copy without a retention never expires. Otherwise it is kept as long as the original.
      *
      * @internal
      */

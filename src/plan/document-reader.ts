@@ -1,13 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 
-/** Reads one object of a document; what is of the wrong type, unknown or output only becomes a problem with its path. */
+/** Reads one object of a document. A field of the wrong type, an unknown field, or an output-only field becomes a problem with its path. */
 export class DocumentReader {
   private readonly fields: { readonly [name: string]: unknown };
   private readonly read = new Set<string>();
 
   constructor(private readonly path: string, value: unknown, private readonly problems: string[]) {
     this.fields = isObject(value) ? value : {};
-    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}: write it in braces`); }
+    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}. Write it in braces.`); }
   }
 
   public has(name: string): boolean {
@@ -18,11 +18,11 @@ export class DocumentReader {
     this.problems.push(`'${this.path}.${name}' ${message}`);
   }
 
-  /** Refuses fields that AWS writes and does not read. */
+  /** Reports fields that AWS writes and does not read. */
   public refuse(names: string[]): void {
     for (const name of names.filter((each) => this.has(each) && !this.read.has(each))) {
       this.ignore(name);
-      this.problem(name, 'is output only: AWS Backup writes it and takes it nowhere, remove it');
+      this.problem(name, 'must not be set, because only AWS Backup writes it. Remove it.');
     }
   }
 
@@ -31,29 +31,29 @@ export class DocumentReader {
   }
 
   public text(name: string): string | undefined {
-    return this.take(name, 'a string', 'write it in quotes', (value) => typeof value === 'string');
+    return this.take(name, 'a string', 'Write it in quotes.', (value) => typeof value === 'string');
   }
 
   public number(name: string, least = 0): number | undefined {
-    const advice = `write ${least} or more, without quotes or a fraction`;
+    const advice = `Write ${least} or more, without quotes or a fraction.`;
     return this.take(name, 'a whole number', advice, (value) => typeof value === 'number' && (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least)));
   }
 
   public flag(name: string): boolean | undefined {
-    return this.take(name, 'true or false', 'write it without quotes', (value) => typeof value === 'boolean');
+    return this.take(name, 'true or false', 'Write it without quotes.', (value) => typeof value === 'boolean');
   }
 
   public strings(name: string): { [key: string]: string } | undefined {
-    return this.take(name, 'an object of strings', 'write it in braces, and each value in quotes', (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
+    return this.take(name, 'an object of strings', 'Write it in braces, and each value in quotes.', (value) => isObject(value) && Object.values(value).every((each) => typeof each === 'string'));
   }
 
   public texts(name: string): string[] {
     const isExpected = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
-    return this.take<string[]>(name, 'a list of strings', 'write it in brackets, and each element in quotes', isExpected) ?? [];
+    return this.take<string[]>(name, 'a list of strings', 'Write it in brackets, and each element in quotes.', isExpected) ?? [];
   }
 
   public oneOf(name: string, allowed: string[]): string | undefined {
-    const advice = allowed.length > 1 ? 'write one of them' : 'write that';
+    const advice = allowed.length > 1 ? 'Write one of them.' : 'Write that value.';
     return this.take(name, allowed.map((each) => `'${each}'`).join(' or '), advice, (value) => allowed.includes(value as string));
   }
 
@@ -63,14 +63,14 @@ export class DocumentReader {
   }
 
   public objects(name: string): DocumentReader[] {
-    const list = this.take<unknown[]>(name, 'a list', 'write it in brackets', Array.isArray) ?? [];
+    const list = this.take<unknown[]>(name, 'a list', 'Write it in brackets.', Array.isArray) ?? [];
     return list.map((value, index) => new DocumentReader(`${this.path}.${name}[${index}]`, value, this.problems));
   }
 
-  /** What nobody has read would be lost. */
+  /** Reports the fields that were not read, because the plan would lose them. */
   public finish(): void {
     for (const name of Object.keys(this.fields).filter((each) => this.has(each) && !this.read.has(each))) {
-      this.problem(name, 'is not known: a plan of this library would lose it, remove it');
+      this.problem(name, 'is unknown, and the plan would lose it. Remove it.');
     }
   }
 
@@ -79,7 +79,7 @@ export class DocumentReader {
     const value = this.fields[name];
     if (value === undefined || value === null) { return undefined; }
     if (isExpected(value)) { return value as T; }
-    this.problem(name, `must be ${expected}, got ${inWords(value)}: ${advice}`);
+    this.problem(name, `must be ${expected}, got ${inWords(value)}. ${advice}`);
     return undefined;
   }
 }

@@ -24,7 +24,7 @@ export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStor
   };
 }
 
-/** The opt-in is left out unless it is true: where there is no EBS archive, even `false` is refused. */
+/** The opt-in is written only if it is true: Regions without the EBS archive reject even `false`. */
 function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
   if (deleteAfter.rendered === undefined && cold.rendered === undefined && !archive) { return undefined; }
   return {

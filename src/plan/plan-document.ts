@@ -12,13 +12,13 @@ import { BackupResourceType } from '../resource-type/backup-resource-type';
 // What AWS writes and does not read, from the output shapes of the API model.
 const OUTPUT_ONLY = {
   plan: ['BackupPlanId', 'BackupPlanArn', 'VersionId', 'CreationDate', 'DeletionDate', 'LastExecutionDate', 'ScheduledRunsPreview'],
-  // Beside `BackupPlan`, which holds the same.
+  // Next to `BackupPlan`, which contains the same.
   envelope: ['AdvancedBackupSettings'],
   rule: ['RuleId'],
   lifecycle: ['DeleteAfterEvent'],
 };
 
-/** In a lifecycle of the API: no end, or no move to cold storage; in a copy, as the original. */
+/** In a lifecycle of the API: no end, or no move to cold storage. In a copy: as the original. */
 const UNLIMITED = -1;
 
 /** Reads the JSON of the AWS CLI into the props of a plan. */
@@ -37,14 +37,14 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
   const scan = readScanSettings(plan);
   const options = { ...readAdvancedSettings(plan), ...scan };
   if (scan && !tiers.some((tier) => tier._spec.malwareScan)) {
-    plan.problem('ScanSettings', 'does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it');
+    plan.problem('ScanSettings', 'has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.');
   }
   if (wrapped) { plan.finish(); }
   envelope.finish();
 
   if (problems.length > 0) {
     const path = [scope.node.path, id].filter((part) => part !== '').join('/');
-    throw new Error(`TieredBackupPlan '${path}' cannot take the document:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+    throw new Error(`TieredBackupPlan '${path}' has problems in 'document':\n${problems.map((each) => `  - ${each}`).join('\n')}`);
   }
   return { vault: Object.values(props.vaults)[0], planName, tiers, tags, ...options };
 }
@@ -52,12 +52,12 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
 function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTier {
   rule.refuse(OUTPUT_ONLY.rule);
   const vaultName = rule.text('TargetBackupVaultName');
-  if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'is missing: name the vault of the rule'); }
+  if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'must be set. Name the vault of the rule.'); }
   if (vaultName !== undefined && !Object.hasOwn(vaults, vaultName)) {
-    rule.problem('TargetBackupVaultName', `names a vault that 'vaults' does not hold, got '${vaultName}': add it there`);
+    rule.problem('TargetBackupVaultName', `must name a vault of 'vaults', got '${vaultName}'. Add the vault there.`);
   }
   const name = rule.text('RuleName');
-  if (name === undefined) { rule.problem('RuleName', 'is missing: name the rule'); }
+  if (name === undefined) { rule.problem('RuleName', 'must be set. Name the rule.'); }
 
   const lifecycle = readLifecycle(rule, undefined);
   const spec: TierSpec = {
@@ -79,7 +79,7 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
   return BackupTier._from(spec);
 }
 
-/** @param unlimited what no end means: for a rule none, for a copy that of the original */
+/** @param unlimited the meaning of no end: none for a rule, the retention of the original for a copy */
 function readLifecycle(
   holder: DocumentReader, unlimited: Duration | undefined,
 ): Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'> {
@@ -98,7 +98,7 @@ function readLifecycle(
 
 function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults'], original: Duration | undefined): CopyTarget {
   const arn = copy.text('DestinationBackupVaultArn');
-  if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'is missing: name the vault that receives the copy'); }
+  if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'must be set. Name the vault that receives the copy.'); }
   const lifecycle = readLifecycle(copy, original);
   copy.finish();
   const vault = arn !== undefined && Object.hasOwn(vaults, arn) ? vaults[arn] : undefined;
@@ -111,7 +111,7 @@ function readIndexAction(rule: DocumentReader): string | undefined {
     action.finish();
     return listed;
   });
-  if (types.length > 1) { rule.problem('IndexActions', `must hold one resource type, got ${types.join(', ')}: AWS Backup takes one per rule, leave out the others`); }
+  if (types.length > 1) { rule.problem('IndexActions', `must have one resource type, got ${types.join(', ')}. AWS Backup accepts one per rule. Leave out the others.`); }
   return types[0];
 }
 
@@ -122,7 +122,7 @@ function readScanAction(rule: DocumentReader): MalwareScanMode | undefined {
     action.finish();
     return mode;
   });
-  if (modes.length > 1) { rule.problem('ScanActions', `must hold one scan, got ${modes.length}: a tier has one 'malwareScan', leave out the others`); }
+  if (modes.length > 1) { rule.problem('ScanActions', `must have one scan, got ${modes.length}. A tier has one 'malwareScan'. Leave out the others.`); }
   return modes[0] as MalwareScanMode | undefined;
 }
 
@@ -150,13 +150,13 @@ function readScanSettings(plan: DocumentReader): BackupPlanOptions | undefined {
     setting.finish();
     return read;
   });
-  if (settings.length > 1) { plan.problem('ScanSettings', `must hold one scanner, got ${settings.length}: leave out the others`); }
+  if (settings.length > 1) { plan.problem('ScanSettings', `must have one scanner, got ${settings.length}. Leave out the others.`); }
   if (settings.length === 0) { return undefined; }
   const [{ types, role }] = settings;
   return {
     // 'ALL' is the default of the construct.
     scanResourceTypes: types.includes('ALL') ? undefined : types.map((type) => BackupResourceType.of(type, '*')),
-    // In a tree of its own, so that nothing is left behind where the plan is refused
+    // In its own tree, so that nothing remains if the plan has problems
     scannerRole: role === undefined ? undefined : iam.Role.fromRoleArn(new Stack(), 'ScannerRole', role, { mutable: false }),
   };
 }

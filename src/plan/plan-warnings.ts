@@ -3,7 +3,7 @@ import type { TierFacts } from './tier-facts';
 import { tierWarnings } from './tier-warnings';
 import type { Warning } from '../cdk/warnings';
 
-/** What AWS Backup accepts and users rarely mean, tier by tier and of the tiers together. */
+/** What AWS Backup accepts and users rarely intend, of each tier and of the tiers together. */
 export function planWarnings(tiers: readonly TierFacts[]): Warning[] {
   return [
     ...tiers.flatMap((tier) => tierWarnings(tier).map(({ id, message }) => ({ id, message: `tier '${tier.spec.name}': ${message}` }))),
@@ -17,8 +17,8 @@ function continuousWarnings(tiers: readonly TierFacts[]): Warning[] {
   const continuous = tiers.filter(({ spec }) => spec.continuous).map(({ spec }) => `'${spec.name}'`);
   return continuous.length < 2 ? [] : [{
     id: 'severalContinuousTiers',
-    message: `the tiers ${continuous.join(' and ')} are all continuous: a resource has one continuous backup, that of the longest `
-      + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots',
+    message: `The tiers ${continuous.join(' and ')} are all continuous. A resource has only one continuous backup, the one with the longest `
+      + 'retention. If the tiers have different vaults, AWS Backup might reject the plan. Keep one of them, and use tiers of snapshots for the rest.',
   }];
 }
 
@@ -26,6 +26,6 @@ function nameWarnings(tiers: readonly TierFacts[]): Warning[] {
   const names = tiers.map(({ spec }) => spec.name);
   return [...new Set(names.filter((each, index) => names.indexOf(each) !== index))].map((name) => ({
     id: 'duplicateTierName',
-    message: `several tiers are named '${name}': recovery points and reports tell their rule by its name, so give each its own`,
+    message: `Several tiers are named '${name}'. Recovery points and reports identify a rule by its name. Give each tier its own name.`,
   }));
 }

@@ -16,7 +16,7 @@ import { CompliantVault } from '../vault/compliant-vault';
 import { DeletionGuard } from '../vault/deletion-guard';
 import { VaultLock } from '../vault/vault-lock';
 
-/** A vault that copies of one vault to another Region share. */
+/** The vault that all copies of one vault to another Region share. */
 export interface MadeVault extends SupportVaultProps {
   readonly region: string;
   readonly source: VaultFacts;
@@ -24,7 +24,7 @@ export interface MadeVault extends SupportVaultProps {
 
 const DEFAULT_GUARD = DeletionGuard.exempting();
 
-/** Of the copies of a plan in their order, those that need the vault with another lock or guard than an earlier copy. */
+/** The copies of a plan whose lock or guard differs from that of an earlier copy into the same vault. */
 export function conflictsAmong<C extends { readonly destination: ResolvedCopy }>(copies: readonly C[], plan: Construct): ReadonlySet<C> {
   const first = new Map<string, MadeVault>();
   return new Set(copies.filter(({ destination: { made } }) => {
@@ -37,14 +37,14 @@ export function conflictsAmong<C extends { readonly destination: ResolvedCopy }>
 }
 
 export function conflictProblem({ region, source }: MadeVault): string {
-  return `'copyTo' asks for another lock or guard in '${region}' than an earlier copy of the vault ${source.inWords}: `
-    + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)';
+  return `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.inWords}. `
+    + 'Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).';
 }
 
-/** The form only: a Region that is newer than this library is taken. */
+/** The form only, so that a Region that is newer than this library is accepted. */
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 
-/** A vault that the library makes in another Region. */
+/** A vault that the library creates in another Region. */
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, guard } = destination;
   const from = placeOf(topLevelStack(origin.plan));
@@ -53,12 +53,12 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   const days = lock?._days(problems);
 
   if (Token.isUnresolved(region) || !REGION.test(region)) {
-    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}: write its id`);
+    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`);
   } else if (!isKnown(from.region)) {
-    problems.push(`'copyTo' cannot tell whether '${region}' is another Region, got no Region for the stack '${topLevelStack(origin.plan).node.path}': `
-      + 'set \'env.region\' there');
+    problems.push(`'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
+      + 'Set \'env.region\' on the stack.');
   } else if (from.region === region) {
-    problems.push(`'copyTo' must name another Region than the plan's, got '${region}': copy within a Region with CopyTarget.vault(…)`);
+    problems.push(`'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`);
   } else {
     problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
   }
@@ -83,12 +83,12 @@ function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undef
   if (source.lock === undefined) { return undefined; }
   if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {
-    problems.push(`'copyTo' would put the compliance lock of the vault ${source.inWords} on another vault, which nobody can undo: say so by giving the copy a `
-      + '\'lock\' with acknowledgeIrreversible: true');
+    problems.push(`'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
+      + 'Give the copy a \'lock\' with acknowledgeIrreversible: true.');
     return undefined;
   }
   const lock = VaultLock._of(source.lock);
-  if (!lock) { problems.push(`'copyTo' cannot read the lock of the vault ${source.inWords}, which is a token: give the copy a 'lock'`); }
+  if (!lock) { problems.push(`'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`); }
   return lock;
 }
 

@@ -5,7 +5,7 @@ import type { TierFacts } from './tier-facts';
 import { deployAfterVault } from './vault-orders';
 import type { VaultFacts } from '../cdk/vault-facts';
 
-/** Makes what the copies of a tier need, and gives its rule for the template. Called once, when the whole plan is valid. */
+/** Creates what the copies of a tier need, and returns its rule for the template. Called once, when the whole plan is valid. */
 export function renderRule({ spec, windows, lifecycle, vault, copies }: TierFacts, plan: Construct): CfnBackupPlan.BackupRuleResourceTypeProperty {
   return {
     ruleName: spec.name,
@@ -26,7 +26,7 @@ export function renderRule({ spec, windows, lifecycle, vault, copies }: TierFact
   };
 }
 
-/** A reference in the vault's own stack, which orders the two; elsewhere the literal name, without an export. */
+/** A reference in the vault's own stack, which orders the two. In other stacks the literal name, without an export. */
 function targetName(plan: Construct, vault: VaultFacts): string {
   if (!vault.resource) { return vault.vault.backupVaultRef.backupVaultName; }
   if (vault.resource.stack === Stack.of(plan)) { return vault.resource.ref; }

@@ -1,7 +1,7 @@
 import type { SelectionCounts } from '../validation/selection/selection-quotas';
 import { replacementWarnings } from '../validation/selection/selection-quotas';
 
-/** The selections that one construct makes, which one change of it replaces together. */
+/** The selections of one construct. A change of the construct replaces them together. */
 export interface SelectionGroup extends SelectionCounts {
   readonly path: string;
 }
@@ -14,7 +14,7 @@ export function totalOf(groups: readonly SelectionCounts[]): SelectionCounts {
   return groups.reduce((sum, { all, withTags }) => ({ all: sum.all + all, withTags: sum.withTags + withTags }), { all: 0, withTags: 0 });
 }
 
-/** Of the constructs whose change would exceed a quota, the one that replaces most. */
+/** A warning for the construct with the most selections, if replacing them would exceed a quota. */
 export function unchangeableSelections(groups: readonly SelectionGroup[]): string[] {
   const [largest] = [...groups].sort((one, other) => other.withTags - one.withTags || other.all - one.all);
   return largest ? replacementWarnings(totalOf(groups), largest, `a change of '${largest.path}'`).map((message) => `the plan ${message}`) : [];

@@ -6,15 +6,15 @@ import { everyRunIsShadowed } from '../schedule/shadowing';
 import { isKnown } from '../values/unknown';
 
 /**
- * Tiers that never make a backup, because a longer one starts in the same window. Continuous tiers are left out: AWS Backup
- * runs them beside snapshots.
+ * Tiers that never create a backup, because a tier with a longer retention starts in the same window. Continuous tiers do
+ * not count: AWS Backup runs them in addition to snapshots.
  */
 export function shadowWarnings(rules: readonly TierFacts[]): string[] {
   const snapshots = rules.filter((rule) => !rule.spec.continuous);
   return snapshots.flatMap((shorter) => {
     const longer = snapshots.find((other) => keepsLonger(other, shorter) && shadows(other, shorter));
-    return longer ? [`tier '${shorter.spec.name}' never makes a backup: each of its start windows overlaps one of tier '${longer.spec.name}', and AWS Backup `
-      + 'then takes the backup of the longer retention only; move its \'schedule\' or shorten its \'startWindow\''] : [];
+    return longer ? [`Tier '${shorter.spec.name}' never creates a backup. Each of its start windows overlaps one of tier '${longer.spec.name}', and AWS Backup `
+      + 'then creates only the backup with the longer retention. Move the \'schedule\' or shorten the \'startWindow\' of one tier.'] : [];
   });
 }
 

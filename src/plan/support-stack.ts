@@ -8,15 +8,15 @@ import { CompliantVault } from '../vault/compliant-vault';
 import type { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 
-/** What a vault in a support stack is made with. */
+/** Properties of a vault in a support stack. */
 export interface SupportVaultProps {
   readonly lock?: VaultLock;
   readonly guard?: DeletionGuard;
 }
 
-/** The vaults of another Region that `CopyTarget.region` makes: one stack per Stage, account and Region. */
+/** The vaults of another Region that `CopyTarget.region` creates: one stack per Stage, account, and Region. */
 export class SupportStack extends Stack {
-  /** The stack for copies that leave `scope`, if an earlier copy has made it. */
+  /** The stack for copies from `scope`, if an earlier copy has created it. */
   public static find(scope: Construct, region: string): SupportStack | undefined {
     const source = topLevelStack(scope);
     const found = stageOf(source).node.tryFindChild(stackId(source, region));
@@ -44,7 +44,7 @@ export class SupportStack extends Stack {
     });
   }
 
-  /** What the vault for copies from `source` was made with, if it was. */
+  /** The properties of the vault for copies from `source`, if it exists. */
   public vaultPropsFor(source: VaultFacts): SupportVaultProps | undefined {
     return this.vaults.get(vaultId(source));
   }
@@ -83,8 +83,8 @@ function vaultId(source: VaultFacts): string {
 }
 
 /**
- * Carries everything over: qualifier, roles, buckets. CDK binds a copy of a reusable synthesizer to each stack, whose
- * prototype is the one that the user wrote. Where that is not so, only the qualifier is known.
+ * A synthesizer with the same qualifier, roles, and buckets. The CDK binds a copy of a reusable synthesizer to each stack, and
+ * the prototype of the copy is the synthesizer that the user wrote. Otherwise only the qualifier is known.
  */
 function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
   const written: unknown = Object.getPrototypeOf(source);
@@ -95,13 +95,13 @@ function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
     : new DefaultStackSynthesizer({ qualifier });
 }
 
-/** An instance with `reusableBind`, rather than the prototype of its class. */
+/** Whether it is an instance with `reusableBind`, and not the prototype of its class. */
 function isReusable(candidate: unknown): candidate is IReusableStackSynthesizer {
   const { constructor, reusableBind } = candidate as Partial<IReusableStackSynthesizer>;
   return typeof reusableBind === 'function' && Object.getPrototypeOf(candidate) === constructor?.prototype;
 }
 
-/** The copies that the CDK binds share the list of assets: with this stack those of its source would be published, too. */
+/** The copies that the CDK binds share the list of assets. Without its own list, this stack would publish the assets of its source too. */
 function withOwnAssets<S extends IReusableStackSynthesizer>(synthesizer: S): S {
   if (!('assetManifest' in synthesizer)) { return synthesizer; }
   return Object.create(synthesizer, { assetManifest: { value: new AssetManifestBuilder() } }) as S;

@@ -15,7 +15,7 @@ import type { Value } from '../values/unknown';
 /** The start window and the completion window, as users write them. */
 export const WINDOW_NAMES = { start: 'startWindow', completion: 'completionWindow' };
 
-/** What a tier is, before anything is made for it. */
+/** The values of a tier as they are checked, before anything is created for it. */
 export interface TierFacts {
   readonly spec: TierSpec;
   /** In minutes. */
@@ -42,7 +42,7 @@ export function readTier(spec: TierSpec, plan: Construct, planVault: aws_backup.
   return { spec, windows, lifecycle, vault, copies: (spec.copyTo ?? []).map((target) => readCopy(target, { plan, vault }, spec, lifecycle.days)) };
 }
 
-/** In minutes, AWS's default where the tier has none. */
+/** In minutes. AWS's default if the tier has none. */
 export function startWindowOf({ windows: { start } }: TierFacts): Value<number> {
   return start.value ?? LIMITS.startWindowMinutes.default;
 }

@@ -25,7 +25,7 @@ import { now } from '../values/now';
 import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
-/** Why AWS Backup would reject the rule of a tier, or why every job of it would fail. */
+/** Reasons for which AWS Backup would reject the rule of a tier, or every job of it would fail. */
 export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
   const { spec, windows, lifecycle, vault, copies } = tier;
   const tags = knownOf(spec.recoveryPointTags);
@@ -71,7 +71,7 @@ function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: Tier
 
 function missingRetention({ needsRetention, continuous, retention }: TierSpec): string[] {
   return needsRetention && !continuous && retention === undefined
-    ? ['\'retention\' is needed, got none: say how long a recovery point is kept, or use BackupTier.custom(…) to keep it for ever']
+    ? ['\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.']
     : [];
 }
 
@@ -81,14 +81,14 @@ function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts):
   return impossible.length > 0 ? impossible : retentionOutsideLock('retention', lifecycle.days.deleteAfter, lock, inWords);
 }
 
-/** A rule names its vault without account or Region, so AWS Backup looks for the vault where the plan is. */
+/** A rule names its vault without account or Region, so AWS Backup uses the vault in the account and Region of the plan. */
 function placementProblems(plan: Construct, vault: VaultFacts): string[] {
   const here = placeOf(topLevelStack(plan));
   const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
   const difference = elsewhere(here, there);
   return difference
-    ? [`'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}': `
-      + 'back up into a vault beside the plan, and copy from there with \'copyTo\'']
+    ? [`'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}'. `
+      + `Back up into a vault in the ${difference.part} of the plan, and copy from there with 'copyTo'.`]
     : [];
 }
 
@@ -97,8 +97,8 @@ function airGappedVaultProblems(plan: Construct, arn: string | undefined): strin
   const malformed = vaultArnProblems(name, knownOf(arn));
   const difference = arn === undefined || malformed.length > 0 ? undefined : elsewhere(placeOf(topLevelStack(plan)), placeInArn(arn));
   return difference
-    ? [`'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}': `
-      + 'copy there with \'copyTo\' instead']
+    ? [`'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}'. `
+      + 'Copy to it with \'copyTo\' instead.']
     : malformed;
 }
 

@@ -3,16 +3,16 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { MalwareScanMode } from './backup-tier-props';
 import type { CopyTarget } from './copy-target';
 
-/** What a tier says, whichever way it was made: by a factory, or from a plan document. */
+/** The values of a tier, from a factory or from a plan document. */
 export interface TierSpec {
   readonly name: string;
-  /** AWS's own default when left out. */
+  /** Without it, AWS uses its own default. */
   readonly scheduleExpression?: string;
   readonly timeZoneName?: string;
   readonly startWindow?: Duration;
   readonly completionWindow?: Duration;
   readonly continuous?: boolean;
-  /** For ever when left out, which only custom tiers and documents may do. */
+  /** Without it, recovery points never expire. Only custom tiers and documents can leave it out. */
   readonly retention?: Duration;
   readonly needsRetention?: boolean;
   readonly moveToColdStorageAfter?: Duration;

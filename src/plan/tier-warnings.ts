@@ -14,7 +14,7 @@ import type { LockDays } from '../validation/vault/vault-lock';
 import type { Value } from '../values/unknown';
 import { isKnown } from '../values/unknown';
 
-/** What AWS Backup accepts and users rarely mean. */
+/** What AWS Backup accepts and users rarely intend. */
 export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFacts): Warning[] {
   return [
     ...frequencyWarnings(spec),
@@ -39,15 +39,15 @@ function frequencyWarnings({ scheduleExpression }: TierSpec): Warning[] {
   return fields && finerThanHourly(fields)
     ? [{
       id: 'finerThanHourly',
-      message: `'schedule' runs more often than hourly, got '${String(schedule)}': `
-        + 'the shortest interval that AWS Backup documents is one hour, use BackupTier.continuous(…) for less',
+      message: `'schedule' runs more often than hourly, got '${String(schedule)}'. `
+        + 'The shortest interval that AWS Backup documents is one hour. Use BackupTier.continuous(…) for less.',
     }]
     : [];
 }
 
 function archiveWarnings({ archiveEbsSnapshots, moveToColdStorageAfter }: TierSpec): Warning[] {
   return archiveEbsSnapshots && moveToColdStorageAfter === undefined
-    ? [{ id: 'archiveWithoutColdStorage', message: '\'archiveEbsSnapshots\' does nothing without \'moveToColdStorageAfter\': set it, or leave both out' }]
+    ? [{ id: 'archiveWithoutColdStorage', message: '\'archiveEbsSnapshots\' has no effect without \'moveToColdStorageAfter\'. Set that property, or leave out both.' }]
     : [];
 }
 
@@ -55,7 +55,7 @@ function keptForEver(retention: Value<number>, lock: LockDays | undefined, vault
   return retention === undefined && lock?.changeableFor !== undefined
     ? [{
       id: 'keptForEver',
-      message: `'retention' is left out, and the vault ${vaultInWords} has a compliance lock: the recovery points can never be deleted, by anyone; give one unless you mean that`,
+      message: `'retention' is not set, and the vault ${vaultInWords} has a compliance lock. Nobody can ever delete the recovery points. Set a retention.`,
     }]
     : [];
 }

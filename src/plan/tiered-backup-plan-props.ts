@@ -3,22 +3,24 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { BackupTier } from './backup-tier';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 
-/** Settings of a plan that belong to a resource type rather than to a tier. */
+/**
+ * Settings of a plan that belong to a resource type rather than to a tier.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface BackupPlanOptions {
   /**
-   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores or dots; the plan throws an error on anything
-   * else.
+   * The name of the plan: 1 to 50 letters, digits, hyphens, underscores, or dots.
    *
    * @default - a readable part and a hash of the construct path
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly planName?: string;
 
   /**
-   * Whether EC2 instances that run Windows are backed up with the Volume Shadow Copy Service, so that applications are
-   * consistent. Needs the VSS components on the instance.
+   * Whether AWS Backup uses the Volume Shadow Copy Service for EC2 instances that run Windows, so that applications are
+   * consistent. The instance must have the VSS components.
    *
-   * @default - not stated, which AWS Backup takes for false
+   * @default - not set, which AWS Backup treats as false
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/windows-backups.html
    */
   readonly windowsVss?: boolean;
@@ -26,7 +28,7 @@ export interface BackupPlanOptions {
   /**
    * Whether the access control lists of S3 objects are backed up.
    *
-   * @default - not stated, which AWS Backup takes for true
+   * @default - not set, which AWS Backup treats as true
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
    */
   readonly s3BackupAcls?: boolean;
@@ -34,7 +36,7 @@ export interface BackupPlanOptions {
   /**
    * Whether the tags of S3 objects are backed up.
    *
-   * @default - not stated, which AWS Backup takes for true
+   * @default - not set, which AWS Backup treats as true
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
    */
   readonly s3BackupObjectTags?: boolean;
@@ -42,21 +44,21 @@ export interface BackupPlanOptions {
   /**
    * The role with which Amazon GuardDuty scans recovery points, for tiers with `malwareScan`.
    *
-   * @default - a role with the AWS managed policy for it, where a tier scans
+   * @default - if a tier scans, a new role with the AWS managed policy for scans
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly scannerRole?: iam.IRole;
 
   /**
-   * The resource types that are scanned. The plan throws an error on one that AWS Backup does not scan.
+   * The resource types that are scanned. AWS Backup can scan EBS, EC2, and S3.
    *
-   * @default - EBS, EC2 and S3, all that AWS Backup scans, where a tier scans
+   * @default - if a tier scans, EBS, EC2, and S3
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly scanResourceTypes?: BackupResourceType[];
 
   /**
-   * Tags of the plan, besides those of `Tags.of(…)`. The plan throws an error on a key that begins with `aws:`.
+   * Tags of the plan, in addition to those of `Tags.of(…)`. A key cannot begin with `aws:`.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/cdk/v2/guide/tagging.html
@@ -64,39 +66,37 @@ export interface BackupPlanOptions {
   readonly tags?: { [key: string]: string };
 }
 
-/** What a `TieredBackupPlan` is made of. */
+/**
+ * Properties of a `TieredBackupPlan`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface TieredBackupPlanProps extends BackupPlanOptions {
   /**
-   * The vault that the tiers write to: a `CompliantVault`, an L2, an L1 or an imported one. The plan throws an error on
-   * one of another account or Region.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+   * The vault that the tiers write to: a `CompliantVault`, an L2, an L1, or an imported vault. It must be in the account
+   * and Region of the plan.
    */
   readonly vault: aws_backup.IBackupVaultRef;
 
-  /**
-   * The rules of the plan, one to ten; the plan throws an error on more, and on none.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
+  /** The rules of the plan, 1 to 10. */
   readonly tiers: BackupTier[];
 }
 
-/** A plan in the JSON of the AWS CLI. */
+/**
+ * Properties of `TieredBackupPlan.fromPlanDocument`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+ */
 export interface PlanDocumentProps {
   /**
-   * What `aws backup get-backup-plan` prints under `BackupPlan`, or what `create-backup-plan` takes, parsed.
-   * `fromPlanDocument` throws an error on fields that only AWS writes, such as `RuleId`, and on what it does not know.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   * The parsed JSON that `aws backup create-backup-plan` accepts, or that `get-backup-plan` prints under `BackupPlan`.
+   * Remove fields that only AWS Backup writes, such as `RuleId`.
    */
   readonly document: { [key: string]: any };
 
   /**
-   * The vault for each `TargetBackupVaultName` of the document, and, where wanted, for each
-   * `DestinationBackupVaultArn`. `fromPlanDocument` throws an error if the first has none.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
+   * The vault for each `TargetBackupVaultName` of the document. You can also name a vault for a
+   * `DestinationBackupVaultArn`.
    */
   readonly vaults: { [nameOrArn: string]: aws_backup.IBackupVaultRef };
 }

@@ -26,16 +26,25 @@ import type { Problem } from '../values/problem';
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.
  *
- * The constructor throws one error that lists everything that AWS Backup would reject, and every job that would always
- * fail, such as one whose retention the lock of its vault does not accept.
+ * The constructor also compares the retention of each tier and copy with the lock of its vault.
+ *
+ * @example
+ *
+ * new TieredBackupPlan(this, 'Plan', {
+ *   vault,
+ *   tiers: [
+ *     BackupTier.daily({ retention: Duration.days(35), copyTo: [CopyTarget.region('eu-central-1')] }),
+ *     BackupTier.monthly({ retention: Duration.days(365), moveToColdStorageAfter: Duration.days(30) }),
+ *   ],
+ * });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
  */
 export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   /**
-   * The same plan as a document of the AWS CLI, checked like any other.
+   * Creates a plan from the JSON of the AWS CLI, with the same checks as any other plan.
    *
-   * @throws an error that lists what the document holds and a plan cannot take
+   * @throws one error that lists the fields that a plan does not accept
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public static fromPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlan {
@@ -46,7 +55,6 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * The id that AWS Backup gives the plan.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly backupPlanId: string;
 
@@ -54,27 +62,25 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * The ARN of the plan.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly backupPlanArn: string;
 
   /**
-   * The version of the plan, which changes with every update.
+   * The version of the plan. It changes with every update.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public readonly versionId: string;
 
   /**
-   * What a selection for this plan has to be able to do.
+   * The features that the role of a selection must support.
    *
    * @internal
    */
   public readonly _needs: { readonly indexing: boolean; readonly scanning: boolean };
 
   /**
-   * What an audit of the plan looks at.
+   * The tiers, from which an audit derives its controls.
    *
    * @internal
    */
@@ -83,10 +89,9 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   private readonly selections: SelectionGroup[] = [];
 
   /**
-   * Makes a plan.
+   * Creates the plan.
    *
    * @throws one error that lists everything that AWS Backup would reject, and every job that would always fail
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
    */
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
@@ -110,7 +115,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     this.node.addValidation({
       validate: () => {
         if (this.selections.length === 0 && !isSelectedElsewhere(resource)) {
-          warn(this, 'noSelection', 'no selection of this app uses the plan, so that it backs up nothing: add a TagBasedSelection');
+          warn(this, 'noSelection', 'The plan backs up nothing, because no selection of this app uses it. Add a TagBasedSelection.');
         }
         for (const message of unchangeableSelections(this.selections)) { warn(this, 'selectionNotReplaceable', message); }
         return [];
@@ -121,17 +126,13 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     this.versionId = resource.attrVersionId;
   }
 
-  /**
-   * A reference to this plan.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
-   */
+  /** A reference to this plan. */
   public get backupPlanRef(): aws_backup.BackupPlanReference {
     return { backupPlanId: this.backupPlanId, backupPlanArn: this.backupPlanArn };
   }
 
   /**
-   * Whether the quotas of this plan leave room for more selections.
+   * Problems if more selections exceed the quotas of this plan.
    *
    * @internal
    */
@@ -141,7 +142,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   }
 
   /**
-   * Counts the selections that a construct makes.
+   * Counts the selections that a construct creates.
    *
    * @internal
    */
@@ -171,7 +172,7 @@ function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[],
   ];
 }
 
-/** By an L1 or L2 selection; one whose plan is a token that cannot be read may be meant for this plan. */
+/** Whether an L1 or L2 selection selects for the plan. A selection whose plan is an unreadable token might. */
 function isSelectedElsewhere(plan: backup.CfnBackupPlan): boolean {
   const selections = plan.node.root.node.findAll().filter((each) => backup.CfnBackupSelection.isCfnBackupSelection(each));
   return selections.some((selection) => {

@@ -17,7 +17,7 @@ const custom = (props: Partial<CustomTierProps>) => BackupTier.custom({ name: 'o
 const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'))[0].Properties.BackupPlan.BackupPlanRule;
 /** Without the one that every plan in these tests has: nothing selects it. */
 const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
-const warnings = () => warningsOf(stack).filter((text) => !text.startsWith('no selection'));
+const warnings = () => warningsOf(stack).filter((text) => !text.includes('no selection of this app'));
 
 test('the ready tiers are staggered, with windows of an hour, so that none shadows another', () => {
   planOf(
@@ -105,7 +105,7 @@ describe('the name', () => {
   test('is a warning where two tiers have the same', () => {
     planOf(daily(), daily({ schedule: events.Schedule.expression('cron(0 17 ? * * *)') }));
 
-    expect(warnings()).toEqual(['several tiers are named \'daily\': recovery points and reports tell their rule by its name, so give each its own']);
+    expect(warnings()).toEqual(['Several tiers are named \'daily\'. Recovery points and reports identify a rule by its name. Give each tier its own name.']);
   });
 });
 
@@ -300,7 +300,7 @@ test('fails on an index of other types', () => {
 
 test('fails without a retention, and with a number for one', () => {
   expect(problemsOf(BackupTier.daily({} as SnapshotTierProps)))
-    .toBe('tier \'daily\': \'retention\' is needed, got none: say how long a recovery point is kept, or use BackupTier.custom(…) to keep it for ever');
+    .toBe('tier \'daily\': \'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.');
   stack = stackIn('eu-west-1');
   expect(problemsOf(daily({ retention: 35 as unknown as Duration })))
     .toBe('tier \'daily\': \'retention\' must be a Duration, got 35: write Duration.days(…)');
@@ -308,7 +308,7 @@ test('fails without a retention, and with a number for one', () => {
 
 test('fails on an air-gapped vault of another Region', () => {
   expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'arn:aws:backup:eu-central-1:111122223333:backup-vault:airgapped' }))).toBe('tier \'daily\': '
-    + '\'logicallyAirGappedVaultArn\' must be in the Region of the plan (\'eu-west-1\'), got one of \'eu-central-1\': copy there with \'copyTo\' instead');
+    + '\'logicallyAirGappedVaultArn\' must be in the Region of the plan (\'eu-west-1\'), got one of \'eu-central-1\'. Copy to it with \'copyTo\' instead.');
 });
 
 test('fails on an air-gapped vault that is no ARN', () => {

@@ -217,7 +217,7 @@ describe('where it cannot be known whether source and destination are the same',
     const vault = new CompliantVault(dr, 'Vault', { vaultName: new CfnParameter(dr, 'Name').valueAsString });
 
     expect(problemOf(CopyTarget.vault(vault)))
-      .toBe('\'copyTo\' needs the name of the vault at \'Dr/Vault\' at synth time, got a token: give that vault a literal name');
+      .toBe('\'copyTo\' must name a vault whose name is known at synthesis time, got a token for the vault at \'Dr/Vault\'. Give that vault a literal name.');
   });
 });
 
@@ -327,12 +327,11 @@ describe('the lifecycle of a copy', () => {
     const vault = new CompliantVault(stack, 'Vault');
     const tier = BackupTier.custom({ name: 'endless', schedule: Schedule.expression('cron(0 5 ? * * *)'), copyTo: [toDr(options, compliance)] });
     new TieredBackupPlan(stack, 'Plan', { vault, tiers: [tier] });
-    return warningsOf(stack).filter((warning) => warning.includes('can never be deleted'));
+    return warningsOf(stack).filter((warning) => warning.includes('can ever delete'));
   };
 
   test.each<BackupCopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
-    expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is left out, and the vault \'orders-dr\' has a compliance lock: '
-      + 'the recovery points can never be deleted, by anyone; give one unless you mean that']);
+    expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is not set, and the vault \'orders-dr\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.']);
   });
 
   test('with an end has no such warning', () => {

@@ -43,7 +43,7 @@ const problemsOf = (document: object) => errorOf(() => fromDocument(document)).s
 describe('says what it cannot keep', () => {
   test('scan settings that no rule uses', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: FULL_PLAN.ScanSettings }))
-      .toEqual(['\'document.ScanSettings\' does nothing without \'ScanActions\' in a rule, and a plan of this library would lose it: remove it']);
+      .toEqual(['\'document.ScanSettings\' has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.']);
   });
 
   test('but no scan settings are none', () => {
@@ -132,7 +132,7 @@ test('is checked like any other plan', () => {
 });
 
 describe('refuses by name', () => {
-  const outputOnly = 'is output only: AWS Backup writes it and takes it nowhere, remove it';
+  const outputOnly = 'must not be set, because only AWS Backup writes it. Remove it.';
 
   test('what get-backup-plan adds', () => {
     expect(problemsOf({
@@ -155,39 +155,38 @@ describe('refuses by name', () => {
 
   test('what a plan cannot hold', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, Retention: 7 }], Owner: 'x' })).toEqual([
-      '\'document.Rules[0].Retention\' is not known: a plan of this library would lose it, remove it',
-      '\'document.Owner\' is not known: a plan of this library would lose it, remove it',
+      '\'document.Rules[0].Retention\' is unknown, and the plan would lose it. Remove it.',
+      '\'document.Owner\' is unknown, and the plan would lose it. Remove it.',
     ]);
   });
 
   test('a vault that is not given', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ RuleName: 'daily', TargetBackupVaultName: 'other' }] }))
-      .toEqual(['\'document.Rules[0].TargetBackupVaultName\' names a vault that \'vaults\' does not hold, got \'other\': add it there']);
+      .toEqual(['\'document.Rules[0].TargetBackupVaultName\' must name a vault of \'vaults\', got \'other\'. Add the vault there.']);
   });
 
   test.each([
-    [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\': write 0 or more, without quotes or a fraction'],
-    [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5: write 0 or more, without quotes or a fraction'],
-    [{ StartWindowMinutes: -1 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got -1: write 0 or more, without quotes or a fraction'],
-    [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\': write it without quotes'],
-    [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35: write it in braces'],
-    [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}: write it in brackets'],
-    [{ CopyActions: [{}] }, '\'document.Rules[0].CopyActions[0].DestinationBackupVaultArn\' is missing: name the vault that receives the copy'],
-    [{ RecoveryPointTags: { a: 1 } }, '\'document.Rules[0].RecoveryPointTags\' must be an object of strings, got {"a":1}: write it in braces, and each value in quotes'],
-    [{ IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, '\'document.Rules[0].IndexActions\' must hold one resource type, got EBS, S3: AWS Backup takes one per rule, leave out the others'],
-    [{ ScanActions: [{ MalwareScanner: 'CLAM', ScanMode: 'FULL_SCAN' }] }, '\'document.Rules[0].ScanActions[0].MalwareScanner\' must be \'GUARDDUTY\', got \'CLAM\': write that'],
+    [{ StartWindowMinutes: '60' }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got \'60\'. Write 0 or more, without quotes or a fraction.'],
+    [{ StartWindowMinutes: 60.5 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got 60.5. Write 0 or more, without quotes or a fraction.'],
+    [{ StartWindowMinutes: -1 }, '\'document.Rules[0].StartWindowMinutes\' must be a whole number, got -1. Write 0 or more, without quotes or a fraction.'],
+    [{ EnableContinuousBackup: 'true' }, '\'document.Rules[0].EnableContinuousBackup\' must be true or false, got \'true\'. Write it without quotes.'],
+    [{ Lifecycle: 35 }, '\'document.Rules[0].Lifecycle\' must be an object, got 35. Write it in braces.'],
+    [{ CopyActions: {} }, '\'document.Rules[0].CopyActions\' must be a list, got {}. Write it in brackets.'],
+    [{ CopyActions: [{}] }, '\'document.Rules[0].CopyActions[0].DestinationBackupVaultArn\' must be set. Name the vault that receives the copy.'],
+    [{ RecoveryPointTags: { a: 1 } }, '\'document.Rules[0].RecoveryPointTags\' must be an object of strings, got {"a":1}. Write it in braces, and each value in quotes.'],
+    [{ IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, '\'document.Rules[0].IndexActions\' must have one resource type, got EBS, S3. AWS Backup accepts one per rule. Leave out the others.'],
+    [{ ScanActions: [{ MalwareScanner: 'CLAM', ScanMode: 'FULL_SCAN' }] }, '\'document.Rules[0].ScanActions[0].MalwareScanner\' must be \'GUARDDUTY\', got \'CLAM\'. Write that value.'],
     [{ ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'ALL' }] },
-      '\'document.Rules[0].ScanActions[0].ScanMode\' must be \'FULL_SCAN\' or \'INCREMENTAL_SCAN\', got \'ALL\': write one of them'],
-    [{ ScheduleExpressionTimezone: 1 }, '\'document.Rules[0].ScheduleExpressionTimezone\' must be a string, got 1: write it in quotes'],
-    [{ IndexActions: [{ ResourceTypes: 'EBS' }] }, '\'document.Rules[0].IndexActions[0].ResourceTypes\' must be a list of strings, got \'EBS\': '
-      + 'write it in brackets, and each element in quotes'],
-    [{ RuleName: undefined }, '\'document.Rules[0].RuleName\' is missing: name the rule'],
+      '\'document.Rules[0].ScanActions[0].ScanMode\' must be \'FULL_SCAN\' or \'INCREMENTAL_SCAN\', got \'ALL\'. Write one of them.'],
+    [{ ScheduleExpressionTimezone: 1 }, '\'document.Rules[0].ScheduleExpressionTimezone\' must be a string, got 1. Write it in quotes.'],
+    [{ IndexActions: [{ ResourceTypes: 'EBS' }] }, '\'document.Rules[0].IndexActions[0].ResourceTypes\' must be a list of strings, got \'EBS\'. Write it in brackets, and each element in quotes.'],
+    [{ RuleName: undefined }, '\'document.Rules[0].RuleName\' must be set. Name the rule.'],
   ])('what is of the wrong kind: %j', (rule, problem) => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] })).toEqual([problem]);
   });
 
   test('with the path of the construct', () => {
-    expect(errorOf(() => fromDocument({ BackupPlan: 1 }))).toBe('TieredBackupPlan \'Stack/Plan\' cannot take the document:\n'
-      + '  - \'document.BackupPlan\' must be an object, got 1: write it in braces');
+    expect(errorOf(() => fromDocument({ BackupPlan: 1 }))).toBe('TieredBackupPlan \'Stack/Plan\' has problems in \'document\':\n'
+      + '  - \'document.BackupPlan\' must be an object, got 1. Write it in braces.');
   });
 });

@@ -55,7 +55,7 @@ describe('to a Region', () => {
     const minRetention = Duration.days(new CfnParameter(stack, 'Least', { type: 'Number' }).valueAsNumber);
     const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention }) });
     expect(problemOf(CopyTarget.region('eu-central-1'), { vault }))
-      .toBe('\'copyTo\' cannot read the lock of the vault \'' + vaultName(vault) + '\', which is a token: give the copy a \'lock\'');
+      .toBe(`'copyTo' must have a 'lock', because the lock of the vault '${vaultName(vault)}' is a token. Give the copy a 'lock'.`);
     copying(CopyTarget.region('eu-central-1', { lock }), { vault });
   });
 
@@ -126,7 +126,7 @@ describe('to a Region', () => {
   });
 
   test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is no Region', (region) => {
-    expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}': write its id`);
+    expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}'. Write the id of the Region.`);
   });
 
   test('does not put a compliance lock of a vault that is not ours on another vault', () => {
@@ -134,8 +134,7 @@ describe('to a Region', () => {
       backupVaultName: 'locked', lockConfiguration: { minRetention: days(7), maxRetention: days(90), changeableFor: days(14) },
     });
 
-    expect(problemOf(CopyTarget.region('eu-central-1'), { vault: locked })).toBe('\'copyTo\' would put the compliance lock of the vault \'locked\' on another '
-      + 'vault, which nobody can undo: say so by giving the copy a \'lock\' with acknowledgeIrreversible: true');
+    expect(problemOf(CopyTarget.region('eu-central-1'), { vault: locked })).toBe('\'copyTo\' must have a \'lock\', because the vault \'locked\' has a compliance lock. The library does not copy a lock that nobody can remove. Give the copy a \'lock\' with acknowledgeIrreversible: true.');
   });
 
   test('takes the app\'s default synthesizer as it is', () => {
@@ -187,8 +186,8 @@ describe('to a Region', () => {
   });
 
   test.each([
-    ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\': copy within a Region with CopyTarget.vault(…)'],
-    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
+    ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of vault in '
       + '\'eu-central-1\', got 35 days: change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails'],
   ])('fails to %s with %p', (region, options, problem) => {
@@ -212,12 +211,11 @@ describe('to a Region', () => {
 
   test('fails where the Region of the plan is unknown', () => {
     expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: stackIn(undefined, { app, id: 'Agnostic' }) }))).toBe('TieredBackupPlan \'Agnostic/Plan\': '
-      + 'tier \'daily\': copy: \'copyTo\' cannot tell whether \'eu-central-1\' is another Region, got no Region for the stack \'Agnostic\': set \'env.region\' there');
+      + 'tier \'daily\': copy: \'copyTo\' must name another Region than that of the stack \'Agnostic\', which is unknown, got \'eu-central-1\'. Set \'env.region\' on the stack.');
   });
 
   test('fails where two copies of a vault ask for different vaults there', () => {
-    const problem = '\'copyTo\' asks for another lock or guard in \'eu-central-1\' than an earlier copy of the vault \'orders\': '
-      + 'give both copies the same VaultLock and DeletionGuard, or make the vault yourself and use CopyTarget.vault(…)';
+    const problem = '\'copyTo\' must have the same lock and guard in \'eu-central-1\' as an earlier copy of the vault \'orders\'. Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).';
 
     expect(errorOf(() => copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-central-1', { lock })]))).toContain(`copy 2: ${problem}`);
     copying(CopyTarget.region('eu-central-1', { lock }), { id: 'First' });

@@ -106,8 +106,7 @@ describe('the lock of the vault', () => {
     const compliance = VaultLock.compliance({ minRetention: days(7), coolingOff: days(14), acknowledgeIrreversible: true });
     planOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: compliance }), tiers: [forever] });
 
-    expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is left out, and the vault \'locked\' has a compliance lock: '
-      + 'the recovery points can never be deleted, by anyone; give one unless you mean that');
+    expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is not set, and the vault \'locked\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.');
   });
 
   test.each([[35, undefined], [36, '\'vault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'locked\', '
@@ -153,8 +152,8 @@ describe('the vault', () => {
     const imported = CompliantVault.fromBackupVaultArn(stack, 'Far', `arn:aws:backup:${region}:${account}:backup-vault:far`);
 
     for (const each of [far, imported]) {
-      expect(problemsOf({ vault: each })).toBe(`TieredBackupPlan 'Stack/Plan': tier 'daily': ${problem}: `
-        + 'back up into a vault beside the plan, and copy from there with \'copyTo\'');
+      expect(problemsOf({ vault: each })).toBe(`TieredBackupPlan 'Stack/Plan': tier 'daily': ${problem}. `
+        + `Back up into a vault in the ${/the (\w+) of/.exec(problem)![1]} of the plan, and copy from there with 'copyTo'.`);
     }
   });
 });
@@ -219,8 +218,7 @@ describe('tiers that shadow each other', () => {
   test('warn, and name both', () => {
     planOf({ tiers: [at('short', '0 5 ? * SUN *', 7), at('long', '0 5 ? * * *', 35)] });
 
-    expect(warningsOf(stack)).toContain('tier \'short\' never makes a backup: each of its start windows overlaps one of tier \'long\', and AWS Backup then takes the '
-      + 'backup of the longer retention only; move its \'schedule\' or shorten its \'startWindow\'');
+    expect(warningsOf(stack)).toContain('Tier \'short\' never creates a backup. Each of its start windows overlaps one of tier \'long\', and AWS Backup then creates only the backup with the longer retention. Move the \'schedule\' or shorten the \'startWindow\' of one tier.');
   });
 
   test.each([
@@ -244,15 +242,14 @@ describe('tiers that shadow each other', () => {
 test('warns of several continuous tiers: a resource has one continuous backup', () => {
   planOf({ tiers: [BackupTier.continuous({ retention: days(7) }), BackupTier.continuous({ name: 'longer', retention: days(35) })] });
 
-  expect(warningsOf(stack)).toContain('the tiers \'continuous\' and \'longer\' are all continuous: a resource has one continuous backup, that of the longest '
-    + 'retention, and with different vaults AWS Backup may refuse the plan; keep one, and add tiers of snapshots');
+  expect(warningsOf(stack)).toContain('The tiers \'continuous\' and \'longer\' are all continuous. A resource has only one continuous backup, the one with the longest retention. If the tiers have different vaults, AWS Backup might reject the plan. Keep one of them, and use tiers of snapshots for the rest.');
 });
 
 describe('a plan that nothing selects', () => {
   test('warns', () => {
     planOf();
 
-    expect(warningsOf(stack)).toEqual(['no selection of this app uses the plan, so that it backs up nothing: add a TagBasedSelection']);
+    expect(warningsOf(stack)).toEqual(['The plan backs up nothing, because no selection of this app uses it. Add a TagBasedSelection.']);
   });
 
   test.each<[string, (plan: TieredBackupPlan) => unknown]>([

@@ -1,0 +1,34 @@
+/** Words that the documentation of AWS does not use in this sense. */
+interface Avoided {
+  readonly pattern: RegExp;
+  /** What to write instead. */
+  readonly instead: string;
+}
+
+const TIME = 'effect|place|over|precedence|care|long|longer|as long|most|about|at most|at least|up to|hours|minutes|seconds|time|some time|an hour|a minute|\\d';
+
+export const AVOIDED: readonly Avoided[] = [
+  { pattern: new RegExp(`\\b(takes?|taken|took|taking)\\b(?! (${TIME}))`), instead: '\'selects\' (a resource), \'accepts\' (a value), \'uses\', or \'reads\'' },
+  { pattern: /\bask(s|ed|ing)?\b(?! question)/, instead: '\'requires\', \'checks\', \'queries\', or \'calls\'' },
+  { pattern: /\b(is|are|was|were|be|been|being) told\b/, instead: '\'is reported\' or \'is notified\'' },
+  { pattern: /\btells? of\b/, instead: '\'reports\' or \'describes\'' },
+  { pattern: /\b(hears?|hearing|heard) (of|by|from)\b/, instead: '\'is notified\'' },
+  { pattern: /\b(says|say|said|saying) so\b/, instead: '\'reports\' or \'states\', with what is stated' },
+  { pattern: /\bmend(s|ed|ing)?\b/, instead: '\'fix\'' },
+  { pattern: /(?<!\bthere )\b(is|are|was|were) no (?!longer\b|more\b|less\b)/i, instead: '\'is not a\'' },
+  { pattern: /\bwhich else\b/, instead: '\'otherwise\', in a sentence of its own' },
+  { pattern: /\bfor ?ever\b/, instead: '\'never expires\' or \'permanently\'' },
+  { pattern: /\bby hand\b/, instead: '\'manually\' or \'manual\'' },
+  { pattern: /\bon the wall\b/, instead: '\'local time\'' },
+  { pattern: /\bgone\b/, instead: '\'deleted\'' },
+  { pattern: /\b(gets?|got|in) in the way\b|\bin the way of\b/, instead: '\'overlaps\' or \'prevents\'' },
+  { pattern: /\b(goes|go|went) with\b/, instead: '\'is deleted with\' or \'belongs to\'' },
+  { pattern: /\b(can ?not|could not|can't) be known\b/, instead: '\'is unknown\'' },
+  { pattern: /\boutgrown\b/, instead: 'what happens' },
+  { pattern: /\b(of|in place of|instead of|out of) which\b|\bfor which reason\b/, instead: 'two sentences' },
+  { pattern: /\b(has|have|had|having) to\b/, instead: '\'must\'' },
+  { pattern: /\bmay\b/, instead: '\'can\' (permission) or \'might\' (possibility)' },
+  { pattern: /\b(is|are) to (?!a\b|an\b|the\b|another\b)(be )?[a-z]/, instead: '\'must\' or \'will\'' },
+  { pattern: /\b(whatever|whoever|whomever)\b/, instead: '\'any\', \'regardless of\', or \'everyone who\'' },
+  { pattern: /\b(by|at) night\b/, instead: 'the time' },
+];
