@@ -187,7 +187,7 @@ describe('to a Region', () => {
 
   test.each([
     ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
-    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0 days: give 1 to 36500 days'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of vault in '
       + '\'eu-central-1\', got 35 days: change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails'],
   ])('fails to %s with %p', (region, options, problem) => {
