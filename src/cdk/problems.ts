@@ -18,12 +18,13 @@ export class Problems {
   /**
    * Takes the construct out of the tree again, so that nothing of it is created even where the error is caught.
    *
+   * @param kind what users know the construct as
    * @throws one Error that lists all problems, if there are any
    */
-  throwIfAny(construct: Construct): void {
+  throwIfAny(construct: Construct, kind = construct.constructor.name): void {
     if (this.messages.length === 0) { return; }
     construct.node.scope?.node.tryRemoveChild(construct.node.id);
-    const subject = `${construct.constructor.name} '${construct.node.path}'`;
+    const subject = `${kind} '${construct.node.path}'`;
     throw new Error(this.messages.length === 1
       ? `${subject}: ${this.messages[0]}`
       : `${subject} has ${this.messages.length} problems:\n${this.messages.map((message) => `  - ${message}`).join('\n')}`);

@@ -253,7 +253,7 @@ function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): back
     const days = lock._days(found);
     const problems = new Problems();
     problems.add(...found);
-    problems.throwIfAny(vault as unknown as Construct);
+    problems.throwIfAny(vault as unknown as Construct, CompliantVault.name);
     stateLock(vault, days);
   }
   return vault;

@@ -19,7 +19,7 @@ describe('text', () => {
       out: `Plan AWS::Backup::BackupPlan
   error Backup-RuleFitsVaultLock faulty.yaml:14:15
     ${MESSAGE}
-    Why: AWS Backup accepts such a plan, and every job fails when it runs.
+    Why: The lock of a vault rejects recovery points whose retention is below its minimum or above its maximum.
     Fix: Change the retention, or back up into a vault with another lock.
     https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
 

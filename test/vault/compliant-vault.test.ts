@@ -291,9 +291,13 @@ describe('an imported vault', () => {
     Template.fromStack(stack).resourceCountIs('AWS::Backup::BackupPlan', 1);
   });
 
-  test('fails on an impossible lock', () => {
-    expect(errorOf(() => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.governance({ minRetention: Duration.days(0) }))))
-      .toContain('\'lock.minRetention\' must be at least 1 day, got 0. Raise it.');
+  test.each<[string, (impossible: VaultLock) => backup.IBackupVault]>([
+    ['ARN', (impossible) => CompliantVault.fromBackupVaultArn(stack, 'Vault', `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:central`, impossible)],
+    ['name', (impossible) => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', impossible)],
+  ])('by its %s fails on an impossible lock', (_, imported) => {
+    expect(errorOf(() => imported(VaultLock.governance({ minRetention: Duration.days(0) }))))
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be at least 1 day, got 0. Raise it.');
+    expect(stack.node.tryFindChild('Vault')).toBeUndefined();
   });
 
   test('needs no acknowledgement: the lock is there already', () => {

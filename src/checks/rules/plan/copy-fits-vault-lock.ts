@@ -13,7 +13,7 @@ export const copyFitsVaultLock: Rule = {
   id: RuleId.COPY_FITS_VAULT_LOCK,
   level: 'error',
   what: 'The retention of a copy fits the lock of the vault that it goes to.',
-  why: 'AWS Backup accepts such a plan, and every copy job fails when it runs. A copy without a lifecycle is kept as long as the backup.',
+  why: 'The lock of a vault rejects copies whose retention is below its minimum or above its maximum. A copy without a lifecycle is kept as long as the backup.',
   fix: 'Give the copy a retention that the lock allows, or copy into a vault with another lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),

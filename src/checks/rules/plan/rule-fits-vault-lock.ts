@@ -13,7 +13,7 @@ export const ruleFitsVaultLock: Rule = {
   id: RuleId.RULE_FITS_VAULT_LOCK,
   level: 'error',
   what: 'The retention of a rule fits the lock of its vault.',
-  why: 'AWS Backup accepts such a plan, and every job fails when it runs.',
+  why: 'The lock of a vault rejects recovery points whose retention is below its minimum or above its maximum.',
   fix: 'Change the retention, or back up into a vault with another lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: ({ rules }) => rules.flatMap((rule) => [rule.target, ...rule.airGappedTarget ? [rule.airGappedTarget] : []]
