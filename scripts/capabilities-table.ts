@@ -294,13 +294,13 @@ function renderChannels(): string {
 }
 
 function renderPermissions(): string {
-  const { objects, objectsOfAnotherAccount, bucket, key } = RECORDER_PERMISSIONS;
+  const { objects, objectsWithAcls, bucket, key } = RECORDER_PERMISSIONS;
   const rows: readonly (readonly [string, { readonly actions: readonly string[]; readonly source: Source }])[] = [
     ['AWS Backup of another account copies what a key encrypts', COPY_KEY_USE],
     [`the same, where ${code(COPY_KEY_GRANTS.condition.key)} is ${code(COPY_KEY_GRANTS.condition.value)}`, COPY_KEY_GRANTS],
     ['publishing to an encrypted topic', TOPIC_KEY_USE],
     [`AWS Config delivers objects, where ${code('s3:x-amz-acl')} is ${code(objects.acl)}`, objects],
-    ['the same, into a bucket of another account', objectsOfAnotherAccount],
+    ['the same, into a bucket that might use access control lists', objectsWithAcls],
     ['AWS Config looks at the bucket', bucket],
     ['AWS Config uses the key of the bucket', key],
   ];

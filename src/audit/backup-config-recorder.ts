@@ -13,6 +13,7 @@ import { deployAfter } from '../cdk/deployment-order';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
+import { propertiesOf } from '../cdk/resource-properties';
 import { UNKNOWN } from '../values/unknown';
 
 /** Recorder, delivery channel, bucket and role. */
@@ -83,9 +84,9 @@ export class BackupConfigRecorder extends Construct {
       assumedBy: new iam.ServicePrincipal('config.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWS_ConfigRole')],
     });
-    const { objects, objectsOfAnotherAccount, bucket: ofBucket, key } = RECORDER_PERMISSIONS;
+    const { objects, objectsWithAcls, bucket: ofBucket, key } = RECORDER_PERMISSIONS;
     role.addToPolicy(new iam.PolicyStatement({
-      actions: [...objects.actions, ...foreignBucket(this, bucket) ? objectsOfAnotherAccount.actions : []],
+      actions: [...objects.actions, ...ignoresAcls(bucket) ? [] : objectsWithAcls.actions],
       resources: [bucket.arnForObjects(`AWSLogs/${account}/*`)],
       conditions: { StringLike: { 's3:x-amz-acl': objects.acl } },
     }));
@@ -93,6 +94,13 @@ export class BackupConfigRecorder extends Construct {
     bucket.encryptionKey?.grant(role, ...key.actions);
     return role;
   }
+}
+
+/** Whether the access control lists of a bucket are certainly off. Where the template says nothing, they are on in a bucket from before April 2023. */
+function ignoresAcls({ node: { defaultChild: resource } }: s3.IBucket): boolean {
+  if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
+  const { OwnershipControls: controls } = propertiesOf(resource) as { readonly OwnershipControls?: { readonly Rules?: readonly Partial<Record<string, unknown>>[] } };
+  return controls?.Rules?.[0]?.ObjectOwnership === s3.ObjectOwnership.BUCKET_OWNER_ENFORCED;
 }
 
 /**

@@ -40,8 +40,13 @@ export const TOPIC_KEY_USE: Permissions = {
 export const RECORDER_PERMISSIONS = {
   /** On the objects below `AWSLogs/<account>/`, where `s3:x-amz-acl` is the value. */
   objects: { actions: ['s3:PutObject'], acl: 'bucket-owner-full-control', source: RECORDER },
-  /** The same, besides. AWS's list has it; a bucket that ignores access control lists, as those of the recorder's own account do by default, does not ask for it. */
-  objectsOfAnotherAccount: { actions: ['s3:PutObjectAcl'], source: RECORDER },
+  /**
+   * On the same objects. AWS's list has it: a request that sets an access control list requires it, unless the bucket ignores them (Object Ownership
+   * `BucketOwnerEnforced`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+   */
+  objectsWithAcls: { actions: ['s3:PutObjectAcl'], source: RECORDER },
   /** The second finds the Region of a bucket of another account. */
   bucket: { actions: ['s3:GetBucketAcl', 's3:ListBucket'], source: { page: 'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html', asOf: '2026-01-01' } },
   key: { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], source: RECORDER },

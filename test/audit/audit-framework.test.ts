@@ -492,23 +492,37 @@ describe('the recorder', () => {
     ['a bucket of its own', undefined, () => undefined],
     ['another bucket of the app', undefined, (stack) => new s3.Bucket(stack, 'Own')],
   ];
+  const OWNERSHIPS: readonly [string, boolean, s3.BucketProps | undefined][] = [
+    ['of the recorder', false, undefined],
+    ['without access control lists', false, { objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED }],
+    ['whose writers own the objects', true, { objectOwnership: s3.ObjectOwnership.OBJECT_WRITER }],
+    ['whose owner owns objects that are given to it', true, { objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED }],
+    ['that has a list of its own', true, { accessControl: s3.BucketAccessControl.LOG_DELIVERY_WRITE }],
+    ['that is perhaps older than April 2023', true, {}],
+  ];
+  const writes = (stack: Stack, action: unknown) => Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([{
+        Effect: 'Allow',
+        Action: action,
+        Resource: Match.anyValue(),
+        Condition: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+      }]),
+    },
+  });
+
+  test.each(OWNERSHIPS)('that delivers to a bucket %s sets lists: %p', (_, setsLists, props) => {
+    const stack = stackIn('eu-west-1');
+    audit(stack, { configRecorder: ConfigRecorder.create({ bucket: props && new s3.Bucket(stack, 'Own', props) }) });
+    writes(stack, setsLists ? ['s3:PutObject', 's3:PutObjectAcl'] : 's3:PutObject');
+  });
 
   test.each(BUCKETS)('that delivers to %s', (_, foreign, make) => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create({ bucket: make(stack) }) });
     expect(warningsOf(stack)).toEqual(foreign ? [`the bucket of the recorder is ${foreign}, and its policy and the policy of its key stay as they are: `
       + 'in another account, or under a key of its own, they have to let the role of the recorder write'] : []);
-    // in another account AWS's list has the second action, too
-    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([{
-          Effect: 'Allow',
-          Action: foreign ? ['s3:PutObject', 's3:PutObjectAcl'] : 's3:PutObject',
-          Resource: Match.anyValue(),
-          Condition: { StringLike: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
-        }]),
-      },
-    });
+    if (foreign) { writes(stack, ['s3:PutObject', 's3:PutObjectAcl']); }
   });
 
   test('records what AWS Backup needs, and nothing else', () => {
