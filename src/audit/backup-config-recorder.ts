@@ -96,10 +96,14 @@ export class BackupConfigRecorder extends Construct {
   }
 }
 
+interface OwnershipControls {
+  readonly Rules?: readonly { readonly ObjectOwnership?: unknown }[];
+}
+
 /** Whether the access control lists of a bucket are certainly off. Where the template says nothing, they are on in a bucket from before April 2023. */
 function ignoresAcls({ node: { defaultChild: resource } }: s3.IBucket): boolean {
   if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
-  const { OwnershipControls: controls } = propertiesOf(resource) as { readonly OwnershipControls?: { readonly Rules?: readonly Partial<Record<string, unknown>>[] } };
+  const { OwnershipControls: controls } = propertiesOf(resource) as { readonly OwnershipControls?: OwnershipControls };
   return controls?.Rules?.[0]?.ObjectOwnership === s3.ObjectOwnership.BUCKET_OWNER_ENFORCED;
 }
 
