@@ -17,7 +17,8 @@ export interface Years {
  */
 const CYCLE: Years = { first: 2028, last: 2055 };
 
-export const DAYS_OF_THE_CYCLE = dayNumber(CYCLE.last + 1, 1) - dayNumber(CYCLE.first, 1);
+/** The year after the cycle, and the cycle that it begins: a schedule that ever runs does so in the latter, and mostly in the former. */
+export const AFTER_THE_CYCLE: readonly Years[] = [{ first: 2056, last: 2056 }, { first: 2056, last: 2083 }];
 
 /** A month as the day fields see it. */
 interface Month {

@@ -1,6 +1,7 @@
-import { DAYS_OF_THE_CYCLE, judgedYears, runsEveryYear } from './calendar';
+import { AFTER_THE_CYCLE, judgedYears, runsEveryYear } from './calendar';
 import type { CronFields } from './fields';
-import { MINUTES_OF_A_DAY, runDays } from './run-days';
+import type { RunDay } from './run-days';
+import { runDays } from './run-days';
 import { timezoneProblem } from './timezone';
 
 /** The time between a run and the next, in minutes that elapse. */
@@ -11,13 +12,20 @@ export interface Gaps {
 
 const HOUR = 60;
 
+const known = new WeakMap<CronFields, Map<string | undefined, Gaps | undefined>>();
+
 /** `undefined` for a schedule that runs less than twice, or in a time zone that does not exist. */
 export function gapsOf(fields: CronFields, timezone?: string): Gaps | undefined {
+  const ofSchedule = known.get(fields) ?? new Map<string | undefined, Gaps | undefined>();
+  known.set(fields, ofSchedule);
+  if (!ofSchedule.has(timezone)) { ofSchedule.set(timezone, measure(fields, timezone)); }
+  return ofSchedule.get(timezone);
+}
+
+function measure(fields: CronFields, timezone: string | undefined): Gaps | undefined {
   if (timezone !== undefined && timezoneProblem(timezone) !== undefined) { return undefined; }
   const days = runDays(fields, timezone, judgedYears(fields));
-  // After the cycle, the first day comes again
-  const [first] = runsEveryYear(fields) ? days : [];
-  const following = first && { ...first, start: first.start + DAYS_OF_THE_CYCLE * MINUTES_OF_A_DAY };
+  const following = runsEveryYear(fields) ? firstDayAfterTheCycle(fields, timezone) : undefined;
   let shortest = Infinity;
   let longest = 0;
   const compare = (gap: number) => {
@@ -34,6 +42,15 @@ export function gapsOf(fields: CronFields, timezone?: string): Gaps | undefined 
     if (next) { compare(next.start + next.minutes[0] - lastRun); }
   });
   return longest === 0 ? undefined : { shortest, longest };
+}
+
+/** Not the first day of the cycle again: daylight saving time that follows another calendar, as in Morocco, has other dates by then. */
+function firstDayAfterTheCycle(fields: CronFields, timezone: string | undefined): RunDay | undefined {
+  for (const years of AFTER_THE_CYCLE) {
+    const [first] = runDays(fields, timezone, years);
+    if (first) { return first; }
+  }
+  return undefined;
 }
 
 /** An hour is the shortest interval that AWS Backup documents. */

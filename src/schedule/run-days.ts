@@ -12,7 +12,11 @@ export interface RunDay {
 
 export const MINUTES_OF_A_DAY = 24 * 60;
 
-const known = new WeakMap<CronFields, Map<string, readonly RunDay[]>>();
+/** Of all schedules together, some 70 megabytes. A schedule that runs each day has about ten thousand. */
+const MOST_DAYS = 1_000_000;
+
+let known = new WeakMap<CronFields, Map<string, readonly RunDay[]>>();
+let knownDays = 0;
 
 /**
  * The dates on which a schedule runs in some years, each with its runs.
@@ -25,11 +29,19 @@ const known = new WeakMap<CronFields, Map<string, readonly RunDay[]>>();
 export function runDays(fields: CronFields, timezone: string | undefined, years: Years): readonly RunDay[] {
   const zone = timezone ?? 'UTC';
   const key = `${years.first} ${years.last} ${zone}`;
-  const ofSchedule = known.get(fields) ?? new Map<string, readonly RunDay[]>();
-  known.set(fields, ofSchedule);
-  const days = ofSchedule.get(key) ?? daysInZone(runDates(fields, years), timesOf(fields), stretchesOf(zone, years));
-  ofSchedule.set(key, days);
+  const found = known.get(fields)?.get(key);
+  if (found) { return found; }
+  const days = daysInZone(runDates(fields, years), timesOf(fields), stretchesOf(zone, years));
+  keep(fields, key, days);
   return days;
+}
+
+/** The days of all schedules are dropped when there are too many. */
+function keep(fields: CronFields, key: string, days: readonly RunDay[]): void {
+  if (knownDays > MOST_DAYS) { [known, knownDays] = [new WeakMap(), 0]; }
+  const ofSchedule = known.get(fields) ?? new Map<string, readonly RunDay[]>();
+  known.set(fields, ofSchedule.set(key, days));
+  knownDays += days.length;
 }
 
 /** In minutes after midnight. */
