@@ -59,7 +59,7 @@ function frequencyAndRetention(plans: readonly AuditedPlan[], controlScope?: Con
   const frequency = durationWithin(interval, name, 'requiredFrequencyValue');
   return frequency
     ? AuditControl.planMinFrequencyAndRetention({ frequency, retention: inDays(least(rules.map((rule) => rule!.retention))), controlScope })
-    : { name, because: tooRare(interval, name, 'requiredFrequencyValue') };
+    : { name, because: tooLong((days) => `${days} can pass between two backups`, interval, name, 'requiredFrequencyValue') };
 }
 
 function mostFrequent(plan: AuditedPlan): AuditedRule | undefined {
@@ -163,7 +163,7 @@ function ageControl(
   if (untold >= 0) { return { name, because: `no rule of the plan '${plans[untold].path}' has both a schedule with a known interval and known windows` }; }
   const age = Math.max(...ages);
   const maxAge = durationWithin(age, name, 'recoveryPointAgeValue');
-  return maxAge ? control(maxAge) : { name, because: tooRare(age, name, 'recoveryPointAgeValue') };
+  return maxAge ? control(maxAge) : { name, because: tooLong((days) => `a backup can be ${days} old`, age, name, 'recoveryPointAgeValue') };
 }
 
 const HOUR = 60;
@@ -178,9 +178,9 @@ function durationWithin(minutes: number, name: AuditControlName, parameter: stri
   return days <= limits.days.max! ? Duration.days(Math.max(days, limits.days.min!)) : undefined;
 }
 
-function tooRare(minutes: number, name: AuditControlName, parameter: string): string {
+function tooLong(inWords: (days: string) => string, minutes: number, name: AuditControlName, parameter: string): string {
   const days = Math.ceil(minutes / HOUR / HOURS_OF_A_DAY);
-  return `a backup may be ${count(days, 'days')} old, and the control knows ${parameterOf(name, parameter).limits.days.max} at most`;
+  return `${inWords(count(days, 'days'))}, and the control accepts at most ${parameterOf(name, parameter).limits.days.max}`;
 }
 
 function parameterOf(name: AuditControlName, parameter: string): WholeNumberParameter {

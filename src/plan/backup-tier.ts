@@ -3,7 +3,7 @@ import type { ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
 
-// Staggered, so that no tier shadows another with windows of an hour.
+// Staggered: with windows of an hour, only the hourly tier overlaps others, for example the daily one at 05:00. The longer retention wins there.
 const SCHEDULES = {
   continuous: 'cron(0 3 ? * * *)',
   hourly: 'cron(0 * ? * * *)',

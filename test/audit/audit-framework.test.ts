@@ -104,9 +104,9 @@ describe('derived from a plan', () => {
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([FREQUENCY]));
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([LAST]));
     expect(auditWarnings(stack)).toEqual([
-      `the control ${FREQUENCY} cannot be derived, since a backup may be 366 days old, and the control knows 31 at most: `
+      `the control ${FREQUENCY} cannot be derived, since 366 days can pass between two backups, and the control accepts at most 31: `
       + 'give it in \'controls\', or name it in \'exclude\'',
-      `the control ${LAST} cannot be derived, since a backup may be 367 days old, and the control knows 31 at most: `
+      `the control ${LAST} cannot be derived, since a backup can be 367 days old, and the control accepts at most 31: `
       + 'give it in \'controls\', or name it in \'exclude\'',
     ]);
   });

@@ -19,7 +19,7 @@ const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::
 const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
 const warnings = () => warningsOf(stack).filter((text) => !text.includes('no selection of this app'));
 
-test('the ready tiers are staggered, with windows of an hour, so that none shadows another', () => {
+test('the ready tiers are staggered, with windows of an hour, so that each of them makes backups', () => {
   planOf(
     BackupTier.continuous({ retention: days(14) }),
     BackupTier.hourly({ retention: days(7) }),
@@ -45,6 +45,15 @@ test('the ready tiers are staggered, with windows of an hour, so that none shado
     ...RuleName === 'continuous' ? { EnableContinuousBackup: true } : {},
   })));
   expect(warningIds()).toEqual([]);
+});
+
+test.each([
+  ['daily', 35], ['weekly', 35], ['monthly', 35], ['yearly', 35],
+] as const)('an hourly tier that keeps backups longer shadows the %s tier', (kind, retention) => {
+  planOf(BackupTier.hourly({ retention: days(90) }), BackupTier[kind]({ retention: days(retention) }));
+
+  expect(warnings()).toEqual([`tier '${kind}' never makes a backup: each of its start windows overlaps one of tier 'hourly', and AWS Backup then takes the `
+    + 'backup of the longer retention only; move its \'schedule\' or shorten its \'startWindow\'']);
 });
 
 test('a tier renders all that it says', () => {
