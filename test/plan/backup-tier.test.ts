@@ -52,8 +52,8 @@ test.each([
 ] as const)('an hourly tier that keeps backups longer shadows the %s tier', (kind, retention) => {
   planOf(BackupTier.hourly({ retention: days(90) }), BackupTier[kind]({ retention: days(retention) }));
 
-  expect(warnings()).toEqual([`tier '${kind}' never makes a backup: each of its start windows overlaps one of tier 'hourly', and AWS Backup then takes the `
-    + 'backup of the longer retention only; move its \'schedule\' or shorten its \'startWindow\'']);
+  expect(warnings()).toEqual([`Tier '${kind}' never creates a backup. Each of its start windows overlaps one of tier 'hourly', and AWS Backup then creates `
+    + 'only the backup with the longer retention. Move the \'schedule\' or shorten the \'startWindow\' of one tier.']);
 });
 
 test('a tier renders all that it says', () => {
