@@ -1,130 +1,154 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ControlScope } from './control-scope';
 
-/** What every control takes. */
+/**
+ * Properties of every control.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+ */
 export interface AuditControlProps {
   /**
-   * What the control looks at. The framework throws an error on a scope that the control does not know.
+   * What the control evaluates. The control must support the scope.
    *
-   * @default - everything of the account and Region that the control can look at
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   * @default - everything in the account and Region that the control can evaluate
    */
   readonly controlScope?: ControlScope;
 }
 
-/** How often a plan has to run, and how long it has to keep what it makes. */
+/**
+ * Properties of `AuditControl.planMinFrequencyAndRetention`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface FrequencyAndRetentionProps extends AuditControlProps {
   /**
-   * The longest time between two backups: 1 to 24 whole hours, or 1 to 31 days; the framework throws an error on
-   * anything else.
+   * The longest time between two backups: 1 to 24 whole hours, or 1 to 31 days.
    *
-   * @default Duration.days(1) - what AWS takes
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default Duration.days(1) - the default of AWS
    */
   readonly frequency?: Duration;
 
   /**
-   * The shortest retention, in whole days; the framework throws an error on anything else.
+   * The shortest retention, in whole days.
    *
-   * @default Duration.days(35) - what AWS takes
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default Duration.days(35) - the default of AWS
    */
   readonly retention?: Duration;
 }
 
-/** Who may delete recovery points by hand. */
+/**
+ * Properties of `AuditControl.manualDeletionDisabled`.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
+ */
 export interface ManualDeletionProps extends AuditControlProps {
   /**
-   * The ARNs of the roles that may, 5 at most: the `deletionExemptArns` of a `CompliantVault`. The framework throws an
-   * error on more, and on what is not the ARN of a role.
+   * The ARNs of the roles that can delete recovery points manually, at most 5: the `deletionExemptArns` of a
+   * `CompliantVault`.
    *
-   * @default - nobody
-   * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
+   * @default - no roles
    */
   readonly exemptRoleArns?: string[];
 }
 
-/** How long recovery points have to be kept. */
+/**
+ * Properties of `AuditControl.recoveryPointMinRetention`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface RecoveryPointRetentionProps extends AuditControlProps {
   /**
-   * The shortest retention, in whole days; the framework throws an error on anything else.
+   * The shortest retention, in whole days.
    *
-   * @default Duration.days(35) - what AWS takes
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default Duration.days(35) - the default of AWS
    */
   readonly retention?: Duration;
 }
 
-/** Where copies have to go. */
+/**
+ * Properties of `AuditControl.crossRegionCopy`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface CrossRegionControlProps extends AuditControlProps {
   /**
-   * The ids of the Regions, such as `eu-central-1`; the framework throws an error on another form.
+   * The ids of the Regions that copies must go to, such as `eu-central-1`.
    *
    * @default - any other Region
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
    */
   readonly regions?: string[];
 }
 
-/** Where copies have to go. */
+/**
+ * Properties of `AuditControl.crossAccountCopy`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface CrossAccountControlProps extends AuditControlProps {
   /**
-   * The ids of the accounts, of twelve digits each, 5 at most; the framework throws an error on anything else.
+   * The 12-digit ids of the accounts that copies must go to, at most 5.
    *
    * @default - any other account
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
    */
   readonly accounts?: string[];
 }
 
-/** What the lock of a vault has to ask for. */
+/**
+ * Properties of `AuditControl.vaultLock`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface VaultLockControlProps extends AuditControlProps {
   /**
-   * The minimum retention of the lock, in whole days; the framework throws an error on anything else.
+   * The smallest minimum retention of the lock, in whole days.
    *
    * @default - any
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
    */
   readonly minRetention?: Duration;
 
   /**
-   * The maximum retention of the lock, in whole days; the framework throws an error on anything else.
+   * The largest maximum retention of the lock, in whole days.
    *
    * @default - any
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
    */
   readonly maxRetention?: Duration;
 }
 
-/** How old the last recovery point may be. */
+/**
+ * Properties of `AuditControl.lastRecoveryPointCreated`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface LastRecoveryPointProps extends AuditControlProps {
   /**
-   * Its age: 1 to 744 whole hours, or 1 to 31 days; the framework throws an error on anything else.
+   * The greatest age of the last recovery point: 1 to 744 whole hours, or 1 to 31 days.
    *
-   * @default Duration.days(1) - what AWS takes
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default Duration.days(1) - the default of AWS
    */
   readonly maxAge?: Duration;
 }
 
-/** How long a restore may take. */
+/**
+ * Properties of `AuditControl.restoreTime`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface RestoreTimeProps extends AuditControlProps {
-  /**
-   * The target, in whole minutes; the framework throws an error on anything else.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
-   */
+  /** The longest time that a restore can take, in whole minutes. */
   readonly maxRestoreTime: Duration;
 }
 
-/** How old the last recovery point in a logically air-gapped vault may be. */
+/**
+ * Properties of `AuditControl.inLogicallyAirGappedVault`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface AirGappedVaultControlProps extends AuditControlProps {
   /**
-   * Its age: 24 to 2184 whole hours, or 1 to 91 days; the framework throws an error on anything else. AWS advises 7
-   * days or more; less than the time between two copies reports resources that only wait for their next copy.
+   * The greatest age of the last recovery point: 24 to 2184 whole hours, or 1 to 91 days. AWS advises 7 days or more. If
+   * it is less than the time between two copies, the control reports resources that only wait for their next copy.
    *
-   * @default - what AWS takes, which its pages do not agree on
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default - the default of AWS, which its pages do not agree on
    */
   readonly maxAge?: Duration;
 }

@@ -4,28 +4,30 @@ import type { ConfigRecorder } from './config-recorder';
 import type { ControlScope } from './control-scope';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 
-/** What an `AuditFramework` takes. */
+/**
+ * Properties of an `AuditFramework`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export interface AuditFrameworkProps {
   /**
-   * The plan that controls are derived from, in the account and Region of the framework, which else throws an error.
+   * The plan that controls are derived from. It must be in the account and Region of the framework.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
    */
   readonly plan?: TieredBackupPlan;
 
   /**
-   * Several plans that controls are derived from: what is true of all of them. The framework throws an error on one of
-   * another account or Region.
+   * Several plans that controls are derived from. A control requires what holds for each of them. The plans must be in the
+   * account and Region of the framework.
    *
-   * @default - none but `plan`
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+   * @default - only `plan`
    */
   readonly plans?: TieredBackupPlan[];
 
   /**
-   * Controls besides the derived ones. One that has the name of a derived control replaces it. With none at all,
-   * derived or given, the framework throws an error.
+   * Controls in addition to the derived ones. A control with the name of a derived control replaces it. A framework must
+   * have at least one control.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
@@ -33,7 +35,7 @@ export interface AuditFrameworkProps {
   readonly controls?: AuditControl[];
 
   /**
-   * Derived controls that are left out. The framework throws an error on one that `controls` gives.
+   * Derived controls to leave out. They must not be in `controls`.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
@@ -41,17 +43,17 @@ export interface AuditFrameworkProps {
   readonly exclude?: AuditControlName[];
 
   /**
-   * What the derived controls look at. A tag narrows each of them, plans, vaults and recovery points included, which then
-   * have to carry it; a control that does not know the scope is an error, until it is replaced or left out.
+   * What the derived controls evaluate. A tag narrows each of them, so plans, vaults, and recovery points must carry it too.
+   * Replace or exclude controls that do not support the scope.
    *
-   * @default - everything of the account and Region
+   * @default - everything in the account and Region
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
   readonly controlScope?: ControlScope;
 
   /**
-   * The name of the framework: 1 to 256 letters, digits or underscores, the first a letter; the framework throws an
-   * error on anything else. A change replaces the framework.
+   * The name of the framework: 1 to 256 letters, digits, or underscores, the first a letter. A change replaces the
+   * framework.
    *
    * @default - a readable part and a hash of the construct path
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
@@ -59,8 +61,7 @@ export interface AuditFrameworkProps {
   readonly frameworkName?: string;
 
   /**
-   * What the framework is for, 1024 characters at most; the framework throws an error on more, and on nothing but
-   * spaces.
+   * The purpose of the framework, at most 1024 characters, and not only spaces.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
@@ -68,16 +69,16 @@ export interface AuditFrameworkProps {
   readonly description?: string;
 
   /**
-   * What records plans, selections, vaults and recovery points in AWS Config, without which no control is evaluated.
-   * The framework throws an error on `ConfigRecorder.create()` where the app has a recorder there.
+   * The recorder of plans, selections, vaults, and recovery points in AWS Config. Without a recorder, AWS evaluates no
+   * control. Do not use `ConfigRecorder.create()` if the app already has a recorder in the account and Region.
    *
-   * @default - nothing is stated, and the framework warns unless the app has a recorder there
+   * @default - not set, which is a warning unless the app has a recorder in the account and Region
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
    */
   readonly configRecorder?: ConfigRecorder;
 
   /**
-   * Tags of the framework. The framework throws an error on a key that begins with `aws:`.
+   * Tags of the framework. A key cannot begin with `aws:`.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/cdk/v2/guide/tagging.html

@@ -17,10 +17,13 @@ import { advise } from '../cdk/warnings';
 const MAX_NAME = 256;
 
 /**
- * A framework of AWS Backup Audit Manager: controls that AWS evaluates from then on. Given a plan it derives them, so that the
- * audit asks for what the plan promises and follows it when it changes.
+ * A framework of AWS Backup Audit Manager: controls that AWS evaluates continuously.
  *
- * The constructor throws one error that lists everything that AWS would reject.
+ * The controls are derived from your plans, so the audit checks what a plan promises, and follows the plan when it changes.
+ *
+ * @example
+ *
+ * new AuditFramework(this, 'Audit', { plan, configRecorder: ConfigRecorder.existing() });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/working-with-audit-frameworks.html
  */
@@ -49,10 +52,9 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
   public readonly controls: AuditControl[];
 
   /**
-   * Makes a framework.
+   * Creates the framework.
    *
    * @throws one error that lists everything that AWS would reject
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/working-with-audit-frameworks.html
    */
   constructor(scope: Construct, id: string, props: AuditFrameworkProps) {
     super(scope, id, { physicalName: props.frameworkName ?? physicalName(scope, id, MAX_NAME, '_') });

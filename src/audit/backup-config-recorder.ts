@@ -16,14 +16,14 @@ import { elsewhere, placeOf } from '../cdk/place';
 import { propertiesOf } from '../cdk/resource-properties';
 import { UNKNOWN } from '../values/unknown';
 
-/** Recorder, delivery channel, bucket and role. */
+/** Recorder, delivery channel, bucket, and role. */
 export class BackupConfigRecorder extends Construct {
   constructor(scope: Construct, id: string, props: ConfigRecorderProps) {
     super(scope, id);
     const bucket = props.bucket ?? this.createBucket();
     const role = this.createRole(bucket);
 
-    // CloudFormation waits for the other before it ends either, so that neither may depend on the other
+    // CloudFormation completes each of the two only after the other, so neither can depend on the other
     const recorder = new config.CfnConfigurationRecorder(this, 'Resource', {
       roleArn: role.roleArn,
       recordingGroup: {
@@ -57,7 +57,7 @@ export class BackupConfigRecorder extends Construct {
     });
   }
 
-  /** Bucket, key and policy stay when the stack is deleted, and not after a first deployment that is rolled back. */
+  /** Bucket, key, and policy are retained when the stack is deleted, except after a first deployment that is rolled back. */
   private createBucket(): s3.Bucket {
     const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true, removalPolicy });
@@ -108,8 +108,8 @@ function ignoresAcls({ node: { defaultChild: resource } }: s3.IBucket): boolean 
 }
 
 /**
- * What a bucket is that may be of another account than the recorder: the CDK takes an imported one for one of this account unless its account is
- * stated, which need not be so.
+ * Describes a bucket that might be in another account than the recorder. The CDK assumes that an imported bucket is in this account unless its
+ * account is stated.
  */
 export function foreignBucket(scope: Construct, bucket: s3.IBucket): 'imported' | 'in another account' | undefined {
   if (!s3.CfnBucket.isCfnBucket(bucket.node.defaultChild)) { return 'imported'; }

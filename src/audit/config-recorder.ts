@@ -1,35 +1,36 @@
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 
-/** What AWS Config delivers to. */
+/**
+ * Properties of `ConfigRecorder.create`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
+ */
 export interface ConfigRecorderProps {
   /**
-   * The bucket that takes what AWS Config records.
+   * The bucket that AWS Config delivers to.
    *
-   * @default - a bucket encrypted with a customer managed key of its own, that takes TLS only and is retained
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
+   * @default - a new bucket with its own customer managed key, which accepts only TLS and is retained
    */
   readonly bucket?: s3.IBucket;
 }
 
 /**
- * What AWS Config records for an audit. Without a recorder no control is evaluated, and nothing says so.
+ * The recorder of AWS Config that an audit needs. Without one, AWS evaluates no control and does not report it.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
  */
 export class ConfigRecorder {
   /**
-   * States that AWS Config records `AWS::Backup::BackupPlan`, `AWS::Backup::BackupSelection`, `AWS::Backup::BackupVault` and
-   * `AWS::Backup::RecoveryPoint` in this account and Region already, for example through AWS Control Tower.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
+   * States that AWS Config records `AWS::Backup::BackupPlan`, `AWS::Backup::BackupSelection`, `AWS::Backup::BackupVault`, and
+   * `AWS::Backup::RecoveryPoint` in this account and Region already, for example with AWS Control Tower.
    */
   public static existing(): ConfigRecorder {
     return new ConfigRecorder();
   }
 
   /**
-   * Makes a recorder of these four types, and its delivery channel. An account has one of each in a Region: where there
-   * is one already the deployment fails, and where it is of this app the framework throws an error.
+   * Creates a recorder of these four types, and its delivery channel. An account has one of each in a Region. If there is
+   * one already, the deployment fails. If it is in this app, the framework throws an error.
    *
    * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
    */
@@ -39,7 +40,7 @@ export class ConfigRecorder {
 
   private constructor(
     /**
-     * Given where a recorder is to be made.
+     * Set if the framework creates a recorder.
      *
      * @internal
      */

@@ -5,19 +5,19 @@ import type { Measure } from '../cdk/measures';
 import type { ParameterValue } from '../validation/audit/controls';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** A parameter as AWS takes it, which is a string whatever it says. */
+/** A parameter of a control. AWS accepts only strings. */
 export interface ControlParameter {
-  /** As AWS spells it. */
+  /** The name in the API. */
   readonly name: string;
-  /** The property that the user gave it by. */
+  /** The property that the user set. */
   readonly property: string;
-  /** For checks. */
+  /** The value to check. */
   readonly value: ParameterValue;
-  /** For the template; a token stays a token. */
+  /** The value in the template. A token stays a token. */
   readonly rendered: string;
 }
 
-/** Reads properties into parameters; what cannot be read goes into `problems`. */
+/** Converts properties into parameters, and adds those that cannot be read to `problems`. */
 export type ReadParameters = (problems: string[]) => ControlParameter[];
 
 export function days(name: string, property: string, given: Duration | undefined): ReadParameters {
@@ -36,7 +36,7 @@ export function hoursOrDays(names: { readonly unit: string; readonly value: stri
   };
 }
 
-/** AWS takes a list as one string with commas; an empty one is left out. */
+/** AWS accepts a list as one string with commas. An empty list is left out. */
 export function list(name: string, property: string, given: string[] | undefined): ReadParameters {
   return () => {
     if (given === undefined) { return []; }

@@ -6,7 +6,7 @@ import type { ScopeValues } from '../validation/audit/controls';
 
 const [PLAN_TYPE, , VAULT_TYPE] = CONFIG_RESOURCE_TYPES;
 
-/** As CloudFormation spells it: the L1 passes the scope on as it is. */
+/** Spelled as in CloudFormation, because the L1 does not convert the scope. */
 interface RenderedScope {
   readonly Tags?: { readonly Key: string; readonly Value: string }[];
   readonly ComplianceResourceTypes?: string[];
@@ -14,56 +14,46 @@ interface RenderedScope {
 }
 
 /**
- * What a control looks at: everything of the account and Region unless it is narrowed by one of these.
+ * Narrows a control. Without a scope, a control evaluates everything in the account and Region.
+ *
+ * Each control supports only some scopes; the framework throws an error if a control does not support its scope.
+ *
+ * @example
+ *
+ * AuditControl.recoveryPointsEncrypted({ controlScope: ControlScope.tag('stage', 'production') });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
  */
 export class ControlScope {
   /**
-   * What carries a tag. The framework throws an error where a control does not know this scope.
+   * Resources with a tag.
    *
-   * @param value the empty value when left out
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   * @param value the value of the tag; without it, the empty value
    */
   public static tag(key: string, value: string = ''): ControlScope {
     return new ControlScope({ Tags: [{ Key: key, Value: value }] });
   }
 
-  /**
-   * Resources of these types. The framework throws an error where a control does not know this scope. It warns of a
-   * type that AWS Backup Audit Manager does not evaluate.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
-   */
+  /** Resources of these types. A type that AWS Backup Audit Manager does not evaluate is a warning. */
   public static resourceTypes(...types: BackupResourceType[]): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: types.map((type) => type.resourceType) });
   }
 
   /**
-   * One resource. The framework throws an error where a control does not know this scope.
+   * One resource.
    *
-   * @param resourceId as AWS Config knows it: the name of a table or bucket, the id of a volume
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
+   * @param resourceId the id in AWS Config: the name of a table or bucket, the id of a volume
    */
   public static resource(resourceType: BackupResourceType, resourceId: string): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] });
   }
 
-  /**
-   * One plan, for the control of frequency and retention. The framework throws an error where a control does not know this
-   * scope.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
-   */
+  /** One plan, for the control of frequency and retention. */
   public static plan(plan: aws_backup.IBackupPlanRef): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] });
   }
 
-  /**
-   * One vault, for the control of manual deletion. The framework throws an error where a control does not know this scope.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
-   */
+  /** One vault, for the control of manual deletion. */
   public static vault(vault: aws_backup.IBackupVaultRef): ControlScope {
     return new ControlScope({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] });
   }
@@ -74,7 +64,7 @@ export class ControlScope {
   ) {}
 
   /**
-   * Whether it narrows a control to nothing.
+   * Whether the scope names nothing.
    *
    * @internal
    */

@@ -12,7 +12,7 @@ import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 
-/** A control that would hold, but cannot be written. */
+/** A control that the plans meet, but that cannot be derived. */
 export interface Underived {
   readonly name: AuditControlName;
   readonly because: string;
@@ -26,8 +26,8 @@ export interface DerivedControls {
 type Derived = AuditControl | Underived | undefined;
 
 /**
- * The controls that say of every plan what is true of it, so that an audit finds what has drifted from the plans. Each holds
- * for all of the plans, since AWS evaluates a control for all of the account unless it is narrowed.
+ * The controls that every plan meets, so that an audit reports what has drifted from the plans. Each control must hold for all
+ * plans, because AWS evaluates it for the whole account unless it has a scope.
  */
 export function deriveControls(plans: readonly AuditedPlan[], controlScope: ControlScope | undefined): DerivedControls {
   if (plans.length === 0) { return { controls: [], underived: [] }; }
@@ -49,7 +49,7 @@ export function deriveControls(plans: readonly AuditedPlan[], controlScope: Cont
   };
 }
 
-/** Frequency and retention of the most frequent rule of each plan; of several plans those that all of them meet. */
+/** Frequency and retention of the most frequent rule of each plan. For several plans, the values that all of them meet. */
 function frequencyAndRetention(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION;
   const rules = plans.map(mostFrequent);
@@ -71,7 +71,7 @@ function longer(one: AuditedRule, other: AuditedRule): number {
   return ((other.retention ?? Infinity) as number) - ((one.retention ?? Infinity) as number) || 0;
 }
 
-/** The shortest retention of what stays in this Region and account: AWS evaluates all recovery points there. */
+/** The shortest retention in this Region and account, where AWS evaluates all recovery points. */
 function recoveryPointRetention(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const name = AuditControlName.RECOVERY_POINT_MIN_RETENTION;
   const rules = plans.flatMap((plan) => plan.rules);
@@ -87,24 +87,24 @@ function manualDeletion(plans: readonly AuditedPlan[], controlScope?: ControlSco
   const name = AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED;
   const targets = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault);
   const foreign = targets.find(({ vault }) => !(vault instanceof CompliantVault));
-  if (foreign) { return { name, because: `the access policy of the vault ${foreign.inWords}, which is no CompliantVault, is not known` }; }
+  if (foreign) { return { name, because: `the access policy of the vault ${foreign.inWords}, which is not a CompliantVault, is unknown` }; }
   const vaults = targets.map(({ vault }) => vault as CompliantVault);
   if (vaults.some((vault) => !vault._guarded)) { return undefined; }
   const exempt = vaults.flatMap((vault) => vault.deletionExemptArns.map((arn) => [identityOf(arn, vault), arn] as const));
   const exemptRoleArns = [...new Map(exempt).values()];
   const { max } = LIMITS.exemptPrincipals;
   return exemptRoleArns.length > max
-    ? { name, because: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control knows ${max}` }
+    ? { name, because: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control accepts at most ${max}` }
     : AuditControl.manualDeletionDisabled({ exemptRoleArns, controlScope });
 }
 
-/** The role with which a stack is deployed is a new token each time it is asked for. */
+/** The deployment role of a stack is a new token each time it is read. */
 function identityOf(arn: string, vault: CompliantVault): string {
   const resolved: unknown = vault.stack.resolve(arn);
   return typeof resolved === 'object' && resolved !== null && 'Fn::Sub' in resolved ? String(resolved['Fn::Sub']) : arn;
 }
 
-/** Where all vaults are locked: bounds that hold for each of the locks. */
+/** If all vaults are locked: bounds that hold for each of the locks. */
 function vaultLock(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   const locks = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault.lock);
   if (locks.includes(undefined)) { return undefined; }
@@ -130,13 +130,13 @@ function crossAccount(plans: readonly AuditedPlan[], controlScope?: ControlScope
   return copied(plans, destinations, name, (accounts) => AuditControl.crossAccountCopy({ accounts: accounts.slice(0, max), controlScope }));
 }
 
-/** Where every plan copies: the destinations that all of them have. */
+/** If every plan has copies: the destinations that all of them have. */
 function copied(
   plans: readonly AuditedPlan[], destinations: readonly Value<string>[][], name: AuditControlName, control: (common: string[]) => AuditControl,
 ): Derived {
   if (destinations.some((each) => each.length === 0)) { return undefined; }
   const doubtful = destinations.findIndex((each) => !each.some(isKnown));
-  if (doubtful >= 0) { return { name, because: `it cannot be told where the plan '${plans[doubtful].path}' copies to` }; }
+  if (doubtful >= 0) { return { name, because: `the destinations of the copies of the plan '${plans[doubtful].path}' are unknown` }; }
   const [first, ...others] = destinations;
   return control(first.filter(isKnown).filter((place) => others.every((each) => each.includes(place))).sort());
 }
@@ -146,7 +146,7 @@ function lastRecoveryPoint(plans: readonly AuditedPlan[], controlScope?: Control
   return ageControl(plans, name, () => true, (maxAge) => AuditControl.lastRecoveryPointCreated({ maxAge, controlScope }));
 }
 
-/** Where every plan has a rule into an air-gapped vault; no less than what AWS advises. */
+/** If every plan has a rule with an air-gapped vault: at least the age that AWS advises. */
 function airGappedVault(plans: readonly AuditedPlan[], controlScope?: ControlScope): Derived {
   if (plans.some((plan) => !plan.rules.some((rule) => rule.airGapped))) { return undefined; }
   const name = AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT;
@@ -169,7 +169,7 @@ function ageControl(
 const HOUR = 60;
 const HOURS_OF_A_DAY = 24;
 
-/** Rounded up to what the parameter can say. */
+/** Rounded up to a value that the parameter accepts. */
 function durationWithin(minutes: number, name: AuditControlName, parameter: string): Duration | undefined {
   const { limits } = parameterOf(name, parameter);
   const hours = Math.ceil(minutes / HOUR);
@@ -187,7 +187,7 @@ function parameterOf(name: AuditControlName, parameter: string): WholeNumberPara
   return auditControlOf(name).parameters.find((each) => each.name === parameter) as WholeNumberParameter;
 }
 
-/** `undefined` where everything is kept for ever, which leaves the requirement to AWS's default. */
+/** `undefined` if no recovery point expires, so that AWS's default applies. */
 function least(retentions: readonly Value<number>[]): number | undefined {
   const known = retentions.filter(isKnown);
   return known.length === 0 ? undefined : Math.min(...known);

@@ -6,13 +6,13 @@ import type { PlannedControl } from './planned-control';
 import { planControl } from './planned-control';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 
-/** What a framework is, before anything is made for it. */
+/** The values of a framework as they are checked, before anything is created for it. */
 export interface FrameworkFacts {
   readonly props: AuditFrameworkProps;
   readonly plans: readonly TieredBackupPlan[];
   /** The derived controls first. */
   readonly controls: readonly PlannedControl[];
-  /** Controls that the plans promise and that cannot be written. */
+  /** Controls that the plans meet, but that cannot be derived. */
   readonly underived: readonly Underived[];
 }
 

@@ -14,7 +14,7 @@ import { isKnown } from '../values/unknown';
 
 const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
 
-/** Why AWS would reject the framework. */
+/** Reasons for which AWS would reject the framework. */
 export function frameworkProblems(facts: FrameworkFacts, framework: Construct): (string | Problem)[] {
   const { props: { frameworkName, description, tags = {} }, controls } = facts;
   return [
@@ -27,7 +27,7 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
     ...placeProblems(facts, framework),
     ...excludeProblems(facts),
     ...recorderProblems(facts, framework),
-    ...twins(controls).map(({ controlName }) => `'controls' must not hold a control twice with the same parameters and scope, got ${controlName}: leave one out`),
+    ...twins(controls).map(({ controlName }) => `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`),
     ...controls.flatMap(({ control, problems }) => problems.map((problem) => `control ${control.controlName}: ${problem}`)),
   ];
 }
@@ -37,23 +37,23 @@ function placeProblems({ plans }: FrameworkFacts, framework: Construct): (string
   const foreign = plans.flatMap((plan) => {
     const difference = elsewhere(here, placeOf(topLevelStack(plan)));
     return difference
-      ? [`'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}': `
-        + 'make a framework in its stack']
+      ? [`'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}'. `
+        + 'Create a framework in the stack of that plan.']
       : [];
   });
   return isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')
-    ? [...foreign, `'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}': leave the framework out there`]
+    ? [...foreign, `'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}'. Leave out the framework in that Region.`]
     : foreign;
 }
 
 function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): (string | Problem)[] {
   return exclude.filter((left) => controls.some((control) => control.controlName === left))
-    .map((name) => `'exclude' must not name a control that 'controls' gives, got ${name}: leave it out of one of them`);
+    .map((name) => `'exclude' must not name a control of 'controls', got ${name}. Leave it out of one of them.`);
 }
 
 function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): (string | Problem)[] {
   return configRecorder?._created === undefined ? [] : recordersBeside(framework).map((recorder) =>
-    `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}': use ConfigRecorder.existing()`);
+    `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}'. Use ConfigRecorder.existing().`);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Warning } from '../cdk/warnings';
 import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { isKnown } from '../values/unknown';
 
-/** What only the whole app tells: quotas are an account's, and so is a recorder. */
+/** Advice that needs the whole app, because quotas and recorders belong to an account. */
 export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Warning[] {
   const advice: Warning[] = [];
   const neighbours = framework.node.root.node.findAll();
@@ -18,8 +18,8 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
   if (!recorderIsStated && !recorders.some((each) => mayBeBeside(framework, each) && mayRecordBackups(each))) {
     advice.push({
       id: 'noConfigRecorder',
-      message: 'no control is evaluated unless AWS Config records the types of AWS Backup here, and nothing says so: state it with '
-        + '\'configRecorder\': ConfigRecorder.existing(), or let ConfigRecorder.create() make a recorder',
+      message: 'AWS evaluates no control unless AWS Config records the types of AWS Backup in this account and Region, and does not report it. '
+        + 'Set \'configRecorder\' to ConfigRecorder.existing() if there is a recorder, or to ConfigRecorder.create() to create one.',
     });
   }
   const frameworks = neighbours.filter((each) => CfnFramework.isCfnFramework(each)).filter((each) => isBeside(framework, each));
@@ -32,14 +32,14 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
   if (twin) {
     advice.push({
       id: 'identicalFramework',
-      message: `the framework '${twin.node.path}' has the same controls with the same parameters, and AWS Backup refuses the second of two such `
-        + 'frameworks: leave one out, or narrow one with a \'controlScope\'',
+      message: `The framework '${twin.node.path}' has the same controls with the same parameters. AWS Backup rejects the second of two such `
+        + 'frameworks. Leave one out, or narrow one with a \'controlScope\'.',
     });
   }
   return advice;
 }
 
-/** Unless it certainly leaves out one of the types. */
+/** False only if the recorder certainly leaves out one of the types. */
 function mayRecordBackups(recorder: CfnConfigurationRecorder): boolean {
   const { RecordingGroup: group } = propertiesOf(recorder) as { readonly RecordingGroup?: Readonly<Record<string, unknown>> };
   const types = group?.ResourceTypes;
@@ -53,7 +53,7 @@ export function recordersBeside(construct: Construct): CfnResource[] {
     .filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each)).filter((each) => isBeside(construct, each));
 }
 
-/** Certainly in the same account and Region: in one stack, or in stacks that state both. */
+/** Whether both are certainly in the same account and Region: in one stack, or in stacks that set both. */
 function isBeside(one: Construct, other: Construct): boolean {
   const [here, there] = [placeOf(topLevelStack(one)), placeOf(topLevelStack(other))];
   const known = [here, there].every(({ account, region }) => isKnown(account) && isKnown(region));

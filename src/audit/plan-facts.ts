@@ -11,16 +11,16 @@ import type { Place } from '../validation/plan/copies';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** A rule, as an audit sees it. Times are in minutes. */
+/** The values of a rule that an audit needs. Times are in minutes. */
 export interface AuditedRule {
-  /** In days; `undefined` for ever. */
+  /** In days. `undefined` if recovery points never expire. */
   readonly retention: Value<number>;
   readonly vault: VaultFacts;
   readonly copies: readonly CopyFacts[];
   readonly airGapped: boolean;
-  /** The longest time between two runs, by local time. */
+  /** The longest time between two runs, in local time. */
   readonly interval: Value<number>;
-  /** How old the last recovery point may get before the next one is there. */
+  /** The greatest age of the last recovery point before the next one exists. */
   readonly age: Value<number>;
 }
 
@@ -50,17 +50,17 @@ function intervalOf({ spec }: TierFacts, timezone?: string): Value<number> {
   return (fields && gapsOf(fields, timezone))?.longest ?? UNKNOWN;
 }
 
-/** Unlike the interval, the age follows daylight saving time, which makes days longer and leaves out runs. */
+/** Unlike the interval, the age includes daylight saving time, which makes days longer and skips runs. */
 function ageOf(rule: TierFacts): Value<number> {
   const { spec: { timeZoneName }, windows: { completion: { value: completionWindow } } } = rule;
   const startWindow = startWindowOf(rule);
   const elapsed = Token.isUnresolved(timeZoneName) ? UNKNOWN : intervalOf(rule, timeZoneName);
   if (!isKnown(elapsed) || !isKnown(startWindow) || completionWindow === UNKNOWN) { return UNKNOWN; }
-  // The completion window that AWS takes by default is a week, which would say nothing
+  // AWS's default completion window is a week, which would make the age meaningless
   return elapsed + startWindow + (completionWindow ?? 0);
 }
 
-/** Where copies of a plan go, Region or account, when they leave its own; what cannot be told is in the list as UNKNOWN. */
+/** The other Regions or accounts that a plan copies to. Unknown destinations are UNKNOWN. */
 export function copiesLeaveFor(plan: AuditedPlan, part: keyof Place): Value<string>[] {
   const places = plan.rules.flatMap(({ copies }) => copies.map(({ destination }) => destination.leavesFor[part]));
   return [...new Set(places)].filter((place) => place !== undefined);

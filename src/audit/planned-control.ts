@@ -4,7 +4,7 @@ import { auditControlOf } from '../capabilities/audit-controls';
 import type { ParameterValues } from '../validation/audit/controls';
 import { controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings } from '../validation/audit/controls';
 
-/** A control that has been looked at. */
+/** A control that has been checked. */
 export interface PlannedControl {
   readonly control: AuditControl;
   readonly problems: string[];
@@ -23,10 +23,10 @@ export function planControl(control: AuditControl): PlannedControl {
   const { controlScope } = control._props;
   const scopeValues = controlScope?._values();
 
-  // What could not be read has its own sentence
+  // A value that cannot be read already has a problem
   if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names)); }
   if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES)); }
-  if (controlScope?._isEmpty()) { problems.push('\'controlScope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id'); }
+  if (controlScope?._isEmpty()) { problems.push('\'controlScope\' must not be empty. Set a tag key, a type, or a resource id.'); }
   return {
     control,
     problems,
@@ -45,9 +45,9 @@ export function planControl(control: AuditControl): PlannedControl {
   };
 }
 
-/** No lock has bounds that exclude each other. */
+/** A lock cannot have bounds that exclude each other. */
 function lockWarnings({ minRetentionDays: min, maxRetentionDays: max }: ParameterValues): string[] {
   return typeof min === 'string' && typeof max === 'string' && Number(max) < Number(min)
-    ? [`'maxRetention' is less than 'minRetention' (${min} days), got ${max} days: no lock meets both`]
+    ? [`'maxRetention' is less than 'minRetention' (${min} days), got ${max} days. No lock can meet both. Raise 'maxRetention', or leave it out.`]
     : [];
 }

@@ -167,13 +167,12 @@ describe('scopes', () => {
   });
 
   test.each([ControlScope.resourceTypes(), ControlScope.tag(''), ControlScope.resource(BackupResourceType.EBS, '')])('that name nothing are refused', (scope) => {
-    expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toBe('AuditFramework \'Stack/Audit\': control '
-      + 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' must name what it narrows the control to, got nothing: give a tag key, a type or a resource id');
+    expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toBe('AuditFramework \'Stack/Audit\': control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' must not be empty. Set a tag key, a type, or a resource id.');
   });
 
   test('bounds of a lock that exclude each other are a warning', () => {
     expect(warningsOf(frameworkOf(AuditControl.vaultLock({ minRetention: days(10), maxRetention: days(5) })))).toEqual([
-      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK: \'maxRetention\' is less than \'minRetention\' (10 days), got 5 days: no lock meets both',
+      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK: \'maxRetention\' is less than \'minRetention\' (10 days), got 5 days. No lock can meet both. Raise \'maxRetention\', or leave it out.',
     ]);
     expect(warningsOf(frameworkOf(AuditControl.vaultLock({ minRetention: days(10), maxRetention: days(10) })))).toEqual([]);
   });

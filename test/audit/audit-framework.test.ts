@@ -104,10 +104,8 @@ describe('derived from a plan', () => {
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([FREQUENCY]));
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([LAST]));
     expect(auditWarnings(stack)).toEqual([
-      `the control ${FREQUENCY} cannot be derived, since 366 days can pass between two backups, and the control accepts at most 31: `
-      + 'give it in \'controls\', or name it in \'exclude\'',
-      `the control ${LAST} cannot be derived, since a backup can be 367 days old, and the control accepts at most 31: `
-      + 'give it in \'controls\', or name it in \'exclude\'',
+      `The control ${FREQUENCY} cannot be derived, because 366 days can pass between two backups, and the control accepts at most 31. Add it to 'controls', or name it in 'exclude'.`,
+      `The control ${LAST} cannot be derived, because a backup can be 367 days old, and the control accepts at most 31. Add it to 'controls', or name it in 'exclude'.`,
     ]);
   });
 
@@ -219,8 +217,7 @@ describe('derived from a plan', () => {
     new AuditFramework(stack, 'Audit', { plan, ...EXISTING });
     expect(controlsIn(stack)[DELETION]).toBeUndefined();
     expect(auditWarnings(stack)).toEqual([
-      `the control ${DELETION} cannot be derived, since the access policy of the vault 'plain', which is no CompliantVault, is not known: `
-      + 'give it in \'controls\', or name it in \'exclude\'',
+      `The control ${DELETION} cannot be derived, because the access policy of the vault 'plain', which is not a CompliantVault, is unknown. Add it to 'controls', or name it in 'exclude'.`,
     ]);
   });
 
@@ -234,8 +231,7 @@ describe('derived from a plan', () => {
     });
     new AuditFramework(stack, 'Audit', { plan, ...EXISTING });
     expect(auditWarnings(stack)).toEqual([
-      `the control ${DELETION} cannot be derived, since the vaults exempt 6 roles together, and the control knows 5: `
-      + 'give it in \'controls\', or name it in \'exclude\'',
+      `The control ${DELETION} cannot be derived, because the vaults exempt 6 roles together, and the control accepts at most 5. Add it to 'controls', or name it in 'exclude'.`,
     ]);
   });
 
@@ -322,8 +318,7 @@ describe('derived controls', () => {
   test('cannot both be given and left out', () => {
     expect(errorOf(() => audited({
       props: { controls: [AuditControl.recoveryPointsEncrypted()], exclude: [AuditControlName.RECOVERY_POINT_ENCRYPTED] },
-    }))).toBe('AuditFramework \'Stack/Audit\': \'exclude\' must not name a control that \'controls\' gives, got BACKUP_RECOVERY_POINT_ENCRYPTED: '
-      + 'leave it out of one of them');
+    }))).toBe('AuditFramework \'Stack/Audit\': \'exclude\' must not name a control of \'controls\', got BACKUP_RECOVERY_POINT_ENCRYPTED. Leave it out of one of them.');
   });
 });
 
@@ -364,8 +359,7 @@ describe('the framework', () => {
 
   test('has no control twice, but one with other parameters', () => {
     const retention = (amount: number) => AuditControl.recoveryPointMinRetention({ retention: days(amount) });
-    expect(errorOf(frameworkOf({ controls: [retention(7), retention(8), retention(7)] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must not hold a '
-      + 'control twice with the same parameters and scope, got BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: leave one out');
+    expect(errorOf(frameworkOf({ controls: [retention(7), retention(8), retention(7)] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must not contain a control twice with the same parameters and scope, got BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK twice. Leave one out.');
     expect(propertiesOf(frameworkOf({ controls: [retention(7), retention(8)] })()).FrameworkControls).toHaveLength(2);
   });
 
@@ -384,13 +378,12 @@ describe('the framework', () => {
     const here = stackIn('eu-west-1', { app });
     const plan = new TieredBackupPlan(here, 'Plan', { vault: new CompliantVault(here, 'Vault'), tiers: [BackupTier.daily({ retention: days(35) })] });
     expect(errorOf(() => new AuditFramework(stackIn('eu-central-1', { app, id: 'Other' }), 'Audit', { plan, ...EXISTING })))
-      .toBe('AuditFramework \'Other/Audit\': \'plan\' must be in the Region of the framework (\'eu-central-1\'), got the plan \'Stack/Plan\' of \'eu-west-1\': '
-        + 'make a framework in its stack');
+      .toBe('AuditFramework \'Other/Audit\': \'plan\' must be in the Region of the framework (\'eu-central-1\'), got the plan \'Stack/Plan\' of \'eu-west-1\'. Create a framework in the stack of that plan.');
   });
 
   test.each(['cn-north-1', 'il-central-1'])('cannot be in %s', (region) => {
     expect(errorOf(() => new AuditFramework(stackIn(region), 'Audit', { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING })))
-      .toBe(`AuditFramework 'Stack/Audit': 'env.region' must be a Region that has AWS Backup Audit Manager, got '${region}': leave the framework out there`);
+      .toBe(`AuditFramework 'Stack/Audit': 'env.region' must be a Region that has AWS Backup Audit Manager, got '${region}'. Leave out the framework in that Region.`);
   });
 
   test('tells everything at once, and leaves nothing behind', () => {
@@ -439,8 +432,7 @@ describe('quotas, which AWS raises on request, are warned of', () => {
   test('two frameworks that are the same', () => {
     const stack = stackIn('eu-west-1');
     for (const id of ['One', 'Two']) { new AuditFramework(stack, id, { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING }); }
-    expect(warningsOf(stack)).toEqual(['Two', 'One'].map((id) => `the framework 'Stack/${id}/Resource' has the same controls with the same parameters, and AWS Backup `
-      + 'refuses the second of two such frameworks: leave one out, or narrow one with a \'controlScope\''));
+    expect(warningsOf(stack)).toEqual(['Two', 'One'].map((id) => `The framework 'Stack/${id}/Resource' has the same controls with the same parameters. AWS Backup rejects the second of two such frameworks. Leave one out, or narrow one with a 'controlScope'.`));
   });
 });
 
@@ -452,8 +444,7 @@ describe('the recorder', () => {
     const silent = stackIn('eu-west-1');
     audit(silent);
     expect(warningIdsOf(silent)).toEqual(['noConfigRecorder']);
-    expect(warningsOf(silent)).toEqual(['no control is evaluated unless AWS Config records the types of AWS Backup here, and nothing says so: state it with '
-      + '\'configRecorder\': ConfigRecorder.existing(), or let ConfigRecorder.create() make a recorder']);
+    expect(warningsOf(silent)).toEqual(['AWS evaluates no control unless AWS Config records the types of AWS Backup in this account and Region, and does not report it. Set \'configRecorder\' to ConfigRecorder.existing() if there is a recorder, or to ConfigRecorder.create() to create one.']);
 
     for (const configRecorder of [ConfigRecorder.existing(), ConfigRecorder.create()]) {
       const stated = stackIn('eu-west-1');
@@ -520,8 +511,7 @@ describe('the recorder', () => {
   test.each(BUCKETS)('that delivers to %s', (_, foreign, make) => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create({ bucket: make(stack) }) });
-    expect(warningsOf(stack)).toEqual(foreign ? [`the bucket of the recorder is ${foreign}, and its policy and the policy of its key stay as they are: `
-      + 'in another account, or under a key of its own, they have to let the role of the recorder write'] : []);
+    expect(warningsOf(stack)).toEqual(foreign ? [`The bucket of the recorder is ${foreign}, so the library does not change its policy or the policy of its key. AWS Config delivers nothing if they deny it. If the bucket is in another account or has its own key, allow the role of the recorder to write.`] : []);
     if (foreign) { writes(stack, ['s3:PutObject', 's3:PutObjectAcl']); }
   });
 
@@ -601,8 +591,7 @@ describe('the recorder', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     expect(errorOf(() => audit(stack, { configRecorder: ConfigRecorder.create() }, 'Second')))
-      .toBe('AuditFramework \'Stack/Second\': \'configRecorder\' must not create a second recorder in a Region, got one at '
-        + '\'Stack/Audit/ConfigRecorder/Resource\': use ConfigRecorder.existing()');
+      .toBe('AuditFramework \'Stack/Second\': \'configRecorder\' must not create a second recorder in a Region, got one at \'Stack/Audit/ConfigRecorder/Resource\'. Use ConfigRecorder.existing().');
     expect(() => audit(stackIn('us-east-1', { app: stack.node.root as App, id: 'Away' }), { configRecorder: ConfigRecorder.create() })).not.toThrow();
   });
 });
