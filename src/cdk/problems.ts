@@ -32,12 +32,13 @@ export class Problems {
 }
 
 /**
- * Takes a construct with problems out of the tree again, so that nothing of it is created even where the error is caught.
+ * Removes a construct with problems from the tree, so that nothing of it is created even if the error is caught.
  *
- * @throws one Error that lists all problems, if there are any
+ * @param kind what users know the construct as
+ * @throws one error that lists all problems, if there are any
  */
-export function refuse(construct: Construct, problems: readonly (string | Problem)[]): void {
+export function refuse(construct: Construct, problems: readonly (string | Problem)[], kind = construct.constructor.name): void {
   const all = new Problems();
   all.add(...problems);
-  all.throwIfAny(construct);
+  all.throwIfAny(construct, kind);
 }

@@ -50,7 +50,9 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   const from = placeOf(topLevelStack(origin.plan));
   const problems: string[] = [];
   const lock = destination.lock ?? mirroredLock(origin.vault, problems);
-  const days = lock?._days(problems);
+  const read = lock?._read();
+  const days = read?.days;
+  problems.push(...(read?.problems ?? []).map(String));
 
   if (Token.isUnresolved(region) || !REGION.test(region)) {
     problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`);
@@ -93,7 +95,7 @@ function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undef
 }
 
 function sameLock(one: VaultLock | undefined, other: VaultLock | undefined): boolean {
-  const [days, otherDays] = [one?._days([]), other?._days([])];
+  const [days, otherDays] = [one?._read().days, other?._read().days];
   return days?.minRetention === otherDays?.minRetention
     && days?.maxRetention === otherDays?.maxRetention
     && days?.changeableFor === otherDays?.changeableFor;

@@ -5,96 +5,92 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
-import { CopySource } from './copy-source';
-import { DeletionGuard } from './deletion-guard';
+import type { CopySource } from './copy-source';
+import { compareDeployers } from './deployer-advice';
+import { withLock } from './imported-vault';
+import { readVault } from './new-vault';
 import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
-import { validateVault } from './vault-validation';
+import { vaultProblems } from './vault-problems';
+import { keyWarnings, vaultWarnings } from './vault-warnings';
 import { backupServiceRoleStatements } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
-import { Problems } from '../cdk/problems';
+import { refuse } from '../cdk/problems';
 import { propertiesOf } from '../cdk/resource-properties';
-import { stateLock, vaultArnIn } from '../cdk/vault-facts';
+import { vaultArnIn } from '../cdk/vault-facts';
 import { advise, warn } from '../cdk/warnings';
 import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
+import type { Problem } from '../values/problem';
 
 /**
- * A backup vault that is encrypted with a customer managed key, guarded against deletion, and lockable.
+ * A backup vault that is encrypted with a customer managed key, protected against deletion, and can have a lock.
  *
- * Its name, its key and its construct path cannot be changed in place. A new name or path makes another vault and leaves the old one with its
- * recovery points. CloudFormation refuses a new key alone: the vault needs a new name too.
+ * You cannot change the name, the key, or the construct path in place. With a new name or path, CloudFormation creates another vault, and the old
+ * vault is retained with its recovery points. CloudFormation rejects a new key unless the vault also has a new name.
  *
- * The constructor throws one error that lists everything that AWS would reject.
+ * @example
+ * new CompliantVault(this, 'Vault', {
+ *   lock: VaultLock.governance({ minRetention: Duration.days(7) }),
+ * });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
  */
 export class CompliantVault extends Resource implements backup.IBackupVault {
   /**
-   * Refers to a vault that this app does not own.
+   * Imports a vault by its ARN.
    *
-   * @param lock its lock, which plans are then checked against; unknown when left out
+   * @example
+   * const central = CompliantVault.fromBackupVaultArn(this, 'Central', 'arn:aws:backup:eu-central-1:111122223333:backup-vault:central',
+   *   VaultLock.governance({ minRetention: Duration.days(30) }));
+   *
+   * @param lock The lock of the vault, which the library checks plans against. By default, it is unknown.
    * @throws an error on bounds of the lock that AWS would reject
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
    */
   public static fromBackupVaultArn(scope: Construct, id: string, backupVaultArn: string, lock?: VaultLock): backup.IBackupVault {
-    return withLock(backup.BackupVault.fromBackupVaultArn(scope, id, backupVaultArn), lock);
+    return withLock(backup.BackupVault.fromBackupVaultArn(scope, id, backupVaultArn), lock, CompliantVault.name);
   }
 
   /**
-   * Refers to a vault of this account and Region that this app does not own.
+   * Imports a vault of this account and Region by its name.
    *
-   * @param lock its lock, which plans are then checked against; unknown when left out
+   * @param lock The lock of the vault, which the library checks plans against. By default, it is unknown.
    * @throws an error on bounds of the lock that AWS would reject
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html
    */
   public static fromBackupVaultName(scope: Construct, id: string, backupVaultName: string, lock?: VaultLock): backup.IBackupVault {
-    return withLock(backup.BackupVault.fromBackupVaultName(scope, id, backupVaultName), lock);
+    return withLock(backup.BackupVault.fromBackupVaultName(scope, id, backupVaultName), lock, CompliantVault.name);
   }
 
   /**
-   * The name of the vault. In its own stack a reference, so that what uses it is deployed after it; elsewhere the literal
-   * name, without an export.
+   * The name of the vault. In the stack of the vault it is a reference; in other stacks it is the literal name, without an export.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
    */
   public readonly backupVaultName: string;
 
   /**
-   * The ARN of the vault. In its own stack a reference; elsewhere literal where the vault's account and Region are known.
+   * The ARN of the vault. In the stack of the vault it is a reference; in other stacks it is literal if the account and Region of the vault are known.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public readonly backupVaultArn: string;
 
-  /**
-   * The key that encrypts the vault.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
-   */
+  /** The key that encrypts the recovery points in the vault. */
   public readonly encryptionKey: kms.IKey;
 
   /**
    * The lock of the vault.
    *
    * @default - no lock
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly lock?: VaultLock;
 
-  /**
-   * The roles that the deletion guard lets through, as ARNs: what the audit control for manual deletion takes as its
-   * `principalArnList`.
-   *
-   * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
-   */
+  /** The ARNs of the roles that the deletion guard exempts, as `principalArnList` of the audit control for manual deletion accepts them. */
   public readonly deletionExemptArns: string[];
 
   /**
-   * Whether the deletion of recovery points by hand is denied.
+   * Whether the manual deletion of recovery points is denied.
    *
    * @internal
    */
@@ -104,22 +100,24 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   private readonly keySharedWith = new Set<string>();
 
   /**
-   * Makes a vault, and a key for it unless one is given.
+   * Creates a vault, and a key if you pass none.
    *
    * @throws one error that lists everything that AWS would reject
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
    */
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
     super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
-    const guard = props.guard ?? DeletionGuard.exempting();
-    validateVault(this, props, guard);
+    const vault = readVault(props);
+    refuse(this, vaultProblems(this, vault));
+    advise(this, vaultWarnings(this, vault));
+    compareDeployers(this, vault.guard);
 
+    const { guard } = vault;
     this.lock = props.lock;
     this._guarded = guard._denies;
     this.deletionExemptArns = guard._exemptArns(this);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'Key', {
-      // The alias is deleted with the stack: one that stays would block the next deployment, and a key works without it
+      // The alias is deleted with the stack: a retained alias would block the next deployment, and the key works without it
       alias: `alias/backup-vault/${this.physicalName}`,
       description: `Backups in the vault ${this.physicalName}`,
       enableKeyRotation: true,
@@ -140,7 +138,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
     this.node.addValidation({
       validate: () => {
-        advise(this, this.accessPolicy.warnings(propertiesOf(resource).LockConfiguration !== undefined));
+        advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(propertiesOf(resource).LockConfiguration !== undefined)]);
         return this.accessPolicy.problems();
       },
     });
@@ -156,105 +154,80 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     });
   }
 
-  /**
-   * A reference to this vault.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
-   */
+  /** A reference to this vault. */
   public get backupVaultRef(): aws_backup.BackupVaultReference {
     return { backupVaultName: this.backupVaultName, backupVaultArn: this.backupVaultArn };
   }
 
   /**
-   * Adds a statement to the vault's access policy, after the deletion guard.
+   * Adds a statement to the access policy of the vault, after the deletion guard.
    *
-   * @throws an error on a wildcard in `Action`, and on a statement that allows another account anything but
-   * `backup:CopyIntoBackupVault`: AWS Backup rejects both in a vault's policy
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   * @throws an error on a wildcard in `Action`, and on a statement that allows another account anything other than
+   * `backup:CopyIntoBackupVault`. AWS Backup rejects both in the access policy of a vault.
    */
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
-    this.refuse([...wildcardActionProblems('actions', statement.actions.map(knownOf)), ...this.accessPolicy.problemsOf(statement)]);
+    this.refuseCall([...wildcardActionProblems('actions', statement.actions.map(knownOf)), ...this.accessPolicy.problemsOf(statement)]);
     this.accessPolicy.add(statement);
   }
 
   /**
-   * Lets an account copy recovery points into this vault. Doing so twice changes nothing.
+   * Allows an account to copy recovery points into this vault. A second call with the same account changes nothing.
    *
-   * @throws an error if the id is not one of twelve digits
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   * @throws an error on an account ID that does not have twelve digits
    */
   public allowCopiesFrom(source: CopySource): void {
-    this.refuse(source._problems('source'));
+    this.refuseCall(source._problems('source'));
     this.accessPolicy.admit(source);
   }
 
   /**
-   * Grants actions of AWS Backup on this vault.
+   * Grants AWS Backup actions on this vault.
    *
    * @throws an error on a wildcard in the actions
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
-    this.refuse(wildcardActionProblems('actions', actions.map(knownOf)));
+    this.refuseCall(wildcardActionProblems('actions', actions.map(knownOf)));
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn] });
   }
 
   /**
-   * Grants what starting a backup into this vault takes.
+   * Grants the permissions that are required to start a backup into this vault.
    *
-   * @param backupRole the role that the grantee hands to AWS Backup; without it the grantee may pass no role
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+   * @param backupRole The role that the grantee passes to AWS Backup. By default, the grantee can pass no role.
    */
   public grantStartBackup(grantee: iam.IGrantable, backupRole?: iam.IRole): iam.Grant {
     return grantStartBackup(this, grantee, backupRole);
   }
 
   /**
-   * Grants what finding a recovery point in this vault and restoring it takes. AWS Backup authorises a restore on the
-   * recovery point, whose ARN does not name the vault, so that the grant covers the recovery points of this account and
-   * Region.
+   * Grants the permissions that are required to find and restore recovery points of this vault. AWS Backup authorizes a restore on the recovery
+   * point, whose ARN does not contain the vault. The grant therefore covers all recovery points of the account and Region.
    *
-   * @param restoreRole the role that the grantee hands to AWS Backup; without it the grantee may pass no role
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+   * @param restoreRole The role that the grantee passes to AWS Backup. By default, the grantee can pass no role.
    */
   public grantStartRestore(grantee: iam.IGrantable, restoreRole?: iam.IRole): iam.Grant {
     return grantStartRestore(this, grantee, restoreRole);
   }
 
   /**
-   * Lets the AWS Backup of another account use this vault's key, so that it can copy from here. A plan of this app that
-   * copies to another account does so by itself; this is for copies that are made elsewhere. Doing so twice changes nothing.
+   * Allows AWS Backup in another account to use the key of this vault, so that it can copy recovery points from here. A plan of this app
+   * that copies to another account does this for you. A second call with the same account changes nothing. An imported key is not changed.
    *
-   * An imported key is not changed.
-   *
-   * @throws an error if the id is not one of twelve digits
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+   * @throws an error on an account ID that does not have twelve digits
    */
   public shareKeyWith(accountId: string): void {
-    this.refuse(accountProblems('accountId', knownOf(accountId)));
+    this.refuseCall(accountProblems('accountId', knownOf(accountId)));
     if (this.keySharedWith.has(accountId)) { return; }
     this.keySharedWith.add(accountId);
     const added = backupServiceRoleStatements(accountId).map((statement) => this.encryptionKey.addToResourcePolicy(statement, true).statementAdded);
     if (added.includes(false) && accountId !== this.stack.account) {
-      warn(this, 'keyNotShared', `the key of the vault is not owned by this app and cannot be shared with the account '${accountId}', and copies of what it encrypts `
-        + 'fail without: share it with that account\'s AWSServiceRoleForBackup');
+      warn(this, 'keyNotShared', `This app does not own the key of the vault and cannot share it with the account '${accountId}'. Copies to that account fail without it. `
+        + 'Share the key with AWSServiceRoleForBackup of that account.');
     }
   }
 
-  /** For what is asked of the vault once it exists. */
-  private refuse(problems: string[]): void {
-    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join('; ')}`); }
+  /** For calls after the vault was created, which must not remove it from the tree. */
+  private refuseCall(problems: readonly (string | Problem)[]): void {
+    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.map(String).join('; ')}`); }
   }
-}
-
-function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined): backup.IBackupVault {
-  if (lock) {
-    const found: string[] = [];
-    const days = lock._days(found);
-    const problems = new Problems();
-    problems.add(...found);
-    problems.throwIfAny(vault as unknown as Construct, CompliantVault.name);
-    stateLock(vault, days);
-  }
-  return vault;
 }

@@ -82,12 +82,12 @@ export class CopySource {
 function organizationProblems(name: string, id: string): string[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []
-    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}': write the id that AWS Organizations gave it`];
+    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}'. Use the id that AWS Organizations shows.`];
 }
 
 function pathProblems(name: string, path: string): string[] {
   return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
     ? []
-    : [`'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}': `
-      + 'AWS matches the whole path, so that the id of the unit alone matches nothing; write all of it'];
+    : [`'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}'. `
+      + 'AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.'];
 }

@@ -132,24 +132,24 @@ export class DeletionGuard {
    */
   public _problemsIn(place: Place, likeStackOf: Construct): string[] {
     if (!this.acknowledged) {
-      return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation '
-        + 'included, can delete a recovery point or change the vault\'s policy or lock ever again; say so with acknowledgeIrreversible: true, '
-        + 'or use DeletionGuard.exempting(…)'];
+      return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user '
+        + 'and CloudFormation, can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, '
+        + 'or use DeletionGuard.exempting(…).'];
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
     const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
-    if (strangers.length > 0) { return ['\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be']; }
+    if (strangers.length > 0) { return ['\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).']; }
     const exempt = this.roles.length + (deployingRoleArn(likeStackOf) === undefined ? 0 : 1);
     if (exempt === 0) {
-      return ['\'guard\' exempts nobody, since the synthesizer of this stack names no CloudFormation execution role: the next change of the vault\'s '
-        + 'policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none()'];
+      return ['\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
+        + 'policy would fail. Exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none().'];
     }
     return [
-      ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}: `
-        + 'the audit control knows no more, so that the vault would be non-compliant'] : [],
+      ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
+        + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.'] : [],
       ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
-        `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name: give it a 'roleName'`),
+        `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name. Give it a 'roleName'.`),
     ];
   }
 

@@ -6,7 +6,8 @@ import { deployingRoleArn, deployingRoleName, isSameRole, roleName } from '../cd
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
-import { warn } from '../cdk/warnings';
+import type { Warning } from '../cdk/warnings';
+import { advise } from '../cdk/warnings';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
@@ -15,18 +16,22 @@ interface GuardedVault {
   readonly given: readonly iam.IRole[];
 }
 
-/** Warns where the guard of a vault might not exempt the role that deploys its stack, today or after a change that the app shows. */
-export function adviseOnDeployer(vault: Construct, guard: DeletionGuard, hasLock: boolean): void {
+/** A guard whose stack names no role that deploys it: whether that role is exempt, only the user knows. */
+export function unnamedDeployerWarnings(vault: Construct, guard: DeletionGuard, hasLock: boolean): Warning[] {
+  if (guard._given === undefined || deployingRoleArn(vault) !== undefined) { return []; }
+  const roles = guard._given.map((role) => `'${role.node.path}'`).join(', ');
+  return [{
+    id: 'deployingRoleNotNamed',
+    message: `'guard' exempts only ${roles}, and the synthesizer of this stack names no role that deploys it. With any other identity, `
+      + `${hasLock ? 'the first deployment fails if CloudFormation creates the policy before the lock, and ' : ''}every later change of the vault's policy or lock fails. `
+      + 'Exempt the role that deploys, or acknowledge this warning if it is one of these roles.',
+  }];
+}
+
+/** When the app is complete, warns if the guard of a vault does not exempt a role that deploys other stacks beside it. */
+export function compareDeployers(vault: Construct, guard: DeletionGuard): void {
   const given = guard._given;
-  if (given === undefined) { return; }
-  if (deployingRoleArn(vault) === undefined) {
-    const roles = given.map((role) => `'${role.node.path}'`).join(', ');
-    warn(vault, 'deployingRoleNotNamed', `'guard' exempts only ${roles}, and the synthesizer of this stack names no role that deploys it: with any other identity `
-      + `${hasLock ? 'the first deployment fails if CloudFormation puts the policy before the lock, and ' : ''}every later change of the vault's policy or lock fails; `
-      + 'exempt the role that deploys, or acknowledge this if it is among them');
-  } else {
-    compareWhenComplete({ vault, given });
-  }
+  if (given !== undefined && deployingRoleArn(vault) !== undefined) { compareWhenComplete({ vault, given }); }
 }
 
 /** Of each Stage, which validates its constructs before it is synthesised: one walk of the app for all of its vaults. */
@@ -44,26 +49,29 @@ function compareWhenComplete(guarded: GuardedVault): void {
   stage.node.addValidation({
     validate: () => {
       const stacks = stage.node.root.node.findAll().filter((each): each is Stack => Stack.isStack(each) && each.nestedStackParent === undefined);
-      for (const each of all) { adviseOnOtherRoles(each, stacks); }
+      for (const each of all) { advise(each.vault, otherDeployerWarnings(each, stacks)); }
       return [];
     },
   });
 }
 
-function adviseOnOtherRoles({ vault, given }: GuardedVault, stacks: readonly Stack[]): void {
+function otherDeployerWarnings({ vault, given }: GuardedVault, stacks: readonly Stack[]): Warning[] {
   const own = topLevelStack(vault);
   const ownRole = deployingRoleName(own);
-  if (ownRole === undefined) { return; }
+  if (ownRole === undefined) { return []; }
   const exempt = namesOf(given);
-  if (exempt === UNKNOWN) { return; }
+  if (exempt === UNKNOWN) { return []; }
   const isExempt = (role: string) => isSameRole(role, ownRole) || exempt.some((name) => isSameRole(role, name) || isLike(role, name));
   const other = stacks.filter((stack) => mayBeBeside(own, stack)).map((stack) => ({ stack, role: deployingRoleName(stack) }))
     .find(({ role }) => role !== undefined && !isExempt(role));
-  if (other) {
-    warn(vault, 'severalDeployingRoles', `'guard' exempts '${ownRole}', the role that deploys this stack, and the stack '${other.stack.node.path}' ${placeInWords(own)} `
-      + `is deployed by '${other.role}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
-      + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this if each stack keeps its role');
-  }
+  return other
+    ? [{
+      id: 'severalDeployingRoles',
+      message: `'guard' exempts '${ownRole}', the role that deploys this stack. The stack '${other.stack.node.path}' ${placeInWords(own)} `
+        + `is deployed by '${other.role}'. If this stack changes to that role, every change of the vault's policy or lock fails. Before that, exempt the role with `
+        + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this warning if each stack keeps its role.',
+    }]
+    : [];
 }
 
 /** The names of roles that are not of this app; unknown where only the deployment tells one of them, which can be any role. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../capabilities/limits';
 import { inDays } from '../cdk/measures';
 import type { LockDays } from '../validation/vault/vault-lock';
 import { lockProblems } from '../validation/vault/vault-lock';
+import type { Problem } from '../values/problem';
 import { count } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
@@ -46,6 +47,12 @@ export interface ComplianceLockProps extends GovernanceLockProps {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly acknowledgeIrreversible?: boolean;
+}
+
+/** The bounds of a lock in days, for checks. */
+export interface ReadLock {
+  readonly days: LockDays;
+  readonly problems: readonly (string | Problem)[];
 }
 
 const PROPERTY_NAMES = { minRetention: 'lock.minRetention', maxRetention: 'lock.maxRetention', changeableFor: 'lock.coolingOff' };
@@ -128,22 +135,18 @@ export class VaultLock {
     this.coolingOff = coolingOff;
   }
 
-  /**
-   * The bounds for checks; what is wrong with them goes into `problems`.
-   *
-   * @internal
-   */
-  public _days(problems: string[]): LockDays {
+  /** @internal */
+  public _read(): ReadLock {
+    const unreadable: string[] = [];
     const days: LockDays = {
-      minRetention: inDays(PROPERTY_NAMES.minRetention, this.minRetention, problems).value,
-      maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, problems).value,
-      changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, problems).value,
+      minRetention: inDays(PROPERTY_NAMES.minRetention, this.minRetention, unreadable).value,
+      maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, unreadable).value,
+      changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, unreadable).value,
     };
-    problems.push(...lockProblems(days, PROPERTY_NAMES));
-    if (this.isCompliance && this.coolingOff === undefined) {
-      problems.push(`'${PROPERTY_NAMES.changeableFor}' is needed for a compliance lock, got none: give ${LIMITS.lockChangeableForDays.min} days or more`);
-    }
-    return days;
+    const missing = this.isCompliance && this.coolingOff === undefined
+      ? [`'${PROPERTY_NAMES.changeableFor}' is required for a compliance lock, got none. Set it to at least ${LIMITS.lockChangeableForDays.min} days.`]
+      : [];
+    return { days, problems: [...unreadable, ...lockProblems(days, PROPERTY_NAMES), ...missing] };
   }
 
   /**
@@ -153,10 +156,10 @@ export class VaultLock {
    */
   public _missingAcknowledgement(days: LockDays): string[] {
     if (this.acknowledged) { return []; }
-    const after = isKnown(days.changeableFor) ? count(days.changeableFor, 'days') : 'its cooling-off time';
-    return ['\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false: '
-      + `${after} after the deployment nobody, AWS included, can change or remove the lock or delete a recovery point before its time, `
-      + 'and its storage is paid for until then; say so with acknowledgeIrreversible: true, or use VaultLock.governance(…)'];
+    const after = isKnown(days.changeableFor) ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
+    return ['\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '
+      + `${after}, nobody, including AWS, can change or remove the lock, or delete a recovery point before its retention ends. `
+      + 'You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).'];
   }
 
   /** @internal */

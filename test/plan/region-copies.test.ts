@@ -112,7 +112,7 @@ describe('to a Region', () => {
     const vault = new CompliantVault(source, 'Vault', { guard: DeletionGuard.none() });
 
     expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: source, vault })))
-      .toContain('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'guard\' exempts nobody');
+      .toContain('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'guard\' must exempt a role, got none');
     copying(CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), { scope: source, vault });
     expect(support().synthesizer).toBeInstanceOf(CliCredentialsStackSynthesizer);
   });
@@ -198,7 +198,7 @@ describe('to a Region', () => {
   test.each([
     [() => DeletionGuard.sealed(), '\'guard.acknowledgeIrreversible\' must be true for a sealed guard'],
     [() => DeletionGuard.exempting(new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() })),
-      '\'guard\' exempts the role \'Stack/BreakGlass\', which is in another account or Region and has no name: give it a \'roleName\''],
+      '\'guard\' exempts the role \'Stack/BreakGlass\', which is in another account or Region and has no name. Give it a \'roleName\'.'],
   ])('fails with a guard that cannot be there, and makes nothing (%#)', (guard, problem) => {
     expect(problemOf(CopyTarget.region('eu-central-1', { guard: guard() }))).toContain(problem);
     expect(stacksOf(app)).toEqual(['Stack']);

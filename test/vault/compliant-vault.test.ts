@@ -140,8 +140,8 @@ describe('the key', () => {
     expect(warningsOf(stack)).toEqual([]);
     new CompliantVault(stack, 'Lost', { encryptionKey: key('LostKey', RemovalPolicy.DESTROY) });
     new CompliantVault(stack, 'Plain', { encryptionKey: kms.Key.fromCfnKey(new kms.CfnKey(stack, 'PlainKey', { keyPolicy: { Version: '2012-10-17', Statement: [] } })) });
-    expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => `the key 'Stack/${id}' is deleted with its stack and the vault is not, so that its recovery `
-      + 'points could never be restored: give the key RemovalPolicy.RETAIN'));
+    expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => `The key 'Stack/${id}' is deleted with its stack, and the vault is `
+      + 'not. The recovery points in the vault can then never be restored. Give the key RemovalPolicy.RETAIN.'));
   });
 
   test('can be the user\'s own', () => {
@@ -176,7 +176,7 @@ describe('what stays', () => {
 
 test('fails on a removal policy that a vault does not know', () => {
   expect(errorOf(() => new CompliantVault(stack, 'Vault', { removalPolicy: RemovalPolicy.SNAPSHOT })))
-    .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which a vault does not know, got \'snapshot\': leave it out');
+    .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.');
 });
 
 test('takes tags both ways', () => {

@@ -49,21 +49,22 @@ describe('the number of exempt roles, the deploying one included', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must '
-      + 'exempt at most 5 roles, the CloudFormation execution role included, got 6 roles: the audit control knows no more, so that the vault would be non-compliant');
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt at '
+      + 'most 5 roles, the CloudFormation execution role included, got 6 roles. The audit control accepts no more, and would report the vault. Exempt '
+      + 'fewer roles.');
   });
 });
 
 test('fails on what is no role, rather than exempting nobody', () => {
-  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': '
-    + '\'guard\' must exempt roles, got something else: give each role as an argument of its own, with Role.fromRoleArn(…) if need be');
+  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt '
+    + 'roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).');
 });
 
 test('warns of a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
-  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*': name the roles that may delete, `
-    + 'or be sure that nobody else can make one']);
+  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that may delete recovery `
+    + 'points, or make sure that nobody else can create a matching role.']);
 });
 
 describe('a role of another Region', () => {
@@ -86,7 +87,7 @@ describe('a role of another Region', () => {
 
   test('fails without one', () => {
     expect(errorOf(() => guarded({ assumedBy: new iam.AccountRootPrincipal() }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts the role '
-      + '\'Far/BreakGlass\', which is in another account or Region and has no name: give it a \'roleName\'');
+      + '\'Far/BreakGlass\', which is in another account or Region and has no name. Give it a \'roleName\'.');
   });
 });
 
@@ -111,9 +112,9 @@ describe('the deploying role', () => {
   test('fails where there is none: the guard would lock out the next deployment', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
-    expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts nobody, since the synthesizer of this stack names no '
-      + 'CloudFormation execution role: the next change of the vault\'s policy would fail; exempt the role that deploys with DeletionGuard.exempting(role), '
-      + 'or use DeletionGuard.none()');
+    expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt a role, got none, and the synthesizer '
+      + 'of this stack names no CloudFormation execution role. The next change of the vault\'s policy would fail. Exempt the role that deploys with '
+      + 'DeletionGuard.exempting(role), or use DeletionGuard.none().');
   });
 
   test('can be given where there is none', () => {
@@ -134,8 +135,9 @@ describe('a sealed guard', () => {
 
   test('fails without the acknowledgement, and says what it means', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
-      + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false: nobody in the account, root and CloudFormation included, can delete a '
-      + 'recovery point or change the vault\'s policy or lock ever again; say so with acknowledgeIrreversible: true, or use DeletionGuard.exempting(…)');
+      + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user and CloudFormation, '
+      + 'can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, or use '
+      + 'DeletionGuard.exempting(…).');
   });
 });
 

@@ -74,8 +74,8 @@ describe('a synthesizer that names no role', () => {
   ];
 
   test.each(unnamed)('is an error where nobody is exempt: %s', (_, synthesizer) => {
-    expect(errorOf(() => new CompliantVault(stackWith(synthesizer()), 'Vault'))).toContain('\'guard\' exempts nobody, since the synthesizer of this stack names no CloudFormation '
-      + 'execution role: the next change of the vault\'s policy would fail');
+    expect(errorOf(() => new CompliantVault(stackWith(synthesizer()), 'Vault'))).toContain('\'guard\' must exempt a role, got none, and the synthesizer of '
+      + 'this stack names no CloudFormation execution role. The next change of the vault\'s policy would fail');
   });
 
   test.each(unnamed)('is a warning where somebody is, who might not deploy: %s', (_, synthesizer) => {
@@ -84,17 +84,18 @@ describe('a synthesizer that names no role', () => {
 
     expect(exempt(stack)).toEqual([`arn:aws:iam::${ACCOUNT}:role/deploy`]);
     expect(warningIdsOf(stack)).toEqual(['deployingRoleNotNamed']);
-    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', and the synthesizer of this stack names no role that deploys it: with any other identity every later '
-      + 'change of the vault\'s policy or lock fails; exempt the role that deploys, or acknowledge this if it is among them']);
+    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', and the synthesizer of this stack names no role that deploys it. With any '
+      + 'other identity, every later change of the vault\'s policy or lock fails. Exempt the role that deploys, or acknowledge this warning if it is one '
+      + 'of these roles.']);
   });
 
   test('is worse with a lock', () => {
     const stack = stackWith(new CliCredentialsStackSynthesizer());
     new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), deployRole(stack, 'break-glass')) });
 
-    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', \'Stack/break-glass\', and the synthesizer of this stack names no role that deploys it: with any other '
-      + 'identity the first deployment fails if CloudFormation puts the policy before the lock, and every later change of the vault\'s policy or lock fails; exempt the role that '
-      + 'deploys, or acknowledge this if it is among them']);
+    expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', \'Stack/break-glass\', and the synthesizer of this stack names no role that '
+      + 'deploys it. With any other identity, the first deployment fails if CloudFormation creates the policy before the lock, and every later change of '
+      + 'the vault\'s policy or lock fails. Exempt the role that deploys, or acknowledge this warning if it is one of these roles.']);
   });
 
   test.each([['sealed', SEALED], ['none', DeletionGuard.none()]])('does not matter to a guard of another kind: %s', (_, guard) => {
@@ -137,9 +138,9 @@ describe('an app that several roles deploy', () => {
     vaultIn(old);
 
     expect(warningIdsOf(old)).toEqual(['severalDeployingRoles']);
-    expect(warningsOf(old)).toEqual([`'guard' exempts '${roleOf('old')}', the role that deploys this stack, and the stack 'next' of the same account and Region is deployed by `
-      + `'${roleOf('next')}': if this stack changes to that role, every change of the vault's policy or lock fails; before that, exempt the role with `
-      + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this if each stack keeps its role']);
+    expect(warningsOf(old)).toEqual([`'guard' exempts '${roleOf('old')}', the role that deploys this stack. The stack 'next' of the same account and `
+      + `Region is deployed by '${roleOf('next')}'. If this stack changes to that role, every change of the vault's policy or lock fails. Before `
+      + 'that, exempt the role with DeletionGuard.exempting(…) and deploy once, or acknowledge this warning if each stack keeps its role.']);
     expect(warningIdsOf(next)).toEqual([]);
   });
 
@@ -162,7 +163,7 @@ describe('an app that several roles deploy', () => {
     const [old] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name, env }));
     vaultIn(old);
 
-    expect(warningsOf(old)).toEqual([expect.stringContaining(`the stack 'next' whose ${unknown} might be the same is deployed by 'cdk-next-cfn-exec-role-`)]);
+    expect(warningsOf(old)).toEqual([expect.stringContaining(`The stack 'next' whose ${unknown} might be the same is deployed by 'cdk-next-cfn-exec-role-`)]);
   });
 
   test.each<[string, (stack: Stack) => iam.IRole]>([

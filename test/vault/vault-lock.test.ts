@@ -57,14 +57,14 @@ describe('a compliance lock', () => {
   });
 
   test.each([undefined, false])('fails without the acknowledgement (%p), and says what it means', (acknowledgeIrreversible) => {
-    expect(errorOf(compliant({ acknowledgeIrreversible }))).toBe('CompliantVault \'Stack/Vault\': \'lock.acknowledgeIrreversible\' must be true for a compliance '
-      + 'lock, got false: 14 days after the deployment nobody, AWS included, can change or remove the lock or delete a recovery point before its time, '
-      + 'and its storage is paid for until then; say so with acknowledgeIrreversible: true, or use VaultLock.governance(…)');
+    expect(errorOf(compliant({ acknowledgeIrreversible }))).toBe('CompliantVault \'Stack/Vault\': \'lock.acknowledgeIrreversible\' must be true for a '
+      + 'compliance lock, got false. 14 days after the deployment, nobody, including AWS, can change or remove the lock, or delete a recovery point before '
+      + 'its retention ends. You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).');
   });
 
   test('fails without a cooling-off time, rather than becoming a governance lock', () => {
     expect(errorOf(compliant({ coolingOff: undefined })))
-      .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is needed for a compliance lock, got none: give 3 days or more');
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is required for a compliance lock, got none. Set it to at least 3 days.');
   });
 
   test('takes no other word than true for the acknowledgement', () => {
@@ -75,8 +75,8 @@ describe('a compliance lock', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', {
       lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }),
       removalPolicy: RemovalPolicy.DESTROY,
-    }))).toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\': '
-      + 'AWS refuses to delete a vault that holds recovery points; leave it out');
+    }))).toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. AWS refuses to delete a vault '
+      + 'that contains recovery points. Leave it out.');
   });
 
   test.each([[6, ['shortCoolingOff']], [7, []]])('warns below a week: %p days', (days, ids) => {
@@ -88,8 +88,8 @@ describe('a compliance lock', () => {
   test('says in the warning what is at stake', () => {
     compliant({ coolingOff: Duration.days(3) })();
 
-    expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' is 3 days: after that nobody can correct the lock; '
-      + '7 days or more leave time to find a wrong retention']);
+    expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' is 3 days. After that, nobody can correct the lock. Use at least 7 days, which leave time to find '
+      + 'a wrong retention.']);
   });
 });
 

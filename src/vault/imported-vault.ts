@@ -1,0 +1,19 @@
+import type * as backup from 'aws-cdk-lib/aws-backup';
+import type { Construct } from 'constructs';
+import type { VaultLock } from './vault-lock';
+import { refuse } from '../cdk/problems';
+import { stateLock } from '../cdk/vault-facts';
+
+/**
+ * An imported vault, with the lock that the user states.
+ *
+ * @param kind what users know the vault as
+ */
+export function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined, kind: string): backup.IBackupVault {
+  if (lock) {
+    const { days, problems } = lock._read();
+    refuse(vault as unknown as Construct, problems, kind);
+    stateLock(vault, days);
+  }
+  return vault;
+}
