@@ -5,11 +5,11 @@ interface Avoided {
   readonly instead: string;
 }
 
-const TIME = 'effect|place|over|precedence|care|long|longer|as long|most|about|at most|at least|up to|hours|minutes|seconds|time|some time|an hour|a minute|\\d';
+const TIME = 'effect|place|over|precedence|care|long|longer|as long|most|about|at most|at least|up to|hours|minutes|seconds|time|some time|an hour|a minute|before|to load|to complete|four times|\\d';
 
 export const AVOIDED: readonly Avoided[] = [
   { pattern: new RegExp(`\\b(takes?|taken|took|taking)\\b(?! (${TIME}))`), instead: '\'selects\' (a resource), \'accepts\' (a value), \'uses\', or \'reads\'' },
-  { pattern: /\bask(s|ed|ing)?\b(?! question)/, instead: '\'requires\', \'checks\', \'queries\', or \'calls\'' },
+  { pattern: /\bask(s|ed|ing)? (for|of|it|whether|what|every|the|other)\b/, instead: '\'requires\', \'checks\', \'queries\', or \'calls\'' },
   { pattern: /\b(is|are|was|were|be|been|being) told\b/, instead: '\'is reported\' or \'is notified\'' },
   { pattern: /\btells? of\b/, instead: '\'reports\' or \'describes\'' },
   { pattern: /\b(hears?|hearing|heard) (of|by|from)\b/, instead: '\'is notified\'' },
@@ -25,7 +25,7 @@ export const AVOIDED: readonly Avoided[] = [
   { pattern: /\b(goes|go|went) with\b/, instead: '\'is deleted with\' or \'belongs to\'' },
   { pattern: /\b(can ?not|could not|can't) be known\b/, instead: '\'is unknown\'' },
   { pattern: /\boutgrown\b/, instead: 'what happens' },
-  { pattern: /\b(of|in place of|instead of|out of) which\b|\bfor which reason\b/, instead: 'two sentences' },
+  { pattern: /(, |\b(in place|instead|out) )of which\b|\bfor which reason\b/, instead: 'two sentences' },
   { pattern: /\b(has|have|had|having) to\b/, instead: '\'must\'' },
   { pattern: /\bmay\b/, instead: '\'can\' (permission) or \'might\' (possibility)' },
   { pattern: /\b(is|are) to (?!a\b|an\b|the\b|another\b)(be )?[a-z]/, instead: '\'must\' or \'will\'' },

@@ -134,7 +134,7 @@ export interface LastRecoveryPointProps extends AuditControlProps {
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
  */
 export interface RestoreTimeProps extends AuditControlProps {
-  /** The longest time that a restore can take, in whole minutes. */
+  /** The longest duration of a restore, in whole minutes. */
   readonly maxRestoreTime: Duration;
 }
 
