@@ -4,8 +4,8 @@ import { deployAfter } from '../cdk/deployment-order';
 import { vaultFacts } from '../cdk/vault-facts';
 
 /**
- * Deploys a plan after a vault that its rules back up into. A wish: AWS asks for a vault before a plan, and does not say whether it looks for
- * the vault of a rule when it takes a plan.
+ * Deploys a plan after a vault that its rules back up into. Not necessary: AWS advises to create the vault before the plan, and does not document
+ * whether it looks up the vault of a rule when it creates a plan.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
  */
@@ -24,7 +24,7 @@ export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
   });
 }
 
-/** Deploys a plan after a vault that it copies to. A wish: a copy looks for its vault when it runs, so that two stacks may copy into each other's vaults. */
+/** Deploys a plan after a vault that it copies to. Not necessary: a copy job looks up its vault, so two stacks can copy into each other's vaults. */
 export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): void {
   const [stack, first] = [vault.stack.node.path, `the vault ${vaultFacts(vault).inWords}`];
   deployAfter({
