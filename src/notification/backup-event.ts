@@ -2,16 +2,24 @@ import type { NotificationEventName, WantedStates } from '../capabilities/notifi
 import { NOTIFICATION_EVENTS, notificationEventOf, tellsFailure } from '../capabilities/notification-events';
 
 /**
- * Something that AWS Backup tells of. Whether the vault's notifications or an EventBridge rule tell it is the construct's
- * business; an event of a restore or of a search index names no vault, and is told of every vault of the account and Region.
+ * An event of AWS Backup.
+ *
+ * The notifications of a vault report some events, and an EventBridge rule reports the others; the wiring chooses. Events of restores and of search
+ * indexes do not name a vault, and are reported for every vault of the account and Region.
+ *
+ * @example
+ * new NotificationWiring(this, 'Alerts', {
+ *   vaults: [vault],
+ *   events: [...BackupEvent.failures(), BackupEvent.BACKUP_JOB_SUCCESSFUL],
+ * });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html
  */
 export class BackupEvent {
-  /** A backup job was made. */
+  /** A backup job was created. */
   public static readonly BACKUP_JOB_STARTED = BackupEvent.known('BACKUP_JOB_STARTED');
-  /** A backup job ended, whether it succeeded, failed or expired. */
+  /** A backup job ended: it succeeded, failed, or expired. */
   public static readonly BACKUP_JOB_COMPLETED = BackupEvent.known('BACKUP_JOB_COMPLETED');
   /** A backup job succeeded. */
   public static readonly BACKUP_JOB_SUCCESSFUL = BackupEvent.known('BACKUP_JOB_SUCCESSFUL');
@@ -19,35 +27,35 @@ export class BackupEvent {
   public static readonly BACKUP_JOB_FAILED = BackupEvent.known('BACKUP_JOB_FAILED');
   /** A backup job did not start, or did not end, within its window. */
   public static readonly BACKUP_JOB_EXPIRED = BackupEvent.known('BACKUP_JOB_EXPIRED');
-  /** A backup job was stopped. */
+  /** A backup job was aborted. */
   public static readonly BACKUP_JOB_ABORTED = BackupEvent.known('BACKUP_JOB_ABORTED');
-  /** A backup job saved a part only. */
+  /** A backup job completed partially. */
   public static readonly BACKUP_JOB_PARTIAL = BackupEvent.known('BACKUP_JOB_PARTIAL');
-  /** A continuous backup was interrupted, so that there is a gap in what can be restored. */
+  /** A continuous backup was interrupted. There is a gap in the points in time that you can restore. */
   public static readonly CONTINUOUS_BACKUP_INTERRUPTED = BackupEvent.known('CONTINUOUS_BACKUP_INTERRUPTED');
-  /** A copy job was made. */
+  /** A copy job was created. */
   public static readonly COPY_JOB_STARTED = BackupEvent.known('COPY_JOB_STARTED');
   /** A copy job succeeded. */
   public static readonly COPY_JOB_SUCCESSFUL = BackupEvent.known('COPY_JOB_SUCCESSFUL');
   /** A copy job from or to one of the vaults failed. */
   public static readonly COPY_JOB_FAILED = BackupEvent.known('COPY_JOB_FAILED');
-  /** A copy job from or to one of the vaults copied a part only. */
+  /** A copy job from or to one of the vaults completed partially. */
   public static readonly COPY_JOB_PARTIAL = BackupEvent.known('COPY_JOB_PARTIAL');
-  /** A restore job was made. */
+  /** A restore job was created. */
   public static readonly RESTORE_JOB_STARTED = BackupEvent.known('RESTORE_JOB_STARTED');
-  /** A restore job ended, whether it succeeded or failed. */
+  /** A restore job ended: it succeeded or failed. */
   public static readonly RESTORE_JOB_COMPLETED = BackupEvent.known('RESTORE_JOB_COMPLETED');
   /** A restore job of the account and Region succeeded. */
   public static readonly RESTORE_JOB_SUCCESSFUL = BackupEvent.known('RESTORE_JOB_SUCCESSFUL');
   /** A restore job of the account and Region failed. */
   public static readonly RESTORE_JOB_FAILED = BackupEvent.known('RESTORE_JOB_FAILED');
-  /** A restore job of the account and Region was stopped. */
+  /** A restore job of the account and Region was aborted. */
   public static readonly RESTORE_JOB_ABORTED = BackupEvent.known('RESTORE_JOB_ABORTED');
   /** A recovery point was changed, such as its lifecycle. */
   public static readonly RECOVERY_POINT_MODIFIED = BackupEvent.known('RECOVERY_POINT_MODIFIED');
-  /** A recovery point holds a part only. */
+  /** A recovery point is partial. */
   public static readonly RECOVERY_POINT_PARTIAL = BackupEvent.known('RECOVERY_POINT_PARTIAL');
-  /** A recovery point is past its retention, and AWS Backup could not delete it. */
+  /** The retention of a recovery point ended, and AWS Backup could not delete it. */
   public static readonly RECOVERY_POINT_EXPIRED = BackupEvent.known('RECOVERY_POINT_EXPIRED');
   /** The continuous backup of a recovery point has stopped. */
   public static readonly RECOVERY_POINT_STOPPED = BackupEvent.known('RECOVERY_POINT_STOPPED');
@@ -55,17 +63,17 @@ export class BackupEvent {
   public static readonly RECOVERY_POINT_INDEX_COMPLETED = BackupEvent.known('RECOVERY_POINT_INDEX_COMPLETED');
   /** The search index of a recovery point was deleted. */
   public static readonly RECOVERY_POINT_INDEX_DELETED = BackupEvent.known('RECOVERY_POINT_INDEX_DELETED');
-  /** A search index of the account and Region could not be made. */
+  /** A search index of the account and Region could not be created. */
   public static readonly RECOVERY_POINT_INDEXING_FAILED = BackupEvent.known('RECOVERY_POINT_INDEXING_FAILED');
   /** A malware scan failed. */
   public static readonly SCAN_JOB_FAILED = BackupEvent.known('SCAN_JOB_FAILED');
-  /** A malware scan was stopped. */
+  /** A malware scan was canceled. */
   public static readonly SCAN_JOB_CANCELED = BackupEvent.known('SCAN_JOB_CANCELED');
-  /** A malware scan did not read everything. */
+  /** A malware scan completed with issues, and did not read everything. */
   public static readonly SCAN_JOB_COMPLETED_WITH_ISSUES = BackupEvent.known('SCAN_JOB_COMPLETED_WITH_ISSUES');
   /** A malware scan found threats. */
   public static readonly SCAN_THREATS_FOUND = BackupEvent.known('SCAN_THREATS_FOUND');
-  /** A malware scan cannot tell whether there are threats. */
+  /** The result of a malware scan is unknown. */
   public static readonly SCAN_RESULT_UNKNOWN = BackupEvent.known('SCAN_RESULT_UNKNOWN');
   /** An object of a bucket is missing in a backup. */
   public static readonly S3_BACKUP_OBJECT_FAILED = BackupEvent.known('S3_BACKUP_OBJECT_FAILED');
@@ -75,11 +83,11 @@ export class BackupEvent {
   public static readonly EKS_BACKUP_OBJECT_FAILED = BackupEvent.known('EKS_BACKUP_OBJECT_FAILED');
   /** An object of an Amazon EKS cluster could not be restored. */
   public static readonly EKS_RESTORE_OBJECT_FAILED = BackupEvent.known('EKS_RESTORE_OBJECT_FAILED');
-  /** An object of an Amazon EKS cluster was not restored, since the cluster has it. */
+  /** An object of an Amazon EKS cluster was not restored, because the cluster already has it. */
   public static readonly EKS_RESTORE_OBJECT_SKIPPED = BackupEvent.known('EKS_RESTORE_OBJECT_SKIPPED');
-  /** A backup access point can be used. */
+  /** A backup access point is available. */
   public static readonly ACCESS_POINT_AVAILABLE = BackupEvent.known('ACCESS_POINT_AVAILABLE');
-  /** A backup access point could not be made. */
+  /** A backup access point could not be created. */
   public static readonly ACCESS_POINT_CREATION_FAILED = BackupEvent.known('ACCESS_POINT_CREATION_FAILED');
   /** A backup access point was deleted. */
   public static readonly ACCESS_POINT_DELETED = BackupEvent.known('ACCESS_POINT_DELETED');
@@ -87,25 +95,25 @@ export class BackupEvent {
   public static readonly ACCESS_POINT_DELETION_FAILED = BackupEvent.known('ACCESS_POINT_DELETION_FAILED');
   /** A backup access point has expired. */
   public static readonly ACCESS_POINT_EXPIRED = BackupEvent.known('ACCESS_POINT_EXPIRED');
-  /** A backup access point has lost its recovery point. */
+  /** A backup access point was disassociated from its recovery point. */
   public static readonly ACCESS_POINT_DISASSOCIATED = BackupEvent.known('ACCESS_POINT_DISASSOCIATED');
 
   /**
-   * Everything that tells of a backup, a copy, a restore, a recovery point, an index or a malware scan that was not done, or
-   * not done well: what a `NotificationWiring` hears of unless told otherwise.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+   * All events of backups, copies, restores, recovery points, indexes, and malware scans that failed or were incomplete. A `NotificationWiring`
+   * reports these events by default.
    */
   public static failures(): BackupEvent[] {
     return NOTIFICATION_EVENTS.filter(tellsFailure).map(({ name }) => BackupEvent.known(name));
   }
 
   /**
-   * A vault event by the name that `BackupVaultEvents` of the API takes, for events that this library does not know yet. The
-   * wiring warns of one that AWS Backup does not list as supported.
+   * An event of a vault by its name in the API, for events that this library does not know yet. The wiring warns you if AWS Backup does not list
+   * the event as supported.
    *
-   * @param eventName such as `BACKUP_PLAN_CREATED`
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html
+   * @example
+   * BackupEvent.vaultEvent('BACKUP_PLAN_CREATED');
+   *
+   * @param eventName A value that `BackupVaultEvents` of the API accepts.
    */
   public static vaultEvent(eventName: string): BackupEvent {
     return new BackupEvent(eventName, eventName, undefined);
@@ -117,11 +125,7 @@ export class BackupEvent {
   }
 
   private constructor(
-    /**
-     * The name of the event.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
-     */
+    /** The name of the event. */
     public readonly eventName: string,
     /** @internal */
     public readonly _vaultEvent: string | undefined,
@@ -129,11 +133,7 @@ export class BackupEvent {
     public readonly _states: WantedStates | undefined,
   ) {}
 
-  /**
-   * The name of the event.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
-   */
+  /** The name of the event. */
   public toString(): string {
     return this.eventName;
   }

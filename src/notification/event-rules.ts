@@ -17,12 +17,12 @@ const LONGEST_SUFFIX = 4;
 /**
  * Sends the events of the vaults to a topic.
  *
- * EventBridge publishes with a role that only these rules can take. The other way, a statement in the policies of topic and
- * key, takes no condition, and would let in the rules of every account.
+ * EventBridge publishes with a role that only these rules can assume. Statements in the policies of topic and key support no conditions,
+ * and would allow the rules of every account.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
  */
-export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: WantedStates[], vaults: WatchedVault[]): iam.Role {
+export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: readonly WantedStates[], vaults: readonly WatchedVault[]): iam.Role {
   const { account, region } = Stack.of(scope);
   const name = physicalName(scope, 'Rule', LONGEST_RULE_NAME - LONGEST_SUFFIX);
   const rules = eventPatterns(wanted, vaults, LIMITS.eventPatternCharacters.max, sizeOf).map((eventPattern, index) => {
@@ -33,7 +33,7 @@ export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: Wa
   const role = new iam.Role(scope, 'RuleRole', {
     description: 'Lets EventBridge publish what AWS Backup tells',
     assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-      // A pattern for the others, since a trust policy is short and there may be many
+      // One pattern for all further rules, since the size of a trust policy is limited
       conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': rules.length > 1 ? [arn, `${arn}-*`] : [arn] } },
     }),
     inlinePolicies: {

@@ -26,7 +26,7 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
   const problems: string[] = [];
   const here = topLevelStack(wiring);
   if (encryptionKey) {
-    if (topic) { problems.push('\'encryptionKey\' is for a new topic, got it together with \'topic\': leave one out'); }
+    if (topic) { problems.push('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.'); }
     problems.push(
       ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)),
       ...keyRegionProblems('the wiring', here.region, encryptionKey),
@@ -48,7 +48,8 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
       + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers');
   }
   if (resource && Stage.of(resource) !== Stage.of(wiring)) {
-    problems.push(`'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}: give each Stage its topic`);
+    problems.push(`'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}. Create a topic `
+      + 'in each Stage.');
   }
   return problems;
 }
@@ -75,7 +76,7 @@ export function createTopic(scope: Construct, encryptionKey: kms.IKey | undefine
  * @returns what has to be there before a vault can be given the topic
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
  */
-export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vaults: WatchedVault[]): IDependable | undefined {
+export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vaults: readonly WatchedVault[]): IDependable | undefined {
   const account = Stack.of(wiring).account;
   const { statementAdded, policyDependable } = topic.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(BACKUP_SERVICE.principal)],
@@ -84,8 +85,9 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
   }));
   if (!statementAdded) {
-    warn(wiring, 'topicPolicyNotChanged', `the policy of the topic ${topicInWords(topic)} is not of this app and stays as it is: it has to allow 'sns:Publish' to `
-      + '\'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' one of the vaults, or the deployment of the vaults fails');
+    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicInWords(topic)} is not of this app and is not changed. It must allow 'sns:Publish' `
+      + 'to \'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of '
+      + 'the vaults fails.');
   }
   allowUseOfKey(wiring, topic, account);
   return policyDependable;
@@ -106,9 +108,9 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
   if (!statementAdded) {
-    warn(wiring, 'topicKeyNotChanged', `the policy of the key of the topic ${topicInWords(topic)} is not of this app and stays as it is: where the topic is encrypted, it has to `
-      + 'allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, or messages '
-      + 'are lost');
+    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicInWords(topic)} is not of this app and is not changed. If the topic is `
+      + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
+      + '\'eventRole\' of the wiring. Otherwise messages are lost.');
   }
 }
 

@@ -103,23 +103,23 @@ describe('fails on', () => {
   const fails = (props: Parameters<typeof wire>[1]) => errorOf(() => wire(stack, props)).replace('NotificationWiring \'Stack/Alerts\'', '');
 
   test('no vault', () => {
-    expect(fails({ vaults: [] })).toBe(': \'vaults\' must name a vault, got none: give one or more');
+    expect(fails({ vaults: [] })).toBe(': \'vaults\' must name a vault, got none. Pass at least one.');
   });
 
   test('an imported vault', () => {
     expect(fails({ vaults: [CompliantVault.fromBackupVaultName(stack, 'Imported', 'central')] }))
-      .toBe(': \'vaults\' must be vaults of this app, got \'central\', which is imported: its notifications belong to the template that makes it, '
-        + 'make a NotificationWiring there');
+      .toBe(': \'vaults\' must be vaults of this app, got \'central\', which is imported. Its notifications belong to the template that creates it. Create a '
+        + 'NotificationWiring there.');
   });
 
   test('a vault twice, under whatever name', () => {
     const vault = vaultIn(stack);
     expect(fails({ vaults: [vault, vault.node.defaultChild as backup.CfnBackupVault] }))
-      .toBe(': \'vaults\' must name each vault once, got \'orders\' twice: leave one out');
+      .toBe(': \'vaults\' must name each vault once, got \'orders\' twice. Leave one out.');
   });
 
-  const HAS_NOTIFICATIONS = ': \'vaults\' must have no notifications yet, got some on the vault \'orders\': AWS Backup knows one topic for a vault, '
-    + 'remove them, or say it all in one NotificationWiring';
+  const HAS_NOTIFICATIONS = ': \'vaults\' must have no notifications yet, got some on the vault \'orders\'. AWS Backup supports one topic for a vault. Remove '
+    + 'them, or use one NotificationWiring for all.';
 
   test('a vault with notifications', () => {
     const vault = new backup.BackupVault(stack, 'Vault', { backupVaultName: 'orders', notificationTopic: new sns.Topic(stack, 'Other') });
@@ -146,16 +146,17 @@ describe('fails on', () => {
     const app = new App();
     const [near, far] = [stackIn('eu-west-1', { app, id: 'Near' }), stackIn(region, { app, id: 'Far', account })];
     expect(errorOf(() => wire(near, { vaults: [vaultIn(near), vaultIn(far, 'orders-dr')] })))
-      .toBe(`NotificationWiring 'Near/Alerts': 'vaults' must be in the ${part} of the wiring ('${here}'), got the vault 'orders-dr' of '${there}': a vault and its `
-        + 'topic share account and Region, make one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers');
+      .toBe(`NotificationWiring 'Near/Alerts': 'vaults' must be in the ${part} of the wiring ('${here}'), got the vault 'orders-dr' of '${there}'. A `
+        + 'vault and its topic share account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the '
+        + 'subscribers.');
   });
 
   test('a vault of another Stage', () => {
     const app = new App();
     const [blue, green] = ['Blue', 'Green'].map((name) => new Stage(app, name, { env: { account: ACCOUNT, region: 'eu-west-1' } }));
     const [here, there] = [blue, green].map((stage) => stackIn('eu-west-1', { app: stage as App, id: 'Data' }));
-    expect(errorOf(() => wire(here, { vaults: [vaultIn(there)] }))).toBe('NotificationWiring \'Blue/Data/Alerts\': \'vaults\' must be in the Stage of the wiring '
-      + '(\'Blue\'), got the vault \'orders\' of \'Green\': make a NotificationWiring in that Stage');
+    expect(errorOf(() => wire(here, { vaults: [vaultIn(there)] }))).toBe('NotificationWiring \'Blue/Data/Alerts\': \'vaults\' must be in the Stage of the '
+      + 'wiring (\'Blue\'), got the vault \'orders\' of \'Green\'. Create a NotificationWiring in that Stage.');
   });
 
   test('an address that is none, or twice', () => {

@@ -38,8 +38,8 @@ describe('the subscribers', () => {
     });
 
     expect(ofType(stack, SUBSCRIPTION)[0].Properties.FilterPolicy).toEqual({ State: [{ 'anything-but': ['COMPLETED'] }] });
-    expect(warningsOf(stack)).toEqual(['the filter policy of the subscriber \'a@example.com\' looks at attributes, and messages of EventBridge have none, so that it never '
-      + 'hears of RESTORE_JOB_FAILED: leave the filter out and choose \'events\' instead']);
+    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' looks at attributes, and messages of EventBridge have none. The '
+      + 'subscriber is never notified of RESTORE_JOB_FAILED. Remove the filter, and choose \'events\' instead.']);
     expect(warningIdsOf(stack)).toEqual(['filteredSubscription']);
   });
 
@@ -52,8 +52,8 @@ describe('the subscribers', () => {
       subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicyWithMessageBody })],
     });
 
-    expect(warningsOf(stack)).toEqual(['the filter policy of the subscriber \'a@example.com\' looks at JSON, and messages of a vault are text, so that it never hears of '
-      + 'BACKUP_JOB_COMPLETED: leave the filter out and choose \'events\' instead']);
+    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' looks at JSON, and messages of a vault are text. The subscriber '
+      + 'is never notified of BACKUP_JOB_COMPLETED. Remove the filter, and choose \'events\' instead.']);
   });
 
   test('with a filter that fits the events are no warning', () => {
@@ -69,7 +69,7 @@ describe('the subscribers', () => {
     wire(stack, { emails: undefined });
 
     expect(warningsOf(stack))
-      .toEqual(['nothing of this app subscribes to the topic, so that nobody hears of anything: give \'emails\' or \'subscriptions\'']);
+      .toEqual(['Nothing of this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.']);
     expect(warningIdsOf(stack)).toEqual(['noSubscriber']);
   });
 
@@ -106,6 +106,7 @@ describe('the subscribers', () => {
     const topic = new sns.Topic(stack, 'Own');
     topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
     expect(errorOf(() => wire(stack, { topic })))
-      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' has \'oncall@example.com\', to which the topic sends already: leave it out');
+      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' must hold new subscribers, got \'oncall@example.com\', to which the topic sends already. Leave it '
+        + 'out.');
   });
 });

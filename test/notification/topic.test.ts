@@ -118,9 +118,9 @@ describe('a key of the user\'s', () => {
   test('that is imported is a warning', () => {
     wire(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Own', KEY_ARN) });
 
-    expect(warningsOf(stack)).toEqual(['the policy of the key of the topic at \'Stack/Alerts/Topic\' is not of this app and stays as it is: where the topic is encrypted, it has '
-      + 'to allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, '
-      + 'or messages are lost']);
+    expect(warningsOf(stack)).toEqual(['The policy of the key of the topic at \'Stack/Alerts/Topic\' is not of this app and is not changed. If the topic is '
+      + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
+      + '\'eventRole\' of the wiring. Otherwise messages are lost.']);
     expect(warningIdsOf(stack)).toEqual(['topicKeyNotChanged']);
     expect(JSON.stringify(only(stack, ROLE).Properties.Policies)).toContain(KEY_ARN);
   });
@@ -138,7 +138,7 @@ describe('a key of the user\'s', () => {
 
   test('fails together with a topic, in another Region, or where it is that of SNS', () => {
     expect(fails({ topic: new sns.Topic(stack, 'Topic'), encryptionKey: new kms.Key(stack, 'Key') }))
-      .toBe('\'encryptionKey\' is for a new topic, got it together with \'topic\': leave one out');
+      .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Key.fromKeyArn(stack, 'Far', KEY_ARN.replace('eu-west-1', 'us-east-1')) }))
       .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
@@ -196,10 +196,11 @@ describe('a topic of the user\'s', () => {
     wire(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN) });
 
     expect(warningsOf(stack)).toEqual([
-      `the policy of the topic '${TOPIC_ARN}' is not of this app and stays as it is: it has to allow 'sns:Publish' to 'backup.amazonaws.com', where `
-      + '\'aws:SourceAccount\' is the account and \'aws:SourceArn\' one of the vaults, or the deployment of the vaults fails',
-      `the policy of the key of the topic '${TOPIC_ARN}' is not of this app and stays as it is: where the topic is encrypted, it has to allow 'kms:Decrypt' and `
-      + '\'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring, or messages are lost',
+      `The policy of the topic '${TOPIC_ARN}' is not of this app and is not changed. It must allow 'sns:Publish' to 'backup.amazonaws.com', where `
+        + '\'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of the vaults fails.',
+      `The policy of the key of the topic '${TOPIC_ARN}' is not of this app and is not changed. If the topic is encrypted, the policy must allow `
+        + '\'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring. Otherwise '
+        + 'messages are lost.',
     ]);
     expect(warningIdsOf(stack)).toEqual(['topicPolicyNotChanged', 'topicKeyNotChanged']);
     expect(ofType(stack, POLICY)).toEqual([]);
@@ -272,7 +273,7 @@ describe('a topic of the user\'s', () => {
   test('fails where it is of another Stage', () => {
     const app = new App();
     const [here, there] = ['Blue', 'Green'].map((name) => stackIn('eu-west-1', { app: new Stage(app, name) as App, id: 'Data' }));
-    expect(errorOf(() => wire(here, { topic: new sns.Topic(there, 'Own') }))).toBe('NotificationWiring \'Blue/Data/Alerts\': \'topic\' must be in the Stage of the wiring '
-      + '(\'Blue\'), got the topic at \'Green/Data/Own\' of \'Green\': give each Stage its topic');
+    expect(errorOf(() => wire(here, { topic: new sns.Topic(there, 'Own') }))).toBe('NotificationWiring \'Blue/Data/Alerts\': \'topic\' must be in the Stage of '
+      + 'the wiring (\'Blue\'), got the topic at \'Green/Data/Own\' of \'Green\'. Create a topic in each Stage.');
   });
 });

@@ -1,0 +1,76 @@
+import { Stage, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { WatchedVault } from './watched-vault';
+import { sharedPlaceOf, stageInWords } from './watched-vault';
+import { wiredTopicProblems } from './wired-topic';
+import type { WiringFacts } from './wiring-facts';
+import { knownOf } from '../cdk/measures';
+import { topLevelStack } from '../cdk/physical-name';
+import { elsewhere, placeOf } from '../cdk/place';
+import { propertiesOf } from '../cdk/resource-properties';
+import { vaultFacts } from '../cdk/vault-facts';
+import { emailProblems, eventProblems, twice } from '../validation/notification/notifications';
+import type { Place } from '../validation/plan/copies';
+import type { Problem } from '../values/problem';
+
+/** What would keep messages from arriving. */
+export function wiringProblems(wiring: Construct, facts: WiringFacts): (string | Problem)[] {
+  const { props: { topic, emails = [] }, props, events, vaults } = facts;
+  return [
+    ...vaultsProblems(wiring, facts),
+    ...wiredTopicProblems(wiring, props, sharedPlaceOf(wiring, vaults)),
+    ...eventProblems('events', events.map(({ eventName }) => knownOf(eventName))),
+    ...Token.isUnresolved(emails)
+      ? ['\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.']
+      : emailProblems('emails', emails.map(knownOf)),
+    ...emails.filter((email) => topic?.node.tryFindChild(email))
+      .map((email) => `'emails' must hold new subscribers, got '${email}', to which the topic sends already. Leave it out.`),
+  ];
+}
+
+function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: WiringFacts): string[] {
+  const given = props.vaults.map(vaultFacts);
+  const repeated = twice(given.map(({ resource, vault }) => resource ?? vault)).map((each) => vaultFacts(each).inWords);
+  const places = vaults.map((_, index) => sharedPlaceOf(wiring, vaults.slice(0, index)));
+  return [
+    ...given.length === 0 ? ['\'vaults\' must name a vault, got none. Pass at least one.'] : [],
+    ...repeated.map((inWords) => `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`),
+    ...given.flatMap(({ resource, inWords }) => {
+      const index = vaults.findIndex((vault) => vault.resource === resource);
+      return resource ? vaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
+        : [`'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
+          + 'Create a NotificationWiring there.'];
+    }),
+  ];
+}
+
+/** @param place of the wiring and of the vaults that are named before this one */
+function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): string[] {
+  return [
+    ...placeProblems(wiring, vault, place),
+    ...withNotifications && hasNotifications(vault)
+      ? [`'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
+        + 'or use one NotificationWiring for all.']
+      : [],
+  ];
+}
+
+/** What a wiring connects shares one account, one Region, and one Stage. */
+function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): string[] {
+  const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
+  if (Stage.of(here) !== Stage.of(there)) {
+    return [`'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`];
+  }
+  const difference = elsewhere(place, placeOf(there));
+  if (difference) {
+    return [`'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.'];
+  }
+  return here !== there && Token.isUnresolved(resource.backupVaultName)
+    ? [`'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`]
+    : [];
+}
+
+function hasNotifications({ resource }: WatchedVault): boolean {
+  return resource.notifications !== undefined || propertiesOf(resource).Notifications !== undefined;
+}
