@@ -9,9 +9,11 @@ import { readFramework } from './framework-facts';
 import { frameworkProblems } from './framework-problems';
 import { frameworkWarnings } from './framework-warnings';
 import { adviceOnNeighbours } from './neighbours';
+import { UNIQUE } from '../capabilities/unique-values';
 import { deployAfter } from '../cdk/deployment-order';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
+import { expectUnique } from '../cdk/unique-values';
 import { advise } from '../cdk/warnings';
 
 const MAX_NAME = 256;
@@ -69,6 +71,8 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       frameworkControls: facts.controls.map((control) => control.render()),
       frameworkTags: props.tags && Object.entries(props.tags).map(([key, value]) => ({ key, value })),
     });
+    expectUnique({ construct: this, resource, value: UNIQUE.framework, names: '\'frameworkName\'' });
+    expectUnique({ construct: this, resource, value: UNIQUE.frameworkControls, names: '\'controls\'' });
     if (props.configRecorder?._created) {
       this.deployAfterRecorder(resource, new BackupConfigRecorder(this, 'ConfigRecorder', props.configRecorder._created));
     }

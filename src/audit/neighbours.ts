@@ -26,16 +26,6 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
   const controls = frameworks.map(controlsOf);
   const total = controls.every((each) => each !== undefined) ? controls.reduce((sum, each) => sum + each!.length, 0) : undefined;
   advice.push(...frameworkQuotaWarnings(frameworks.length, total).map((message) => ({ id: 'auditQuota', message })));
-
-  const own = JSON.stringify(controlsOf(framework));
-  const twin = frameworks.find((each) => each !== framework && JSON.stringify(controlsOf(each)) === own);
-  if (twin) {
-    advice.push({
-      id: 'identicalFramework',
-      message: `The framework '${twin.node.path}' has the same controls with the same parameters. AWS Backup rejects the second of two such `
-        + 'frameworks. Leave one out, or narrow one with a \'controlScope\'.',
-    });
-  }
   return advice;
 }
 

@@ -14,9 +14,11 @@ import { readTier } from './tier-facts';
 import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
+import { UNIQUE } from '../capabilities/unique-values';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
+import { expectUnique } from '../cdk/unique-values';
 import { advise, warn } from '../cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../validation/plan/features';
 import { nameProblems, rangeProblems } from '../validation/ranges';
@@ -112,6 +114,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
       },
       backupPlanTags: props.tags,
     });
+    expectUnique({ construct: this, resource, value: UNIQUE.plan, names: '\'planName\' and \'tiers\' together' });
     this.node.addValidation({
       validate: () => {
         if (this.selections.length === 0 && !isSelectedElsewhere(resource)) {

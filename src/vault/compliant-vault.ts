@@ -14,11 +14,13 @@ import { grantStartBackup, grantStartRestore } from './vault-grants';
 import type { VaultLock } from './vault-lock';
 import { vaultProblems } from './vault-problems';
 import { keyWarnings, vaultWarnings } from './vault-warnings';
+import { UNIQUE } from '../capabilities/unique-values';
 import { backupServiceRoleStatements } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
 import { propertiesOf } from '../cdk/resource-properties';
+import { expectUnique } from '../cdk/unique-values';
 import { vaultArnIn } from '../cdk/vault-facts';
 import { advise, warn } from '../cdk/warnings';
 import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
@@ -135,6 +137,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       accessPolicy: Lazy.any({ produce: () => this.accessPolicy.render() }),
     });
     resource.applyRemovalPolicy(removalPolicy);
+    expectUnique({ construct: this, resource, value: UNIQUE.vault, names: '\'vaultName\'' });
 
     this.node.addValidation({
       validate: () => {

@@ -428,12 +428,6 @@ describe('quotas, which AWS raises on request, are warned of', () => {
     new AuditFramework(four, 'Audit', { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING });
     expect(warningsOf(four)).toHaveLength(1);
   });
-
-  test('two frameworks that are the same', () => {
-    const stack = stackIn('eu-west-1');
-    for (const id of ['One', 'Two']) { new AuditFramework(stack, id, { controls: [AuditControl.recoveryPointsEncrypted()], ...EXISTING }); }
-    expect(warningsOf(stack)).toEqual(['Two', 'One'].map((id) => `The framework 'Stack/${id}/Resource' has the same controls with the same parameters. AWS Backup rejects the second of two such frameworks. Leave one out, or narrow one with a 'controlScope'.`));
-  });
 });
 
 describe('the recorder', () => {

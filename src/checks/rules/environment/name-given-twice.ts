@@ -1,7 +1,8 @@
-import type { Kind } from './kinds-of-names';
-import { KINDS } from './kinds-of-names';
+import type { UniqueValue } from '../../../capabilities/unique-values';
+import { UNIQUE_VALUES } from '../../../capabilities/unique-values';
 import type { BackupInventory, Entity, Property } from '../../../inventory';
 import { environmentKey } from '../../../inventory';
+import { givenTwice } from '../../../validation/environment/unique-values';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { canonical } from '../../canonical';
@@ -9,6 +10,7 @@ import { nameOf } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
 
 export const nameGivenTwice: Rule = {
   id: RuleId.NAME_GIVEN_TWICE,
@@ -18,36 +20,37 @@ export const nameGivenTwice: Rule = {
   why: 'AWS Backup accepts each once, so that the deployment of the second fails. A warning where the two are in different stacks, which may never be deployed side by side.',
   fix: 'Choose another name, or join the two tiering configurations of a vault, or leave out one of two frameworks.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html',
-  evaluate: (inventory) => KINDS.flatMap((kind) => outcomesOf(kind, inventory)),
+  evaluate: (inventory) => UNIQUE_VALUES.flatMap((value) => outcomesOf(value, inventory)),
 };
 
-function outcomesOf(kind: Kind, inventory: BackupInventory): Outcome[] {
-  const first = new Map<string, Entity>();
-  return kind.cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => {
-    const key = keyOf(kind, entity);
+function outcomesOf(value: UniqueValue, inventory: BackupInventory): Outcome[] {
+  const earlier = new Map<string, Entity[]>();
+  return value.cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => {
+    const key = keyOf(value, entity);
     if (key === undefined) { return []; }
-    const other = first.get(key);
-    if (other) { return [outcomeOf(kind, entity, other)]; }
-    first.set(key, entity);
-    return [];
+    const same = earlier.get(key) ?? [];
+    earlier.set(key, [...same, entity]);
+    const other = same.find(({ address }) => address.sourceId === entity.address.sourceId) ?? same[0];
+    return other ? [outcomeOf(value, entity, other)] : [];
   });
 }
 
-function outcomeOf({ inWords, property: name, subject = inWords, name: named, within, fix = 'choose another name' }: Kind, entity: Entity, other: Entity): Outcome {
-  const property = entity.properties.get(name);
-  const place = at(entity.address, property);
-  const called = `${subject} ${nameOf(entity, (named?.(entity.properties) ?? property).string())}`;
-  const [here, there] = [entity.address, other.address];
-  return entity.certain && other.certain
-    ? fault(place, `${called}: '${name}' must be of one ${inWords} only in ${within ? `a '${within}'` : 'an account and Region'}, got it for ${there.logicalId} too: ${fix}`,
-      here.sourceId === there.sourceId ? undefined : 'warning')
-    : unknown(place, `${called}: whether ${there.logicalId}, which has the same '${name}', is deployed beside it cannot be known`);
+function outcomeOf(value: UniqueValue, entity: Entity, { address: other, certain }: Entity): Outcome {
+  const { inWords, property: name, subject = inWords, namedBy = [name] } = value;
+  const place = at(entity.address, entity.properties.get(name));
+  const called = `${subject} ${nameOf(entity, namedBy.reduce((property, each) => property.get(each), entity.properties).string())}`;
+  const otherInWords = seenFrom(entity.address, other);
+  if (!entity.certain || !certain) {
+    return unknown(place, `${called}: whether ${otherInWords}, which has the same '${name}', is deployed beside it cannot be known`);
+  }
+  const { isError, problem } = givenTwice({ value, names: `'${name}'`, other: otherInWords, inOneTemplate: entity.address.sourceId === other.sourceId });
+  return fault(place, problem.of(called), isError ? 'error' : 'warning');
 }
 
 /** Equal for what AWS Backup takes for the same; undefined where that cannot be known. */
-function keyOf({ property, name, within }: Kind, entity: Entity): string | undefined {
+function keyOf({ property, namedBy, within }: UniqueValue, entity: Entity): string | undefined {
   const value = entity.properties.get(property);
-  const written = name ? canonical(value.json()) : literalKey(value);
+  const written = namedBy ? canonical(value.json()) : literalKey(value);
   const inside = within === undefined ? '' : textKey(entity.properties.get(within));
   return written === undefined || inside === undefined ? undefined : JSON.stringify([placeOf(entity), inside, written]);
 }

@@ -35,7 +35,7 @@ const tested = (RestoreTestingPlanName: unknown, RestoreTestingSelectionName = '
 const ENCRYPTED = 'BACKUP_RECOVERY_POINT_ENCRYPTED';
 const PROTECTED = 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN';
 const twice = (kind: string, property: string, other: string) =>
-  `${kind} 'orders': '${property}' must be of one ${kind} only in an account and Region, got it for ${other} too: choose another name`;
+  `${kind} 'orders': '${property}' must be unique among the ${kind}s of an account and Region, got the same as ${other}. Choose another name.`;
 
 /** The same resource, of other logical ids, in each of two stacks. */
 const inTwoStacks = (env: NonNullable<StackProps['env']>, resource: { readonly Type: string; readonly Properties: object } = vault()) => ({
@@ -76,29 +76,44 @@ describeRule(nameGivenTwice, {
     {
       name: 'two frameworks with the same controls',
       ...bothWays({ One: framework('one', ENCRYPTED, PROTECTED), Two: framework('two', ENCRYPTED, PROTECTED) }),
-      messages: ['framework \'two\': \'FrameworkControls\' must be of one framework only in an account and Region, got it for One too: leave one out, or narrow one by its scope'],
+      messages: ['framework \'two\': \'FrameworkControls\' must be unique among the frameworks of an account and Region, got the same as One. Leave one out, or narrow one by its scope.'],
       paths: ['FrameworkControls'],
     },
     {
       name: 'two frameworks with the same controls in two stacks',
       ...inTwoStacks({ account: ACCOUNT, region: REGION }, framework('orders', ENCRYPTED)),
       messages: [
-        twice('framework', 'FrameworkName', 'VaultOne'),
-        'framework \'orders\': \'FrameworkControls\' must be of one framework only in an account and Region, got it for VaultOne too: leave one out, or narrow one by its scope',
+        twice('framework', 'FrameworkName', 'VaultOne of \'One\''),
+        'framework \'orders\': \'FrameworkControls\' must be unique among the frameworks of an account and Region, got the same as VaultOne of \'One\'. Leave one out, or narrow one by its '
+        + 'scope.',
       ],
       levels: ['warning', 'warning'],
     },
     {
+      name: 'two vaults of one stack and one of another, each in words that tell it from the others',
+      cdk: (stack: Stack) => {
+        const [one, two] = ['One', 'Two'].map((id) => new Stack(stack.node.root as App, id, { env: { account: ACCOUNT, region: REGION } }));
+        bothWays({ First: vault() }).cdk(one);
+        bothWays({ Second: vault(), Third: vault() }).cdk(two);
+      },
+      cfn: [
+        { id: 'One', template: bothWays({ First: vault() }).cfn as object },
+        { id: 'Two', template: bothWays({ Second: vault(), Third: vault() }).cfn as object },
+      ].map(({ id, template }) => sourceOf(template, { id, stackName: id, account: ACCOUNT, region: REGION })),
+      messages: [twice('vault', 'BackupVaultName', 'First of \'One\''), twice('vault', 'BackupVaultName', 'Second')],
+      levels: ['warning', 'error'],
+    },
+    {
       name: 'two restore testing selections of a plan',
       ...bothWays({ Plan: TESTS, One: tested({ Ref: 'Plan' }), Two: tested({ Ref: 'Plan' }) }),
-      messages: ['restore testing selection \'orders\': \'RestoreTestingSelectionName\' must be of one restore testing selection only in a \'RestoreTestingPlanName\', '
-        + 'got it for One too: choose another name'],
+      messages: ['restore testing selection \'orders\': \'RestoreTestingSelectionName\' must be unique among the restore testing selections of a \'RestoreTestingPlanName\', '
+        + 'got the same as One. Choose another name.'],
       paths: ['RestoreTestingSelectionName'],
     },
     {
       name: 'two stacks of one account and Region',
       ...inTwoStacks({ account: ACCOUNT, region: REGION }),
-      messages: [twice('vault', 'BackupVaultName', 'VaultOne')],
+      messages: [twice('vault', 'BackupVaultName', 'VaultOne of \'One\'')],
       levels: ['warning'],
     },
     {
@@ -110,16 +125,17 @@ describeRule(nameGivenTwice, {
     {
       name: 'two tiering configurations of a vault',
       ...bothWays({ One: TIERS(), Two: TIERS('invoices') }),
-      messages: ['tiering of vault \'orders\': \'BackupVaultName\' must be of one tiering configuration only in an account and Region, '
-        + 'got it for One too: join the two'],
+      messages: ['tiering of vault \'orders\': \'BackupVaultName\' must be unique among the tiering configurations of an account and Region, '
+        + 'got the same as One. Join the two.'],
       paths: ['BackupVaultName'],
     },
     {
       name: 'tiering of a vault by two stacks of one account and Region',
       ...inTwoStacks({ account: ACCOUNT, region: REGION }, TIERS('orders', '*')),
       messages: [
-        twice('tiering configuration', 'TieringConfigurationName', 'VaultOne'),
-        'tiering of vault \'*\': \'BackupVaultName\' must be of one tiering configuration only in an account and Region, got it for VaultOne too: join the two',
+        twice('tiering configuration', 'TieringConfigurationName', 'VaultOne of \'One\''),
+        'tiering of vault \'*\': \'BackupVaultName\' must be unique among the tiering configurations of an account and Region, got the same as VaultOne of \'One\'. Join the '
+          + 'two.',
       ],
       levels: ['warning', 'warning'],
     },

@@ -1,0 +1,83 @@
+import { CfnResource, Stage } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
+import { topLevelStack } from './physical-name';
+import { placeOf } from './place';
+import { pathOf, propertiesOf } from './resource-properties';
+import { warn } from './warnings';
+import type { UniqueValue } from '../capabilities/unique-values';
+import { givenTwice } from '../validation/environment/unique-values';
+import { isKnown } from '../values/unknown';
+
+/** What a construct makes, and AWS Backup accepts once. */
+interface Expected {
+  readonly construct: Construct;
+  readonly resource: CfnResource;
+  readonly value: UniqueValue;
+  /** What users call the property, in quotes. */
+  readonly names: string;
+}
+
+/**
+ * Expects that no other resource of the app has the same value: an error if one of the same stack has, and a warning if one of another stack of the
+ * same account and Region has. That is known when the app is complete.
+ */
+export function expectUnique(expected: Expected): void {
+  const { construct, resource, value } = expected;
+  const stage = Stage.of(construct) ?? construct.node.root;
+  TELLING.set(resource, new Set([...TELLING.get(resource) ?? [], value]));
+  const others = EXPECTED.get(stage);
+  if (others) {
+    others.push(expected);
+    return;
+  }
+  const all = [expected];
+  EXPECTED.set(stage, all);
+  stage.node.addValidation({ validate: () => problemsOf(all) });
+}
+
+/** Of each Stage, which validates its constructs before it is synthesised: one walk of the app for all of them. */
+const EXPECTED = new WeakMap<IConstruct, Expected[]>();
+
+/** The resources of all Stages that tell of their values. */
+const TELLING = new WeakMap<CfnResource, ReadonlySet<UniqueValue>>();
+
+function problemsOf(all: readonly Expected[]): string[] {
+  const resources = all[0].construct.node.root.node.findAll().filter((each) => CfnResource.isCfnResource(each));
+  return [...new Set(all.map(({ value }) => value))].flatMap((value) => {
+    const expected = new Map(all.filter((each) => each.value === value).map((each) => [each.resource, each]));
+    const earlier = new Map<string, CfnResource[]>();
+    return resources.filter(({ cfnResourceType }) => value.cfnTypes.includes(cfnResourceType)).flatMap((resource) => {
+      const key = keyOf(value, resource);
+      if (key === undefined) { return []; }
+      const same = earlier.get(key) ?? [];
+      earlier.set(key, [...same, resource]);
+      const other = same.find(({ stack }) => stack === resource.stack) ?? same[0];
+      return other ? judge(expected, TELLING.get(resource)?.has(value) ? [resource, other] : [other, resource]) : [];
+    });
+  });
+}
+
+/** Nothing where the first is not of this Stage. */
+function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: readonly [CfnResource, CfnResource]): string[] {
+  const telling = expected.get(resource);
+  if (!telling) { return []; }
+  const { construct, value, names } = telling;
+  const { isError, problem } = givenTwice({ value, names, other: `'${pathOf(other)}'`, inOneTemplate: other.stack === resource.stack });
+  if (isError) { return [`${construct.constructor.name} '${construct.node.path}': ${problem.message}`]; }
+  warn(construct, 'givenTwice', problem.message);
+  return [];
+}
+
+/** Equal for what AWS Backup takes for the same; undefined where that cannot be known, or where a condition decides whether there is the resource. */
+function keyOf({ property, namedBy }: UniqueValue, resource: CfnResource): string | undefined {
+  if (resource.cfnOptions.condition) { return undefined; }
+  const value = propertiesOf(resource)[property];
+  if (value === undefined || (!namedBy && typeof value !== 'string')) { return undefined; }
+  const written = JSON.stringify(value);
+  const { account, region } = placeOf(topLevelStack(resource));
+  const place = isKnown(account) && isKnown(region) ? `${account}|${region}` : resource.stack.node.path;
+  return JSON.stringify([place, OF_ONE_TEMPLATE.test(written) ? resource.stack.node.path : '', written]);
+}
+
+/** What refers to other resources of its template is something else in another template. */
+const OF_ONE_TEMPLATE = /"Fn::GetAtt":|"Ref":"(?!AWS::)/;

@@ -1,0 +1,21 @@
+import type { UniqueValue } from '../../capabilities/unique-values';
+import { Problem } from '../../values/problem';
+
+/** Two resources of one account and Region that have the same value. */
+export interface Twice {
+  readonly value: UniqueValue;
+  /** What the reader of the message calls the property, in quotes. */
+  readonly names: string;
+  /** The resource that has the value too, in words. */
+  readonly other: string;
+  /** Whether one template has both. Templates of two stacks may never be deployed side by side. */
+  readonly inOneTemplate: boolean;
+}
+
+/** An error only where both are certainly deployed. */
+export function givenTwice({ value, names, other, inOneTemplate }: Twice): { readonly isError: boolean; readonly problem: Problem } {
+  const { inWords, within, fix } = value;
+  const where = within === undefined ? 'an account and Region' : `a '${within}'`;
+  const message = `${names} must be unique among the ${inWords}s of ${where}, got the same as ${other}. ${fix}`;
+  return { isError: inOneTemplate, problem: new Problem('given twice', message) };
+}
