@@ -1,6 +1,6 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, COMMIT_TYPES, ImportArrows, Judges, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests,
+  Bindings, COMMIT_TYPES, Conformance, ImportArrows, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests,
   RELEASED_TYPES, ReleaseWorkflow, Weekly,
 } from './projenrc';
 
@@ -34,7 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
-    '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of judges/ only
+    '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of conformance/ only
     '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',
     'aws-cdk@2.1148.1', // never the newest: `latest` on npm is 3.0.0, made in April 2025 by mistake
@@ -71,7 +71,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
 
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'judges', 'bindings', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'benchmark', 'conformance', 'bindings', 'projenrc'], commandOptions: { fix: false } },
   tsJestOptions: { transformOptions: { tsconfig: typescript.TsJestTsconfig.fromFile('test/tsconfig.json'), diagnostics: typescript.TsJestDiagnostics.none() } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -115,7 +115,7 @@ project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192'
 new ImportArrows(project);
 new OneClock(project);
 new Programs(project);
-new Judges(project);
+new Conformance(project);
 new Bindings(project);
 new LatestCdk(project, CDK_LATEST);
 new NpmPackage(project);

@@ -2,14 +2,14 @@ import type { awscdk } from 'projen';
 import { Component, javascript } from 'projen';
 
 /** Run against the sources under the package's name, and type-checked by themselves. */
-const FOLDERS = ['examples', 'scripts', 'benchmark', 'bindings', 'judges'];
+const FOLDERS = ['examples', 'scripts', 'benchmark', 'bindings', 'conformance'];
 
 /** What is beside the library: apps to show it, programs that measure it, write its documents and compare it with the work of others. */
 export class Programs extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const check = project.addTask('check:examples', { description: 'Type-check what is beside the library: examples, scripts, benchmarks, bindings and judges' });
+    const check = project.addTask('check:examples', { description: 'Type-check what is beside the library: examples, scripts, benchmarks, bindings, and conformance tests' });
     for (const folder of FOLDERS) {
       const { fileName } = new javascript.TypescriptConfig(project, {
         fileName: `${folder}/tsconfig.json`,

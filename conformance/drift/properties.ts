@@ -1,0 +1,59 @@
+import type { Schema } from './aws/schemas';
+import type { Shape } from '../../src/capabilities/resource-properties';
+import { RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
+
+export interface Compared {
+  readonly compared: number;
+  readonly differences: readonly string[];
+}
+
+/** The table of properties, with the schemas of the types of AWS Backup, at every level and both ways. */
+export function compareProperties(schemas: Readonly<Record<string, Schema>>, withoutSchema: readonly string[]): Compared {
+  const ours = [...RESOURCE_PROPERTIES].filter(([type]) => !withoutSchema.includes(type)).flatMap(([type, shape]) => ofShape(type, shape));
+  const theirs = Object.entries(schemas).flatMap(([type, schema]) => ofSchema(type, schema, schema));
+  return {
+    compared: new Set([...ours, ...theirs]).size,
+    differences: [
+      ...ours.filter((line) => !theirs.includes(line)).map((line) => `RESOURCE_PROPERTIES holds what the schema does not state: ${line}`),
+      ...theirs.filter((line) => !ours.includes(line)).map((line) => `the schema states what RESOURCE_PROPERTIES does not hold: ${line}`),
+      ...withoutSchema.filter((type) => schemas[type]).map((type) => `${type} has a schema now: take it out of conformance/drift/reviewed.ts`),
+      ...withoutSchema.filter((type) => !RESOURCE_PROPERTIES.has(type)).map((type) => `RESOURCE_PROPERTIES has no ${type}: take it out of conformance/drift/reviewed.ts`),
+    ],
+  };
+}
+
+/** One line for each property, and one for each that is required. */
+function ofShape(path: string, shape: Shape): string[] {
+  if (typeof shape === 'string') { return [`${path}: ${shape}`]; }
+  if ('of' in shape) { return ofShape(`${path}[]`, shape.of); }
+  return [
+    `${path}: object`,
+    ...shape.required.map((name) => `${path}.${name} is required`),
+    ...Object.entries(shape.properties).flatMap(([name, below]) => ofShape(`${path}.${name}`, below)),
+  ];
+}
+
+function ofSchema(path: string, schema: Schema, root: Schema): string[] {
+  const { type, items, properties, required = [], ref_name: reference } = schema;
+  if (reference !== undefined) { return ofSchema(path, root.definitions![reference], root); }
+  if (items) { return ofSchema(`${path}[]`, items, root); }
+  if (!properties) { return [`${path}: ${scalar(type)}`]; }
+  const given = Object.entries(properties).filter(([name]) => !isReadOnly(`${path}.${name}`, root));
+  return [
+    `${path}: object`,
+    ...required.map((name) => `${path}.${name} is required`),
+    ...given.flatMap(([name, below]) => ofSchema(`${path}.${name}`, below, root)),
+  ];
+}
+
+/** What CloudFormation gives out, and takes from nobody: `Arn`, or `Plan.Arn`, of a path such as `AWS::Backup::Plan.Plan.Arn`. */
+function isReadOnly(path: string, { read_only_properties: names = [] }: Schema): boolean {
+  return names.includes(path.slice(path.indexOf('.') + 1).replaceAll('[]', '.*'));
+}
+
+const SCALARS: Readonly<Record<string, Shape>> = { string: 'text', integer: 'wholeNumber', number: 'number', boolean: 'boolean', object: 'map' };
+
+function scalar(type: Schema['type']): string {
+  if (typeof type === 'string') { return SCALARS[type] as string; }
+  return [...type ?? []].sort().join() === 'object,string' ? 'json' : `${JSON.stringify(type)}, which the test does not know`;
+}

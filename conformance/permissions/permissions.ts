@@ -1,0 +1,51 @@
+import { tryOnAll } from './attempt';
+import { ATTEMPTS } from './attempts';
+import { options } from './options';
+import type { Policy } from './policies';
+import { policiesIn } from './policies';
+import { WITHOUT_POLICY } from './reviewed';
+import { checkRules } from './rules';
+import { checkUpdates } from './updates/updates';
+import { EXAMPLES } from '../../scripts/examples';
+import type { Report } from '../report';
+
+export async function checkPermissions(report: Report): Promise<void> {
+  const apps = Object.entries({ ...EXAMPLES, options }).map(([name, example]) => policiesIn(name, example));
+  const all = apps.flatMap(({ governed }) => governed);
+  const without = apps.flatMap((app) => app.without);
+  const documents = apps.flatMap((app) => app.documents);
+
+  report.compared('Vaults, keys, topics, buckets and roles, which have to have a policy', all.length + without.length, [
+    ...without.filter((name) => !(name in WITHOUT_POLICY)).map((name) => `${name} has no policy: give it one, or its reason to conformance/permissions/reviewed.ts`),
+    ...Object.keys(WITHOUT_POLICY).filter((name) => !without.includes(name)).map((name) => `${name} is none without a policy: take it out of conformance/permissions/reviewed.ts`),
+  ]);
+  report.compared('Policies that are resources of their own, which have to be on something', documents.length,
+    documents.filter(({ isAttached }) => !isAttached).map(({ name }) => `${name} is a policy of nothing in its stack`));
+
+  const asked = new Set<Policy>();
+  let evaluated = 0;
+  const wrong: string[] = [];
+  for (const attempt of ATTEMPTS) {
+    const results = await tryOnAll(attempt, all);
+    const [difference, ...others] = results.flatMap((result) => result.difference ?? []);
+    if (difference !== undefined) { wrong.push(others.length > 0 ? `${difference} (and ${others.length} more)` : difference); }
+    evaluated += results.length;
+    for (const policy of results.flatMap((result) => result.asked)) { asked.add(policy); }
+  }
+  report.compared(`Attempts, by ${evaluated} verdicts of the engine`, ATTEMPTS.length, wrong);
+
+  const roles = all.filter(({ kind }) => kind === 'role');
+  const policies = {
+    'Policies of vaults, keys, topics and buckets': all.filter(({ kind }) => kind !== 'role').map(({ name, policy }) => ({ name, policy })),
+    'Policies that say who may take a role': roles.map(({ name, policy }) => ({ name, policy })),
+    'Policies that say what a role may do': roles.flatMap((role) => role.identity.map((own) => ({ name: `${role.name}, ${own.name}`, policy: own.policy as Policy }))),
+  };
+  for (const [what, those] of Object.entries(policies)) {
+    report.compared(`${what}, which an attempt has to ask`, those.length,
+      those.filter(({ policy }) => !asked.has(policy)).map(({ name }) => `no attempt asks the policy of ${name}`));
+  }
+  for (const { rule, policies: sample, wrong: misjudged } of await checkRules()) {
+    report.sampled(`Policies, as the rule ${rule} and the engine evaluate them`, sample, misjudged);
+  }
+  await checkUpdates(report);
+}

@@ -1,7 +1,0 @@
-import { Programs } from '../programs';
-import { start } from '../report';
-
-const programs = new Programs('drift');
-
-// Only then what imports the packages
-void start(programs.needs, ['@aws-sdk/client-backup', 'aws-cdk-lib-latest', 'fzstd'], async (report) => (await import('./drift.js')).judgeDrift(report, programs));
