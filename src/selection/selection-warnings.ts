@@ -1,0 +1,41 @@
+import type { TagBasedSelectionProps } from './tag-based-selection-props';
+import { sharingArnForm } from '../capabilities/resource-types';
+import { readableText } from '../cdk/measures';
+import type { Warning } from '../cdk/warnings';
+import { resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';
+import { contradictionOf } from '../validation/selection/tag-conditions';
+
+const UNION_NAMES = { resources: 'resources', tags: 'anyOf', remedy: 'use \'resourceTypes\' for both to hold, or \'conditions\'' };
+
+/** What AWS Backup accepts and users rarely mean. */
+export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
+  const { anyOf = [], resources = [], exclude = [] } = props;
+  const readable = resources.map(readableText);
+  return [
+    ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, readable) : []).map((message) => ({ id: 'wildcardMeetsTags', message: String(message) })),
+    ...[...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]
+      .map((message) => ({ id: 'innerWildcard', message: String(message) })),
+    ...contradictoryConditions(props),
+    ...sharedArnForms(props),
+  ];
+}
+
+function contradictoryConditions({ conditions = [] }: TagBasedSelectionProps): Warning[] {
+  const contradiction = contradictionOf(conditions.map((condition) => condition._test));
+  if (!contradiction) { return []; }
+  const [one, other] = contradiction.map(({ operator, key, value }) => `${operator} '${String(value)}' on the tag '${key}'`);
+  return [{ id: 'neverSelects', message: `no resource meets both ${one} and ${other}, so that the selection takes nothing: drop one of the conditions` }];
+}
+
+function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning[] {
+  const chosen = resourceTypes.flatMap((type) => type._rows);
+  return resourceTypes.flatMap((type) => {
+    const alsoSelected = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
+    return alsoSelected.length === 0 ? [] : [{
+      id: 'sharedArnForm',
+      message: `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' `
+        + `also takes ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}: name those types too where you mean them, `
+        + 'keep their tags apart, or \'exclude\' them',
+    }];
+  });
+}
