@@ -15,5 +15,5 @@ export const ADVANCED_SETTINGS: readonly AdvancedSetting[] = [
   { resourceType: 'S3', options: ['BackupACLs', 'BackupObjectTags'], source: SETTING },
 ];
 
-/** What every option takes. */
+/** The values of every option. */
 export const ADVANCED_SETTING_VALUES: readonly string[] = ['enabled', 'disabled'];

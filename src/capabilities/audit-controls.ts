@@ -4,22 +4,22 @@ import { ROLE_ARN } from './principals';
 import type { Certainty, Source } from './source';
 import { apiModel, developerGuide } from './source';
 
-/** What AWS Config has to record for all controls to be evaluated. */
+/** The types that AWS Config must record so that all controls are evaluated. */
 export const CONFIG_RESOURCE_TYPES = [
   'AWS::Backup::BackupPlan', 'AWS::Backup::BackupSelection', 'AWS::Backup::BackupVault', 'AWS::Backup::RecoveryPoint',
 ] as const;
 
 export type ConfigResourceType = typeof CONFIG_RESOURCE_TYPES[number];
 
-/** How a control can be narrowed: to resources with a tag, to types, or to the one resource with an id. */
+/** The scopes of a control: resources with a tag, types, or the one resource with an id. */
 export type ControlScopeKind = 'tags' | 'resourceTypes' | 'resource';
 
-/** The API takes every value as a string, numbers and lists included; a list is separated by commas. */
+/** The API accepts every value as a string, including numbers and lists. A list is separated by commas. */
 interface ParameterFacts {
-  /** As the API spells it. */
+  /** The name in the API. */
   readonly name: string;
   readonly required: boolean;
-  /** What AWS takes where the parameter is left out. */
+  /** The default of AWS. */
   readonly default?: string;
   /**
    * Of the default and of the values of an enumeration; bounds have their own.
@@ -32,11 +32,11 @@ interface ParameterFacts {
 
 export interface WholeNumberParameter extends ParameterFacts {
   readonly kind: 'wholeNumber';
-  /** The parameter whose value is the unit; absent where there is one unit only. */
+  /** The parameter whose value is the unit. Absent if there is only one unit. */
   readonly unitFrom?: string;
   /** By unit. */
   readonly limits: Readonly<Record<string, Limit>>;
-  /** What AWS advises as the least, by unit. */
+  /** The minimum that AWS advises, by unit. */
   readonly advisedMin?: Readonly<Record<string, number>>;
 }
 
@@ -47,9 +47,9 @@ export interface EnumParameter extends ParameterFacts {
 
 export interface ListParameter extends ParameterFacts {
   readonly kind: 'list';
-  /** What the elements have to be. */
+  /** The pattern of the elements. */
   readonly of: NamePattern;
-  /** How many there may be; absent where no bound is documented. */
+  /** The number of elements. Absent if no bound is documented. */
   readonly limit?: Limit;
 }
 
@@ -61,7 +61,7 @@ export interface AuditControlCapability {
   readonly parameters: readonly ControlParameter[];
   readonly scopes: readonly ControlScopeKind[];
   readonly trigger: 'every 24 hours' | 'configuration change';
-  /** What AWS Config has to record for this control; absent: nothing. */
+  /** The types that AWS Config must record for this control. Absent if there are none. */
   readonly configType?: ConfigResourceType;
   readonly source: Source;
 }
@@ -97,7 +97,7 @@ function requiredRetention(source: Source) {
 }
 
 function lockRetention(name: string) {
-  return number(name, 'retention that the lock of a vault has to have', 'days', PROTECTED);
+  return number(name, 'retention that the lock of a vault must have', 'days', PROTECTED);
 }
 
 function hoursOrDays(name: string, source: Source) {
@@ -124,7 +124,7 @@ const ROWS = [
       inHoursOrDays(
         'requiredFrequencyValue', 'requiredFrequencyUnit',
         { hours: between(1, 24, 'hours', 'required frequency'), days: between(1, 31, 'days', 'required frequency') },
-        'the guide states the most only; less than 1 is no frequency', FREQUENCY,
+        'the guide states only the maximum; a value below 1 is not a frequency', FREQUENCY,
       ),
       requiredRetention(FREQUENCY),
     ],
@@ -141,7 +141,7 @@ const ROWS = [
       required: false,
       of: { pattern: ROLE_ARN.pattern, inWords: 'ARNs of IAM roles', source: developerGuide('bam-cfn-integration', '2026-01-01') },
       limit: LIMITS.exemptPrincipals,
-      note: 'the roles that may delete; none by default',
+      note: 'the roles that can delete; none by default',
       source: configRule('backup-recovery-point-manual-deletion-disabled'),
     }],
     scopes: ['tags', 'resource'],
@@ -216,13 +216,13 @@ const ROWS = [
       {
         ...hoursOrDays('recoveryPointAgeUnit', AIR_GAPPED),
         certainty: 'conflict',
-        note: 'one page of the guide speaks of minutes too; the default is that of the rule of AWS Config',
+        note: 'one page of the guide also names minutes; the default is the one of the AWS Config rule',
       },
       {
         ...inHoursOrDays(
           'recoveryPointAgeValue', 'recoveryPointAgeUnit',
           { hours: between(24, 2184, 'hours', 'age in the vault'), days: between(1, 91, 'days', 'age in the vault') },
-          'the default is that of the rule of AWS Config; no less than the time between two copies', AIR_GAPPED,
+          'the default is the one of the AWS Config rule; the age must not be less than the time between two copies', AIR_GAPPED,
         ),
         certainty: 'unverified',
         advisedMin: { hours: 168, days: 7 },
@@ -243,8 +243,8 @@ export function auditControlOf(name: AuditControlName): AuditControlCapability {
   return AUDIT_CONTROLS.find((control) => control.name === name)!;
 }
 
-/** What holds for controls and frameworks as such. */
+/** Notes on controls and frameworks in general. */
 export const AUDIT_NOTES: readonly { readonly text: string; readonly source: Source }[] = [
   { text: 'a resource that is not active, such as a stopped instance, is not evaluated', source: CONTROLS },
-  { text: 'a framework with the controls and parameters of another is refused (AlreadyExists)', source: CONSOLE },
+  { text: 'AWS Backup rejects a framework with the controls and parameters of another one (AlreadyExists)', source: CONSOLE },
 ];

@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** What AWS Backup makes of a file system of EFS whose `BackupPolicy` is on, by a plan that AWS owns and nobody can delete. */
+/** The backups that AWS Backup creates of an EFS file system whose `BackupPolicy` is on, by a plan that AWS owns and nobody can delete. */
 export const EFS_AUTOMATIC_BACKUPS = {
   plan: 'aws/efs/automatic-backup-plan',
   retentionDays: 35,

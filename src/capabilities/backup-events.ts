@@ -1,29 +1,29 @@
 import type { Source } from './source';
 import { apiModel, developerGuide } from './source';
 
-/** What a vault notification is about. */
+/** The subject of a vault notification. */
 export type VaultEventGroup =
   'backupJob' | 'copyJob' | 'restoreJob' | 'recoveryPoint' | 'index' | 'accessPoint' | 'objects' | 'plan';
 
 /** The attributes of an SNS message, as a sample of the guide shows them. A filter policy drops a message that lacks a key it names. */
 export interface MessageAttributes {
-  /** The attribute that says what happened; Amazon EKS writes it in lower case. */
+  /** The attribute with the type of event. Amazon EKS writes it in lower case. */
   readonly eventTypeKey: 'EventType' | 'eventType';
   readonly eventType: string;
-  /** The attribute with the state; absent where the sample has none. */
+  /** The attribute with the state. Absent if the sample has none. */
   readonly stateKey?: 'State' | 'Status' | 'IndexStatus';
   readonly otherKeys: readonly string[];
 }
 
 export interface VaultEvent {
-  /** As the property `BackupVaultEvents` takes it. */
+  /** The value of the property `BackupVaultEvents`. */
   readonly name: string;
   readonly group: VaultEventGroup;
-  /** Whether the guide lists it as supported; what the API takes beyond that list sends nothing, says its reference. */
+  /** Whether the guide lists it as supported. The API accepts other values, and its reference says that they send nothing. */
   readonly listed: boolean;
   /** Whether a message means that something was not done: always, in certain states, or never. */
   readonly tellsFailure: 'always' | 'byState' | 'never';
-  /** Absent where the guide has no sample: its attributes are not known. */
+  /** Absent if the guide has no sample, so that the attributes are unknown. */
   readonly attributes?: MessageAttributes;
   /** States that a sample shows. */
   readonly states: readonly string[];
@@ -42,7 +42,7 @@ const BACKUP_JOB = {
   group: 'backupJob',
   attributes: { eventTypeKey: 'EventType', eventType: 'BACKUP_JOB', stateKey: 'State', otherKeys: ['AccountId', 'Id', 'StartTime'] },
 } as const;
-const NEWLY_LISTED = 'the guide lists it now; when it first listed the events of EKS (November 2025 or later), it did not';
+const NEWLY_LISTED = 'the guide lists it now, and did not list it with the first EKS events (November 2025 or later)';
 const COPY_JOB = { ...LISTED, group: 'copyJob' } as const;
 const RESTORE_JOB = { ...LISTED, group: 'restoreJob' } as const;
 const INDEX = { ...LISTED, group: 'index' } as const;
@@ -65,14 +65,14 @@ const VAULT_EVENT_ROWS = [
     tellsFailure: 'byState',
     states: ['COMPLETED', 'FAILED', 'EXPIRED'],
     apiStates: ['ABORTED', 'PARTIAL'],
-    note: 'in earlier editions of the guide the only event that the samples with FAILED and EXPIRED can belong to',
+    note: 'in earlier editions of the guide, the only event to which the samples with FAILED and EXPIRED can belong',
   },
   { ...BACKUP_JOB, name: 'BACKUP_JOB_SUCCESSFUL', tellsFailure: 'never', states: ['COMPLETED'], note: NEWLY_LISTED },
   { ...BACKUP_JOB, name: 'BACKUP_JOB_FAILED', tellsFailure: 'always', states: ['FAILED'], note: NEWLY_LISTED },
   { ...BACKUP_JOB, name: 'BACKUP_JOB_EXPIRED', tellsFailure: 'always', states: ['EXPIRED'], note: NEWLY_LISTED },
   { ...LISTED, name: 'CONTINUOUS_BACKUP_INTERRUPTED', group: 'backupJob', tellsFailure: 'always' },
   { ...COPY_JOB, name: 'COPY_JOB_STARTED', tellsFailure: 'never', apiStates: ['CREATED', 'RUNNING'] },
-  { ...COPY_JOB, name: 'COPY_JOB_SUCCESSFUL', tellsFailure: 'never', apiStates: ['COMPLETED'], note: 'whether any event tells PARTIAL is open' },
+  { ...COPY_JOB, name: 'COPY_JOB_SUCCESSFUL', tellsFailure: 'never', apiStates: ['COMPLETED'], note: 'whether any event reports PARTIAL is not documented' },
   { ...COPY_JOB, name: 'COPY_JOB_FAILED', tellsFailure: 'always', apiStates: ['FAILED'] },
   { ...RESTORE_JOB, name: 'RESTORE_JOB_STARTED', tellsFailure: 'never', apiStates: ['PENDING', 'RUNNING'] },
   {
@@ -80,7 +80,7 @@ const VAULT_EVENT_ROWS = [
     name: 'RESTORE_JOB_COMPLETED',
     tellsFailure: 'byState',
     apiStates: ['COMPLETED', 'FAILED', 'ABORTED'],
-    note: 'in earlier editions of the guide the only event that tells the end of a restore',
+    note: 'in earlier editions of the guide the only event that reports the end of a restore',
   },
   { ...RESTORE_JOB, name: 'RESTORE_JOB_SUCCESSFUL', tellsFailure: 'never', apiStates: ['COMPLETED'], note: NEWLY_LISTED },
   { ...RESTORE_JOB, name: 'RESTORE_JOB_FAILED', tellsFailure: 'always', apiStates: ['FAILED'], note: NEWLY_LISTED },
@@ -96,7 +96,7 @@ const VAULT_EVENT_ROWS = [
       otherKeys: ['AccountId', 'IsIndexingContinuous', 'RecoveryPointArn'],
     },
     states: ['ACTIVE'],
-    note: 'conflict: the attribute says INDEXING where the event says INDEX',
+    note: 'conflict: the attribute is INDEXING, the event is INDEX',
   },
   { ...INDEX, name: 'RECOVERY_POINT_INDEX_DELETED', tellsFailure: 'never' },
   { ...INDEX, name: 'RECOVERY_POINT_INDEXING_FAILED', tellsFailure: 'always', apiStates: ['FAILED'] },
@@ -137,7 +137,7 @@ const VAULT_EVENT_ROWS = [
 
 export type VaultEventName = typeof VAULT_EVENT_ROWS[number]['name'];
 
-/** Every value that `BackupVaultEvents` takes. */
+/** Every value of `BackupVaultEvents`. */
 export const VAULT_EVENTS: readonly (VaultEvent & { readonly name: VaultEventName })[] = VAULT_EVENT_ROWS;
 
 export function vaultEventOf(name: VaultEventName): VaultEvent {
@@ -159,7 +159,7 @@ export interface EventStates {
 export interface EventBridgeEvent {
   readonly detailType: string;
   readonly states: readonly EventStates[];
-  /** The vault events that are about the same thing; absent where vault notifications do not speak of it. */
+  /** The vault events with the same subject. Absent if there are none. */
   readonly vaultEvents?: VaultEventGroup;
   readonly note?: string;
   readonly source: Source;
@@ -199,7 +199,7 @@ const EVENT_ROWS = [
       at('state', ['CREATED']),
     ],
     vaultEvents: 'restoreJob',
-    note: 'CREATED stands at another key than the other states',
+    note: 'CREATED has another key than the other states',
     source: EVENTS,
   },
   {
@@ -208,7 +208,7 @@ const EVENT_ROWS = [
       unsuccessful: ['PARTIAL', 'EXPIRED', 'STOPPED'],
     })],
     vaultEvents: 'recoveryPoint',
-    note: 'EXPIRED: past its retention, not deleted; STOPPED: continuous backup interrupted; unknown whether RECOVERY_POINT_MODIFIED tells these',
+    note: 'EXPIRED: past its retention, not deleted; STOPPED: continuous backup interrupted; unknown whether RECOVERY_POINT_MODIFIED reports these',
     source: EVENTS,
   },
   {
@@ -243,5 +243,5 @@ const EVENT_ROWS = [
 
 export type EventDetailType = typeof EVENT_ROWS[number]['detailType'];
 
-/** What AWS Backup sends to Amazon EventBridge: as best it can, every five minutes. */
+/** The events that AWS Backup sends to Amazon EventBridge, with best effort, every five minutes. */
 export const EVENT_BRIDGE_EVENTS: readonly (EventBridgeEvent & { readonly detailType: EventDetailType })[] = EVENT_ROWS;

@@ -41,7 +41,7 @@ export const LIMITS = {
     source: VAULT_LOCK,
   },
   exemptPrincipals: {
-    what: 'roles that the manual-deletion control may exempt',
+    what: 'roles that the manual-deletion control can exempt',
     unit: 'role ARNs',
     max: 5,
     remedy: 'Leave some out.',
@@ -65,7 +65,7 @@ export const LIMITS = {
     source: PLAN_OPTIONS,
   },
   recommendedWarmDays: {
-    what: 'days in warm storage below which another warm full backup is taken',
+    what: 'days in warm storage below which AWS Backup creates another full backup in warm storage',
     unit: 'days',
     min: 8,
     source: PLAN_OPTIONS,
@@ -87,7 +87,7 @@ export const LIMITS = {
     unit: 'minutes',
     min: 60,
     certainty: 'unverified',
-    note: 'the console offers hourly as the shortest; what the API answers to less is not documented',
+    note: 'the shortest interval in the console is hourly; the answer of the API to a shorter one is not documented',
     source: PLAN_OPTIONS,
   },
 
@@ -121,7 +121,7 @@ export const LIMITS = {
     unit: 'ids',
     max: 1,
     certainty: 'conflict',
-    note: 'the shape takes a list of 100, its text speaks of the only resource',
+    note: 'the shape accepts a list of 100, its text describes the only resource',
     source: apiModel('ControlScope'),
   },
   accountsPerControl: { what: 'accounts that the cross-account control names', unit: 'accounts', max: 5, remedy: 'Leave some out.', source: CONTROLS },
@@ -141,7 +141,7 @@ export const LIMITS = {
     unit: 'hours',
     min: 0,
     max: 168,
-    note: 'the schema of CloudFormation and the console speak of 1 to 168',
+    note: 'the CloudFormation schema and the console state 1 to 168',
     source: apiModel('RestoreTestingSelectionForCreate'),
   },
   vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'Use wildcards, or make another plan.', source: QUOTAS },
@@ -180,7 +180,7 @@ export const LIMITS = {
     unit: 'characters',
     max: 10_000,
     remedy: 'Divide it among several policies.',
-    note: 'white space counts where CloudFormation or an SDK saves the policy',
+    note: 'white space counts if CloudFormation or an SDK saves the policy',
     source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html', asOf: '2026-01-01' },
   },
 
@@ -194,7 +194,7 @@ export const LIMITS = {
   },
 } as const satisfies Record<string, Limit>;
 
-/** A pattern that a name has to match, in words for the reader of an error. */
+/** A pattern that a name must match, in words for the reader of an error. */
 export interface NamePattern {
   readonly pattern: RegExp;
   readonly inWords: string;
@@ -238,5 +238,5 @@ export const NAMES = {
   },
 } as const satisfies Record<string, NamePattern>;
 
-/** What AWS Backup takes for a rule that states no schedule. */
+/** The schedule of a rule that states none. */
 export const DEFAULT_SCHEDULE = { expression: 'cron(0 5 ? * * *)', source: apiModel('BackupRuleInput') } as const;

@@ -3,7 +3,7 @@ import { EVENT_BRIDGE_EVENTS, vaultEventOf } from './backup-events';
 import type { Source } from './source';
 import { developerGuide } from './source';
 
-/** Where the `detail` of an event names the vault that it is about. */
+/** The place in the `detail` of an event that names its vault. */
 export interface VaultKeys {
   readonly holds: 'name' | 'arn';
   /** One of them is enough: a copy has two vaults. */
@@ -13,7 +13,7 @@ export interface VaultKeys {
 
 const EVENTS = developerGuide('eventbridge', '2026-01-01');
 
-/** An event that is not here names no vault in the states that are unsuccessful: it is told for the whole account and Region. */
+/** Other events name no vault in their unsuccessful states, so they are reported for the whole account and Region. */
 export const VAULT_KEYS: { readonly [detailType in EventDetailType]?: VaultKeys } = {
   'Backup Job State Change': { holds: 'name', keys: ['backupVaultName'], source: EVENTS },
   'Copy Job State Change': { holds: 'arn', keys: ['sourceBackupVaultArn', 'destinationBackupVaultArn'], source: EVENTS },
@@ -28,7 +28,7 @@ export interface WantedStates {
   readonly states: readonly string[];
 }
 
-/** How an event is heard of: a vault's own notifications, or a rule of Amazon EventBridge. */
+/** The channel of an event: notifications of a vault, or an Amazon EventBridge rule. */
 export type Channel =
   | { readonly kind: 'vault'; readonly vaultEvent: VaultEventName }
   | ({ readonly kind: 'eventBridge' } & WantedStates);
@@ -39,12 +39,12 @@ const byRule = <const N extends string, const D extends EventDetailType>(name: N
   ({ name, channel: { kind: 'eventBridge', detailType, key, states: [state] } }) as const;
 
 /**
- * Each event once, by the channel that tells it alone and that every edition of the service has.
+ * Each event once, with a channel that reports only this event and that every version of the service has.
  *
- * The end of a job goes by EventBridge. As vault events `BACKUP_JOB_COMPLETED` and `RESTORE_JOB_COMPLETED` tell success and
- * failure alike, and cannot be told apart by a filter policy beside anything else: SNS gives a subscription with a filter on
- * attributes no message that has none, `exists: false` included. `…_SUCCESSFUL`, `…_FAILED` and `…_EXPIRED` are listed
- * now, and were rejected by earlier editions; of a copy it is open which of the two vaults tells.
+ * EventBridge reports the end of a job. The vault events `BACKUP_JOB_COMPLETED` and `RESTORE_JOB_COMPLETED` report both success
+ * and failure. A filter policy cannot separate them, because SNS does not deliver messages without attributes to a subscription
+ * that filters on attributes, even with `exists: false`. `…_SUCCESSFUL`, `…_FAILED`, and `…_EXPIRED` are listed now, and were
+ * rejected by earlier versions. Which of the two vaults reports a copy is not documented.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html
  */
@@ -104,7 +104,7 @@ export function notificationEventOf(name: NotificationEventName): NotificationEv
   return NOTIFICATION_EVENTS.find((event) => event.name === name)!;
 }
 
-/** Whether an event means that a backup, a copy, a restore or its upkeep was not done. An access point holds no backup. */
+/** Whether an event means that a backup, a copy, a restore, or their maintenance failed. An access point contains no backup. */
 export function tellsFailure({ channel }: NotificationEvent): boolean {
   if (channel.kind === 'vault') {
     const { group, tellsFailure: tells } = vaultEventOf(channel.vaultEvent);
@@ -113,7 +113,7 @@ export function tellsFailure({ channel }: NotificationEvent): boolean {
   return channel.states.every((state) => statesAt(channel).unsuccessful.includes(state));
 }
 
-/** What is known of the place where an event has its state. */
+/** The known values at the place where an event has its state. */
 export function statesAt({ detailType, key }: Pick<WantedStates, 'detailType' | 'key'>): EventStates {
   const { states } = EVENT_BRIDGE_EVENTS.find((event) => event.detailType === detailType)!;
   return states.find((each) => each.key === key)!;

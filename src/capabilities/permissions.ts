@@ -1,7 +1,7 @@
 import type { Source } from './source';
 import { developerGuide } from './source';
 
-/** What AWS lists for a purpose, and where. */
+/** The actions that AWS lists for a purpose, and the source. */
 export interface Permissions {
   readonly actions: readonly string[];
   readonly source: Source;
@@ -19,7 +19,7 @@ export const COPY_KEY_USE: Permissions = {
   source: SHARED_KEY,
 };
 
-/** The same, for grants. AWS allows them where a service asks for them on behalf of the role. */
+/** The same, for grants. AWS allows them if a service requests them on behalf of the role. */
 export const COPY_KEY_GRANTS: Permissions & { readonly condition: { readonly key: string; readonly value: string; readonly source: Source } } = {
   actions: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
   condition: {
@@ -30,15 +30,15 @@ export const COPY_KEY_GRANTS: Permissions & { readonly condition: { readonly key
   source: SHARED_KEY,
 };
 
-/** What publishing to an encrypted topic needs of its key. */
+/** The actions on the key that publishing to an encrypted topic needs. */
 export const TOPIC_KEY_USE: Permissions = {
   actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
   source: developerGuide('backup-notifications', '2026-01-01'),
 };
 
-/** What the role of AWS Config's recorder needs. */
+/** The actions that the role of the AWS Config recorder needs. */
 export const RECORDER_PERMISSIONS = {
-  /** On the objects below `AWSLogs/<account>/`, where `s3:x-amz-acl` is the value. */
+  /** On the objects under `AWSLogs/<account>/`, where `s3:x-amz-acl` is the value. */
   objects: { actions: ['s3:PutObject'], acl: 'bucket-owner-full-control', source: RECORDER },
   /**
    * On the same objects. AWS's list has it: a request that sets an access control list requires it, unless the bucket ignores them (Object Ownership

@@ -42,7 +42,7 @@ function except(...these: readonly RegionId[]): readonly RegionId[] {
 }
 
 export const REGION_EXCEPTIONS: readonly RegionException[] = [
-  // whatever the resource type
+  // for every resource type
   { feature: 'crossRegionCopy', missingIn: SOVEREIGN, ...VERIFIED },
   { feature: 'crossAccountCopy', missingIn: SOVEREIGN, ...VERIFIED },
   {
@@ -58,7 +58,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
     feature: 'airGappedVault',
     missingIn: YOUNGEST,
     certainty: 'conflict',
-    note: 'ticked in the feature table, denied on the page of the vault',
+    note: 'yes in the feature table, no on the page of the vault',
     source: developerGuide('logicallyairgappedvault', '2026-01-01'),
   },
   { feature: 'airGappedVaultCopy', missingIn: [...CHINA, ...GOVCLOUD, ...SOVEREIGN], ...VERIFIED },
@@ -66,7 +66,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
     feature: 'airGappedVaultCopy',
     missingIn: YOUNGEST,
     certainty: 'conflict',
-    note: 'cross-Region and cross-account copies into such a vault: a footnote denies them, though the table ticks the vault',
+    note: 'cross-Region and cross-account copies into such a vault: no in a footnote, although the vault is in the table',
     source: GUIDE,
   },
   { feature: 'searchIndex', missingIn: ['ap-southeast-6', 'ap-east-2', ...CHINA, ...SOVEREIGN], ...VERIFIED },
@@ -81,13 +81,13 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
   { feature: 'crossRegionCopy', types: ['FSX_LUSTRE', 'FSX_WINDOWS', 'FSX_ONTAP', 'FSX_OPENZFS'], missingIn: BAHRAIN_AND_UAE, ...VERIFIED },
   { feature: 'crossRegionCopy', types: ['FSX_ONTAP'], missingIn: ['ap-southeast-6', ...CHINA], ...VERIFIED },
   { feature: 'crossAccountCopy', types: ['FSX_ONTAP'], missingIn: ['ap-southeast-6', ...CHINA], ...VERIFIED },
-  { feature: 'crossAccountCopy', types: ['NEPTUNE', 'TIMESTREAM'], missingIn: OPT_IN, note: 'Regions to opt in to', ...VERIFIED },
+  { feature: 'crossAccountCopy', types: ['NEPTUNE', 'TIMESTREAM'], missingIn: OPT_IN, note: 'opt-in Regions', ...VERIFIED },
   {
     feature: 'crossAccountCopy',
     types: ['DOCUMENTDB'],
     missingIn: OPT_IN,
     certainty: 'conflict',
-    note: 'older text of the page denies it in Regions to opt in to, the present text does not',
+    note: 'an older version of the page excludes opt-in Regions, the current one does not',
     source: GUIDE,
   },
   {
@@ -95,7 +95,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
     types: ['S3'],
     missingIn: CHINA,
     certainty: 'conflict',
-    note: 'a footnote on S3 denies what a later footnote on China grants',
+    note: 'a footnote on S3 excludes what a later footnote on China includes',
     source: GUIDE,
   },
   {
@@ -103,7 +103,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
     types: ['NEPTUNE'],
     missingIn: OPT_IN.filter((id) => !(NEPTUNE_COPIES_FROM as readonly string[]).includes(id)),
     certainty: 'unverified',
-    note: 'the guide names some Regions to opt in to as supported and is silent on these',
+    note: 'the guide lists some opt-in Regions as supported, and does not mention these',
     source: GUIDE,
   },
   { feature: 'airGappedVault', types: ['NEPTUNE'], missingIn: ['ap-southeast-3'], ...VERIFIED },
@@ -155,7 +155,7 @@ export const REGION_EXCEPTIONS: readonly RegionException[] = [
   { feature: 'backup', types: ['STORAGE_GATEWAY'], missingIn: SOVEREIGN, ...VERIFIED },
 ];
 
-/** True only on a fact that can be relied on. Without `type`: missing for every resource type. */
+/** True only for a verified fact. Without `type`: missing for every resource type. */
 export function certainlyMissingIn(region: string, feature: RegionFeature, type?: ResourceTypeId): boolean {
   return REGION_EXCEPTIONS.some((row) =>
     row.certainty === 'verified'

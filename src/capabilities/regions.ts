@@ -1,13 +1,13 @@
 import type { Source } from './source';
 import { developerGuide } from './source';
 
-/** A partition of AWS, and how far backups travel in it. */
+/** A partition of AWS, and where backups can be copied in it. */
 export interface Partition {
   readonly id: string;
   readonly name: string;
-  /** What its Regions are called, those that have no row included. */
+  /** The pattern of its Region names, including Regions without a row. */
   readonly regionPattern: RegExp;
-  /** Why a copy out of one of its Regions fails; no copy leaves a partition. */
+  /** The reason for which a copy to another Region fails. No copy leaves a partition. */
   readonly copyRule: string;
   readonly source: Source;
 }
@@ -16,13 +16,13 @@ export interface Region {
   readonly id: string;
   readonly name: string;
   readonly partition: string;
-  /** Whether an account must enable it; absent where the source does not say. */
+  /** Whether an account must enable it. Absent if the source does not state it. */
   readonly optIn?: boolean;
   readonly source: Source;
 }
 
 const GUIDE = developerGuide('backup-feature-availability', '2026-08-27');
-/** Where Region names and patterns come from that the guide does not give. */
+/** The source of Region names and patterns that are not in the guide. */
 const SDK = { page: 'https://github.com/boto/botocore/blob/1.44.5/botocore/data/partitions.json', asOf: '2026-11-20' };
 
 export const PARTITIONS = [
@@ -30,28 +30,28 @@ export const PARTITIONS = [
     id: 'aws',
     name: 'AWS',
     regionPattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
-    copyRule: 'backups are copied within partition aws only',
+    copyRule: 'backups can be copied only within the partition aws',
     source: GUIDE,
   },
   {
     id: 'aws-cn',
     name: 'AWS China',
     regionPattern: /^cn-\w+-\d+$/,
-    copyRule: 'backups in China are copied between cn-north-1 and cn-northwest-1 only',
+    copyRule: 'backups in China can be copied only between cn-north-1 and cn-northwest-1',
     source: GUIDE,
   },
   {
     id: 'aws-us-gov',
     name: 'AWS GovCloud (US)',
     regionPattern: /^us-gov-\w+-\d+$/,
-    copyRule: 'backups in GovCloud are copied between us-gov-east-1 and us-gov-west-1 only',
+    copyRule: 'backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1',
     source: GUIDE,
   },
   {
     id: 'aws-eusc',
     name: 'AWS European Sovereign Cloud',
     regionPattern: /^eusc-\w+-\w+-\d+$/,
-    copyRule: 'backups in the European Sovereign Cloud are not copied to another Region',
+    copyRule: 'backups in the European Sovereign Cloud cannot be copied to another Region',
     source: GUIDE,
   },
 ] as const satisfies readonly Partition[];
@@ -103,7 +103,7 @@ export type RegionId = typeof ROWS[number]['id'];
 
 export const REGIONS: readonly (Region & { readonly id: RegionId })[] = ROWS;
 
-/** The Regions that the feature tables of the guide list, and hence speak of. */
+/** The Regions in the feature tables of the guide. */
 export const LISTED_REGIONS = REGIONS.filter((region) => region.source === GUIDE);
 
 function partitionRow(region: string): Partition | undefined {
@@ -111,12 +111,12 @@ function partitionRow(region: string): Partition | undefined {
   return PARTITIONS.find((row) => (id ? row.id === id : row.regionPattern.test(region)));
 }
 
-/** Undefined where the Region has no row and no partition names its Regions so. */
+/** Undefined if the Region has no row and matches no partition. */
 export function partitionOf(region: string): string | undefined {
   return partitionRow(region)?.id;
 }
 
-/** Why AWS Backup cannot copy from one Region to the other; undefined when it can, and when that is not known. */
+/** The reason for which AWS Backup cannot copy from one Region to the other. Undefined if it can, or if that is unknown. */
 export function copyRefusal(sourceRegion: string, destinationRegion: string): string | undefined {
   const source = partitionRow(sourceRegion);
   const destination = partitionRow(destinationRegion);

@@ -7,17 +7,17 @@ import type { Source } from './source';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
 export interface Replacement {
-  /** The properties of which a change replaces the resource. */
+  /** The properties whose change replaces the resource. */
   readonly createOnly: readonly string[];
-  /** The property that is the identity of the resource, or that AWS makes the identity of, as in an ARN. */
+  /** The property that is the identity of the resource, or part of it, as in an ARN. */
   readonly name?: string;
-  /** Whether the old resource is deleted before the new one is made. */
+  /** Whether the old resource is deleted before the new one is created. */
   readonly deletedFirst?: true;
 }
 
 export const REPLACEMENTS_SOURCE: Source = { page: 'CloudFormation registry schemas, as aws-cdk-lib 2.276.0 has them', asOf: '2026-10-21' };
 
-/** Of AWS Backup, and of what the library makes besides. */
+/** Resources of AWS Backup, and the others that the library creates. */
 export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   'AWS::Backup::BackupPlan': { createOnly: [] },
   'AWS::Backup::BackupSelection': { createOnly: ['BackupPlanId', 'BackupSelection'] },

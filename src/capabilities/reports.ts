@@ -3,7 +3,7 @@ import { apiModel, developerGuide } from './source';
 
 export interface ReportTemplate {
   readonly name: string;
-  /** Whether a report is about the controls of frameworks, which it then has to name. */
+  /** Whether a report is about the controls of frameworks, which it must then name. */
   readonly needsFrameworks: boolean;
   readonly note?: string;
   readonly source: Source;
@@ -28,11 +28,11 @@ export const DOUBTFUL_REPORT_TEMPLATE = 'MALWARE_JOB_REPORT';
 export const REPORT_FORMATS: readonly string[] = ['CSV', 'JSON'];
 export const REPORT_FORMATS_SOURCE: Source = apiModel('ReportDeliveryChannel');
 
-/** What is written in place of account ids, and in place of Regions, for all of them. */
+/** The value for all account ids, and for all Regions. */
 export const EVERY_ACCOUNT = 'ROOT';
 export const EVERY_REGION = '*';
 
-/** The role by which AWS Backup writes reports: the bucket's policy has to name it, and not the service. */
+/** The role with which AWS Backup writes reports. The bucket policy must name the role, not the service. */
 export const REPORTS_ROLE = {
   name: 'AWSServiceRoleForBackupReports',
   path: '/aws-service-role/reports.backup.amazonaws.com/',

@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** What CloudFormation takes as a property. A map has names that the template chooses, and texts; `json` is an object or its text. */
+/** The shape of a CloudFormation property. A map has names that the template chooses, and texts. `json` is an object or its text. */
 export type Shape = 'text' | 'wholeNumber' | 'number' | 'boolean' | 'map' | 'json' | ListShape | ObjectShape;
 
 export interface ListShape {
@@ -130,7 +130,7 @@ export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Obj
   }, 'BackupVaultName', 'ResourceSelection', 'TieringConfigurationName'),
 }));
 
-/** The access point is in the template reference only. */
+/** The access point is only in the template reference. */
 export const RESOURCE_PROPERTIES_SOURCE: Source = {
   page: 'CloudFormation registry schemas of AWS::Backup; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',
   asOf: '2026-10-20',

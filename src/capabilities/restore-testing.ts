@@ -4,9 +4,9 @@ import { apiModel, developerGuide } from './source';
 
 /** What can be said of a restore in `RestoreMetadataOverrides`; a dot leads into an object. */
 export interface RestoreOverride {
-  /** As the guide spells it; AWS Backup takes any case. */
+  /** Spelled as in the guide. AWS Backup accepts any case. */
   readonly key: string;
-  /** Values are strings, those of lists the JSON text of an array. */
+  /** Values are strings. The value of a list is the JSON text of an array. */
   readonly list: boolean;
   /** Whether a restore fails without it: AWS Backup cannot infer it from the recovery point. */
   readonly required: boolean;
@@ -14,7 +14,7 @@ export interface RestoreOverride {
 
 /** A kind of resource that restore testing restores. */
 export interface RestorableType {
-  /** As `ProtectedResourceType` takes it; file systems of all kinds share one. */
+  /** As `ProtectedResourceType` accepts it. File systems of all kinds share one name. */
   readonly resourceType: string;
   readonly rows: readonly ResourceTypeId[];
   readonly overrides: readonly RestoreOverride[];
@@ -39,7 +39,7 @@ const CLUSTER = overrides('availabilityZones databaseName dbClusterParameterGrou
 const DIRECTORY = 'windowsConfiguration.activeDirectoryId';
 const MACHINE = 'ontapConfiguration.storageVirtualMachineId';
 
-/** Which types restore testing restores, and what a restore can be told. */
+/** The types that restore testing supports, and the metadata that a restore accepts. */
 export const RESTORABLE_TYPES: readonly RestorableType[] = [
   { resourceType: 'Aurora', rows: ['AURORA'], overrides: CLUSTER, source: METADATA },
   { resourceType: 'DocumentDB', rows: ['DOCUMENTDB'], overrides: CLUSTER, source: METADATA },
@@ -100,12 +100,12 @@ export const RESTORABLE_TYPES: readonly RestorableType[] = [
   { resourceType: 'S3', rows: ['S3'], overrides: overrides('encryptionType kmsKey restoreACLs'), source: METADATA },
 ];
 
-/** What `ProtectedResourceType` takes. */
+/** The values of `ProtectedResourceType`. */
 export const RESTORABLE_RESOURCE_TYPES: readonly string[] = [...new Set(RESTORABLE_TYPES.map(({ resourceType }) => resourceType))];
 
 export const RESTORABLE_RESOURCE_TYPES_SOURCE: Source = TYPES;
 
-/** How a recovery point is chosen. */
+/** The ways to choose a recovery point. */
 export const RESTORE_TESTING_ALGORITHMS: readonly string[] = ['LATEST_WITHIN_WINDOW', 'RANDOM_WITHIN_WINDOW'];
 export const RESTORE_TESTING_RECOVERY_POINT_TYPES: readonly string[] = ['SNAPSHOT', 'CONTINUOUS'];
 

@@ -3,7 +3,7 @@ import { developerGuide } from './source';
 
 const PAGE: Source = developerGuide('security-iam-awsmanpol', '2026-01-01');
 
-/** The policy that a role needs to back up buckets; the one for all other types is not enough. */
+/** The policy that a role needs to back up buckets. The policy for all other types is not enough. */
 export const S3_BACKUP_POLICY = { name: 'AWSBackupServiceRolePolicyForS3Backup', source: developerGuide('s3-backups', '2026-01-01') };
 
 /**
@@ -16,7 +16,7 @@ export const POLICY_IN_USE = {
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html', asOf: '2026-01-01' },
 } as const;
 
-/** Policies for roles of AWS Backup with which no bucket can be backed up. */
+/** Policies for backup roles that do not allow backups of buckets. */
 export const POLICIES_WITHOUT_S3_BACKUP = {
   names: [
     'AWSBackupServiceRolePolicyForBackup',

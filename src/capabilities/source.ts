@@ -1,4 +1,4 @@
-/** Where a fact was read, and the day that reading was current. */
+/** The source of a fact, and the date of the source. */
 export interface Source {
   /** The AWS page, or the API model or schema by name. */
   readonly page: string;
@@ -6,11 +6,11 @@ export interface Source {
   readonly asOf: string;
 }
 
-/** How far a fact can be relied on; nothing is refused on one that is not `verified`. */
+/** The certainty of a fact. No error is based on a fact that is not `verified`. */
 export type Certainty =
   /** Stated by the source. */
   | 'verified'
-  /** Believed, but found in no text that could be read. */
+  /** Believed, but not found in a source. */
   | 'unverified'
   /** Two sources disagree; the note says how. */
   | 'conflict';

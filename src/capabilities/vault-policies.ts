@@ -11,15 +11,15 @@ export const CROSS_ACCOUNT_ACTION = {
   rejected: { page: 'a public deployment log, 403 on a statement for a role of another account', asOf: '2026-09-11' },
 } as const;
 
-/** The same error for a statement that allows everyone another action without a condition: reported by users, and stated by no page of AWS. */
+/** The same error for a statement that allows everyone another action without a condition. Users report it, and no page of AWS states it. */
 export const ACTIONS_FOR_EVERYONE = {
   certainty: 'unverified' satisfies Certainty as Certainty,
   source: { page: 'https://github.com/rebuy-de/aws-nuke/pull/1150', asOf: '2023-11-14' },
 } as const;
 
 /**
- * What CloudFormation's handler of `AWS::Backup::BackupVault` may call, in the order of the schema. The order of the calls is stated nowhere, and
- * neither is whether an update makes calls for what has not changed.
+ * The calls that CloudFormation's handler of `AWS::Backup::BackupVault` can make, in the order of the schema. The order of the calls is not documented,
+ * and neither is whether an update makes calls for unchanged properties.
  */
 export const VAULT_HANDLER = {
   create: [

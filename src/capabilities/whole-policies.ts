@@ -1,11 +1,11 @@
 import type { Certainty, Source } from './source';
 
-/** A resource type of CloudFormation that writes the whole policy of something, of which there is one. */
+/** A CloudFormation resource type that writes the whole policy of something that has only one policy. */
 export interface WholePolicy {
   readonly cfnType: string;
-  /** The property that names what the policy is of; a list for the first. */
+  /** The property that names the owner of the policy. The first type has a list. */
   readonly names: string;
-  /** What comes of a second resource of these types for the same thing. */
+  /** The effect of a second resource of these types for the same owner. */
   readonly second: 'replaces the policy' | 'is refused';
   readonly certainty: Certainty;
   readonly note?: string;
@@ -21,10 +21,10 @@ export const TOPIC_POLICIES: readonly WholePolicy[] = [
     names: 'Topics',
     second: 'replaces the policy',
     certainty: 'verified',
-    note: 'its deletion leaves the default policy, also where another resource has written one',
+    note: 'its deletion leaves the default policy, even if another resource has written one',
     source: HANDLERS,
   },
-  { cfnType: 'AWS::SNS::TopicInlinePolicy', names: 'TopicArn', second: 'is refused', certainty: 'verified', note: 'where the topic has another than the default policy', source: HANDLERS },
+  { cfnType: 'AWS::SNS::TopicInlinePolicy', names: 'TopicArn', second: 'is refused', certainty: 'verified', note: 'if the topic does not have the default policy', source: HANDLERS },
 ];
 
 /** The policy of a bucket. */

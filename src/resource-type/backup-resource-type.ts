@@ -9,8 +9,7 @@ import { resourceTypeOf } from '../capabilities/resource-types';
  */
 export class BackupResourceType {
   /**
-   * Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB and RDS Multi-AZ clusters, so that a selection
-   * by this type takes those too.
+   * Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB and RDS Multi-AZ clusters, so a selection by this type selects those too.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-aurora.html
    */

@@ -269,10 +269,10 @@ describe('between Regions', () => {
   });
 
   test.each([
-    ['eu-west-1', 'cn-north-1', 'backups are copied within partition aws only'],
-    ['us-gov-west-1', 'us-east-1', 'backups in GovCloud are copied between us-gov-east-1 and us-gov-west-1 only'],
-    ['cn-north-1', 'eu-west-1', 'backups in China are copied between cn-north-1 and cn-northwest-1 only'],
-    ['eusc-de-east-1', 'eu-central-1', 'backups in the European Sovereign Cloud are not copied to another Region'],
+    ['eu-west-1', 'cn-north-1', 'backups can be copied only within the partition aws'],
+    ['us-gov-west-1', 'us-east-1', 'backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1'],
+    ['cn-north-1', 'eu-west-1', 'backups in China can be copied only between cn-north-1 and cn-northwest-1'],
+    ['eusc-de-east-1', 'eu-central-1', 'backups in the European Sovereign Cloud cannot be copied to another Region'],
   ])('fails from %s to %s', (from, to, rule) => {
     const source = stackIn(from, { id: 'Source' });
 

@@ -198,7 +198,7 @@ describe('tells what stays out', () => {
 
     expect(selecting({ conditions: [gold] }).protect(service)).toEqual({
       tagged: [{ path: 'Service/Versioned/Resource', cfnType: 'AWS::S3::Bucket' }],
-      leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup takes versioned buckets only: turn on versioning' }],
+      leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup protects only buckets with versioning. Turn on versioning.' }],
     });
     expect(tagsOf('AWS::S3::Bucket')).toEqual([undefined, [{ Key: 'backup', Value: 'gold' }]]);
   });

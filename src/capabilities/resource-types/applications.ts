@@ -38,7 +38,7 @@ export const APPLICATIONS = [
       crossRegionCopy: NESTED,
       coldStorage: YES,
       incremental: NESTED,
-      fullManagement: conflict('blank in the feature table; the encryption page counts stacks among the types with independent encryption'),
+      fullManagement: conflict('no in the feature table; the encryption page lists stacks among the types with independent encryption'),
       auditManager: YES,
     }),
     notes: [],

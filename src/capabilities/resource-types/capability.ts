@@ -1,6 +1,6 @@
 import type { Certainty, Source } from '../source';
 
-/** What AWS Backup may be able to do with a resource type, in the order of the documentation. */
+/** The features that AWS Backup can have for a resource type, in the order of the documentation. */
 export const FEATURES = [
   'crossRegionCopy',
   'crossAccountCopy',
@@ -23,7 +23,7 @@ export type Feature = typeof FEATURES[number];
 
 /** Whether a feature exists for a resource type, and how far that can be relied on. */
 export interface Support {
-  /** Undefined where the sources allow neither answer. */
+  /** Undefined if the sources allow neither answer. */
   readonly supported: boolean | undefined;
   readonly certainty: Certainty;
   readonly note?: string;
@@ -37,25 +37,25 @@ export type ArnPattern = `${string}:${string}:${string}:${string}`;
  * A property that is missing or unresolved does not match: it leaves the row unknown.
  */
 export type PropertyTest =
-  /** A path, with dots; `leftOut` is what CloudFormation takes where it is not stated. */
+  /** A path, with dots; `leftOut` is the default of CloudFormation. */
   | { readonly property: string; readonly matches: RegExp; readonly leftOut?: string }
   | { readonly property: string; readonly absent: true };
 
 /** One kind of resource that AWS Backup protects. */
 export interface ResourceTypeCapability {
   readonly id: string;
-  /** The name in the AWS Backup API; several rows may share it. */
+  /** The name in the AWS Backup API. Several rows can share it. */
   readonly resourceType: string;
   readonly title: string;
-  /** What selects every resource of the type; other types may match it too, see `sharingArnForm`. */
+  /** The ARN pattern that selects every resource of the type. Other types can match it too, see `sharingArnForm`. */
   readonly selectionArn: ArnPattern;
   readonly recoveryPointArn: ArnPattern;
   readonly cfnTypes: readonly string[];
   /** All must hold for a resource of `cfnTypes` to be of this row. */
   readonly when?: readonly PropertyTest[];
-  /** Present when the row is another row's resource under a setting that the resource itself does not show. */
+  /** Present if the row is the resource of another row under a setting that the resource does not show. */
   readonly variantOf?: { readonly id: string; readonly enabledBy: string };
-  /** Without this no backup of the resource is made, whatever selects it. */
+  /** Without this, the resource is not backed up, even if it is selected. */
   readonly requirement?: { readonly path: readonly string[]; readonly value: string; readonly inWords: string };
   readonly features: Readonly<Record<Feature, Support>>;
   readonly notes: readonly string[];
@@ -77,12 +77,12 @@ export function unverified(note: string, supported?: boolean): Support {
   return { supported, certainty: 'unverified', note };
 }
 
-/** Sources disagree; `supported` is the likelier reading, if there is one. */
+/** The sources disagree. `supported` is the more likely answer, if there is one. */
 export function conflict(note: string, supported?: boolean): Support {
   return { supported, certainty: 'conflict', note };
 }
 
-/** The features of a row: the source ticks what it has and leaves the rest blank, so what is not named is a NO. */
+/** The features of a row. A feature that the source does not mark is a NO. */
 export function supports(named: Partial<Record<Feature, Support>>): Readonly<Record<Feature, Support>> {
   const blank = Object.fromEntries(FEATURES.map((feature) => [feature, NO])) as Record<Feature, Support>;
   return { ...blank, ...named };
@@ -90,13 +90,13 @@ export function supports(named: Partial<Record<Feature, Support>>): Readonly<Rec
 
 export const COPIES = { crossRegionCopy: YES, crossAccountCopy: YES, crossRegionAndAccountCopy: YES };
 
-/** True only on a fact that can be relied on, so that doubt never refuses anything. */
+/** True only for a verified fact, so that no error is based on doubt. */
 export function certainlyLacks(row: ResourceTypeCapability, feature: Feature): boolean {
   const { supported, certainty } = row.features[feature];
   return certainty === 'verified' && supported === false;
 }
 
-/** True only on a fact that can be relied on, so that doubt never promises anything. */
+/** True only for a verified fact, so that doubt never promises anything. */
 export function certainlyHas(row: ResourceTypeCapability, feature: Feature): boolean {
   const { supported, certainty } = row.features[feature];
   return certainty === 'verified' && supported === true;

@@ -5,14 +5,14 @@ import { COPIES, YES, no, supports, unverified, yes } from './capability';
 const FEATURE_TABLE = developerGuide('backup-feature-availability', '2026-08-27');
 
 const SINGLE_ACTION_COPIES = { ...COPIES, crossRegionAndAccountCopy: yes('in a single action since 23 October 2025') };
-const NO_CLUSTER_COPY = no('the table ticks the row, but its note says that Multi-AZ clusters cannot be copied at all');
-const NO_REDSHIFT_COPY = no('without a tick in the feature table nothing can be copied, not even within the account and Region');
-const FULL_SNAPSHOTS = yes('snapshots are full; increments come with point-in-time recovery');
+const NO_CLUSTER_COPY = no('yes in the table, but its note says that Multi-AZ clusters cannot be copied');
+const NO_REDSHIFT_COPY = no('no in the feature table, so it cannot be copied, not even within the account and Region');
+const FULL_SNAPSHOTS = yes('snapshots are full; point-in-time recovery is incremental');
 const CLUSTER_ARN = 'rds:*:*:cluster:*';
 const CLUSTER_RECOVERY_POINT = 'rds:*:*:cluster-snapshot:awsbackup:*';
 const CLUSTER_SHARED_ARN =
   'Aurora, RDS Multi-AZ, Neptune and DocumentDB clusters share one ARN form, so an ARN with wildcards selects all of them';
-const ENCRYPTED_ONLY = yes('unencrypted clusters cannot enter');
+const ENCRYPTED_ONLY = yes('unencrypted clusters are not accepted');
 
 export const DATABASES = [
   {
@@ -35,7 +35,7 @@ export const DATABASES = [
     }),
     notes: [
       'an instance of a cluster is protected through its cluster, not by itself',
-      'RDS Custom for Oracle is not supported; RDS Custom for SQL Server is backed up, but restored by hand',
+      'RDS Custom for Oracle is not supported; RDS Custom for SQL Server is backed up, but must be restored manually',
       'a copy of a continuous backup is a snapshot',
     ],
     source: FEATURE_TABLE,
@@ -72,7 +72,7 @@ export const DATABASES = [
       ...SINGLE_ACTION_COPIES,
       pointInTimeRecovery: YES,
       incremental: FULL_SNAPSHOTS,
-      airGappedVault: yes('unencrypted clusters and continuous backups cannot enter'),
+      airGappedVault: yes('unencrypted clusters and continuous backups are not accepted'),
       restoreTesting: YES,
       auditManager: YES,
     }),
@@ -88,7 +88,7 @@ export const DATABASES = [
     cfnTypes: ['AWS::DSQL::Cluster'],
     features: supports({
       ...COPIES,
-      coldStorage: yes('ticked in the feature table; the plan options page does not list it yet'),
+      coldStorage: yes('yes in the feature table; the plan options page does not list it yet'),
       fullManagement: YES,
       airGappedVault: YES,
     }),
@@ -115,7 +115,7 @@ export const DATABASES = [
     cfnTypes: ['AWS::Neptune::DBCluster'],
     features: supports({
       ...SINGLE_ACTION_COPIES,
-      airGappedVault: yes('unencrypted clusters cannot enter; not in Jakarta'),
+      airGappedVault: yes('unencrypted clusters are not accepted; not in Jakarta'),
       restoreTesting: YES,
     }),
     notes: [CLUSTER_SHARED_ARN],
@@ -148,7 +148,7 @@ export const DATABASES = [
       restoreTesting: YES,
       auditManager: YES,
     }),
-    notes: ['on by itself only in accounts that had no vault before 21 November 2021'],
+    notes: ['on by default only in accounts that had no vault before 21 November 2021'],
     source: FEATURE_TABLE,
   },
   {

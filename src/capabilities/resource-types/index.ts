@@ -14,13 +14,13 @@ export type ResourceTypeId = typeof ROWS[number]['id'];
 /** Every kind of resource that AWS Backup protects. */
 export const RESOURCE_TYPES: readonly ResourceTypeCapability[] = ROWS;
 
-/** Where the ARN forms were read; which CloudFormation type has which ARN follows from those forms. */
+/** The source of the ARN forms. The ARN of a CloudFormation type follows from them. */
 export const ARN_SOURCES: readonly Source[] = [
   developerGuide('access-control', '2026-08-27'),
   { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html', asOf: '2026-01-01' },
 ];
 
-/** What SAM makes a resource of, by the type of the resource. */
+/** The SAM types, by the type of the resource that SAM creates. */
 export const SAM_TYPES: { readonly of: Readonly<Record<string, readonly string[]>>; readonly source: Source } = {
   of: { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] },
   source: {
@@ -42,7 +42,7 @@ export function rowsOfResourceType(name: string): readonly ResourceTypeCapabilit
   return RESOURCE_TYPES.filter((row) => row.resourceType === name);
 }
 
-/** The names of the AWS Backup API. */
+/** The names in the AWS Backup API. */
 export function resourceTypeNames(): string[] {
   return [...new Set(RESOURCE_TYPES.map(({ resourceType }) => resourceType))].sort();
 }

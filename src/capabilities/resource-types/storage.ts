@@ -7,7 +7,7 @@ const FEATURE_TABLE = developerGuide('backup-feature-availability', '2026-08-27'
 const NOT_IN_BAHRAIN_OR_UAE = yes('not in Bahrain and UAE');
 const FSX_COPIES = { ...COPIES, crossRegionCopy: NOT_IN_BAHRAIN_OR_UAE, crossRegionAndAccountCopy: NOT_IN_BAHRAIN_OR_UAE };
 const FSX_RECOVERY_POINT = 'fsx:*:*:backup/backup-*';
-const FSX_SHARED_ARN = 'file systems of all FSx kinds but ONTAP share one ARN form, so an ARN with wildcards selects all of them';
+const FSX_SHARED_ARN = 'file systems of all FSx kinds except ONTAP share one ARN form, so an ARN with wildcards selects all of them';
 
 export const STORAGE = [
   {
@@ -49,7 +49,7 @@ export const STORAGE = [
     cfnTypes: ['AWS::EC2::Volume'],
     features: supports({
       ...COPIES,
-      coldStorage: yes('by snapshot archive, which OptInToArchiveForSupportedResources turns on; an archived snapshot becomes a full one'),
+      coldStorage: yes('with snapshot archive, which OptInToArchiveForSupportedResources turns on; an archived snapshot becomes a full snapshot'),
       incremental: YES,
       itemRestore: YES,
       airGappedVault: YES,
@@ -58,7 +58,7 @@ export const STORAGE = [
       malwareScan: YES,
       auditManager: YES,
     }),
-    notes: ['archived snapshots cannot be indexed', 'the backup of an EC2 instance has the volumes that are attached to it'],
+    notes: ['archived snapshots cannot be indexed', 'the backup of an EC2 instance contains the volumes that are attached to it'],
     source: FEATURE_TABLE,
   },
   {
@@ -71,7 +71,7 @@ export const STORAGE = [
     requirement: {
       path: ['VersioningConfiguration', 'Status'],
       value: 'Enabled',
-      inWords: 'AWS Backup takes versioned buckets only: turn on versioning',
+      inWords: 'AWS Backup protects only buckets with versioning. Turn on versioning.',
     },
     features: supports({
       ...COPIES,
@@ -87,7 +87,7 @@ export const STORAGE = [
       accessPoint: YES,
       auditManager: YES,
     }),
-    notes: ['the bucket must be versioned', 'a copy of a continuous backup is a snapshot'],
+    notes: ['versioning must be on', 'a copy of a continuous backup is a snapshot'],
     source: FEATURE_TABLE,
   },
   {
@@ -174,10 +174,10 @@ export const STORAGE = [
     when: [{ property: 'FileSystemType', matches: /^OPENZFS$/ }],
     features: supports({
       ...FSX_COPIES,
-      coldStorage: conflict('ticked in the feature table, absent from the list of cold storage types on the plan options page'),
-      incremental: conflict('blank in the feature table; Amazon FSx documents its backups as incremental', true),
-      itemRestore: unverified('ticked in the feature table, found on no other page'),
-      restoreTesting: conflict('blank in the feature table; the restore testing page lists OpenZFS', true),
+      coldStorage: conflict('yes in the feature table, not in the list of cold storage types on the plan options page'),
+      incremental: conflict('no in the feature table; Amazon FSx documents its backups as incremental', true),
+      itemRestore: unverified('yes in the feature table, on no other page'),
+      restoreTesting: conflict('no in the feature table; the restore testing page lists OpenZFS', true),
     }),
     notes: [FSX_SHARED_ARN, 'a Multi-AZ file system is restored through Amazon FSx, not through AWS Backup'],
     source: FEATURE_TABLE,

@@ -36,5 +36,5 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   const named = certain.find(isNamedByArn);
   const { selection, how } = named ?? certain[0];
   return [fault(address, `'${name}' must be '${row.requirement.value}' for a bucket that selection ${selection.inWords} takes ${how}, `
-    + `got ${value === undefined ? 'none' : `'${String(value)}'`}: ${missing}`, named ? undefined : 'warning')];
+    + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`, named ? undefined : 'warning')];
 }

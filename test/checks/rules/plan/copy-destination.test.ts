@@ -50,7 +50,7 @@ describeRule(copyDestination, {
     {
       name: 'another partition',
       ...to(CHINA),
-      messages: [`rule 'daily', copy to '${CHINA}' cannot be made: backups are copied within partition aws only, not from 'eu-west-1' to 'cn-north-1'; `
+      messages: [`rule 'daily', copy to '${CHINA}' cannot be made: backups can be copied only within the partition aws, not from 'eu-west-1' to 'cn-north-1'; `
         + 'choose a vault in the same partition'],
     },
     {
