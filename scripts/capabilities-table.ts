@@ -41,7 +41,7 @@ const TITLES: Record<RegionFeature, string> = {
   malwareScan: 'Malware scan',
   accessPoint: 'Access point',
   auditManager: 'Audit Manager',
-  backup: 'Backup at all',
+  backup: 'Backup',
   crossAccountManagement: 'Cross-account management',
   airGappedVaultCopy: 'Copy into an air-gapped vault',
 };
@@ -136,7 +136,7 @@ function renderRegionExceptions(): string {
     row.note ?? '',
   ]);
   return [
-    '### What is missing where',
+    '### Missing features by Region',
     table(['Feature', 'Resource types', 'Missing in', 'Note'], rows),
     cites(REGION_EXCEPTIONS.map((row) => row.source)),
   ].join('\n\n');
@@ -159,7 +159,7 @@ function renderLimits(): string {
   ]);
   return [
     '## Limits',
-    table(['Limit', 'Least', 'Most', 'Default', 'Unit', 'Note', 'Source'], limits),
+    table(['Limit', 'Minimum', 'Maximum', 'Default', 'Unit', 'Note', 'Source'], limits),
     table(['Name', 'In words', 'Pattern', 'Source'], names),
   ].join('\n\n');
 }
@@ -184,11 +184,11 @@ function renderVaultPolicies(): string {
   return [
     '## Policies of vaults',
     [
-      `- Another account can be allowed ${code(CROSS_ACCOUNT_ACTION.action)} only: ${cite(CROSS_ACCOUNT_ACTION.source)}. A policy that names an account and allows it `
-        + `another action is rejected: ${cite(CROSS_ACCOUNT_ACTION.rejected)}.`,
-      `- So is a policy that allows everyone another action without a condition${doubt(ACTIONS_FOR_EVERYONE)}: ${cite(ACTIONS_FOR_EVERYONE.source)}.`,
+      `- A policy can allow another account only ${code(CROSS_ACCOUNT_ACTION.action)}: ${cite(CROSS_ACCOUNT_ACTION.source)}. AWS Backup rejects a policy that names an `
+        + `account and allows another action: ${cite(CROSS_ACCOUNT_ACTION.rejected)}.`,
+      `- AWS Backup also rejects a policy that allows everyone another action without a condition${doubt(ACTIONS_FOR_EVERYONE)}: ${cite(ACTIONS_FOR_EVERYONE.source)}.`,
     ].join('\n'),
-    `What CloudFormation may call for a vault, in the order of its schema; that it calls in this order, and that an update calls only for what has changed, is not stated${doubt(VAULT_HANDLER)}.`,
+    `The calls that CloudFormation can make for a vault, in the order of its schema. AWS does not document the order of the calls, or whether an update makes calls for unchanged properties${doubt(VAULT_HANDLER)}.`,
     table(['Handler', 'Calls'], calls),
     cites([VAULT_HANDLER.source]),
   ].join('\n\n');
@@ -205,9 +205,9 @@ function renderAuditControls(): string {
   ]));
   return [
     '## Audit controls',
-    `AWS Config has to record ${CONFIG_RESOURCE_TYPES.map(code).join(', ')}.`,
-    table(['Control', 'Asks whether', 'Can be narrowed to', 'Evaluated', 'Records'], AUDIT_CONTROLS.map(controlOf)),
-    'The API takes every value as a string, numbers and lists included; a list is separated by commas.',
+    `AWS Config must record ${CONFIG_RESOURCE_TYPES.map(code).join(', ')}.`,
+    table(['Control', 'Checks whether', 'Scopes', 'Evaluated', 'Recorded type'], AUDIT_CONTROLS.map(controlOf)),
+    'The API accepts every value as a string, including numbers and lists. A list is separated by commas.',
     table(['Control', 'Parameter', 'Allowed', 'Default', 'Note', 'Source'], parameters),
     AUDIT_NOTES.map(({ text, source }) => `- ${text}: ${cite(source)}`).join('\n'),
     cites(AUDIT_CONTROLS.map((control) => control.source)),
@@ -217,8 +217,8 @@ function renderAuditControls(): string {
 function renderReports(): string {
   return [
     '## Reports',
-    `${code(EVERY_ACCOUNT)} stands for every account, ${code(EVERY_REGION)} for every Region; both take CSV only. `
-      + `The policy of the bucket has to name the role ${code(REPORTS_ROLE.path + REPORTS_ROLE.name)}.`,
+    `${code(EVERY_ACCOUNT)} stands for every account, ${code(EVERY_REGION)} for every Region. Both support only CSV. `
+      + `The bucket policy must name the role ${code(REPORTS_ROLE.path + REPORTS_ROLE.name)}.`,
     table(['Template', 'Needs frameworks', 'Note', 'Source'], REPORT_TEMPLATES.map((template) => [
       code(template.name), template.needsFrameworks ? '✓' : '–', template.note ?? '', cite(template.source),
     ])),
@@ -231,7 +231,7 @@ function renderRestoreTesting(): string {
   return [
     '## Restore testing',
     `Types: ${RESTORABLE_RESOURCE_TYPES.map(code).join(', ')}; ${cite(RESTORABLE_RESOURCE_TYPES_SOURCE)}.`,
-    'What `RestoreMetadataOverrides` takes, in any case; a list is the JSON text of an array, in a string. ! no restore succeeds without it.',
+    'The keys of `RestoreMetadataOverrides`, in any case. A list is the JSON text of an array, in a string. ! marks keys without which no restore succeeds.',
     table(['Type', 'Rows', 'Overrides'], RESTORABLE_TYPES.map((type) => [
       type.resourceType, type.rows.join(', '), type.overrides.map(marked).join(' '),
     ])),
@@ -253,8 +253,8 @@ function renderVaultEvents(): string {
   ]);
   return [
     '## Vault notifications',
-    'What a vault sends to its SNS topic; what the guide does not list as supported sends nothing. Attributes and states are those of its samples.',
-    table(['Event', 'Listed', 'Tells a failure', 'Type attribute', 'Other attributes', 'States', 'States of the API only', 'Note'], rows),
+    'The events that a vault sends to its SNS topic. Events that the guide does not list as supported send nothing. Attributes and states are from the samples of the guide.',
+    table(['Event', 'Listed', 'Reports a failure', 'Type attribute', 'Other attributes', 'States', 'States only in the API', 'Note'], rows),
     cites(VAULT_EVENTS.map((event) => event.source)),
   ].join('\n\n');
 }
@@ -271,8 +271,8 @@ function renderEventBridge(): string {
   ]));
   return [
     '## Events of Amazon EventBridge',
-    `Their source is ${code(EVENT_SOURCE)}; they are sent as best AWS Backup can, every five minutes. ! after a state: something was not done.`,
-    table(['Detail type', 'State', 'States', 'States of the API only', 'Vault notifications speak of it', 'Note'], rows),
+    `Their source is ${code(EVENT_SOURCE)}. AWS Backup sends them with best effort, every five minutes. ! marks unsuccessful states.`,
+    table(['Detail type', 'State', 'States', 'States only in the API', 'Vault notifications', 'Note'], rows),
     cites(EVENT_BRIDGE_EVENTS.map((event) => event.source)),
   ].join('\n\n');
 }
@@ -280,14 +280,14 @@ function renderEventBridge(): string {
 function toldBy({ channel }: NotificationEvent): readonly string[] {
   if (channel.kind === 'vault') { return ['vault', code(channel.vaultEvent), '']; }
   const vaults = VAULT_KEYS[channel.detailType]?.keys.map((key) => code(`detail.${key}`)).join(' or ');
-  return ['EventBridge', `${channel.detailType}: ${code(`detail.${channel.key}`)} is ${channel.states.map(code).join(' or ')}`, vaults ?? 'none: of every vault'];
+  return ['EventBridge', `${channel.detailType}: ${code(`detail.${channel.key}`)} is ${channel.states.map(code).join(' or ')}`, vaults ?? 'none: every vault'];
 }
 
 function renderChannels(): string {
   return [
-    '## Which way an event is heard of',
-    'Each by the way that tells it alone and that every edition of the service has.',
-    table(['Event', 'By', 'As', 'Names its vault at', 'By default'], NOTIFICATION_EVENTS.map((event) => [
+    '## Channels of events',
+    'Each event has a channel that reports only this event and that every version of the service has.',
+    table(['Event', 'Channel', 'Event of the channel', 'Vault', 'By default'], NOTIFICATION_EVENTS.map((event) => [
       code(event.name), ...toldBy(event), tellsFailure(event) ? '✓' : '–',
     ])),
     cites(Object.values(VAULT_KEYS).map((keys) => keys.source)),
@@ -308,8 +308,8 @@ function renderPermissions(): string {
   return [
     '## Permissions',
     table(['For', 'Actions', 'Source'], rows.map(([what, { actions, source }]) => [what, actions.map(code).join(', '), cite(source)])),
-    '### Policies that are written as a whole',
-    table(['CloudFormation type', 'A second resource for the same thing', 'Source'], [...TOPIC_POLICIES, BUCKET_POLICY].map((policy) => [
+    '### Policies with one owner',
+    table(['CloudFormation type', 'Effect of a second resource', 'Source'], [...TOPIC_POLICIES, BUCKET_POLICY].map((policy) => [
       code(policy.cfnType), `${policy.second}${doubt(policy)}${policy.note ? `; ${policy.note}` : ''}`, cite(policy.source),
     ])),
   ].join('\n\n');
@@ -317,8 +317,8 @@ function renderPermissions(): string {
 
 function renderUniqueValues(): string {
   return [
-    '## What there is once',
-    'AWS Backup refuses a second resource of an account and Region with the same value.',
+    '## Unique values',
+    'AWS Backup rejects a second resource with the same value in an account and Region.',
     table(['Of', 'CloudFormation type', 'Property', 'Within', 'Source'], UNIQUE_VALUES.map(({ inWords, cfnTypes, property, within, source }) => [
       inWords, cfnTypes.map(code).join(', '), code(property), within === undefined ? 'an account and Region' : code(within), cite(source),
     ])),
@@ -328,7 +328,7 @@ function renderUniqueValues(): string {
 function renderReplacements(): string {
   return [
     '## Replacement',
-    'What CloudFormation replaces when one of the properties changes. It makes the new resource first, unless it is noted otherwise.',
+    'CloudFormation replaces these resources when one of the properties changes. It creates the new resource first, unless noted otherwise.',
     table(['CloudFormation type', 'Properties', 'Deleted first'], Object.entries(REPLACEMENTS).map(([type, { createOnly, deletedFirst }]) => [
       code(type), createOnly.map(code).join(', ') || 'none', deletedFirst ? '✓' : '–',
     ])),
@@ -344,11 +344,11 @@ const SECTIONS: readonly (() => string)[] = [
 
 const INTRODUCTION = `<!-- Generated by \`npm run docs:capabilities\` from src/capabilities. Do not edit. -->
 
-# What AWS Backup can do
+# Facts about AWS Backup
 
-The facts that constructs and checks rely on, each with its source and the date of the text that was read.
+The facts that constructs and checks rely on, each with its source and the date of the source.
 
-✓ supported, – not supported, ? the sources leave it open (nothing is refused on it), * see the notes.`;
+✓ supported, – not supported, ? not clear from the sources (no error is based on it), * see the notes.`;
 
 export function renderCapabilities(): string {
   return `${[INTRODUCTION, ...SECTIONS.map((section) => section())].join('\n\n')}\n`;
