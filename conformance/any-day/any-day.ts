@@ -6,9 +6,10 @@ import { documentTasks, written } from './documents';
 import { needFaketime } from './faketime';
 import type { Moment } from './moments';
 import { FULL, OTHERS } from './moments';
+import { DATED, SCHEDULES } from './suites';
 import type { Files } from './templates';
 import { synthesised } from './templates';
-import { DATED, runTests, SCHEDULES } from './tests';
+import { runTests } from './tests';
 import type { Report } from '../report';
 
 /** Each process takes up to two gigabytes. */
@@ -18,6 +19,7 @@ export async function checkAnyDay(report: Report): Promise<void> {
   needFaketime(FULL);
   const { node, tz, icu } = process.versions;
   report.note(`Time zones: ${tz} of Node.js ${node} (ICU ${icu})`);
+  report.note(`Suites that read schedules or dates: ${DATED.length}, of which ${SCHEDULES.length} run on the days beside a change`);
   const tasks = documentTasks();
   for (const task of tasks.leftOut) { report.note(`Left out: ${task}, which needs \`npx projen compile\` first`); }
 

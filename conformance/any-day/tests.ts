@@ -3,33 +3,6 @@ import { join, relative } from 'path';
 import { isAt, ROOT, run } from './faketime';
 import type { Moment } from './moments';
 
-/** Tests that read schedules or dates, by files or folders. Those that draw thousands of samples run with all tests only. */
-export const SCHEDULES: readonly string[] = [
-  'test/schedule/cron.test.ts',
-  'test/schedule/gaps.test.ts',
-  'test/schedule/runs.test.ts',
-  'test/schedule/shadowing.test.ts',
-  'test/schedule/timezone.test.ts',
-  'test/plan/backup-tier.test.ts',
-  'test/checks/rules/storage/legal-hold.test.ts',
-];
-
-/** The same, and what is made of schedules or may hold a date. No snapshots: all apps are compared here. */
-export const DATED: readonly string[] = [
-  ...SCHEDULES,
-  'test/plan/plan-document.test.ts',
-  'test/plan/tiered-backup-plan.test.ts',
-  'test/audit/audit-framework.test.ts',
-  'test/checks/checklist.test.ts',
-  'test/checks/rules/plan/rule-interval.test.ts',
-  'test/checks/rules/plan/rule-schedule.test.ts',
-  'test/checks/rules/plan/rule-shadowed.test.ts',
-  'test/checks/rules/plan/rule-time-zone.test.ts',
-  'test/checks/rules/restore-testing/restore-testing-schedule.test.ts',
-  'test/checks/rules/storage/access-point.test.ts',
-  'test/cli/baseline.test.ts',
-];
-
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /** How many tests have run, and what is wrong with them. */
@@ -75,7 +48,7 @@ export async function runTests(moment: Moment, folder: string, chosen: readonly 
   const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
   const wrong = wrongIn(results);
   const files = results.testResults.map(({ name }) => relative(ROOT, name));
-  wrong.push(...paths.filter((path) => !files.some((name) => name.startsWith(path))).map((path) => `no test of ${path} has run: change conformance/any-day/tests.ts`));
+  wrong.push(...paths.filter((path) => !files.some((name) => name.startsWith(path))).map((path) => `no test of ${path} has run: change conformance/any-day/suites.ts`));
   if (!isAt(moment, results.startTime)) { wrong.push(`the clock of the tests must be at ${moment.at}, got ${new Date(results.startTime).toISOString()}`); }
   if (code !== 0 && wrong.length === 0) { wrong.push(`jest ended with ${code}: ${err.trim().slice(-500)}`); }
   return { run: results.numPassedTests + Math.max(results.numFailedTests, wrong.length), wrong };
