@@ -1,6 +1,18 @@
 import type { awscdk } from 'projen';
 import { Component, JsonFile } from 'projen';
 
+/** Suites that take long and load no module of the CDK: they run once. `test/latest-cdk.test.ts` looks at what they import. */
+const WITHOUT_CDK = [
+  'test/checks/fuzz.test.ts',
+  'test/cli/check.test.ts',
+  'test/cli/malformed.test.ts',
+  'test/cli/mistakes.test.ts',
+  'test/inventory/fuzz.test.ts',
+  'test/schedule/cron.properties.test.ts',
+  'test/schedule/oracle.test.ts',
+  'test/schedule/run-days.test.ts',
+];
+
 /** The tests once more on the newest supported aws-cdk-lib, which also brings the newest validation engine. */
 export class LatestCdk extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary, version: string) {
@@ -12,6 +24,7 @@ export class LatestCdk extends Component {
       obj: () => ({
         ...jest.config,
         rootDir: '..',
+        testPathIgnorePatterns: [...jest.config.testPathIgnorePatterns ?? [], ...WITHOUT_CDK.map((suite) => `<rootDir>/${suite}`)],
         moduleNameMapper: { ...jest.config.moduleNameMapper, '^aws-cdk-lib((?:/.*)?)$': 'aws-cdk-lib-latest$1' },
       }),
     });
