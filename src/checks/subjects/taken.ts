@@ -1,5 +1,6 @@
-import type { BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
+import type { Address, BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
 import { UNKNOWN, isKnown } from '../../values/unknown';
+import { seenFrom } from '../seen-from';
 
 /** A resource that a selection takes or may take. */
 export interface Taken {
@@ -37,9 +38,9 @@ export function rulesOf(inventory: BackupInventory, resource: Protectable): Rule
   return { rules, complete };
 }
 
-/** For messages: the CloudFormation type and the logical id. */
-export function resourceInWords({ address: { cfnType, logicalId } }: Protectable): string {
-  return `${cfnType} '${logicalId}'`;
+/** For messages about `here`: the CloudFormation type and the logical id. */
+export function resourceInWords({ address }: Protectable, here: Address): string {
+  return `${address.cfnType} ${seenFrom(here, address, `'${address.logicalId}'`)}`;
 }
 
 /** A few of many, and how many there are more. */

@@ -5,6 +5,7 @@ import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
 import type { Level, Outcome } from '../../rule';
 import { fault, unknown } from '../../rule';
+import { seenFrom } from '../../seen-from';
 
 /** Something that plans ask for and that tables have with advanced features only. */
 export interface AdvancedFeature {
@@ -27,13 +28,13 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
   if (stated === true || applies === false || tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `whether ${subject} and takes ${tablesInWords(tables)} cannot be known`)];
+    return [unknown(address, `whether ${subject} and takes ${tablesInWords(tables, address)} cannot be known`)];
   }
   const reason = stated === false ? 'the account has no advanced features of AWS Backup for DynamoDB, without which'
     : 'whether the account has the advanced features of AWS Backup for DynamoDB is not stated, and without them';
   return [fault(
     address,
-    `${subject} and takes ${tablesInWords(certain)}: ${reason} ${consequence}; `
+    `${subject} and takes ${tablesInWords(certain, address)}: ${reason} ${consequence}; `
     + `turn them on and state 'dynamoDbAdvancedFeatures', ${otherwise}`,
     stated === false ? level : 'warning',
   )];
@@ -41,13 +42,13 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
 
 const NAMED = 3;
 
-function tablesInWords(tables: readonly ReachedTable[]): string {
-  const named = tables.slice(0, NAMED).map(({ table, how }) => `${nameOf(table)} (${how})`);
+function tablesInWords(tables: readonly ReachedTable[], here: Address): string {
+  const named = tables.slice(0, NAMED).map(({ table, how }) => `${nameOf(table, here)} (${how})`);
   const others = tables.length - named.length;
   return `${tables.length === 1 ? 'the table' : 'the tables'} ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
 }
 
-function nameOf({ properties, address }: Protectable): string {
+function nameOf({ properties, address }: Protectable, here: Address): string {
   const name = properties.get('TableName').string();
-  return isKnown(name) ? `'${name}'` : address.logicalId;
+  return seenFrom(here, address, isKnown(name) ? `'${name}'` : address.logicalId);
 }

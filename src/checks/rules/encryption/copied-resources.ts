@@ -1,7 +1,8 @@
 import type { Feature } from '../../../capabilities/resource-types';
 import { certainlyHas, certainlyLacks } from '../../../capabilities/resource-types';
-import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
+import type { Address, BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
 import { UNKNOWN } from '../../../values/unknown';
+import { seenFrom } from '../../seen-from';
 
 /** A resource whose copies its own service encrypts, with a key that depends on that of the resource. */
 export interface CopiedResource {
@@ -39,7 +40,7 @@ export class CopiedResources {
 const NAMED = 5;
 
 /** For messages: the first few, and how many more. */
-export function resourcesInWords(resources: readonly CopiedResource[]): string {
-  const named = resources.slice(0, NAMED).map(({ resource: { address, rows: [row] }, how }) => `${address.logicalId} (${row.resourceType}, ${how})`);
+export function resourcesInWords(resources: readonly CopiedResource[], here: Address): string {
+  const named = resources.slice(0, NAMED).map(({ resource: { address, rows: [row] }, how }) => `${seenFrom(here, address)} (${row.resourceType}, ${how})`);
   return [...named, ...resources.length > NAMED ? [`${resources.length - NAMED} more`] : []].join(', ');
 }

@@ -34,10 +34,10 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const resources = crossAccount === false ? [] : copied.of(copy, 'crossAccountCopy').filter(({ resource: { encryption } }) => encryption.encrypted !== false);
   const certain = resources.filter(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true);
   if (managed && crossAccount === true && certain.length > 0) {
-    return [fault(address, `${rules} must be a vault with a customer managed key for a copy of ${resourcesInWords(certain)} to another account, `
+    return [fault(address, `${rules} must be a vault with a customer managed key for a copy of ${resourcesInWords(certain, address)} to another account, `
       + `got vault ${inWords} with the key of AWS Backup: set its 'EncryptionKeyArn'`)];
   }
   return resources.length > 0
-    ? [unknown(address, `${rules}: whether the key of vault ${inWords} takes copies of ${resourcesInWords(resources)} from another account cannot be known`)]
+    ? [unknown(address, `${rules}: whether the key of vault ${inWords} takes copies of ${resourcesInWords(resources, address)} from another account cannot be known`)]
     : [];
 }

@@ -30,11 +30,11 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const faulty = toAirGapped || crossAccount === true ? resources.filter(isFaulty) : [];
   if (faulty.length > 0) {
     return [fault(address, `rule ${rule.inWords}: 'DestinationBackupVaultArn' must be in the same account, and no air-gapped vault, for what an AWS managed key encrypts, `
-      + `got a copy of ${resourcesInWords(faulty)} to ${toAirGapped ? 'an air-gapped vault' : 'another account'}: encrypt it with a customer managed key`)];
+      + `got a copy of ${resourcesInWords(faulty, address)} to ${toAirGapped ? 'an air-gapped vault' : 'another account'}: encrypt it with a customer managed key`)];
   }
   const doubtful = resources.filter(mayBeFaulty);
   return doubtful.length > 0
-    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful)} wherever it is copied to another account cannot be known`)]
+    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful, address)} wherever it is copied to another account cannot be known`)]
     : [];
 }
 

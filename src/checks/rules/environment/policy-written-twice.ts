@@ -7,6 +7,7 @@ import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
 import { letsBackupPublish } from '../notification/letting-publish';
 import { notifiedTopics } from '../notification/notified-topics';
 
@@ -33,8 +34,8 @@ function ofTopic(topic: Topic, inventory: BackupInventory): Outcome[] {
   const answers = policies.map(({ properties }) => letsBackupPublish(properties.get('PolicyDocument')));
   const without = policies.filter((_, index) => answers[index] === false);
   if (without.length === 0 || without.length === policies.length) { return []; }
-  const consequence = `the last one replaces the others, and AWS Backup may not publish by ${idsOf(without).join(' and ')}`;
-  return outcomesOf(policies, without[0], `the topic ${topic.address.logicalId}`, consequence, answers.includes(true));
+  const consequence = `the last one replaces the others, and AWS Backup may not publish by ${idsOf(without, without[0]).join(' and ')}`;
+  return outcomesOf(policies, without[0], `the topic ${seenFrom(without[0].address, topic.address)}`, consequence, answers.includes(true));
 }
 
 function isTheSame(arn: ReturnType<Entity['properties']['text']>, topic: Text): boolean {
@@ -60,12 +61,12 @@ function ofBucket(bucket: Text, inventory: BackupInventory): Outcome[] {
   return policies.length > 1 ? outcomesOf(policies, policies[1], `the bucket ${bucket.toString()}`, consequence, true) : [];
 }
 
-function outcomesOf(policies: readonly Entity[], { address }: Entity, subject: string, consequence: string, certain: boolean): Outcome[] {
+function outcomesOf(policies: readonly Entity[], here: Entity, subject: string, consequence: string, certain: boolean): Outcome[] {
   return certain && policies.every((policy) => policy.certain)
-    ? [fault(address, writtenTwice(subject, idsOf(policies), consequence, FIX))]
-    : [unknown(address, `whether several resources write the policy of ${subject} cannot be known`)];
+    ? [fault(here.address, writtenTwice(subject, idsOf(policies, here), consequence, FIX))]
+    : [unknown(here.address, `whether several resources write the policy of ${subject} cannot be known`)];
 }
 
-function idsOf(entities: readonly Entity[]): string[] {
-  return entities.map(({ address }) => address.logicalId);
+function idsOf(entities: readonly Entity[], here: Entity): string[] {
+  return entities.map(({ address }) => seenFrom(here.address, address));
 }

@@ -41,7 +41,8 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 
 /** A vault that is in none of the templates may be of either kind: one doubt, however many resources there are. */
 function ofVaultElsewhere(copy: CopyAction, taken: readonly Taken[]): Outcome[] {
-  const suspects = taken.filter(({ resource }) => refusalOf(resource, copy).answer !== false).map(({ resource }) => resourceInWords(resource));
+  const suspects = taken.map(({ resource }) => resource).filter((resource) => refusalOf(resource, copy).answer !== false)
+    .map((resource) => resourceInWords(resource, copy.address));
   return suspects.length === 0
     ? []
     : [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault, which may not take ${someInWords(suspects)}, cannot be known`)];
@@ -50,7 +51,7 @@ function ofVaultElsewhere(copy: CopyAction, taken: readonly Taken[]): Outcome[] 
 function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
   const { answer, unencrypted } = refusalOf(resource, copy);
   if (answer === false) { return []; }
-  const what = `${resourceInWords(resource)}, which selection ${reach.selection.inWords} takes ${reach.how}`;
+  const what = `${resourceInWords(resource, copy.address)}, which selection ${reach.selection.inWords} takes ${reach.how}`;
   if (allOf([reach.answer, resource.certain || UNKNOWN, answer]) !== true) {
     return [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault that does not take ${what}, cannot be known`)];
   }

@@ -55,7 +55,7 @@ function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
   const { answer, how, selection } = reach;
   const lacking = resource.rows.filter((row) => lacks(row, copy));
   if (lacking.length === 0) { return []; }
-  const what = `${resourceInWords(resource)}, which selection ${selection.inWords} takes ${how}`;
+  const what = `${resourceInWords(resource, copy.address)}, which selection ${selection.inWords} takes ${how}`;
   if (lacking.length < resource.rows.length || answer !== true) {
     return [unknown(copy.address, `${copyInWords(copy)}: whether it takes ${what}, and cannot copy it, cannot be known`)];
   }

@@ -25,7 +25,7 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
   const resources = inventory.protectables.filter(({ rows }) => rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')));
   return pairs(inventory, resources, pairsOf).map(({ one, other, resources: both }) => {
     const place = below(other.address, CONTINUOUS);
-    const what = someInWords(both.map(resourceInWords));
+    const what = someInWords(both.map((each) => resourceInWords(each, place)));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
       ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule that takes ${what} cannot be known`)
       : fault(place, `${ruleInWords(other)} of plan ${other.plan.inWords} takes ${what}, of which ${ruleInWords(one)} of plan ${one.plan.inWords} makes continuous backups `

@@ -29,7 +29,7 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     if (isOne === true) { return []; }
     const place = below(other.address, TARGET);
     const isNamed = resources.some((bucket) => [one, other].every(({ plan }) => isNamedInPlan(inventory, bucket, plan)));
-    const what = someInWords(resources.map(resourceInWords));
+    const what = someInWords(resources.map((each) => resourceInWords(each, place)));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
       ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} cannot be known`)]
       : [fault(place, `${ruleInWords(other)}: '${TARGET}' must be that of the continuous backups of ${what}, which ${ruleInWords(one)} of plan ${one.plan.inWords} `

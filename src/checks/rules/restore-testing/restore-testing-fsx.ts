@@ -12,6 +12,7 @@ import { itemsIn } from '../../properties';
 import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
 
 export const restoreTestingFsx: Rule = {
   id: RuleId.RESTORE_TESTING_FSX,
@@ -35,8 +36,8 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
     return resource.certainlyProtectable && resource.rows.length === 1 && missing.size > 0 ? [{ resource, missing: [...missing] }] : [];
   });
   if (found.length > 0) {
-    return found.map(({ resource: { address: { logicalId }, rows: [{ title }] }, missing }) => fault(address,
-      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${logicalId} (${title}), got none: add it`, level));
+    return found.map(({ resource: { address: there, rows: [{ title }] }, missing }) => fault(address,
+      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${seenFrom(address, there)} (${title}), got none: add it`, level));
   }
   const isOpen = named.length === 0 && RESTORABLE_TYPES.filter(({ resourceType }) => resourceType === 'FSx').some((type) => missingOverrides(type, overrides).length > 0);
   return isOpen ? [doubt] : [];

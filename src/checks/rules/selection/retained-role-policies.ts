@@ -7,6 +7,7 @@ import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
 
 export const retainedRolePolicies: Rule = {
   id: RuleId.RETAINED_ROLE_POLICIES,
@@ -22,7 +23,7 @@ export const retainedRolePolicies: Rule = {
 
 function outcomesOf(role: Role, { as, property, policy, policyIsRetained }: PolicyReference): Outcome[] {
   const place = at(role.address, property);
-  const [roleId, policyId] = [role.address.logicalId, policy.address.logicalId];
+  const [roleId, policyId] = [role.address.logicalId, seenFrom(role.address, policy.address)];
   switch (allOf([role.retained, not(policyIsRetained)])) {
     case true: return [fault(place, policyOfRetainedRole(roleId, policyId, as))];
     case false: return [];

@@ -56,7 +56,7 @@ export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
           sourceOf(planInCfn({ rules: copy, selections: BY_TAG }), { id: 'Other' }),
         ],
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' of 'Stack' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
       },
       {
         name: 'several copies in one finding',
