@@ -48,6 +48,10 @@ export class Programs extends Component {
       description: 'Write RULES.md from the rules in src/checks',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/rules-table.ts',
     });
+    project.addTask('docs:warnings', {
+      description: 'Write the table of docs/warnings.md from src/validation/warning-table.ts',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/warnings-table.ts',
+    });
     project.addTask('docs:blocks', {
       description: 'Write the messages and programs that README.md and docs/ show, as the library and bindings/ have them now',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/write-blocks.ts',

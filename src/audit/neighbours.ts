@@ -7,6 +7,7 @@ import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { propertiesOf } from '../cdk/resource-properties';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { isKnown } from '../values/unknown';
 
@@ -25,7 +26,7 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
   const frameworks = neighbours.filter((each) => CfnFramework.isCfnFramework(each)).filter((each) => isBeside(framework, each));
   const controls = frameworks.map(controlsOf);
   const total = controls.every((each) => each !== undefined) ? controls.reduce((sum, each) => sum + each!.length, 0) : undefined;
-  advice.push(...frameworkQuotaWarnings(frameworks.length, total).map((message) => ({ id: 'auditQuota', message })));
+  advice.push(...frameworkQuotaWarnings(frameworks.length, total).map(warningOf('auditQuota')));
   return advice;
 }
 

@@ -1,13 +1,19 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { WarningId } from '../validation/warning-table';
 
 /** What AWS accepts and users rarely mean, under the id that acknowledges it. */
 export interface Warning {
-  readonly id: string;
+  readonly id: WarningId;
   readonly message: string;
 }
 
-export function warn(construct: Construct, id: string, message: string): void {
+/** Makes a warning of each message: `messages.map(warningOf('shadowedTier'))`. */
+export function warningOf(id: WarningId): (message: string) => Warning {
+  return (message) => ({ id, message });
+}
+
+export function warn(construct: Construct, id: WarningId, message: string): void {
   Annotations.of(construct).addWarningV2(`cdk-compliant-backup:${id}`, message);
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../checks/rule';
 import { RULES } from '../checks/rules';
 import type { PackName } from '../checks/rules-of-packs';
 import { PACK_NAMES, rulesOf } from '../checks/rules-of-packs';
+import { warningsOfRule } from '../validation/warning-table';
 
 /** Those that have the rule besides `BackupChecks`, which has all. */
 export function packsOf(rule: Rule): PackName[] {
@@ -10,6 +11,7 @@ export function packsOf(rule: Rule): PackName[] {
 
 /** A rule as RULES.md has it. */
 export function ruleInMarkdown(rule: Rule): string {
+  const warnings = warningsOfRule(rule.id);
   return [
     `## ${rule.id}`,
     '',
@@ -18,6 +20,7 @@ export function ruleInMarkdown(rule: Rule): string {
     `- Why: ${rule.why}`,
     `- Fix: ${rule.fix}`,
     `- AWS: ${rule.page}`,
+    ...warnings.length > 0 ? [`- Warning of the constructs: ${warnings.map((id) => `\`${id}\``).join(', ')}`] : [],
   ].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { topicResource } from './wired-topic';
 import type { WiringFacts } from './wiring-facts';
 import { knownOf, readableText } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 import { unknownEventProblems, unlistedEventWarnings } from '../validation/notification/notifications';
 import { isKnown } from '../values/unknown';
 
@@ -16,7 +17,7 @@ export function wiringWarnings({ vaultEvents }: WiringFacts): Warning[] {
 
 /** The filter policy of a subscriber, which drops messages that it cannot read. */
 export function filterWarnings({ vaultEvents, eventBridgeEvents }: WiringFacts, subscription: sns.TopicSubscriptionConfig): Warning[] {
-  const warning = (reason: string, events: readonly string[]) => ({
+  const warning = (reason: string, events: readonly string[]): Warning => ({
     id: 'filteredSubscription',
     message: `The filter policy of the subscriber '${String(readableText(subscription.subscriberId))}' looks at ${reason}. The subscriber is never notified of `
       + `${events.join(', ')}. Remove the filter, and choose 'events' instead.`,
@@ -35,9 +36,9 @@ export function filterWarnings({ vaultEvents, eventBridgeEvents }: WiringFacts, 
 export function topicWarnings(topic: sns.ITopic, created: sns.Topic | undefined): Warning[] {
   return [
     ...created && !isSubscribedTo(created)
-      ? [{ id: 'noSubscriber', message: 'Nothing of this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.' }]
+      ? [{ id: 'noSubscriber' as const, message: 'Nothing of this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.' }]
       : [],
-    ...policiesWrittenTwice(topic).map((message) => ({ id: 'topicPolicyWrittenTwice', message })),
+    ...policiesWrittenTwice(topic).map(warningOf('topicPolicyWrittenTwice')),
   ];
 }
 

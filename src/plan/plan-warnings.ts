@@ -2,12 +2,13 @@ import { shadowWarnings } from './shadowed-tiers';
 import type { TierFacts } from './tier-facts';
 import { tierWarnings } from './tier-warnings';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 
 /** What AWS Backup accepts and users rarely intend, of each tier and of the tiers together. */
 export function planWarnings(tiers: readonly TierFacts[]): Warning[] {
   return [
     ...tiers.flatMap((tier) => tierWarnings(tier).map(({ id, message }) => ({ id, message: `tier '${tier.spec.name}': ${message}` }))),
-    ...shadowWarnings(tiers).map((message) => ({ id: 'shadowedTier', message })),
+    ...shadowWarnings(tiers).map(warningOf('shadowedTier')),
     ...continuousWarnings(tiers),
     ...nameWarnings(tiers),
   ];

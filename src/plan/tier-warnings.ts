@@ -6,6 +6,7 @@ import { ofCopy } from './tier-problems';
 import type { TierSpec } from './tier-spec';
 import { knownOf } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 import { parseCron } from '../schedule/cron';
 import { finerThanHourly } from '../schedule/gaps';
 import { lifecycleWarnings } from '../validation/plan/lifecycle';
@@ -18,8 +19,8 @@ import { isKnown } from '../values/unknown';
 export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFacts): Warning[] {
   return [
     ...frequencyWarnings(spec),
-    ...windowWarnings({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES).map((message) => ({ id: 'completionWindow', message })),
-    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message })),
+    ...windowWarnings({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES).map(warningOf('completionWindow')),
+    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...archiveWarnings(spec),
     ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.inWords),
     ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: ofCopy(index, copies.length, [message])[0] }))),
@@ -28,7 +29,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
 
 function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning[] {
   return [
-    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map((message) => ({ id: 'shortWarmStorage', message })),
+    ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...keptForEver(retention, destination.lock, destination.vaultInWords),
   ];
 }

@@ -1,17 +1,13 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CopySource } from './copy-source';
 import { actionsOf, allowanceOf, deniesEveryone, isConditional } from '../cdk/policy-statements';
+import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 import { deletionGuardWarnings } from '../validation/vault/access-policy';
 import type { CrossAccountFault } from '../validation/vault/cross-account-statements';
 import { crossAccountFaults } from '../validation/vault/cross-account-statements';
 import { sealedLockWarnings } from '../validation/vault/sealed-policy';
 import type { Value } from '../values/unknown';
-
-/** What is allowed and risky, under the id of a warning. */
-export interface PolicyWarning {
-  readonly id: string;
-  readonly message: string;
-}
 
 /** The access policy of a vault: first what the guard denies, then what is added. */
 export class VaultAccessPolicy {
@@ -40,13 +36,13 @@ export class VaultAccessPolicy {
   }
 
   /** What is missing for recovery points to be safe from manual deletion, and what gets in the way of a deployment. */
-  public warnings(hasLock: boolean): PolicyWarning[] {
+  public warnings(hasLock: boolean): Warning[] {
     const denials = this.statements().filter(deniesEveryone);
     const sealed = denials.filter((statement) => !isConditional(statement)).flatMap(actionsOf);
     return [
       ...deletionGuardWarnings(denials.map(actionsOf)),
-      ...(hasLock ? sealedLockWarnings(sealed) : []).map((message) => ({ id: 'sealedLock', message })),
-      ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ message }) => ({ id: 'crossAccountStatement', message })),
+      ...(hasLock ? sealedLockWarnings(sealed) : []).map(warningOf('sealedLock')),
+      ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ message }) => message).map(warningOf('crossAccountStatement')),
     ];
   }
 

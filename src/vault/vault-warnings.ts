@@ -15,13 +15,13 @@ const RECOMMENDED_COOLING_OFF_DAYS = 7;
 export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warning[] {
   const coolingOff = lock?.days.changeableFor;
   return [
-    ...guard._wideExemptions().map((arn) => ({
+    ...guard._wideExemptions().map((arn): Warning => ({
       id: 'wideExemption',
       message: `'guard' exempts every role that matches '${arn}'. Name the roles that may delete recovery points, or make sure that nobody else can create a matching role.`,
     })),
     ...isKnown(coolingOff) && coolingOff < RECOMMENDED_COOLING_OFF_DAYS
       ? [{
-        id: 'shortCoolingOff',
+        id: 'shortCoolingOff' as const,
         message: `'lock.coolingOff' is ${count(coolingOff, 'days')}. After that, nobody can correct the lock. `
           + `Use at least ${RECOMMENDED_COOLING_OFF_DAYS} days, which leave time to find a wrong retention.`,
       }]

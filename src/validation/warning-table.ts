@@ -1,0 +1,106 @@
+/** What a warning of the constructs means, and the rule of the packs that reports the same. */
+interface WarningRow {
+  /** Markdown, as in docs/warnings.md. */
+  readonly meaning: string;
+  /** The id of the rule. @default - no rule reports it */
+  readonly rule?: `Backup-${string}`;
+}
+
+/** The warnings of all constructs, by the id with which users acknowledge them. */
+export const WARNINGS = {
+  noSelection: { meaning: 'No selection of the app uses the plan, so it backs up nothing.' },
+  shadowedTier: {
+    meaning: 'A tier never creates a backup, because a tier with a longer retention starts in the same window.',
+    rule: 'Backup-RuleShadowed',
+  },
+  keptForEver: {
+    meaning: 'A tier has no retention, and its vault has a compliance lock: the recovery points can never be deleted.',
+    rule: 'Backup-KeptForEver',
+  },
+  shortCoolingOff: { meaning: 'There is less than a week to correct a compliance lock.' },
+  incompleteDeletionGuard: {
+    meaning: 'The vault policy does not deny manual deletion of recovery points.',
+    rule: 'Backup-VaultDeletionGuard',
+  },
+  removableDeletionGuard: {
+    meaning: 'The vault policy denies manual deletion, but one call can remove the policy.',
+    rule: 'Backup-VaultGuardRemovable',
+  },
+  sealedLock: {
+    meaning: 'The vault policy denies everyone, CloudFormation included, to change the lock. [Seal the vault after the lock](updating.md#seal-a-vault-that-has-a-lock).',
+    rule: 'Backup-VaultLockSealed',
+  },
+  deployingRoleNotNamed: { meaning: 'The synthesizer names no deployment role, and the guard exempts only the roles that you named.' },
+  severalDeployingRoles: {
+    meaning: 'Another role, which the guard does not exempt, deploys other stacks that are, or might be, in the same account and Region. [Exempt it before you change the role](updating.md#change-the-role-that-deploys).',
+  },
+  crossAccountStatement: {
+    meaning: 'AWS Backup might reject a statement that allows other accounts more than copies.',
+    rule: 'Backup-VaultPolicyAccounts',
+  },
+  finerThanHourly: { meaning: 'The schedule is below the shortest interval that AWS documents.', rule: 'Backup-RuleInterval' },
+  completionWindow: { meaning: 'AWS Backup would cancel the job before it can end.', rule: 'Backup-RuleCompletionWindow' },
+  shortWarmStorage: { meaning: 'The lifecycle costs more than it saves.', rule: 'Backup-RuleShortWarmStorage' },
+  archiveWithoutColdStorage: { meaning: '`archiveEbsSnapshots` has no effect without `moveToColdStorageAfter`.' },
+  duplicateTierName: { meaning: 'Reports cannot distinguish two tiers with the same name.' },
+  wildcardMeetsTags: {
+    meaning: 'The selection combines a wildcard ARN with tags, and selects every resource that matches the ARN.',
+    rule: 'Backup-SelectionUnion',
+  },
+  innerWildcard: { meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.' },
+  sharedArnForm: { meaning: 'The ARN form of the type also selects other types.' },
+  protectedTwice: { meaning: 'Two selections set different values of one tag on the same scope.' },
+  selectionNotReplaceable: {
+    meaning: 'The plan has so many selections that a change of one fails: CloudFormation creates the new selection before it deletes the old one.',
+    rule: 'Backup-SelectionQuotas',
+  },
+  copyIntoNotAllowed: { meaning: 'A copy needs a permission in a vault policy that this library cannot change.' },
+  keyNotShared: { meaning: 'A copy needs a permission in a key policy that this library cannot change.' },
+  deploymentOrder: {
+    meaning: 'A plan is deployed before a vault that it names, or a framework before its recorder: the other order would be a circular dependency. Or the two are in different Stages, which the CDK does not order.',
+  },
+  noSubscriber: { meaning: 'Nothing subscribes to the new topic, so nobody is notified.' },
+  unlistedEvent: { meaning: 'AWS Backup accepts the event and sends nothing for it, or the event is unknown.', rule: 'Backup-VaultEvents' },
+  filteredSubscription: { meaning: 'A filter policy drops some of the events.' },
+  topicPolicyNotChanged: { meaning: 'The library cannot change the policy of an imported topic.' },
+  topicPolicyWrittenTwice: {
+    meaning: 'Another resource of the app also writes the policy of the topic. The last one replaces the others.',
+    rule: 'Backup-PolicyWrittenTwice',
+  },
+  topicKeyNotChanged: { meaning: 'The library cannot change the policy of the key of an imported topic.' },
+  severalContinuousTiers: { meaning: 'A resource has only one continuous backup.', rule: 'Backup-OneContinuousRule' },
+  neverSelects: { meaning: 'No resource can meet two of the conditions together.' },
+  stageNotProtected: { meaning: 'A Stage was added after `protect`, and its resources have no tags.' },
+  keyGoesWithStack: { meaning: 'A key of yours is deleted with its stack, while the vault is retained.' },
+  policyOfRetainedRole: {
+    meaning: 'A permissions boundary or managed policy is deleted with its stack, while the backup role that uses it is retained. The deletion of the stack fails.',
+    rule: 'Backup-RetainedRolePolicies',
+  },
+  wideExemption: { meaning: 'The deletion guard exempts a pattern of roles.' },
+  noConfigRecorder: { meaning: 'Without AWS Config, the audit framework evaluates nothing.' },
+  controlNotDerived: { meaning: 'The framework cannot derive a control from the plans, or AWS cannot express it.' },
+  auditControl: { meaning: 'A scope or parameter of a control evaluates nothing, or too much.', rule: 'Backup-ControlScopeTypes' },
+  configBucketNotChanged: {
+    meaning: 'The recorder writes to an imported bucket, or to a bucket of another account, whose policies this library does not change.',
+  },
+  auditQuota: { meaning: 'There are more frameworks or controls than AWS allows by default.', rule: 'Backup-FrameworkQuotas' },
+  givenTwice: {
+    meaning: 'Two stacks of one account and Region have vaults or frameworks of the same name, identical plans, or frameworks with the same controls. AWS Backup rejects the second one.',
+    rule: 'Backup-NameGivenTwice',
+  },
+} as const satisfies Record<string, WarningRow>;
+
+export type WarningId = keyof typeof WARNINGS;
+
+export const WARNING_IDS = Object.keys(WARNINGS) as WarningId[];
+
+/** The warnings that state the same fact as a rule. */
+export function warningsOfRule(ruleId: string): WarningId[] {
+  return WARNING_IDS.filter((id) => relatedRule(id) === ruleId);
+}
+
+/** The rule that states the same fact as a warning, if there is one. */
+export function relatedRule(id: WarningId): string | undefined {
+  const row: WarningRow = WARNINGS[id];
+  return row.rule;
+}
