@@ -1,7 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { RULES } from '../src/checks/rules';
-import { PACK_NAMES, rulesOf } from '../src/checks/rules-of-packs';
+import { PACK_NAMES } from '../src/checks/pack-name';
+import { rulesOf } from '../src/checks/rules-of-packs';
 import { ruleInMarkdown } from '../src/cli/rule-text';
 
 export const RULES_FILE = join(__dirname, '..', 'RULES.md');

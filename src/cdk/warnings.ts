@@ -1,6 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { WarningId } from '../validation/warning-table';
+import type { Problem } from '../values/problem';
 
 /** What AWS accepts and users rarely mean, under the id that acknowledges it. */
 export interface Warning {
@@ -9,8 +10,8 @@ export interface Warning {
 }
 
 /** Makes a warning of each message: `messages.map(warningOf('shadowedTier'))`. */
-export function warningOf(id: WarningId): (message: string) => Warning {
-  return (message) => ({ id, message });
+export function warningOf(id: WarningId): (message: string | Problem) => Warning {
+  return (message) => ({ id, message: String(message) });
 }
 
 export function warn(construct: Construct, id: WarningId, message: string): void {

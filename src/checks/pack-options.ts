@@ -3,7 +3,7 @@ import type { CheckOptions } from './check-options';
 import type { BackupChecksProps, PackProps } from './pack-props';
 import { RuleId } from './rule-id';
 import { RuleLevel } from './rule-level';
-import type { PackName } from './rules-of-packs';
+import type { PackName } from './pack-name';
 import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
 import { inDays } from '../cdk/measures';

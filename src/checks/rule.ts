@@ -1,4 +1,5 @@
 import type { CheckOptions } from './check-options';
+import type { NamedPack } from './pack-name';
 import type { RuleId } from './rule-id';
 import type { Address, BackupInventory } from '../inventory';
 import type { Problem } from '../values/problem';
@@ -10,6 +11,8 @@ export type Level = 'error' | 'warning';
 export interface Rule {
   readonly id: RuleId;
   readonly level: Level;
+  /** Those that have the rule besides `BackupChecks`. */
+  readonly packs: readonly [NamedPack, ...NamedPack[]];
   /** The claim, as in `the retention of a rule fits the lock of its vault`. */
   readonly what: string;
   /** What goes wrong where it does not hold. */

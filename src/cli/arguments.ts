@@ -4,8 +4,9 @@ import type { CheckOptions } from '../checks/check-options';
 import type { RuleSettings } from '../checks/evaluate';
 import type { Level, Rule } from '../checks/rule';
 import { RULES } from '../checks/rules';
-import type { PackName } from '../checks/rules-of-packs';
-import { PACK_NAMES, rulesOf } from '../checks/rules-of-packs';
+import type { PackName } from '../checks/pack-name';
+import { PACK_NAMES } from '../checks/pack-name';
+import { rulesOf } from '../checks/rules-of-packs';
 import { regionProblems } from '../validation/environment/region-names';
 import { accountProblems } from '../validation/vault/access-policy';
 

@@ -21,7 +21,7 @@ import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import type { Finding } from '../checks/evaluate';
 import { evaluate } from '../checks/evaluate';
-import { PACK_NAMES } from '../checks/rules-of-packs';
+import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 
 /** No error findings, some, or something that cannot be read. */

@@ -8,7 +8,7 @@ import { listOfRules, ruleInText } from './rule-text';
 import type { Terminal } from './terminal';
 import { terminalOf } from './terminal';
 import { packageVersion } from './version';
-import { PACK_NAMES } from '../checks/rules-of-packs';
+import { PACK_NAMES } from '../checks/pack-name';
 
 const EXAMPLES = `
 Examples:

@@ -2,6 +2,7 @@ import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { sharingArnForm } from '../capabilities/resource-types';
 import { readableText } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
 import { resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf } from '../validation/selection/tag-conditions';
 
@@ -12,9 +13,9 @@ export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
   const { anyOf = [], resources = [], exclude = [] } = props;
   const readable = resources.map(readableText);
   return [
-    ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, readable) : []).map((message) => ({ id: 'wildcardMeetsTags', message: String(message) })),
+    ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, readable) : []).map(warningOf('wildcardMeetsTags')),
     ...[...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]
-      .map((message) => ({ id: 'innerWildcard', message: String(message) })),
+      .map(warningOf('innerWildcard')),
     ...contradictoryConditions(props),
     ...sharedArnForms(props),
   ];

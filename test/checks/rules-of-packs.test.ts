@@ -1,6 +1,7 @@
 import { RULES } from '../../src/checks/rules';
-import type { PackName } from '../../src/checks/rules-of-packs';
-import { PACK_NAMES, rulesOf } from '../../src/checks/rules-of-packs';
+import type { PackName } from '../../src/checks/pack-name';
+import { PACK_NAMES } from '../../src/checks/pack-name';
+import { rulesOf } from '../../src/checks/rules-of-packs';
 
 /** A change of this list is a change for everybody who has registered the pack. */
 const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly string[]>> = {

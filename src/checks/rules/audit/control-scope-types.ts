@@ -9,6 +9,7 @@ import { RuleId } from '../../rule-id';
 
 export const controlScopeTypes: Rule = {
   id: RuleId.CONTROL_SCOPE_TYPES,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'A control is narrowed to types that are evaluated.',
   why: 'The framework looks compliant because the control looks at nothing.',

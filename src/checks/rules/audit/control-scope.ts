@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const controlScope: Rule = {
   id: RuleId.CONTROL_SCOPE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A control is narrowed as it can be.',
   why: 'AWS Backup refuses the framework.',

@@ -13,6 +13,7 @@ import { RuleId } from '../../rule-id';
 
 export const frameworkControls: Rule = {
   id: RuleId.FRAMEWORK_CONTROLS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Controls exist, and their parameters are within what AWS takes.',
   why: 'The deployment of the framework fails, and nobody is told of resources without backups.',

@@ -12,6 +12,7 @@ import { RuleId } from '../../rule-id';
 
 export const frameworkName: Rule = {
   id: RuleId.FRAMEWORK_NAME,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Frameworks and report plans have names and descriptions that AWS Backup takes.',
   why: 'The deployment fails; names of vaults and plans may have hyphens, these may not.',

@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const frameworkQuotas: Rule = {
   id: RuleId.FRAMEWORK_QUOTAS,
+  packs: ['ValidityChecks', 'ResilienceChecks'],
   level: 'warning',
   what: 'Frameworks and controls are within the default quotas.',
   why: 'Without a raised quota the deployment of the last framework fails.',

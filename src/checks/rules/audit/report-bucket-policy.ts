@@ -16,6 +16,7 @@ const BUCKET = 'ReportDeliveryChannel.S3BucketName';
 
 export const reportBucketPolicy: Rule = {
   id: RuleId.REPORT_BUCKET_POLICY,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The bucket of a report plan lets AWS Backup write.',
   why: 'Reports are made every night and never arrive.',

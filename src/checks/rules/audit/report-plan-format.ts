@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const reportPlanFormat: Rule = {
   id: RuleId.REPORT_PLAN_FORMAT,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A report plan has a template and formats that exist; over several accounts or Regions it is CSV, and for compliance it names frameworks.',
   why: 'AWS Backup refuses the report plan, and there is no evidence for the auditor.',

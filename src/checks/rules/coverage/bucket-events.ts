@@ -9,6 +9,7 @@ const PROPERTY = 'NotificationConfiguration.EventBridgeConfiguration.EventBridge
 
 export const bucketEvents: Rule = {
   id: RuleId.BUCKET_EVENTS,
+  packs: ['CoverageChecks'],
   level: 'warning',
   what: 'A bucket that is backed up sends its events to EventBridge.',
   why: 'AWS Backup follows the changes of a bucket by its events; without them backups fall behind, and nothing says so.',

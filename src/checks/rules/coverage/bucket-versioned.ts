@@ -9,6 +9,7 @@ import { isNamedByArn } from '../../subjects/named';
 
 export const bucketVersioned: Rule = {
   id: RuleId.BUCKET_VERSIONED,
+  packs: ['ValidityChecks', 'CoverageChecks'],
   level: 'error',
   what: 'A bucket that is backed up is versioned.',
   why: 'AWS Backup takes versioned buckets only: the selection names the bucket, and no backup of it is ever made. '

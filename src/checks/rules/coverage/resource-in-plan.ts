@@ -20,6 +20,7 @@ const NOT_BY_DEFAULT = ['CloudFormation', 'SAP HANA on Amazon EC2'];
 
 export const resourceInPlan: Rule = {
   id: RuleId.RESOURCE_IN_PLAN,
+  packs: ['CoverageChecks'],
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
   why: 'No backup of it is ever made, and nobody notices until one is needed. The volumes of an instance are in its backups. '

@@ -7,6 +7,7 @@ import { RuleId } from '../../rule-id';
 
 export const dynamoDbColdStorage: Rule = {
   id: RuleId.DYNAMODB_COLD_STORAGE,
+  packs: ['DynamoDbChecks'],
   level: 'error',
   what: 'Tables are moved to cold storage only with advanced features.',
   why: 'Without the advanced features of AWS Backup for DynamoDB backups of tables stay in warm storage, at its price.',

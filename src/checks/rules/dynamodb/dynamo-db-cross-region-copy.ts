@@ -4,6 +4,7 @@ import { RuleId } from '../../rule-id';
 
 export const dynamoDbCrossRegionCopy: Rule = {
   id: RuleId.DYNAMODB_CROSS_REGION_COPY,
+  packs: ['DynamoDbChecks'],
   level: 'error',
   what: 'Tables are copied to another Region only with advanced features.',
   why: 'Without the advanced features of AWS Backup for DynamoDB no copy of a table is made: the backup succeeds, and the other Region stays empty.',

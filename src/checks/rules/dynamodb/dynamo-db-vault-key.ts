@@ -9,6 +9,7 @@ import { RuleId } from '../../rule-id';
 
 export const dynamoDbVaultKey: Rule = {
   id: RuleId.DYNAMODB_VAULT_KEY,
+  packs: ['DynamoDbChecks'],
   level: 'warning',
   what: 'Backups of tables have the key of the vault only with advanced features.',
   why: 'Without the advanced features of AWS Backup for DynamoDB a backup has the key of its table: whoever may use that one can restore it, whatever the '

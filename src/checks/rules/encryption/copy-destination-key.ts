@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const copyDestinationKey: Rule = {
   id: RuleId.COPY_DESTINATION_KEY,
+  packs: ['EncryptionChecks'],
   level: 'error',
   what: 'The vault that a copy goes to has a key that takes it.',
   why: 'Copies from another account, or out of an air-gapped vault, cannot be encrypted with the key of AWS Backup itself: every copy fails at night.',

@@ -9,6 +9,7 @@ import { RuleId } from '../../rule-id';
 
 export const copySourceKey: Rule = {
   id: RuleId.COPY_SOURCE_KEY,
+  packs: ['EncryptionChecks'],
   level: 'error',
   what: 'What is copied to another account is encrypted with a customer managed key.',
   why: 'AWS managed keys cannot be shared: backups are made, and every copy of them fails at night.',

@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const missingInRegion: Rule = {
   id: RuleId.MISSING_IN_REGION,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'What is deployed exists in its Region.',
   why: 'Some Regions have no logically air-gapped vaults, no AWS Backup Audit Manager, no restore testing or no backup access points: the deployment fails.',

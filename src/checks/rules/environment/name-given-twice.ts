@@ -14,6 +14,7 @@ import { seenFrom } from '../../seen-from';
 
 export const nameGivenTwice: Rule = {
   id: RuleId.NAME_GIVEN_TWICE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Vaults, frameworks, report plans, restore testing plans and tiering configurations have names of their own in an account and Region, and a vault is in '
     + 'one tiering configuration. No two plans have the same name and rules, and no two frameworks the same controls.',

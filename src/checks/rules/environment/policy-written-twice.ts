@@ -13,6 +13,7 @@ import { notifiedTopics } from '../notification/notified-topics';
 
 export const policyWrittenTwice: Rule = {
   id: RuleId.POLICY_WRITTEN_TWICE,
+  packs: ['ValidityChecks'],
   level: 'warning',
   what: 'One resource writes the policy of a topic that a vault notifies, or of a bucket that reports or AWS Config deliver to.',
   why: 'A topic and a bucket have one policy. Each resource writes all of it, so that the last one replaces the others, or is refused.',

@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const topicEncrypted: Rule = {
   id: RuleId.TOPIC_ENCRYPTED,
+  packs: ['EncryptionChecks'],
   level: 'warning',
   what: 'The topic of a vault is encrypted.',
   why: 'Messages name accounts, vaults and resources; without a key SNS keeps them as they are.',

@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const topicKey: Rule = {
   id: RuleId.TOPIC_KEY,
+  packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The topic of a vault is not encrypted with the AWS managed key.',
   why: 'The policy of that key does not let AWS Backup in and cannot be changed: every message is lost.',

@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const topicPlace: Rule = {
   id: RuleId.TOPIC_PLACE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The topic of a vault is in its account and Region.',
   why: 'AWS Backup publishes to topics of the account and Region of the vault only: nobody hears of a failed backup.',

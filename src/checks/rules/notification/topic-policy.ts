@@ -18,6 +18,7 @@ const SERVICE = BACKUP_SERVICE.principal;
 
 export const topicPolicy: Rule = {
   id: RuleId.TOPIC_POLICY,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The policy of a vault\'s topic lets AWS Backup publish.',
   why: 'AWS Backup refuses a topic that it may not publish to: the first deployment of the vault fails.',

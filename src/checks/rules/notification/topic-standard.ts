@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const topicStandard: Rule = {
   id: RuleId.TOPIC_STANDARD,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault notifies a standard topic.',
   why: 'AWS Backup cannot publish to FIFO topics: nobody hears of a failed backup.',

@@ -11,6 +11,7 @@ const EVENTS = 'Notifications.BackupVaultEvents';
 
 export const vaultEvents: Rule = {
   id: RuleId.VAULT_EVENTS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault notifies of events that AWS Backup sends.',
   why: 'The deployment fails on an event that AWS Backup does not know; for some that exist nothing is ever sent, which is a warning.',

@@ -13,6 +13,7 @@ const CONTENT = 'Content';
 
 export const organizationPolicy: Rule = {
   id: RuleId.ORGANIZATION_POLICY,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A backup policy of an organization is JSON of strings, is not too long, and selects by tags or by resources.',
   why: 'AWS Organizations refuses the policy, or no account gets its plan. What a policy inherits is not seen, so that nothing is asked for that it may inherit. '

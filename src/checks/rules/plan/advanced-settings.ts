@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const advancedSettings: Rule = {
   id: RuleId.ADVANCED_SETTINGS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Advanced settings of a plan are options that AWS Backup has.',
   why: 'AWS Backup refuses a plan with another option or value, and CloudFormation does not look at them.',

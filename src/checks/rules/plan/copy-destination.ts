@@ -12,6 +12,7 @@ const DESTINATION = 'DestinationBackupVaultArn';
 
 export const copyDestination: Rule = {
   id: RuleId.COPY_DESTINATION,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A copy goes to the ARN of a vault, in the same partition, and not to the default vault of another account.',
   why: 'AWS Backup refuses such a plan, or every copy job fails when it runs.',

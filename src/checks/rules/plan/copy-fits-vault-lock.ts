@@ -11,6 +11,7 @@ const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const copyFitsVaultLock: Rule = {
   id: RuleId.COPY_FITS_VAULT_LOCK,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The retention of a copy fits the lock of the vault that it goes to.',
   why: 'The lock of a vault rejects copies whose retention is below its minimum or above its maximum. A copy without a lifecycle is kept as long as the backup.',

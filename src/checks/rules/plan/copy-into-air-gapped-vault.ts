@@ -17,6 +17,7 @@ import { resourceInWords, someInWords, takenBy } from '../../subjects/taken';
 
 export const copyIntoAirGappedVault: Rule = {
   id: RuleId.COPY_INTO_AIR_GAPPED_VAULT,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'What is copied into a logically air-gapped vault is something that such a vault takes.',
   why: 'The backup is made and its copy never is. Such vaults take no instances of RDS, no OpenZFS, SAP HANA or stacks, and no unencrypted clusters of Aurora, DocumentDB '

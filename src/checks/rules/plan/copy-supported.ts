@@ -15,6 +15,7 @@ import { resourceInWords, takenBy } from '../../subjects/taken';
 
 export const copySupported: Rule = {
   id: RuleId.COPY_SUPPORTED,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'What a rule copies can be copied.',
   why: 'The backup is made and its copy never is: the plan promises a second place that some resources do not have. '

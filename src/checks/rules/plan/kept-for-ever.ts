@@ -11,6 +11,7 @@ const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const keptForEver: Rule = {
   id: RuleId.KEPT_FOR_EVER,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'What goes into a vault with a compliance lock has an end.',
   why: 'Nobody, AWS included, can delete such a recovery point or give it an end, and it is paid for until the account is closed.',

@@ -12,6 +12,7 @@ const CONTINUOUS = 'EnableContinuousBackup';
 
 export const oneContinuousRule: Rule = {
   id: RuleId.ONE_CONTINUOUS_RULE,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'A resource is in one continuous rule only.',
   why: 'AWS Backup makes one continuous backup of a resource: in one vault the longest retention wins, and with several vaults all rules but the '

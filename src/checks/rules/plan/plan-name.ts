@@ -10,6 +10,7 @@ const RULE = 'RuleName';
 
 export const planName: Rule = {
   id: RuleId.PLAN_NAME,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Plans and rules have names that AWS Backup takes.',
   why: 'CloudFormation does not look at these names, so that the deployment fails when AWS Backup refuses one.',

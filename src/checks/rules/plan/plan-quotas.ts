@@ -12,6 +12,7 @@ import { ruleInWords } from '../../subjects/lifecycles';
 
 export const planQuotas: Rule = {
   id: RuleId.PLAN_QUOTAS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Rules, copies and added tags of a plan are within the quotas.',
   why: 'AWS does not raise these quotas, and CloudFormation does not look at them, so that the deployment fails.',

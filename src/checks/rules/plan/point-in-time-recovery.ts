@@ -8,6 +8,7 @@ import { rulesOf, someInWords } from '../../subjects/taken';
 
 export const pointInTimeRecovery: Rule = {
   id: RuleId.POINT_IN_TIME_RECOVERY,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'What can have continuous backups has them.',
   why: 'What was written since the last snapshot, a day ago or more, is lost with the resource.',

@@ -12,6 +12,7 @@ const TARGET = 'TargetLogicallyAirGappedBackupVaultArn';
 
 export const ruleAirGappedTarget: Rule = {
   id: RuleId.RULE_AIR_GAPPED_TARGET,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The logically air-gapped vault of a rule is in the account and Region of the plan.',
   why: 'AWS Backup backs up into an air-gapped vault beside the plan only: what is elsewhere is reached by copies.',

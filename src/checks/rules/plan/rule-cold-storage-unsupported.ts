@@ -15,6 +15,7 @@ const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
 
 export const ruleColdStorageUnsupported: Rule = {
   id: RuleId.RULE_COLD_STORAGE_UNSUPPORTED,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'What a rule moves to cold storage can be moved there.',
   why: 'AWS Backup says nothing and keeps the recovery points in warm storage, for up to five times the price.',

@@ -11,6 +11,7 @@ const NAMES = { start: 'StartWindowMinutes', completion: 'CompletionWindowMinute
 
 export const ruleCompletionWindow: Rule = {
   id: RuleId.RULE_COMPLETION_WINDOW,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'The completion window of a rule is longer than its start window.',
   why: 'By one of two AWS pages the completion window counts from the schedule, so that a job that starts late is cancelled before it can end.',

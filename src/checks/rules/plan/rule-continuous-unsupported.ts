@@ -12,6 +12,7 @@ const CONTINUOUS = 'EnableContinuousBackup';
 
 export const ruleContinuousUnsupported: Rule = {
   id: RuleId.RULE_CONTINUOUS_UNSUPPORTED,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'A continuous rule takes resources that have continuous backups.',
   why: 'AWS Backup says nothing and makes ordinary snapshots, so that nothing can be restored to a point in time.',

@@ -9,6 +9,7 @@ import { LIFECYCLE_NAMES, ruleInWords } from '../../subjects/lifecycles';
 
 export const ruleContinuous: Rule = {
   id: RuleId.RULE_CONTINUOUS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A continuous rule has a retention of 35 days at most, and no cold storage.',
   why: 'AWS Backup refuses such a plan, which CloudFormation tells only at deployment.',

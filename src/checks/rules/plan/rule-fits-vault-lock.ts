@@ -11,6 +11,7 @@ const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const ruleFitsVaultLock: Rule = {
   id: RuleId.RULE_FITS_VAULT_LOCK,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The retention of a rule fits the lock of its vault.',
   why: 'The lock of a vault rejects recovery points whose retention is below its minimum or above its maximum.',

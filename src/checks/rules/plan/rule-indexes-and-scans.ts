@@ -16,6 +16,7 @@ const ALL_TYPES = 'ALL';
 
 export const ruleIndexesAndScans: Rule = {
   id: RuleId.RULE_INDEXES_AND_SCANS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A rule indexes and scans types that AWS Backup can index and scan, in a way that exists.',
   why: 'AWS Backup refuses other types and more than one. Scans need \'ScanActions\' in a rule and \'ScanSettings\' in its plan: with one of them '

@@ -12,6 +12,7 @@ const SCHEDULE = 'ScheduleExpression';
 
 export const ruleInterval: Rule = {
   id: RuleId.RULE_INTERVAL,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'A rule runs no more often than hourly.',
   why: 'An hour is the shortest interval that AWS Backup documents: less may be refused, or make no more backups.',

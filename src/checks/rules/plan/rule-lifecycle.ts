@@ -9,6 +9,7 @@ import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
 export const ruleLifecycle: Rule = {
   id: RuleId.RULE_LIFECYCLE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Retention and cold storage of rules and copies are within what AWS Backup takes.',
   why: 'What is in cold storage stays there for 90 days at least. CloudFormation does not look at the days, so that the deployment fails.',

@@ -11,6 +11,7 @@ const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const ruleMaxRetention: Rule = {
   id: RuleId.RULE_MAX_RETENTION,
+  packs: ['RetentionChecks'],
   level: 'error',
   what: 'Backups are kept no longer than allowed.',
   why: 'Personal data that has to go lives on in backups, and storage is paid for. Without an end, a backup is kept for ever.',

@@ -12,6 +12,7 @@ const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
 export const ruleMinRetention: Rule = {
   id: RuleId.RULE_MIN_RETENTION,
+  packs: ['RetentionChecks'],
   level: 'error',
   what: 'Backups are kept as long as required.',
   why: 'What is deleted too early is missing when it is asked for. Continuous backups are kept for 35 days at most: where more is required, '

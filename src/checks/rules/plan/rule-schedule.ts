@@ -11,6 +11,7 @@ const SCHEDULE = 'ScheduleExpression';
 
 export const ruleSchedule: Rule = {
   id: RuleId.RULE_SCHEDULE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The schedule of a rule is a cron expression that AWS reads, with a date to come.',
   why: 'AWS Backup refuses an expression that it cannot read, and a rule whose date never comes makes no backup.',

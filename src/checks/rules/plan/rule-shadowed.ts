@@ -15,6 +15,7 @@ const SCHEDULE = 'ScheduleExpression';
 
 export const ruleShadowed: Rule = {
   id: RuleId.RULE_SHADOWED,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'No rule is shadowed by one of a longer retention.',
   why: 'Where start windows of two rules overlap for a resource, AWS Backup takes only the backup that is kept longer: a rule that always '

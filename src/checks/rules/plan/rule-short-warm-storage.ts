@@ -11,6 +11,7 @@ const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
 
 export const ruleShortWarmStorage: Rule = {
   id: RuleId.RULE_SHORT_WARM_STORAGE,
+  packs: ['RetentionChecks'],
   level: 'warning',
   what: 'Backups stay warm long enough to be incremental.',
   why: 'An incremental backup needs the one before it in warm storage: where that has left, AWS Backup takes another full one.',

@@ -11,6 +11,7 @@ import { ruleInWords } from '../../subjects/lifecycles';
 
 export const ruleStartWindow: Rule = {
   id: RuleId.RULE_START_WINDOW,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The windows of a rule are within what AWS Backup takes.',
   why: 'CloudFormation does not look at the numbers, so that the deployment fails when AWS Backup refuses it.',

@@ -13,6 +13,7 @@ const TARGET = 'TargetBackupVault';
 
 export const ruleTarget: Rule = {
   id: RuleId.RULE_TARGET,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A rule names its vault by its name.',
   why: 'AWS Backup takes the name of a vault, in which no colon is allowed: it refuses a plan that has an ARN instead.',

@@ -11,6 +11,7 @@ const TIME_ZONE = 'ScheduleExpressionTimezone';
 
 export const ruleTimeZone: Rule = {
   id: RuleId.RULE_TIME_ZONE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The time zone of a rule exists.',
   why: 'CloudFormation does not look at the name, so that the deployment fails when AWS Backup refuses it.',

@@ -13,6 +13,7 @@ const TARGET = 'TargetBackupVault';
 
 export const s3BackupsInOneVault: Rule = {
   id: RuleId.S3_BACKUPS_IN_ONE_VAULT,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Continuous and periodic backups of a bucket go to one vault.',
   why: 'AWS Backup keeps both kinds of backup of a bucket in one vault: the jobs of the second vault fail. '

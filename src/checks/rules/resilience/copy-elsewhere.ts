@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const copyElsewhere: Rule = {
   id: RuleId.COPY_ELSEWHERE,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'Backups are copied to another Region or account.',
   why: 'Whoever takes over the account can delete what no lock holds, and an outage of the Region takes the backups with the data.',

@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const requiredCopies: Rule = {
   id: RuleId.REQUIRED_COPIES,
+  packs: ['ResilienceChecks'],
   level: 'error',
   what: 'Backups are copied to the Regions and accounts that are required.',
   why: 'The disaster recovery that was agreed on finds nothing where it looks for the backups.',

@@ -5,6 +5,7 @@ import { RuleId } from '../../rule-id';
 
 export const circularDependency: Rule = {
   id: RuleId.CIRCULAR_DEPENDENCY,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'No resource of a template waits for itself, by way of others or directly.',
   why: 'CloudFormation refuses the template: "Circular dependency between resources". Stacks that import from each other are a warning: they cannot be deployed for the first '

@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const resourceProperties: Rule = {
   id: RuleId.RESOURCE_PROPERTIES,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them.',
   why: 'CloudFormation refuses the resource, and the deployment fails. A property or a type that this library does not know is a warning: it may be newer.',

@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const restoreTested: Rule = {
   id: RuleId.RESTORE_TESTED,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'What is backed up is restored in tests.',
   why: 'A backup that was never restored may not be one: roles, keys and networks are found missing on the day that they are needed.',

@@ -16,6 +16,7 @@ import { seenFrom } from '../../seen-from';
 
 export const restoreTestingFsx: Rule = {
   id: RuleId.RESTORE_TESTING_FSX,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A restore testing selection of FSx says where to restore to.',
   why: 'AWS Backup cannot infer it from the recovery point: every restore fails.',

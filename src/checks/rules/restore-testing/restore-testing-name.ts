@@ -10,6 +10,7 @@ const PAGE = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-
 
 export const restoreTestingName: Rule = {
   id: RuleId.RESTORE_TESTING_NAME,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Restore testing plans and selections have names that AWS Backup takes.',
   why: 'The deployment fails; names of backup plans may have hyphens, these may not.',

@@ -12,6 +12,7 @@ import { RuleId } from '../../rule-id';
 
 export const restoreTestingOverrides: Rule = {
   id: RuleId.RESTORE_TESTING_OVERRIDES,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Lists in restore metadata are JSON.',
   why: 'AWS Backup accepts the selection, and every restore fails.',

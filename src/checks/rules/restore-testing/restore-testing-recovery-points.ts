@@ -12,6 +12,7 @@ const NAMES = { algorithm: `${SELECTION}.Algorithm`, types: `${SELECTION}.Recove
 
 export const restoreTestingRecoveryPoints: Rule = {
   id: RuleId.RESTORE_TESTING_RECOVERY_POINTS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A restore testing plan says which recovery points it tests, in words that AWS Backup has.',
   why: 'The deployment fails.',

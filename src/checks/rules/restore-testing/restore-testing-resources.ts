@@ -16,6 +16,7 @@ const OPERATORS = ['StringEquals', 'StringNotEquals'];
 
 export const restoreTestingResources: Rule = {
   id: RuleId.RESTORE_TESTING_RESOURCES,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A restore testing selection has ARNs or conditions, not both, and no more than the quotas.',
   why: 'The deployment fails.',

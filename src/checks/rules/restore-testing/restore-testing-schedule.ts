@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const restoreTestingSchedule: Rule = {
   id: RuleId.RESTORE_TESTING_SCHEDULE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The schedule of a restore testing plan is a cron expression that AWS reads, in a time zone that exists.',
   why: 'The deployment fails, or no test ever runs.',

@@ -10,6 +10,7 @@ const TYPE = 'ProtectedResourceType';
 
 export const restoreTestingType: Rule = {
   id: RuleId.RESTORE_TESTING_TYPE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A restore testing selection is of a type that can be tested.',
   why: 'The deployment fails.',

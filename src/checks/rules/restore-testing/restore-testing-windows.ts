@@ -10,6 +10,7 @@ import { RuleId } from '../../rule-id';
 
 export const restoreTestingWindows: Rule = {
   id: RuleId.RESTORE_TESTING_WINDOWS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The windows of restore testing are within what AWS Backup takes.',
   why: 'The deployment fails.',

@@ -11,6 +11,7 @@ import { seenFrom } from '../../seen-from';
 
 export const retainedRolePolicies: Rule = {
   id: RuleId.RETAINED_ROLE_POLICIES,
+  packs: ['ValidityChecks'],
   level: 'warning',
   what: 'A policy of a retained role is retained too.',
   why: `${POLICY_IN_USE.inWords}: the deletion of the stack fails. A role for backups has to stay, since AWS Backup deletes expired EBS snapshots with it.`,

@@ -9,6 +9,7 @@ import { RuleId } from '../../rule-id';
 
 export const selectionArns: Rule = {
   id: RuleId.SELECTION_ARNS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection names ARNs.',
   why: 'AWS Backup refuses what is no ARN, and may find nothing by a wildcard within a name.',

@@ -9,6 +9,7 @@ const PROPERTY = 'BackupSelection.SelectionName';
 
 export const selectionName: Rule = {
   id: RuleId.SELECTION_NAME,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection has a name that AWS Backup takes.',
   why: 'AWS Backup refuses the selection, and the deployment fails.',

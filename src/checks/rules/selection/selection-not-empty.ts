@@ -9,6 +9,7 @@ import { RuleId } from '../../rule-id';
 
 export const selectionNotEmpty: Rule = {
   id: RuleId.SELECTION_NOT_EMPTY,
+  packs: ['ValidityChecks', 'CoverageChecks'],
   level: 'warning',
   what: 'A selection says what it takes.',
   why: 'The guide says that such a selection means every resource; users report that AWS Backup refuses it.',

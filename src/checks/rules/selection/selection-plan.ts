@@ -8,6 +8,7 @@ const PROPERTY = 'BackupPlanId';
 
 export const selectionPlan: Rule = {
   id: RuleId.SELECTION_PLAN,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection names its plan by the id, not by the ARN.',
   why: 'AWS Backup finds no plan of this id, and the deployment fails.',

@@ -16,6 +16,7 @@ import { RuleId } from '../../rule-id';
 
 export const selectionQuotas: Rule = {
   id: RuleId.SELECTION_QUOTAS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced.',
   why: 'AWS Backup refuses the selection, and the deployment fails; these quotas cannot be raised. A plan that is at its quota is a warning: no selection of it can be changed.',

@@ -14,6 +14,7 @@ import { isNamedByArn } from '../../subjects/named';
 
 export const selectionRoleForS3: Rule = {
   id: RuleId.SELECTION_ROLE_FOR_S3,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The role of a selection of buckets has the policies for S3.',
   why: 'The policy that suffices for all other types does not let AWS Backup read buckets: every job of a bucket fails. '

@@ -16,6 +16,7 @@ const SERVICE = BACKUP_SERVICE.principal;
 
 export const selectionRole: Rule = {
   id: RuleId.SELECTION_ROLE,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection, also one of restore testing, names a role by its ARN, and the role lets AWS Backup assume it.',
   why: 'AWS Backup refuses the selection, and the deployment fails.',

@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const selectionTagKeys: Rule = {
   id: RuleId.SELECTION_TAG_KEYS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'Conditions have the prefix aws:ResourceTag/ and tag lists have not.',
   why: 'AWS Backup refuses the selection, or it finds no resource and nothing is backed up.',

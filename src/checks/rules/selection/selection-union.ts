@@ -11,6 +11,7 @@ const NAMES = { resources: 'Resources', tags: 'ListOfTags', remedy: 'use \'Condi
 
 export const selectionUnion: Rule = {
   id: RuleId.SELECTION_UNION,
+  packs: ['CoverageChecks'],
   level: 'warning',
   what: 'A selection does not unite ARNs with wildcards and tags.',
   why: 'AWS Backup takes what matches either of them, so that more is backed up, and paid for, than the tags say.',

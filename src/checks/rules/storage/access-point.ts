@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const accessPoint: Rule = {
   id: RuleId.ACCESS_POINT,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3.',
   why: 'The deployment fails.',

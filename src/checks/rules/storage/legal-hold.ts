@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const legalHold: Rule = {
   id: RuleId.LEGAL_HOLD,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A legal hold has dates and a description that AWS Backup takes.',
   why: 'Without the hold, recovery points that a court wants to see are deleted when their retention ends.',

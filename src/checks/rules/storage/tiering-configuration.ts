@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const tieringConfiguration: Rule = {
   id: RuleId.TIERING_CONFIGURATION,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A tiering configuration has a name and resources that AWS Backup takes.',
   why: 'The deployment fails.',

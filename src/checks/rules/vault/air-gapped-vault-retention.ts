@@ -8,6 +8,7 @@ const NAMES = { minRetention: 'MinRetentionDays', maxRetention: 'MaxRetentionDay
 
 export const airGappedVaultRetention: Rule = {
   id: RuleId.AIR_GAPPED_VAULT_RETENTION,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The retention of a logically air-gapped vault is within what AWS Backup takes.',
   why: 'AWS Backup refuses the vault, and the deployment fails.',

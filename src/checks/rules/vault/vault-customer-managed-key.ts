@@ -8,6 +8,7 @@ const PROPERTY = 'EncryptionKeyArn';
 
 export const vaultCustomerManagedKey: Rule = {
   id: RuleId.VAULT_CUSTOMER_MANAGED_KEY,
+  packs: ['EncryptionChecks'],
   level: 'warning',
   what: 'A vault is encrypted with a customer managed key.',
   why: 'The policy of the AWS managed key cannot be changed: it neither keeps anyone in the account out nor lets another account in, and the key of a vault '

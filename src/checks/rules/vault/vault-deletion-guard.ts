@@ -4,6 +4,7 @@ import { RuleId } from '../../rule-id';
 
 export const vaultDeletionGuard: Rule = {
   id: RuleId.VAULT_DELETION_GUARD,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'The access policy of a vault denies the deletion of recovery points by hand.',
   why: 'Whoever has enough rights in the account, or got hold of them, deletes the backups together with the data.',

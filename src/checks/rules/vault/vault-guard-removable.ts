@@ -4,6 +4,7 @@ import { RuleId } from '../../rule-id';
 
 export const vaultGuardRemovable: Rule = {
   id: RuleId.VAULT_GUARD_REMOVABLE,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'The access policy of a vault denies its own removal.',
   why: 'One call removes the policy, and with it what it denies.',

@@ -12,6 +12,7 @@ const REGION = /^arn:[^:]+:kms:([a-z0-9-]+):/;
 
 export const vaultKey: Rule = {
   id: RuleId.VAULT_KEY,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault is encrypted with a key, not an alias.',
   why: 'AWS Backup takes the ARN of a key of the same Region only; the deployment fails.',

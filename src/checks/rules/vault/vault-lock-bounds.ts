@@ -14,6 +14,7 @@ const NAMES = {
 
 export const vaultLockBounds: Rule = {
   id: RuleId.VAULT_LOCK_BOUNDS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The bounds of a vault lock are within what AWS Backup takes.',
   why: 'AWS Backup refuses the lock, and the deployment fails.',

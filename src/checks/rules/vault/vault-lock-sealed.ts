@@ -12,6 +12,7 @@ import { RuleId } from '../../rule-id';
 
 export const vaultLockSealed: Rule = {
   id: RuleId.VAULT_LOCK_SEALED,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'The access policy of a vault with a lock does not deny everyone to change the lock or the policy itself.',
   why: 'The role that deploys is denied it too. If CloudFormation writes the policy before the lock, the first deployment fails. Later changes fail in any case.',

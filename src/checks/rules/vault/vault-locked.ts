@@ -10,6 +10,7 @@ const PROPERTY = 'LockConfiguration';
 
 export const vaultLocked: Rule = {
   id: RuleId.VAULT_LOCKED,
+  packs: ['RetentionChecks', 'ResilienceChecks'],
   level: 'warning',
   what: 'A vault has a lock, in compliance mode where that is required.',
   why: 'Without a lock recovery points can be deleted before their time; a lock in governance mode can be lifted by whoever has the right to.',

@@ -8,6 +8,7 @@ const PROPERTY = 'BackupVaultName';
 
 export const vaultName: Rule = {
   id: RuleId.VAULT_NAME,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault has a name that AWS Backup takes.',
   why: 'AWS Backup refuses the vault, and the deployment fails.',

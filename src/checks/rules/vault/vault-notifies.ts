@@ -10,6 +10,7 @@ const PROPERTY = 'Notifications';
 
 export const vaultNotifies: Rule = {
   id: RuleId.VAULT_NOTIFIES,
+  packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'Somebody hears of failed jobs of a vault.',
   why: 'A job that fails every night says so to nobody, until a backup is needed.',

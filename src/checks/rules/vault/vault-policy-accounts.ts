@@ -11,6 +11,7 @@ import { RuleId } from '../../rule-id';
 
 export const vaultPolicyAccounts: Rule = {
   id: RuleId.VAULT_POLICY_ACCOUNTS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The access policy of a vault allows other accounts to copy into the vault, and nothing else.',
   why: 'AWS Backup rejects the policy "due to cross-account sharing restrictions", and the deployment fails.',

@@ -8,6 +8,7 @@ import { RuleId } from '../../rule-id';
 
 export const vaultPolicyActions: Rule = {
   id: RuleId.VAULT_POLICY_ACTIONS,
+  packs: ['ValidityChecks'],
   level: 'error',
   what: 'The access policy of a vault names each action.',
   why: 'AWS Backup takes no wildcard in the actions of a vault\'s policy; the deployment fails.',
