@@ -37,11 +37,11 @@ function waitedFor(stack: Stack, type: string, like = ''): string[] {
   return ((resource as { readonly DependsOn?: string[] }).DependsOn ?? []).map((id) => resources[id].Type);
 }
 
-const planWarning = (vaultStack: string, cause: string) => `'vault' must be deployed before the plan, got the vault 'orders' of the stack '${vaultStack}' after it, since ${cause}: make the plan in `
-  + `the stack '${vaultStack}', or there what the vault waits for, such as its NotificationWiring; until the vault exists, backup jobs fail, and AWS Backup might refuse the plan`;
-const wiringError = (wiring: string, vaultStack: string, cause: string, fix = `make the NotificationWiring and its topic in the stack '${vaultStack}'`) => (
-  `NotificationWiring '${wiring}': 'vaults' must be deployed after the policy of the topic, without which AWS Backup refuses their notifications, got the vault 'orders' of the stack `
-  + `'${vaultStack}' before it, since ${cause}: ${fix}`
+const planWarning = (vaultStack: string, cause: string) => `'vault' must be deployed before the plan, got the vault 'orders' of the stack '${vaultStack}' after it, since ${cause}. Create the plan in `
+  + `the stack '${vaultStack}', or create there what the vault waits for, such as its NotificationWiring. Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.`;
+const wiringError = (wiring: string, vaultStack: string, cause: string, fix = `Create the NotificationWiring and its topic in the stack '${vaultStack}'.`) => (
+  `NotificationWiring '${wiring}': 'vaults' must be deployed after the policy of the topic, without which AWS Backup rejects their notifications, got the vault 'orders' of the stack `
+  + `'${vaultStack}' before it, since ${cause}. ${fix}`
 );
 const failed = (...messages: string[]) => `Validation failed with the following errors:${messages.map((message) => `\n  ${message}`).join('')}`;
 
@@ -152,7 +152,7 @@ describe('in one stack', () => {
     wiringIn(again, [named], own);
     (own.node.defaultChild as sns.CfnTopic).displayName = named.backupVaultArn;
     expect(errorOf(() => app.synth())).toBe(failed(`[] ${wiringError('Stack/Alerts', 'Stack', '\'Stack/Own/Policy\' waits for \'Stack/Vault\' (\'Stack/Own/Policy\' → \'Stack/Own\' → \'Stack/Vault\')',
-      'remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it')}`));
+      'Remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it.')}`));
   });
 
   test('a framework waits for its recorder, unless that waits for it', () => {
@@ -169,8 +169,8 @@ describe('in one stack', () => {
     expect(waitedFor(other, 'AWS::Backup::Framework')).toEqual([]);
     expect(warningsOf(stack)).toEqual([]);
     expect(warningsOf(other)).toEqual(['\'configRecorder\' must be deployed before the framework, got a recorder that is deployed after it, since \'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' '
-      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'): let nothing of the recorder wait for the framework; until the recorder is '
-      + 'there, the framework evaluates no control']);
+      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'). Let nothing of the recorder wait for the framework. Until the recorder '
+      + 'exists, the framework evaluates no control.']);
   });
 });
 
@@ -230,7 +230,7 @@ describe('in several stacks', () => {
     expect(app.synth().stacks.map(({ id }) => id)).toEqual(['B', 'A']);
     expect(warningsOf(a)).toEqual([]);
     expect(warningsOf(b)).toEqual(['\'copyTo\' must name a vault that is deployed before the plan, got the vault \'here\' of the stack \'A\', which is deployed after it, since the stack \'A\' waits '
-      + 'for the stack \'B\': make that vault in a stack of its own, or deploy both stacks before the first copy job starts; until the vault exists, copy jobs fail']);
+      + 'for the stack \'B\'. Create that vault in a stack of its own, or deploy both stacks before the first copy job starts. Until the vault exists, copy jobs fail.']);
   });
 });
 
@@ -238,13 +238,13 @@ describe('in several Stages, which the CDK does not order', () => {
   const stackOf = (scope: Construct, id: string, env = ENV) => new Stack(scope, id, { env });
   const stageNamed = (id: string) => new Stage(app, id);
   const across = (rule: string, first: string, [before, stage]: [string, string], [later, other]: [string, string], consequence?: string) => (
-    `${rule}, got ${first} in the stack '${before}' of ${stage}, which the CDK does not order before the stack '${later}' of ${other}: deploy '${before}' before '${later}', or make both in one Stage`
-    + `${consequence ? `; ${consequence}` : ''}`
+    `${rule}, got ${first} in the stack '${before}' of ${stage}, which the CDK does not order before the stack '${later}' of ${other}. Deploy '${before}' before '${later}', or create both in one Stage.`
+    + `${consequence ? ` ${consequence}` : ''}`
   );
   const PLAN_RULE = '\'vault\' must be deployed before the plan';
-  const PLAN_FAILS = 'until the vault exists, backup jobs fail, and AWS Backup might refuse the plan';
+  const PLAN_FAILS = 'Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.';
   const COPY_RULE = '\'copyTo\' must name a vault that is deployed before the plan';
-  const COPY_FAILS = 'until the vault exists, copy jobs fail';
+  const COPY_FAILS = 'Until the vault exists, copy jobs fail.';
 
   test('a plan whose vault is in another is warned of, once for all tiers', () => {
     const [a, b] = [stackOf(stageNamed('Central'), 'Vaults'), stackOf(stageNamed('Orders'), 'Plans')];

@@ -105,8 +105,8 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       first: 'the recorder',
       rule: '\'configRecorder\' must be deployed before the framework',
       got: 'a recorder that is deployed after it',
-      fix: 'let nothing of the recorder wait for the framework',
-      consequence: 'until the recorder is there, the framework evaluates no control',
+      fix: 'Let nothing of the recorder wait for the framework.',
+      consequence: 'Until the recorder exists, the framework evaluates no control.',
     });
   }
 }

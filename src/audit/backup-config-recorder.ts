@@ -53,7 +53,7 @@ export class BackupConfigRecorder extends Construct {
       first: `the policy '${policy.node.path}'`,
       rule: '\'bucket\' must be deployed with its policy before the recorder, or AWS Config cannot write to it',
       got: `the policy '${policy.node.path}' after the recorder in the stack '${stack}'`,
-      fix: `make the bucket in the stack '${stack}', or let nothing of it wait for the recorder`,
+      fix: `Create the bucket in the stack '${stack}', or let nothing of it wait for the recorder.`,
     });
   }
 

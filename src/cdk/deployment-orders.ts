@@ -139,7 +139,7 @@ function allRootsOf({ after, before }: DeploymentOrder): IConstruct[] {
 function warnOfStages({ stated: { after, statedBy, rule, first, consequence }, root }: AcrossStages): void {
   const [before, later] = [root, after].map((each) => `'${topLevelStack(each).node.path}'`);
   warn(statedBy, 'deploymentOrder', `${rule}, got ${first} in the stack ${before} of ${stageInWords(root)}, which the CDK does not order before the stack ${later} of `
-    + `${stageInWords(after)}: deploy ${before} before ${later}, or make both in one Stage${then(consequence)}`);
+    + `${stageInWords(after)}. Deploy ${before} before ${later}, or create both in one Stage.${then(consequence)}`);
 }
 
 function stageInWords(construct: IConstruct): string {
@@ -148,14 +148,14 @@ function stageInWords(construct: IConstruct): string {
 }
 
 function problemsOf({ stated: { statedBy, necessary, rule, got, fix, consequence }, cause }: LeftOut): string[] {
-  const message = `${rule}, got ${got}, since ${cause}: ${fix}${then(consequence)}`;
+  const message = `${rule}, got ${got}, since ${cause}. ${fix}${then(consequence)}`;
   if (necessary) { return [`${statedBy.constructor.name} '${statedBy.node.path}': ${message}`]; }
   warn(statedBy, 'deploymentOrder', message);
   return [];
 }
 
 function then(consequence: string | undefined): string {
-  return consequence === undefined ? '' : `; ${consequence}`;
+  return consequence === undefined ? '' : ` ${consequence}`;
 }
 
 /** Who waits for whom, and by way of whom. */

@@ -44,11 +44,11 @@ export function deployAfterPolicy(wiring: Construct, { resource, inWords }: Watc
     necessary: true,
     statedBy: wiring,
     first: 'the policy of the topic',
-    rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup refuses their notifications',
+    rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup rejects their notifications',
     got: `the vault ${inWords} of the stack '${stack.node.path}' before it`,
     fix: isBeside
-      ? 'remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it'
-      : `make the NotificationWiring and its topic in the stack '${stack.node.path}'`,
+      ? 'Remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it.'
+      : `Create the NotificationWiring and its topic in the stack '${stack.node.path}'.`,
   });
 }
 

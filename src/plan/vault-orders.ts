@@ -19,8 +19,8 @@ export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
     first,
     rule: '\'vault\' must be deployed before the plan',
     got: `${first} of the stack '${stack}' after it`,
-    fix: `make the plan in the stack '${stack}', or there what the vault waits for, such as its NotificationWiring`,
-    consequence: 'until the vault exists, backup jobs fail, and AWS Backup might refuse the plan',
+    fix: `Create the plan in the stack '${stack}', or create there what the vault waits for, such as its NotificationWiring.`,
+    consequence: 'Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.',
   });
 }
 
@@ -35,7 +35,7 @@ export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): 
     first,
     rule: '\'copyTo\' must name a vault that is deployed before the plan',
     got: `${first} of the stack '${stack}', which is deployed after it`,
-    fix: 'make that vault in a stack of its own, or deploy both stacks before the first copy job starts',
-    consequence: 'until the vault exists, copy jobs fail',
+    fix: 'Create that vault in a stack of its own, or deploy both stacks before the first copy job starts.',
+    consequence: 'Until the vault exists, copy jobs fail.',
   });
 }
