@@ -20,7 +20,7 @@ const HANDS_ON = 'src/checks/evaluate.ts';
 const LEFT_OUT = ['test/schedule/run-days.test.ts'];
 
 const READS_SCHEDULES_OR_THE_CLOCK = /^src\/(?:schedule\/|values\/now\.ts$)/;
-const OF_SCHEDULES = /^test\/(?:schedule\/|plan\/backup-tier|checks\/rules\/storage\/legal-hold)/;
+const OF_SCHEDULES = /^test\/(?:schedule\/|checks\/rules\/storage\/legal-hold)/;
 
 /**
  * The suites that read schedules or dates: those of the modules of `src/` that import the schedules or the clock, those that import such a
@@ -29,7 +29,7 @@ const OF_SCHEDULES = /^test\/(?:schedule\/|plan\/backup-tier|checks\/rules\/stor
  */
 export const DATED: readonly string[] = datedSuites();
 
-/** Those that are about schedules or dates alone. */
+/** Those that are about schedules or dates alone, and load nothing of the CDK. */
 export const SCHEDULES: readonly string[] = DATED.filter((suite) => OF_SCHEDULES.test(suite));
 
 function datedSuites(): string[] {

@@ -1,3 +1,5 @@
+import { remember } from '../values/remember';
+
 /**
  * The names of three letters in the IANA database; runtimes know others, such as PST, that mean different zones to different people.
  *
@@ -22,10 +24,11 @@ function isIanaName(zone: string): boolean {
   return /^[a-z]/i.test(zone) && isKnownToRuntime(zone);
 }
 
-function isKnownToRuntime(zone: string): boolean {
+/** Remembered, since rules ask for each of many pairs of schedules. */
+const isKnownToRuntime = remember((zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }
-}
+});
