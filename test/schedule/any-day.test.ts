@@ -5,7 +5,7 @@ import { WRITTEN, textOf, windowed, written } from './written';
 import type { TieredBackupPlan } from '../../src/plan/tiered-backup-plan';
 import { parseCron } from '../../src/schedule/cron';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number, seed: number) => fc.sample(arbitrary, { numRuns, seed });
 
