@@ -67,7 +67,7 @@ function each<T>(arbitrary: fc.Arbitrary<T>, count: number, look: (value: T) => 
 function ofReadable(texts: Texts): { readonly difference?: string; readonly refused: boolean } {
   const expression = expressionOf(texts);
   const { fields } = parseCron(expression);
-  const problems = scheduleProblems(expression, NOW);
+  const problems = scheduleProblems('schedule', expression, NOW);
   const ours = ourRuns(expression);
   const theirs = cronerRuns(FIELD_NAMES.map((name) => texts[name]).join(' '));
   const agree = fields !== undefined && theirs !== undefined && `${theirs}` === `${ours}` && problems.length > 0 === (theirs.length === 0);

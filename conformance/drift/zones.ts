@@ -1,7 +1,7 @@
 import { CHANGED_ZONES } from './reviewed';
 import type { Offset, TimeZones } from './tzdata';
 import type { Years } from '../../src/schedule/calendar';
-import { timezoneProblem } from '../../src/schedule/timezone';
+import { isTimezone } from '../../src/schedule/timezone';
 import { stretchesOf } from '../../src/schedule/zone';
 
 /** Those by which the library judges a schedule without a year. */
@@ -28,7 +28,7 @@ export function strayZones({ offsets }: TimeZones): string[] {
 }
 
 function isTaken(name: string): boolean {
-  return timezoneProblem(name) === undefined;
+  return isTimezone(name);
 }
 
 /** Runtimes know more of these than the database. */

@@ -30,28 +30,28 @@ export const PARTITIONS = [
     id: 'aws',
     name: 'AWS',
     regionPattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
-    copyRule: 'backups can be copied only within the partition aws',
+    copyRule: 'Backups can be copied only within the partition aws.',
     source: GUIDE,
   },
   {
     id: 'aws-cn',
     name: 'AWS China',
     regionPattern: /^cn-\w+-\d+$/,
-    copyRule: 'backups in China can be copied only between cn-north-1 and cn-northwest-1',
+    copyRule: 'Backups in China can be copied only between cn-north-1 and cn-northwest-1.',
     source: GUIDE,
   },
   {
     id: 'aws-us-gov',
     name: 'AWS GovCloud (US)',
     regionPattern: /^us-gov-\w+-\d+$/,
-    copyRule: 'backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1',
+    copyRule: 'Backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1.',
     source: GUIDE,
   },
   {
     id: 'aws-eusc',
     name: 'AWS European Sovereign Cloud',
     regionPattern: /^eusc-\w+-\w+-\d+$/,
-    copyRule: 'backups in the European Sovereign Cloud cannot be copied to another Region',
+    copyRule: 'Backups in the European Sovereign Cloud cannot be copied to another Region.',
     source: GUIDE,
   },
 ] as const satisfies readonly Partition[];
@@ -116,10 +116,10 @@ export function partitionOf(region: string): string | undefined {
   return partitionRow(region)?.id;
 }
 
-/** The reason for which AWS Backup cannot copy from one Region to the other. Undefined if it can, or if that is unknown. */
+/** The reason for which AWS Backup cannot copy from one Region to the other, as a sentence. Undefined if it can, or if that is unknown. */
 export function copyRefusal(sourceRegion: string, destinationRegion: string): string | undefined {
   const source = partitionRow(sourceRegion);
   const destination = partitionRow(destinationRegion);
   if (!source || !destination || source === destination) return undefined;
-  return `${source.copyRule}, not from '${sourceRegion}' to '${destinationRegion}'`;
+  return source.copyRule;
 }

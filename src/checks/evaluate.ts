@@ -57,7 +57,7 @@ function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options:
   return found;
 }
 
-const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
+const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
 /** What is found only because of defaults says so, and is no error where those are there to be replaced. */
 function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, apply: Apply): readonly Finding[] {

@@ -48,8 +48,9 @@ export function fault(address: Address, problem: string | Problem, level?: Level
   return { kind: 'fault', address, ...told(problem), ...level && { level } };
 }
 
-export function unknown(address: Address, message: string): Outcome {
-  return { kind: 'unknown', address, message };
+/** @param key where the rule can have several doubts about one property */
+export function unknown(address: Address, message: string, key = ''): Outcome {
+  return { kind: 'unknown', address, key: key === '' ? 'unknown' : `unknown ${key}`, message };
 }
 
 /** A fault for each problem that a predicate found. */

@@ -15,6 +15,7 @@ import { warn } from '../cdk/warnings';
 import { copyProblems, vaultArnProblems } from '../validation/plan/copies';
 import type { Place } from '../validation/plan/copies';
 import type { LockDays } from '../validation/vault/vault-lock';
+import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import type { Value } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
@@ -40,7 +41,7 @@ export interface ResolvedCopy {
   readonly vaultInWords: string;
   /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
-  readonly problems: string[];
+  readonly problems: (string | Problem)[];
   /** The vault that the library creates for the copy. */
   readonly made?: MadeVault;
   /** Creates what the copy needs and returns the ARN of the destination. Called once, when the whole plan is valid. */
@@ -68,7 +69,7 @@ function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): 
     lock: facts?.lock,
     vaultInWords: facts?.inWords ?? `'${arn}'`,
     leavesFor: { region: otherThan(from.region, to.region, UNKNOWN), account: otherThan(from.account, to.account, UNKNOWN) },
-    problems: malformed.length > 0 ? malformed : copyProblems(from, to).map((problem) => `'copyTo' ${problem}`),
+    problems: malformed.length > 0 ? malformed : copyProblems('copyTo', from, to),
     connect: () => {
       shareKey(origin, from, to);
       return arn;
@@ -85,8 +86,8 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     leavesFor: { region: otherThan(from.region, to.region, undefined), account: otherThan(from.account, to.account, undefined) },
     problems: fromStack === toStack ? [] : [
       ...comparisonProblems('copyTo', fromStack, toStack),
-      ...isKnown(facts.name) ? [] : [`'copyTo' must name a vault whose name is known at synthesis time, got a token for the vault ${facts.inWords}. Give that vault a literal name.`],
-      ...copyProblems(from, { ...to, vaultName: facts.name }).map((problem) => `'copyTo' ${problem}`),
+      ...isKnown(facts.name) ? [] : [new Problem('vaultToken', `'copyTo' must name a vault whose name is known at synthesis time, got a token for the vault ${facts.inWords}. Give that vault a literal name.`)],
+      ...copyProblems('copyTo', from, { ...to, vaultName: facts.name }),
     ],
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }

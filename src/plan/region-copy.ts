@@ -11,6 +11,7 @@ import { placeOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { vaultFacts } from '../cdk/vault-facts';
 import { copyProblems } from '../validation/plan/copies';
+import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 import { DeletionGuard } from '../vault/deletion-guard';
@@ -36,9 +37,9 @@ export function conflictsAmong<C extends { readonly destination: ResolvedCopy }>
   }));
 }
 
-export function conflictProblem({ region, source }: MadeVault): string {
-  return `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.inWords}. `
-    + 'Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).';
+export function conflictProblem({ region, source }: MadeVault): Problem {
+  return new Problem('conflict', `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.inWords}. `
+    + 'Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).');
 }
 
 /** The form only, so that a Region that is newer than this library is accepted. */
@@ -48,21 +49,21 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, guard } = destination;
   const from = placeOf(topLevelStack(origin.plan));
-  const problems: string[] = [];
+  const problems: (string | Problem)[] = [];
   const lock = destination.lock ?? mirroredLock(origin.vault, problems);
   const read = lock?._read();
   const days = read?.days;
-  problems.push(...(read?.problems ?? []).map(String));
+  problems.push(...read?.problems ?? []);
 
   if (Token.isUnresolved(region) || !REGION.test(region)) {
-    problems.push(`'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`);
+    problems.push(new Problem('region', `'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`));
   } else if (!isKnown(from.region)) {
-    problems.push(`'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
-      + 'Set \'env.region\' on the stack.');
+    problems.push(new Problem('unknownRegion', `'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
+      + 'Set \'env.region\' on the stack.'));
   } else if (from.region === region) {
-    problems.push(`'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`);
+    problems.push(new Problem('sameRegion', `'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
   } else {
-    problems.push(...copyProblems(from, { account: from.account, region, vaultName: UNKNOWN }).map((problem) => `'copyTo' ${problem}`));
+    problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }
   problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
   if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
@@ -81,16 +82,16 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   };
 }
 
-function mirroredLock(source: VaultFacts, problems: string[]): VaultLock | undefined {
+function mirroredLock(source: VaultFacts, problems: (string | Problem)[]): VaultLock | undefined {
   if (source.lock === undefined) { return undefined; }
   if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {
-    problems.push(`'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
-      + 'Give the copy a \'lock\' with acknowledgeIrreversible: true.');
+    problems.push(new Problem('complianceLock', `'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
+      + 'Give the copy a \'lock\' with acknowledgeIrreversible: true.'));
     return undefined;
   }
   const lock = VaultLock._of(source.lock);
-  if (!lock) { problems.push(`'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`); }
+  if (!lock) { problems.push(new Problem('lockToken', `'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`)); }
   return lock;
 }
 

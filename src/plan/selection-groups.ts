@@ -17,5 +17,5 @@ export function totalOf(groups: readonly SelectionCounts[]): SelectionCounts {
 /** A warning for the construct with the most selections, if replacing them would exceed a quota. */
 export function unchangeableSelections(groups: readonly SelectionGroup[]): string[] {
   const [largest] = [...groups].sort((one, other) => other.withTags - one.withTags || other.all - one.all);
-  return largest ? replacementWarnings(totalOf(groups), largest, `a change of '${largest.path}'`).map((message) => `the plan ${message}`) : [];
+  return largest ? replacementWarnings('the plan', totalOf(groups), largest, `A change of '${largest.path}'`).map(({ message }) => message) : [];
 }

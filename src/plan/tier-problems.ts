@@ -22,7 +22,7 @@ import { windowProblems } from '../validation/plan/windows';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { continuousOutsideLock, retentionOutsideLock } from '../validation/vault/vault-lock';
 import { now } from '../values/now';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /** Reasons for which AWS Backup would reject the rule of a tier, or every job of it would fail. */
@@ -43,13 +43,17 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
     ...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : [],
     ...featureProblems('indexResourceType', knownOf(spec.indexResourceTypeName), 'searchIndex'),
     ...rangeProblems('copyTo', copies.length, LIMITS.copyActionsPerRule),
-    ...copies.flatMap((copy, index) => ofCopy(index, copies.length, copyProblems(copy, conflicts))),
+    ...copies.flatMap((copy, index) => ofPart(copyPart(index, copies.length), copyProblems(copy, conflicts))),
   ];
 }
 
-/** Sentences about one of several copies. */
-export function ofCopy(index: number, total: number, messages: readonly (string | Problem)[]): string[] {
-  return messages.map((message) => `${total > 1 ? `copy ${index + 1}` : 'copy'}: ${String(message)}`);
+/** The part of a tier that a message is about, one of several copies. */
+export function copyPart(index: number, total: number): string {
+  return total > 1 ? `copy ${index + 1}` : 'copy';
+}
+
+function ofPart(part: string, problems: readonly (string | Problem)[]): (string | Problem)[] {
+  return problems.map((problem) => (typeof problem === 'string' ? `${part}: ${problem}` : problem.of(part)));
 }
 
 function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
@@ -63,15 +67,17 @@ function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): (stri
   ];
 }
 
-function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: TierSpec): string[] {
-  const problems = schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems(schedule, now()).map((problem) => `'schedule' ${problem}`);
-  const problem = zone === undefined || Token.isUnresolved(zone) ? undefined : timezoneProblem(zone);
-  return problem === undefined ? problems : [...problems, `'timeZone' ${problem}`];
+function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: TierSpec): Problem[] {
+  const problem = zone === undefined || Token.isUnresolved(zone) ? undefined : timezoneProblem('timeZone', zone);
+  return [
+    ...schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems('schedule', schedule, now()),
+    ...problem ? [problem] : [],
+  ];
 }
 
-function missingRetention({ needsRetention, continuous, retention }: TierSpec): string[] {
+function missingRetention({ needsRetention, continuous, retention }: TierSpec): Problem[] {
   return needsRetention && !continuous && retention === undefined
-    ? ['\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.']
+    ? [new Problem('noRetention', '\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.')]
     : [];
 }
 
@@ -82,23 +88,23 @@ function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts):
 }
 
 /** A rule names its vault without account or Region, so AWS Backup uses the vault in the account and Region of the plan. */
-function placementProblems(plan: Construct, vault: VaultFacts): string[] {
+function placementProblems(plan: Construct, vault: VaultFacts): Problem[] {
   const here = placeOf(topLevelStack(plan));
   const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
   const difference = elsewhere(here, there);
   return difference
-    ? [`'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}'. `
-      + `Back up into a vault in the ${difference.part} of the plan, and copy from there with 'copyTo'.`]
+    ? [new Problem('elsewhere', `'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}'. `
+      + `Back up into a vault in the ${difference.part} of the plan, and copy from there with 'copyTo'.`)]
     : [];
 }
 
-function airGappedVaultProblems(plan: Construct, arn: string | undefined): string[] {
+function airGappedVaultProblems(plan: Construct, arn: string | undefined): Problem[] {
   const name = 'logicallyAirGappedVaultArn';
   const malformed = vaultArnProblems(name, knownOf(arn));
   const difference = arn === undefined || malformed.length > 0 ? undefined : elsewhere(placeOf(topLevelStack(plan)), placeInArn(arn));
   return difference
-    ? [`'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}'. `
-      + 'Copy to it with \'copyTo\' instead.']
+    ? [new Problem('elsewhere', `'${name}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}'. `
+      + 'Copy to it with \'copyTo\' instead.')]
     : malformed;
 }
 

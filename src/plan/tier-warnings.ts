@@ -2,7 +2,7 @@ import type { CopyFacts } from './copy-facts';
 import { LIFECYCLE_NAMES } from './lifecycle-facts';
 import type { TierFacts } from './tier-facts';
 import { WINDOW_NAMES } from './tier-facts';
-import { ofCopy } from './tier-problems';
+import { copyPart } from './tier-problems';
 import type { TierSpec } from './tier-spec';
 import { knownOf } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
@@ -23,7 +23,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...archiveWarnings(spec),
     ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.inWords),
-    ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: ofCopy(index, copies.length, [message])[0] }))),
+    ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: `${copyPart(index, copies.length)}: ${message}` }))),
   ];
 }
 

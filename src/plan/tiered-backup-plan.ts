@@ -171,7 +171,7 @@ function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[],
     ...tagKeyProblems('tags', Object.keys(props.tags ?? {})),
     ...rangeProblems('tiers', tiers.length, LIMITS.rulesPerPlan),
     ...(props.scanResourceTypes ?? []).flatMap((type) => featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')),
-    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => `tier '${tier.spec.name}': ${String(problem)}`)),
+    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => (typeof problem === 'string' ? `tier '${tier.spec.name}': ${problem}` : problem.of(`tier '${tier.spec.name}'`)))),
   ];
 }
 

@@ -3,18 +3,19 @@ import type { CronField, CronFields, FieldName } from './fields';
 import { FIELD_NAMES, FIELDS } from './fields';
 import { neverRunsAgainProblem, neverRunsProblem, restricts } from './never-runs';
 import { cronOfRate } from './rate';
+import { Problem } from '../values/problem';
 import { remember } from '../values/remember';
 
 export interface ParsedCron {
-  /** Given as soon as AWS can read the expression, even if it never runs. */
+  /** Set if AWS can read the expression, even if it never runs. */
   readonly fields?: CronFields;
-  /** Sentence fragments to follow the quoted name of a property; all of them, none for a sound expression. */
-  readonly problems: string[];
+  /** Empty for a valid expression. Each message follows the quoted name of a property. */
+  readonly problems: readonly Problem[];
 }
 
 const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].label).join(' ');
 
-/** What AWS Backup itself takes if a rule has no schedule. */
+/** The default of AWS Backup for a rule without a schedule. */
 const EXAMPLE = 'cron(0 5 ? * * *)';
 
 /**
@@ -24,11 +25,11 @@ const EXAMPLE = 'cron(0 5 ? * * *)';
  */
 export const parseCron = remember(read);
 
-/** The problems of a schedule that is deployed at some moment: the years that it names can be over by then. */
-export function scheduleProblems(expression: string, moment: Date): string[] {
+/** The problems of a schedule that is deployed at a moment, by which the years that it names can be over. */
+export function scheduleProblems(name: string, expression: string, moment: Date): Problem[] {
   const { fields, problems } = parseCron(expression);
   const over = fields && neverRunsAgainProblem(fields, moment);
-  return over === undefined ? problems : [...problems, over];
+  return [...problems, ...over ? [over] : []].map(({ key, message }) => new Problem(key, `'${name}' ${message}`));
 }
 
 function read(expression: string): ParsedCron {
@@ -37,44 +38,43 @@ function read(expression: string): ParsedCron {
 
   const texts = withoutCommas(wordsOf(text.slice('cron('.length, -1)));
   if (texts.length !== FIELD_NAMES.length) {
-    const problem = `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}': write for example '${EXAMPLE}'`;
-    return { problems: [problem] };
+    return { problems: [new Problem('fieldCount', `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}'. ${write(undefined)}`)] };
   }
 
   const entries = FIELD_NAMES.map((name, index) => ({ name, ...readField(texts[index], FIELDS[name]) }));
   const fields = Object.fromEntries(entries.map(({ name, field }) => [name, field])) as Record<FieldName, CronField>;
   const unread = entries.flatMap(({ problems }) => problems);
   const unsound = [...unread, ...dayProblems(fields)];
-  // Of two days that are both given it is not known which counts, so only one alone can be said never to come
+  // If both days are set, it is unknown which one counts. So only a single day can be known to never come
   const judged = unread.length === 0 && !(restricts(fields.dayOfMonth) && restricts(fields.dayOfWeek));
   const never = judged ? neverRunsProblem(fields) : undefined;
-  return { fields: unsound.length === 0 ? fields : undefined, problems: never === undefined ? unsound : [...unsound, never] };
+  return { fields: unsound.length === 0 ? fields : undefined, problems: [...unsound, ...never ? [never] : []] };
 }
 
-function formProblem(expression: string): string {
+function formProblem(expression: string): Problem {
   const words = wordsOf(expression.replace(/^\s*cron|[()]/gi, ' '));
   const advice = /^\s*rate\s*\(/i.test(expression)
     // https://github.com/hashicorp/terraform-provider-aws/issues/8269
-    ? `AWS Backup does not support rate expressions, ${write(cronOfRate(expression))}`
+    ? `AWS Backup does not support rate expressions. ${write(cronOfRate(expression))}`
     : write(words.length === FIELD_NAMES.length ? `cron(${words.join(' ')})` : undefined);
-  return `must be an AWS cron expression of the form 'cron(${FIELD_LABELS})', got '${expression}': ${advice}`;
+  return new Problem('form', `must be an AWS cron expression of the form 'cron(${FIELD_LABELS})', got '${expression}'. ${advice}`);
 }
 
 function write(meant: string | undefined): string {
-  return meant === undefined ? `write for example '${EXAMPLE}'` : `write '${meant}'`;
+  return meant === undefined ? `For example, write '${EXAMPLE}'.` : `Write '${meant}'.`;
 }
 
-/** AWS lets only one of the two days be given, and wants to see which one is not. */
-function dayProblems(fields: CronFields): string[] {
+/** AWS accepts only one of the two days, and requires '?' for the other. */
+function dayProblems(fields: CronFields): Problem[] {
   const { dayOfMonth: { text: dayOfMonth }, dayOfWeek: { text: dayOfWeek } } = fields;
   if ((dayOfMonth === '?') !== (dayOfWeek === '?')) { return []; }
   const withDays = (first: string, second: string) =>
-    `write 'cron(${FIELD_NAMES.map((name) => name === 'dayOfMonth' ? first : name === 'dayOfWeek' ? second : fields[name].text).join(' ')})'`;
+    `Write 'cron(${FIELD_NAMES.map((name) => name === 'dayOfMonth' ? first : name === 'dayOfWeek' ? second : fields[name].text).join(' ')})'.`;
   const advice = dayOfMonth === '?' ? withDays('*', '?')
     : dayOfWeek === '*' ? withDays(dayOfMonth, '?')
       : dayOfMonth === '*' ? withDays('?', dayOfWeek)
-        : 'write a rule for each';
-  return [`needs '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}': ${advice}`];
+        : 'Write a rule for each.';
+  return [new Problem('days', `must have '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}'. ${advice}`)];
 }
 
 /** EventBridge was seen to accept commas after the fields: https://github.com/boto/boto3/issues/2876. A single `?,` is another thing. */

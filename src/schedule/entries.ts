@@ -1,10 +1,11 @@
 import type { CronField, FieldSyntax } from './fields';
 import { rangeInWords, rangeToWrite } from './fields';
+import { Problem } from '../values/problem';
 
 export interface ReadField {
   readonly field: CronField;
-  /** Sentence fragments; the field is worth nothing if there are any. */
-  readonly problems: string[];
+  /** Each message follows the quoted name of a property. The field is not valid if there are any. */
+  readonly problems: Problem[];
 }
 
 interface ReadEntry {
@@ -23,19 +24,23 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
   if (/^\?,?$/.test(text) && syntax.wildcards.includes('?')) {
     return {
       field: { text: '?', values: span(syntax), specials: [] },
-      problems: text === '?' ? [] : [`has ${syntax.label} '${text}' that AWS does not read: write '?'`],
+      problems: text === '?' ? [] : [invalid(syntax, text, text, 'Write \'?\'.')],
     };
   }
   const entries = text.split(',');
   const read = entries.map((entry) => readEntry(entry.toUpperCase(), syntax));
   const problems = read.flatMap(({ complaint }, index) => complaint === undefined
     ? []
-    : [`has ${syntax.label} '${entries[index]}'${entries[index] === text ? '' : ` in '${text}'`} ${complaint}`]);
+    : [invalid(syntax, entries[index], text, complaint)]);
   if (entries.length > 1 && syntax.wildcards.includes('#') && text.includes('#')) {
-    problems.push(`has ${syntax.label} '${text}' with more than one entry, but AWS takes only one where '#' is used: write a rule for each`);
+    problems.push(new Problem(`${syntax.label} #`, `must have only one entry in the ${syntax.label} field with '#', got '${text}'. Write a rule for each.`));
   }
   const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);
   return { field: { text, values, specials: read.flatMap((entry) => entry.special ?? []) }, problems };
+}
+
+function invalid({ label }: FieldSyntax, entry: string, text: string, fix: string): Problem {
+  return new Problem(`${label} ${entry}`, `must have a valid ${label} field, got '${entry}'${entry === text ? '' : ` in '${text}'`}. ${fix}`);
 }
 
 function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {
@@ -50,7 +55,7 @@ function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {
 function readSpecial(entry: string, { value, suffix = '', occurrence = '1' }: Groups, syntax: FieldSyntax): ReadEntry {
   if (value === undefined) { return { special: entry }; }
   const number = numberOf(value, syntax);
-  const complaint = numberComplaint(number, syntax) ?? (/^0*[1-5]$/.test(occurrence) ? undefined : 'whose occurrence is outside 1-5: write 1 to 5 after \'#\'');
+  const complaint = numberComplaint(number, syntax) ?? (/^0*[1-5]$/.test(occurrence) ? undefined : 'Write an occurrence of 1 to 5 after \'#\'.');
   return { special: `${number}${suffix.replace('/', '')}`, complaint };
 }
 
@@ -59,7 +64,7 @@ function readPlain({ from, to, step }: Groups, syntax: FieldSyntax): ReadEntry {
   const single = from !== undefined && step === undefined;
   const last = to === undefined ? (single ? first : syntax.max) : numberOf(to, syntax);
   const complaint = numberComplaint(first, syntax) ?? numberComplaint(last, syntax)
-    ?? (Number(step) === 0 ? 'whose increment is 0: write 1 or more' : undefined);
+    ?? (Number(step) === 0 ? 'Write an increment of 1 or more.' : undefined);
   return complaint === undefined
     ? { values: span(syntax, first, last).filter((_, index) => index % Number(step ?? 1) === 0) }
     : { complaint };
@@ -71,11 +76,11 @@ function numberOf(word: string, syntax: FieldSyntax): number | undefined {
 
 function numberComplaint(value: number | undefined, syntax: FieldSyntax): string | undefined {
   if (value === undefined) { return unreadable(syntax); }
-  return value < syntax.min || value > syntax.max ? `outside ${rangeInWords(syntax)}: write ${rangeToWrite(syntax)}` : undefined;
+  return value < syntax.min || value > syntax.max ? `Write ${rangeToWrite(syntax)}.` : undefined;
 }
 
 function unreadable(syntax: FieldSyntax): string {
-  return `that AWS does not read: write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed`;
+  return `Write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed.`;
 }
 
 /** From `first` to `last`, past the end of the range where `last` is less: the hours `22-2` are 22, 23, 0, 1 and 2. Years do not start again. */

@@ -2,7 +2,7 @@ import { AFTER_THE_CYCLE, judgedYears, runsEveryYear } from './calendar';
 import type { CronFields } from './fields';
 import type { RunDay } from './run-days';
 import { runDays } from './run-days';
-import { timezoneProblem } from './timezone';
+import { isTimezone } from './timezone';
 
 /** The time between a run and the next, in minutes that elapse. */
 export interface Gaps {
@@ -23,7 +23,7 @@ export function gapsOf(fields: CronFields, timezone?: string): Gaps | undefined 
 }
 
 function measure(fields: CronFields, timezone: string | undefined): Gaps | undefined {
-  if (timezone !== undefined && timezoneProblem(timezone) !== undefined) { return undefined; }
+  if (timezone !== undefined && !isTimezone(timezone)) { return undefined; }
   const days = runDays(fields, timezone, judgedYears(fields));
   const following = runsEveryYear(fields) ? firstDayAfterTheCycle(fields, timezone) : undefined;
   let shortest = Infinity;

@@ -4,7 +4,7 @@ import { parseCron } from './cron';
 import type { CronFields } from './fields';
 import type { RunDay } from './run-days';
 import { MINUTES_OF_A_DAY, runDays } from './run-days';
-import { timezoneProblem } from './timezone';
+import { isTimezone } from './timezone';
 
 /** When backups of a rule can start. */
 export interface Windowed {
@@ -39,7 +39,7 @@ export function everyRunIsShadowed(shorter: Windowed, longer: Windowed): boolean
 }
 
 function fieldsOf({ expression, timezone = 'UTC' }: Windowed): CronFields | undefined {
-  return timezoneProblem(timezone) === undefined ? parseCron(expression).fields : undefined;
+  return isTimezone(timezone) ? parseCron(expression).fields : undefined;
 }
 
 function withWindows({ first, last }: Years, before: number, after: number): Years | undefined {

@@ -1,26 +1,27 @@
+import { Problem } from '../values/problem';
 import { remember } from '../values/remember';
 
 /**
- * The names of three letters in the IANA database; runtimes know others, such as PST, that mean different zones to different people.
+ * The names of three letters in the IANA database. Runtimes accept others, such as PST, that are ambiguous.
  *
  * @see https://data.iana.org/time-zones/tzdb/tzdata.zi (2025b)
  */
 const SHORT_NAMES = new Set(['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']);
 
+export function timezoneProblem(name: string, zone: string): Problem | undefined {
+  return isTimezone(zone) ? undefined : new Problem('timeZone', `'${name}' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`);
+}
+
 /**
- * A sentence fragment to follow the quoted name of a property, if a time zone is no IANA name.
+ * Whether a time zone is an IANA name.
  *
- * Which names AWS Backup takes is not documented, so every IANA name counts that this runtime knows.
+ * AWS Backup does not document the names that it accepts, so every IANA name that this runtime knows counts.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
  */
-export function timezoneProblem(zone: string): string | undefined {
-  return isIanaName(zone) ? undefined : `must be an IANA time zone, got '${zone}': write for example 'Europe/Berlin' or 'UTC'`;
-}
-
-function isIanaName(zone: string): boolean {
+export function isTimezone(zone: string): boolean {
   if (zone.length === 3) { return SHORT_NAMES.has(zone.toUpperCase()); }
-  // Newer runtimes take offsets such as +02:00 as well
+  // Newer runtimes accept offsets such as +02:00 as well
   return /^[a-z]/i.test(zone) && isKnownToRuntime(zone);
 }
 

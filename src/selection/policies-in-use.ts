@@ -11,5 +11,5 @@ export function policiesInUse(role: iam.IRole): string[] {
   if (!resource || !isRetained(resource)) { return []; }
   return USES.flatMap((use) => referredTo(resource, use)
     .filter((construct) => CfnManagedPolicy.isCfnManagedPolicy(construct)).filter((policy) => !isRetained(policy))
-    .map((policy) => policyOfRetainedRole(`'${pathOf(resource)}'`, `'${pathOf(policy)}'`, use)));
+    .map((policy) => policyOfRetainedRole(`'${pathOf(resource)}'`, `'${pathOf(policy)}'`, use).message));
 }

@@ -8,16 +8,16 @@ import { elsewhere } from '../cdk/place';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { resourceArnProblems } from '../validation/selection/resource-arns';
 import { RESOURCE_TAG_PREFIX } from '../validation/selection/tag-conditions';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 import { UNKNOWN } from '../values/unknown';
 
 /** Why AWS Backup would reject the selection. */
-export function selectionProblems({ props, selections, place, plan }: SelectionFacts): (string | Problem)[] {
+export function selectionProblems({ props, selections, place, plan }: SelectionFacts): Problem[] {
   const { conditions = [], anyOf = [], resourceTypes = [], resources = [], exclude = [] } = props;
   return [
     ...conditions.length + anyOf.length + resourceTypes.length + resources.length === 0
-      ? ['\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
-        + 'AWS Backup refuses a selection without, so give one of them']
+      ? [new Problem('empty', '\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none. '
+        + 'Set one of them. AWS Backup rejects an empty selection.')]
       : [],
     ...placeProblems(props, place),
     ...props.selectionName === undefined ? [] : selections.flatMap(({ name }) => nameProblems('selectionName', knownOf(name), NAMES.selection)),
@@ -26,9 +26,9 @@ export function selectionProblems({ props, selections, place, plan }: SelectionF
     ...conditions.flatMap((condition) => keyProblems('conditions', condition)),
     ...anyOf.flatMap((condition) => keyProblems('anyOf', condition)),
     ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
-      `'anyOf' takes TagCondition.equalTo only, got ${condition._operator} on '${condition.key}': put it into 'conditions', of which all must hold`),
+      new Problem('anyOf', `'anyOf' must hold only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all hold.`)),
     ...Token.isUnresolved(resources) && resourceTypes.length > 0
-      ? ['\'resources\' is a list that only the deployment knows, which cannot be joined with \'resourceTypes\': make a selection of its own for it']
+      ? [new Problem('resourcesToken', '\'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.')]
       : [],
     ...resourceArnProblems('resources', [...resourceTypes.map((type) => readableText(type.selectionArn)), ...resources.map(readableText)]),
     ...resourceArnProblems('exclude', exclude.map(readableText)),
@@ -36,24 +36,25 @@ export function selectionProblems({ props, selections, place, plan }: SelectionF
   ];
 }
 
-function placeProblems({ plan, role }: TagBasedSelectionProps, place: SelectionFacts['place']): string[] {
+function placeProblems({ plan, role }: TagBasedSelectionProps, place: SelectionFacts['place']): Problem[] {
   const ofPlan = elsewhere(place, { account: knownOf(plan.env.account), region: knownOf(plan.env.region) });
   const ofRole = role && elsewhere({ account: place.account, region: UNKNOWN }, { account: knownOf(role.env.account), region: UNKNOWN });
   return [
     ...ofPlan
-      ? [`'plan' must be in the ${ofPlan.part} of the selection ('${ofPlan.here}'), got a plan of '${ofPlan.there}': `
-        + 'a selection names its plan without account and Region, so make it beside the plan']
+      ? [new Problem('planElsewhere', `'plan' must be in the ${ofPlan.part} of the selection ('${ofPlan.here}'), got a plan of '${ofPlan.there}'. `
+        + 'Create the selection in the account and Region of its plan.')]
       : [],
     ...ofRole
-      ? [`'role' must be in the account of the selection ('${ofRole.here}'), got a role of '${ofRole.there}': AWS Backup takes no role of another account, so give one of this account`]
+      ? [new Problem('roleElsewhere', `'role' must be in the account of the selection ('${ofRole.here}'), got a role of '${ofRole.there}'. `
+        + 'AWS Backup accepts no role of another account. Use a role of this account.')]
       : [],
   ];
 }
 
-function keyProblems(property: string, condition: TagCondition): string[] {
+function keyProblems(property: string, condition: TagCondition): Problem[] {
   const key = knownOf(condition.key);
-  if (key === '') { return [`'${property}' must name a tag, got the empty key: write its key`]; }
+  if (key === '') { return [new Problem('emptyKey', `'${property}' must name a tag, got an empty key. Write its key.`)]; }
   return typeof key === 'string' && key.startsWith(RESOURCE_TAG_PREFIX)
-    ? [`'${property}' takes the bare tag key, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
+    ? [new Problem('prefix', `'${property}' must be a tag key without prefix, got '${key}'. Write '${key.slice(RESOURCE_TAG_PREFIX.length)}'.`)]
     : [];
 }

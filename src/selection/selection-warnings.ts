@@ -6,7 +6,7 @@ import { warningOf } from '../cdk/warnings';
 import { resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf } from '../validation/selection/tag-conditions';
 
-const UNION_NAMES = { resources: 'resources', tags: 'anyOf', remedy: 'use \'resourceTypes\' for both to hold, or \'conditions\'' };
+const UNION_NAMES = { resources: 'resources', tags: 'anyOf', fix: 'To require both, use \'resourceTypes\' or \'conditions\'.' };
 
 /** What AWS Backup accepts and users rarely mean. */
 export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {

@@ -85,23 +85,23 @@ describe('a copy', () => {
   });
 
   test.each([
-    ['cn-north-1', 'us-east-1', "backups in China can be copied only between cn-north-1 and cn-northwest-1, not from 'cn-north-1' to 'us-east-1'"],
-    ['us-east-1', 'cn-north-1', "backups can be copied only within the partition aws, not from 'us-east-1' to 'cn-north-1'"],
+    ['cn-north-1', 'us-east-1', "Backups in China can be copied only between cn-north-1 and cn-northwest-1."],
+    ['us-east-1', 'cn-north-1', "Backups can be copied only within the partition aws."],
     [
       'us-gov-west-1', 'us-west-2',
-      "backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1, not from 'us-gov-west-1' to 'us-west-2'",
+      "Backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1.",
     ],
-    ['us-west-2', 'us-gov-west-1', "backups can be copied only within the partition aws, not from 'us-west-2' to 'us-gov-west-1'"],
+    ['us-west-2', 'us-gov-west-1', "Backups can be copied only within the partition aws."],
     [
       'eusc-de-east-1', 'eu-central-1',
-      "backups in the European Sovereign Cloud cannot be copied to another Region, not from 'eusc-de-east-1' to 'eu-central-1'",
+      "Backups in the European Sovereign Cloud cannot be copied to another Region.",
     ],
-    ['eu-central-1', 'eusc-de-east-1', "backups can be copied only within the partition aws, not from 'eu-central-1' to 'eusc-de-east-1'"],
+    ['eu-central-1', 'eusc-de-east-1', "Backups can be copied only within the partition aws."],
     [
       'cn-north-1', 'us-gov-east-1',
-      "backups in China can be copied only between cn-north-1 and cn-northwest-1, not from 'cn-north-1' to 'us-gov-east-1'",
+      "Backups in China can be copied only between cn-north-1 and cn-northwest-1.",
     ],
-    ['ap-southeast-99', 'cn-north-1', "backups can be copied only within the partition aws, not from 'ap-southeast-99' to 'cn-north-1'"],
+    ['ap-southeast-99', 'cn-north-1', "Backups can be copied only within the partition aws."],
   ])('fails from %s to %s', (source, destination, why) => {
     expect(copyRefusal(source, destination)).toBe(why);
   });

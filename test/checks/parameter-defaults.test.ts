@@ -9,7 +9,7 @@ import type { TemplateSource } from '../../src/inventory';
 import { BackupInventory } from '../../src/inventory';
 import { treeSources } from '../../src/inventory/cdk/tree-sources';
 
-const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
+const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 const TOO_SHORT = 'vault \'orders\': \'LockConfiguration.MinRetentionDays\' must be at least 1 day, got 0. Raise it.';
 
 function findingsIn(sources: readonly TemplateSource[], settings: RuleSettings = {}) {

@@ -88,7 +88,7 @@ describe('values of parameters', () => {
 
   test('go before defaults', () => {
     const folder = folderWith({ 'a.yaml': DEFAULT_YAML, 'p.json': '{ "Days": 40 }', 'same.json': '{ "Days": 7 }' });
-    expect(run(['check', 'a.yaml', ...ONE_RULE], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('by defaults of parameters') });
+    expect(run(['check', 'a.yaml', ...ONE_RULE], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('depends on defaults of parameters') });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings') });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'same.json'], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
   });

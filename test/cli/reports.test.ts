@@ -69,7 +69,7 @@ describe('sarif', () => {
     const [rule] = tool.driver.rules;
     expect(rule).toMatchObject({
       id: 'Backup-RuleFitsVaultLock',
-      shortDescription: { text: 'The retention of a rule fits the lock of its vault.' },
+      shortDescription: { text: 'The retention of a rule is within the lock of its vault.' },
       help: { text: expect.stringContaining('Fix: Change the retention') },
       helpUri: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
       defaultConfiguration: { level: 'error' },

@@ -128,20 +128,19 @@ describe('the schedule', () => {
   });
 
   const form = 'must be an AWS cron expression of the form \'cron(minutes hours day-of-month month day-of-week year)\'';
-  const questionMark = 'needs \'?\' in exactly one of day-of-month and day-of-week';
+  const questionMark = 'must have \'?\' in exactly one of day-of-month and day-of-week';
   test.each([
-    ['rate(1 day)', `${form}, got 'rate(1 day)': AWS Backup does not support rate expressions, write 'cron(0 5 ? * * *)'`],
-    ['0 5 ? * * *', `${form}, got '0 5 ? * * *': write 'cron(0 5 ? * * *)'`],
-    ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\': '
-      + 'write for example \'cron(0 5 ? * * *)\''],
-    ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*': write 'cron(0 5 * * ? *)'`],
-    ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?': write 'cron(0 5 * * ? *)'`],
-    ['cron(60 5 ? * * *)', 'has minutes \'60\' outside 0-59: write 0 to 59'],
-    ['cron(0 24 ? * * *)', 'has hours \'24\' outside 0-23: write 0 to 23'],
-    ['cron(0 5 32 * ? *)', 'has day-of-month \'32\' outside 1-31: write 1 to 31'],
-    ['cron(0 5 ? 13 * *)', 'has month \'13\' outside 1-12 (JAN-DEC): write 1 to 12 or JAN to DEC'],
-    ['cron(0 5 ? * 8 *)', 'has day-of-week \'8\' outside 1-7 (SUN-SAT): write 1 to 7 or SUN to SAT'],
-    ['cron(0 5 30 2 ? *)', 'never runs: 30 February does not exist: write a day that the month has, or \'L\' for its last day'],
+    ['rate(1 day)', `${form}, got 'rate(1 day)'. AWS Backup does not support rate expressions. Write 'cron(0 5 ? * * *)'.`],
+    ['0 5 ? * * *', `${form}, got '0 5 ? * * *'. Write 'cron(0 5 ? * * *)'.`],
+    ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\'. For example, write \'cron(0 5 ? * * *)\'.'],
+    ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*'. Write 'cron(0 5 * * ? *)'.`],
+    ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?'. Write 'cron(0 5 * * ? *)'.`],
+    ['cron(60 5 ? * * *)', 'must have a valid minutes field, got \'60\'. Write 0 to 59.'],
+    ['cron(0 24 ? * * *)', 'must have a valid hours field, got \'24\'. Write 0 to 23.'],
+    ['cron(0 5 32 * ? *)', 'must have a valid day-of-month field, got \'32\'. Write 1 to 31.'],
+    ['cron(0 5 ? 13 * *)', 'must have a valid month field, got \'13\'. Write 1 to 12 or JAN to DEC.'],
+    ['cron(0 5 ? * 8 *)', 'must have a valid day-of-week field, got \'8\'. Write 1 to 7 or SUN to SAT.'],
+    ['cron(0 5 30 2 ? *)', 'must run at least once, got 30 February, which does not exist. Write a day that the month has, or \'L\' for its last day.'],
   ])('fails on %p', (expression, problem) => {
     expect(problemsOf(at(expression))).toBe(`tier 'daily': 'schedule' ${problem}`);
   });
@@ -149,7 +148,7 @@ describe('the schedule', () => {
   test('fails on years that are over', () => {
     jest.useFakeTimers({ now: new Date('2026-06-15T12:00:00Z') });
     try {
-      expect(problemsOf(at('cron(0 5 ? * * 2025)'))).toBe('tier \'daily\': \'schedule\' never runs: year \'2025\' lies before 2026: write \'*\' or a later year');
+      expect(problemsOf(at('cron(0 5 ? * * 2025)'))).toBe('tier \'daily\': \'schedule\' must run at least once, got year \'2025\', which is before 2026. Write \'*\' or a later year.');
       expect(() => at('cron(0 5 ? * * 2026)')).not.toThrow();
     } finally {
       jest.useRealTimers();
@@ -174,7 +173,7 @@ describe('the schedule', () => {
 
   test.each(['Mars/Olympus', '+02:00', ''])('fails on the time zone %p', (zone) => {
     expect(problemsOf(daily({ timeZone: TimeZone.of(zone) })))
-      .toBe(`tier 'daily': 'timeZone' must be an IANA time zone, got '${zone}': write for example 'Europe/Berlin' or 'UTC'`);
+      .toBe(`tier 'daily': 'timeZone' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`);
   });
 });
 
@@ -203,8 +202,7 @@ describe('the windows', () => {
   test('say why', () => {
     planOf(daily({ startWindow: Duration.minutes(120), completionWindow: Duration.minutes(120) }));
 
-    expect(warnings()).toEqual(['tier \'daily\': \'completionWindow\' should be longer than \'startWindow\' (120 minutes), got 120 minutes: '
-      + 'a job that starts late in its window would be cancelled before it can end']);
+    expect(warnings()).toEqual(['tier \'daily\': \'completionWindow\' should be longer than \'startWindow\' (120 minutes), got 120 minutes. Raise it. Otherwise AWS Backup might cancel a job that starts late in its window before it can complete.']);
   });
 });
 
@@ -229,8 +227,7 @@ describe('the lifecycle', () => {
   });
 
   test('fails on 89 days in cold storage', () => {
-    expect(problemsOf(daily({ retention: days(119), moveToColdStorageAfter: days(30) }))).toBe('tier \'daily\': \'retention\' must be at least 90 days more than '
-      + '\'moveToColdStorageAfter\' (30 days), got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\'');
+    expect(problemsOf(daily({ retention: days(119), moveToColdStorageAfter: days(30) }))).toBe('tier \'daily\': \'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), got 119 days. Raise it to 120 days or more, or leave out \'moveToColdStorageAfter\'.');
   });
 
   test.each([[8, []], [7, ['shortWarmStorage']]])('warns where warm storage (%p days) is short', (warm, ids) => {
@@ -242,8 +239,7 @@ describe('the lifecycle', () => {
   test('says why', () => {
     planOf(daily({ retention: days(120), moveToColdStorageAfter: days(7) }));
 
-    expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days: '
-      + 'AWS Backup would take another full backup into warm storage, which costs more than it saves']);
+    expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days. Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.']);
   });
 
   test('warns of an archive without cold storage', () => {
@@ -262,12 +258,12 @@ describe('a continuous tier', () => {
 
   test.each([
     [BackupTier.continuous({ retention: days(0) }), 'continuous',
-      '\'retention\' of a continuous backup must be 1 to 35 days, got 0 days: back up daily or monthly what has to be kept longer'],
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 0 days. For a longer retention, add a daily or monthly backup.'],
     [BackupTier.continuous({ retention: days(36) }), 'continuous',
-      '\'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer'],
-    [custom({ continuous: true }), 'own', '\'retention\' is needed for a continuous backup: give 1 to 35 days'],
+      '\'retention\' of a continuous backup must be 1 to 35 days, got 36 days. For a longer retention, add a daily or monthly backup.'],
+    [custom({ continuous: true }), 'own', '\'retention\' of a continuous backup must be 1 to 35 days, got none. Set it.'],
     [custom({ continuous: true, retention: days(35), moveToColdStorageAfter: days(1) }), 'own',
-      '\'moveToColdStorageAfter\' cannot be used with a continuous backup, which has no cold storage: leave it out'],
+      '\'moveToColdStorageAfter\' cannot be used with a continuous backup, which has no cold storage. Leave it out.'],
   ])('fails on what is no continuous backup (%#)', (tier, name, problem) => {
     expect(problemsOf(tier)).toBe(`tier '${name}': ${problem}`);
   });
@@ -304,7 +300,7 @@ test('takes a token for the type of an index', () => {
 
 test('fails on an index of other types', () => {
   expect(problemsOf(daily({ indexResourceType: BackupResourceType.DYNAMODB })))
-    .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\': choose one of them, or leave it out');
+    .toBe('tier \'daily\': \'indexResourceType\' must be one of the types that AWS Backup indexes (EBS, S3), got \'DynamoDB\'. Choose one of them, or leave it out.');
 });
 
 test('fails without a retention, and with a number for one', () => {
@@ -321,8 +317,7 @@ test('fails on an air-gapped vault of another Region', () => {
 });
 
 test('fails on an air-gapped vault that is no ARN', () => {
-  expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, '
-    + '\'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\': write the whole ARN');
+  expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, \'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\'. Write the whole ARN.');
 });
 
 test('a plan says nothing of options that were not asked for', () => {

@@ -172,8 +172,8 @@ describe('to another account', () => {
   });
 
   test.each(['Default'])('fails into the vault %p, which cannot be shared', (name) => {
-    expect(problemOf(CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:${name}`))).toBe('\'copyTo\' cannot be made: AWS Backup makes no '
-      + `cross-account copies into the vault 'Default', got that of account '${OTHER_ACCOUNT}'; create a vault of another name there`);
+    expect(problemOf(CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:${name}`))).toBe('\'copyTo\' must not be the vault \'Default\' of another account, '
+      + `got that of account '${OTHER_ACCOUNT}'. AWS Backup makes no cross-account copies into it. Create a vault with another name there.`);
   });
 
   test.each([[OTHER_ACCOUNT, 'default'], [ACCOUNT, 'Default']])('takes the vault of %s named %p', (account, name) => {
@@ -229,13 +229,13 @@ describe('to an ARN', () => {
     `arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`,
   ])('fails on %p', (arn) => {
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`);
+      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. Write the whole ARN.`);
   });
 
   test.each(['a', 'a'.repeat(51), 'orders.dr', 'orders*'])('fails on the name %p', (name) => {
     const arn = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`;
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${name}' in '${arn}': write its name`);
+      .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${name}' in '${arn}'. Correct the name.`);
   });
 
   test.each(['ab', 'a'.repeat(50)])('takes the name %p', (name) => {
@@ -245,14 +245,14 @@ describe('to an ARN', () => {
   test('fails on one whose Region is in another partition', () => {
     const arn = `arn:aws-cn:backup:eu-central-1:${ACCOUNT}:backup-vault:orders-dr`;
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must name the partition of its Region, got '${arn}': 'eu-central-1' is in the partition 'aws', so write 'arn:aws:…'`);
+      .toBe(`'copyTo' must name the partition of its Region, got '${arn}'. 'eu-central-1' is in the partition 'aws'. Write 'arn:aws:…'.`);
   });
 
   test('takes one with a token for the account, and still sees its Region', () => {
     const arn = (region: string) => `arn:aws:backup:${region}:${new CfnParameter(stack, `Account${region}`).valueAsString}:backup-vault:central`;
 
     copying(CopyTarget.arn(arn('eu-central-1')));
-    expect(problemOf(CopyTarget.arn(arn('cn-north-1')), { id: 'Second' })).toContain('not from \'eu-west-1\' to \'cn-north-1\'');
+    expect(problemOf(CopyTarget.arn(arn('cn-north-1')), { id: 'Second' })).toContain('TieredBackupPlan \'Stack/Second\': tier \'daily\': copy: \'copyTo\' must be a vault in the partition of \'eu-west-1\', got one in \'cn-north-1\'. Backups can be copied only within the partition aws. Choose another vault.');
   });
 });
 
@@ -269,15 +269,15 @@ describe('between Regions', () => {
   });
 
   test.each([
-    ['eu-west-1', 'cn-north-1', 'backups can be copied only within the partition aws'],
-    ['us-gov-west-1', 'us-east-1', 'backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1'],
-    ['cn-north-1', 'eu-west-1', 'backups in China can be copied only between cn-north-1 and cn-northwest-1'],
-    ['eusc-de-east-1', 'eu-central-1', 'backups in the European Sovereign Cloud cannot be copied to another Region'],
+    ['eu-west-1', 'cn-north-1', 'Backups can be copied only within the partition aws.'],
+    ['us-gov-west-1', 'us-east-1', 'Backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1.'],
+    ['cn-north-1', 'eu-west-1', 'Backups in China can be copied only between cn-north-1 and cn-northwest-1.'],
+    ['eusc-de-east-1', 'eu-central-1', 'Backups in the European Sovereign Cloud cannot be copied to another Region.'],
   ])('fails from %s to %s', (from, to, rule) => {
     const source = stackIn(from, { id: 'Source' });
 
-    expect(errorOf(() => copying(CopyTarget.region(to), { scope: source }))).toBe('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'copyTo\' cannot be made: '
-      + `${rule}, not from '${from}' to '${to}'; choose a vault in the same partition`);
+    expect(errorOf(() => copying(CopyTarget.region(to), { scope: source }))).toBe('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'copyTo\' must be a vault '
+      + `in the partition of '${from}', got one in '${to}'. ${rule} Choose another vault.`);
   });
 });
 
@@ -310,8 +310,7 @@ describe('the lifecycle of a copy', () => {
 
   test.each([
     [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0. Raise it.'],
-    [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), '
-      + 'got 119 days: keep it for 120 days or more, or leave out \'moveToColdStorageAfter\''],
+    [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), got 119 days. Raise it to 120 days or more, or leave out \'moveToColdStorageAfter\'.'],
   ])('fails on %p', (options, problem) => {
     expect(problemOf(toDr(options))).toBe(problem);
   });

@@ -63,7 +63,7 @@ describe('the tiers', () => {
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
       '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\'. Choose another name.',
       '  - tier \'daily\': \'retention\' must be at least 1 day, got 0. Raise it.',
-      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days: back up daily or monthly what has to be kept longer',
+      '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days. For a longer retention, add a daily or monthly backup.',
     ]);
     Template.fromStack(stack).resourceCountIs(PLAN, 0);
   });
@@ -206,8 +206,7 @@ describe('malware scans', () => {
   });
 
   test('fail on types that are not scanned', () => {
-    expect(problemsOf({ tiers: [scanning], scanResourceTypes: [BackupResourceType.EFS] })).toBe('TieredBackupPlan \'Stack/Plan\': \'scanResourceTypes\' must be one of '
-      + 'the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\': choose one of them, or leave it out');
+    expect(problemsOf({ tiers: [scanning], scanResourceTypes: [BackupResourceType.EFS] })).toBe('TieredBackupPlan \'Stack/Plan\': \'scanResourceTypes\' must be one of the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\'. Choose one of them, or leave it out.');
   });
 });
 

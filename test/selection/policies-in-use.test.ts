@@ -17,9 +17,9 @@ function policyIn(stack: Stack, id = 'Boundary'): iam.ManagedPolicy {
   return new iam.ManagedPolicy(stack, id, { statements: [new iam.PolicyStatement({ actions: ['ec2:*'], resources: ['*'] })] });
 }
 
-const message = (policy: string, use: string, role = 'Stack/Gold/Role') => `the role '${role}' is retained and has the policy '${policy}' as ${use}, which is deleted with its `
-  + 'stack: IAM does not delete a policy that a role uses, so that the deletion fails. Give the policy the DeletionPolicy RetainExceptOnCreate '
-  + '(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first';
+const message = (policy: string, use: string, role = 'Stack/Gold/Role') => `the retained role '${role}' should use only policies that are retained too, got the policy '${policy}' as ${use}. `
+  + 'IAM does not delete a policy that a role uses, so the deletion of its stack fails. Give the policy the DeletionPolicy RetainExceptOnCreate '
+  + '(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first.';
 const AS_BOUNDARY = 'its permissions boundary';
 const AS_POLICY = 'one of its managed policies';
 

@@ -49,12 +49,12 @@ describe('what can never work', () => {
   test('a role of another account', () => {
     const roleOf = (account: string) => iam.Role.fromRoleArn(stack, `Role${account}`, `arn:aws:iam::${account}:role/backup`);
     expect(problemsOf({ conditions: [gold], role: roleOf(OTHER_ACCOUNT) })).toBe(`'role' must be in the account of the selection ('${ACCOUNT}'), `
-      + `got a role of '${OTHER_ACCOUNT}': AWS Backup takes no role of another account, so give one of this account`);
+      + `got a role of '${OTHER_ACCOUNT}'. AWS Backup accepts no role of another account. Use a role of this account.`);
     select({ conditions: [gold], role: roleOf(ACCOUNT) });
   });
 
   test('a tag without a key', () => {
-    expect(problemsOf({ conditions: [TagCondition.equals('', 'x')] })).toBe('\'conditions\' must name a tag, got the empty key: write its key');
+    expect(problemsOf({ conditions: [TagCondition.equals('', 'x')] })).toBe('\'conditions\' must name a tag, got an empty key. Write its key.');
   });
 });
 
@@ -115,8 +115,7 @@ describe('what is selected', () => {
   });
 
   test.each([{}, { exclude: ['arn:aws:s3:::x'] }, { conditions: [], anyOf: [], resourceTypes: [], resources: [] }])('fails on nothing: %j', (props) => {
-    expect(problemsOf(props)).toBe('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none: '
-      + 'AWS Backup refuses a selection without, so give one of them');
+    expect(problemsOf(props)).toBe('\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none. Set one of them. AWS Backup rejects an empty selection.');
   });
 });
 
@@ -153,7 +152,7 @@ describe('the name', () => {
 describe('tags', () => {
   test.each(['conditions', 'anyOf'])('of %s take the bare key', (property) => {
     expect(problemsOf({ [property]: [TagCondition.equals('aws:ResourceTag/backup', 'gold')] }))
-      .toBe(`'${property}' takes the bare tag key, got 'aws:ResourceTag/backup': write 'backup'`);
+      .toBe(`'${property}' must be a tag key without prefix, got 'aws:ResourceTag/backup'. Write 'backup'.`);
   });
 
   test('of AWS itself can be selected by', () => {
@@ -168,7 +167,7 @@ describe('tags', () => {
     [TagCondition.notLike('backup', 'gold*'), 'StringNotLike'],
   ])('of anyOf are equalTo only', (condition, operator) => {
     expect(problemsOf({ anyOf: [condition] }))
-      .toBe(`'anyOf' takes TagCondition.equalTo only, got ${operator} on 'backup': put it into 'conditions', of which all must hold`);
+      .toBe(`'anyOf' must hold only TagCondition.equalTo, got ${operator} on 'backup'. Move it to 'conditions', which must all hold.`);
   });
 });
 
@@ -208,17 +207,17 @@ describe('quotas', () => {
   });
 
   describe('a replacement, which makes the new selection before the old one is deleted,', () => {
-    const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan has ${amount}: a change of 'Stack/${selection}' makes ${made} before `
-      + `the old ${old} deleted, so that its deployment fails. ${remedy}`;
+    const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan should have fewer than ${amount}. A change of 'Stack/${selection}' creates ${made} before `
+      + `the old ${old} deleted, so its deployment fails. ${remedy}`;
     const TAGS = 'Join selections, or make another plan.';
 
-    test.each([[9, []], [10, [warning('10 selections by tags, and AWS Backup allows 10', 'Selection0', '1 new selection', 'one is', TAGS)]]])('%i by tags', (amount, warnings) => {
+    test.each([[9, []], [10, [warning('10 selections by tags, got 10', 'Selection0', '1 new selection', 'one is', TAGS)]]])('%i by tags', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ conditions: [gold] }, `Selection${index}`); }
       expect(warningsOf(stack)).toEqual(warnings);
       if (warnings.length > 0) { expect(warningIdsOf(stack)).toEqual(['selectionNotReplaceable']); }
     });
 
-    test.each([[99, []], [100, [warning('100 selections, and AWS Backup allows 100', 'Selection0', '1 new selection', 'one is', 'Make another plan.')]]])('%i', (amount, warnings) => {
+    test.each([[99, []], [100, [warning('100 selections, got 100', 'Selection0', '1 new selection', 'one is', 'Make another plan.')]]])('%i', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ resources: arns(1) }, `Selection${index}`); }
       expect(warningsOf(stack)).toEqual(warnings);
     });
@@ -226,8 +225,8 @@ describe('quotas', () => {
     test.each([
       [3, 3, []],
       [5, 0, []],
-      [4, 3, [warning('7 selections by tags, and AWS Backup allows 10', 'Many', '4 new selections', 'ones are', TAGS)]],
-      [6, 0, [warning('6 selections by tags, and AWS Backup allows 10', 'Many', '6 new selections', 'ones are', TAGS)]],
+      [4, 3, [warning('10 selections by tags, got 7', 'Many', '4 new selections', 'ones are', TAGS)]],
+      [6, 0, [warning('10 selections by tags, got 6', 'Many', '6 new selections', 'ones are', TAGS)]],
     ])('%i of one construct beside %i', (together, others, warnings) => {
       for (let index = 0; index < others; index++) { select({ conditions: [gold] }, `Selection${index}`); }
       select({ anyOf: [...Array(together).keys()].map((index) => TagCondition.equals('backup', `tier${index}`)), resourceTypes: [DYNAMODB] }, 'Many');
@@ -246,7 +245,7 @@ describe('quotas', () => {
 
 describe('ARNs', () => {
   test.each(['orders', 'arn:aws:s3', 's3:::orders'])('fail on %p', (arn) => {
-    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`);
+    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`);
   });
 
   test.each([
@@ -266,15 +265,13 @@ describe('ARNs', () => {
     select({ resources: arns, exclude: arns });
 
     expect(selections()).toEqual([{ Resources: { Ref: 'Arns' }, NotResources: { Ref: 'Arns' } }]);
-    expect(errorOf(() => select({ resources: arns, resourceTypes: [EFS] }, 'Second'))).toContain('\'resources\' is a list that only the deployment knows, '
-      + 'which cannot be joined with \'resourceTypes\': make a selection of its own for it');
+    expect(errorOf(() => select({ resources: arns, resourceTypes: [EFS] }, 'Second'))).toContain('TagBasedSelection \'Stack/Second\': \'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.');
   });
 
   test('with a wildcard beside anyOf are the union that surprises', () => {
     select({ anyOf: [gold], resources: ['arn:aws:s3:::*'] });
 
-    expect(warningsOf(stack)).toEqual(['\'resources\' has \'arn:aws:s3:::*\' beside \'anyOf\': AWS Backup unites the two, so that every resource that matches the ARN is '
-      + 'backed up, whatever its tags; use \'resourceTypes\' for both to hold, or \'conditions\'']);
+    expect(warningsOf(stack)).toEqual(['\'resources\' should not have wildcards beside \'anyOf\', got \'arn:aws:s3:::*\'. AWS Backup selects every resource that matches either of the two. To require both, use \'resourceTypes\' or \'conditions\'.']);
   });
 
   test.each([
@@ -372,7 +369,7 @@ test.each([
   const far = stackIn(region, { app: stack.node.root as App, id: 'Far', account });
 
   expect(errorOf(() => new TagBasedSelection(far, 'Selection', { plan, conditions: [gold] })))
-    .toBe(`TagBasedSelection 'Far/Selection': ${problem}: a selection names its plan without account and Region, so make it beside the plan`);
+    .toBe(`TagBasedSelection 'Far/Selection': ${problem}. Create the selection in the account and Region of its plan.`);
 });
 
 test.each<[string, () => TagBasedSelectionProps['plan'], unknown]>([

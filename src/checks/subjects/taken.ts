@@ -43,6 +43,16 @@ export function resourceInWords({ address }: Protectable, here: Address): string
   return `${address.cfnType} ${seenFrom(here, address, `'${address.logicalId}'`)}`;
 }
 
+/** For keys of problems of `here` that concern one of several resources. */
+export function keyOfResource({ address: { sourceId, logicalId } }: Pick<Protectable, 'address'>, here: Address): string {
+  return sourceId === here.sourceId ? logicalId : `${sourceId} ${logicalId}`;
+}
+
+/** For keys of problems of `here` that concern one of several rules. */
+export function keyOfRule({ plan, inWords }: PlanRule, here: Address): string {
+  return `${keyOfResource(plan, here)} ${inWords}`;
+}
+
 /** A few of many, and how many there are more. */
 export function someInWords(names: readonly string[], most = 3): string {
   const [some, more] = [names.slice(0, most), names.length - most];

@@ -1,12 +1,13 @@
 import type { Part, VaultTarget } from '../../inventory';
 import { vaultArnProblems } from '../../validation/plan/copies';
+import type { Problem } from '../../values/problem';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /**
  * What is wrong with the form of the ARN that names a vault, as far as no parameter, import or attribute decides it.
  * A vault of the templates is told of itself.
  */
-export function targetArnProblems(name: string, { text, vault }: VaultTarget): string[] {
+export function targetArnProblems(name: string, { text, vault }: VaultTarget): Problem[] {
   if (!isKnown(text) || text.key === vault?.arn.key || !text.parts.every(isPlain)) { return []; }
   return vaultArnProblems(name, text.toString(), text.literal === undefined);
 }

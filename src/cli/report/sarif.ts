@@ -49,7 +49,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, compared: boolean
     ruleId: rule,
     ruleIndex,
     level,
-    message: { text: `${resource}: ${message}. Fix: ${of.fix}` },
+    message: { text: `${resource}: ${message} Fix: ${of.fix}` },
     locations: [{
       physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, startColumn: column } },
       logicalLocations: [{ name: resource, fullyQualifiedName: path === '' ? resource : `${resource}.${path}`, kind: 'resource' }],

@@ -1,21 +1,22 @@
 import { ADVANCED_SETTINGS, ADVANCED_SETTING_VALUES } from '../../capabilities/advanced-settings';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
 /** @param options by their names */
-export function advancedSettingProblems(name: string, resourceType: Value<string>, options: ReadonlyMap<string, Value<string>>): string[] {
+export function advancedSettingProblems(name: string, resourceType: Value<string>, options: ReadonlyMap<string, Value<string>>): Problem[] {
   if (!isKnown(resourceType)) { return []; }
   const setting = ADVANCED_SETTINGS.find((row) => row.resourceType === resourceType);
   if (!setting) {
     const types = ADVANCED_SETTINGS.map((row) => row.resourceType).join(' or ');
-    return [`'${name}.ResourceType' must be ${types}, the types with settings, got '${resourceType}': leave the setting out`];
+    return [new Problem('resourceType', `'${name}.ResourceType' must be ${types}, the types with settings, got '${resourceType}'. Leave the setting out.`)];
   }
   return [...options].flatMap(([option, value]) => {
     if (!setting.options.includes(option)) {
-      return [`'${name}.BackupOptions' of ${resourceType} must be ${setting.options.join(' or ')}, got '${option}': write it as here, or leave it out`];
+      return [new Problem(`option ${option}`, `'${name}.BackupOptions' of ${resourceType} must be ${setting.options.join(' or ')}, got '${option}'. Correct the name, or leave it out.`)];
     }
     return isKnown(value) && !ADVANCED_SETTING_VALUES.includes(value)
-      ? [`'${name}.BackupOptions.${option}' must be ${ADVANCED_SETTING_VALUES.map((each) => `'${each}'`).join(' or ')}, got '${value}': write one of them`]
+      ? [new Problem(`value ${option}`, `'${name}.BackupOptions.${option}' must be ${ADVANCED_SETTING_VALUES.map((each) => `'${each}'`).join(' or ')}, got '${value}'. Choose one of them.`)]
       : [];
   });
 }

@@ -1,6 +1,7 @@
 import { NAMES } from '../../capabilities/limits';
 import { certainlyMissingIn } from '../../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../../capabilities/regions';
+import { Problem } from '../../values/problem';
 import { isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 
@@ -20,28 +21,29 @@ export function elsewhere(here: Place, there: Place): { readonly part: 'account'
   return undefined;
 }
 
-/** What a vault may not be called to receive copies of other accounts: it cannot be shared. */
+/** The vault of this name cannot be shared, so it cannot receive copies from other accounts. */
 const DEFAULT_VAULT = 'Default';
 
 /** Why AWS Backup can never make a copy from one place to a vault in another. */
-export function copyProblems(from: Place, to: Place & { readonly vaultName: Value<string> }): string[] {
-  const problems: string[] = [];
+export function copyProblems(name: string, from: Place, to: Place & { readonly vaultName: Value<string> }): Problem[] {
+  const problems: Problem[] = [];
   if (isKnown(from.region) && isKnown(to.region)) {
     const refusal = copyRefusal(from.region, to.region);
-    if (refusal) { problems.push(`cannot be made: ${refusal}; choose a vault in the same partition`); }
+    if (refusal) { problems.push(new Problem('partition', `'${name}' must be a vault in the partition of '${from.region}', got one in '${to.region}'. ${refusal} Choose another vault.`)); }
   }
   const crossAccount = isKnown(from.account) && isKnown(to.account) && from.account !== to.account;
   if (crossAccount && problems.length === 0 && isKnown(from.region) && certainlyMissingIn(from.region, 'crossAccountCopy')) {
-    problems.push(`cannot be made: AWS Backup makes no cross-account copies in '${from.region}'; choose a vault of the account '${String(from.account)}'`);
+    problems.push(new Problem('crossAccount', `'${name}' must be a vault of the account '${String(from.account)}', got one of '${String(to.account)}'. `
+      + `AWS Backup makes no cross-account copies in '${from.region}'. Choose a vault of the same account.`));
   }
   if (to.vaultName === DEFAULT_VAULT && crossAccount) {
-    problems.push(`cannot be made: AWS Backup makes no cross-account copies into the vault '${DEFAULT_VAULT}', got that of account '${String(to.account)}'; `
-      + 'create a vault of another name there');
+    problems.push(new Problem('defaultVault', `'${name}' must not be the vault '${DEFAULT_VAULT}' of another account, got that of account '${String(to.account)}'. `
+      + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'));
   }
   return problems;
 }
 
-/** A reference in a text, as messages have it; it stands for a piece without a colon. */
+/** A reference in a text, as messages show it. It stands for a part without a colon. */
 const REFERENCE = '\\$\\{[^}]*\\}';
 
 const NAME_WITH_REFERENCES = new RegExp(`^[a-zA-Z0-9\\-_]*${REFERENCE}(?:[a-zA-Z0-9\\-_]|${REFERENCE})*$`);
@@ -53,18 +55,18 @@ function vaultArnForm(reference: string): RegExp {
   return new RegExp(`^arn:(?<partition>[a-z-]+|${reference}):backup:(?<region>${region}):(?:\\d{12}|${reference}):backup-vault:(?<name>(?:[^:]|${reference})+)$`);
 }
 
-/** @param hasReferences whether what only a deployment tells is in it, as `${AWS::AccountId}` */
-export function vaultArnProblems(name: string, arn: Value<string>, hasReferences = false): string[] {
+/** @param hasReferences whether it contains values that only a deployment knows, such as `${AWS::AccountId}` */
+export function vaultArnProblems(name: string, arn: Value<string>, hasReferences = false): Problem[] {
   if (!isKnown(arn)) { return []; }
   const parts = (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).exec(arn)?.groups;
   if (!parts) {
-    return [`'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}': write the whole ARN`];
+    return [new Problem('form', `'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. Write the whole ARN.`)];
   }
   if (!NAMES.vault.pattern.test(parts.name) && !(hasReferences && NAME_WITH_REFERENCES.test(parts.name))) {
-    return [`'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}': write its name`];
+    return [new Problem('vaultName', `'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}'. Correct the name.`)];
   }
   const partition = partitionOf(parts.region);
   return partition === undefined || parts.partition.startsWith('$') || partition === parts.partition
     ? []
-    : [`'${name}' must name the partition of its Region, got '${arn}': '${parts.region}' is in the partition '${partition}', so write 'arn:${partition}:…'`];
+    : [new Problem('arnPartition', `'${name}' must name the partition of its Region, got '${arn}'. '${parts.region}' is in the partition '${partition}'. Write 'arn:${partition}:…'.`)];
 }

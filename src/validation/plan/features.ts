@@ -1,5 +1,6 @@
 import type { Feature } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES, certainlyHas } from '../../capabilities/resource-types';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
@@ -10,9 +11,10 @@ export function resourceTypesWith(feature: Feature): string[] {
   return [...new Set(RESOURCE_TYPES.filter((row) => certainlyHas(row, feature)).map((row) => row.resourceType))].sort();
 }
 
-export function featureProblems(name: string, resourceType: Value<string>, feature: Feature): string[] {
+export function featureProblems(name: string, resourceType: Value<string>, feature: Feature): Problem[] {
   const having = resourceTypesWith(feature);
   return !isKnown(resourceType) || having.includes(resourceType)
     ? []
-    : [`'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}': choose one of them, or leave it out`];
+    : [new Problem(`type ${resourceType}`, `'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}'. `
+      + 'Choose one of them, or leave it out.')];
 }

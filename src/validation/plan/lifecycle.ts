@@ -1,58 +1,64 @@
 import { LIMITS } from '../../capabilities/limits';
-import type { Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
-/** Days of a lifecycle; `deleteAfter: undefined` keeps the recovery point for ever. */
+/** Days of a lifecycle. With `deleteAfter: undefined` the recovery point never expires. */
 export interface LifecycleDays {
   readonly deleteAfter: Value<number>;
   readonly moveToColdStorageAfter: Value<number>;
 }
 
-/** What the reader of a message calls the two properties. */
+/** The names of the two properties in messages. */
 export interface LifecycleNames {
   readonly deleteAfter: string;
   readonly moveToColdStorageAfter: string;
 }
 
-export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): (string | Problem)[] {
-  const problems: (string | Problem)[] = rangeProblems(names.deleteAfter, days.deleteAfter, LIMITS.deleteAfterDays);
-  if (isKnown(days.deleteAfter) && isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter >= 0) {
-    const least = days.moveToColdStorageAfter + LIMITS.coldStorageDays.min;
-    if (days.deleteAfter < least) {
-      problems.push(`'${names.deleteAfter}' must be at least ${count(LIMITS.coldStorageDays.min, 'days')} more than `
-        + `'${names.moveToColdStorageAfter}' (${count(days.moveToColdStorageAfter, 'days')}), got ${count(days.deleteAfter, 'days')}: `
-        + `keep it for ${count(least, 'days')} or more, or leave out '${names.moveToColdStorageAfter}'`);
-    }
-  }
-  return problems;
+export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): Problem[] {
+  return [
+    ...rangeProblems(names.deleteAfter, days.deleteAfter, LIMITS.deleteAfterDays),
+    ...coldStorageProblems(days, names),
+  ];
 }
 
-export function lifecycleWarnings(days: LifecycleDays, names: LifecycleNames): string[] {
-  const recommended = LIMITS.recommendedWarmDays.min;
-  if (isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter < 0) {
-    return [`'${names.moveToColdStorageAfter}' should be a number of days, got ${days.moveToColdStorageAfter}: leave it out for no cold storage`];
-  }
-  return isKnown(days.moveToColdStorageAfter) && days.moveToColdStorageAfter < recommended
-    ? [`'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(days.moveToColdStorageAfter, 'days')}: `
-      + 'AWS Backup would take another full backup into warm storage, which costs more than it saves']
+function coldStorageProblems({ deleteAfter, moveToColdStorageAfter: cold }: LifecycleDays, names: LifecycleNames): Problem[] {
+  if (!isKnown(deleteAfter) || !isKnown(cold) || cold < 0) { return []; }
+  const { min } = LIMITS.coldStorageDays;
+  const least = cold + min;
+  return deleteAfter < least
+    ? [new Problem('coldStorage', `'${names.deleteAfter}' must be at least ${count(min, 'days')} more than '${names.moveToColdStorageAfter}' (${count(cold, 'days')}), `
+      + `got ${count(deleteAfter, 'days')}. Raise it to ${count(least, 'days')} or more, or leave out '${names.moveToColdStorageAfter}'.`)]
     : [];
 }
 
-/** Continuous backups have a retention of their own and know no cold storage. */
-export function continuousProblems(days: LifecycleDays, names: LifecycleNames): string[] {
+export function lifecycleWarnings(days: LifecycleDays, names: LifecycleNames): Problem[] {
+  const recommended = LIMITS.recommendedWarmDays.min;
+  const cold = days.moveToColdStorageAfter;
+  if (!isKnown(cold)) { return []; }
+  if (cold < 0) {
+    return [new Problem('negative', `'${names.moveToColdStorageAfter}' should be a number of days, got ${cold}. Leave it out for no cold storage.`)];
+  }
+  return cold < recommended
+    ? [new Problem('shortWarmStorage', `'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(cold, 'days')}. `
+      + 'Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.')]
+    : [];
+}
+
+/** Continuous backups have their own limit of retention, and no cold storage. */
+export function continuousProblems(days: LifecycleDays, names: LifecycleNames): Problem[] {
   const limit = LIMITS.continuousRetentionDays;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   if (days.deleteAfter === undefined) {
-    problems.push(`'${names.deleteAfter}' is needed for a continuous backup: give ${limit.min} to ${limit.max} days`);
+    problems.push(new Problem('noEnd', `'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got none. Set it.`));
   } else if (isKnown(days.deleteAfter) && (days.deleteAfter < limit.min || days.deleteAfter > limit.max)) {
-    problems.push(`'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got ${count(days.deleteAfter, 'days')}: `
-      + 'back up daily or monthly what has to be kept longer');
+    problems.push(new Problem('retention', `'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got ${count(days.deleteAfter, 'days')}. `
+      + 'For a longer retention, add a daily or monthly backup.'));
   }
   if (days.moveToColdStorageAfter !== undefined) {
-    problems.push(`'${names.moveToColdStorageAfter}' cannot be used with a continuous backup, which has no cold storage: leave it out`);
+    problems.push(new Problem('coldStorage', `'${names.moveToColdStorageAfter}' cannot be used with a continuous backup, which has no cold storage. Leave it out.`));
   }
   return problems;
 }

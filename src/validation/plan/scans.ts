@@ -1,15 +1,16 @@
 import { MALWARE_SCANNERS, SCAN_MODES } from '../../capabilities/scans';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
-export function scannerProblems(name: string, scanner: Value<string>): string[] {
-  return oneOfProblems(name, scanner, MALWARE_SCANNERS);
+export function scannerProblems(name: string, scanner: Value<string>): Problem[] {
+  return oneOfProblems('scanner', name, scanner, MALWARE_SCANNERS);
 }
 
-export function scanModeProblems(name: string, mode: Value<string>): string[] {
-  return oneOfProblems(name, mode, SCAN_MODES);
+export function scanModeProblems(name: string, mode: Value<string>): Problem[] {
+  return oneOfProblems('scanMode', name, mode, SCAN_MODES);
 }
 
-function oneOfProblems(name: string, value: Value<string>, allowed: readonly string[]): string[] {
-  return isKnown(value) && !allowed.includes(value) ? [`'${name}' must be ${allowed.join(' or ')}, got '${value}': write it as here`] : [];
+function oneOfProblems(key: string, name: string, value: Value<string>, allowed: readonly string[]): Problem[] {
+  return isKnown(value) && !allowed.includes(value) ? [new Problem(key, `'${name}' must be ${allowed.join(' or ')}, got '${value}'. Write it exactly as shown.`)] : [];
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
-import type { Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -23,11 +23,11 @@ export function windowProblems(minutes: WindowMinutes, names: WindowNames): Prob
   ];
 }
 
-/** A warning only: the sources disagree whether completion counts from the schedule or from the start of the job. */
-export function windowWarnings(minutes: WindowMinutes, names: WindowNames): string[] {
+/** A warning only: sources disagree whether the completion window counts from the schedule or from the start of the job. */
+export function windowWarnings(minutes: WindowMinutes, names: WindowNames): Problem[] {
   const start = minutes.start ?? LIMITS.startWindowMinutes.default;
   return isKnown(start) && isKnown(minutes.completion) && minutes.completion <= start
-    ? [`'${names.completion}' should be longer than '${names.start}' (${count(start, 'minutes')}), got ${count(minutes.completion, 'minutes')}: `
-      + 'a job that starts late in its window would be cancelled before it can end']
+    ? [new Problem('notLonger', `'${names.completion}' should be longer than '${names.start}' (${count(start, 'minutes')}), got ${count(minutes.completion, 'minutes')}. `
+      + 'Raise it. Otherwise AWS Backup might cancel a job that starts late in its window before it can complete.')]
     : [];
 }

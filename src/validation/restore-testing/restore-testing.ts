@@ -1,21 +1,21 @@
 import { LIMITS } from '../../capabilities/limits';
 import type { RestorableType } from '../../capabilities/restore-testing';
 import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
-import type { Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
-/** By key; the text of a value, in which what is not known stands as `${…}`. */
+/** By key. In the text of a value, unknown parts are written as `${…}`. */
 export type Overrides = ReadonlyMap<string, Value<string>>;
 
-export function restorableTypeProblems(name: string, type: Value<string>): string[] {
+export function restorableTypeProblems(name: string, type: Value<string>): Problem[] {
   return isKnown(type) && !RESTORABLE_RESOURCE_TYPES.includes(type)
-    ? [`'${name}' must be a type that restore testing restores (${RESTORABLE_RESOURCE_TYPES.join(', ')}), got '${type}': choose one of them`]
+    ? [new Problem('type', `'${name}' must be a type that restore testing supports (${RESTORABLE_RESOURCE_TYPES.join(', ')}), got '${type}'. Choose one of them.`)]
     : [];
 }
 
-/** The overrides without which no restore of the row succeeds. */
+/** The required overrides that are missing: without them, every restore of the row fails. */
 export function missingOverrides({ overrides }: RestorableType, given: Overrides): string[] {
   return overrides.filter(({ key, required }) => required && !isGiven(key, given)).map(({ key }) => key);
 }
@@ -36,9 +36,9 @@ export function isListOverride(key: string): boolean {
   return LISTS.has(key.toLowerCase());
 }
 
-export function listOverrideProblems(key: string, value: Value<string>): string[] {
+export function listOverrideProblems(key: string, value: Value<string>): Problem[] {
   return isKnown(value) && !isJsonArray(value)
-    ? [`'${key}' must be a JSON array in a string, got '${value}': write for example '["first","second"]'`]
+    ? [new Problem('list', `'${key}' must be a JSON array in a string, got '${value}'. For example, write '["first","second"]'.`)]
     : [];
 }
 
@@ -50,33 +50,34 @@ function isJsonArray(text: string): boolean {
   }
 }
 
-/** What a restore testing selection takes. */
+/** What a restore testing selection selects. */
 export interface TestedResources {
   readonly arns: Value<readonly Value<string>[]>;
   /** How many. */
   readonly conditions: Value<number>;
 }
 
-/** What the reader of a message calls the properties. */
+/** The names of the properties in messages. */
 export interface TestedResourcesNames {
   readonly arns: string;
   readonly conditions: string;
 }
 
-export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): (string | Problem)[] {
+export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): Problem[] {
   const list = isKnown(arns) ? arns : [];
   const exact = list.filter((arn) => arn !== '*');
   const certain = exact.filter((arn) => arn !== UNKNOWN);
-  const problems: (string | Problem)[] = [
+  const problems = [
     ...rangeProblems(names.arns, exact.length, LIMITS.arnsPerRestoreTestingSelection),
-    ...rangeProblems(names.conditions, conditions, LIMITS.conditionsPerRestoreTestingSelection),
+    ...rangeProblems(names.conditions, conditions, LIMITS.conditionsPerRestoreTestingSelection)
+      .map(({ key, message }) => new Problem(`conditions ${key}`, message)),
   ];
   if (exact.length > 0 && exact.length < list.length) {
-    problems.push(`'${names.arns}' must be '*' alone or ARNs, got both: leave '*' out, or the ARNs`);
+    problems.push(new Problem('everythingAndArns', `'${names.arns}' must be '*' alone or ARNs, got both. Leave out '*', or the ARNs.`));
   }
   if (certain.length > 0 && isKnown(conditions) && conditions > 0) {
-    problems.push(`'${names.conditions}' can be given with '*' in '${names.arns}' only, got it with ${certain.length === 1 ? 'an ARN' : `${certain.length} ARNs`}: `
-      + 'leave out the conditions, or the ARNs');
+    problems.push(new Problem('conditionsAndArns', `'${names.conditions}' must be used only with '*' in '${names.arns}', got it with ${certain.length === 1 ? 'an ARN' : `${certain.length} ARNs`}. `
+      + 'Leave out the conditions, or the ARNs.'));
   }
   return problems;
 }
@@ -88,24 +89,24 @@ export interface TestedRecoveryPoints {
   readonly vaults: Value<readonly Value<string>[]>;
 }
 
-/** What the reader of a message calls the properties. */
+/** The names of the properties in messages. */
 export type TestedRecoveryPointsNames = Readonly<Record<keyof TestedRecoveryPoints, string>>;
 
 const VAULT_SELECTOR = /^(\*|arn:[^:]+:backup:[^:]*:[^:]*:backup-vault:.+)$/;
 
-export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecoveryPoints, names: TestedRecoveryPointsNames): string[] {
+export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecoveryPoints, names: TestedRecoveryPointsNames): Problem[] {
   const certain = (list: Value<readonly Value<string>[]>) => (isKnown(list) ? list.filter(isKnown) : []);
   const isEmpty = (list: Value<readonly unknown[]>) => isKnown(list) && list.length === 0;
   return [
     ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
-      ? [`'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}': write one of them`]
+      ? [new Problem('algorithm', `'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}'. Choose one of them.`)]
       : [],
-    ...isEmpty(types) ? [`'${names.types}' is needed: write ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both`] : [],
+    ...isEmpty(types) ? [new Problem('noTypes', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got none. Add one.`)] : [],
     ...certain(types).filter((type) => !RESTORE_TESTING_RECOVERY_POINT_TYPES.includes(type))
-      .map((type) => `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}': leave it out`),
-    ...isEmpty(vaults) ? [`'${names.vaults}' is needed: name vaults by their ARNs, or write '*' for all`] : [],
+      .map((type) => new Problem(`type ${type}`, `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}'. Leave it out.`)),
+    ...isEmpty(vaults) ? [new Problem('noVaults', `'${names.vaults}' must be '*' or ARNs of vaults, got none. Name vaults by their ARNs, or write '*' for all.`)] : [],
     ...certain(vaults).filter((vault) => !VAULT_SELECTOR.test(vault))
-      .map((vault) => `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}': write the whole ARN, in which '*' may stand`),
+      .map((vault) => new Problem(`vault ${vault}`, `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}'. Write the whole ARN. It can contain '*'.`)),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { LIMITS } from '../../capabilities/limits';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
-import type { Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
-/** Of a resource, of all of a type, or of all of a service, as in `arn:aws:rds:*`. */
+/** Of a resource, of all resources of a type, or of all resources of a service, such as `arn:aws:rds:*`. */
 const ARN = /^arn:[^:]+:[^:]+:(?:\*$|[^:]*:(?:\*$|[^:]*:.+))/;
 
 export function isWildcard(arn: Value<string>): boolean {
@@ -13,7 +13,7 @@ export function isWildcard(arn: Value<string>): boolean {
 }
 
 /** The form and the number of the ARNs in a selection. */
-export function resourceArnProblems(name: string, arns: readonly Value<string>[]): (string | Problem)[] {
+export function resourceArnProblems(name: string, arns: readonly Value<string>[]): Problem[] {
   return [...arnCountProblems(name, arns), ...arnFormProblems(name, arns)];
 }
 
@@ -21,35 +21,35 @@ export function arnCountProblems(name: string, arns: readonly Value<string>[]): 
   const wildcards = arns.filter(isWildcard).length;
   return [
     ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),
-    ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection),
+    ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection).map(({ key, message }) => new Problem(`wildcards ${key}`, message)),
   ];
 }
 
-export function arnFormProblems(name: string, arns: readonly Value<string>[]): string[] {
+export function arnFormProblems(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
-    .map((arn) => `'${name}' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`);
+    .map((arn) => new Problem(`form ${arn}`, `'${name}' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`));
 }
 
-/** What the reader of a message calls the properties, and what to do. */
+/** The names of the properties in messages, and how to fix the selection. */
 export interface UnionNames {
   readonly resources: string;
   readonly tags: string;
-  readonly remedy: string;
+  readonly fix: string;
 }
 
-/** A warning only, for a selection that has tags as well: both may be meant. */
-export function unionWarnings({ resources, tags, remedy }: UnionNames, arns: readonly Value<string>[]): string[] {
+/** A warning only, for a selection that also has tags: the union can be intended. */
+export function unionWarnings({ resources, tags, fix }: UnionNames, arns: readonly Value<string>[]): Problem[] {
   const wide = arns.filter(isWildcard);
   return wide.length === 0 ? [] : [
-    `'${resources}' has ${wide.map((arn) => `'${String(arn)}'`).join(', ')} beside '${tags}': AWS Backup unites the two, so that every `
-    + `resource that matches the ARN is backed up, whatever its tags; ${remedy}`,
+    new Problem('union', `'${resources}' should not have wildcards beside '${tags}', got ${wide.map((arn) => `'${String(arn)}'`).join(', ')}. AWS Backup selects every resource `
+      + `that matches either of the two. ${fix}`),
   ];
 }
 
-/** A warning only: the guide shows wildcards inside a resource's name, the API's own text allows them at its end. */
-export function resourceArnWarnings(name: string, arns: readonly Value<string>[]): string[] {
+/** A warning only: the guide shows wildcards inside a resource's name, but the API reference allows them only at its end. */
+export function resourceArnWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter(hasInnerWildcard)
-    .map((arn) => `'${name}' has a wildcard inside a resource's name, got '${arn}': the API allows it at the end only, so that this may select nothing; move it there`);
+    .map((arn) => new Problem(`innerWildcard ${arn}`, `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`));
 }
 
 /** Of the fields after the partition. */

@@ -1,16 +1,18 @@
 import { POLICY_IN_USE } from '../../capabilities/role-policies';
+import { Problem } from '../../values/problem';
 
-/** How a role has a policy. */
+/** How a role uses a policy. */
 export type PolicyUse = keyof typeof IN_WORDS;
 
 const IN_WORDS = { PermissionsBoundary: 'its permissions boundary', ManagedPolicyArns: 'one of its managed policies' } as const;
 
 /**
- * A policy that its stack deletes, of a role that stays.
+ * A policy that is deleted with its stack while the role that uses it is retained.
  *
  * @param role in words, as is the policy
  */
-export function policyOfRetainedRole(role: string, policy: string, use: PolicyUse): string {
-  return `the role ${role} is retained and has the policy ${policy} as ${IN_WORDS[use]}, which is deleted with its stack: ${POLICY_IN_USE.inWords}, so that the `
-    + 'deletion fails. Give the policy the DeletionPolicy RetainExceptOnCreate (RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first';
+export function policyOfRetainedRole(role: string, policy: string, use: PolicyUse): Problem {
+  return new Problem(policy, `the retained role ${role} should use only policies that are retained too, got the policy ${policy} as ${IN_WORDS[use]}. `
+    + `${POLICY_IN_USE.inWords}, so the deletion of its stack fails. `
+    + 'Give the policy the DeletionPolicy RetainExceptOnCreate (RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first.');
 }

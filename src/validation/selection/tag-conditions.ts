@@ -1,44 +1,45 @@
+import { Problem } from '../../values/problem';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { isLike } from '../../values/wildcards';
 
-/** A condition on a tag, with the bare key. */
+/** A condition on a tag, with the key without prefix. */
 export interface TagTest {
   readonly operator: 'StringEquals' | 'StringNotEquals' | 'StringLike' | 'StringNotLike';
   readonly key: string;
   readonly value: Value<string>;
 }
 
-/** The condition keys of a selection carry this prefix, the keys of its tag list do not. */
+/** The condition keys of a selection have this prefix. The keys of its tag list do not. */
 export const RESOURCE_TAG_PREFIX = 'aws:ResourceTag/';
 
-/** The key of a condition, as a template has it. */
-export function conditionKeyProblems(name: string, key: Value<string>): string[] {
+/** The key of a condition, as templates write it. */
+export function conditionKeyProblems(name: string, key: Value<string>): Problem[] {
   return isKnown(key) && !key.startsWith(RESOURCE_TAG_PREFIX)
-    ? [`'${name}' must begin with '${RESOURCE_TAG_PREFIX}', got '${key}': write '${RESOURCE_TAG_PREFIX}${key}'`]
+    ? [new Problem('prefix', `'${name}' must begin with '${RESOURCE_TAG_PREFIX}', got '${key}'. Write '${RESOURCE_TAG_PREFIX}${key}'.`)]
     : [];
 }
 
-/** The key of a tag list, as a template has it. */
-export function listedKeyProblems(name: string, key: Value<string>): string[] {
+/** The key in a tag list, as templates write it. */
+export function listedKeyProblems(name: string, key: Value<string>): Problem[] {
   return isKnown(key) && key.startsWith(RESOURCE_TAG_PREFIX)
-    ? [`'${name}' must be the bare key of a tag, got '${key}': write '${key.slice(RESOURCE_TAG_PREFIX.length)}'`]
+    ? [new Problem('prefix', `'${name}' must be a tag key without prefix, got '${key}'. Write '${key.slice(RESOURCE_TAG_PREFIX.length)}'.`)]
     : [];
 }
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Condition.html */
 const LISTED_TYPE = 'STRINGEQUALS';
 
-export function listedTypeProblems(name: string, type: Value<string>): string[] {
+export function listedTypeProblems(name: string, type: Value<string>): Problem[] {
   return isKnown(type) && type.toUpperCase() !== LISTED_TYPE
-    ? [`'${name}' must be '${LISTED_TYPE}', got '${type}': use 'Conditions' for other comparisons`]
+    ? [new Problem('type', `'${name}' must be '${LISTED_TYPE}', got '${type}'. Use 'Conditions' for other comparisons.`)]
     : [];
 }
 
-/** A warning only: the API knows one spelling, samples of the guide print another. */
-export function listedTypeWarnings(name: string, type: Value<string>): string[] {
+/** A warning only: the API reference has one spelling, and samples of the guide have another. */
+export function listedTypeWarnings(name: string, type: Value<string>): Problem[] {
   return isKnown(type) && type !== LISTED_TYPE && type.toUpperCase() === LISTED_TYPE
-    ? [`'${name}' should be '${LISTED_TYPE}', as the API spells it, got '${type}': write it in capitals`]
+    ? [new Problem('spelling', `'${name}' should be '${LISTED_TYPE}', as in the API reference, got '${type}'. Write it in uppercase.`)]
     : [];
 }
 

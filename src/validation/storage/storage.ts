@@ -1,5 +1,5 @@
 import { LIMITS, NAMES } from '../../capabilities/limits';
-import type { Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
@@ -14,50 +14,51 @@ export function tieredVaultProblems(name: string, vault: Value<string>): Problem
   return vault === EVERYTHING ? [] : nameProblems(name, vault, NAMES.vault);
 }
 
-export function tieredTypeProblems(name: string, type: Value<string>): string[] {
-  return isKnown(type) && type !== TIERED_TYPE ? [`'${name}' must be '${TIERED_TYPE}', the only type with tiers, got '${type}': leave the selection out`] : [];
+export function tieredTypeProblems(name: string, type: Value<string>): Problem[] {
+  return isKnown(type) && type !== TIERED_TYPE ? [new Problem('type', `'${name}' must be '${TIERED_TYPE}', the only type with tiers, got '${type}'. Leave the selection out.`)] : [];
 }
 
 /** @param resources of all selections */
 export function tieredResourcesProblems(name: string, resources: readonly Value<string>[]): Problem[] {
-  return rangeProblems(name, resources.filter((arn) => arn !== EVERYTHING && arn !== UNKNOWN).length, LIMITS.tieringResources);
+  return rangeProblems(name, resources.filter((arn) => arn !== EVERYTHING && arn !== UNKNOWN).length, LIMITS.tieringResources)
+    .map(({ key, message }) => new Problem(`resources ${key}`, message));
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-export function dateProblems(name: string, date: Value<string>): string[] {
+export function dateProblems(name: string, date: Value<string>): Problem[] {
   return isKnown(date) && (!DATE.test(date) || Number.isNaN(Date.parse(date)))
-    ? [`'${name}' must be a date of ISO 8601, got '${date}': write it as '2026-01-31T00:00:00Z'`]
+    ? [new Problem('date', `'${name}' must be an ISO 8601 date, got '${date}'. Write it in the form '2026-01-31T00:00:00Z'.`)]
     : [];
 }
 
-/** What the reader of a message calls the properties. */
+/** The names of the properties in messages. */
 export interface DateRangeNames {
   readonly from: string;
   readonly to: string;
 }
 
-export function dateRangeProblems(from: Value<string>, to: Value<string>, names: DateRangeNames): string[] {
+export function dateRangeProblems(from: Value<string>, to: Value<string>, names: DateRangeNames): Problem[] {
   return isKnown(from) && isKnown(to) && timeOf(from) > timeOf(to)
-    ? [`'${names.from}' must be before '${names.to}' ('${to}'), got '${from}': exchange them`]
+    ? [new Problem('order', `'${names.from}' must be before '${names.to}' ('${to}'), got '${from}'. Exchange them.`)]
     : [];
 }
 
-/** A warning only: the deployment may come after the date. */
-export function futureDateWarnings(name: string, date: Value<string>, now: Date): string[] {
+/** A warning only: the deployment might be after the date. */
+export function futureDateWarnings(name: string, date: Value<string>, now: Date): Problem[] {
   return isKnown(date) && timeOf(date) > now.getTime()
-    ? [`'${name}' should not be in the future, got '${date}': a legal hold is for recovery points that exist, give a date that is over`]
+    ? [new Problem('future', `'${name}' should not be in the future, got '${date}'. A legal hold covers only recovery points that exist. Set a date in the past.`)]
     : [];
 }
 
-/** Recovery points of S3 have ARNs of AWS Backup, as those of all types have that it manages in full. */
-export function accessPointSourceProblems(name: string, arn: Value<string>): string[] {
+/** Recovery points of S3 have ARNs of AWS Backup, like those of all types that it manages fully. */
+export function accessPointSourceProblems(name: string, arn: Value<string>): Problem[] {
   return isKnown(arn) && !/^arn:[^:]+:backup:[^:]+:[^:]+:recovery-point:.+$/.test(arn)
-    ? [`'${name}' must be the ARN of a recovery point of S3, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', got '${arn}': other types have no access points`]
+    ? [new Problem('form', `'${name}' must be the ARN of an S3 recovery point, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', got '${arn}'. Name a recovery point of a bucket. Other types have no access points.`)]
     : [];
 }
 
-/** Hours without an offset are UTC on every machine; otherwise they would be in the time zone of this one. */
+/** A time without an offset is UTC on every machine. By default it would be in the time zone of this machine. */
 function timeOf(date: string): number {
   return Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date);
 }

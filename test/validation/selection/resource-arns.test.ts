@@ -1,4 +1,5 @@
 import { arnFormProblems, resourceArnWarnings } from '../../../src/validation/selection/resource-arns';
+import { Problem } from '../../../src/values/problem';
 
 test.each([
   '*', 'arn:aws:rds:*', 'arn:aws-cn:ec2:*', 'arn:aws:dynamodb:*:*', 'arn:aws:s3:::*', 'arn:aws:s3:::bucket', 'arn:aws:ec2:*:*:volume/*',
@@ -9,7 +10,7 @@ test.each([
 });
 
 test.each(['', 'orders', 'table/*', 'arn:aws:s3', 'arn:aws:s3:', 'arn:aws:rds:eu-west-1', 'arn:aws:rds:eu-west-1:111122223333'])('%j is none', (arn) => {
-  expect(arnFormProblems('Resources', [arn])).toEqual([`'Resources' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`]);
+  expect(arnFormProblems('Resources', [arn])).toEqual([new Problem(`form ${arn}`, `'Resources' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`)]);
 });
 
 test('a wildcard inside the name of a resource is doubtful', () => {

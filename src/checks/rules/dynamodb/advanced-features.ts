@@ -1,41 +1,42 @@
 import type { ReachedTable } from './reached-tables';
 import type { Address, Protectable } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
 import type { Level, Outcome } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { seenFrom } from '../../seen-from';
 
-/** Something that plans ask for and that tables have with advanced features only. */
+/** A feature that plans use and that tables support only with advanced features. */
 export interface AdvancedFeature {
   readonly address: Address;
-  /** As in `rule 'daily' copies to another Region`. */
+  /** Such as `rule 'daily' copies to another Region`. */
   readonly subject: string;
   readonly applies: Answer;
-  /** As in `no copy of a table is made`. */
+  /** Such as `no copy of a table is made`. */
   readonly consequence: string;
-  /** As in `or take tables by a plan without such copies`. */
+  /** Such as `or select tables for a plan without these copies`. */
   readonly otherwise: string;
   readonly tables: readonly ReachedTable[];
   /** Where the account is stated not to have them. */
   readonly level: Level;
 }
 
-/** Whether an account has them no template shows: see `dynamoDbAdvancedFeatures`. */
+/** No template shows whether an account has them: see `dynamoDbAdvancedFeatures`. */
 export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdvancedFeatures: stated }: CheckOptions): Outcome[] {
   const { address, subject, applies, consequence, otherwise, tables, level } = feature;
   if (stated === true || applies === false || tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `whether ${subject} and takes ${tablesInWords(tables, address)} cannot be known`)];
+    return [unknown(address, `whether ${subject} and selects ${tablesInWords(tables, address)} is unknown.`)];
   }
-  const reason = stated === false ? 'the account has no advanced features of AWS Backup for DynamoDB, without which'
-    : 'whether the account has the advanced features of AWS Backup for DynamoDB is not stated, and without them';
+  const reason = stated === false ? 'The account has no advanced features of AWS Backup for DynamoDB. Without them,'
+    : 'Whether the account has the advanced features of AWS Backup for DynamoDB is unknown. Without them,';
   return [fault(
     address,
-    `${subject} and takes ${tablesInWords(certain, address)}: ${reason} ${consequence}; `
-    + `turn them on and state 'dynamoDbAdvancedFeatures', ${otherwise}`,
+    new Problem('advancedFeatures', `${subject} and selects ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
+      + `Turn them on and set 'dynamoDbAdvancedFeatures', ${otherwise}.`),
     stated === false ? level : 'warning',
   )];
 }

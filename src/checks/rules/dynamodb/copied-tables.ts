@@ -14,7 +14,7 @@ export function copiedTables(inventory: BackupInventory, options: CheckOptions, 
     ...firstCopy(rule, crossing),
     subject: `rule ${rule.inWords} copies to another ${place}`,
     consequence: 'no copy of a table is made',
-    otherwise: 'or take tables by a plan without such copies',
+    otherwise: 'or select tables for a plan without these copies',
     tables: tablesOf(rule.plan, inventory),
     level: 'error',
   }, options));

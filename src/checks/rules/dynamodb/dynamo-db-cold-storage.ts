@@ -10,8 +10,8 @@ export const dynamoDbColdStorage: Rule = {
   packs: ['DynamoDbChecks'],
   level: 'error',
   what: 'Tables are moved to cold storage only with advanced features.',
-  why: 'Without the advanced features of AWS Backup for DynamoDB backups of tables stay in warm storage, at its price.',
-  fix: 'Turn the advanced features on in the Region settings, and state it to the pack; or take tables by a plan without cold storage.',
+  why: 'Without the advanced features of AWS Backup for DynamoDB, backups of tables stay in warm storage, at its price.',
+  fix: 'Turn on the advanced features in the Region settings, and set \'dynamoDbAdvancedFeatures\' of the pack. Otherwise select tables for a plan without cold storage.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
   evaluate: (inventory, options) => inventory.rules.flatMap((rule) => {
     const days = rule.lifecycle.moveToColdStorageAfter;
@@ -20,7 +20,7 @@ export const dynamoDbColdStorage: Rule = {
       subject: `rule ${rule.inWords} moves backups to cold storage`,
       applies: days === UNKNOWN ? UNKNOWN : days !== undefined,
       consequence: 'backups of tables stay in warm storage',
-      otherwise: 'or take tables by a plan without cold storage',
+      otherwise: 'or select tables for a plan without cold storage',
       tables: tablesOf(rule.plan, inventory),
       level: 'error',
     }, options);

@@ -11,17 +11,17 @@ export const dynamoDbVaultKey: Rule = {
   id: RuleId.DYNAMODB_VAULT_KEY,
   packs: ['DynamoDbChecks'],
   level: 'warning',
-  what: 'Backups of tables have the key of the vault only with advanced features.',
-  why: 'Without the advanced features of AWS Backup for DynamoDB a backup has the key of its table: whoever may use that one can restore it, whatever the '
-    + 'policy of the vault\'s key says.',
-  fix: 'Turn the advanced features on in the Region settings, and state it to the pack.',
+  what: 'Backups of tables are encrypted with the key of the vault only with advanced features.',
+  why: 'Without the advanced features of AWS Backup for DynamoDB, a backup is encrypted with the key of its table. A principal that can use that key can restore '
+    + 'the backup, even if the policy of the vault\'s key denies it.',
+  fix: 'Turn on the advanced features in the Region settings, and set \'dynamoDbAdvancedFeatures\' of the pack.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
   evaluate: (inventory, options) => [...plansByVault(inventory)].flatMap(([vault, plans]) => withoutAdvancedFeatures({
     address: at(vault.address, vault.properties.get('EncryptionKeyArn')),
     subject: `vault ${vault.inWords} has a key of its own`,
     applies: hasOwnKey(vault),
     consequence: 'backups of tables are encrypted with the key of the table',
-    otherwise: 'or have the right key on the tables',
+    otherwise: 'or use the right key for the tables',
     tables: [...new Map([...plans].flatMap((plan) => tablesOf(plan, inventory)).map((each) => [each.table, each])).values()],
     level: 'warning',
   }, options)),

@@ -3,6 +3,7 @@ import type { Entity, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
 import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
 import { rangeProblems } from '../../../validation/ranges';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -15,10 +16,10 @@ export const organizationPolicy: Rule = {
   id: RuleId.ORGANIZATION_POLICY,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A backup policy of an organization is JSON of strings, is not too long, and selects by tags or by resources.',
-  why: 'AWS Organizations refuses the policy, or no account gets its plan. What a policy inherits is not seen, so that nothing is asked for that it may inherit. '
-    + 'A warning where a number stands in an object, which CloudFormation may write as a string.',
-  fix: 'Write every value as a string, one of the two ways to select, and 60 minutes or more to start.',
+  what: 'A backup policy of an organization is JSON with string values, is not too long, and selects by tags or by resources.',
+  why: 'AWS Organizations rejects the policy, or no account receives its plan. Inherited parts are unknown here, so nothing is required that the policy might inherit. '
+    + 'A warning for a number in an object, which CloudFormation might write as a string.',
+  fix: 'Write every value as a string, select by tags or by resources, and set a start window of at least 60 minutes.',
   page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html',
   evaluate: (inventory) => inventory.ofType('AWS::Organizations::Policy').flatMap(outcomesOf),
 };
@@ -28,16 +29,16 @@ function outcomesOf(policy: Entity): Outcome[] {
   const property = policy.properties.get(CONTENT);
   const place = at(policy.address, property);
   const subject = `backup policy ${policy.address.logicalId}`;
-  const doubt = unknown(place, `${subject}: whether '${CONTENT}' is a backup policy that AWS Organizations takes cannot be known`);
+  const doubt = unknown(place, `${subject}: whether '${CONTENT}' is a backup policy that AWS Organizations accepts is unknown.`);
   if (type !== 'BACKUP_POLICY') { return type === UNKNOWN ? [doubt] : []; }
   const content = property.json();
   const document = typeof content === 'string' ? parsed(content) : content;
-  if (document === undefined) { return [fault(place, `${subject}: '${CONTENT}' must be JSON, got text that is none: mend it, or write an object`)]; }
+  if (document === undefined) { return [fault(place, new Problem('noJson', `'${CONTENT}' must be JSON, got text that cannot be parsed. Correct it, or write an object.`).of(subject))]; }
   const length = isWhole(document) ? JSON.stringify(document).length : undefined;
   const found = [
-    ...faults(place, [...rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters), ...planProblems(CONTENT, document)]),
-    ...nonStringProblems(CONTENT, document).map((problem) => fault(place, problem, typeof content === 'string' ? undefined : 'warning')),
-  ].map((outcome) => ({ ...outcome, message: `${subject}: ${outcome.message}` }));
+    ...faults(place, [...rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters), ...planProblems(CONTENT, document)].map((problem) => problem.of(subject))),
+    ...faults(place, nonStringProblems(CONTENT, document).map((problem) => problem.of(subject)), typeof content === 'string' ? undefined : 'warning'),
+  ];
   return found.length > 0 || isWhole(document) ? found : [doubt];
 }
 

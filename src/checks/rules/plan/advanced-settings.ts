@@ -12,12 +12,12 @@ export const advancedSettings: Rule = {
   id: RuleId.ADVANCED_SETTINGS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Advanced settings of a plan are options that AWS Backup has.',
-  why: 'AWS Backup refuses a plan with another option or value, and CloudFormation does not look at them.',
-  fix: 'Write WindowsVSS for EC2, BackupACLs or BackupObjectTags for S3, each enabled or disabled.',
+  what: 'The advanced settings of a plan are options that AWS Backup supports.',
+  why: 'AWS Backup rejects a plan with another option or value. CloudFormation does not validate them, so the deployment fails.',
+  fix: 'Use WindowsVSS for EC2, and BackupACLs or BackupObjectTags for S3. Set each to enabled or disabled.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_AdvancedBackupSetting.html',
   evaluate: ({ plans }) => plans.flatMap((plan) => [
-    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan.address, plan.advancedSettings), `plan ${plan.inWords}: 'AdvancedBackupSettings' cannot be known`)] : [],
+    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan.address, plan.advancedSettings), `plan ${plan.inWords}: 'AdvancedBackupSettings' is unknown.`)] : [],
     ...itemsIn(plan.advancedSettings).flatMap((setting) => outcomesOf(plan, setting)),
   ]),
 };
@@ -28,6 +28,6 @@ function outcomesOf(plan: Plan, setting: Property): Outcome[] {
   const names = given.names();
   const options = new Map<string, Value<string>>((isKnown(names) ? names : []).map((name) => [name, given.get(name).string()]));
   const problems = advancedSettingProblems('AdvancedBackupSettings', type, options);
-  return judged(at(plan.address, setting), problems.map((problem) => `plan ${plan.inWords}: ${problem}`), [type, names, ...options.values()],
-    `plan ${plan.inWords}: a setting in 'AdvancedBackupSettings' cannot be known`);
+  return judged(at(plan.address, setting), problems.map((problem) => problem.of(`plan ${plan.inWords}`)), [type, names, ...options.values()],
+    `plan ${plan.inWords}: a setting in 'AdvancedBackupSettings' is unknown.`);
 }

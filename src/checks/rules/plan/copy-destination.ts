@@ -14,9 +14,9 @@ export const copyDestination: Rule = {
   id: RuleId.COPY_DESTINATION,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A copy goes to the ARN of a vault, in the same partition, and not to the default vault of another account.',
-  why: 'AWS Backup refuses such a plan, or every copy job fails when it runs.',
-  fix: 'Write the whole ARN of a vault that can be copied to.',
+  what: 'A copy names the ARN of a vault in the same partition, and not the default vault of another account.',
+  why: 'AWS Backup rejects the plan, or every copy job fails.',
+  fix: 'Write the whole ARN of a vault that can receive the copy.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),
 };
@@ -25,11 +25,11 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   const { address, destination, rule } = copy;
   const place = below(address, DESTINATION);
   const malformed = targetArnProblems(DESTINATION, destination);
-  if (malformed.length > 0) { return faults(place, malformed.map((problem) => `${ruleInWords(rule)}: ${problem}`)); }
-  const problems = copyProblems(rule.plan.environment, destination);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)} ${problem}`)); }
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(ruleInWords(rule)))); }
+  const problems = copyProblems(DESTINATION, rule.plan.environment, destination);
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyInWords(copy)))); }
   const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
-  return isOpen ? [unknown(place, `${ruleInWords(rule)}: '${DESTINATION}' cannot be known`)] : [];
+  return isOpen ? [unknown(place, `${ruleInWords(rule)}: '${DESTINATION}' is unknown.`)] : [];
 }
 
 function isOpenPart(part: Part): boolean {

@@ -13,8 +13,8 @@ export const copyFitsVaultLock: Rule = {
   id: RuleId.COPY_FITS_VAULT_LOCK,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The retention of a copy fits the lock of the vault that it goes to.',
-  why: 'The lock of a vault rejects copies whose retention is below its minimum or above its maximum. A copy without a lifecycle is kept as long as the backup.',
+  what: 'The retention of a copy is within the lock of its destination vault.',
+  why: 'The lock of a vault rejects copies whose retention is below its minimum or above its maximum. A copy without a lifecycle has the retention of its backup.',
   fix: 'Give the copy a retention that the lock allows, or copy into a vault with another lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),
@@ -24,13 +24,13 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   const { vault, text } = copy.destination;
   if (text === undefined) { return []; }
   const place = below(copy.address, RETENTION);
-  if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault cannot be known`)]; }
+  if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault is unknown.`)]; }
   if (vault.lock === undefined) { return []; }
-  if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault cannot be known`)]; }
+  if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault is unknown.`)]; }
   if (!isPossibleLock(vault.kind, vault.lock)) { return []; }
   const { deleteAfter } = lifecycleOf(copy);
   const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)}: ${problem}`)); }
   const doubtful = [deleteAfter, vault.lock.minRetention, vault.lock.maxRetention].includes(UNKNOWN);
-  return doubtful ? [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock cannot be known`)] : [];
+  return doubtful ? [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock is unknown.`)] : [];
 }

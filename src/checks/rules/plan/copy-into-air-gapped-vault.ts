@@ -4,6 +4,7 @@ import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../in
 import { isRefusedByAirGappedVaults, isRefusedUnencrypted } from '../../../validation/vault/air-gapped-vaults';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -13,16 +14,16 @@ import { isDeliberate } from '../../subjects/named';
 import type { SelectedTypes } from '../../subjects/selected-types';
 import { selectedTypes, typesInWords } from '../../subjects/selected-types';
 import type { Taken } from '../../subjects/taken';
-import { resourceInWords, someInWords, takenBy } from '../../subjects/taken';
+import { keyOfResource, resourceInWords, someInWords, takenBy } from '../../subjects/taken';
 
 export const copyIntoAirGappedVault: Rule = {
   id: RuleId.COPY_INTO_AIR_GAPPED_VAULT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'What is copied into a logically air-gapped vault is something that such a vault takes.',
-  why: 'The backup is made and its copy never is. Such vaults take no instances of RDS, no OpenZFS, SAP HANA or stacks, and no unencrypted clusters of Aurora, DocumentDB '
-    + 'or Neptune. A warning where \'*\' takes the resource and no tag is asked for.',
-  fix: 'Take the resource by a plan that copies into a standard vault, or encrypt the cluster.',
+  what: 'Every resource that is copied into a logically air-gapped vault is of a type that the vault accepts.',
+  why: 'The backup job succeeds, and the copy job always fails. These vaults accept no RDS instances, OpenZFS file systems, SAP HANA databases or CloudFormation stacks, and no '
+    + 'unencrypted clusters of Aurora, DocumentDB or Neptune. A warning where \'*\' selects the resource without a tag condition.',
+  fix: 'Select the resource for a plan that copies into a standard vault, or encrypt the cluster.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),
 };
@@ -40,49 +41,50 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   });
 }
 
-/** A vault that is in none of the templates may be of either kind: one doubt, however many resources there are. */
+/** A vault that no template contains can be of either kind: one doubt, however many resources there are. */
 function ofVaultElsewhere(copy: CopyAction, taken: readonly Taken[]): Outcome[] {
   const suspects = taken.map(({ resource }) => resource).filter((resource) => refusalOf(resource, copy).answer !== false)
     .map((resource) => resourceInWords(resource, copy.address));
   return suspects.length === 0
     ? []
-    : [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault, which may not take ${someInWords(suspects)}, cannot be known`)];
+    : [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault, which might not accept ${someInWords(suspects)}, is unknown.`)];
 }
 
 function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
   const { answer, unencrypted } = refusalOf(resource, copy);
   if (answer === false) { return []; }
-  const what = `${resourceInWords(resource, copy.address)}, which selection ${reach.selection.inWords} takes ${reach.how}`;
+  const what = `${resourceInWords(resource, copy.address)}, which selection ${reach.selection.inWords} selects ${reach.how}`;
   if (allOf([reach.answer, resource.certain || UNKNOWN, answer]) !== true) {
-    return [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault that does not take ${what}, cannot be known`)];
+    return [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault that does not accept ${what}, is unknown.`, keyOfResource(resource, copy.address))];
   }
   const why = unencrypted === true
-    ? 'it takes no unencrypted cluster; encrypt the cluster, or take it by a plan without this copy'
-    : `it takes nothing of its kind (${resource.rows[0].title}); take it by a plan without this copy`;
-  return [fault(copy.address, `${copyInWords(copy)}, which is logically air-gapped, cannot be made of ${what}: ${why}`, isDeliberate(reach) ? undefined : 'warning')];
+    ? 'The vault accepts no unencrypted cluster. Encrypt the cluster, or select it for a plan without this copy.'
+    : `The vault does not accept this type (${resource.rows[0].title}). Select it for a plan without this copy.`;
+  const message = `${copyInWords(copy)}, which is logically air-gapped: the copy must not include ${what}. ${why}`;
+  return [fault(copy.address, new Problem(keyOfResource(resource, copy.address), message), isDeliberate(reach) ? undefined : 'warning')];
 }
 
-/** Whether a logically air-gapped vault refuses the resource: for its kind, or since it is unencrypted. */
+/** Whether a logically air-gapped vault rejects the resource: for its type, or because it is unencrypted. */
 function refusalOf({ rows, encryption }: Protectable, copy: CopyAction): { readonly answer: Answer; readonly unencrypted: Answer } {
   const refused = agreed(rows.map((row) => isRefused(row, copy)));
   const unencrypted = agreed(rows.map((row) => isRefusedUnencrypted(row, encryption.encrypted)));
   return { answer: anyOf([refused, unencrypted]), unencrypted };
 }
 
-/** What holds for each kind that the resource may be of. */
+/** What holds for each type that the resource might have. */
 function agreed(answers: readonly Answer[]): Answer {
   return answers.every((answer) => answer === answers[0]) ? answers[0] : UNKNOWN;
 }
 
-/** Resources that are named by ARN and are in none of the templates. */
+/** Resources that are named by ARN and that no template contains. */
 function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
   return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => isRefused(row, copy))
-    ? [fault(copy.address, `${copyInWords(copy)}, which is logically air-gapped, cannot be made of what plan ${copy.rule.plan.inWords} takes: `
-      + `it takes no ${typesInWords(types)}; leave the copy out`)]
+    ? [fault(copy.address, new Problem('types', `${copyInWords(copy)}, which is logically air-gapped: the copy must not include only ${typesInWords(types)}, which plan `
+      + `${copy.rule.plan.inWords} selects. The vault does not accept these types. Leave the copy out.`))]
     : [];
 }
 
-/** Of what has no copies at all, and of tables, other rules speak. */
+/** Other rules report types without copies, and tables. */
 function isRefused(row: ResourceTypeCapability, { destination }: CopyAction): boolean {
   const hasCopies = !certainlyLacks(row, 'crossRegionCopy') || !certainlyLacks(row, 'crossAccountCopy');
   return hasCopies && row.resourceType !== 'DynamoDB' && isRefusedByAirGappedVaults(row, destination.region);

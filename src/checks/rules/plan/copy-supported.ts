@@ -2,6 +2,7 @@ import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../../capabilities/resource-types';
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -11,16 +12,16 @@ import { isDeliberate } from '../../subjects/named';
 import type { NamedElsewhere, SelectedTypes } from '../../subjects/selected-types';
 import { namedElsewhere, selectedTypes, typesInWords } from '../../subjects/selected-types';
 import type { Taken } from '../../subjects/taken';
-import { resourceInWords, takenBy } from '../../subjects/taken';
+import { keyOfResource, resourceInWords, takenBy } from '../../subjects/taken';
 
 export const copySupported: Rule = {
   id: RuleId.COPY_SUPPORTED,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'What a rule copies can be copied.',
-  why: 'The backup is made and its copy never is: the plan promises a second place that some resources do not have. '
-    + 'A warning where \'*\' takes the resource and no tag is asked for. Tables of DynamoDB have rules of their own.',
-  fix: 'Take the resource by a plan without such copies, and protect it in another way.',
+  what: 'A rule copies only resources that AWS Backup can copy.',
+  why: 'The backup job succeeds, and the copy job always fails, so some resources have no second copy. '
+    + 'A warning where \'*\' selects the resource without a tag condition. Other rules report DynamoDB tables.',
+  fix: 'Select the resource for a plan without these copies, and protect it in another way.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),
 };
@@ -39,16 +40,16 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 
 function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Outcome[] {
   return rows.length > 0 && rows.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, `${copyInWords(copy)} cannot be made of '${arn}', which selection ${selection.inWords} names: AWS Backup makes no ${wayOf(copy)} of `
-      + `${typesInWords(rows)}; take it by a plan without this copy`)]
+    ? [fault(copy.address, new Problem(`arn ${arn}`, `${copyInWords(copy)}: the copy must not include '${arn}', which selection ${selection.inWords} names. `
+      + `AWS Backup makes no ${wayOf(copy)} of ${typesInWords(rows)}. Select it for a plan without this copy.`))]
     : [];
 }
 
-/** Resources that are named by ARN and are in none of the templates. */
+/** Resources that are named by ARN and that no template contains. */
 function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
   return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, `${copyInWords(copy)} cannot be made of what plan ${copy.rule.plan.inWords} takes: AWS Backup makes no ${wayOf(copy)} of `
-      + `${typesInWords(types)}; leave the copy out`)]
+    ? [fault(copy.address, new Problem('types', `${copyInWords(copy)}: the copy must not include only ${typesInWords(types)}, which plan ${copy.rule.plan.inWords} selects. `
+      + `AWS Backup makes no ${wayOf(copy)} of these types. Leave the copy out.`))]
     : [];
 }
 
@@ -56,16 +57,16 @@ function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
   const { answer, how, selection } = reach;
   const lacking = resource.rows.filter((row) => lacks(row, copy));
   if (lacking.length === 0) { return []; }
-  const what = `${resourceInWords(resource, copy.address)}, which selection ${selection.inWords} takes ${how}`;
+  const what = `${resourceInWords(resource, copy.address)}, which selection ${selection.inWords} selects ${how}`;
   if (lacking.length < resource.rows.length || answer !== true) {
-    return [unknown(copy.address, `${copyInWords(copy)}: whether it takes ${what}, and cannot copy it, cannot be known`)];
+    return [unknown(copy.address, `${copyInWords(copy)}: whether it includes ${what}, and cannot copy it, is unknown.`, keyOfResource(resource, copy.address))];
   }
-  const message = `${copyInWords(copy)} cannot be made of ${what}: AWS Backup makes no ${wayOf(copy)} of its kind (${lacking[0].title}); `
-    + 'take it by a plan without this copy';
-  return [fault(copy.address, message, isDeliberate(reach) ? undefined : 'warning')];
+  const message = `${copyInWords(copy)}: the copy must not include ${what}. AWS Backup makes no ${wayOf(copy)} of this type (${lacking[0].title}). `
+    + 'Select it for a plan without this copy.';
+  return [fault(copy.address, new Problem(keyOfResource(resource, copy.address), message), isDeliberate(reach) ? undefined : 'warning')];
 }
 
-/** What has no copies to elsewhere has none at all. */
+/** A type without cross-Region and cross-account copies has no copies at all. */
 function lacks(row: ResourceTypeCapability, { crossRegion, crossAccount, rule: { plan: { environment: { region } } } }: CopyAction): boolean {
   const missing = (feature: Feature) => certainlyLacks(row, feature)
     || (isKnown(region) && certainlyMissingIn(region, feature as 'crossRegionCopy' | 'crossAccountCopy', row.id as ResourceTypeId));

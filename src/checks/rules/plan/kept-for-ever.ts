@@ -1,4 +1,5 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
@@ -13,9 +14,9 @@ export const keptForEver: Rule = {
   id: RuleId.KEPT_FOR_EVER,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'What goes into a vault with a compliance lock has an end.',
-  why: 'Nobody, AWS included, can delete such a recovery point or give it an end, and it is paid for until the account is closed.',
-  fix: 'Give the rule or the copy a retention, or the lock a maximum.',
+  what: 'Recovery points in a vault with a compliance lock have a retention.',
+  why: 'Nobody, including AWS, can delete such a recovery point or set its retention later. You pay for it until the account is closed.',
+  fix: 'Set a retention on the rule or the copy, or a maximum retention on the lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: (inventory) => written(inventory).flatMap(outcomesOf),
 };
@@ -44,11 +45,11 @@ function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] 
   const place = below(address, RETENTION);
   const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
   const isCompliance = vault.kind === 'airGapped' || changeableFor !== undefined;
-  // where the lock has a maximum, the job fails, which another rule says
+  // Where the lock has a maximum, the job fails, which another rule reports
   if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
   const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
   return certain
-    ? [fault(place, `${inWords}: '${RETENTION}' is left out, and vault ${vault.inWords} has a compliance lock: `
-      + 'the recovery points can never be deleted, by anyone; give one unless you mean that')]
-    : [unknown(place, `${inWords}: '${RETENTION}' is left out, and whether vault ${vault.inWords} has a compliance lock cannot be known`)];
+    ? [fault(place, new Problem(vault.inWords, `${inWords}: '${RETENTION}' should be set, got none. Vault ${vault.inWords} has a compliance lock, so nobody can ever delete the recovery points. `
+      + 'Set it, unless you want recovery points that never expire.'))]
+    : [unknown(place, `${inWords}: '${RETENTION}' is left out, and whether vault ${vault.inWords} has a compliance lock is unknown.`, vault.inWords)];
 }

@@ -1,12 +1,13 @@
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, PlanRule } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleInWords } from '../../subjects/lifecycles';
-import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
+import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/taken';
 
 const CONTINUOUS = 'EnableContinuousBackup';
 
@@ -14,10 +15,10 @@ export const oneContinuousRule: Rule = {
   id: RuleId.ONE_CONTINUOUS_RULE,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'A resource is in one continuous rule only.',
-  why: 'AWS Backup makes one continuous backup of a resource: in one vault the longest retention wins, and with several vaults all rules but the '
-    + 'first make snapshots, whose jobs end with issues.',
-  fix: 'Make one of the rules continuous, and the others ordinary.',
+  what: 'At most one continuous rule selects a resource.',
+  why: 'AWS Backup makes one continuous backup of a resource. In one vault, the longest retention applies. With several vaults, all rules except the '
+    + 'first make snapshots, and their jobs complete with issues.',
+  fix: 'Make one of the rules continuous, and let the others make snapshots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => outcomesIn(inventory),
 };
@@ -28,9 +29,9 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const place = below(other.address, CONTINUOUS);
     const what = someInWords(both.map((each) => resourceInWords(each, place)));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
-      ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule that takes ${what} cannot be known`)
-      : fault(place, `${ruleInWords(other)} of plan ${other.plan.inWords} takes ${what}, of which ${ruleInWords(one)} of plan ${one.plan.inWords} makes continuous backups `
-        + `too: AWS Backup makes one only, so leave '${CONTINUOUS}' out of one of them`);
+      ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
+      : fault(place, new Problem(keyOfRule(one, place), `${ruleInWords(other)} of plan ${other.plan.inWords}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleInWords(one)} of plan `
+        + `${one.plan.inWords} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`));
   });
 }
 

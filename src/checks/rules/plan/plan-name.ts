@@ -12,8 +12,8 @@ export const planName: Rule = {
   id: RuleId.PLAN_NAME,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Plans and rules have names that AWS Backup takes.',
-  why: 'CloudFormation does not look at these names, so that the deployment fails when AWS Backup refuses one.',
+  what: 'Plans and rules have names that AWS Backup accepts.',
+  why: 'CloudFormation does not validate these names. The deployment fails when AWS Backup rejects one.',
   fix: 'Choose 1 to 50 letters, digits, hyphens, underscores or dots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: ({ plans, rules }) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
@@ -21,11 +21,11 @@ export const planName: Rule = {
 
 function ofPlan(plan: Plan): Outcome[] {
   const property = plan.properties.get('BackupPlan').get(PLAN);
-  return judged(at(plan.address, property), writtenNameProblems(PLAN, property, NAMES.plan), [property.string()], `'${PLAN}' of a plan cannot be known`);
+  return judged(at(plan.address, property), writtenNameProblems(PLAN, property, NAMES.plan), [property.string()], `'${PLAN}' of a plan is unknown.`);
 }
 
 function ofRule({ properties, plan }: PlanRule): Outcome[] {
   const property = properties.get(RULE);
-  const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => `plan ${plan.inWords}: ${problem}`);
-  return judged(at(plan.address, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} cannot be known`);
+  const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => problem.of(`plan ${plan.inWords}`));
+  return judged(at(plan.address, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} is unknown.`);
 }

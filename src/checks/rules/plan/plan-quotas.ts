@@ -15,7 +15,7 @@ export const planQuotas: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'Rules, copies and added tags of a plan are within the quotas.',
-  why: 'AWS does not raise these quotas, and CloudFormation does not look at them, so that the deployment fails.',
+  why: 'AWS does not raise these quotas. CloudFormation does not validate them, so the deployment fails.',
   fix: 'Divide the rules among several plans, or leave some out.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: ({ plans, rules }: BackupInventory) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
@@ -32,20 +32,20 @@ function ofRule(rule: PlanRule): Outcome[] {
   const name = 'RecoveryPointTags';
   const place = below(address, name);
   const keys = properties.get(name).names();
-  if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleInWords(rule)}: '${name}' cannot be known`)]; }
+  if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleInWords(rule)}: '${name}' is unknown.`)]; }
   const problems = keys ? [...rangeProblems(name, keys.length, LIMITS.recoveryPointTags), ...tagKeyProblems(name, [...keys])] : [];
-  return [...copies, ...faults(place, problems.map((problem) => `${ruleInWords(rule)}: ${problem}`))];
+  return [...copies, ...faults(place, problems.map((problem) => problem.of(ruleInWords(rule))))];
 }
 
-/** What a condition that cannot be known decides about may be there or not. */
+/** An element with an unknown condition might be there or not. */
 function ofList(list: Property, name: string, limit: Limit, place: Address, inWords: string): Outcome[] {
   const items = list.items();
   if (items === undefined) { return []; }
-  if (items === UNKNOWN) { return [unknown(place, `${inWords}: how many '${name}' there are cannot be known`)]; }
+  if (items === UNKNOWN) { return [unknown(place, `${inWords}: how many '${name}' there are is unknown.`)]; }
   const certain = items.filter(({ given }) => given === true).length;
   const [least, most] = [certain, items.length].map((amount) => rangeProblems(name, amount, limit));
   if (least.length === 0 && most.length === 0) { return []; }
   return least.length > 0 && most.length > 0
-    ? [fault(place, `${inWords}: ${least[0]}`)]
-    : [unknown(place, `${inWords}: whether there are too many '${name}' or too few cannot be known`)];
+    ? [fault(place, least[0].of(inWords))]
+    : [unknown(place, `${inWords}: whether there are too many '${name}' or too few is unknown.`)];
 }

@@ -1,5 +1,6 @@
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, Protectable } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -10,9 +11,9 @@ export const pointInTimeRecovery: Rule = {
   id: RuleId.POINT_IN_TIME_RECOVERY,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'What can have continuous backups has them.',
-  why: 'What was written since the last snapshot, a day ago or more, is lost with the resource.',
-  fix: 'Add a rule with \'EnableContinuousBackup\' to a plan that takes the resource.',
+  what: 'Resources that support continuous backups have them.',
+  why: 'Data written since the last snapshot, often a day ago, is lost with the resource.',
+  fix: 'Add a rule with \'EnableContinuousBackup\' to a plan that selects the resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => inventory.protectables.filter(mayHaveContinuousBackups).flatMap((resource) => outcomesOf(resource, inventory)),
 };
@@ -25,12 +26,12 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const [title] = resource.rows[0].title.split(',');
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
-    ? [unknown(resource.address, `whether this ${title} has continuous backups cannot be known`)]
-    : [fault(resource.address, `this ${title} is taken by ${someInWords(plansOf(rules))}, none of whose rules is continuous: `
-      + 'add a rule with \'EnableContinuousBackup\', so that it can be restored to a point in time')];
+    ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
+    : [fault(resource.address, new Problem('notContinuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someInWords(plansOf(rules))}. `
+      + 'Add a continuous rule to restore it to a point in time.'))];
 }
 
-/** RDS Custom, which is of the same types, has none. */
+/** RDS Custom, which has the same resource types, has none. */
 function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
   return rows.some((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
 }

@@ -1,5 +1,6 @@
 import type { PlanRule } from '../../../inventory';
 import { elsewhere } from '../../../validation/plan/copies';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -15,7 +16,7 @@ export const ruleAirGappedTarget: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The logically air-gapped vault of a rule is in the account and Region of the plan.',
-  why: 'AWS Backup backs up into an air-gapped vault beside the plan only: what is elsewhere is reached by copies.',
+  why: 'AWS Backup backs up only into an air-gapped vault of the same account and Region. Use copies to reach other vaults.',
   fix: 'Name an air-gapped vault of the same account and Region, or copy there.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/lag-vault-primary-backup.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
@@ -25,19 +26,19 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const { airGappedTarget: target, address, plan } = rule;
   if (!target) { return []; }
   const place = below(address, TARGET);
-  const say = (problem: string) => `${ruleInWords(rule)}: ${problem}`;
+  const subject = ruleInWords(rule);
   const malformed = targetArnProblems(TARGET, target);
-  if (malformed.length > 0) { return faults(place, malformed.map(say)); }
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(subject))); }
   const difference = elsewhere(plan.environment, target);
   if (difference) {
-    return [fault(place, say(`'${TARGET}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}': `
-      + 'copy there with \'CopyActions\' instead'))];
+    return [fault(place, new Problem('elsewhere', `'${TARGET}' must be in the ${difference.part} of the plan ('${difference.here}'), got one of '${difference.there}'. `
+      + 'Copy there with \'CopyActions\' instead.').of(subject))];
   }
   if (target.vault?.kind === 'standard') {
-    return [fault(place, say(`'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.inWords}: `
-      + 'leave it out, or name another vault'))];
+    return [fault(place, new Problem('standardVault', `'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.inWords}. `
+      + 'Leave it out, or name another vault.').of(subject))];
   }
   return [target.crossAccount, target.crossRegion].includes(UNKNOWN)
-    ? [unknown(place, say(`whether '${TARGET}' is in the account and Region of the plan cannot be known`))]
+    ? [unknown(place, `${subject}: whether '${TARGET}' is in the account and Region of the plan is unknown.`)]
     : [];
 }

@@ -1,6 +1,7 @@
 import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, Plan } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -17,9 +18,9 @@ export const ruleColdStorageUnsupported: Rule = {
   id: RuleId.RULE_COLD_STORAGE_UNSUPPORTED,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'What a rule moves to cold storage can be moved there.',
-  why: 'AWS Backup says nothing and keeps the recovery points in warm storage, for up to five times the price.',
-  fix: 'Leave cold storage out, or turn on the archive for EBS snapshots.',
+  what: 'A rule with a move to cold storage selects resources that support cold storage.',
+  why: 'AWS Backup ignores the move without an error. The recovery points stay in warm storage, for up to five times the price.',
+  fix: 'Leave out cold storage, or turn on the archive for EBS snapshots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => {
     const types = new Map<Plan, SelectedTypes>();
@@ -36,13 +37,13 @@ function typesOf(plan: Plan, inventory: BackupInventory, known: Map<Plan, Select
 
 function outcomesOf({ address, lifecycle, inWords }: Stated, types: SelectedTypes): Outcome[] {
   const place = below(address, COLD);
-  if (types === UNKNOWN) { return [unknown(place, `${inWords}: what is moved to cold storage cannot be known`)]; }
+  if (types === UNKNOWN) { return [unknown(place, `${inWords}: the resources to move to cold storage are unknown.`)]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'coldStorage') || isUnarchived(row, lifecycle.optInToArchive))) { return []; }
-  const archive = types.some(({ id }) => id === 'EBS') ? 'leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS' : 'leave it out';
-  return [fault(place, `${inWords}: '${COLD}' does nothing for what the plan takes (${typesInWords(types)}), which has no cold storage: ${archive}`)];
+  const archive = types.some(({ id }) => id === 'EBS') ? 'Leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS.' : 'Leave it out.';
+  return [fault(place, new Problem('types', `${inWords}: '${COLD}' has no effect on the types that the plan selects (${typesInWords(types)}), which have no cold storage. ${archive}`))];
 }
 
-/** EBS has an archive, for those who ask for it. */
+/** EBS has an archive, which the lifecycle must opt in to. */
 function isUnarchived({ id }: ResourceTypeCapability, optIn: unknown): boolean {
   return id === 'EBS' && (optIn === undefined || optIn === false);
 }

@@ -14,8 +14,8 @@ export const ruleCompletionWindow: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'The completion window of a rule is longer than its start window.',
-  why: 'By one of two AWS pages the completion window counts from the schedule, so that a job that starts late is cancelled before it can end.',
-  fix: 'Lengthen the completion window, or shorten the start window, which is eight hours where it is left out.',
+  why: 'According to one of two AWS pages, the completion window counts from the schedule. AWS Backup then cancels a job that starts late before it can complete.',
+  fix: 'Lengthen the completion window, or shorten the start window. Its default is eight hours.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -25,6 +25,6 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   if (completion === undefined) { return []; }
   const place = below(address, NAMES.completion);
   return [start, completion].includes(UNKNOWN)
-    ? [unknown(place, `${ruleInWords(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' cannot be known`)]
-    : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => `${ruleInWords(rule)}: ${problem}`));
+    ? [unknown(place, `${ruleInWords(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' is unknown.`)]
+    : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => problem.of(ruleInWords(rule))));
 }

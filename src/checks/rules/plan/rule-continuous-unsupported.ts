@@ -1,5 +1,6 @@
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, PlanRule } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -14,9 +15,9 @@ export const ruleContinuousUnsupported: Rule = {
   id: RuleId.RULE_CONTINUOUS_UNSUPPORTED,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'A continuous rule takes resources that have continuous backups.',
-  why: 'AWS Backup says nothing and makes ordinary snapshots, so that nothing can be restored to a point in time.',
-  fix: 'Leave \'EnableContinuousBackup\' out, or take S3, RDS, Aurora or SAP HANA.',
+  what: 'A continuous rule selects resources that support continuous backups.',
+  why: 'AWS Backup makes snapshots without an error. Nothing can be restored to a point in time.',
+  fix: 'Leave out \'EnableContinuousBackup\', or select S3, RDS, Aurora or SAP HANA.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => inventory.rules.filter(({ continuous }) => continuous === true || continuous === UNKNOWN)
     .flatMap((rule) => outcomesOf(rule, inventory)),
@@ -25,9 +26,9 @@ export const ruleContinuousUnsupported: Rule = {
 function outcomesOf(rule: PlanRule, inventory: BackupInventory): Outcome[] {
   const place = below(rule.address, CONTINUOUS);
   const types = selectedTypes(inventory, rule.plan);
-  const doubt = unknown(place, `${ruleInWords(rule)}: whether it is continuous, and takes what has continuous backups, cannot be known`);
+  const doubt = unknown(place, `${ruleInWords(rule)}: whether it is continuous, and selects types with continuous backups, is unknown.`);
   if (types === UNKNOWN) { return [doubt]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'pointInTimeRecovery'))) { return []; }
-  return rule.continuous === UNKNOWN ? [doubt] : [fault(place, `${ruleInWords(rule)}: '${CONTINUOUS}' does nothing for what the plan takes (${typesInWords(types)}), `
-    + 'which gets ordinary snapshots: leave it out, or take what has continuous backups')];
+  return rule.continuous === UNKNOWN ? [doubt] : [fault(place, new Problem('types', `${ruleInWords(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesInWords(types)}). `
+    + 'AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'))];
 }

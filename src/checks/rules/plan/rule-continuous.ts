@@ -3,7 +3,7 @@ import { continuousProblems } from '../../../validation/plan/lifecycle';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { LIFECYCLE_NAMES, ruleInWords } from '../../subjects/lifecycles';
 
@@ -11,9 +11,9 @@ export const ruleContinuous: Rule = {
   id: RuleId.RULE_CONTINUOUS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A continuous rule has a retention of 35 days at most, and no cold storage.',
-  why: 'AWS Backup refuses such a plan, which CloudFormation tells only at deployment.',
-  fix: 'Give 1 to 35 days, and keep longer what another rule of the plan takes.',
+  what: 'A continuous rule has a retention of at most 35 days, and no cold storage.',
+  why: 'AWS Backup rejects the plan, and the deployment fails.',
+  fix: 'Set 1 to 35 days. For a longer retention, add another rule to the plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -22,11 +22,11 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, continuous, lifecycle } = rule;
   const place = below(address, 'Lifecycle');
   const problems = continuousProblems(lifecycle, LIFECYCLE_NAMES);
-  if (continuous === true && problems.length > 0) { return problems.map((problem) => fault(place, `${ruleInWords(rule)}: ${problem}`)); }
+  if (continuous === true && problems.length > 0) { return faults(place, problems.map((problem) => problem.of(ruleInWords(rule)))); }
   if (continuous === UNKNOWN && problems.length > 0) {
-    return [unknown(below(address, 'EnableContinuousBackup'), `${ruleInWords(rule)}: whether it is continuous cannot be known, and its lifecycle is none of a continuous rule`)];
+    return [unknown(below(address, 'EnableContinuousBackup'), `${ruleInWords(rule)}: whether it is continuous is unknown, and its lifecycle is not valid for a continuous rule.`)];
   }
   return continuous === true && lifecycle.deleteAfter === UNKNOWN
-    ? [unknown(place, `${ruleInWords(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is one of a continuous rule cannot be known`)]
+    ? [unknown(place, `${ruleInWords(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid for a continuous rule is unknown.`)]
     : [];
 }

@@ -13,7 +13,7 @@ export const ruleFitsVaultLock: Rule = {
   id: RuleId.RULE_FITS_VAULT_LOCK,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The retention of a rule fits the lock of its vault.',
+  what: 'The retention of a rule is within the lock of its vault.',
   why: 'The lock of a vault rejects recovery points whose retention is below its minimum or above its maximum.',
   fix: 'Change the retention, or back up into a vault with another lock.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
@@ -24,15 +24,15 @@ export const ruleFitsVaultLock: Rule = {
 function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, target: VaultTarget): Outcome[] {
   if (target.text === undefined) { return []; }
   const place = below(address, RETENTION);
-  if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} cannot be known`)]; }
+  if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} is unknown.`)]; }
   const { lock } = target.vault;
   if (lock === undefined) { return []; }
-  if (lock === UNKNOWN) { return [unknown(place, `the lock of the vault of the rule ${inWords} cannot be known`)]; }
+  if (lock === UNKNOWN) { return [unknown(place, `rule ${inWords}: the lock of the vault is unknown.`)]; }
   if (!isPossibleLock(target.vault.kind, lock)) { return []; }
   const vault = target.vault.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
   if (problems.length > 0) { return faults(place, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
-  return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} cannot be known`)] : [];
+  return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];
 }

@@ -1,6 +1,7 @@
 import type { PlanRule } from '../../../inventory';
 import { parseCron } from '../../../schedule/cron';
 import { finerThanHourly } from '../../../schedule/gaps';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -14,9 +15,9 @@ export const ruleInterval: Rule = {
   id: RuleId.RULE_INTERVAL,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'A rule runs no more often than hourly.',
-  why: 'An hour is the shortest interval that AWS Backup documents: less may be refused, or make no more backups.',
-  fix: 'Run hourly, and use a continuous rule for less.',
+  what: 'A rule does not run more often than hourly.',
+  why: 'One hour is the shortest interval that AWS Backup documents. AWS Backup might reject a shorter one, or make no additional backups.',
+  fix: 'Run the rule hourly. For a shorter interval, use a continuous rule.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -24,10 +25,10 @@ export const ruleInterval: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, schedule } = rule;
   const place = below(address, SCHEDULE);
-  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: how often it runs cannot be known`)]; }
+  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: how often it runs is unknown.`)]; }
   const fields = isKnown(schedule) ? parseCron(schedule).fields : undefined;
   return fields && finerThanHourly(fields)
-    ? [fault(place, `${ruleInWords(rule)}: '${SCHEDULE}' runs more often than hourly, got '${String(schedule)}': `
-      + 'the shortest interval that AWS Backup documents is one hour, use a continuous rule for less')]
+    ? [fault(place, new Problem('interval', `${ruleInWords(rule)}: '${SCHEDULE}' should not run more often than hourly, got '${String(schedule)}'. `
+      + 'One hour is the shortest interval that AWS Backup documents. For a shorter one, use a continuous rule.'))]
     : [];
 }

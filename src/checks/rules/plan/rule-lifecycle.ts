@@ -11,9 +11,9 @@ export const ruleLifecycle: Rule = {
   id: RuleId.RULE_LIFECYCLE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Retention and cold storage of rules and copies are within what AWS Backup takes.',
-  why: 'What is in cold storage stays there for 90 days at least. CloudFormation does not look at the days, so that the deployment fails.',
-  fix: 'Keep the recovery points longer, or leave cold storage out.',
+  what: 'AWS Backup accepts the retention and the cold storage of rules and copies.',
+  why: 'Recovery points stay in cold storage for at least 90 days. CloudFormation does not validate the days, so the deployment fails.',
+  fix: 'Raise the retention, or leave out cold storage.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
   evaluate: (inventory) => statedLifecycles(inventory).filter(({ rule, isCopy }) => isCopy || rule.continuous !== true).flatMap(outcomesOf),
 };
@@ -21,10 +21,10 @@ export const ruleLifecycle: Rule = {
 function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
   const place = below(address, LIFECYCLE_NAMES.deleteAfter);
   const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => `${inWords}: ${problem}`)); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(inWords))); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;
-  // a move to cold storage matters only where there is an end
+  // A move to cold storage matters only where there is a retention
   return deleteAfter === UNKNOWN || (cold === UNKNOWN && deleteAfter !== undefined)
-    ? [unknown(place, `${inWords}: whether '${LIFECYCLE_NAMES.deleteAfter}' is within what AWS Backup takes cannot be known`)]
+    ? [unknown(place, `${inWords}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid is unknown.`)]
     : [];
 }

@@ -1,3 +1,4 @@
+import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
@@ -13,9 +14,9 @@ export const ruleMaxRetention: Rule = {
   id: RuleId.RULE_MAX_RETENTION,
   packs: ['RetentionChecks'],
   level: 'error',
-  what: 'Backups are kept no longer than allowed.',
-  why: 'Personal data that has to go lives on in backups, and storage is paid for. Without an end, a backup is kept for ever.',
-  fix: 'Lower the retention, or give one.',
+  what: 'The retention of backups is at most the allowed maximum.',
+  why: 'Backups still contain personal data that must be deleted, and storage has a cost. Without a retention, a backup never expires.',
+  fix: 'Lower the retention, or set one.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory, { maxRetention: days }) => (
     days === undefined ? [] : statedLifecycles(inventory).flatMap((each) => outcomesOf(each, days))
@@ -24,11 +25,11 @@ export const ruleMaxRetention: Rule = {
 
 function outcomesOf({ address, lifecycle: { deleteAfter }, inWords, rule, isCopy }: Stated, allowed: number): Outcome[] {
   const place = below(address, RETENTION);
-  // AWS Backup refuses a continuous rule without an end, which another rule says
+  // AWS Backup rejects a continuous rule without a retention, which another rule reports
   if (deleteAfter === undefined && !isCopy && rule.continuous === true) { return []; }
-  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at most the allowed ${count(allowed, 'days')} cannot be known`)]; }
+  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at most the allowed ${count(allowed, 'days')} is unknown.`)]; }
   return deleteAfter === undefined || deleteAfter > allowed
-    ? [fault(place, `${inWords}: '${RETENTION}' must be at most ${count(allowed, 'days')}, as is allowed here, `
-      + `got ${deleteAfter === undefined ? 'none (kept for ever): give one' : `${count(deleteAfter, 'days')}: lower it`}`)]
+    ? [fault(place, new Problem('maximum', `${inWords}: '${RETENTION}' must be at most the allowed ${count(allowed, 'days')}, `
+      + `got ${deleteAfter === undefined ? 'none. Without it, recovery points never expire. Set it.' : `${count(deleteAfter, 'days')}. Lower it.`}`))]
     : [];
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../capabilities/limits';
+import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
@@ -14,10 +15,10 @@ export const ruleMinRetention: Rule = {
   id: RuleId.RULE_MIN_RETENTION,
   packs: ['RetentionChecks'],
   level: 'error',
-  what: 'Backups are kept as long as required.',
-  why: 'What is deleted too early is missing when it is asked for. Continuous backups are kept for 35 days at most: where more is required, '
-    + 'the other rules of the plan are judged, and a continuous rule only where it has none beside it.',
-  fix: 'Raise the retention, or add a rule beside a continuous one.',
+  what: 'The retention of backups is at least the required minimum.',
+  why: 'Backups that expire too early cannot be restored. Continuous backups have a retention of at most 35 days. Where more is required, '
+    + 'the other rules of the plan are checked. A continuous rule is checked only where the plan has no other rule.',
+  fix: 'Raise the retention. For a continuous rule, add another rule.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory, { minRetention: days }) => (
     days === undefined ? [] : statedLifecycles(inventory).flatMap((each) => outcomesOf(each, days))
@@ -28,20 +29,20 @@ function outcomesOf(stated: Stated, required: number): Outcome[] {
   const { address, lifecycle: { deleteAfter }, inWords } = stated;
   const place = below(address, RETENTION);
   if (deleteAfter === undefined || isExempt(stated, required)) { return []; }
-  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at least the required ${count(required, 'days')} cannot be known`)]; }
+  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at least the required ${count(required, 'days')} is unknown.`)]; }
   return deleteAfter < required
-    ? [fault(place, `${inWords}: '${RETENTION}' must be at least ${count(required, 'days')}, as is required here, got ${count(deleteAfter, 'days')}: ${remedy(stated, required)}`)]
+    ? [fault(place, new Problem('minimum', `${inWords}: '${RETENTION}' must be at least the required ${count(required, 'days')}, got ${count(deleteAfter, 'days')}. ${fixOf(stated, required)}`))]
     : [];
 }
 
-/** It cannot keep what others beside it keep. */
+/** A continuous rule cannot have the retention that the other rules of its plan have. */
 function isExempt({ rule: { continuous, plan }, isCopy }: Stated, required: number): boolean {
   const others = isKnown(plan.rules) ? plan.rules.filter((rule) => rule.continuous !== true) : [];
   return !isCopy && continuous === true && required > LIMITS.continuousRetentionDays.max && others.length > 0;
 }
 
-function remedy({ rule, isCopy }: Stated, required: number): string {
+function fixOf({ rule, isCopy }: Stated, required: number): string {
   return !isCopy && rule.continuous === true && required > LIMITS.continuousRetentionDays.max
-    ? 'a continuous rule cannot keep that long, so add one with snapshots'
-    : 'raise it';
+    ? 'A continuous rule cannot have this retention. Add a rule that makes snapshots.'
+    : 'Raise it.';
 }

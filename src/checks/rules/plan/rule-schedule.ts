@@ -13,8 +13,8 @@ export const ruleSchedule: Rule = {
   id: RuleId.RULE_SCHEDULE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The schedule of a rule is a cron expression that AWS reads, with a date to come.',
-  why: 'AWS Backup refuses an expression that it cannot read, and a rule whose date never comes makes no backup.',
+  what: 'The schedule of a rule is a valid AWS cron expression that runs at a future date.',
+  why: 'AWS Backup rejects an expression that is not valid. A rule whose schedule never runs makes no backup.',
   fix: 'Write an expression such as cron(0 5 ? * * *).',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html',
   evaluate: ({ rules }, _, moment) => rules.flatMap((rule) => outcomesOf(rule, moment)),
@@ -23,6 +23,6 @@ export const ruleSchedule: Rule = {
 function outcomesOf(rule: PlanRule, moment: Date): Outcome[] {
   const { address, schedule } = rule;
   const place = below(address, SCHEDULE);
-  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' cannot be known`)]; }
-  return isKnown(schedule) ? faults(place, scheduleProblems(schedule, moment).map((problem) => `${ruleInWords(rule)}: '${SCHEDULE}' ${problem}`)) : [];
+  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' is unknown.`)]; }
+  return isKnown(schedule) ? faults(place, scheduleProblems(SCHEDULE, schedule, moment).map((problem) => problem.of(ruleInWords(rule)))) : [];
 }

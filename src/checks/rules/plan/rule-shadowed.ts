@@ -3,6 +3,7 @@ import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
 import type { Windowed } from '../../../schedule/shadowing';
 import { everyRunIsShadowed } from '../../../schedule/shadowing';
 import type { Answer } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -17,10 +18,10 @@ export const ruleShadowed: Rule = {
   id: RuleId.RULE_SHADOWED,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'No rule is shadowed by one of a longer retention.',
-  why: 'Where start windows of two rules overlap for a resource, AWS Backup takes only the backup that is kept longer: a rule that always '
-    + 'overlaps never makes one. Continuous rules run beside snapshots.',
-  fix: 'Move the schedule, or shorten the start window, which is eight hours where it is left out.',
+  what: 'No rule always overlaps a rule with a longer retention.',
+  why: 'Where the start windows of two rules overlap for a resource, AWS Backup makes only the backup with the longer retention. A rule that always '
+    + 'overlaps never makes a backup. Continuous rules run independently of snapshots.',
+  fix: 'Move the schedule, or shorten the start window. Its default is eight hours.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory) => outcomesIn(inventory),
 };
@@ -45,11 +46,11 @@ function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<s
   if (longer) {
     const beside = longer.plan === shorter.plan;
     const name = beside ? ruleInWords(longer) : `${ruleInWords(longer)} of plan ${longer.plan.inWords}`;
-    return [fault(place, `${ruleInWords(shorter)} never makes a backup${beside ? '' : ' of what both plans take'}: each of its start windows overlaps one of ${name}, and AWS Backup `
-      + `then takes the backup of the longer retention only; move its '${SCHEDULE}' or shorten its 'StartWindowMinutes'`)];
+    return [fault(place, new Problem('shadowed', `${ruleInWords(shorter)}: the rule never makes a backup${beside ? '' : ' of resources that both plans select'}. Each of its start windows overlaps one of `
+      + `${name}, and AWS Backup makes only the backup with the longer retention. Move '${SCHEDULE}', or shorten 'StartWindowMinutes'.`))];
   }
   return answers.some(({ answer }) => answer === UNKNOWN)
-    ? [unknown(place, `${ruleInWords(shorter)}: whether a rule of a longer retention shadows it cannot be known`)]
+    ? [unknown(place, `${ruleInWords(shorter)}: whether it always overlaps a rule with a longer retention is unknown.`)]
     : [];
 }
 

@@ -13,8 +13,8 @@ export const ruleShortWarmStorage: Rule = {
   id: RuleId.RULE_SHORT_WARM_STORAGE,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'Backups stay warm long enough to be incremental.',
-  why: 'An incremental backup needs the one before it in warm storage: where that has left, AWS Backup takes another full one.',
+  what: 'Backups stay in warm storage long enough to be incremental.',
+  why: 'An incremental backup requires the previous backup in warm storage. Otherwise AWS Backup makes another full backup.',
   fix: 'Move to cold storage after eight days or more.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory) => statedLifecycles(inventory).flatMap(outcomesOf),
@@ -23,6 +23,6 @@ export const ruleShortWarmStorage: Rule = {
 function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
   const place = below(address, COLD);
   return lifecycle.moveToColdStorageAfter === UNKNOWN
-    ? [unknown(place, `${inWords}: '${COLD}' cannot be known`)]
-    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => `${inWords}: ${problem}`));
+    ? [unknown(place, `${inWords}: '${COLD}' is unknown.`)]
+    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => problem.of(inWords)));
 }

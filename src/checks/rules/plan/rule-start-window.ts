@@ -13,9 +13,9 @@ export const ruleStartWindow: Rule = {
   id: RuleId.RULE_START_WINDOW,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The windows of a rule are within what AWS Backup takes.',
-  why: 'CloudFormation does not look at the numbers, so that the deployment fails when AWS Backup refuses it.',
-  fix: 'Give 60 minutes or more to start, or leave it out for eight hours; give no more than a hundred years.',
+  what: 'The windows of a rule are within the limits of AWS Backup.',
+  why: 'CloudFormation does not validate the numbers. The deployment fails when AWS Backup rejects them.',
+  fix: 'Set a start window of at least 60 minutes, or leave it out for the default of eight hours. Windows can be at most 100 years.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -29,5 +29,5 @@ function outcomesOf(rule: PlanRule): Outcome[] {
 
 function ofWindow(rule: PlanRule, name: string, minutes: Value<number>, limit: Limit): Outcome[] {
   const subject = ruleInWords(rule);
-  return judged(below(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => `${subject}: ${problem}`), [minutes], `${subject}: '${name}' cannot be known`);
+  return judged(below(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => problem.of(subject)), [minutes], `${subject}: '${name}' is unknown.`);
 }

@@ -1,7 +1,7 @@
 import { NAMES } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { nameProblems } from '../../../validation/ranges';
-import type { Problem } from '../../../values/problem';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -15,9 +15,9 @@ export const ruleTarget: Rule = {
   id: RuleId.RULE_TARGET,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A rule names its vault by its name.',
-  why: 'AWS Backup takes the name of a vault, in which no colon is allowed: it refuses a plan that has an ARN instead.',
-  fix: 'Write the name of the vault, which \'Ref\' gives, not its ARN.',
+  what: 'A rule refers to its vault by name.',
+  why: 'AWS Backup accepts only the name of a vault, which contains no colon. It rejects a plan with an ARN.',
+  fix: 'Write the name of the vault, which \'Ref\' returns, not its ARN.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -25,14 +25,14 @@ export const ruleTarget: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, target: { text, vault } } = rule;
   const place = below(address, TARGET);
-  const say = (problem: string | Problem) => `${ruleInWords(rule)}: ${String(problem)}`;
+  const subject = ruleInWords(rule);
   if (text === undefined) { return []; }
-  if (!isKnown(text)) { return [unknown(place, say(`'${TARGET}' cannot be known`))]; }
+  if (!isKnown(text)) { return [unknown(place, `${subject}: '${TARGET}' is unknown.`)]; }
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':'))) {
-    return [fault(place, say(`'${TARGET}' must be the name of a vault, got '${text.toString()}': write its name, not its ARN`))];
+    return [fault(place, new Problem('arn', `'${TARGET}' must be the name of a vault, got '${text.toString()}'. Write its name, not its ARN.`).of(subject))];
   }
-  if (text.literal !== undefined) { return vault ? [] : faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map(say)); }
+  if (text.literal !== undefined) { return vault ? [] : faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map((problem) => problem.of(subject))); }
   return text.parts.some((part) => part === UNKNOWN || (typeof part !== 'string' && part.kind === 'parameter'))
-    ? [unknown(place, say(`'${TARGET}' cannot be known`))]
+    ? [unknown(place, `${subject}: '${TARGET}' is unknown.`)]
     : [];
 }

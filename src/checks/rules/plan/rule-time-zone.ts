@@ -14,8 +14,8 @@ export const ruleTimeZone: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The time zone of a rule exists.',
-  why: 'CloudFormation does not look at the name, so that the deployment fails when AWS Backup refuses it.',
-  fix: 'Write a name of the IANA database, such as Europe/Berlin.',
+  why: 'CloudFormation does not validate the name. The deployment fails when AWS Backup rejects it.',
+  fix: 'Use a name of the IANA database, such as Europe/Berlin.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };
@@ -23,7 +23,7 @@ export const ruleTimeZone: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, timezone } = rule;
   const place = below(address, TIME_ZONE);
-  if (timezone === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${TIME_ZONE}' cannot be known`)]; }
-  const problem = isKnown(timezone) ? timezoneProblem(timezone) : undefined;
-  return problem === undefined ? [] : [fault(place, `${ruleInWords(rule)}: '${TIME_ZONE}' ${problem}`)];
+  if (timezone === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${TIME_ZONE}' is unknown.`)]; }
+  const problem = isKnown(timezone) ? timezoneProblem(TIME_ZONE, timezone) : undefined;
+  return problem === undefined ? [] : [fault(place, problem.of(ruleInWords(rule)))];
 }

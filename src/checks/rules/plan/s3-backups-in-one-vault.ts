@@ -1,5 +1,6 @@
 import type { BackupInventory, PlanRule } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -7,7 +8,7 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
 import { isNamedInPlan } from '../../subjects/named';
-import { pairs, resourceInWords, someInWords } from '../../subjects/taken';
+import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/taken';
 
 const TARGET = 'TargetBackupVault';
 
@@ -15,10 +16,10 @@ export const s3BackupsInOneVault: Rule = {
   id: RuleId.S3_BACKUPS_IN_ONE_VAULT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Continuous and periodic backups of a bucket go to one vault.',
-  why: 'AWS Backup keeps both kinds of backup of a bucket in one vault: the jobs of the second vault fail. '
-    + 'A warning where only \'*\' or a tag takes the bucket, since the account may not have opted in to S3.',
-  fix: 'Let both rules back up into the same vault, and copy from there.',
+  what: 'Continuous and periodic backups of a bucket are in one vault.',
+  why: 'AWS Backup requires both kinds of backup of a bucket in one vault. The jobs of the second vault fail. '
+    + 'A warning where only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
+  fix: 'Use the same vault in both rules, and copy from there.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => outcomesIn(inventory),
 };
@@ -32,9 +33,9 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const isNamed = resources.some((bucket) => [one, other].every(({ plan }) => isNamedInPlan(inventory, bucket, plan)));
     const what = someInWords(resources.map((each) => resourceInWords(each, place)));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
-      ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} cannot be known`)]
-      : [fault(place, `${ruleInWords(other)}: '${TARGET}' must be that of the continuous backups of ${what}, which ${ruleInWords(one)} of plan ${one.plan.inWords} `
-        + `puts into ${targetInWords(one.target)}, got ${targetInWords(other.target)}: name the same vault in both rules`, isNamed ? undefined : 'warning')];
+      ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} is unknown.`, keyOfRule(one, place))]
+      : [fault(place, new Problem(keyOfRule(one, place), `${ruleInWords(other)}: '${TARGET}' must be ${targetInWords(one.target)}, where ${ruleInWords(one)} of plan ${one.plan.inWords} makes the continuous backups `
+        + `of ${what}, got ${targetInWords(other.target)}. Name the same vault in both rules.`), isNamed ? undefined : 'warning')];
   });
 }
 
@@ -45,7 +46,7 @@ function pairsOf(rules: readonly PlanRule[]): (readonly [PlanRule, PlanRule])[] 
     .map((other) => [one, other] as const));
 }
 
-/** Both rules are of one account and Region, in which names tell vaults apart. */
+/** Both rules are in one account and Region, where the name of a vault is unique. */
 function sameVault(one: PlanRule, other: PlanRule): Answer {
   const { text: name, vaultName } = one.target;
   const { text: otherName, vaultName: otherVaultName } = other.target;

@@ -8,7 +8,7 @@ export function plansWithRules({ plans }: BackupInventory): readonly Plan[] {
   return plans.filter(({ rules = [] }) => rules === UNKNOWN || rules.length > 0);
 }
 
-/** Whether any copy of any rule is so. */
+/** Whether a condition holds for any copy of any rule. */
 export function anyCopy({ rules = [] }: Plan, isSo: (copy: CopyAction) => Answer): Answer {
   if (rules === UNKNOWN) { return UNKNOWN; }
   return anyOf(rules.flatMap<Answer>(({ copies = [] }) => (copies === UNKNOWN ? [UNKNOWN] : copies.map(isSo))));

@@ -3,6 +3,7 @@ import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { CopyAction, Plan } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -14,8 +15,8 @@ export const copyElsewhere: Rule = {
   packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'Backups are copied to another Region or account.',
-  why: 'Whoever takes over the account can delete what no lock holds, and an outage of the Region takes the backups with the data.',
-  fix: 'Copy at least one rule\'s backups to a vault in another Region or, better, another account.',
+  why: 'An attacker with access to the account can delete recovery points without a lock. A Region outage affects the backups together with the data.',
+  fix: 'Copy the backups of at least one rule to a vault in another Region or, preferably, another account.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: (inventory) => plansWithRules(inventory).flatMap(outcomesOf),
 };
@@ -25,8 +26,8 @@ function outcomesOf(plan: Plan): Outcome[] {
   if (isKnown(region) && certainlyMissingIn(region, 'crossRegionCopy') && certainlyMissingIn(region, 'crossAccountCopy')) { return []; }
   const elsewhere = anyCopy(plan, leaves);
   const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
-  if (elsewhere === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to another Region or account cannot be known`)]; }
-  return elsewhere ? [] : [fault(address, `plan ${plan.inWords}: 'CopyActions' should name a vault in another Region or account in at least one rule, got none: add a copy`)];
+  if (elsewhere === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to another Region or account is unknown.`)]; }
+  return elsewhere ? [] : [fault(address, new Problem('noCopy', `plan ${plan.inWords}: 'CopyActions' should name a vault in another Region or account in at least one rule, got none. Add a copy.`))];
 }
 
 function leaves({ crossRegion, crossAccount }: CopyAction): Answer {

@@ -2,6 +2,7 @@ import { anyCopy, plansWithRules } from './copies-of-plan';
 import type { Plan, VaultTarget } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
@@ -13,9 +14,9 @@ export const requiredCopies: Rule = {
   id: RuleId.REQUIRED_COPIES,
   packs: ['ResilienceChecks'],
   level: 'error',
-  what: 'Backups are copied to the Regions and accounts that are required.',
-  why: 'The disaster recovery that was agreed on finds nothing where it looks for the backups.',
-  fix: 'Add a copy to a vault there to a rule of the plan.',
+  what: 'Backups are copied to the required Regions and accounts.',
+  why: 'The disaster recovery plan finds no backups in the agreed Region or account.',
+  fix: 'Add a copy to a vault there in a rule of the plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: (inventory, { requiredCopyRegions = [], requiredCopyAccounts = [] }) => plansWithRules(inventory).flatMap((plan) => [
     ...requiredCopyRegions.flatMap((region) => outcomesOf(plan, 'region', region)),
@@ -29,8 +30,8 @@ function outcomesOf(plan: Plan, part: 'region' | 'account', required: string): O
   const answer = anyOf([isThere(plan.environment), anyCopy(plan, ({ destination }) => isThere(destination))]);
   const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
   const place = `${part === 'region' ? 'Region' : 'account'} '${required}'`;
-  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} cannot be known`)]; }
-  return answer ? [] : [fault(address, `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none: add a copy to one`)];
+  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} is unknown.`, place)]; }
+  return answer ? [] : [fault(address, new Problem(place, `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`))];
 }
 
 function isEqual(actual: Value<string>, required: string): Answer {

@@ -1,6 +1,7 @@
 import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resource-properties';
 import { RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
@@ -12,9 +13,9 @@ export const resourceProperties: Rule = {
   id: RuleId.RESOURCE_PROPERTIES,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them.',
-  why: 'CloudFormation refuses the resource, and the deployment fails. A property or a type that this library does not know is a warning: it may be newer.',
-  fix: 'Write the properties as the template reference has them.',
+  what: 'A resource of AWS Backup has a type that exists, and its properties match the CloudFormation template reference.',
+  why: 'CloudFormation rejects the resource, and the deployment fails. A property or type that this library does not know is a warning, because it might be newer.',
+  fix: 'Write the properties as in the template reference.',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',
   evaluate: (inventory) => [
     ...[...RESOURCE_PROPERTIES].flatMap(([type, shape]) => inventory.ofType(type).flatMap((resource) => ofResource(resource, shape))),
@@ -23,16 +24,16 @@ export const resourceProperties: Rule = {
   ],
 };
 
-/** A type may be newer than this library, but none differs from another in nothing but capitals. */
+/** A type can be newer than this library, but no two types differ only in uppercase and lowercase letters. */
 function ofUnknownType({ address }: Entity, type: string): Outcome {
   const meant = [...RESOURCE_PROPERTIES.keys()].find((known) => known.toLowerCase() === type.toLowerCase());
   return meant === undefined
-    ? fault(address, `'Type' is no type of AWS Backup that this library knows, got '${type}': CloudFormation refuses it, unless it is newer; `
-      + 'look whether it is spelled right', 'warning')
-    : fault(address, `'Type' must be '${meant}', got '${type}': CloudFormation knows types by their capitals too, write it so`);
+    ? fault(address, new Problem('unknownType', `'Type' should be a type of AWS Backup that this library knows, got '${type}'. CloudFormation rejects it, unless it is newer. `
+      + 'Check the spelling.'), 'warning')
+    : fault(address, new Problem('typeCase', `'Type' must be '${meant}', got '${type}'. Types are case-sensitive. Write it exactly as shown.`));
 }
 
-/** What a template has where it is certain: everything else is a doubt of the rules that ask for the value. */
+/** What a template contains, where it is certain. Everything else is a doubt of the rules that need the value. */
 type Found = 'list' | 'object' | 'null' | { readonly text: string } | typeof UNKNOWN;
 
 function foundAt(property: Property): Found {
@@ -51,7 +52,7 @@ function ofResource(resource: Entity, shape: ObjectShape): Outcome[] {
 function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] {
   const found = property.given === true ? foundAt(property) : UNKNOWN;
   if (found === UNKNOWN) { return []; }
-  if (!fits(found, shape)) { return [fault(at(resource.address, property), `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}: write it so`)]; }
+  if (!fits(found, shape)) { return [fault(at(resource.address, property), new Problem('shape', `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}. Change it to ${inWords(shape)}.`))]; }
   if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
   if (shape === 'map') { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), 'text')); }
   return typeof shape === 'object' ? ofObject(resource, property, shape) : [];
@@ -66,13 +67,13 @@ function ofObject(resource: Entity, holder: Property, { properties, required }: 
 }
 
 function notKnown(resource: Entity, property: Property): Outcome {
-  return fault(at(resource.address, property), `${inQuotes(property)} is no property that this library knows: CloudFormation refuses it, unless it is newer; `
-    + 'look whether it is spelled right', 'warning');
+  return fault(at(resource.address, property), new Problem('unknownProperty', `${inQuotes(property)} is not a property that this library knows. CloudFormation rejects it, unless it is newer. `
+    + 'Check the spelling.'), 'warning');
 }
 
 function ofRequired(resource: Entity, property: Property): Outcome[] {
-  if (property.given === false) { return [fault(at(resource.address, property), `${inQuotes(property)} is needed, got none: CloudFormation does not do without, give it`)]; }
-  return property.given === UNKNOWN ? [unknown(at(resource.address, property), `${inQuotes(property)}: whether it is given cannot be known`)] : [];
+  if (property.given === false) { return [fault(at(resource.address, property), new Problem('missing', `${inQuotes(property)} must be set, got none. CloudFormation requires it. Set it.`))]; }
+  return property.given === UNKNOWN ? [unknown(at(resource.address, property), `${inQuotes(property)}: whether it is set is unknown.`)] : [];
 }
 
 function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {
@@ -82,7 +83,7 @@ function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {
   return typeof found === 'object' && SCALARS[shape](found.text);
 }
 
-/** CloudFormation takes numbers and booleans as texts too, and YAML has several words for a boolean. */
+/** CloudFormation accepts numbers and booleans as strings as well, and YAML has several words for a boolean. */
 const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (text: string) => boolean>> = {
   text: () => true,
   number: (text) => text.trim() !== '' && Number.isFinite(Number(text)),
@@ -93,7 +94,7 @@ const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (t
 function inWords(shape: Shape): string {
   if (isList(shape)) { return 'a list'; }
   switch (shape) {
-    case 'map': return 'an object with texts';
+    case 'map': return 'an object with string values';
     case 'wholeNumber': return 'a whole number';
     case 'boolean': return 'true or false';
     case 'json': return 'an object';

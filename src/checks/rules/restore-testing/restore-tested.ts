@@ -4,6 +4,7 @@ import type { BackupInventory, Entity, Plan } from '../../../inventory';
 import { sameEnvironment } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -13,8 +14,8 @@ export const restoreTested: Rule = {
   id: RuleId.RESTORE_TESTED,
   packs: ['ResilienceChecks'],
   level: 'warning',
-  what: 'What is backed up is restored in tests.',
-  why: 'A backup that was never restored may not be one: roles, keys and networks are found missing on the day that they are needed.',
+  what: 'Restore testing covers every type that is backed up.',
+  why: 'A backup that was never restored might not be restorable. Missing roles, keys and networks are then found during an incident.',
   fix: 'Add a restore testing plan with a selection of the type.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
   evaluate: (inventory) => {
@@ -28,10 +29,10 @@ function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity
   const [untested, open] = [false, UNKNOWN].map((answer) => answers.filter(({ tested }) => tested === answer).map(({ type }) => type));
   return [
     ...untested.length > 0
-      ? [fault(plan.address, `plan ${plan.inWords}: 'ProtectedResourceType' of a restore testing selection should be each type that the plan backs up, `
-        + `got none for ${untested.join(', ')} in this account and Region: add one`)]
+      ? [fault(plan.address, new Problem(untested.join(' '), `plan ${plan.inWords}: a restore testing selection should cover each type that the plan backs up, got none for `
+        + `${untested.join(', ')} in this account and Region. Add one.`))]
       : [],
-    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.inWords}: whether restores of ${open.join(', ')} are tested cannot be known`)] : [],
+    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.inWords}: whether restores of ${open.join(', ')} are tested is unknown.`)] : [],
   ];
 }
 

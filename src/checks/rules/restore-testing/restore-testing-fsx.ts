@@ -6,6 +6,7 @@ import { RESTORABLE_TYPES } from '../../../capabilities/restore-testing';
 import type { BackupInventory, Entity, Protectable } from '../../../inventory';
 import { sameArn, sameEnvironment } from '../../../inventory';
 import { missingOverrides } from '../../../validation/restore-testing/restore-testing';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
@@ -13,14 +14,15 @@ import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
+import { keyOfResource } from '../../subjects/taken';
 
 export const restoreTestingFsx: Rule = {
   id: RuleId.RESTORE_TESTING_FSX,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A restore testing selection of FSx says where to restore to.',
-  why: 'AWS Backup cannot infer it from the recovery point: every restore fails.',
-  fix: 'Give the overrides that its kind of file system needs, and each kind a selection of its own.',
+  what: 'A restore testing selection of FSx has the overrides that a restore requires.',
+  why: 'AWS Backup cannot infer them from the recovery point. It accepts the selection, and every restore fails.',
+  fix: 'Set the overrides that this kind of file system requires. Use a separate selection for each kind.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html',
   evaluate: (inventory) => selectionsIn(inventory).filter(({ properties }) => properties.get('ProtectedResourceType').string() === 'FSx')
     .flatMap((selection) => outcomesOf(selection, inventory)),
@@ -29,7 +31,7 @@ export const restoreTestingFsx: Rule = {
 function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
   const [address, subject] = [at(selection.address, overridesProperty(selection)), selectionInWords(selection)];
   const overrides = overridesOf(selection);
-  const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`);
+  const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems require is unknown.`);
   if (overrides === UNKNOWN) { return [doubt]; }
   const { named, level } = testedBy(selection, inventory);
   const found = named.flatMap((resource) => {
@@ -37,14 +39,14 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
     return resource.certainlyProtectable && resource.rows.length === 1 && missing.size > 0 ? [{ resource, missing: [...missing] }] : [];
   });
   if (found.length > 0) {
-    return found.map(({ resource: { address: there, rows: [{ title }] }, missing }) => fault(address,
-      `${subject}: 'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${seenFrom(address, there)} (${title}), got none: add it`, level));
+    return found.map(({ resource, missing }) => fault(address, new Problem(keyOfResource(resource, address),
+      `'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${seenFrom(address, resource.address)} (${resource.rows[0].title}), got none. Add it.`).of(subject), level));
   }
   const isOpen = named.length === 0 && RESTORABLE_TYPES.filter(({ resourceType }) => resourceType === 'FSx').some((type) => missingOverrides(type, overrides).length > 0);
   return isOpen ? [doubt] : [];
 }
 
-/** The file systems of the templates that the selection names by ARN; with `*`, those that are backed up may be restored. */
+/** The file systems of the templates that the selection names by ARN. With `*`, those that are backed up might be restored. */
 function testedBy({ properties, environment }: Entity, inventory: BackupInventory): { readonly named: Protectable[]; readonly level: Level } {
   const arns = itemsIn(properties.get('ProtectedResourceArns')).map((arn) => arn.text()).filter(isKnown);
   const fileSystems = inventory.protectables.filter(({ address }) => address.cfnType.startsWith('AWS::FSx::'));

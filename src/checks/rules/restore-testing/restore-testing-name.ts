@@ -12,9 +12,9 @@ export const restoreTestingName: Rule = {
   id: RuleId.RESTORE_TESTING_NAME,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Restore testing plans and selections have names that AWS Backup takes.',
-  why: 'The deployment fails; names of backup plans may have hyphens, these may not.',
-  fix: 'Use letters, digits and underscores only.',
+  what: 'Restore testing plans and selections have names that AWS Backup accepts.',
+  why: 'The deployment fails. Unlike names of backup plans, these names cannot contain hyphens.',
+  fix: 'Use only letters, digits and underscores.',
   page: PAGE,
   evaluate: (inventory) => [...plansIn(inventory).flatMap(ofPlan), ...selectionsIn(inventory).flatMap(ofSelection)],
 };
@@ -23,12 +23,12 @@ function ofPlan(plan: Entity): Outcome[] {
   const property = plan.properties.get('RestoreTestingPlanName');
   const subject = `restore testing plan ${plan.address.logicalId}`;
   const problems = writtenNameProblems('RestoreTestingPlanName', property, NAMES.restoreTestingPlan);
-  return judged(at(plan.address, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingPlanName' cannot be known`);
+  return judged(at(plan.address, property), problems.map((problem) => problem.of(subject)), [property.string()], `${subject}: 'RestoreTestingPlanName' is unknown.`);
 }
 
 function ofSelection(selection: Entity): Outcome[] {
   const property = selection.properties.get('RestoreTestingSelectionName');
   const subject = `restore testing selection ${selection.address.logicalId}`;
   const problems = writtenNameProblems('RestoreTestingSelectionName', property, NAMES.restoreTestingSelection);
-  return judged(at(selection.address, property), problems.map((problem) => `${subject}: ${problem}`), [property.string()], `${subject}: 'RestoreTestingSelectionName' cannot be known`);
+  return judged(at(selection.address, property), problems.map((problem) => problem.of(subject)), [property.string()], `${subject}: 'RestoreTestingSelectionName' is unknown.`);
 }

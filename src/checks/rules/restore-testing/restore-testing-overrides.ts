@@ -14,7 +14,7 @@ export const restoreTestingOverrides: Rule = {
   id: RuleId.RESTORE_TESTING_OVERRIDES,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Lists in restore metadata are JSON.',
+  what: 'Lists in restore metadata are JSON arrays.',
   why: 'AWS Backup accepts the selection, and every restore fails.',
   fix: 'Write a list as the JSON text of an array, in a string.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html',
@@ -25,16 +25,16 @@ function outcomesOf(selection: Entity): Outcome[] {
   const map = overridesProperty(selection);
   const names = map.names();
   const subject = selectionInWords(selection);
-  if (names === UNKNOWN) { return [unknown(at(selection.address, map), `${subject}: 'RestoreMetadataOverrides' cannot be known`)]; }
+  if (names === UNKNOWN) { return [unknown(at(selection.address, map), `${subject}: 'RestoreMetadataOverrides' is unknown.`)]; }
   return (names ?? []).filter(isListOverride).flatMap((name) => {
     const property = map.get(name);
     const path = `RestoreMetadataOverrides.${name}`;
     const value = writtenOut(property.text());
-    return judged(at(selection.address, property), listOverrideProblems(path, value).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${path}' cannot be known`);
+    return judged(at(selection.address, property), listOverrideProblems(path, value).map((problem) => problem.of(subject)), [value], `${subject}: '${path}' is unknown.`);
   });
 }
 
-/** What only a deployment tells is written in braces, where the text around it can be judged: between quotes it ends no array. */
+/** Unknown parts are written in braces where the text around them can be checked: between quotes they do not end an array. */
 function writtenOut(text: Value<Text>): Value<string> {
   if (!isKnown(text) || text.literal !== undefined) { return isKnown(text) ? text.literal : text; }
   const [first] = text.parts;

@@ -14,9 +14,9 @@ export const restoreTestingRecoveryPoints: Rule = {
   id: RuleId.RESTORE_TESTING_RECOVERY_POINTS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A restore testing plan says which recovery points it tests, in words that AWS Backup has.',
+  what: 'A restore testing plan selects recovery points with values that AWS Backup supports.',
   why: 'The deployment fails.',
-  fix: 'Give an algorithm, one or two types of recovery points, and vaults by their ARNs or \'*\'.',
+  fix: 'Set an algorithm, one or two types of recovery points, and vaults by their ARNs or \'*\'.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingRecoveryPointSelection.html',
   evaluate: (inventory) => plansIn(inventory).flatMap(outcomesOf),
 };
@@ -29,6 +29,6 @@ function outcomesOf(plan: Entity): Outcome[] {
     vaults: stringsIn(selection.get('IncludeVaults')),
   };
   const subject = planInWords(plan);
-  return judged(at(plan.address, selection), recoveryPointProblems(values, NAMES).map((problem) => `${subject}: ${problem}`),
-    [values.algorithm, ...elementsOf(values.types)], `${subject}: a part of '${SELECTION}' cannot be known`);
+  return judged(at(plan.address, selection), recoveryPointProblems(values, NAMES).map((problem) => problem.of(subject)),
+    [values.algorithm, ...elementsOf(values.types)], `${subject}: a part of '${SELECTION}' is unknown.`);
 }

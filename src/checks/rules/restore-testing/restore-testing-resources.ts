@@ -18,9 +18,9 @@ export const restoreTestingResources: Rule = {
   id: RuleId.RESTORE_TESTING_RESOURCES,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A restore testing selection has ARNs or conditions, not both, and no more than the quotas.',
+  what: 'A restore testing selection has ARNs or conditions, not both, and is within the quotas.',
   why: 'The deployment fails.',
-  fix: 'Name ARNs, or take \'*\' and narrow it by conditions.',
+  fix: 'Name ARNs, or use \'*\' and narrow it with conditions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [...plansIn(inventory).flatMap(ofPlan), ...selectionsIn(inventory).flatMap(ofSelection)],
 };
@@ -31,7 +31,7 @@ function ofPlan(plan: Entity): Outcome[] {
     const path = `RecoveryPointSelection.${name}`;
     const vaults = property.items();
     const problems = rangeProblems(path, isKnown(vaults) ? vaults.length : vaults, LIMITS.vaultSelectorsPerRestoreTestingPlan);
-    return judged(at(plan.address, property), problems.map((problem) => `${planInWords(plan)}: ${problem}`), [vaults], `${planInWords(plan)}: '${path}' cannot be known`);
+    return judged(at(plan.address, property), problems.map((problem) => problem.of(planInWords(plan))), [vaults], `${planInWords(plan)}: '${path}' is unknown.`);
   });
 }
 
@@ -41,8 +41,8 @@ function ofSelection(selection: Entity): Outcome[] {
   const conditions = conditionsOf(selection);
   const subject = selectionInWords(selection);
   const open = isKnown(arns) && arns.includes(UNKNOWN) && (conditions ?? 0) !== 0;
-  return judged(at(selection.address, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => `${subject}: ${problem}`),
-    [arns, conditions, open ? UNKNOWN : undefined], `${subject}: whether '${NAMES.arns}' and '${NAMES.conditions}' go together cannot be known`);
+  return judged(at(selection.address, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => problem.of(subject)),
+    [arns, conditions, open ? UNKNOWN : undefined], `${subject}: whether '${NAMES.arns}' and '${NAMES.conditions}' can be combined is unknown.`);
 }
 
 /** How many. */

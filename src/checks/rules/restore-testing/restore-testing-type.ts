@@ -12,9 +12,9 @@ export const restoreTestingType: Rule = {
   id: RuleId.RESTORE_TESTING_TYPE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A restore testing selection is of a type that can be tested.',
+  what: 'A restore testing selection has a type that restore testing supports.',
   why: 'The deployment fails.',
-  fix: 'Choose a type of the list, by AWS Backup\'s name.',
+  fix: 'Choose a supported type, by its name in AWS Backup.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
   evaluate: (inventory) => selectionsIn(inventory).flatMap(outcomesOf),
 };
@@ -22,6 +22,6 @@ export const restoreTestingType: Rule = {
 function outcomesOf(selection: Entity): Outcome[] {
   const property = selection.properties.get(TYPE);
   const subject = selectionInWords(selection);
-  const problems = restorableTypeProblems(TYPE, property.string()).map((problem) => `${subject}: ${problem}`);
-  return judged(at(selection.address, property), problems, [property.string()], `${subject}: '${TYPE}' cannot be known`);
+  const problems = restorableTypeProblems(TYPE, property.string()).map((problem) => problem.of(subject));
+  return judged(at(selection.address, property), problems, [property.string()], `${subject}: '${TYPE}' is unknown.`);
 }

@@ -12,9 +12,9 @@ export const restoreTestingWindows: Rule = {
   id: RuleId.RESTORE_TESTING_WINDOWS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The windows of restore testing are within what AWS Backup takes.',
+  what: 'The windows of restore testing are within the limits of AWS Backup.',
   why: 'The deployment fails.',
-  fix: 'Give a number within the range.',
+  fix: 'Set a number within the range.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [
     ...plansIn(inventory).flatMap((plan) => [
@@ -29,5 +29,5 @@ export const restoreTestingWindows: Rule = {
 function ofProperty(entity: Entity, subject: string, name: string, limit: Limit): Outcome[] {
   const property = name.split('.').reduce((holder, each) => holder.get(each), entity.properties);
   const value = property.number();
-  return judged(at(entity.address, property), rangeProblems(name, value, limit).map((problem) => `${subject}: ${problem}`), [value], `${subject}: '${name}' cannot be known`);
+  return judged(at(entity.address, property), rangeProblems(name, value, limit).map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
 }

@@ -14,8 +14,8 @@ export const retainedRolePolicies: Rule = {
   packs: ['ValidityChecks'],
   level: 'warning',
   what: 'A policy of a retained role is retained too.',
-  why: `${POLICY_IN_USE.inWords}: the deletion of the stack fails. A role for backups has to stay, since AWS Backup deletes expired EBS snapshots with it.`,
-  fix: 'Give the policy the DeletionPolicy RetainExceptOnCreate, or keep it where it outlives the role.',
+  why: `${POLICY_IN_USE.inWords}, so the deletion of the stack fails. A role for backups must be retained, because AWS Backup uses it to delete expired EBS snapshots.`,
+  fix: 'Give the policy the DeletionPolicy RetainExceptOnCreate, or move it to a stack that is deleted after the role.',
   page: POLICY_IN_USE.source.page,
   evaluate: ({ selections }) => [...new Set(selections.map(({ role }) => role))].filter(isKnown).flatMap((role) => (
     role.references.flatMap((reference) => outcomesOf(role, reference))
@@ -28,6 +28,6 @@ function outcomesOf(role: Role, { as, property, policy, policyIsRetained }: Poli
   switch (allOf([role.retained, not(policyIsRetained)])) {
     case true: return [fault(place, policyOfRetainedRole(roleId, policyId, as))];
     case false: return [];
-    default: return [unknown(place, `whether the policy ${policyId} is deleted while the role ${roleId} stays cannot be known`)];
+    default: return [unknown(place, `whether the policy ${policyId} is deleted while the role ${roleId} is retained is unknown.`)];
   }
 }

@@ -4,16 +4,16 @@ import { arnFormProblems, resourceArnWarnings } from '../../../validation/select
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionArns: Rule = {
   id: RuleId.SELECTION_ARNS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A selection names ARNs.',
-  why: 'AWS Backup refuses what is no ARN, and may find nothing by a wildcard within a name.',
-  fix: 'Write the ARN, such as by Fn::GetAtt; or \'*\' for every resource.',
+  what: 'A selection names valid ARNs.',
+  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, it might select nothing.',
+  fix: 'Write the ARN, for example with Fn::GetAtt, or \'*\' for every resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => [...outcomesOf(selection, 'Resources'), ...outcomesOf(selection, 'NotResources')]),
 };
@@ -21,13 +21,13 @@ export const selectionArns: Rule = {
 function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): Outcome[] {
   const property = contentOf(selection, name);
   const address = at(selection.address, property);
-  const subject = `selection ${selection.inWords}: `;
+  const subject = `selection ${selection.inWords}`;
   const given = name === 'Resources' ? selection.resources : selection.notResources;
-  if (given === UNKNOWN) { return [unknown(address, `${subject}whether '${name}' holds ARNs cannot be known`)]; }
+  if (given === UNKNOWN) { return [unknown(address, `${subject}: whether '${name}' holds ARNs is unknown.`)]; }
   const arns = readable(given);
   return [
-    ...faults(address, arnFormProblems(name, arns).map((problem) => subject + problem)),
-    ...resourceArnWarnings(name, arns).map((warning) => fault(address, subject + warning, 'warning')),
-    ...arns.includes(UNKNOWN) ? [unknown(address, `${subject}whether all of '${name}' are ARNs cannot be known`)] : [],
+    ...faults(address, arnFormProblems(name, arns).map((problem) => problem.of(subject))),
+    ...faults(address, resourceArnWarnings(name, arns).map((problem) => problem.of(subject)), 'warning'),
+    ...arns.includes(UNKNOWN) ? [unknown(address, `${subject}: whether all of '${name}' are ARNs is unknown.`)] : [],
   ];
 }

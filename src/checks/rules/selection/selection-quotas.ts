@@ -5,13 +5,13 @@ import { rangeProblems } from '../../../validation/ranges';
 import { arnCountProblems } from '../../../validation/selection/resource-arns';
 import { replacementWarnings } from '../../../validation/selection/selection-quotas';
 import { anyOf, hasItems } from '../../../values/answer';
-import type { Problem } from '../../../values/problem';
+import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionQuotas: Rule = {
@@ -19,8 +19,8 @@ export const selectionQuotas: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced.',
-  why: 'AWS Backup refuses the selection, and the deployment fails; these quotas cannot be raised. A plan that is at its quota is a warning: no selection of it can be changed.',
-  fix: 'Make another selection, select by types or tags, or make another plan.',
+  why: 'AWS Backup rejects the selection, and the deployment fails. These quotas cannot be raised. A plan at its quota is a warning, because none of its selections can be changed.',
+  fix: 'Add another selection, select by types or tags, or add another plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [...inventory.selections.flatMap(ofSelection), ...inventory.plans.flatMap((plan) => ofPlan(plan, inventory))],
 };
@@ -38,7 +38,7 @@ function ofSelection(selection: Selection): Outcome[] {
 function counted<T>(selection: Selection, name: string, list: Value<readonly T[]>, problemsOf: (list: readonly T[]) => Problem[]): Outcome[] {
   const address = at(selection.address, contentOf(selection, name));
   const subject = `selection ${selection.inWords}`;
-  if (list === UNKNOWN) { return [unknown(address, `${subject}: how many '${name}' there are cannot be known`)]; }
+  if (list === UNKNOWN) { return [unknown(address, `${subject}: how many '${name}' there are is unknown.`)]; }
   return list === undefined ? [] : faults(address, problemsOf(list).map((problem) => problem.of(subject)));
 }
 
@@ -48,8 +48,7 @@ function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return [
     ...faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
-      .map(([amount, { max, unit, remedy }]) => `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`)),
-    ...replacementWarnings({ all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'a change of a selection')
-      .map((warning) => fault(plan.address, `plan ${plan.inWords} ${warning}`, 'warning')),
+      .map(([amount, { max, unit, remedy }]) => new Problem(unit, `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
+    ...faults(plan.address, replacementWarnings(`plan ${plan.inWords}`, { all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'A change of a selection'), 'warning'),
   ];
 }

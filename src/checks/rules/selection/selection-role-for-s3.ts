@@ -4,6 +4,7 @@ import type { BackupInventory, Role, Selection } from '../../../inventory';
 import { backsUpBuckets } from '../../../validation/selection/role-policies';
 import type { Answer } from '../../../values/answer';
 import { anyOf, hasItems } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -17,8 +18,8 @@ export const selectionRoleForS3: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The role of a selection of buckets has the policies for S3.',
-  why: 'The policy that suffices for all other types does not let AWS Backup read buckets: every job of a bucket fails. '
-    + 'A warning where only \'*\' or tags take buckets, since the account may not have opted in to S3.',
+  why: 'The policy for all other types does not let AWS Backup read buckets. AWS Backup accepts the selection, and every backup job of a bucket fails. '
+    + 'A warning where only \'*\' or tags select buckets, because the account might not have opted in to S3.',
   fix: 'Attach the managed policies for S3 backups to the role.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),
@@ -31,15 +32,15 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
   if (level === undefined) { return []; }
   const allowed = isAllowed(role);
   const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
-  if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets cannot be known`)]; }
-  return allowed ? [] : [fault(address, `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, since buckets are selected, `
-    + 'got one without: attach it', level)];
+  if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets is unknown.`)]; }
+  return allowed ? [] : [fault(address, new Problem('noPolicy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, because buckets are selected, `
+    + 'got one without it. Attach it.'), level)];
 }
 
-/** All buckets, or one that may be in none of the templates. */
+/** All buckets, or one that might be in none of the templates. */
 const BUCKETS = /^arn:[^:]+:s3:::[^/]+$/;
 
-/** How certain it is that buckets are taken, those of the templates or all that there are; `undefined` where it is not. */
+/** How certain it is that buckets are selected, whether of the templates or others. `undefined` where it is not. */
 function levelOf(selection: Selection, inventory: BackupInventory): Level | undefined {
   const named = readable(selection.resources).some((arn) => isKnown(arn) && BUCKETS.test(arn));
   if (named) { return hasItems(selection.notResources) === false && hasItems(selection.conditions) === false ? 'error' : 'warning'; }
@@ -50,7 +51,7 @@ function levelOf(selection: Selection, inventory: BackupInventory): Level | unde
   return reaches.some(isNamedByArn) ? 'error' : 'warning';
 }
 
-/** What policies of one's own allow is not looked at. */
+/** Customer managed and inline policies are not evaluated. */
 function isAllowed(role: Exclude<Value<Role>, undefined>): Answer {
   if (role === UNKNOWN || !isKnown(role.managedPolicies)) { return UNKNOWN; }
   const policies = role.managedPolicies.map((policy) => (isKnown(policy) ? policy.toString() : policy));

@@ -2,6 +2,7 @@ import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
 import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -18,9 +19,9 @@ export const selectionRole: Rule = {
   id: RuleId.SELECTION_ROLE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A selection, also one of restore testing, names a role by its ARN, and the role lets AWS Backup assume it.',
-  why: 'AWS Backup refuses the selection, and the deployment fails.',
-  fix: 'Give the attribute Arn of a role whose trust policy allows sts:AssumeRole to backup.amazonaws.com.',
+  what: 'A selection, including one of restore testing, names a role by its ARN, and AWS Backup can assume the role.',
+  why: 'AWS Backup rejects the selection, and the deployment fails.',
+  fix: 'Use the attribute Arn of a role whose trust policy allows sts:AssumeRole for backup.amazonaws.com.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html',
   evaluate: (inventory) => [
     ...inventory.selections.flatMap((selection) => outcomesOf(selection, contentOf(selection, PROPERTY), `selection ${selection.inWords}`, inventory)),
@@ -34,15 +35,15 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
   const arn = property.text();
   if (arn === undefined) { return []; }
   const got = isKnown(arn) ? faultIn(arn, property, inventory) : undefined;
-  if (got !== undefined) { return [fault(place, `${subject}: '${PROPERTY}' must be the ARN of a role, got ${got}: write the attribute Arn of a role`)]; }
+  if (got !== undefined) { return [fault(place, new Problem('arn', `'${PROPERTY}' must be the ARN of a role, got ${got}. Use the attribute Arn of a role.`).of(subject))]; }
   const role = inventory.roleMeantBy(property, selection.environment);
   const trusts = isKnown(role) ? allows(role.properties.get('AssumeRolePolicyDocument'), 'sts:AssumeRole', isBackup) : UNKNOWN;
-  if (trusts === UNKNOWN) { return [unknown(place, `${subject}: whether AWS Backup may assume the role in '${PROPERTY}' cannot be known`)]; }
-  return trusts ? [] : [fault(place, `${subject}: '${PROPERTY}' must be a role that '${SERVICE}' may assume, got one whose trust policy does not allow it: `
-    + 'allow \'sts:AssumeRole\' to the service in its \'AssumeRolePolicyDocument\'')];
+  if (trusts === UNKNOWN) { return [unknown(place, `${subject}: whether AWS Backup can assume the role in '${PROPERTY}' is unknown.`)]; }
+  return trusts ? [] : [fault(place, new Problem('trust', `'${PROPERTY}' must be a role that '${SERVICE}' can assume, got one whose trust policy does not allow it. `
+    + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.').of(subject))];
 }
 
-/** What it certainly is instead of the ARN of a role. */
+/** What the value certainly is, if it is not the ARN of a role. */
 function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): string | undefined {
   const { literal, parts: [first, ...others] } = text;
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':policy/'))) { return `that of a policy, '${text.toString()}'`; }
@@ -52,7 +53,7 @@ function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): stri
   return isName ? `the name of the role ${first.name}, by Ref` : undefined;
 }
 
-/** Other names of the service are not documented for roles, but may be taken. */
+/** Other names of the service are not documented for roles, but might be accepted. */
 function isBackup({ kind, text }: WrittenPrincipal): Answer {
   const start = typeof text === 'string' ? text : text.parts[0];
   if (kind !== 'Service' && typeof start === 'string' && start !== '*') { return false; }

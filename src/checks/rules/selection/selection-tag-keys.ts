@@ -1,18 +1,19 @@
 import type { Selection, SelectedTag, SelectionCondition } from '../../../inventory';
 import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../validation/selection/tag-conditions';
+import type { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionTagKeys: Rule = {
   id: RuleId.SELECTION_TAG_KEYS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Conditions have the prefix aws:ResourceTag/ and tag lists have not.',
-  why: 'AWS Backup refuses the selection, or it finds no resource and nothing is backed up.',
-  fix: 'Write the bare key in ListOfTags, and aws:ResourceTag/ before it in Conditions.',
+  what: 'Condition keys have the prefix aws:ResourceTag/, and keys in tag lists do not.',
+  why: 'AWS Backup rejects the selection, or it selects no resource and nothing is backed up.',
+  fix: 'Write the key without prefix in ListOfTags, and with aws:ResourceTag/ in Conditions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => [
     ...itemsOf(selection.listOfTags).flatMap((tag) => ofTag(selection, tag)),
@@ -26,7 +27,7 @@ function ofTag(selection: Selection, { key, type, path }: SelectedTag): Outcome[
   return [
     ...judged(selection, keyPath, key, listedKeyProblems(keyPath, key)),
     ...judged(selection, typePath, type, listedTypeProblems(typePath, type)),
-    ...listedTypeWarnings(typePath, type).map((warning) => fault(typeAddress, `selection ${selection.inWords}: ${warning}`, 'warning')),
+    ...faults(typeAddress, listedTypeWarnings(typePath, type).map((problem) => problem.of(`selection ${selection.inWords}`)), 'warning'),
   ];
 }
 
@@ -35,11 +36,11 @@ function ofCondition(selection: Selection, { key, path }: SelectionCondition): O
   return judged(selection, keyPath, key, conditionKeyProblems(keyPath, key));
 }
 
-function judged({ address, inWords }: Selection, path: string, value: Value<string>, problems: readonly string[]): Outcome[] {
+function judged({ address, inWords }: Selection, path: string, value: Value<string>, problems: readonly Problem[]): Outcome[] {
   const place = { ...address, path };
   return value === UNKNOWN
-    ? [unknown(place, `selection ${inWords}: whether AWS Backup takes '${path}' cannot be known`)]
-    : faults(place, problems.map((problem) => `selection ${inWords}: ${problem}`));
+    ? [unknown(place, `selection ${inWords}: whether AWS Backup accepts '${path}' is unknown.`)]
+    : faults(place, problems.map((problem) => problem.of(`selection ${inWords}`)));
 }
 
 function itemsOf<T>(list: Value<readonly T[]>): readonly T[] {

@@ -7,15 +7,15 @@ import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
-const NAMES = { resources: 'Resources', tags: 'ListOfTags', remedy: 'use \'Conditions\' for both to hold' };
+const NAMES = { resources: 'Resources', tags: 'ListOfTags', fix: 'To require both, use \'Conditions\'.' };
 
 export const selectionUnion: Rule = {
   id: RuleId.SELECTION_UNION,
   packs: ['CoverageChecks'],
   level: 'warning',
-  what: 'A selection does not unite ARNs with wildcards and tags.',
-  why: 'AWS Backup takes what matches either of them, so that more is backed up, and paid for, than the tags say.',
-  fix: 'Use Conditions, which narrow what the ARNs name; or make two selections where both are meant.',
+  what: 'A selection does not combine ARNs with wildcards and a tag list.',
+  why: 'AWS Backup selects every resource that matches either of them. It backs up, and you pay for, more than the tags select.',
+  fix: 'Use Conditions, which narrow the ARNs. If you want the union, use two selections.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap(outcomesOf),
 };
@@ -26,7 +26,7 @@ function outcomesOf(selection: Selection): Outcome[] {
   const address = at(selection.address, contentOf(selection, 'Resources'));
   const arns = readable(resources);
   const warnings = unionWarnings(NAMES, arns);
-  if (warnings.length > 0 && isKnown(listOfTags)) { return faults(address, warnings.map((warning) => `selection ${inWords}: ${warning}`)); }
+  if (warnings.length > 0 && isKnown(listOfTags)) { return faults(address, warnings.map((problem) => problem.of(`selection ${inWords}`))); }
   const doubtful = warnings.length > 0 || resources === UNKNOWN || (isKnown(listOfTags) && resources.includes(UNKNOWN));
-  return doubtful ? [unknown(address, `selection ${inWords}: whether 'Resources' has wildcards beside 'ListOfTags' cannot be known`)] : [];
+  return doubtful ? [unknown(address, `selection ${inWords}: whether 'Resources' has wildcards beside 'ListOfTags' is unknown.`)] : [];
 }

@@ -13,19 +13,19 @@ export const accessPoint: Rule = {
   id: RuleId.ACCESS_POINT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3.',
+  what: 'A backup access point has a name, a time and a policy that AWS Backup accepts, and belongs to an S3 recovery point.',
   why: 'The deployment fails.',
-  fix: 'Choose another name, leave it out, or name a recovery point of a bucket.',
+  fix: 'Choose another name or leave it out, or name a recovery point of a bucket.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-access-points.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::BackupAccessPoint').flatMap(outcomesOf),
 };
 
 function outcomesOf(point: Entity): Outcome[] {
   const subject = `backup access point ${point.address.logicalId}`;
-  const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly (string | Problem)[]) => {
+  const ofString = (name: string, problemsOf: (name: string, value: ReturnType<Property['string']>) => readonly Problem[]) => {
     const property = point.properties.get(name);
     const value = property.string();
-    return judged(at(point.address, property), problemsOf(name, value).map((problem) => `${subject}: ${String(problem)}`), [value], `${subject}: '${name}' cannot be known`);
+    return judged(at(point.address, property), problemsOf(name, value).map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
   };
   return [
     ...ofString('Name', (name) => writtenNameProblems(name, point.properties.get(name), NAMES.accessPoint)),
@@ -35,10 +35,10 @@ function outcomesOf(point: Entity): Outcome[] {
   ];
 }
 
-/** As JSON, or as its text. */
+/** As JSON, or as text. */
 function ofPolicy(point: Entity, subject: string): Outcome[] {
   const property = point.properties.get('AccessPointPolicy');
   const text = property.string();
   const problems = isKnown(text) ? rangeProblems('AccessPointPolicy', text.length, LIMITS.accessPointPolicy) : [];
-  return judged(at(point.address, property), problems.map((problem) => `${subject}: ${problem}`), [], '');
+  return judged(at(point.address, property), problems.map((problem) => problem.of(subject)), [], '');
 }

@@ -13,9 +13,9 @@ export const tieringConfiguration: Rule = {
   id: RuleId.TIERING_CONFIGURATION,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A tiering configuration has a name and resources that AWS Backup takes.',
+  what: 'A tiering configuration has a name and resources that AWS Backup accepts.',
   why: 'The deployment fails.',
-  fix: 'Give a name without hyphens, and selections of S3 with 60 days or more.',
+  fix: 'Choose a name without hyphens, and select S3 with 60 days or more.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-tiering.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::TieringConfiguration').flatMap(outcomesOf),
 };
@@ -28,14 +28,14 @@ function outcomesOf(configuration: Entity): Outcome[] {
   const list = properties.get('ResourceSelection');
   const selections = list.items();
   const subject = `tiering configuration ${nameOf(configuration, properties.get(NAME).string())}`;
-  const judge = (property: Property, value: unknown, problems: readonly (string | Problem)[], name = property.path) =>
-    judged(at(configuration.address, property), problems.map((problem) => `${subject}: ${String(problem)}`), [value], `${subject}: '${name}' cannot be known`);
+  const judge = (property: Property, value: unknown, problems: readonly Problem[], name = property.path) =>
+    judged(at(configuration.address, property), problems.map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
 
   const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
   const [name, vault] = [properties.get(NAME), properties.get(VAULT)];
   return [
     ...judge(name, name.string(), writtenNameProblems(NAME, name, NAMES.tieringConfiguration)),
-    // A vault of the template is told of itself
+    // Another rule checks a vault of the template
     ...vault.of ? [] : judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
     ...judge(list, selections, [
       ...rangeProblems('ResourceSelection', isKnown(selections) ? selections.length : undefined, LIMITS.tieringSelections),

@@ -10,7 +10,7 @@ const IN_ACCOUNT = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:other`;
 const IN_REGION = `arn:aws:backup:${REGION}:${OTHER_ACCOUNT}:backup-vault:other`;
 const BY_TAG = [{ tags: [['backup', 'gold'] as const] }];
 const ALL = [{ arns: ['*'] }];
-const CONSEQUENCE = `no copy of a table is made; ${REMEDY}, or take tables by a plan without such copies`;
+const CONSEQUENCE = `no copy of a table is made. ${REMEDY}, or select tables for a plan without these copies.`;
 const PATH = 'BackupPlan.BackupPlanRule[0].CopyActions[0].DestinationBackupVaultArn';
 const off = { dynamoDbAdvancedFeatures: false };
 
@@ -29,20 +29,20 @@ export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
         name: 'stated to be off, by tag',
         ...tablesWith(['orders'], { rules: copy, selections: BY_TAG }),
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' (by tag backup=gold). ${OFF} ${CONSEQUENCE}`],
         paths: [PATH],
       },
       {
         name: 'stated to be off, by \'*\'',
         ...tablesWith(['orders'], { rules: copy, selections: ALL }),
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by '*'): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],
       },
       {
         name: 'stated to be off, a TableV2',
         ...tablesWith(['orders'], { rules: copy, selections: BY_TAG }, 'TableV2'),
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' (by tag backup=gold). ${OFF} ${CONSEQUENCE}`],
       },
       {
         name: 'stated to be off, from another stack',
@@ -56,26 +56,26 @@ export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
           sourceOf(planInCfn({ rules: copy, selections: BY_TAG }), { id: 'Other' }),
         ],
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' of 'Stack' (by tag backup=gold): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' of 'Stack' (by tag backup=gold). ${OFF} ${CONSEQUENCE}`],
       },
       {
         name: 'several copies in one finding',
         ...tablesWith(['orders'], { rules: [{ copyTo: [here, elsewhere, elsewhere.replace('other', 'third')] }], selections: ALL }),
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by '*'): ${OFF} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],
         paths: [PATH.replace('Actions[0]', 'Actions[1]')],
       },
       {
         name: 'not stated, which is a warning',
         ...tablesWith(['orders'], { rules: copy, selections: ALL }),
-        messages: [`rule 'daily' copies to another ${place} and takes the table 'orders' (by '*'): ${NOT_STATED} ${CONSEQUENCE}`],
+        messages: [`rule 'daily' copies to another ${place} and selects the table 'orders' (by '*'). ${NOT_STATED} ${CONSEQUENCE}`],
         levels: ['warning'],
       },
       {
         name: 'several tables in one finding',
         ...tablesWith(['a', 'b', 'c', 'd', 'e'], { rules: copy, selections: [...BY_TAG, ...ALL] }),
         options: off,
-        messages: [`rule 'daily' copies to another ${place} and takes the tables 'a' (by tag backup=gold), 'b' (by tag backup=gold), 'c' (by tag backup=gold) and 2 more: `
+        messages: [`rule 'daily' copies to another ${place} and selects the tables 'a' (by tag backup=gold), 'b' (by tag backup=gold), 'c' (by tag backup=gold) and 2 more. `
           + `${OFF} ${CONSEQUENCE}`],
       },
     ],
@@ -89,7 +89,7 @@ export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
         name: 'a copy to where a parameter says',
         ...tablesWith(['orders'], { rules: [{ copyTo: [PARAMETER] }], selections: ALL }),
         options: off,
-        messages: [`whether rule 'daily' copies to another ${place} and takes the table 'orders' (by '*') cannot be known`],
+        messages: [`whether rule 'daily' copies to another ${place} and selects the table 'orders' (by '*') is unknown.`],
       },
       { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: copy, selections: [{ arns: [PARAMETER] }] }), options: off },
     ],

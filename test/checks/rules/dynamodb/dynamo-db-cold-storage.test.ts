@@ -5,7 +5,7 @@ import { NOT_STATED, OFF, REMEDY, tablesWith } from './tables';
 
 const COLD = [{ cold: 30 }];
 const ALL = [{ arns: ['*'] }];
-const CONSEQUENCE = `backups of tables stay in warm storage; ${REMEDY}, or take tables by a plan without cold storage`;
+const CONSEQUENCE = `backups of tables stay in warm storage. ${REMEDY}, or select tables for a plan without cold storage.`;
 const off = { dynamoDbAdvancedFeatures: false };
 
 describeRule(dynamoDbColdStorage, {
@@ -17,13 +17,13 @@ describeRule(dynamoDbColdStorage, {
       name: 'stated to be off',
       ...tablesWith(['orders'], { rules: COLD, selections: ALL }),
       options: off,
-      messages: [`rule 'daily' moves backups to cold storage and takes the table 'orders' (by '*'): ${OFF} ${CONSEQUENCE}`],
+      messages: [`rule 'daily' moves backups to cold storage and selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],
       paths: ['BackupPlan.BackupPlanRule[0].Lifecycle.MoveToColdStorageAfterDays'],
     },
     {
       name: 'not stated, which is a warning',
       ...tablesWith(['orders', 'customers'], { rules: COLD, selections: [{ tags: [['backup', 'gold']] }] }, 'TableV2'),
-      messages: [`rule 'daily' moves backups to cold storage and takes the tables 'orders' (by tag backup=gold), 'customers' (by tag backup=gold): ${NOT_STATED} ${CONSEQUENCE}`],
+      messages: [`rule 'daily' moves backups to cold storage and selects the tables 'orders' (by tag backup=gold), 'customers' (by tag backup=gold). ${NOT_STATED} ${CONSEQUENCE}`],
       levels: ['warning'],
     },
   ],
@@ -36,7 +36,7 @@ describeRule(dynamoDbColdStorage, {
       name: 'days that are a parameter',
       ...tablesWith(['orders'], { rules: [{ cold: PARAMETER }], selections: ALL }),
       options: off,
-      messages: ['whether rule \'daily\' moves backups to cold storage and takes the table \'orders\' (by \'*\') cannot be known'],
+      messages: ['whether rule \'daily\' moves backups to cold storage and selects the table \'orders\' (by \'*\') is unknown.'],
     },
     { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: COLD, selections: [{ tags: [['backup', PARAMETER]] }] }), options: off },
   ],

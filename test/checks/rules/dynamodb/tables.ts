@@ -27,6 +27,6 @@ function inCfn(name: string, kind: 'Table' | 'TableV2'): object {
 
 const FEATURES = 'advanced features of AWS Backup for DynamoDB';
 /** Why it is found, where they are stated to be off. */
-export const OFF = `the account has no ${FEATURES}, without which`;
-export const NOT_STATED = `whether the account has the ${FEATURES} is not stated, and without them`;
-export const REMEDY = 'turn them on and state \'dynamoDbAdvancedFeatures\'';
+export const OFF = `The account has no ${FEATURES}. Without them,`;
+export const NOT_STATED = `Whether the account has the ${FEATURES} is unknown. Without them,`;
+export const REMEDY = 'Turn them on and set \'dynamoDbAdvancedFeatures\'';

@@ -34,37 +34,37 @@ describeRule(organizationPolicy, {
     { name: 'what a parent decides', ...policy({ plans: { gold: { rules: { daily: { '@@operators_allowed_for_child_policies': ['@@none'] } } } } }) },
   ],
   nonCompliant: [
-    { name: 'no JSON', ...policy('plans: {}'), messages: [`${SUBJECT} 'Content' must be JSON, got text that is none: mend it, or write an object`], paths: ['Content'] },
+    { name: 'no JSON', ...policy('plans: {}'), messages: [`${SUBJECT} 'Content' must be JSON, got text that cannot be parsed. Correct it, or write an object.`], paths: ['Content'] },
     { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001. Divide it among several policies.`] },
     {
       name: 'a number in JSON',
       ...policy(JSON.stringify(written({ lifecycle: { delete_after_days: { '@@assign': 35 } } }))),
-      messages: [`${SUBJECT} 'Content' must hold strings only, got 35 at 'plans.gold.rules.daily.lifecycle.delete_after_days.@@assign': write it in quotes`],
+      messages: [`${SUBJECT} 'Content' must hold only strings, got 35 at 'plans.gold.rules.daily.lifecycle.delete_after_days.@@assign'. Write it in quotes.`],
     },
     {
       name: 'a boolean in an object',
       ...policy(written({ enable_continuous_backup: { '@@assign': true } })),
-      messages: [`${SUBJECT} 'Content' must hold strings only, got true at 'plans.gold.rules.daily.enable_continuous_backup.@@assign': write it in quotes`],
+      messages: [`${SUBJECT} 'Content' must hold only strings, got true at 'plans.gold.rules.daily.enable_continuous_backup.@@assign'. Write it in quotes.`],
       levels: ['warning'],
     },
     {
       name: 'tags and resources',
       ...policy(written({}, { tags: BY_TAGS, resources: BY_RESOURCES })),
-      messages: [`${SUBJECT} 'Content' must select by tags or by resources, got both in 'plans.gold.selections': leave one out, and narrow it by conditions`],
+      messages: [`${SUBJECT} 'Content' must select by tags or by resources, got both in 'plans.gold.selections'. Leave one out, and narrow the other with conditions.`],
     },
     {
       name: 'a start window that is too short, as a number',
       ...policy(window(59)),
       messages: [
         `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`,
-        `${SUBJECT} 'Content' must hold strings only, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign': write it in quotes`,
+        `${SUBJECT} 'Content' must hold only strings, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`,
       ],
       levels: ['error', 'warning'],
     },
     {
       name: 'the shortest start window, as a number',
       ...policy(window(60)),
-      messages: [`${SUBJECT} 'Content' must hold strings only, got 60 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign': write it in quotes`],
+      messages: [`${SUBJECT} 'Content' must hold only strings, got 60 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`],
       levels: ['warning'],
     },
     {
@@ -75,7 +75,7 @@ describeRule(organizationPolicy, {
   ],
   notApplicable: [{ name: 'a policy of another type', ...policy({ tags: { costs: { tag_value: 1 } } }, 'TAG_POLICY') }],
   unknown: [
-    { name: 'a type that is a parameter', ...policy(written(), GIVEN), messages: [`${SUBJECT} whether 'Content' is a backup policy that AWS Organizations takes cannot be known`] },
+    { name: 'a type that is a parameter', ...policy(written(), GIVEN), messages: [`${SUBJECT} whether 'Content' is a backup policy that AWS Organizations accepts is unknown.`] },
     { name: 'content that is a parameter', ...policy(GIVEN) },
     { name: 'a vault that is a parameter', ...policy(written({ target_backup_vault_name: { '@@assign': GIVEN } })) },
   ],

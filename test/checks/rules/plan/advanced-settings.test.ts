@@ -15,23 +15,23 @@ describeRule(advancedSettings, {
     {
       name: 'an option of another type',
       ...setting('S3', { WindowsVSS: 'enabled' }),
-      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions\' of S3 must be BackupACLs or BackupObjectTags, got \'WindowsVSS\': write it as here, or leave it out'],
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions\' of S3 must be BackupACLs or BackupObjectTags, got \'WindowsVSS\'. Correct the name, or leave it out.'],
       paths: ['BackupPlan.AdvancedBackupSettings[0]'],
     },
     {
       name: 'another value',
       ...setting('EC2', { WindowsVSS: 'true' }),
-      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions.WindowsVSS\' must be \'enabled\' or \'disabled\', got \'true\': write one of them'],
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions.WindowsVSS\' must be \'enabled\' or \'disabled\', got \'true\'. Choose one of them.'],
     },
     {
       name: 'another type',
       ...setting('EBS', { WindowsVSS: 'enabled' }),
-      messages: ['plan \'gold\': \'AdvancedBackupSettings.ResourceType\' must be EC2 or S3, the types with settings, got \'EBS\': leave the setting out'],
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.ResourceType\' must be EC2 or S3, the types with settings, got \'EBS\'. Leave the setting out.'],
     },
   ],
   notApplicable: [{ name: 'no settings', ...both({ Plan: plan([rule()]) }) }],
   unknown: [
-    { name: 'a type that is a parameter', ...setting(GIVEN, { WindowsVSS: 'true' }), messages: ['plan \'gold\': a setting in \'AdvancedBackupSettings\' cannot be known'] },
+    { name: 'a type that is a parameter', ...setting(GIVEN, { WindowsVSS: 'true' }), messages: ['plan \'gold\': a setting in \'AdvancedBackupSettings\' is unknown.'] },
     { name: 'a value that is a parameter', ...setting('EC2', { WindowsVSS: GIVEN }) },
   ],
 });

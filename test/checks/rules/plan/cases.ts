@@ -25,7 +25,7 @@ const CLASSES: Readonly<Record<string, Construct>> = {
   'AWS::S3::Bucket': s3.CfnBucket,
 };
 
-/** The parameter that stands for what cannot be known. */
+/** The parameter that stands for what is unknown. */
 export const GIVEN = { Ref: 'Given' };
 export function perhaps(value: unknown): Json {
   return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };

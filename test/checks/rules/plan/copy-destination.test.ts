@@ -29,49 +29,49 @@ describeRule(copyDestination, {
     {
       name: 'the form of a CloudFormation sample',
       ...to(WRONG),
-      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}': write the whole ARN`],
+      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}'. Write the whole ARN.`],
       paths: [`${RULE}.CopyActions[0].DestinationBackupVaultArn`],
     },
     ...['arn:${AWS::Partition}:backup:eu-west-1:${AWS::AccountId}:vault:xx', 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault/xx'].map((form) => ({
       name: `the form '${form}' where neither account nor Region is known`,
       ...nowhere(to({ 'Fn::Sub': form })),
-      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:|backup-vault\/)xx': write the whole ARN$/],
+      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:|backup-vault\/)xx'\. Write the whole ARN\.$/],
     })),
     {
       name: 'a name of one letter',
       ...to(vaultArn('eu-central-1', '111122223333', 'x')),
-      messages: [`${MUST} end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got 'x' in '${vaultArn('eu-central-1', '111122223333', 'x')}': write its name`],
+      messages: [`${MUST} end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got 'x' in '${vaultArn('eu-central-1', '111122223333', 'x')}'. Correct the name.`],
     },
     {
       name: 'a partition that is not that of the Region, where the account is not known',
       ...nowhere(to({ 'Fn::Sub': 'arn:aws:backup:cn-north-1:${AWS::AccountId}:backup-vault:copies' })),
-      messages: [/name the partition of its Region, got .*: 'cn-north-1' is in the partition 'aws-cn'/],
+      messages: [/name the partition of its Region, got .*\. 'cn-north-1' is in the partition 'aws-cn'/],
     },
     {
       name: 'another partition',
       ...to(CHINA),
-      messages: [`rule 'daily', copy to '${CHINA}' cannot be made: backups can be copied only within the partition aws, not from 'eu-west-1' to 'cn-north-1'; `
-        + 'choose a vault in the same partition'],
+      messages: [`rule 'daily', copy to '${CHINA}': 'DestinationBackupVaultArn' must be a vault in the partition of 'eu-west-1', got one in 'cn-north-1'. `
+        + 'Backups can be copied only within the partition aws. Choose another vault.'],
     },
     {
       name: 'a partition that is not that of the Region',
       ...to(vaultArn('cn-north-1')),
-      messages: [`${MUST} name the partition of its Region, got '${vaultArn('cn-north-1')}': 'cn-north-1' is in the partition 'aws-cn', so write 'arn:aws-cn:…'`],
+      messages: [`${MUST} name the partition of its Region, got '${vaultArn('cn-north-1')}'. 'cn-north-1' is in the partition 'aws-cn'. Write 'arn:aws-cn:…'.`],
     },
     {
       name: 'the default vault of another account',
       ...to(DEFAULT),
-      messages: [`rule 'daily', copy to '${DEFAULT}' cannot be made: AWS Backup makes no cross-account copies into the vault 'Default', got that of account '444455556666'; `
-        + 'create a vault of another name there'],
+      messages: [`rule 'daily', copy to '${DEFAULT}': 'DestinationBackupVaultArn' must not be the vault 'Default' of another account, got that of account '444455556666'. `
+        + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'],
     },
     {
       name: 'another account in the European Sovereign Cloud',
       cdk: (stack) => sovereign.cdk(new Stack(stack.node.root as Stack, 'Sovereign', { env: SOVEREIGN_ENV })),
       cfn: [sourceOf(sovereign.cfn, SOVEREIGN_ENV)],
-      messages: [`rule 'daily', copy to '${SOVEREIGN}' cannot be made: AWS Backup makes no cross-account copies in 'eusc-de-east-1'; `
-        + 'choose a vault of the account \'111122223333\''],
+      messages: [`rule 'daily', copy to '${SOVEREIGN}': 'DestinationBackupVaultArn' must be a vault of the account '111122223333', got one of '444455556666'. `
+        + 'AWS Backup makes no cross-account copies in \'eusc-de-east-1\'. Choose a vault of the same account.'],
     },
   ],
   notApplicable: [{ name: 'no copy', ...oneRule() }],
-  unknown: [{ name: 'a parameter in an ARN', ...to({ 'Fn::Sub': 'arn:aws:backup:${Given}:111122223333:backup-vault:copies' }) }, { name: 'a parameter', ...to(GIVEN), messages: ['rule \'daily\': \'DestinationBackupVaultArn\' cannot be known'] }],
+  unknown: [{ name: 'a parameter in an ARN', ...to({ 'Fn::Sub': 'arn:aws:backup:${Given}:111122223333:backup-vault:copies' }) }, { name: 'a parameter', ...to(GIVEN), messages: ['rule \'daily\': \'DestinationBackupVaultArn\' is unknown.'] }],
 });

@@ -62,23 +62,23 @@ describeRule(copyFitsVaultLock, {
         Copies: { Condition: 'Prod', ...vault({ LockConfiguration: LOCK }, 'copies') },
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-west-1'), Lifecycle: days(7) }] })]),
       }),
-      messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault cannot be known`],
+      messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault is unknown.`],
     },
     {
       name: 'a vault that is in none of the templates',
       ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] }),
-      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault cannot be known`],
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault is unknown.`],
     },
     {
       name: 'a vault that is a parameter',
       ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: GIVEN }] }),
-      messages: ['rule \'daily\', copy to \'${Given}\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of the vault cannot be known'],
+      messages: ['rule \'daily\', copy to \'${Given}\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of the vault is unknown.'],
     },
     {
       name: 'a retention that is a parameter',
       ...locked(days(GIVEN), undefined),
-      messages: ['rule \'daily\', copy to vault \'copies\': whether \'Lifecycle.DeleteAfterDays\' fits the lock cannot be known'],
+      messages: ['rule \'daily\', copy to vault \'copies\': whether \'Lifecycle.DeleteAfterDays\' fits the lock is unknown.'],
     },
-    { name: 'a lock that is a parameter', ...locked(days(30), undefined, perhaps({ MinRetentionDays: 30 })), messages: ['rule \'daily\', copy to vault \'copies\': the lock of the vault cannot be known'] },
+    { name: 'a lock that is a parameter', ...locked(days(30), undefined, perhaps({ MinRetentionDays: 30 })), messages: ['rule \'daily\', copy to vault \'copies\': the lock of the vault is unknown.'] },
   ],
 });

@@ -17,7 +17,7 @@ const copying = (resources: Parameters<typeof both>[0], content: Record<string, 
   ...resources,
   Selection: selection(content),
 });
-const COPY = 'rule \'daily\', copy to vault \'sealed\', which is logically air-gapped, cannot be made of';
+const COPY = 'rule \'daily\', copy to vault \'sealed\', which is logically air-gapped: the copy must not include';
 
 describeRule(copyIntoAirGappedVault, {
   compliant: [
@@ -28,31 +28,31 @@ describeRule(copyIntoAirGappedVault, {
     {
       name: 'an instance of RDS',
       ...copying({ Instance: INSTANCE }, BY_ARN),
-      messages: [`${COPY} AWS::RDS::DBInstance 'Instance', which selection 'all' takes by ARN 'arn:aws:rds:*:*:db:*': it takes nothing of its kind `
-        + '(Amazon RDS DB instance, Multi-AZ instances included); take it by a plan without this copy'],
+      messages: [`${COPY} AWS::RDS::DBInstance 'Instance', which selection 'all' selects by ARN 'arn:aws:rds:*:*:db:*'. The vault does not accept this type `
+        + '(Amazon RDS DB instance, Multi-AZ instances included). Select it for a plan without this copy.'],
       paths: [`${RULE}.CopyActions[0]`],
     },
     {
       name: 'an instance of RDS among all resources',
       ...copying({ Instance: INSTANCE }, ALL),
-      messages: [/which selection 'all' takes by '\*': it takes nothing of its kind/],
+      messages: [/which selection 'all' selects by '\*'\. The vault does not accept this type/],
       levels: ['warning'],
     },
     {
       name: 'an unencrypted cluster of Aurora',
       ...copying({ Cluster: AURORA({ StorageEncrypted: false }) }, BY_CLUSTERS),
-      messages: [`${COPY} AWS::RDS::DBCluster 'Cluster', which selection 'all' takes by ARN 'arn:aws:rds:*:*:cluster:*': it takes no unencrypted cluster; `
-        + 'encrypt the cluster, or take it by a plan without this copy'],
+      messages: [`${COPY} AWS::RDS::DBCluster 'Cluster', which selection 'all' selects by ARN 'arn:aws:rds:*:*:cluster:*'. The vault accepts no unencrypted cluster. `
+        + 'Encrypt the cluster, or select it for a plan without this copy.'],
     },
     {
       name: 'a cluster whose encryption is left out',
       ...copying({ Cluster: AURORA() }, BY_CLUSTERS),
-      messages: [/it takes no unencrypted cluster/],
+      messages: [/The vault accepts no unencrypted cluster/],
     },
     {
       name: 'types that none of the templates has',
       ...copying({}, BY_ARN),
-      messages: [`${COPY} what plan 'gold' takes: it takes no RDS; leave the copy out`],
+      messages: [`${COPY} only RDS, which plan 'gold' selects. The vault does not accept these types. Leave the copy out.`],
     },
   ],
   notApplicable: [
@@ -65,8 +65,8 @@ describeRule(copyIntoAirGappedVault, {
     {
       name: 'a vault that is in none of the templates',
       ...copying({ Instance: INSTANCE, Other: { ...INSTANCE, Properties: { Engine: 'mysql', DBInstanceClass: 'db.t3.small' } } }, ALL, vaultArn('eu-central-1')),
-      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault, which may not take `
-        + 'AWS::RDS::DBInstance \'Instance\' and AWS::RDS::DBInstance \'Other\', cannot be known'],
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether it goes into a logically air-gapped vault, which might not accept `
+        + 'AWS::RDS::DBInstance \'Instance\' and AWS::RDS::DBInstance \'Other\', is unknown.'],
     },
     {
       name: 'an instance that a condition may leave out',

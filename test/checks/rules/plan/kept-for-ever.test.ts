@@ -4,8 +4,8 @@ import { describeRule } from '../../rule-cases';
 
 const COMPLIANCE = { MinRetentionDays: 7, ChangeableForDays: 3 };
 const into = (lock: object | undefined, more: object = {}) => both({ Orders: vault({ LockConfiguration: lock }), Plan: plan([rule({ TargetBackupVault: { Ref: 'Orders' }, ...more })]) });
-const endless = (where: string, name: string) => `${where}: 'Lifecycle.DeleteAfterDays' is left out, and vault '${name}' has a compliance lock: `
-  + 'the recovery points can never be deleted, by anyone; give one unless you mean that';
+const endless = (where: string, name: string) => `${where}: 'Lifecycle.DeleteAfterDays' should be set, got none. Vault '${name}' has a compliance lock, so nobody can ever delete the recovery points. `
+  + 'Set it, unless you want recovery points that never expire.';
 const copied = (more: object) => both({
   Copies: vault({ LockConfiguration: COMPLIANCE }, 'copies'),
   Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Copies', 'BackupVaultArn'] } }], ...more })]),
@@ -41,7 +41,7 @@ describeRule(keptForEver, {
     {
       name: 'a mode that is a parameter',
       ...into({ MinRetentionDays: 7, ChangeableForDays: GIVEN }),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' is left out, and whether vault \'orders\' has a compliance lock cannot be known'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' is left out, and whether vault \'orders\' has a compliance lock is unknown.'],
     },
     { name: 'a lock that is a parameter', ...into(GIVEN) },
   ],

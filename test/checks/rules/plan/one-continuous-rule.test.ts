@@ -15,8 +15,7 @@ describeRule(oneContinuousRule, {
     {
       name: 'two rules of a plan',
       ...twice(true, true),
-      messages: ['rule \'second\' of plan \'gold\' takes AWS::S3::Bucket \'Bucket\', of which rule \'first\' of plan \'gold\' makes continuous backups too: '
-        + 'AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+      messages: ['rule \'second\' of plan \'gold\': \'EnableContinuousBackup\' should be set in one rule for AWS::S3::Bucket \'Bucket\', got it in rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.'],
       paths: [`${RULE.replace('0', '1')}.EnableContinuousBackup`],
     },
     {
@@ -24,20 +23,18 @@ describeRule(oneContinuousRule, {
       ...both({
         Plan: plan([continuous(true, 'first')]), Selection: selection(ALL), Bucket: BUCKET, Other: another, OtherSelection: selection(ALL, 'Other'),
       }),
-      messages: ['rule \'second\' of plan \'silver\' takes AWS::S3::Bucket \'Bucket\', of which rule \'first\' of plan \'gold\' makes continuous backups too: '
-        + 'AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+      messages: ['rule \'second\' of plan \'silver\': \'EnableContinuousBackup\' should be set in one rule for AWS::S3::Bucket \'Bucket\', got it in rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.'],
     },
     {
       name: 'many buckets, once',
       ...twice(true, true, Object.fromEntries([1, 2, 3, 4].map((index) => [`Bucket${index}`, { Type: 'AWS::S3::Bucket', Properties: { BucketName: `b${index}` } }]))),
-      messages: ['rule \'second\' of plan \'gold\' takes AWS::S3::Bucket \'Bucket1\', AWS::S3::Bucket \'Bucket2\', AWS::S3::Bucket \'Bucket3\' and 1 more, of which '
-        + 'rule \'first\' of plan \'gold\' makes continuous backups too: AWS Backup makes one only, so leave \'EnableContinuousBackup\' out of one of them'],
+      messages: ['rule \'second\' of plan \'gold\': \'EnableContinuousBackup\' should be set in one rule for AWS::S3::Bucket \'Bucket1\', AWS::S3::Bucket \'Bucket2\', AWS::S3::Bucket \'Bucket3\' and 1 more, got it in rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.'],
     },
   ],
   notApplicable: [{ name: 'no resource', ...twice(true, true, {}) }],
   unknown: [{
     name: 'a switch that is a parameter',
     ...twice(true, GIVEN),
-    messages: ['rule \'second\': whether it is the only continuous rule that takes AWS::S3::Bucket \'Bucket\' cannot be known'],
+    messages: ['rule \'second\': whether it is the only continuous rule for AWS::S3::Bucket \'Bucket\' is unknown.'],
   }],
 });

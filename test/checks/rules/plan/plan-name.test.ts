@@ -26,6 +26,6 @@ describeRule(planName, {
   unknown: [{
     name: 'names that are parameters',
     ...named(GIVEN, GIVEN),
-    messages: ['\'BackupPlanName\' of a plan cannot be known', '\'RuleName\' of a rule of plan Plan cannot be known'],
+    messages: ['\'BackupPlanName\' of a plan is unknown.', '\'RuleName\' of a rule of plan Plan is unknown.'],
   }],
 });

@@ -44,12 +44,12 @@ describeRule(planQuotas, {
   ],
   notApplicable: [{ name: 'no plan', ...both({}) }],
   unknown: [
-    { name: 'tags that are a parameter', ...oneRule({ RecoveryPointTags: GIVEN }), messages: ['rule \'daily\': \'RecoveryPointTags\' cannot be known'] },
-    { name: 'copies that are a parameter', ...oneRule({ CopyActions: GIVEN }), messages: ['rule \'daily\': how many \'CopyActions\' there are cannot be known'] },
+    { name: 'tags that are a parameter', ...oneRule({ RecoveryPointTags: GIVEN }), messages: ['rule \'daily\': \'RecoveryPointTags\' is unknown.'] },
+    { name: 'copies that are a parameter', ...oneRule({ CopyActions: GIVEN }), messages: ['rule \'daily\': how many \'CopyActions\' there are is unknown.'] },
     {
       name: 'a parameter decides about the sixth copy',
       ...oneRule({ CopyActions: [...Array.from({ length: 5 }, () => ({ DestinationBackupVaultArn: vaultArn('eu-central-1') })), perhaps({})] }),
-      messages: ['rule \'daily\': whether there are too many \'CopyActions\' or too few cannot be known'],
+      messages: ['rule \'daily\': whether there are too many \'CopyActions\' or too few is unknown.'],
     },
   ],
 });

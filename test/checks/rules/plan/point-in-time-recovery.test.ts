@@ -8,7 +8,7 @@ const taken = (resource: typeof BUCKET | object, EnableContinuousBackup: unknown
 });
 const CUSTOM = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'custom-sqlserver-ee', DBInstanceIdentifier: 'orders' } };
 const INSTANCE = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres', DBInstanceIdentifier: 'orders' } };
-const REMEDY = 'add a rule with \'EnableContinuousBackup\', so that it can be restored to a point in time';
+const message = (title: string) => `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in plan 'gold'. Add a continuous rule to restore it to a point in time.`;
 
 describeRule(pointInTimeRecovery, {
   compliant: [{ name: 'a continuous rule', ...taken(BUCKET, true) }],
@@ -16,13 +16,13 @@ describeRule(pointInTimeRecovery, {
     {
       name: 'a bucket',
       ...taken(BUCKET, false),
-      messages: [`this Amazon S3 bucket is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
+      messages: [message('Amazon S3 bucket')],
       paths: [''],
     },
     {
       name: 'an instance',
       ...taken(INSTANCE, undefined),
-      messages: [`this Amazon RDS DB instance is taken by plan 'gold', none of whose rules is continuous: ${REMEDY}`],
+      messages: [message('Amazon RDS DB instance')],
     },
   ],
   notApplicable: [
@@ -35,6 +35,6 @@ describeRule(pointInTimeRecovery, {
   unknown: [{
     name: 'a cluster of an engine that is a parameter',
     ...taken({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: GIVEN } }, false),
-    messages: [/^whether this Amazon .* cluster has continuous backups cannot be known$/],
-  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups cannot be known'] }],
+    messages: [/^whether this Amazon .* cluster has continuous backups is unknown\.$/],
+  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups is unknown.'] }],
 });

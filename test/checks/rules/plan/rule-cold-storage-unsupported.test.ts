@@ -7,7 +7,7 @@ const cold = (Resources: unknown, more: object = {}) => both({
   Bucket: BUCKET,
   Selection: selection({ Resources }),
 });
-const DOES_NOTHING = '\'Lifecycle.MoveToColdStorageAfterDays\' does nothing for what the plan takes';
+const DOES_NOTHING = '\'Lifecycle.MoveToColdStorageAfterDays\' has no effect on the types that the plan selects';
 
 describeRule(ruleColdStorageUnsupported, {
   compliant: [
@@ -20,18 +20,18 @@ describeRule(ruleColdStorageUnsupported, {
     {
       name: 'types without',
       ...cold(['arn:aws:s3:::*', 'arn:aws:rds:*:*:db:*']),
-      messages: [`rule 'daily': ${DOES_NOTHING} (RDS, S3), which has no cold storage: leave it out`],
+      messages: [`rule 'daily': ${DOES_NOTHING} (RDS, S3), which have no cold storage. Leave it out.`],
       paths: [`${RULE}.Lifecycle.MoveToColdStorageAfterDays`],
     },
     {
       name: 'a bucket',
       ...cold([{ 'Fn::GetAtt': ['Bucket', 'Arn'] }]),
-      messages: [`rule 'daily': ${DOES_NOTHING} (S3), which has no cold storage: leave it out`],
+      messages: [`rule 'daily': ${DOES_NOTHING} (S3), which have no cold storage. Leave it out.`],
     },
     {
       name: 'EBS without its archive',
       ...cold(['arn:aws:ec2:*:*:volume/*']),
-      messages: [`rule 'daily': ${DOES_NOTHING} (EBS), which has no cold storage: leave it out, or set 'Lifecycle.OptInToArchiveForSupportedResources' for EBS`],
+      messages: [`rule 'daily': ${DOES_NOTHING} (EBS), which have no cold storage. Leave it out, or set 'Lifecycle.OptInToArchiveForSupportedResources' for EBS.`],
     },
     {
       name: 'a copy',
@@ -39,7 +39,7 @@ describeRule(ruleColdStorageUnsupported, {
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), Lifecycle: { MoveToColdStorageAfterDays: 30 } }] })]),
         Selection: selection({ Resources: ['arn:aws:s3:::*'] }),
       }),
-      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': ${DOES_NOTHING} (S3), which has no cold storage: leave it out`],
+      messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': ${DOES_NOTHING} (S3), which have no cold storage. Leave it out.`],
     },
   ],
   notApplicable: [
@@ -47,5 +47,5 @@ describeRule(ruleColdStorageUnsupported, {
     { name: 'no selection', ...both({ Plan: plan([rule({ Lifecycle: { MoveToColdStorageAfterDays: 30 } })]) }) },
     { name: 'no cold storage', ...both({ Plan: plan([rule()]), Selection: selection({ Resources: ['arn:aws:s3:::*'] }) }) },
   ],
-  unknown: [{ name: 'a parameter', ...cold([GIVEN]), messages: ['rule \'daily\': what is moved to cold storage cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...cold([GIVEN]), messages: ['rule \'daily\': the resources to move to cold storage are unknown.'] }],
 });

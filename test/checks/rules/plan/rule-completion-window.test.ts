@@ -3,8 +3,8 @@ import { ruleCompletionWindow } from '../../../../src/checks/rules/plan/rule-com
 import { describeRule } from '../../rule-cases';
 
 const windows = (CompletionWindowMinutes: unknown, StartWindowMinutes?: unknown) => oneRule({ CompletionWindowMinutes, StartWindowMinutes });
-const tooShort = (start: number, got: number) => `rule 'daily': 'CompletionWindowMinutes' should be longer than 'StartWindowMinutes' (${start} minutes), got ${got} minutes: `
-  + 'a job that starts late in its window would be cancelled before it can end';
+const tooShort = (start: number, got: number) => `rule 'daily': 'CompletionWindowMinutes' should be longer than 'StartWindowMinutes' (${start} minutes), got ${got} minutes. `
+  + 'Raise it. Otherwise AWS Backup might cancel a job that starts late in its window before it can complete.';
 
 describeRule(ruleCompletionWindow, {
   compliant: [{ name: 'longer', ...windows(61, 60) }, { name: 'longer than the default', ...windows(481) }],
@@ -17,7 +17,7 @@ describeRule(ruleCompletionWindow, {
     {
       name: 'a start that is a parameter',
       ...windows(60, GIVEN),
-      messages: ['rule \'daily\': whether \'CompletionWindowMinutes\' is longer than \'StartWindowMinutes\' cannot be known'],
+      messages: ['rule \'daily\': whether \'CompletionWindowMinutes\' is longer than \'StartWindowMinutes\' is unknown.'],
     },
     { name: 'a parameter', ...windows(GIVEN, 60) },
   ],

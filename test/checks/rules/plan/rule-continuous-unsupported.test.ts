@@ -18,8 +18,7 @@ describeRule(ruleContinuousUnsupported, {
   nonCompliant: [{
     name: 'tables and file systems',
     ...continuous([TABLES, 'arn:aws:elasticfilesystem:*:*:file-system/fs-1']),
-    messages: ['rule \'daily\': \'EnableContinuousBackup\' does nothing for what the plan takes (DynamoDB, EFS), which gets ordinary snapshots: '
-      + 'leave it out, or take what has continuous backups'],
+    messages: ['rule \'daily\': \'EnableContinuousBackup\' has no effect on the types that the plan selects (DynamoDB, EFS). AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'],
     paths: [`${RULE}.EnableContinuousBackup`],
   }],
   notApplicable: [{ name: 'a rule that is not continuous', ...continuous([TABLES], false) }],
@@ -27,7 +26,7 @@ describeRule(ruleContinuousUnsupported, {
     {
       name: 'a switch that is a parameter',
       ...continuous([TABLES], GIVEN),
-      messages: ['rule \'daily\': whether it is continuous, and takes what has continuous backups, cannot be known'],
+      messages: ['rule \'daily\': whether it is continuous, and selects types with continuous backups, is unknown.'],
     },
     { name: 'an ARN that is a parameter', ...continuous([GIVEN]) },
   ],

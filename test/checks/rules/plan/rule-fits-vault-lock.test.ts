@@ -122,20 +122,20 @@ describeRule(ruleFitsVaultLock, {
     {
       name: 'a retention that is a parameter',
       ...both({ retention: 'a parameter', lock: { min: 30 } }),
-      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of vault \'orders\' cannot be known'],
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of vault \'orders\' is unknown.'],
     },
     {
       name: 'a vault that is in none of the templates',
       ...cases.oneRule({ TargetBackupVault: 'elsewhere', Lifecycle: { DeleteAfterDays: 7 } }),
-      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'elsewhere\' cannot be known'],
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'elsewhere\' is unknown.'],
     },
     {
       name: 'a vault that is a parameter',
       ...cases.oneRule({ TargetBackupVault: cases.GIVEN }),
-      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'${Given}\' cannot be known'],
+      messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'${Given}\' is unknown.'],
     },
-    { name: 'the name of a vault that a condition may leave out', ...exclusive('main'), messages: [/the lock of 'main' cannot be known/] },
-    { name: 'the name of two vaults', ...exclusive('main', VAULT_D), messages: [/the lock of 'main' cannot be known/] },
+    { name: 'the name of a vault that a condition may leave out', ...exclusive('main'), messages: [/the lock of 'main' is unknown/] },
+    { name: 'the name of two vaults', ...exclusive('main', VAULT_D), messages: [/the lock of 'main' is unknown/] },
     { name: 'a minimum that is a parameter', ...both({ retention: 7, lock: { min: 'a parameter' } }) },
   ],
 });

@@ -23,46 +23,45 @@ describeRule(ruleIndexesAndScans, {
     {
       name: 'a type without an index',
       ...index('EFS'),
-      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be one of the types that AWS Backup indexes (EBS, S3), got \'EFS\': choose one of them, or leave it out'],
+      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be one of the types that AWS Backup indexes (EBS, S3), got \'EFS\'. Choose one of them, or leave it out.'],
     },
     {
       name: 'another mode',
       ...scanned([{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL' }], settings('EBS')),
-      messages: ['rule \'daily\': \'ScanActions.ScanMode\' must be FULL_SCAN or INCREMENTAL_SCAN, got \'FULL\': write it as here'],
+      messages: ['rule \'daily\': \'ScanActions.ScanMode\' must be FULL_SCAN or INCREMENTAL_SCAN, got \'FULL\'. Write it exactly as shown.'],
       paths: [`${RULE}.ScanActions`],
     },
     {
       name: 'another scanner',
       ...scanned([{ MalwareScanner: 'CLAMAV', ScanMode: 'FULL_SCAN' }], [{ ...settings('EBS')[0], MalwareScanner: 'CLAMAV' }]),
       messages: [
-        'rule \'daily\': \'ScanActions.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\': write it as here',
-        'plan \'gold\': \'ScanSettings.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\': write it as here',
+        'rule \'daily\': \'ScanActions.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\'. Write it exactly as shown.',
+        'plan \'gold\': \'ScanSettings.MalwareScanner\' must be GUARDDUTY, got \'CLAMAV\'. Write it exactly as shown.',
       ],
     },
     {
       name: 'a type without scans',
       ...scanned(SCAN, settings('EFS')),
-      messages: ['plan \'gold\': \'ScanSettings.ResourceTypes\' must be one of the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\': '
-        + 'choose one of them, or leave it out'],
+      messages: ['plan \'gold\': \'ScanSettings.ResourceTypes\' must be one of the types that AWS Backup scans for malware (EBS, EC2, S3), got \'EFS\'. Choose one of them, or leave it out.'],
       paths: ['BackupPlan.ScanSettings'],
     },
     {
       name: 'no settings',
       ...scanned(SCAN, undefined),
-      messages: ['rule \'daily\': \'ScanActions\' needs \'ScanSettings\' in the plan, got none: add them, or nothing is scanned'],
+      messages: ['rule \'daily\': \'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.'],
       paths: [`${RULE}.ScanActions`],
       levels: ['warning'],
     },
     {
       name: 'no actions',
       ...scanned(undefined, settings('S3')),
-      messages: ['plan \'gold\': \'ScanSettings\' needs \'ScanActions\' in a rule, got none: add them, or nothing is scanned'],
+      messages: ['plan \'gold\': \'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.'],
       levels: ['warning'],
     },
   ],
   notApplicable: [{ name: 'neither', ...oneRule() }],
   unknown: [
-    { name: 'an index that is a parameter', ...index(GIVEN), messages: ['rule \'daily\': the types of \'IndexActions\' cannot be known'] },
-    { name: 'a type that is a parameter', ...scanned(SCAN, settings(GIVEN)), messages: ['plan \'gold\': the types of \'ScanSettings\' cannot be known'] },
+    { name: 'an index that is a parameter', ...index(GIVEN), messages: ['rule \'daily\': the types of \'IndexActions\' are unknown.'] },
+    { name: 'a type that is a parameter', ...scanned(SCAN, settings(GIVEN)), messages: ['plan \'gold\': the types of \'ScanSettings\' are unknown.'] },
   ],
 });

@@ -9,10 +9,9 @@ describeRule(ruleInterval, {
   nonCompliant: [{
     name: 'every half hour',
     ...schedule('cron(0/30 * ? * * *)'),
-    messages: ['rule \'daily\': \'ScheduleExpression\' runs more often than hourly, got \'cron(0/30 * ? * * *)\': '
-      + 'the shortest interval that AWS Backup documents is one hour, use a continuous rule for less'],
+    messages: ['rule \'daily\': \'ScheduleExpression\' should not run more often than hourly, got \'cron(0/30 * ? * * *)\'. One hour is the shortest interval that AWS Backup documents. For a shorter one, use a continuous rule.'],
     paths: [`${RULE}.ScheduleExpression`],
   }],
   notApplicable: [{ name: 'no schedule', ...oneRule() }, { name: 'a schedule that cannot be read', ...schedule('rate(5 minutes)') }],
-  unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': how often it runs cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': how often it runs is unknown.'] }],
 });

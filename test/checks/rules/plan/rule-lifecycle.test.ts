@@ -5,8 +5,7 @@ import { describeRule } from '../../rule-cases';
 const kept = (deleteAfter: unknown, cold?: unknown) => ({ Lifecycle: { DeleteAfterDays: deleteAfter, MoveToColdStorageAfterDays: cold } });
 const copied = (lifecycle: object) => oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...lifecycle }] });
 const COPY = `rule 'daily', copy to '${vaultArn('eu-central-1')}'`;
-const TOO_SHORT = '\'Lifecycle.DeleteAfterDays\' must be at least 90 days more than \'Lifecycle.MoveToColdStorageAfterDays\' (30 days), got 119 days: '
-  + 'keep it for 120 days or more, or leave out \'Lifecycle.MoveToColdStorageAfterDays\'';
+const TOO_SHORT = '\'Lifecycle.DeleteAfterDays\' must be at least 90 days more than \'Lifecycle.MoveToColdStorageAfterDays\' (30 days), got 119 days. Raise it to 120 days or more, or leave out \'Lifecycle.MoveToColdStorageAfterDays\'.';
 
 describeRule(ruleLifecycle, {
   compliant: [
@@ -41,7 +40,7 @@ describeRule(ruleLifecycle, {
   ],
   notApplicable: [{ name: 'no lifecycle', ...oneRule() }, { name: 'a continuous rule', ...oneRule({ ...kept(0), EnableContinuousBackup: true }) }],
   unknown: [
-    { name: 'a parameter', ...oneRule(kept(GIVEN)), messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' is within what AWS Backup takes cannot be known'] },
+    { name: 'a parameter', ...oneRule(kept(GIVEN)), messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' is valid is unknown.'] },
     { name: 'cold storage that is a parameter', ...oneRule(kept(120, GIVEN)) },
   ],
 });

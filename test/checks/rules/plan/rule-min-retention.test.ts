@@ -6,7 +6,7 @@ const options = { minRetention: 36 };
 const kept = (days: unknown) => ({ Lifecycle: { DeleteAfterDays: days } });
 const CONTINUOUS = { EnableContinuousBackup: true };
 const copied = (lifecycle: object) => oneRule({ ...kept(36), CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...lifecycle }] });
-const required = (least: number, got: number, remedy = 'raise it') => `'Lifecycle.DeleteAfterDays' must be at least ${least} days, as is required here, got ${got} days: ${remedy}`;
+const required = (least: number, got: number, remedy = 'Raise it.') => `'Lifecycle.DeleteAfterDays' must be at least the required ${least} days, got ${got} days. ${remedy}`;
 
 describeRule(ruleMinRetention, {
   compliant: [
@@ -33,7 +33,7 @@ describeRule(ruleMinRetention, {
       name: 'a continuous rule alone',
       ...oneRule({ ...kept(35), ...CONTINUOUS }),
       options,
-      messages: [`rule 'daily': ${required(36, 35, 'a continuous rule cannot keep that long, so add one with snapshots')}`],
+      messages: [`rule 'daily': ${required(36, 35, 'A continuous rule cannot have this retention. Add a rule that makes snapshots.')}`],
     },
     {
       name: 'a continuous rule that could',
@@ -47,6 +47,6 @@ describeRule(ruleMinRetention, {
     name: 'a parameter',
     ...oneRule(kept(GIVEN)),
     options,
-    messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' is at least the required 36 days cannot be known'],
+    messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' is at least the required 36 days is unknown.'],
   }],
 });

@@ -11,16 +11,16 @@ describeRule(ruleSchedule, {
     {
       name: 'a rate',
       ...schedule('rate(1 day)'),
-      messages: [/^rule 'daily': 'ScheduleExpression' must be an AWS cron expression of the form .*, got 'rate\(1 day\)': AWS Backup does not support rate expressions/],
+      messages: [/^rule 'daily': 'ScheduleExpression' must be an AWS cron expression of the form .*, got 'rate\(1 day\)'\. AWS Backup does not support rate expressions/],
       paths: [PATH],
     },
     {
       name: 'two days',
       ...schedule('cron(0 5 * * * *)'),
-      messages: ['rule \'daily\': \'ScheduleExpression\' needs \'?\' in exactly one of day-of-month and day-of-week, got \'*\' and \'*\': write \'cron(0 5 * * ? *)\''],
+      messages: ['rule \'daily\': \'ScheduleExpression\' must have \'?\' in exactly one of day-of-month and day-of-week, got \'*\' and \'*\'. Write \'cron(0 5 * * ? *)\'.'],
     },
-    { name: 'a day that never comes', ...schedule('cron(0 5 30 2 ? *)'), messages: [/^rule 'daily': 'ScheduleExpression' never runs: 30 February does not exist/] },
+    { name: 'a day that never comes', ...schedule('cron(0 5 30 2 ? *)'), messages: [/^rule 'daily': 'ScheduleExpression' must run at least once, got 30 February, which does not exist/] },
   ],
   notApplicable: [{ name: 'the schedule that AWS takes', ...oneRule() }],
-  unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': \'ScheduleExpression\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': \'ScheduleExpression\' is unknown.'] }],
 });

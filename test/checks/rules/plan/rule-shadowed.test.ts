@@ -7,8 +7,8 @@ const kept = (days: number, schedule?: unknown, more: object = {}) => (
 );
 const DAILY = 'cron(0 5 ? * * *)';
 const two = (shorter: object, longer: object) => both({ Plan: plan([rule({ ...shorter }, 'short'), rule({ ...longer }, 'long')]) });
-const shadowed = (by: string, of = '') => `rule 'short' never makes a backup${of}: each of its start windows overlaps one of ${by}, and AWS Backup then takes the backup `
-  + 'of the longer retention only; move its \'ScheduleExpression\' or shorten its \'StartWindowMinutes\'';
+const shadowed = (by: string, of = '') => `rule 'short': the rule never makes a backup${of}. Each of its start windows overlaps one of ${by}, and AWS Backup makes only the backup `
+  + 'with the longer retention. Move \'ScheduleExpression\', or shorten \'StartWindowMinutes\'.';
 const plans = (resources: string[]) => both({
   Plan: plan([rule(kept(7, DAILY), 'short')]),
   Other: plan([rule(kept(35, DAILY), 'long')], { BackupPlanName: 'silver' }),
@@ -28,7 +28,7 @@ describeRule(ruleShadowed, {
     { name: 'one schedule', ...two(kept(7, DAILY), kept(35)), messages: [shadowed('rule \'long\'')], paths: [`${RULE}.ScheduleExpression`] },
     { name: 'one minute of overlap', ...two(kept(7, 'cron(0 3 ? * * *)', { StartWindowMinutes: 121 }), kept(35, DAILY)), messages: [shadowed('rule \'long\'')] },
     { name: 'for ever is longer', ...two(kept(7, DAILY), {}), messages: [shadowed('rule \'long\'')] },
-    { name: 'two plans that take one bucket', ...plans(['arn:aws:s3:::*']), messages: [shadowed('rule \'long\' of plan \'silver\'', ' of what both plans take')] },
+    { name: 'two plans that take one bucket', ...plans(['arn:aws:s3:::*']), messages: [shadowed('rule \'long\' of plan \'silver\'', ' of resources that both plans select')] },
   ],
   notApplicable: [
     { name: 'a rule alone', ...both({ Plan: plan([rule(kept(7, DAILY))]) }) },
@@ -37,6 +37,6 @@ describeRule(ruleShadowed, {
   unknown: [{
     name: 'a schedule that is a parameter',
     ...two(kept(7, GIVEN), kept(35)),
-    messages: ['rule \'short\': whether a rule of a longer retention shadows it cannot be known'],
+    messages: ['rule \'short\': whether it always overlaps a rule with a longer retention is unknown.'],
   }],
 });

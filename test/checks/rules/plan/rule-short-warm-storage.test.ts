@@ -3,8 +3,8 @@ import { ruleShortWarmStorage } from '../../../../src/checks/rules/plan/rule-sho
 import { describeRule } from '../../rule-cases';
 
 const cold = (days: unknown) => ({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: days } });
-const warning = (where: string) => `${where}: 'Lifecycle.MoveToColdStorageAfterDays' should be at least 8 days, got 7 days: `
-  + 'AWS Backup would take another full backup into warm storage, which costs more than it saves';
+const warning = (where: string) => `${where}: 'Lifecycle.MoveToColdStorageAfterDays' should be at least 8 days, got 7 days. `
+  + 'Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.';
 
 describeRule(ruleShortWarmStorage, {
   compliant: [{ name: 'eight days', ...oneRule(cold(8)) }],
@@ -12,7 +12,7 @@ describeRule(ruleShortWarmStorage, {
     {
       name: 'no number of days',
       ...oneRule(cold(-1)),
-      messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' should be a number of days, got -1: leave it out for no cold storage'],
+      messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' should be a number of days, got -1. Leave it out for no cold storage.'],
     },
     { name: 'seven days', ...oneRule(cold(7)), messages: [warning('rule \'daily\'')], paths: [`${RULE}.Lifecycle.MoveToColdStorageAfterDays`] },
     {
@@ -22,5 +22,5 @@ describeRule(ruleShortWarmStorage, {
     },
   ],
   notApplicable: [{ name: 'no cold storage', ...oneRule({ Lifecycle: { DeleteAfterDays: 3 } }) }],
-  unknown: [{ name: 'a parameter', ...oneRule(cold(GIVEN)), messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...oneRule(cold(GIVEN)), messages: ['rule \'daily\': \'Lifecycle.MoveToColdStorageAfterDays\' is unknown.'] }],
 });

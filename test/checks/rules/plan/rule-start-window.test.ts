@@ -27,5 +27,5 @@ describeRule(ruleStartWindow, {
     },
   ],
   notApplicable: [{ name: 'no window', ...oneRule() }],
-  unknown: [{ name: 'a parameter', ...start(GIVEN), messages: ['rule \'daily\': \'StartWindowMinutes\' cannot be known'] }, { name: 'a time to complete that is a parameter', ...completion(GIVEN) }],
+  unknown: [{ name: 'a parameter', ...start(GIVEN), messages: ['rule \'daily\': \'StartWindowMinutes\' is unknown.'] }, { name: 'a time to complete that is a parameter', ...completion(GIVEN) }],
 });

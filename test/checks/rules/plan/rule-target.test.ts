@@ -17,14 +17,14 @@ describeRule(ruleTarget, {
     {
       name: 'an ARN',
       ...into(ARN),
-      messages: [`${MUST} the name of a vault, got '${ARN}': write its name, not its ARN`],
+      messages: [`${MUST} the name of a vault, got '${ARN}'. Write its name, not its ARN.`],
       paths: [`${RULE}.TargetBackupVault`],
     },
-    { name: 'the ARN of a vault', ...into({ 'Fn::GetAtt': ['Orders', 'BackupVaultArn'] }), messages: [/the name of a vault, got 'arn:.*:backup-vault:.+': write its name, not its ARN$/] },
+    { name: 'the ARN of a vault', ...into({ 'Fn::GetAtt': ['Orders', 'BackupVaultArn'] }), messages: [/the name of a vault, got 'arn:.*:backup-vault:.+'\. Write its name, not its ARN\.$/] },
     { name: 'no name of a vault', ...into('orders.daily'), messages: [/^rule 'daily': 'TargetBackupVault' must be .*, got 'orders.daily'. Choose another name.$/] },
   ],
   notApplicable: [{ name: 'no plan', ...both({ Orders: vault() }) }],
   unknown: [
-    { name: 'a parameter', ...oneRule({ TargetBackupVault: GIVEN }), messages: ['rule \'daily\': \'TargetBackupVault\' cannot be known'] },
+    { name: 'a parameter', ...oneRule({ TargetBackupVault: GIVEN }), messages: ['rule \'daily\': \'TargetBackupVault\' is unknown.'] },
   ],
 });

@@ -9,9 +9,9 @@ describeRule(ruleTimeZone, {
   nonCompliant: [{
     name: 'no such zone',
     ...zone('Europe/Bonn'),
-    messages: ['rule \'daily\': \'ScheduleExpressionTimezone\' must be an IANA time zone, got \'Europe/Bonn\': write for example \'Europe/Berlin\' or \'UTC\''],
+    messages: ['rule \'daily\': \'ScheduleExpressionTimezone\' must be an IANA time zone, got \'Europe/Bonn\'. For example, write \'Europe/Berlin\' or \'UTC\'.'],
     paths: [`${RULE}.ScheduleExpressionTimezone`],
   }],
   notApplicable: [{ name: 'no zone', ...oneRule() }],
-  unknown: [{ name: 'a parameter', ...zone(GIVEN), messages: ['rule \'daily\': \'ScheduleExpressionTimezone\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...zone(GIVEN), messages: ['rule \'daily\': \'ScheduleExpressionTimezone\' is unknown.'] }],
 });

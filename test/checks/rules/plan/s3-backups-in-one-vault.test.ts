@@ -15,8 +15,7 @@ const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Reso
   Selection: selection(content),
 });
 
-const TWO = 'rule \'daily\': \'TargetBackupVault\' must be that of the continuous backups of AWS::S3::Bucket \'Bucket\', which rule \'continuous\' of plan \'gold\' puts '
-  + 'into vault \'orders\', got \'archive\': name the same vault in both rules';
+const TWO = 'rule \'daily\': \'TargetBackupVault\' must be vault \'orders\', where rule \'continuous\' of plan \'gold\' makes the continuous backups of AWS::S3::Bucket \'Bucket\', got \'archive\'. Name the same vault in both rules.';
 
 describeRule(s3BackupsInOneVault, {
   compliant: [{ name: 'one vault', ...kinds({ Ref: 'Orders' }, 'orders') }, { name: 'one vault elsewhere', ...kinds('outside', 'outside') }],
@@ -56,6 +55,6 @@ describeRule(s3BackupsInOneVault, {
   }, {
     name: 'a vault that is a parameter',
     ...kinds('orders', GIVEN),
-    messages: ['rule \'daily\': whether \'TargetBackupVault\' is that of the continuous backups of AWS::S3::Bucket \'Bucket\' cannot be known'],
+    messages: ['rule \'daily\': whether \'TargetBackupVault\' is that of the continuous backups of AWS::S3::Bucket \'Bucket\' is unknown.'],
   }],
 });

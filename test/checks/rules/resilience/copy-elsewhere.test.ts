@@ -10,7 +10,7 @@ const plan = (...rules: readonly GivenRule[]) => ({
   cdk: (stack: Stack) => planInCdk(stack, { rules, selections: [] }),
   cfn: template(planInCfn({ rules, selections: [] })),
 });
-const NOWHERE = 'plan \'gold\': \'CopyActions\' should name a vault in another Region or account in at least one rule, got none: add a copy';
+const NOWHERE = 'plan \'gold\': \'CopyActions\' should name a vault in another Region or account in at least one rule, got none. Add a copy.';
 
 describeRule(copyElsewhere, {
   compliant: [
@@ -33,6 +33,6 @@ describeRule(copyElsewhere, {
   unknown: [{
     name: 'a copy to where a parameter says',
     ...plan({ copyTo: [PARAMETER] }),
-    messages: ['plan \'gold\': whether it copies to another Region or account cannot be known'],
+    messages: ['plan \'gold\': whether it copies to another Region or account is unknown.'],
   }],
 });

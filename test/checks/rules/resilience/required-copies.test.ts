@@ -10,7 +10,7 @@ const plan = (...rules: readonly GivenRule[]) => ({
   cfn: template(planInCfn({ rules, selections: [] })),
 });
 const options = { requiredCopyRegions: ['eu-central-1'], requiredCopyAccounts: [OTHER_ACCOUNT] };
-const missing = (place: string) => `plan 'gold': 'CopyActions' must name a vault in ${place} in at least one rule, got none: add a copy to one`;
+const missing = (place: string) => `plan 'gold': 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`;
 
 describeRule(requiredCopies, {
   compliant: [
@@ -36,6 +36,6 @@ describeRule(requiredCopies, {
     name: 'a copy to where a parameter says',
     ...plan({ copyTo: [PARAMETER] }),
     options,
-    messages: ['plan \'gold\': whether it copies to Region \'eu-central-1\' cannot be known', `plan 'gold': whether it copies to account '${OTHER_ACCOUNT}' cannot be known`],
+    messages: ['plan \'gold\': whether it copies to Region \'eu-central-1\' is unknown.', `plan 'gold': whether it copies to account '${OTHER_ACCOUNT}' is unknown.`],
   }],
 });

@@ -40,10 +40,10 @@ function topics(resources: Readonly<Record<string, Written>>, transform?: string
 
 const named = (DisplayName: unknown): Written => ({ Properties: { DisplayName } });
 const ring = (length: number) => topics(Object.fromEntries(Array.from({ length }, (_, index) => [`T${index}`, named({ Ref: `T${(index + 1) % length}` })])));
-const got = (path: string) => `${path.split(' ')[0]} must not wait for itself, got ${path}: remove a 'DependsOn' or a reference, or move one of them to another stack`;
+const got = (path: string) => `${path.split(' ')[0]} must not depend on itself, got ${path}. Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`;
 const CIRCLE = [got('A → B → A')];
-const doubt = (path: string) => `whether ${path} wait for each other cannot be known`;
-const BY_DEFAULTS = ' (by defaults of parameters, in place of which a deployment may give other values)';
+const doubt = (path: string) => `whether ${path} depend on each other is unknown.`;
+const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
 /** A vault and a nested stack that wait for each other. */
 const nested = {
@@ -86,8 +86,8 @@ function importingConstructs(pairs: readonly (readonly [string, string])[]): Rul
 const stacks = (...pairs: readonly (readonly [string, string])[]) => ({
   cdk: importingConstructs(pairs), cfn: pairs.map(([own, other]) => importing(own, other)),
 });
-const imported = (path: string) => `stack '${path.split(' ')[0]}' must not import from itself by way of others, got ${path}: move what is exported, or write its name as a `
-  + 'literal, since none of them can be deployed first';
+const imported = (path: string) => `stack '${path.split(' ')[0]}' must not import from itself through other stacks, got ${path}. None of them can be deployed first. `
+  + 'Move the exported resource, or replace the import with a literal name.';
 
 describeRule(circularDependency, {
   compliant: [
@@ -122,7 +122,7 @@ describeRule(circularDependency, {
       messages: [CIRCLE[0] + BY_DEFAULTS],
       levels: ['warning'],
     },
-    { name: 'a nested stack and a vault around it', ...nested, messages: [/^Vault must not wait for itself, got Vault → Nested\w* → Vault: /] },
+    { name: 'a nested stack and a vault around it', ...nested, messages: [/^Vault must not depend on itself, got Vault → Nested\w* → Vault\. /] },
     { name: 'two stacks', ...stacks(['One', 'Two'], ['Two', 'One']), messages: [imported('One → Two → One')], levels: ['warning'] },
     { name: 'three stacks, and one that imports from them', ...stacks(['Zero', 'One'], ['One', 'Two'], ['Two', 'Three'], ['Three', 'One']), messages: [imported('One → Two → Three → One')], levels: ['warning'] },
   ],

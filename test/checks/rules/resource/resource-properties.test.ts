@@ -23,10 +23,10 @@ const perhaps = (value: unknown) => ({ 'Fn::If': ['Perhaps', value, { Ref: 'AWS:
 const vault = (properties: object) => resource('BackupVault', { BackupVaultName: 'orders', ...properties });
 const rule = (properties: object) => resource('BackupPlan', { BackupPlan: { BackupPlanName: 'orders', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'orders', ...properties }] } });
 const RULE = 'BackupPlan.BackupPlanRule[0]';
-const needed = (path: string) => `'${path}' is needed, got none: CloudFormation does not do without, give it`;
+const needed = (path: string) => `'${path}' must be set, got none. CloudFormation requires it. Set it.`;
 const typed = (Type: string) => bothWays({ Vault: { Type, Properties: { BackupVaultName: 'orders' } } });
-const newer = (path: string) => `'${path}' is no property that this library knows: CloudFormation refuses it, unless it is newer; look whether it is spelled right`;
-const must = (path: string, what: string, got: string) => `'${path}' must be ${what}, got ${got}: write it so`;
+const newer = (path: string) => `'${path}' is not a property that this library knows. CloudFormation rejects it, unless it is newer. Check the spelling.`;
+const must = (path: string, what: string, got: string) => `'${path}' must be ${what}, got ${got}. Change it to ${what}.`;
 
 describeRule(resourceProperties, {
   compliant: [
@@ -43,22 +43,20 @@ describeRule(resourceProperties, {
     {
       name: 'a type with a wrong capital',
       ...typed('AWS::Backup::Backupvault'),
-      messages: ['\'Type\' must be \'AWS::Backup::BackupVault\', got \'AWS::Backup::Backupvault\': '
-        + 'CloudFormation knows types by their capitals too, write it so'],
+      messages: ['\'Type\' must be \'AWS::Backup::BackupVault\', got \'AWS::Backup::Backupvault\'. Types are case-sensitive. Write it exactly as shown.'],
       paths: [''],
     },
     {
       name: 'a type that is spelled wrong, or newer',
       ...typed('AWS::Backup::BackupVualt'),
-      messages: ['\'Type\' is no type of AWS Backup that this library knows, got \'AWS::Backup::BackupVualt\': CloudFormation refuses it, unless it is newer; '
-        + 'look whether it is spelled right'],
+      messages: ['\'Type\' should be a type of AWS Backup that this library knows, got \'AWS::Backup::BackupVualt\'. CloudFormation rejects it, unless it is newer. Check the spelling.'],
       levels: ['warning'],
     },
     { name: 'no properties', ...resource('BackupVault'), messages: [needed('BackupVaultName')], paths: ['BackupVaultName'] },
     { name: 'a rule without name and vault', ...rule({ RuleName: { Ref: 'AWS::NoValue' }, TargetBackupVault: { Ref: 'AWS::NoValue' } }), messages: [needed(`${RULE}.RuleName`), needed(`${RULE}.TargetBackupVault`)] },
     { name: 'one rule that is no list', ...resource('BackupPlan', { BackupPlan: { BackupPlanName: 'p', BackupPlanRule: { RuleName: 'r' } } }), messages: [must('BackupPlan.BackupPlanRule', 'a list', 'an object')] },
     { name: 'a list that is a text', ...resource('BackupSelection', { BackupPlanId: 'p', BackupSelection: { SelectionName: 's', IamRoleArn: 'r', Resources: '*' } }), messages: [must('BackupSelection.Resources', 'a list', '\'*\'')] },
-    { name: 'tags in a list', ...vault({ BackupVaultTags: [{ Key: 'a', Value: 'b' }] }), messages: [must('BackupVaultTags', 'an object with texts', 'a list')], paths: ['BackupVaultTags'] },
+    { name: 'tags in a list', ...vault({ BackupVaultTags: [{ Key: 'a', Value: 'b' }] }), messages: [must('BackupVaultTags', 'an object with string values', 'a list')], paths: ['BackupVaultTags'] },
     { name: 'tags of more than texts', ...vault({ BackupVaultTags: { a: ['b'] } }), messages: [must('BackupVaultTags.a', 'a text', 'a list')] },
     { name: 'a lock that is a number', ...vault({ LockConfiguration: 7 }), messages: [must('LockConfiguration', 'an object', '\'7\'')] },
     { name: 'half a day', ...vault({ LockConfiguration: { MinRetentionDays: 7.5 } }), messages: [must('LockConfiguration.MinRetentionDays', 'a whole number', '\'7.5\'')] },
@@ -71,8 +69,8 @@ describeRule(resourceProperties, {
   ],
   notApplicable: [{ name: 'no resource of AWS Backup', cdk: (stack) => { new CfnResource(stack, 'Topic', { type: 'AWS::SNS::Topic' }); }, cfn: { Topic: { Type: 'AWS::SNS::Topic' } } }],
   unknown: [
-    { name: 'what perhaps is left out and is needed', ...vault({ LockConfiguration: { MinRetentionDays: perhaps(7) } }), messages: ['\'LockConfiguration.MinRetentionDays\': whether it is given cannot be known'] },
-    { name: 'a macro among the properties', ...resource('BackupVault', { 'Fn::Transform': { Name: 'AWS::Include' } }), messages: ['\'BackupVaultName\': whether it is given cannot be known'] },
-    { name: 'a loop among the properties', ...resource('BackupVault', { 'BackupVaultTags': { a: 'b' }, 'Fn::ForEach::Names': ['Name', ['BackupVaultName'], { '${Name}': 'orders' }] }), messages: ['\'BackupVaultName\': whether it is given cannot be known'] },
+    { name: 'what perhaps is left out and is needed', ...vault({ LockConfiguration: { MinRetentionDays: perhaps(7) } }), messages: ['\'LockConfiguration.MinRetentionDays\': whether it is set is unknown.'] },
+    { name: 'a macro among the properties', ...resource('BackupVault', { 'Fn::Transform': { Name: 'AWS::Include' } }), messages: ['\'BackupVaultName\': whether it is set is unknown.'] },
+    { name: 'a loop among the properties', ...resource('BackupVault', { 'BackupVaultTags': { a: 'b' }, 'Fn::ForEach::Names': ['Name', ['BackupVaultName'], { '${Name}': 'orders' }] }), messages: ['\'BackupVaultName\': whether it is set is unknown.'] },
   ],
 });

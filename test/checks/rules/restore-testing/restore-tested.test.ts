@@ -6,8 +6,8 @@ import { describeRule } from '../../rule-cases';
 const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
 const BUCKET = { Type: 'AWS::S3::Bucket' };
 const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, ...more });
-const message = (types: string) => 'plan \'gold\': \'ProtectedResourceType\' of a restore testing selection should be each type that the plan backs up, '
-  + `got none for ${types} in this account and Region: add one`;
+const message = (types: string) => 'plan \'gold\': a restore testing selection should cover each type that the plan backs up, '
+  + `got none for ${types} in this account and Region. Add one.`;
 
 describeRule(restoreTested, {
   compliant: [{ name: 'a selection of the type', ...backedUp({ Table: TABLE, Tested: writtenSelection() }) }],
@@ -28,6 +28,6 @@ describeRule(restoreTested, {
   unknown: [{
     name: 'a type that is a parameter',
     ...backedUp({ Table: TABLE, Tested: writtenSelection({ ProtectedResourceType: GIVEN }) }),
-    messages: ['plan \'gold\': whether restores of DynamoDB are tested cannot be known'],
+    messages: ['plan \'gold\': whether restores of DynamoDB are tested is unknown.'],
   }],
 });

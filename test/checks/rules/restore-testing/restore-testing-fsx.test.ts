@@ -4,7 +4,7 @@ import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const SUBJECT = 'restore testing selection \'tables\':';
-const DOUBT = `${SUBJECT} whether 'RestoreMetadataOverrides' has what its file systems need cannot be known`;
+const DOUBT = `${SUBJECT} whether 'RestoreMetadataOverrides' has what its file systems require is unknown.`;
 const PERSISTENT = { LustreConfiguration: { DeploymentType: 'PERSISTENT_2' } };
 const fileSystem = (FileSystemType: unknown) => ({ Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType, SubnetIds: ['subnet-1'], ...FileSystemType === 'LUSTRE' && PERSISTENT } });
 const VOLUME = { Type: 'AWS::FSx::Volume', Properties: { Name: 'orders', VolumeType: 'ONTAP' } };
@@ -14,7 +14,7 @@ const testing = (resource: { Type: string; Properties: object }, RestoreMetadata
   Data: resource,
   Selection: writtenSelection({ ProtectedResourceType: 'FSx', RestoreMetadataOverrides, ProtectedResourceArns: [{ 'Fn::GetAtt': ['Data', 'ResourceARN'] }] }),
 });
-const message = (missing: string, title: string) => `${SUBJECT} 'RestoreMetadataOverrides' must have ${missing} to restore Data (${title}), got none: add it`;
+const message = (missing: string, title: string) => `${SUBJECT} 'RestoreMetadataOverrides' must have ${missing} to restore Data (${title}), got none. Add it.`;
 
 describeRule(restoreTestingFsx, {
   compliant: [

@@ -38,7 +38,7 @@ describeRule(restoreTestingName, {
   ],
   notApplicable: [NO_TEST],
   unknown: [
-    { name: 'a parameter', ...planned(GIVEN), messages: ['restore testing plan Plan: \'RestoreTestingPlanName\' cannot be known'] },
-    { name: 'a parameter of a selection', ...selected(GIVEN), messages: ['restore testing selection Selection: \'RestoreTestingSelectionName\' cannot be known'] },
+    { name: 'a parameter', ...planned(GIVEN), messages: ['restore testing plan Plan: \'RestoreTestingPlanName\' is unknown.'] },
+    { name: 'a parameter of a selection', ...selected(GIVEN), messages: ['restore testing selection Selection: \'RestoreTestingSelectionName\' is unknown.'] },
   ],
 });

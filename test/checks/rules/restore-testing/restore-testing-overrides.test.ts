@@ -19,25 +19,25 @@ describeRule(restoreTestingOverrides, {
     {
       name: 'one group',
       ...groups('sg-1'),
-      messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got 'sg-1': write for example '["first","second"]'`],
+      messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got 'sg-1'. For example, write '["first","second"]'.`],
       paths: [PATH],
     },
     {
       name: 'commas, and a key in small letters',
       ...overriding({ subnetids: 'subnet-1,subnet-2' }),
-      messages: [`${SUBJECT} 'RestoreMetadataOverrides.subnetids' must be a JSON array in a string, got 'subnet-1,subnet-2': write for example '["first","second"]'`],
+      messages: [`${SUBJECT} 'RestoreMetadataOverrides.subnetids' must be a JSON array in a string, got 'subnet-1,subnet-2'. For example, write '["first","second"]'.`],
     },
-    { name: 'an object', ...groups('{}'), messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got '{}': write for example '["first","second"]'`] },
+    { name: 'an object', ...groups('{}'), messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got '{}'. For example, write '["first","second"]'.`] },
     {
       name: 'commas and a parameter',
       ...groups({ 'Fn::Sub': 'sg-1,${Given}' }),
-      messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got 'sg-1,\${Given}': write for example '["first","second"]'`],
+      messages: [`${SUBJECT} '${PATH}' must be a JSON array in a string, got 'sg-1,\${Given}'. For example, write '["first","second"]'.`],
     },
   ],
   notApplicable: [NO_TEST, { name: 'no overrides', ...selection() }],
   unknown: [
-    { name: 'a parameter', ...groups(GIVEN), messages: [`${SUBJECT} '${PATH}' cannot be known`] },
-    { name: 'brackets around a parameter', ...groups({ 'Fn::Sub': '[${Given}]' }), messages: [`${SUBJECT} '${PATH}' cannot be known`] },
-    { name: 'overrides that are not known', ...overriding({ 'Fn::Transform': { Name: 'Overrides' } }), messages: [`${SUBJECT} 'RestoreMetadataOverrides' cannot be known`] },
+    { name: 'a parameter', ...groups(GIVEN), messages: [`${SUBJECT} '${PATH}' is unknown.`] },
+    { name: 'brackets around a parameter', ...groups({ 'Fn::Sub': '[${Given}]' }), messages: [`${SUBJECT} '${PATH}' is unknown.`] },
+    { name: 'overrides that are not known', ...overriding({ 'Fn::Transform': { Name: 'Overrides' } }), messages: [`${SUBJECT} 'RestoreMetadataOverrides' is unknown.`] },
   ],
 });

@@ -27,20 +27,20 @@ describeRule(restoreTestingRecoveryPoints, {
     {
       name: 'another algorithm',
       ...testing({ Algorithm: 'LATEST' }),
-      messages: [say('Algorithm\' must be \'LATEST_WITHIN_WINDOW\' or \'RANDOM_WITHIN_WINDOW\', got \'LATEST\': write one of them')],
+      messages: [say('Algorithm\' must be \'LATEST_WITHIN_WINDOW\' or \'RANDOM_WITHIN_WINDOW\', got \'LATEST\'. Choose one of them.')],
       paths: ['RecoveryPointSelection'],
     },
     {
       name: 'another type',
       ...testing({ RecoveryPointTypes: ['SNAPSHOTS'] }),
-      messages: [say('RecoveryPointTypes\' must be \'SNAPSHOT\' or \'CONTINUOUS\', or both, got \'SNAPSHOTS\': leave it out')],
+      messages: [say('RecoveryPointTypes\' must be \'SNAPSHOT\' or \'CONTINUOUS\', or both, got \'SNAPSHOTS\'. Leave it out.')],
     },
-    { name: 'no type', ...testing({ RecoveryPointTypes: [] }), messages: [say('RecoveryPointTypes\' is needed: write \'SNAPSHOT\' or \'CONTINUOUS\', or both')] },
-    { name: 'no vault', ...testing({ IncludeVaults: [] }), messages: [say('IncludeVaults\' is needed: name vaults by their ARNs, or write \'*\' for all')] },
+    { name: 'no type', ...testing({ RecoveryPointTypes: [] }), messages: [say('RecoveryPointTypes\' must be \'SNAPSHOT\' or \'CONTINUOUS\', or both, got none. Add one.')] },
+    { name: 'no vault', ...testing({ IncludeVaults: [] }), messages: [say('IncludeVaults\' must be \'*\' or ARNs of vaults, got none. Name vaults by their ARNs, or write \'*\' for all.')] },
     {
       name: 'the name of a vault',
       ...testing({ IncludeVaults: ['orders'] }),
-      messages: [say('IncludeVaults\' must be \'*\' or ARNs of vaults, got \'orders\': write the whole ARN, in which \'*\' may stand')],
+      messages: [say('IncludeVaults\' must be \'*\' or ARNs of vaults, got \'orders\'. Write the whole ARN. It can contain \'*\'.')],
     },
   ],
   notApplicable: [
@@ -51,5 +51,5 @@ describeRule(restoreTestingRecoveryPoints, {
     },
     { name: 'no restore testing', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) },
   ],
-  unknown: [{ name: 'an algorithm that is a parameter', ...testing({ Algorithm: GIVEN }), messages: ['restore testing plan \'weekly\': a part of \'RecoveryPointSelection\' cannot be known'] }],
+  unknown: [{ name: 'an algorithm that is a parameter', ...testing({ Algorithm: GIVEN }), messages: ['restore testing plan \'weekly\': a part of \'RecoveryPointSelection\' is unknown.'] }],
 });

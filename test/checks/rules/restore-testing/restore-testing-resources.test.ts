@@ -11,7 +11,7 @@ const conditions = (count: number, operator = 'StringEquals') => ({
 const taking = (ProtectedResourceArns: unknown, ProtectedResourceConditions?: unknown) =>
   selection({ ProtectedResourceArns, ProtectedResourceConditions });
 const vaults = (count: number) => many(count, (index) => `arn:aws:backup:eu-west-1:111122223333:backup-vault:orders${index}`);
-const TOGETHER = `${SUBJECT} 'ProtectedResourceConditions' can be given with '*' in 'ProtectedResourceArns' only, got it with`;
+const TOGETHER = `${SUBJECT} 'ProtectedResourceConditions' must be used only with '*' in 'ProtectedResourceArns', got it with`;
 
 describeRule(restoreTestingResources, {
   compliant: [
@@ -34,12 +34,12 @@ describeRule(restoreTestingResources, {
       ...taking(['*'], { ...conditions(15), ...conditions(16, 'StringNotEquals') }),
       messages: [`${SUBJECT} 'ProtectedResourceConditions' must be at most 30 conditions, got 31. Make another selection.`],
     },
-    { name: 'an ARN and a condition', ...taking(arns(1), conditions(1)), messages: [`${TOGETHER} an ARN: leave out the conditions, or the ARNs`] },
-    { name: 'ARNs and a condition', ...taking(arns(2), conditions(1)), messages: [`${TOGETHER} 2 ARNs: leave out the conditions, or the ARNs`] },
+    { name: 'an ARN and a condition', ...taking(arns(1), conditions(1)), messages: [`${TOGETHER} an ARN. Leave out the conditions, or the ARNs.`] },
+    { name: 'ARNs and a condition', ...taking(arns(2), conditions(1)), messages: [`${TOGETHER} 2 ARNs. Leave out the conditions, or the ARNs.`] },
     {
       name: 'everything and an ARN',
       ...taking(['*', ...arns(1)]),
-      messages: [`${SUBJECT} 'ProtectedResourceArns' must be '*' alone or ARNs, got both: leave '*' out, or the ARNs`],
+      messages: [`${SUBJECT} 'ProtectedResourceArns' must be '*' alone or ARNs, got both. Leave out '*', or the ARNs.`],
     },
     {
       name: 'one vault more',
@@ -54,12 +54,12 @@ describeRule(restoreTestingResources, {
     {
       name: 'an ARN that is a parameter, and a condition',
       ...taking([GIVEN], conditions(1)),
-      messages: [`${SUBJECT} whether 'ProtectedResourceArns' and 'ProtectedResourceConditions' go together cannot be known`],
+      messages: [`${SUBJECT} whether 'ProtectedResourceArns' and 'ProtectedResourceConditions' can be combined is unknown.`],
     },
     {
       name: 'vaults that are a parameter',
       ...plan({}, { ExcludeVaults: { 'Fn::Split': [',', GIVEN] } }),
-      messages: ['restore testing plan \'weekly\': \'RecoveryPointSelection.ExcludeVaults\' cannot be known'],
+      messages: ['restore testing plan \'weekly\': \'RecoveryPointSelection.ExcludeVaults\' is unknown.'],
     },
   ],
 });

@@ -12,21 +12,21 @@ describeRule(restoreTestingSchedule, {
     {
       name: 'a rate',
       ...plan({ ScheduleExpression: 'rate(7 days)' }),
-      messages: [/^restore testing plan 'weekly': 'ScheduleExpression' must be an AWS cron expression of the form 'cron\(.*\)', got 'rate\(7 days\)': /],
+      messages: [/^restore testing plan 'weekly': 'ScheduleExpression' must be an AWS cron expression of the form 'cron\(.*\)', got 'rate\(7 days\)'\. /],
       paths: ['ScheduleExpression'],
     },
     {
       name: 'both days',
       ...plan({ ScheduleExpression: 'cron(0 5 * * * *)' }),
-      messages: [/^restore testing plan 'weekly': 'ScheduleExpression' needs '\?' in exactly one of day-of-month and day-of-week, got '\*' and '\*': /],
+      messages: [/^restore testing plan 'weekly': 'ScheduleExpression' must have '\?' in exactly one of day-of-month and day-of-week, got '\*' and '\*'\. /],
     },
     {
       name: 'a time zone that does not exist',
       ...plan({ ScheduleExpressionTimezone: 'Europe/Bonn' }),
-      messages: ['restore testing plan \'weekly\': \'ScheduleExpressionTimezone\' must be an IANA time zone, got \'Europe/Bonn\': write for example \'Europe/Berlin\' or \'UTC\''],
+      messages: ['restore testing plan \'weekly\': \'ScheduleExpressionTimezone\' must be an IANA time zone, got \'Europe/Bonn\'. For example, write \'Europe/Berlin\' or \'UTC\'.'],
       paths: ['ScheduleExpressionTimezone'],
     },
   ],
   notApplicable: [NO_TEST],
-  unknown: [{ name: 'a parameter', ...plan({ ScheduleExpression: GIVEN }), messages: ['restore testing plan \'weekly\': \'ScheduleExpression\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...plan({ ScheduleExpression: GIVEN }), messages: ['restore testing plan \'weekly\': \'ScheduleExpression\' is unknown.'] }],
 });

@@ -11,10 +11,10 @@ describeRule(restoreTestingType, {
   nonCompliant: ['Timestream', 'EKS', 'dynamodb'].map((type) => ({
     name: type,
     ...of(type),
-    messages: [`restore testing selection 'tables': 'ProtectedResourceType' must be a type that restore testing restores (${TYPES.join(', ')}), got '${type}': `
-      + 'choose one of them'],
+    messages: [`restore testing selection 'tables': 'ProtectedResourceType' must be a type that restore testing supports (${TYPES.join(', ')}), got '${type}'. `
+      + 'Choose one of them.'],
     paths: ['ProtectedResourceType'],
   })),
   notApplicable: [NO_TEST],
-  unknown: [{ name: 'a parameter', ...of(GIVEN), messages: ['restore testing selection \'tables\': \'ProtectedResourceType\' cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...of(GIVEN), messages: ['restore testing selection \'tables\': \'ProtectedResourceType\' is unknown.'] }],
 });

@@ -45,7 +45,7 @@ describeRule(restoreTestingWindows, {
   ],
   notApplicable: [NO_TEST, { name: 'no windows', ...plan() }],
   unknown: [
-    { name: 'a parameter', ...plan({ StartWindowHours: GIVEN }), messages: [`${PLAN} 'StartWindowHours' cannot be known`] },
-    { name: 'a parameter of a selection', ...validated(GIVEN), messages: [`${SELECTION} 'ValidationWindowHours' cannot be known`] },
+    { name: 'a parameter', ...plan({ StartWindowHours: GIVEN }), messages: [`${PLAN} 'StartWindowHours' is unknown.`] },
+    { name: 'a parameter of a selection', ...validated(GIVEN), messages: [`${SELECTION} 'ValidationWindowHours' is unknown.`] },
   ],
 });

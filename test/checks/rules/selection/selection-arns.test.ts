@@ -3,7 +3,7 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { selections } from './selections';
 
-const message = (property: string, arn: string) => `selection 'everything': '${property}' must hold ARNs, or '*' for every resource, got '${arn}': write the whole ARN`;
+const message = (property: string, arn: string) => `selection 'everything': '${property}' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`;
 
 describeRule(selectionArns, {
   compliant: [
@@ -26,14 +26,13 @@ describeRule(selectionArns, {
     {
       name: 'a wildcard within a name, which is a warning',
       ...selections({ Resources: ['arn:aws:s3:::*-logs'] }),
-      messages: ['selection \'everything\': \'Resources\' has a wildcard inside a resource\'s name, got \'arn:aws:s3:::*-logs\': the API allows it at the end only, '
-        + 'so that this may select nothing; move it there'],
+      messages: ['selection \'everything\': \'Resources\' should have a wildcard only at the end of a resource\'s name, got \'arn:aws:s3:::*-logs\'. The API documents no other place, so this might select nothing. Move it to the end.'],
       levels: ['warning'],
     },
   ],
   notApplicable: [{ name: 'no ARNs', ...selections({}) }],
   unknown: [
-    { name: 'a parameter', ...selections({ Resources: [PARAMETER] }), messages: ['selection \'everything\': whether all of \'Resources\' are ARNs cannot be known'] },
+    { name: 'a parameter', ...selections({ Resources: [PARAMETER] }), messages: ['selection \'everything\': whether all of \'Resources\' are ARNs is unknown.'] },
     { name: 'what may be all of an ARN but its start', ...selections({ Resources: [{ 'Fn::Sub': 'arn:aws:${Given}' }] }) },
   ],
 });

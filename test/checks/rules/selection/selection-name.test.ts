@@ -16,5 +16,5 @@ describeRule(selectionName, {
     { name: 'a name of 51 characters', ...selections({ SelectionName: 'a'.repeat(51) }), messages: [message('a'.repeat(51))] },
   ],
   notApplicable: [{ name: 'no selection', ...selections() }],
-  unknown: [{ name: 'a parameter', ...selections({ SelectionName: PARAMETER }), messages: [`'${PATH}': whether AWS Backup takes it cannot be known`] }],
+  unknown: [{ name: 'a parameter', ...selections({ SelectionName: PARAMETER }), messages: [`'${PATH}': whether AWS Backup accepts it is unknown.`] }],
 });

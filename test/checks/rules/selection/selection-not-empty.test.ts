@@ -3,7 +3,7 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { condition, selections, tag } from './selections';
 
-const message = 'selection \'everything\': \'Resources\' or \'ListOfTags\' should name what is backed up, got neither: write Resources: [\'*\'] for every resource';
+const message = 'selection \'everything\': \'Resources\' or \'ListOfTags\' should name what is backed up, got neither. Write Resources: [\'*\'] for every resource.';
 
 describeRule(selectionNotEmpty, {
   compliant: [
@@ -19,6 +19,6 @@ describeRule(selectionNotEmpty, {
   unknown: [{
     name: 'a list that is a parameter',
     ...selections({ Resources: PARAMETER }),
-    messages: ['selection \'everything\': whether \'Resources\' or \'ListOfTags\' names anything cannot be known'],
+    messages: ['selection \'everything\': whether \'Resources\' or \'ListOfTags\' names anything is unknown.'],
   }],
 });

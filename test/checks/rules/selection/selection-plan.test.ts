@@ -11,7 +11,7 @@ const of = (BackupPlanId: unknown) => bothWays({
     Properties: { BackupPlanId, BackupSelection: { SelectionName: 'all', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: ['*'] } },
   },
 });
-const FAULT = (arn: string) => `selection 'all': 'BackupPlanId' must be the id of a plan, got the ARN '${arn}': write Ref of the plan`;
+const FAULT = (arn: string) => `selection 'all': 'BackupPlanId' must be the id of a plan, got the ARN '${arn}'. Write Ref of the plan.`;
 
 describeRule(selectionPlan, {
   compliant: [
@@ -25,5 +25,5 @@ describeRule(selectionPlan, {
     { name: 'an ARN', ...of(ARN), messages: [FAULT(ARN)] },
   ],
   notApplicable: [{ name: 'no selection', ...bothWays({ Plan: PLAN }) }],
-  unknown: [{ name: 'a plan that cannot be resolved', ...of({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }), messages: ['selection \'all\': whether \'BackupPlanId\' is the id of a plan cannot be known'] }],
+  unknown: [{ name: 'a plan that cannot be resolved', ...of({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }), messages: ['selection \'all\': whether \'BackupPlanId\' is the id of a plan is unknown.'] }],
 });

@@ -8,7 +8,7 @@ const arns = (count: number, end = '') => times(count, (index) => `arn:aws:s3:::
 const tags = (count: number) => times(count, (index) => tag(`tag${index}`));
 const conditions = (count: number) => ({ StringEquals: times(count - 1, (index) => condition(`aws:ResourceTag/tag${index}`)), StringLike: [condition('aws:ResourceTag/other')] });
 
-const unchangeable = (amount: string, remedy: string) => `plan 'gold' has ${amount}: a change of a selection makes 1 new selection before the old one is deleted, so that its `
+const unchangeable = (amount: string, remedy: string) => `plan 'gold' should have fewer than ${amount}. A change of a selection creates 1 new selection before the old one is deleted, so its `
   + `deployment fails. ${remedy}`;
 
 describeRule(selectionQuotas, {
@@ -49,8 +49,8 @@ describeRule(selectionQuotas, {
     {
       name: 'selections of a plan of which none can be changed',
       ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: [unchangeable('100 selections, and AWS Backup allows 100', 'Make another plan.'),
-        unchangeable('10 selections by tags, and AWS Backup allows 10', 'Join selections, or make another plan.')],
+      messages: [unchangeable('100 selections, got 100', 'Make another plan.'),
+        unchangeable('10 selections by tags, got 10', 'Join selections, or make another plan.')],
       levels: ['warning', 'warning'],
       paths: ['', ''],
     },
@@ -58,7 +58,7 @@ describeRule(selectionQuotas, {
       name: 'selections by tags of which none can be changed, and too many in all',
       ...selections(...times(101, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
       messages: ['plan \'gold\' must have at most 100 selections, got 101. Make another plan.',
-        unchangeable('10 selections by tags, and AWS Backup allows 10', 'Join selections, or make another plan.')],
+        unchangeable('10 selections by tags, got 10', 'Join selections, or make another plan.')],
       levels: ['error', 'warning'],
     },
   ],
@@ -66,6 +66,6 @@ describeRule(selectionQuotas, {
   unknown: [{
     name: 'lists that are parameters',
     ...selections({ Resources: PARAMETER, ListOfTags: tags(1) }),
-    messages: ['selection \'everything\': how many \'Resources\' there are cannot be known'],
+    messages: ['selection \'everything\': how many \'Resources\' there are is unknown.'],
   }],
 });

@@ -33,8 +33,8 @@ const bucket = (policies: readonly string[], selection: GivenSelection, more: { 
     ...planInCfn({ selections: [{ role: { 'Fn::GetAtt': ['Role', 'Arn'] } as unknown as string, ...selection }] }),
   }),
 });
-const WITHOUT = `selection 'everything': 'IamRoleArn' must be a role with the policy ${S3}, since buckets are selected, got one without: attach it`;
-const DOUBT = 'selection \'everything\': whether the role in \'IamRoleArn\' can back up buckets cannot be known';
+const WITHOUT = `selection 'everything': 'IamRoleArn' must be a role with the policy ${S3}, because buckets are selected, got one without it. Attach it.`;
+const DOUBT = 'selection \'everything\': whether the role in \'IamRoleArn\' can back up buckets is unknown.';
 
 const NAMED_ROLE = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'backup', AssumeRolePolicyDocument: {} } };
 

@@ -19,10 +19,10 @@ const of = (trust: object, IamRoleArn: unknown = ARN) => bothWays({
 });
 const SUBJECTS = ['selection \'all\'', 'restore testing selection \'tables\''];
 const PATHS = ['BackupSelection.IamRoleArn', 'IamRoleArn'];
-const untrusting = SUBJECTS.map((subject) => `${subject}: 'IamRoleArn' must be a role that 'backup.amazonaws.com' may assume, got one whose trust policy does not allow it: `
-  + 'allow \'sts:AssumeRole\' to the service in its \'AssumeRolePolicyDocument\'');
-const noRole = (got: string) => SUBJECTS.map((subject) => `${subject}: 'IamRoleArn' must be the ARN of a role, got ${got}: write the attribute Arn of a role`);
-const doubts = SUBJECTS.map((subject) => `${subject}: whether AWS Backup may assume the role in 'IamRoleArn' cannot be known`);
+const untrusting = SUBJECTS.map((subject) => `${subject}: 'IamRoleArn' must be a role that 'backup.amazonaws.com' can assume, got one whose trust policy does not allow it. `
+  + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.');
+const noRole = (got: string) => SUBJECTS.map((subject) => `${subject}: 'IamRoleArn' must be the ARN of a role, got ${got}. Use the attribute Arn of a role.`);
+const doubts = SUBJECTS.map((subject) => `${subject}: whether AWS Backup can assume the role in 'IamRoleArn' is unknown.`);
 const ELSEWHERE = 'arn:aws:iam::111122223333:role/backup';
 const POLICY = 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup';
 

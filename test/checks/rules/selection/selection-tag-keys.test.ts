@@ -15,24 +15,24 @@ describeRule(selectionTagKeys, {
     {
       name: 'a tag with the prefix',
       ...selections({ ListOfTags: [tag('aws:ResourceTag/backup')] }),
-      messages: [`selection 'everything': '${LIST}.ConditionKey' must be the bare key of a tag, got 'aws:ResourceTag/backup': write 'backup'`],
+      messages: [`selection 'everything': '${LIST}.ConditionKey' must be a tag key without prefix, got 'aws:ResourceTag/backup'. Write 'backup'.`],
       paths: [`${LIST}.ConditionKey`],
     },
     {
       name: 'a condition without the prefix',
       ...selections({ Resources: ['*'], Conditions: { StringLike: [condition('backup')] } }),
-      messages: [`selection 'everything': '${CONDITION}' must begin with 'aws:ResourceTag/', got 'backup': write 'aws:ResourceTag/backup'`],
+      messages: [`selection 'everything': '${CONDITION}' must begin with 'aws:ResourceTag/', got 'backup'. Write 'aws:ResourceTag/backup'.`],
       paths: [CONDITION],
     },
     {
       name: 'another comparison',
       ...selections({ ListOfTags: [tag('backup', 'STRINGLIKE')] }),
-      messages: [`selection 'everything': '${LIST}.ConditionType' must be 'STRINGEQUALS', got 'STRINGLIKE': use 'Conditions' for other comparisons`],
+      messages: [`selection 'everything': '${LIST}.ConditionType' must be 'STRINGEQUALS', got 'STRINGLIKE'. Use 'Conditions' for other comparisons.`],
     },
     {
       name: 'the spelling of the guide, which is a warning',
       ...selections({ ListOfTags: [tag('backup', 'StringEquals')] }),
-      messages: [`selection 'everything': '${LIST}.ConditionType' should be 'STRINGEQUALS', as the API spells it, got 'StringEquals': write it in capitals`],
+      messages: [`selection 'everything': '${LIST}.ConditionType' should be 'STRINGEQUALS', as in the API reference, got 'StringEquals'. Write it in uppercase.`],
       levels: ['warning'],
     },
   ],
@@ -41,7 +41,7 @@ describeRule(selectionTagKeys, {
     {
       name: 'a key that is a parameter',
       ...selections({ ListOfTags: [tag(PARAMETER)] }),
-      messages: [`selection 'everything': whether AWS Backup takes '${LIST}.ConditionKey' cannot be known`],
+      messages: [`selection 'everything': whether AWS Backup accepts '${LIST}.ConditionKey' is unknown.`],
     },
     { name: 'a condition\'s key that is a parameter', ...selections({ Resources: ['*'], Conditions: { StringLike: [condition(PARAMETER)] } }) },
   ],

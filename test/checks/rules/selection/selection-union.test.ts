@@ -3,8 +3,8 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { condition, selections, tag } from './selections';
 
-const message = (arns: string) => `selection 'everything': 'Resources' has ${arns} beside 'ListOfTags': AWS Backup unites the two, so that every resource that matches `
-  + 'the ARN is backed up, whatever its tags; use \'Conditions\' for both to hold';
+const message = (arns: string) => `selection 'everything': 'Resources' should not have wildcards beside 'ListOfTags', got ${arns}. AWS Backup selects every resource that matches `
+  + 'either of the two. To require both, use \'Conditions\'.';
 
 describeRule(selectionUnion, {
   compliant: [
@@ -26,6 +26,6 @@ describeRule(selectionUnion, {
   unknown: [{
     name: 'ARNs that are a parameter',
     ...selections({ Resources: PARAMETER, ListOfTags: [tag('backup')] }),
-    messages: ['selection \'everything\': whether \'Resources\' has wildcards beside \'ListOfTags\' cannot be known'],
+    messages: ['selection \'everything\': whether \'Resources\' has wildcards beside \'ListOfTags\' is unknown.'],
   }],
 });

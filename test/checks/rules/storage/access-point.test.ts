@@ -29,13 +29,13 @@ describeRule(accessPoint, {
     {
       name: 'a snapshot of EBS',
       ...point({ RecoveryPointArn: 'arn:aws:ec2:eu-west-1::snapshot/snap-1' }),
-      messages: [`${SUBJECT} 'RecoveryPointArn' must be the ARN of a recovery point of S3, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', `
-        + 'got \'arn:aws:ec2:eu-west-1::snapshot/snap-1\': other types have no access points'],
+      messages: [`${SUBJECT} 'RecoveryPointArn' must be the ARN of an S3 recovery point, 'arn:<partition>:backup:<region>:<account>:recovery-point:<id>', `
+        + 'got \'arn:aws:ec2:eu-west-1::snapshot/snap-1\'. Name a recovery point of a bucket. Other types have no access points.'],
     },
     {
       name: 'no time',
       ...point({ AccessPointInTime: 'yesterday' }),
-      messages: [`${SUBJECT} 'AccessPointInTime' must be a date of ISO 8601, got 'yesterday': write it as '2026-01-31T00:00:00Z'`],
+      messages: [`${SUBJECT} 'AccessPointInTime' must be an ISO 8601 date, got 'yesterday'. Write it in the form '2026-01-31T00:00:00Z'.`],
     },
     {
       name: 'a policy that is too long',
@@ -45,7 +45,7 @@ describeRule(accessPoint, {
   ],
   notApplicable: [{ name: 'no access point', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) }],
   unknown: [
-    { name: 'a recovery point that is a parameter', ...point({ RecoveryPointArn: GIVEN }), messages: [`${SUBJECT} 'RecoveryPointArn' cannot be known`] },
+    { name: 'a recovery point that is a parameter', ...point({ RecoveryPointArn: GIVEN }), messages: [`${SUBJECT} 'RecoveryPointArn' is unknown.`] },
     { name: 'a name that is a parameter', ...point({ Name: GIVEN }) },
   ],
 });

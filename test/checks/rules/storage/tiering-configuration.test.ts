@@ -53,7 +53,7 @@ describeRule(tieringConfiguration, {
     {
       name: 'another type',
       ...selecting(selected(), selected({ ResourceType: 'EBS' })),
-      messages: [`${SUBJECT} 'ResourceSelection[1].ResourceType' must be 'S3', the only type with tiers, got 'EBS': leave the selection out`],
+      messages: [`${SUBJECT} 'ResourceSelection[1].ResourceType' must be 'S3', the only type with tiers, got 'EBS'. Leave the selection out.`],
       paths: ['ResourceSelection[1].ResourceType'],
     },
     {
@@ -68,7 +68,7 @@ describeRule(tieringConfiguration, {
   ],
   notApplicable: [{ name: 'no configuration', ...bothWays({ Bucket: { Type: 'AWS::S3::Bucket' } }) }],
   unknown: [
-    { name: 'a name that is a parameter', ...both({ TieringConfigurationName: GIVEN }), messages: ['tiering configuration Tiers: \'TieringConfigurationName\' cannot be known'] },
-    { name: 'days that are a parameter', ...selecting(selected({ TieringDownSettingsInDays: GIVEN })), messages: [`${SUBJECT} '${DAYS}' cannot be known`] },
+    { name: 'a name that is a parameter', ...both({ TieringConfigurationName: GIVEN }), messages: ['tiering configuration Tiers: \'TieringConfigurationName\' is unknown.'] },
+    { name: 'days that are a parameter', ...selecting(selected({ TieringDownSettingsInDays: GIVEN })), messages: [`${SUBJECT} '${DAYS}' is unknown.`] },
   ],
 });
