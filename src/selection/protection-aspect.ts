@@ -16,14 +16,14 @@ export interface ProtectionPlan {
   /** The rows that the selection is limited to. */
   readonly rows: readonly ResourceTypeCapability[];
   readonly conditions: readonly TagTest[];
-  /** The account and Region of the selection, which sees no others. */
+  /** The account and Region of the selection, which selects in no others. */
   readonly place: Place;
 }
 
 /** The priority of `Tags.of(…).add(…)`. */
 export const TAG_PRIORITY = 100;
 
-/** Tags what a selection can take, and nothing else. */
+/** Tags the resources that a selection can select, and no others. */
 export class ProtectionAspect implements IAspect {
   constructor(public readonly plan: ProtectionPlan) {}
 
@@ -38,26 +38,26 @@ export class ProtectionAspect implements IAspect {
 
   /** Why a resource that AWS Backup could protect gets no tag. */
   public cannotTag(resource: CfnResource): string | undefined {
-    if (!mayBeOf(resource, this.plan.rows)) { return 'the selection takes other resource types only'; }
+    if (!mayBeOf(resource, this.plan.rows)) { return 'the selection names other resource types only'; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
-    if (difference) { return `it is in the ${difference.part} '${difference.there}', and the selection sees '${difference.here}' only`; }
-    if (!tagsOf(resource)) { return 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\''; }
+    if (difference) { return `it is in the ${difference.part} '${difference.there}', and the selection selects only in '${difference.here}'`; }
+    if (!tagsOf(resource)) { return 'CloudFormation cannot tag the resource. Name its ARN in \'resources\'.'; }
     return unmetRequirement(resource);
   }
 }
 
-/** Without it no backup is made, and a tag would say otherwise. */
+/** Without it, backups fail, and the tag would suggest otherwise. */
 function unmetRequirement(resource: CfnResource): string | undefined {
   const row = rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
   return row && missingRequirement(row, propertiesOf(resource));
 }
 
-/** The tags that earlier calls put on the same scope with another value: the last call wins. */
+/** The tags that earlier calls set on the same scope with another value. The last call takes precedence. */
 export function contradictions(scope: IConstruct, tags: { readonly [key: string]: string }): string[] {
   return Aspects.of(scope).all.filter((aspect) => aspect instanceof ProtectionAspect)
     .flatMap((aspect) => Object.entries(aspect.plan.tags))
     .filter(([key, value]) => tags[key] !== undefined && tags[key] !== value)
-    .map(([key, value]) => `'${key}' is '${value}' by an earlier call, and '${tags[key]}' by this one`);
+    .map(([key, value]) => `'${key}' is '${value}' by an earlier call and '${tags[key]}' by this one`);
 }
 
 export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapability[]): boolean {
@@ -67,7 +67,7 @@ export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapabi
   return ofType.some((row) => isOfRow(row, (path) => valueAt(properties, path)) !== false);
 }
 
-/** Of the resource, or of the L2 that renders its tags for it, as `TableV2` does for its replicas. */
+/** Of the resource, or of the L2 that renders its tags, as `TableV2` does for its replicas. */
 export function tagsOf(resource: CfnResource): TagManager | undefined {
   const parent = resource.node.scope;
   return TagManager.of(resource) ?? (parent?.node.defaultChild === resource ? TagManager.of(parent) : undefined);

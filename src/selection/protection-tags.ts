@@ -20,26 +20,27 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringEquals')) { tags[condition.key] = condition.value; }
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringLike')) {
     if (values[condition.key] === undefined && tags[condition.key] === undefined) {
-      problems.push(`the condition like '${condition.value}' does not tell a value for the tag '${condition.key}': give one in 'values'`);
+      problems.push(`The condition like '${condition.value}' does not determine a value for the tag '${condition.key}'. Pass a value in 'values'.`);
     }
   }
   const given = anyOf.filter(({ key }) => values[key] !== undefined);
   if (anyOf.length === 1) {
     tags[anyOf[0].key] = anyOf[0].value;
   } else if (anyOf.length > 1 && given.length === 0) {
-    problems.push(`'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}): say which one in 'values'`);
+    problems.push(`'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Choose one in 'values'.`);
   }
   Object.assign(tags, values);
 
   if (problems.length === 0 && Object.keys(tags).length === 0) {
-    problems.push('the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\'');
+    problems.push('The selection determines no tag. It has neither TagCondition.equalTo nor a single \'anyOf\'. Pass the tags in \'values\'.');
   }
   const tests = conditions.map((condition) => condition._test);
   problems.push(...tagKeyProblems('tags', Object.keys(tags)).map(String));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
-    .map((test) => `the tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}': give another in 'values'`));
+    .map((test) => `The tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'. Pass `
+      + 'another value in \'values\'.'));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
-    problems.push(`'values' meets none of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}): give one of them`);
+    problems.push(`'values' must meet one of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Pass one of them.`);
   }
   return { tags, conditions: tests, problems };
 }

@@ -1,41 +1,35 @@
-/** A resource that a selection now takes. */
+/**
+ * A resource that a selection now selects.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface ProtectedResource {
-  /**
-   * The construct path.
-   *
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
-   */
+  /** The construct path. */
   readonly path: string;
-  /**
-   * The CloudFormation type.
-   *
-   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
-   */
+
+  /** The CloudFormation type, such as `AWS::DynamoDB::Table`. */
   readonly cfnType: string;
 }
 
-/** A resource that AWS Backup could protect and this selection does not take. */
+/**
+ * A resource that AWS Backup could protect and this selection does not select.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface LeftOutResource extends ProtectedResource {
-  /**
-   * Why not.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
-   */
+  /** Why the resource is not selected. */
   readonly reason: string;
 }
 
-/** What `protect` did. */
+/**
+ * The result of `TagBasedSelection.protect`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface Protection {
-  /**
-   * The resources that got the tags.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
-   */
+  /** The resources that are tagged. */
   readonly tagged: ProtectedResource[];
-  /**
-   * The resources that stay unprotected: they cannot be tagged, or another condition of the selection leaves them out.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
-   */
+
+  /** The resources that stay unprotected. They cannot be tagged, or another condition of the selection excludes them. */
   readonly leftOut: LeftOutResource[];
 }

@@ -10,10 +10,10 @@ import { knownOf } from '../cdk/measures';
 import { passes } from '../validation/selection/tag-conditions';
 import { UNKNOWN } from '../values/unknown';
 
-/** Tags what is protectable below a scope, now and whatever is added to it later; tells what came of it so far. */
+/** Tags the protectable resources under a scope, now and later, and returns the result for the app as it stands. */
 export function protect(scope: IConstruct, protectable: readonly ResourceTypeCapability[], plan: ProtectionPlan): Protection {
   const aspect = new ProtectionAspect(plan);
-  // CDK does not carry aspects into a Stage, which is an app of its own.
+  // The CDK does not apply Aspects inside a nested Stage
   for (const root of [scope, ...stagesBelow(scope)]) { Aspects.of(root).add(aspect, { priority: priorityOfTags(root) }); }
 
   const tagged: ProtectedResource[] = [];
@@ -27,7 +27,7 @@ export function protect(scope: IConstruct, protectable: readonly ResourceTypeCap
   return { tagged, leftOut };
 }
 
-/** Stages that came after `protect`, which its tags do not reach. */
+/** Stages that were created after `protect`, which do not get its tags. */
 export function unreachedStages(scope: IConstruct, plan: ProtectionPlan): IConstruct[] {
   const isReached = (stage: IConstruct) => Aspects.of(stage).all.some((aspect) => aspect instanceof ProtectionAspect && aspect.plan === plan);
   const isWorthIt = (stage: IConstruct) => stage.node.findAll().some((each) => CfnResource.isCfnResource(each) && mayBeOf(each, plan.rows));
@@ -42,13 +42,13 @@ function isNotSelected(resource: CfnResource, plan: ProtectionPlan): string | un
   const tags = effectiveTags(resource);
   const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
   if (overruled !== undefined) {
-    return `a tag nearer to it says '${overruled}' is ${tags[overruled] === undefined ? 'removed' : `'${tags[overruled]}'`}`;
+    return `a tag nearer to it ${tags[overruled] === undefined ? `removes '${overruled}'` : `sets '${overruled}' to '${tags[overruled]}'`}`;
   }
   const failed = plan.conditions.find((condition) => passes(condition, knownOf(tags[condition.key])) === false);
-  return failed && `the condition on the tag '${failed.key}' leaves it out, got '${tags[failed.key]}'`;
+  return failed && `the condition on the tag '${failed.key}' excludes it, got '${tags[failed.key]}'`;
 }
 
-/** That of `Tags.of(…)`, so that among all tags the one nearest to a resource wins. */
+/** The priority of `Tags.of(…)`, so that of all tags the one nearest to a resource takes precedence. */
 function priorityOfTags(scope: IConstruct): number {
   return FeatureFlags.of(scope).isEnabled(cxapi.ASPECT_PRIORITIES_MUTATING) ? AspectPriority.MUTATING : AspectPriority.DEFAULT;
 }

@@ -25,7 +25,7 @@ function contradictoryConditions({ conditions = [] }: TagBasedSelectionProps): W
   const contradiction = contradictionOf(conditions.map((condition) => condition._test));
   if (!contradiction) { return []; }
   const [one, other] = contradiction.map(({ operator, key, value }) => `${operator} '${String(value)}' on the tag '${key}'`);
-  return [{ id: 'neverSelects', message: `no resource meets both ${one} and ${other}, so that the selection takes nothing: drop one of the conditions` }];
+  return [{ id: 'neverSelects', message: `No resource meets both ${one} and ${other}. The selection selects nothing. Remove one of the conditions.` }];
 }
 
 function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning[] {
@@ -34,9 +34,9 @@ function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning
     const alsoSelected = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
     return alsoSelected.length === 0 ? [] : [{
       id: 'sharedArnForm',
-      message: `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' `
-        + `also takes ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}: name those types too where you mean them, `
-        + 'keep their tags apart, or \'exclude\' them',
+      message: `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' also `
+        + `selects ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}. Name those types too if you mean them. Otherwise use different tags `
+        + 'for them, or \'exclude\' them.',
     }];
   });
 }

@@ -3,106 +3,95 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { TagCondition } from './tag-condition';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 
-/** What a `TagBasedSelection` takes. */
+/**
+ * Properties of a `TagBasedSelection`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface TagBasedSelectionProps {
-  /**
-   * The plan that backs up what is selected: a `TieredBackupPlan`, an L2, an L1 or an imported one. The selection
-   * throws an error on one of another account or Region.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
-   */
+  /** The plan that backs up the selected resources, in the same account and Region: a `TieredBackupPlan`, an L2, an L1, or an imported plan. */
   readonly plan: aws_backup.IBackupPlanRef;
 
   /**
-   * The name of the selection: 1 to 50 letters, digits, hyphens, underscores or dots; the selection throws an error on
-   * anything else. Where the construct makes several selections, a number is added.
+   * The name of the selection: 1 to 50 letters, digits, hyphens, underscores, or dots. If the construct creates several selections, it appends a
+   * number.
    *
    * @default - a readable part and a hash of the construct path
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly selectionName?: string;
 
   /**
-   * What must hold of a resource's tags, all of it, 30 at most; the selection throws an error on more. Without
-   * `resourceTypes` or `resources` this selects among all resources of the account and Region.
+   * Conditions on the tags of a resource, at most 30. All of them must be true. Without `resourceTypes` or `resources`, they select among all
+   * resources of the account and Region.
    *
    * @default - no condition
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly conditions?: TagCondition[];
 
   /**
-   * Tags of which one is enough, 30 at most, `TagCondition.equalTo` only; the selection throws an error on
-   * anything else. With `resourceTypes` both must hold, for which the construct makes one selection per tag.
+   * Tags of which a resource must have at least one, at most 30, `TagCondition.equalTo` only. With `resourceTypes`, both must match; the construct
+   * then creates one selection for each tag.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly anyOf?: TagCondition[];
 
   /**
-   * The types that are selected.
+   * The resource types that are selected.
    *
    * @default - every type that AWS Backup is opted in for
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly resourceTypes?: BackupResourceType[];
 
   /**
-   * Resources by their ARN, with `*` at the end for several; they are selected besides `anyOf` and `resourceTypes`, and
-   * have to meet `conditions`. 500 at most, and 30 with `*`, the types counted in; the selection throws an error on
-   * more, and on what is no ARN.
+   * The ARNs of resources, with `*` at the end for several. They are selected in addition to `anyOf` and `resourceTypes`, and must meet
+   * `conditions`. At most 500 without `*`, and 30 with `*`. Each of the `resourceTypes` counts as an ARN with `*`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly resources?: string[];
 
   /**
-   * ARNs that are not selected whatever else is said, with `*` at the end for several. 500 at most, and 30 with `*`;
-   * the selection throws an error on more, and on what is no ARN.
+   * The ARNs of resources that are never selected, with `*` at the end for several. At most 500 without `*`, and 30 with `*`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly exclude?: string[];
 
   /**
-   * The role that AWS Backup takes. It needs the managed policies of what it does, and has to outlive its recovery
-   * points. The selection throws an error on a role of another account.
+   * The role of this account that AWS Backup assumes. It needs the managed policies for what it does, and must exist as long as its recovery points.
    *
-   * @default - a role with exactly the managed policies that the types and options need, retained
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+   * @default - a retained role with only the managed policies that the types and options need
    */
   readonly role?: iam.IRole;
 
   /**
-   * Whether the role may also restore.
+   * Whether the role can also restore.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
    */
   readonly allowRestores?: boolean;
 
   /**
-   * The permissions boundary of the role that the construct makes. The role is retained, and IAM does not delete the boundary of a role: retain a
-   * boundary of this app, too.
+   * The permissions boundary of the role that the construct creates. The role is retained, and IAM does not delete a boundary that a role uses. Retain
+   * a boundary of this app, too.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
    */
   readonly permissionsBoundary?: iam.IManagedPolicy;
 }
 
-/** How `protect` finds the tags. */
+/**
+ * Options of `TagBasedSelection.protect`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface ProtectOptions {
   /**
-   * A value for a tag whose condition does not tell it, by tag key: for `TagCondition.like`, for one of several
-   * `anyOf`, or for `TagCondition.notEquals`. `protect` throws an error where a value is needed and not given, and on
-   * one that does not meet the conditions.
+   * Values for tags whose conditions do not determine one, by tag key: for `TagCondition.like`, for `TagCondition.notEquals`, or for one of several
+   * `anyOf`. A value must meet the conditions.
    *
-   * @default - only tags that the conditions tell
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+   * @default - only tags that the conditions determine
    */
   readonly values?: { [tagKey: string]: string };
 }

@@ -82,18 +82,19 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
   public protect(scope: IConstruct, options: ProtectOptions = {}): Protection {
     const { props, place } = this.facts;
     const { tags, conditions, problems } = protectionTags(props, options.values ?? {});
-    if (problems.length > 0) { throw new Error(`TagBasedSelection '${this.node.path}' cannot protect '${scope.node.path}': ${problems.join('; ')}`); }
+    if (problems.length > 0) { throw new Error(`TagBasedSelection '${this.node.path}' cannot protect '${scope.node.path}': ${problems.join(' ')}`); }
     const named = props.resourceTypes?.flatMap((type) => type._rows) ?? [];
     // A stack passes its tags on to all of its resources, so it is tagged only if the selection names stacks
     const allRows = RESOURCE_TYPES.filter((row) => row.cfnTypes.every((type) => type !== NESTED_STACK) || named.includes(row));
     for (const message of contradictions(scope, tags)) {
-      warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice, and the tag ${message}, which wins`);
+      warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice. The tag ${message}. The later call takes precedence.`);
     }
     const plan: ProtectionPlan = { tags, conditions, rows: named.length > 0 ? named : allRows, place };
     this.node.addValidation({
       validate: () => {
         for (const stage of unreachedStages(scope, plan)) {
-          warn(this, 'stageNotProtected', `the Stage '${stage.node.path}' came after protect('${scope.node.path}') and gets no tags: call protect when it is there`);
+          warn(this, 'stageNotProtected', `The Stage '${stage.node.path}' was created after protect('${scope.node.path}') and gets no tags. Call protect `
+            + 'after you create the Stage.');
         }
         return [];
       },

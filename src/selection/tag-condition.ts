@@ -2,54 +2,45 @@ import { knownOf } from '../cdk/measures';
 import type { TagTest } from '../validation/selection/tag-conditions';
 
 /**
- * What must be true of a resource's tags. Keys and values are case-sensitive; the key is the bare tag key.
+ * A condition on the tags of a resource. Keys and values are case-sensitive. Use the tag key without a prefix.
+ *
+ * @example
+ * const conditions = [TagCondition.equalTo('backup', 'gold'), TagCondition.notEquals('stage', 'sandbox')];
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
  */
 export class TagCondition {
-  /**
-   * The tag has this value.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
-   */
+  /** The tag has this value. */
   public static equalTo(key: string, value: string): TagCondition {
     return new TagCondition('StringEquals', key, value);
   }
 
   /**
-   * The tag has this value: `equalTo` by AWS's word, for TypeScript and JavaScript. Java and .NET keep the name `equals` for
-   * the comparison of objects.
+   * The tag has this value. This is `equalTo` under the name that AWS uses, for TypeScript and JavaScript only. In Java and .NET, `equals`
+   * compares objects.
    *
    * @jsii ignore
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
    */
   public static equals(key: string, value: string): TagCondition {
     return TagCondition.equalTo(key, value);
   }
 
-  /**
-   * The tag has another value, or the resource has no such tag.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
-   */
+  /** The tag has another value, or the resource does not have the tag. */
   public static notEquals(key: string, value: string): TagCondition {
     return new TagCondition('StringNotEquals', key, value);
   }
 
   /**
-   * The tag's value matches a pattern in which `*` stands for any characters.
+   * The value of the tag matches a pattern, in which `*` matches any characters.
    *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
+   * @example
+   * TagCondition.like('backup', 'gold*');
    */
   public static like(key: string, pattern: string): TagCondition {
     return new TagCondition('StringLike', key, pattern);
   }
 
-  /**
-   * The tag's value does not match the pattern, or the resource has no such tag.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
-   */
+  /** The value of the tag does not match the pattern, or the resource does not have the tag. */
   public static notLike(key: string, pattern: string): TagCondition {
     return new TagCondition('StringNotLike', key, pattern);
   }
@@ -57,17 +48,9 @@ export class TagCondition {
   private constructor(
     /** @internal */
     public readonly _operator: TagTest['operator'],
-    /**
-     * The bare tag key. A selection throws an error on an empty one, and on one that begins with `aws:ResourceTag/`.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
-     */
+    /** The tag key, not empty and without the prefix `aws:ResourceTag/`. */
     public readonly key: string,
-    /**
-     * The value, or the pattern.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources-json.html
-     */
+    /** The value, or the pattern. */
     public readonly value: string,
   ) {}
 

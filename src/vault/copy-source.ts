@@ -5,18 +5,18 @@ import { knownOf } from '../cdk/measures';
 import { accountProblems } from '../validation/vault/access-policy';
 
 /**
- * Who may copy recovery points into a vault from another account.
+ * Who can copy recovery points into a vault from another account.
  *
- * The one action that AWS Backup honours across accounts is `backup:CopyIntoBackupVault`.
+ * @example
+ * new CompliantVault(this, 'Vault', { allowCopiesFrom: [CopySource.organization('o-abc1234567')] });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
  */
 export class CopySource {
   /**
-   * Every principal of one account that its own policies allow to copy.
+   * Every principal of one account whose own policies allow it to copy.
    *
-   * @param accountId twelve digits; the vault throws an error on anything else
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   * @param accountId The account ID, which has twelve digits.
    */
   public static account(accountId: string): CopySource {
     return new CopySource(
@@ -29,8 +29,7 @@ export class CopySource {
   /**
    * Every account of an organization.
    *
-   * @param organizationId such as `o-abc1234567`; the vault throws an error on anything else
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   * @param organizationId The ID of the organization, such as `o-abc1234567`.
    */
   public static organization(organizationId: string): CopySource {
     return new CopySource((name) => organizationProblems(name, organizationId), () => ({
@@ -40,11 +39,9 @@ export class CopySource {
   }
 
   /**
-   * Every account of an organizational unit and of the units below it.
+   * Every account of an organizational unit and of the units under it.
    *
-   * @param organizationPath from the organization down to the unit, such as `o-abc1234567/r-ab12/ou-ab12-11111111`;
-   * the vault throws an error on anything else
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+   * @param organizationPath The path from the organization down to the unit, such as `o-abc1234567/r-ab12/ou-ab12-11111111`.
    */
   public static organizationalUnit(organizationPath: string): CopySource {
     const path = organizationPath.replace(/\/\*?$/, '');
@@ -77,8 +74,7 @@ export class CopySource {
   }
 }
 
-// Organization ids by the pattern of the Organizations API: 10 to 32 characters after 'o-'. Shorter ones appear in
-// examples, so that only the form is checked.
+// The Organizations API requires 10 to 32 characters after 'o-'. Examples use shorter ids, so the length is not checked.
 function organizationProblems(name: string, id: string): string[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []

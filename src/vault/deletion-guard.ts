@@ -10,20 +10,22 @@ import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-p
 import { count } from '../values/quantity';
 import { isKnown } from '../values/unknown';
 
-/** A guard that exempts nobody. */
+/**
+ * Options of a guard that exempts nobody.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+ */
 export interface SealedGuardProps {
   /**
-   * States that you know what a sealed guard means: nobody in the account, its root user and CloudFormation included,
-   * can delete a recovery point, shorten its life, or change the vault's policy or lock ever again. Deploy a lock before
-   * you seal the vault.
+   * Confirms that you know what a sealed guard means: nobody in the account, including the root user and CloudFormation, can delete a recovery
+   * point, shorten its retention, or change the policy or the lock of the vault ever again. Deploy a lock before you seal the vault.
    *
-   * @default false - the vault throws an error that says so
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   * @default false - the vault throws an error that explains this
    */
   readonly acknowledgeIrreversible?: boolean;
 }
 
-// Without these one call would remove the guard, or the lock beside it.
+// Without these, one call would remove the guard or the lock
 const REMOVAL_OF_PROTECTION = [
   REMOVAL_OF_POLICY,
   'backup:PutBackupVaultLockConfiguration',
@@ -31,48 +33,40 @@ const REMOVAL_OF_PROTECTION = [
 ];
 
 /**
- * Denies everyone the deletion of recovery points by hand, whatever their own policies allow.
+ * Denies everyone the manual deletion of recovery points, regardless of their own policies.
  *
- * Expiry at the end of a recovery point's retention goes on: it is done by AWS Backup itself. AWS does not state this in
- * so many words; the evidence is that the vault which AWS creates for automatic EFS backups denies
- * `backup:DeleteRecoveryPoint` to every principal, and its recovery points still expire.
+ * Recovery points still expire at the end of their retention, because AWS Backup itself deletes them. AWS does not document this. The evidence is the
+ * vault that AWS creates for automatic EFS backups: it denies `backup:DeleteRecoveryPoint` to every principal, and its recovery points expire.
  *
- * A vault policy governs the AWS Backup API only: an EBS or RDS snapshot can still be deleted through EC2 or RDS.
+ * The policy of a vault applies to the AWS Backup API only. An EBS or RDS snapshot can still be deleted through Amazon EC2 or Amazon RDS.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
  */
 export class DeletionGuard {
   /**
-   * Denies everyone but these roles and the role with which CloudFormation deploys the stack; without the latter the
-   * next change of the vault's policy would fail. The audit control knows 5 exempt roles at most, that one included;
-   * the vault throws an error on more.
+   * Denies everyone except these roles and the role with which CloudFormation deploys the stack. Without the latter, the next change of the policy
+   * would fail. The audit control accepts at most 5 exempt roles, including that role.
    *
-   * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, give
-   * the role that deploys here. Before another role deploys the stack, exempt it too and deploy once.
+   * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, pass the role that deploys. Before
+   * another role deploys the stack, exempt it too and deploy once.
    *
-   * Without roles this is what a vault has by default.
+   * Without roles, this is the default of a vault.
    *
-   * @param roles a break-glass role, for example; for a vault in another Region than the role's stack it needs a name of its own
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+   * @example
+   * new CompliantVault(this, 'Vault', { guard: DeletionGuard.exempting(breakGlassRole) });
+   *
+   * @param roles For example, a break-glass role. If the vault is in another Region than the stack of the role, set a `roleName`.
    */
   public static exempting(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard(roles, 'exempting');
   }
 
-  /**
-   * Denies everyone, for ever. The vault throws an error without `acknowledgeIrreversible: true`.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
-   */
+  /** Denies everyone, permanently. It requires `acknowledgeIrreversible: true`. */
   public static sealed(props: SealedGuardProps = {}): DeletionGuard {
     return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible === true);
   }
 
-  /**
-   * No guard: whoever may delete recovery points by the policies of their own can delete them.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
-   */
+  /** No guard: everyone whose own policies allow it can delete recovery points. */
   public static none(): DeletionGuard {
     return new DeletionGuard([], 'none');
   }
@@ -125,7 +119,7 @@ export class DeletionGuard {
   }
 
   /**
-   * What is wrong with the guard for a vault in a place, which need not exist yet.
+   * What is wrong with the guard for a vault in a place, even if the vault does not exist yet.
    *
    * @param likeStackOf a construct whose stack is deployed in the same way
    * @internal
@@ -154,7 +148,7 @@ export class DeletionGuard {
   }
 
   /**
-   * Who may still delete, as role ARNs.
+   * The ARNs of the exempt roles.
    *
    * @internal
    */

@@ -9,42 +9,40 @@ import { count } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** Bounds that a vault lock puts on every recovery point that enters the vault. */
+/**
+ * Bounds for the retention of every recovery point that enters the vault.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
 export interface GovernanceLockProps {
-  /**
-   * The shortest retention that the vault accepts, 1 to 36500 days; the vault throws an error on anything else. A job
-   * that asks for less fails.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
-   */
+  /** The shortest retention that the vault accepts, 1 to 36500 days. A job with a shorter retention fails. */
   readonly minRetention: Duration;
 
   /**
-   * The longest retention that the vault accepts, `minRetention` to 36500 days; the vault throws an error on anything
-   * else. A job that asks for more, or for no end, fails.
+   * The longest retention that the vault accepts, `minRetention` to 36500 days. A job with a longer retention, or without one, fails.
    *
    * @default - no upper bound
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly maxRetention?: Duration;
 }
 
-/** Bounds of a lock that nobody can lift once its cooling-off time is over. */
+/**
+ * Bounds of a lock that nobody can remove after its cooling-off time.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
 export interface ComplianceLockProps extends GovernanceLockProps {
   /**
-   * How long the lock can still be changed or removed, 3 to 36500 days from its creation; the vault throws an error on
-   * anything else. After that nobody can, AWS included. Recovery points are protected from the first moment.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   * How long the lock can be changed or removed after its creation, 3 to 36500 days. After that, nobody can, including AWS. Recovery points are
+   * protected from the start.
    */
   readonly coolingOff: Duration;
 
   /**
-   * States that you know what a compliance lock means: after `coolingOff` neither the lock nor a recovery point in the
-   * vault can be removed before its time, by anyone, and the storage is paid for until then.
+   * Confirms that you know what a compliance lock means: after `coolingOff`, nobody can remove the lock, or a recovery point before its retention
+   * ends, and you pay for the storage until then.
    *
-   * @default false - the vault throws an error that says so
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   * @default false - the vault throws an error that explains this
    */
   readonly acknowledgeIrreversible?: boolean;
 }
@@ -58,28 +56,32 @@ export interface ReadLock {
 const PROPERTY_NAMES = { minRetention: 'lock.minRetention', maxRetention: 'lock.maxRetention', changeableFor: 'lock.coolingOff' };
 
 /**
- * AWS Backup Vault Lock: who may shorten the life of a recovery point, and how long it must and may live.
+ * AWS Backup Vault Lock: the shortest and longest retention that a vault accepts, and who can delete a recovery point before its retention ends.
+ *
+ * The vault checks the lock that you pass to it.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */
 export class VaultLock {
   /**
-   * A lock that principals with the right permissions can still change or remove.
+   * A lock that principals with the required permissions can change or remove.
    *
-   * The values are checked by the vault that the lock is given to, which throws an error on wrong ones.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   * @example
+   * VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(365) });
    */
   public static governance(props: GovernanceLockProps): VaultLock {
     return new VaultLock(props);
   }
 
   /**
-   * A lock that nobody can change or remove after `coolingOff`. Needs `acknowledgeIrreversible: true`.
+   * A lock that nobody can change or remove after `coolingOff`. It requires `acknowledgeIrreversible: true`.
    *
-   * The values are checked by the vault that the lock is given to, which throws an error on wrong ones.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+   * @example
+   * VaultLock.compliance({
+   *   minRetention: Duration.days(7),
+   *   coolingOff: Duration.days(14),
+   *   acknowledgeIrreversible: true,
+   * });
    */
   public static compliance(props: ComplianceLockProps): VaultLock {
     return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible === true, true);
@@ -96,18 +98,13 @@ export class VaultLock {
     return minRetention && !bounds.includes(UNKNOWN) ? new VaultLock({ minRetention, maxRetention }, coolingOff) : undefined;
   }
 
-  /**
-   * The shortest retention that the vault accepts, a whole number of days.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
-   */
+  /** The shortest retention that the vault accepts, a whole number of days. */
   public readonly minRetention: Duration;
 
   /**
    * The longest retention that the vault accepts, a whole number of days.
    *
    * @default - no upper bound
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly maxRetention?: Duration;
 
@@ -115,7 +112,6 @@ export class VaultLock {
    * How long the lock can be changed or removed after its creation, a whole number of days.
    *
    * @default - always: this is a governance lock
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   public readonly coolingOff?: Duration;
 
@@ -123,11 +119,7 @@ export class VaultLock {
     props: GovernanceLockProps,
     coolingOff?: Duration,
     private readonly acknowledged = true,
-    /**
-     * Whether nobody can lift this lock once its cooling-off time is over.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
-     */
+    /** Whether nobody can remove this lock after its cooling-off time. */
     public readonly isCompliance = coolingOff !== undefined,
   ) {
     this.minRetention = props.minRetention;

@@ -50,7 +50,7 @@ test('the tags of a stack count, which CloudFormation passes on', () => {
   const sandbox = new Stack(app, 'Sandbox', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { stage: 'sandbox' } });
   new s3.Bucket(sandbox, 'Bucket', { versioned: true });
   const { leftOut } = selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(sandbox);
-  expect(leftOut.map(({ reason }) => reason)).toEqual(['the condition on the tag \'stage\' leaves it out, got \'sandbox\'']);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['the condition on the tag \'stage\' excludes it, got \'sandbox\'']);
 });
 
 test('a Stage that comes later gets no tags, which is a warning', () => {
@@ -58,8 +58,8 @@ test('a Stage that comes later gets no tags, which is a warning', () => {
   const later = new Stage(app, 'Later', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   new Stack(new Stage(app, 'Empty'), 'Stack');
   table(new Stack(later, 'Stack'));
-  expect(warningsOf(backups).filter((warning) => warning.includes('came after')))
-    .toEqual(['the Stage \'Later\' came after protect(\'\') and gets no tags: call protect when it is there']);
+  expect(warningsOf(backups).filter((warning) => warning.includes('was created after')))
+    .toEqual(['The Stage \'Later\' was created after protect(\'\') and gets no tags. Call protect after you create the Stage.']);
 });
 
 test('AWS keeps tags for itself', () => {
@@ -122,7 +122,7 @@ describe('tags everything protectable, and nothing else', () => {
 
     expect(result).toEqual({
       tagged: [{ path: 'Service/Plain/Resource', cfnType: TABLE }],
-      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it says \'backup\' is \'silver\'' }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it sets \'backup\' to \'silver\'' }],
     });
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [{ Key: 'backup', Value: 'gold' }]]);
   });
@@ -131,7 +131,7 @@ describe('tags everything protectable, and nothing else', () => {
     Tags.of(table()).remove('backup');
 
     expect(selecting({ conditions: [gold] }).protect(service).leftOut)
-      .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it says \'backup\' is removed' }]);
+      .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it removes \'backup\'' }]);
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
 
@@ -151,7 +151,8 @@ describe('tags everything protectable, and nothing else', () => {
     const silver = new TagBasedSelection(backups, 'Silver', { plan: plan(), conditions: [TagCondition.equals('backup', 'silver')] });
     silver.protect(service);
 
-    expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice, and the tag \'backup\' is \'gold\' by an earlier call, and \'silver\' by this one, which wins']);
+    expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice. The tag \'backup\' is \'gold\' by an earlier call and \'silver\' by this one. The '
+      + 'later call takes precedence.']);
   });
 
   test('not a nested stack, whose tags would reach all its resources, unless stacks are selected', () => {
@@ -209,7 +210,7 @@ describe('tells what stays out', () => {
 
     expect(selecting({ conditions: [gold], resourceTypes: [BackupResourceType.S3] }).protect(service)).toEqual({
       tagged: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket' }],
-      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'the selection takes other resource types only' }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'the selection names other resource types only' }],
     });
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
@@ -220,13 +221,13 @@ describe('tells what stays out', () => {
 
     expect(selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(service)).toEqual({
       tagged: [{ path: 'Service/Table/Resource', cfnType: TABLE }],
-      leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'the condition on the tag \'stage\' leaves it out, got \'sandbox\'' }],
+      leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'the condition on the tag \'stage\' excludes it, got \'sandbox\'' }],
     });
   });
 
   test.each([
-    ['us-east-1', ACCOUNT, 'it is in the Region \'us-east-1\', and the selection sees \'eu-west-1\' only'],
-    ['eu-west-1', OTHER_ACCOUNT, `it is in the account '${OTHER_ACCOUNT}', and the selection sees '${ACCOUNT}' only`],
+    ['us-east-1', ACCOUNT, 'it is in the Region \'us-east-1\', and the selection selects only in \'eu-west-1\''],
+    ['eu-west-1', OTHER_ACCOUNT, `it is in the account '${OTHER_ACCOUNT}', and the selection selects only in '${ACCOUNT}'`],
   ])('because it is elsewhere (%s, %s)', (region, account, reason) => {
     const far = stackIn(region, { app, id: 'Far', account });
     table(far);
@@ -239,7 +240,7 @@ describe('tells what stays out', () => {
     new dynamodb.CfnGlobalTable(service, 'Global', { attributeDefinitions: [], keySchema: [], replicas: [{ region: 'eu-west-1' }] });
 
     expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([{
-      path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'the resource has no tags of its own in CloudFormation: name its ARN in \'resources\'',
+      path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'CloudFormation cannot tag the resource. Name its ARN in \'resources\'.',
     }]);
   });
 });
@@ -250,13 +251,13 @@ describe('where the tags are not told', () => {
 
   test.each<[string, Partial<TagBasedSelectionProps>, string]>([
     ['like', { conditions: [TagCondition.like('backup', 'gold*')] },
-      'the condition like \'gold*\' does not tell a value for the tag \'backup\': give one in \'values\''],
+      'The condition like \'gold*\' does not determine a value for the tag \'backup\'. Pass a value in \'values\'.'],
     ['notEquals', { conditions: [TagCondition.notEquals('backup', 'none')] },
-      'the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\''],
+      'The selection determines no tag. It has neither TagCondition.equalTo nor a single \'anyOf\'. Pass the tags in \'values\'.'],
     ['several anyOf', { anyOf: [gold, TagCondition.equals('backup', 'silver')] },
-      '\'anyOf\' has 2 tags (backup=gold, backup=silver): say which one in \'values\''],
+      '\'anyOf\' has 2 tags (backup=gold, backup=silver). Choose one in \'values\'.'],
     ['no tags', { resources: ['arn:aws:s3:::orders'] },
-      'the selection tells no tag: it has neither TagCondition.equalTo nor a single \'anyOf\'; give the tags in \'values\''],
+      'The selection determines no tag. It has neither TagCondition.equalTo nor a single \'anyOf\'. Pass the tags in \'values\'.'],
   ])('fails (%s)', (_, props, problem) => {
     expect(failure(props)).toBe(problem);
   });
@@ -281,9 +282,11 @@ describe('where the tags are not told', () => {
 
   test.each<[Partial<TagBasedSelectionProps>, { [key: string]: string }, string]>([
     [{ conditions: [TagCondition.like('backup', 'gold*')] }, { backup: 'silver' },
-      'the tag \'backup\' with the value \'silver\' does not meet the condition StringLike \'gold*\': give another in \'values\''],
-    [{ anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'bronze' }, '\'values\' meets none of \'anyOf\' (backup=gold, backup=silver): give one of them'],
-    [{ conditions: [gold] }, { backup: 'silver' }, 'the tag \'backup\' with the value \'silver\' does not meet the condition StringEquals \'gold\': give another in \'values\''],
+      'The tag \'backup\' with the value \'silver\' does not meet the condition StringLike \'gold*\'. Pass another value in \'values\'.'],
+    [{ anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'bronze' }, '\'values\' must meet one of \'anyOf\' (backup=gold, backup=silver). '
+      + 'Pass one of them.'],
+    [{ conditions: [gold] }, { backup: 'silver' }, 'The tag \'backup\' with the value \'silver\' does not meet the condition StringEquals \'gold\'. Pass '
+      + 'another value in \'values\'.'],
   ])('fails on a value that is not selected (%#)', (props, values, problem) => {
     expect(failure(props, values)).toBe(problem);
   });

@@ -38,7 +38,7 @@ describe('what can never work', () => {
       'both StringEquals \'gold\' on the tag \'backup\' and StringNotEquals \'gold\' on the tag \'backup\''],
   ])('%s', (_, conditions, both) => {
     select({ conditions });
-    expect(warningsOf(stack)).toEqual([`no resource meets ${both}, so that the selection takes nothing: drop one of the conditions`]);
+    expect(warningsOf(stack)).toEqual([`No resource meets ${both}. The selection selects nothing. Remove one of the conditions.`]);
   });
 
   test('but a value and a pattern that it matches do', () => {
@@ -289,7 +289,7 @@ describe('types that share their ARN form', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });
 
     const [warning, ...rest] = warningsOf(stack);
-    expect(warning).toMatch(/^'resourceTypes' has Aurora, whose ARN form 'arn:aws:rds:\*:\*:cluster:\*' also takes .*Multi-AZ.*DocumentDB.*Neptune/);
+    expect(warning).toMatch(/^'resourceTypes' has Aurora, whose ARN form 'arn:aws:rds:\*:\*:cluster:\*' also selects .*Multi-AZ.*DocumentDB.*Neptune/);
     expect(rest).toEqual([]);
   });
 
