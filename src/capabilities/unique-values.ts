@@ -1,13 +1,13 @@
 import type { Source } from './source';
 import { developerGuide } from './source';
 
-/** What AWS Backup accepts once: it refuses a second resource with the same value. */
+/** A value that AWS Backup accepts once. It rejects a second resource with the same value. */
 export interface UniqueValue {
   /** Resources of these types, in words and by their names in CloudFormation. */
   readonly inWords: string;
   readonly cfnTypes: readonly string[];
   readonly property: string;
-  /** Where the property is no name: what the resource is called. The values are then compared as a whole. */
+  /** The properties with the name of the resource, if the property is not a name. The values are then compared as a whole. */
   readonly namedBy?: readonly string[];
   /** Within what there is one, where that is less than an account and Region. */
   readonly within?: string;

@@ -23,9 +23,9 @@ import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Value } from '../values/unknown';
 import { isKnown } from '../values/unknown';
 
-/** Everything about backups in a set of templates. Read once; every rule and report asks it. */
+/** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {
-  /** Never throws: what has not the expected shape is `UNKNOWN`. */
+  /** Never throws. A value of an unexpected shape is `UNKNOWN`. */
   public static of(sources: readonly TemplateSource[]): BackupInventory {
     return new BackupInventory(sources);
   }
@@ -66,7 +66,7 @@ export class BackupInventory {
     this.coverages = new Coverages(this.selections, this.protectables);
   }
 
-  /** What holds for every deployment, whatever it gives to parameters; `undefined` where no default counts. */
+  /** What holds for every deployment, regardless of its parameters; `undefined` where no default counts. */
   public get withoutDefaults(): BackupInventory | undefined {
     const sources = this.certainly ? undefined : withoutDefaults(this.sources);
     return this.certainly ??= sources && BackupInventory.of(sources);
@@ -87,7 +87,7 @@ export class BackupInventory {
     return this.rules.flatMap(({ copies }) => (isKnown(copies) ? copies : []));
   }
 
-  /** The role of which a property has the ARN; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  /** The role whose ARN a property has; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
   public roleMeantBy(property: Property, near: Environment): Value<Role> {
     return roleMeantBy(property, this.rolesByArn, near);
   }
@@ -117,12 +117,12 @@ export class BackupInventory {
     return topicTargetOf(vault, this.topicsByArn);
   }
 
-  /** Which selections take the resource, of all that see its account and Region. */
+  /** The selections that select the resource, of all in its account and Region. */
   public coverageOf(resource: Protectable): Coverage {
     return this.coverages.of(resource);
   }
 
-  /** The resources that a selection takes or may take. */
+  /** The resources that a selection selects or might select. */
   public takenBy(selection: Selection): readonly Protectable[] {
     return this.coverages.takenBy(selection);
   }

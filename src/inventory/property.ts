@@ -10,8 +10,8 @@ export type Resolved =
   | { readonly [name: string]: Resolved };
 
 /**
- * A property of a resource and where it stands. Left out is `undefined`; what is not resolved, or not of the shape asked for, is
- * `UNKNOWN`, and so is all below it.
+ * A property of a resource and its place. It is `undefined` if it is left out. If it is not resolved, or has another shape than the caller
+ * expects, it and everything in it are `UNKNOWN`.
  */
 export interface Property {
   /** As in `BackupPlan.BackupPlanRule[0].Lifecycle`, through the `Fn::If` that stand in between; empty for all properties. */
@@ -25,9 +25,9 @@ export interface Property {
   names(): Value<readonly string[]>;
   text(): Value<Text>;
   string(): Value<string>;
-  /** CloudFormation takes numbers as strings too. */
+  /** CloudFormation also accepts numbers as strings. */
   number(): Value<number>;
-  /** CloudFormation takes booleans as strings too. */
+  /** CloudFormation also accepts booleans as strings. */
   boolean(): Value<boolean>;
   json(): Resolved | undefined;
 }

@@ -15,8 +15,7 @@ export interface TemplateSource {
   /** The resource of another source that makes this nested stack. */
   readonly parent?: { readonly id: string; readonly logicalId: string };
   /**
-   * What is deployed together, such as the path of a Stage. Sources of one application that do not say their account or Region are
-   * in the same; those of different applications may be.
+   * What is deployed together, such as the path of a Stage. Sources of one application without an account or Region are in the same one. Sources of different applications might be.
    */
   readonly application?: string;
   /** Tags of the stack, which CloudFormation puts on its resources. */

@@ -6,8 +6,8 @@ import type { TemplateSource } from './template-source';
 type Change = (template: JsonObject, open: readonly string[]) => JsonObject;
 
 /**
- * The same templates without the defaults of parameters that a deployment may give other values, so that what is still known holds for
- * every deployment; `undefined` where there are no such defaults.
+ * The same templates without the defaults of parameters that a deployment can override, so that a known value holds for every deployment. `undefined` if
+ * there are no such defaults.
  */
 export function withoutDefaults(sources: readonly TemplateSource[]): readonly TemplateSource[] | undefined {
   return changed(sources, undecided);
@@ -41,7 +41,7 @@ function undecided(template: JsonObject, names: readonly string[]): JsonObject {
   return { ...template, Parameters: { ...parameters, ...declared } };
 }
 
-/** Conditions ask other parameters of the same types, which have no default. */
+/** Conditions refer to other parameters of the same types, which have no default. */
 function undecidedConditions(template: JsonObject, names: readonly string[]): JsonObject {
   if (!isObject(template.Conditions)) { return template; }
   const parameters = objectOf(template.Parameters);

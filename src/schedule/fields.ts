@@ -1,4 +1,4 @@
-/** How one field of a cron expression may be written. */
+/** The syntax of one field of a cron expression. */
 export interface FieldSyntax {
   readonly label: string;
   readonly min: number;
@@ -11,7 +11,7 @@ export interface FieldSyntax {
   readonly startsAgain: boolean;
   /** Words that stand for a number as a whole entry only. */
   readonly aliases?: ReadonlyMap<string, number>;
-  /** Whole entries that only a calendar can resolve to days; `value` has to lie in the range of the field. */
+  /** Whole entries that only a calendar can resolve to days; `value` must be in the range of the field. */
   readonly special?: RegExp;
 }
 
@@ -22,7 +22,7 @@ const WEEKDAYS = numbered('SUN MON TUE WED THU FRI SAT');
 /**
  * The six fields in their order: ranges, names and wildcards as in the table of EventBridge, whose form AWS Backup uses.
  *
- * What its page leaves open is read generously, since refusing what AWS takes would cost more than missing a mistake:
+ * What its page leaves open is accepted, because rejecting a valid schedule costs more than missing a mistake:
  * `LW`, `L-3` and `25-L`, ranges that wrap around, steps in day-of-week. `5/W` and `L` for Saturday are from the Lambda guide.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
@@ -70,13 +70,13 @@ export interface CronField {
 
 export type CronFields = Readonly<Record<FieldName, CronField>>;
 
-/** `0-59`, or `1-7 (SUN-SAT)` where names may be used. */
+/** `0-59`, or `1-7 (SUN-SAT)` if names can be used. */
 export function rangeInWords(syntax: FieldSyntax): string {
   const [first, last] = endsByName(syntax);
   return first === undefined ? `${syntax.min}-${syntax.max}` : `${syntax.min}-${syntax.max} (${first}-${last})`;
 }
 
-/** `0 to 59`, or `1 to 7 or SUN to SAT` where names may be used. */
+/** `0 to 59`, or `1 to 7 or SUN to SAT` if names can be used. */
 export function rangeToWrite(syntax: FieldSyntax): string {
   const [first, last] = endsByName(syntax);
   return `${syntax.min} to ${syntax.max}${first === undefined ? '' : ` or ${first} to ${last}`}`;

@@ -60,7 +60,7 @@ const zoneYear = remember((key): ZoneYear => {
   return { offset: offsetAt(start), changes };
 });
 
-/** Between two moments, of which only the later one has the offset. */
+/** Between two moments. Only the later one has the offset. */
 function firstWith(offset: number, before: number, after: number, offsetAt: (moment: number) => number): number {
   if (after - before === 1) { return after; }
   const middle = Math.floor((before + after) / 2);

@@ -10,9 +10,9 @@ export interface StackSource extends TemplateSource {
 }
 
 /**
- * The stacks below a construct, nested ones included, in the order of the tree.
+ * The stacks under a construct, including nested stacks, in the order of the tree.
  *
- * @param visit sees every construct on the way, so that who looks for something else need not walk again
+ * @param visit receives every construct on the way, so that other searches need no second walk
  */
 export function stacksBelow(scope: IConstruct, visit?: (construct: IConstruct) => void): Stack[] {
   const stacks: Stack[] = [];
@@ -26,7 +26,7 @@ export function stacksBelow(scope: IConstruct, visit?: (construct: IConstruct) =
   return stacks;
 }
 
-/** What is known of a stack besides its template. */
+/** What is known of a stack in addition to its template. */
 export function describe(stack: Stack): Omit<StackSource, 'template'> {
   const { account, region, nestedStackParent, nestedStackResource } = stack;
   const tags = Object.entries(outermost(stack).tags.tagValues());
@@ -46,7 +46,7 @@ export function describe(stack: Stack): Omit<StackSource, 'template'> {
   };
 }
 
-/** CloudFormation hands the tags of a stack on to those nested in it. */
+/** CloudFormation passes the tags of a stack to its nested stacks. */
 function outermost(stack: Stack): Stack {
   return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }

@@ -41,7 +41,7 @@ function fragmentOf(element: CfnElement, resolver: ReferenceResolver): object {
   }
 }
 
-/** Says of which stack a logical id is, where it is not of the one that refers to it. */
+/** Names the stack of a logical id if it is not the referring stack. */
 class ReferenceResolver extends DefaultTokenResolver {
   constructor(private readonly consumer: Stack) {
     super(CONCAT);

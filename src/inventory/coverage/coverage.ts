@@ -6,7 +6,7 @@ import type { Arn } from '../text/arn';
 /** Whether a resource is in a plan, and why. */
 export interface Coverage {
   readonly covered: 'yes' | 'no' | typeof UNKNOWN;
-  /** The selections that take the resource or may take it. */
+  /** The selections that select the resource or might select it. */
   readonly reaches: readonly Reach[];
 }
 

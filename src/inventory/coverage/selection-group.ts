@@ -7,12 +7,12 @@ import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
 
 /**
- * The selections of one environment. Whether they take a resource depends on its tags and on which ARNs match it, so the answer for one
- * resource is that for all that are alike; only those that name resources one by one are looked up by ARN.
+ * The selections of one environment. Whether they select a resource depends on its tags and on which ARNs match it, so resources that are
+ * alike have the same answer. Selections that name single resources are looked up by ARN.
  */
 export class SelectionGroup {
   public readonly environment: Environment;
-  /** ARNs of resources of the templates: no other resource can be meant, whatever name a deployment may choose. */
+  /** ARNs of resources of the templates. They cannot name another resource, regardless of the names that a deployment chooses. */
   private readonly exact: ReadonlySet<ArnPattern>;
   private readonly byArn = new Map<string, SelectionMatcher[]>();
   private readonly byTagKey = new Map<string, SelectionMatcher[]>();

@@ -25,13 +25,13 @@ interface Named {
   readonly naming?: Naming;
 }
 
-/** What a selection asks for, and whether a resource is so: `(Resources or ListOfTags) and not NotResources and all Conditions`. */
+/** A requirement of a selection, and whether a resource meets it: `(Resources or ListOfTags) and not NotResources and all Conditions`. */
 export class SelectionMatcher {
   public readonly tags: readonly TagTest[];
   public readonly patterns: readonly ArnPattern[];
-  /** A list that is not resolved may take anything. */
+  /** A list that is not resolved might select anything. */
   public readonly isOpen: boolean;
-  /** AWS's guide says that it means all resources, users report that it is refused. */
+  /** The guide of AWS says that it selects all resources. Users report that it is rejected. */
   public readonly namesNothing: boolean;
   public readonly excluded: readonly ArnPattern[];
   private readonly conditions: readonly TagTest[];
@@ -95,7 +95,7 @@ function isResolved(arns: Value<readonly Value<Text>[]>): boolean {
   return arns === undefined || (arns !== UNKNOWN && arns.every(isKnown));
 }
 
-/** AWS wants the prefix; without it the key is read as it is meant. */
+/** AWS requires the prefix. A key without it is read as if it had the prefix. */
 function bare(key: string): string {
   return key.startsWith(RESOURCE_TAG_PREFIX) ? key.slice(RESOURCE_TAG_PREFIX.length) : key;
 }

@@ -23,7 +23,7 @@ export interface Environment {
 export interface Entity {
   readonly address: Address;
   readonly environment: Environment;
-  /** False where a condition that cannot be known decides whether the resource exists. */
+  /** False if an unknown condition decides whether the resource exists. */
   readonly certain: boolean;
   readonly properties: Property;
 }

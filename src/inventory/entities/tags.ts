@@ -3,7 +3,7 @@ import type { Value } from '../../values/unknown';
 
 export interface Tags {
   readonly values: ReadonlyMap<string, Value<string>>;
-  /** False where there may be tags that are not in `values`. */
+  /** False if there might be tags that are not in `values`. */
   readonly complete: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Text } from '../text/text';
 
 /** What a vault notifies. */
 export interface TopicTarget {
-  /** `undefined` where it is none of the inventory's topics, or may be another of that name. */
+  /** `undefined` if it is not one of the inventory's topics, or might be another one of that name. */
   readonly topic: Topic | undefined;
   readonly text: Value<Text>;
   /** Whether it is of another account than the vault. */

@@ -15,7 +15,7 @@ export interface ArnFields {
 const OPEN: ArnFields = { region: UNKNOWN, account: UNKNOWN, rest: UNKNOWN };
 
 /**
- * After a part that may hold a colon no field has a certain place.
+ * After a part that might contain a colon, no field has a certain position.
  *
  * @param count how many fields an ARN of its kind has
  */

@@ -8,13 +8,13 @@ import type { Scope } from '../resolve/scope';
 
 /** What the resources of a template wait for. */
 export interface Dependencies {
-  /** For each resource that may be there, the others that it waits for, and whether that is certain. */
+  /** For each resource that might exist, the others that it waits for, and whether that is certain. */
   readonly waitFor: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
   /** The templates that resources import from. */
   readonly imports: readonly { readonly logicalId: string; readonly from: Scope }[];
 }
 
-/** By `DependsOn` and by what properties refer to. A transform may make other resources of those that are written. */
+/** By `DependsOn` and by what properties refer to. A transform might create other resources from them. */
 export function dependenciesIn(scope: Scope): Dependencies {
   const stack = stackExists(scope);
   const waitFor = new Map<string, Map<string, boolean>>();
@@ -31,7 +31,7 @@ export function dependenciesIn(scope: Scope): Dependencies {
     if (isWritten && stack === true && exists === true) { certainlyThere.add(logicalId); }
     const others = new Map<string, boolean>();
     const intrinsics = intrinsicsIn(raw.Properties, options);
-    // A macro can take a reference away
+    // A macro can remove a reference
     const isExpanded = !intrinsics.some(({ name }) => name === 'Fn::Transform');
     for (const id of [raw.DependsOn].flat()) { if (typeof id === 'string') { others.set(id, true); } }
     for (const intrinsic of intrinsics) {

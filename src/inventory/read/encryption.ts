@@ -7,7 +7,7 @@ import type { Text } from '../text/text';
 
 type Reader = (properties: Property) => Encryption;
 
-/** A flag turns encryption on; left out it may depend on a setting of the account, or on a snapshot, whose key is taken over as well. */
+/** A flag turns encryption on. Without it, encryption can depend on a setting of the account, or on a snapshot, whose key is used as well. */
 function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = [], otherwise: KeyKind | typeof UNKNOWN = 'awsManaged'): Reader {
   return (properties) => {
     const key = properties.get('KmsKeyId').text();
@@ -80,7 +80,7 @@ function bucketEncryption(properties: Property): Encryption {
   return { encrypted: true, key, keyKind: algorithm === 'AES256' ? 'awsOwned' : keyKind(key, 'awsManaged') };
 }
 
-/** Whose key it is; a parameter may hold anyone's. */
+/** The owner of the key. A parameter can contain any key. */
 export function keyKind<T>(key: Value<Text>, otherwise: T): T | KeyKind | typeof UNKNOWN {
   if (key === undefined) { return otherwise; }
   if (key === UNKNOWN) { return UNKNOWN; }

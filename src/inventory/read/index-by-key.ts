@@ -12,7 +12,7 @@ export function textKey(text: Value<Text>): string | undefined {
 
 /**
  * Which of the entities that are called so a property means: the one that it refers to, else the only one of the application, or of all.
- * A name that is written out may be that of something else, where several have it, or the one is perhaps not there.
+ * A literal name might be the name of something else if several have it, or if the entity might not exist.
  */
 export function meant<T extends Entity>(property: Property, called: readonly T[], near: Environment): T | undefined {
   const { of } = property;
@@ -41,7 +41,7 @@ export class IndexByKey<T extends Entity> {
     }
   }
 
-  /** The one that a property means by the key, in whatever environment; see `meant`. */
+  /** The entity that a property names by the key, in any environment; see `meant`. */
   public meantBy(property: Property, key: string | undefined, near: Environment): T | undefined {
     return meant(property, this.named(key), near);
   }

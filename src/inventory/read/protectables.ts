@@ -42,7 +42,7 @@ function rowsOf(properties: Property, candidates: readonly ResourceTypeCapabilit
   return { rows: answers.map(({ row }) => row), certain: answers.some(({ answer }) => answer === true) };
 }
 
-/** Reads a fact when a rule or a selection asks for it: most ask for tags only. */
+/** Reads a fact when a rule or a selection needs it. Most need only tags. */
 class ProtectableResource implements Protectable {
   private knownTags?: Tags;
   private knownArn?: Text;

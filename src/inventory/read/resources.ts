@@ -15,7 +15,7 @@ import { once } from '../resolve/scope';
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
 const RETAINING: readonly string[] = ['Retain', 'RetainExceptOnCreate'];
 
-/** A resource of a template, of which nothing has been resolved yet. */
+/** A resource of a template that is not resolved yet. */
 export class Resource implements Entity {
   public readonly address: Address;
   public readonly properties: Property;

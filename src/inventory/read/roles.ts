@@ -31,13 +31,13 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[
   });
 }
 
-/** The role of which a property has the ARN; `UNKNOWN` where it is none of the templates. */
+/** The role whose ARN a property has; `UNKNOWN` where it is none of the templates. */
 export function roleMeantBy(property: Property, roles: IndexByKey<Role>, near: Environment): Value<Role> {
   const arn = property.text();
   return isKnown(arn) ? roles.meantBy(property, new Arn(arn).key, near) ?? UNKNOWN : arn;
 }
 
-/** The names of the roles that a policy is attached to; undefined for one that cannot be known. */
+/** The names of the roles that a policy is attached to; undefined if one of them is unknown. */
 function roleKeys({ properties }: Resource): (string | undefined)[] {
   const single = properties.get('RoleName').text();
   const names = each(properties.get('Roles'), (role) => role.text());

@@ -30,7 +30,7 @@ export function tagsOfStack(scope: Scope): Tags {
   });
 }
 
-/** @param far of which a tag that is not known to be nearer may be replaced */
+/** @param far the tags that another tag, which is not known to be nearer, might replace */
 export function over(near: Tags, far: Tags): Tags {
   if (far.values.size === 0 && far.complete) { return near; }
   const inherited = [...far.values].map(([key, value]) => [key, near.complete ? value : UNKNOWN] as const);

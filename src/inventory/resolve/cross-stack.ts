@@ -36,7 +36,7 @@ function ofAnotherStack(name: string): Intrinsic {
   };
 }
 
-/** The output of another stack that an intrinsic function gets its value from; undefined where it cannot be known, or where it is another function. */
+/** The output of another stack that an intrinsic function gets its value from; undefined if it is unknown, or if the function is another one. */
 export function outputMeant(name: string, argument: unknown, frame: Frame): Output | undefined {
   switch (name) {
     case 'Fn::ImportValue': return outputExportedAs(argument, frame);
@@ -89,7 +89,7 @@ function outputOf({ scope, name }: Output, frame: Frame): Located {
   return value.raw === undefined ? unknown : { ...value, path: frame.path };
 }
 
-/** By the key of the export's name; in another account or Region there may be one of the same name. */
+/** By the key of the export's name. Another account or Region might have an export of the same name. */
 function exportsOf(frame: Frame): ReadonlyMap<string, readonly Output[]> {
   const [first] = frame.scope.all;
   return once<ReadonlyMap<string, readonly Output[]>>(first, 'exports', new Map(), () => {

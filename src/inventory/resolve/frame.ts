@@ -3,15 +3,15 @@ import type { Value } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 /**
- * A value of a template and where it stands. After `resolve` it is no intrinsic function: a scalar, a `Text`, an object or array (whose
- * content is not resolved), `undefined` for what is left out, or `UNKNOWN`.
+ * A value of a template and its place. After `resolve` it is a scalar, a `Text`, an object or array with unresolved content, `undefined` for a
+ * value that is left out, or `UNKNOWN`.
  */
 export interface Located {
   readonly scope: Scope;
   readonly raw: unknown;
   /** Within the resource. */
   readonly path: string;
-  /** Whose physical id or ARN it is, where a `Ref` or `GetAtt` says so. */
+  /** The owner of the physical id or ARN, if a `Ref` or `GetAtt` names it. */
   readonly of?: Owner;
 }
 

@@ -11,7 +11,7 @@ export function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** Templates may name things `constructor` or `__proto__`. */
+/** Names in templates can be `constructor` or `__proto__`. */
 export function own(holder: JsonObject, name: string): unknown {
   return Object.hasOwn(holder, name) ? holder[name] : undefined;
 }

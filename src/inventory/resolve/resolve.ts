@@ -22,7 +22,7 @@ const FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({
 /** Functions within functions; CloudFormation's own limits are far below. */
 const DEEPEST = 60;
 
-/** Resolves a value until it is no intrinsic function; what is inside of an object or array stays as it is. */
+/** Resolves the intrinsic function of a value. The content of an object or array is not resolved. */
 export function resolve({ scope, raw, path }: Located): Located {
   return new Evaluation(scope, path, 0).resolve(raw);
 }
@@ -63,7 +63,7 @@ class Evaluation implements Frame {
   }
 }
 
-/** A macro or a loop may stand beside other properties and make any; any other function stands alone. */
+/** A macro or a loop can have sibling properties and create any others. Any other function is the only key. */
 function functionNameOf(value: JsonObject): string | undefined {
   let first: string | undefined;
   let count = 0;

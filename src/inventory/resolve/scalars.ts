@@ -48,7 +48,7 @@ export function simplest(text: Text): string | Text | typeof UNKNOWN {
   return text.literal === undefined ? withoutDynamicReferences(text) : stringOrText(text.literal);
 }
 
-/** A dynamic reference may itself be built of what only a deployment tells, such as the Region; one without end goes to the end. */
+/** A dynamic reference can contain values that only a deployment knows, such as the Region. A reference without an end extends to the end of the string. */
 function withoutDynamicReferences(text: Text): Text {
   if (!text.parts.some((part) => typeof part === 'string' && part.includes(OPENING))) { return text; }
   let within = false;

@@ -79,7 +79,7 @@ function connect(scope: Scope, byId: ReadonlyMap<string, Scope>): Scope {
   return scope;
 }
 
-/** Computes a value once in a scope; while that goes on, whoever asks for it again, in a circle, gets the other. */
+/** Computes a value once in a scope. A circular request during the computation gets the other value. */
 export function once<T>({ memo }: Scope, key: string, inACircle: T, compute: () => T): T {
   if (memo.has(key)) { return memo.get(key) as T; }
   memo.set(key, inACircle);

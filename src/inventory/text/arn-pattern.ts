@@ -19,7 +19,7 @@ export class ArnPattern {
     this.hasWildcard = text.parts.some((part) => typeof part === 'string' && part.includes('*'));
   }
 
-  /** A name that CloudFormation chooses may be any, but not that of another resource. */
+  /** CloudFormation can choose any name except the name of another resource. */
   public matches(arn: Arn): Answer {
     if (this.takesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }

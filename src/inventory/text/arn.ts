@@ -9,7 +9,7 @@ const HEAD = /^arn:([^:]*):([^:]*)/;
 export class Arn {
   /** From the service on, see `Text.encoded`; all of it where it has not the form of an ARN. */
   public readonly body: string;
-  /** Equal for ARNs of the same resource; undefined where a part cannot be known. */
+  /** Equal for ARNs of the same resource. Undefined if a part is unknown. */
   public readonly key: string | undefined;
   public readonly service: string | undefined;
   private readonly partition: string | undefined;

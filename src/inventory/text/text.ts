@@ -12,7 +12,7 @@ export interface Reference {
 
 export type Part = string | Reference | typeof UNKNOWN;
 
-/** A string as far as it is known: literals, references and what cannot be known, in their order; no two literals in a row, and no two unknowns. */
+/** A string as far as it is known: literals, references, and unknown parts, in order. No two literals and no two unknown parts are adjacent. */
 export class Text {
   public static of(...parts: readonly (Part | Text)[]): Text {
     const merged: Part[] = [];
@@ -30,12 +30,12 @@ export class Text {
     return this.parts.length === 1 && typeof this.parts[0] === 'string' ? this.parts[0] : undefined;
   }
 
-  /** Equal for equal texts; undefined where a part cannot be known, so that nothing is equal to it. */
+  /** Equal for equal texts. Undefined if a part is unknown, so that nothing is equal to it. */
   public get key(): string | undefined {
     return this.parts.includes(UNKNOWN) ? undefined : this.encoded;
   }
 
-  /** One string in which no reference can be taken for a literal, and what cannot be known is one character. */
+  /** One string in which no reference can equal a literal, and an unknown part is one character. */
   public get encoded(): string {
     return this.literal ?? this.parts.map((part) => (typeof part === 'string' ? part : encode(part === UNKNOWN ? '' : part.key))).join('');
   }
@@ -56,7 +56,7 @@ function append(part: Part, merged: Part[]): void {
   }
 }
 
-/** Stands for what cannot be known. */
+/** Stands for an unknown part. */
 export const UNKNOWN_CHARACTER = '\uFFFF';
 
 /** Moves a key out of reach of the characters that templates are written in. */
