@@ -1,16 +1,15 @@
 import { InputError } from './input-error';
+import type { Format } from './report/formats';
 import { resourceTypeNames } from '../capabilities/resource-types';
 import type { CheckOptions } from '../checks/check-options';
 import type { RuleSettings } from '../checks/evaluate';
-import type { Level, Rule } from '../checks/rule';
-import { RULES } from '../checks/rules';
 import type { PackName } from '../checks/pack-name';
 import { PACK_NAMES } from '../checks/pack-name';
+import type { Level, Rule } from '../checks/rule';
+import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';
 import { regionProblems } from '../validation/environment/region-names';
 import { accountProblems } from '../validation/vault/access-policy';
-
-export type Format = 'text' | 'json' | 'sarif';
 
 /** What stands behind `check`, as it was typed. */
 export interface CheckArguments {
@@ -26,6 +25,7 @@ export interface CheckArguments {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly strict?: boolean;
+  readonly failOn?: Level;
   readonly minRetention?: string;
   readonly maxRetention?: string;
   readonly requireComplianceLock?: boolean;
@@ -59,7 +59,7 @@ export function chosenBy(given: CheckArguments): Chosen {
 
 export function packNamed(name: string): PackName {
   const found = PACK_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (!found) { throw new InputError(`'${name}' is no pack: choose of ${PACK_NAMES.join(', ')}`); }
+  if (!found) { throw new InputError(`Unknown pack '${name}'. Choose one of ${PACK_NAMES.join(', ')}.`); }
   return found;
 }
 
@@ -69,7 +69,7 @@ export function ruleNamed(id: string): Rule {
   const found = RULES.find((rule) => rule.id.toLowerCase() === `backup-${wanted}`);
   if (!found) {
     const similar = RULES.filter((rule) => rule.id.toLowerCase().includes(wanted)).slice(0, 5).map((rule) => rule.id);
-    throw new InputError(`'${id}' is no rule: ${similar.length > 0 ? `did you mean ${similar.join(' or ')}?` : '"cdk-compliant-backup rules" lists them'}`);
+    throw new InputError(`Unknown rule '${id}'. ${similar.length > 0 ? `Did you mean ${similar.join(' or ')}?` : 'Run "cdk-compliant-backup rules" to list the rules.'}`);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'fs';
 import { resolve } from 'path';
-import type { CheckArguments, Format } from './arguments';
+import type { CheckArguments } from './arguments';
 import { chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName } from './file-name';
@@ -12,11 +12,10 @@ import { unwritable } from './input/read-text';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
-import { jsonReport } from './report/json';
+import { FORMATS } from './report/formats';
 import type { Report, ReportedFinding } from './report/report';
 import { summaryOf } from './report/report';
-import { sarifReport } from './report/sarif';
-import { conclusion, textReport } from './report/text';
+import { conclusion, counted } from './report/text';
 import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import type { Finding } from '../checks/evaluate';
@@ -24,7 +23,7 @@ import { evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 
-/** No error findings, some, or something that cannot be read. */
+/** Nothing that fails, errors (with `--fail-on warning` also warnings), or something that cannot be read. */
 export type ExitCode = 0 | 1 | 2;
 
 /**
@@ -48,9 +47,10 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     findings: eachOnce(findings.map(reported)),
     unknown: eachOnce(evaluation.unknown.map(reported)),
   };
-  const compared = compare(report, given);
+  const compared = compare(report, given, terminal);
   write(compared, given, terminal);
-  return summaryOf(compared).errors > 0 ? 1 : 0;
+  const { errors, warnings } = summaryOf(compared);
+  return errors > 0 || (given.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
 
 function filesOf(paths: readonly string[], { account, region }: CheckArguments, parameters: object | undefined, terminal: Terminal): TemplateFile[] {
@@ -106,24 +106,21 @@ function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
-function compare(report: Report, { baseline, updateBaseline }: CheckArguments): Report {
+function compare(report: Report, { baseline, updateBaseline }: CheckArguments, terminal: Terminal): Report {
   if (baseline === undefined) { return report; }
-  if (updateBaseline) { writeTo(baseline, Baseline.of(report.findings).text); }
+  if (updateBaseline) {
+    writeTo(baseline, Baseline.of(report.findings).text);
+    const { errors, warnings } = summaryOf(report);
+    terminal.err(`'${baseline}' accepts ${counted(errors, 'error')} and ${counted(warnings, 'warning')}\n`);
+  }
   return { ...report, ...Baseline.read(resolve(baseline), fileName(baseline)).compare(report.findings) };
 }
 
 function write(report: Report, { format, output }: CheckArguments, terminal: Terminal) {
-  if (output === undefined) { terminal.out(inFormat(report, format, terminal.colour)); return; }
-  writeTo(output, inFormat(report, format, false));
+  const { render } = FORMATS[format];
+  if (output === undefined) { terminal.out(render(report, terminal.colour)); return; }
+  writeTo(output, render(report, false));
   terminal.err(`${conclusion(summaryOf(report))}; written to '${output}'\n`);
-}
-
-function inFormat(report: Report, format: Format, colour: boolean): string {
-  switch (format) {
-    case 'json': return jsonReport(report);
-    case 'sarif': return sarifReport(report);
-    default: return textReport(report, colour);
-  }
 }
 
 function writeTo(path: string, text: string) {

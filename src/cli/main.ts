@@ -4,6 +4,7 @@ import { packNamed, ruleNamed } from './arguments';
 import type { ExitCode } from './check';
 import { check } from './check';
 import { InputError } from './input-error';
+import { FORMAT_NAMES, FORMATS } from './report/formats';
 import { listOfRules, ruleInText } from './rule-text';
 import type { Terminal } from './terminal';
 import { terminalOf } from './terminal';
@@ -18,12 +19,12 @@ Examples:
   cdk-compliant-backup check templates/ --format sarif --output backup.sarif
   cdk-compliant-backup check cdk.out --baseline backup-baseline.json
 
-Exits with 0 without errors, with 1 where there are some, with 2 where something cannot be read.`;
+Exit codes: 0 no errors, 1 errors (with --fail-on warning also warnings), 2 something cannot be read or an option is wrong.`;
 
 /** Runs the command line of the process. */
 export function main() {
   const terminal = terminalOf(process.stdout, process.stderr, process.env);
-  // Whoever reads may stop, as `head` does
+  // The reader can stop early, as `head` does
   process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') { throw error; } });
   process.exitCode = run(process.argv.slice(2), terminal);
 }
@@ -36,26 +37,26 @@ function run(argv: readonly string[], terminal: Terminal): ExitCode {
   } catch (error) {
     if (error instanceof CommanderError) { return error.exitCode === 0 ? 0 : 2; }
     terminal.progress();
-    terminal.err(`${error instanceof InputError ? error.message : `this is a fault of cdk-compliant-backup, please report it: ${String(error)}`}\n`);
+    terminal.err(`${error instanceof InputError ? error.message : `This is an error in cdk-compliant-backup. Report it: ${String(error)}`}\n`);
     return 2;
   }
 }
 
 function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const program = new Command('cdk-compliant-backup')
-    .description('Checks CloudFormation templates for mistakes in their AWS Backup')
+    .description('Checks CloudFormation templates for mistakes in their AWS Backup resources')
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
-    .showHelpAfterError('(add --help for what can be said)')
+    .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', EXAMPLES);
   addCheck(program, terminal, exit);
   program.command('rules')
     .description('list the rules with level and packs')
-    .option('--pack <name>', 'those of a pack only, can be repeated', collect)
+    .option('--pack <name>', 'only those of this pack, can be repeated', collect)
     .action(({ pack }: { readonly pack?: readonly string[] }) => { terminal.out(listOfRules(pack?.map(packNamed) ?? PACK_NAMES)); });
   program.command('explain <rule-id>')
-    .description('say what a rule asks, why, and how to mend it')
+    .description('print what a rule checks, why, and how to fix a finding')
     .action((id: string) => { terminal.out(ruleInText(ruleNamed(id))); });
   return program;
 }
@@ -67,21 +68,22 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--include <rule-id>', 'apply only this rule, can be repeated', collect)
     .option('--exclude <rule-id>', 'do not apply this rule, can be repeated', collect)
     .option('--level <rule-id=level>', 'make a rule an error or a warning, can be repeated', collect)
-    .addOption(new Option('--format <format>', 'how to write what is found').choices(['text', 'json', 'sarif']).default('text'))
-    .option('--output <file>', 'write it into a file')
-    .option('--params <file>', 'values of parameters, as CloudFormation and CodePipeline take them, or a map')
-    .option('--region <region>', 'where templates are deployed that do not say it')
-    .option('--account <id>', 'where templates are deployed that do not say it')
-    .option('--baseline <file>', 'fail only on what this file does not have')
-    .option('--update-baseline', 'record what is found today in the baseline')
-    .option('--strict', 'what cannot be known is a finding')
-    .option('--min-retention <days>', 'how long backups have to be kept at least')
-    .option('--max-retention <days>', 'how long backups may be kept at most')
-    .option('--require-compliance-lock', 'every vault has to have a lock in compliance mode')
-    .option('--required-copy-region <region>', 'every plan has to copy there, can be repeated', collect)
-    .option('--required-copy-account <id>', 'every plan has to copy there, can be repeated', collect)
-    .addOption(new Option('--dynamodb-advanced-features <answer>', 'whether account and Region have them').choices(['yes', 'no']))
-    .option('--protected-type <type>', 'a resource type that has to be in a plan, such as DynamoDB, can be repeated (default: all)', collect)
+    .addOption(new Option('--format <format>', `how to write the report: ${FORMAT_NAMES.map((name) => `${name} (${FORMATS[name].help})`).join(', ')}`).choices(FORMAT_NAMES).default('text'))
+    .option('--output <file>', 'write the report to a file')
+    .option('--params <file>', 'values of parameters, in the format of CloudFormation or CodePipeline, or a map')
+    .option('--region <region>', 'where templates are deployed that do not state it')
+    .option('--account <id>', 'where templates are deployed that do not state it')
+    .option('--baseline <file>', 'fail only on findings that this file does not contain')
+    .option('--update-baseline', 'accept all findings: record them in the baseline')
+    .option('--strict', 'report values that are unknown, such as a parameter without a value')
+    .addOption(new Option('--fail-on <level>', 'the lowest level that exits with 1').choices(['error', 'warning']).default('error'))
+    .option('--min-retention <days>', 'the shortest retention that backups must have')
+    .option('--max-retention <days>', 'the longest retention that backups can have')
+    .option('--require-compliance-lock', 'every vault must have a lock in compliance mode')
+    .option('--required-copy-region <region>', 'every plan must copy there, can be repeated', collect)
+    .option('--required-copy-account <id>', 'every plan must copy there, can be repeated', collect)
+    .addOption(new Option('--dynamodb-advanced-features <answer>', 'whether the account and Region have them').choices(['yes', 'no']))
+    .option('--protected-type <type>', 'a resource type that must be in a plan, such as DynamoDB, can be repeated (default: all)', collect)
     .option('--exempt-tag <key=value>', 'resources with this tag need no plan')
     .action((paths: readonly string[], given: CheckArguments) => { exit(check(paths, given, terminal)); });
 }

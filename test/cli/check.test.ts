@@ -52,6 +52,18 @@ describe('text', () => {
     expect(out).toContain('0 errors, 1 warning in');
   });
 
+  test.each([
+    ['warning', ['--level', 'Backup-RuleFitsVaultLock=warning'], 1],
+    ['error', ['--level', 'Backup-RuleFitsVaultLock=warning'], 0],
+    ['error', [], 1],
+  ])('--fail-on %s with %j exits with %i', (level, args, code) => {
+    expect(run(['check', 'faulty.yaml', ...ONE_RULE, ...args, '--fail-on', level], { cwd }).code).toBe(code);
+  });
+
+  test('--fail-on warning exits with 0 without findings', () => {
+    expect(run(['check', 'long.yaml', ...ONE_RULE, '--fail-on', 'warning'], { cwd }).code).toBe(0);
+  });
+
   test('writes into a file', () => {
     const folder = folderWith({ 'a.yaml': FAULTY_YAML });
     const { code, out, err } = run(['check', 'a.yaml', ...ONE_RULE, '--output', 'report.txt'], { cwd: folder });
@@ -121,7 +133,7 @@ describe('the other commands', () => {
   test('--help has every option', () => {
     const { code, out } = run(['check', '--help']);
     expect(code).toBe(0);
-    for (const option of ['pack', 'format', 'output', 'params', 'region', 'account', 'baseline', 'update-baseline', 'strict', 'exempt-tag', 'dynamodb-advanced-features']) {
+    for (const option of ['pack', 'format', 'output', 'params', 'region', 'account', 'baseline', 'update-baseline', 'strict', 'fail-on', 'exempt-tag', 'dynamodb-advanced-features']) {
       expect(out).toContain(`  --${option}`);
     }
   });
@@ -143,9 +155,9 @@ describe('the other commands', () => {
 
 describe('what is typed wrong', () => {
   test.each<[string[], string]>([
-    [['check', 'faulty.yaml', '--pack', 'Nope'], '\'Nope\' is no pack: choose of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks\n'],
-    [['explain', 'FitsVaultLock'], '\'FitsVaultLock\' is no rule: did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
-    [['explain', 'zzz'], '\'zzz\' is no rule: "cdk-compliant-backup rules" lists them\n'],
+    [['check', 'faulty.yaml', '--pack', 'Nope'], 'Unknown pack \'Nope\'. Choose one of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks.\n'],
+    [['explain', 'FitsVaultLock'], 'Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
+    [['explain', 'zzz'], 'Unknown rule \'zzz\'. Run "cdk-compliant-backup rules" to list the rules.\n'],
     [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, sarif.'],
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],

@@ -56,6 +56,6 @@ export function conclusion(summary: Summary, paint: Paint = plain): string {
   ].join('; ');
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

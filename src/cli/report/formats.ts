@@ -1,0 +1,22 @@
+import { jsonReport } from './json';
+import type { Report } from './report';
+import { sarifReport } from './sarif';
+import { textReport } from './text';
+
+interface OutputFormat {
+  /** For the help of `--format`. */
+  readonly help: string;
+  /** @param colour whether a terminal shows it, in colour */
+  readonly render: (report: Report, colour: boolean) => string;
+}
+
+/** How a report can be written. */
+export const FORMATS = {
+  text: { help: 'for people', render: textReport },
+  json: { help: 'as schemas/check.json describes', render: jsonReport },
+  sarif: { help: 'SARIF 2.1.0, for code scanning', render: sarifReport },
+} as const satisfies Record<string, OutputFormat>;
+
+export type Format = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
