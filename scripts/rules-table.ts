@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { RULES } from '../src/checks/rules';
 import { PACK_NAMES } from '../src/checks/pack-name';
+import { RULES } from '../src/checks/rules';
 import { rulesOf } from '../src/checks/rules-of-packs';
 import { ruleInMarkdown } from '../src/cli/rule-text';
 

@@ -1,9 +1,9 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { CheckOptions } from './check-options';
+import type { PackName } from './pack-name';
 import type { BackupChecksProps, PackProps } from './pack-props';
 import { RuleId } from './rule-id';
 import { RuleLevel } from './rule-level';
-import type { PackName } from './pack-name';
 import { rulesOf } from './rules-of-packs';
 import { resourceTypeNames } from '../capabilities/resource-types';
 import { inDays } from '../cdk/measures';

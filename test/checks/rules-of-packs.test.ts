@@ -1,6 +1,6 @@
-import { RULES } from '../../src/checks/rules';
 import type { PackName } from '../../src/checks/pack-name';
 import { PACK_NAMES } from '../../src/checks/pack-name';
+import { RULES } from '../../src/checks/rules';
 import { rulesOf } from '../../src/checks/rules-of-packs';
 
 /** A change of this list is a change for everybody who has registered the pack. */

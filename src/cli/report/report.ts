@@ -1,5 +1,5 @@
-import type { Level, Rule } from '../../checks/rule';
 import type { PackName } from '../../checks/pack-name';
+import type { Level, Rule } from '../../checks/rule';
 import type { Identity } from '../fingerprint';
 import type { Position } from '../input/position';
 
