@@ -10,7 +10,7 @@ export interface Layer {
 }
 
 const FACTS = ['capabilities', 'values'];
-const PREDICATES = [...FACTS, 'schedule', 'validation'];
+const PREDICATES = [...FACTS, 'schedule', 'iam', 'validation'];
 const SHARED_BY_CONSTRUCTS = [...PREDICATES, 'cdk'];
 const CONSTRUCTS = 'constructs write templates and checks read them: they share predicates, never each other';
 
@@ -19,7 +19,8 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them' },
   { folder: 'values', imports: [], because: 'values know neither AWS Backup nor the CDK' },
   { folder: 'schedule', imports: FACTS, because: 'a schedule is read and computed from its text alone' },
-  { folder: 'validation', imports: [...FACTS, 'schedule'], because: 'constructs and checks share the predicates, which take plain values' },
+  { folder: 'iam', imports: FACTS, because: 'policies are judged by what is written in them: whoever asks says what is known' },
+  { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], because: 'constructs and checks share the predicates, which take plain values' },
   { folder: 'cdk', imports: PREDICATES, because: 'the readers of tokens, durations and stacks serve every construct' },
   { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, because: 'plans, selections and audits all name resource types' },
   { folder: 'vault', imports: SHARED_BY_CONSTRUCTS, because: CONSTRUCTS },
@@ -32,7 +33,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], because: 'the command line reads templates: it knows no construct' },
 ];
 
-const CDK_FREE = ['capabilities', 'values', 'schedule', 'validation', 'inventory'];
+const CDK_FREE = ['capabilities', 'values', 'schedule', 'iam', 'validation', 'inventory'];
 
 /** Makes the linter refuse an import against the arrows of ARCHITECTURE.md and give the reason. */
 export class ImportArrows extends Component {

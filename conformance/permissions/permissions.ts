@@ -3,8 +3,10 @@ import { ATTEMPTS } from './attempts';
 import { options } from './options';
 import type { Policy } from './policies';
 import { policiesIn } from './policies';
+import { COMPARISONS, compareWithEngine } from './random-policies';
 import { WITHOUT_POLICY } from './reviewed';
 import { checkRules } from './rules';
+import { COMPLETED, compareWithCompletions } from './unknown-parts';
 import { checkUpdates } from './updates/updates';
 import { EXAMPLES } from '../../scripts/examples';
 import type { Report } from '../report';
@@ -47,5 +49,8 @@ export async function checkPermissions(report: Report): Promise<void> {
   for (const { rule, policies: sample, wrong: misjudged } of await checkRules()) {
     report.sampled(`Policies, as the rule ${rule} and the engine evaluate them`, sample, misjudged);
   }
+  const { differences, certain } = await compareWithEngine();
+  report.sampled(`Random policies and requests, of which ${certain} have a certain answer, as the evaluator and the engine see them`, COMPARISONS, differences);
+  report.sampled('Random policies of which parts are unknown, completed in several ways: a certain answer stays', COMPLETED, compareWithCompletions(COMPLETED));
   await checkUpdates(report);
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../../values/answer';
+import { isPiece } from '../../values/fragments';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { splitText } from '../resolve/split';
-import { isPiece } from '../text/arn';
 import { Text } from '../text/text';
 
 export interface ArnFields {

@@ -1,5 +1,5 @@
+import { isPiece } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
-import { isPiece } from '../text/arn';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';
 

@@ -1,6 +1,7 @@
 import { UNKNOWN_CHARACTER } from './text';
 import type { Part, Text } from './text';
 import type { Answer } from '../../values/answer';
+import { isPiece } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
@@ -49,11 +50,6 @@ export class Arn {
 
 function isPlain(field: string | undefined): field is string {
   return field !== undefined && /^[a-z0-9-]+$/.test(field);
-}
-
-/** Whether a part stands for a physical id, an account, a Region or a partition: for a piece without `:` and `/`. */
-export function isPiece(part: Part): boolean {
-  return typeof part !== 'string' && part !== UNKNOWN && (part.kind === 'resource' || part.kind === 'pseudo');
 }
 
 /** Whether two ARNs are of one resource: certainly not where both are literal. Their partition aside. */

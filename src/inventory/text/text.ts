@@ -1,19 +1,11 @@
+import type { Part } from '../../values/fragments';
+import { Fragments } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 
-/** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
-export interface Reference {
-  /** `resource` is a physical id, `attribute` what else a resource gives. */
-  readonly kind: 'resource' | 'attribute' | 'parameter' | 'pseudo';
-  /** Source, name and attribute in one: a bare logical id would mix up two stacks. */
-  readonly key: string;
-  /** The logical id or the name of the parameter, for messages. */
-  readonly name: string;
-}
-
-export type Part = string | Reference | typeof UNKNOWN;
+export type { Part, Reference } from '../../values/fragments';
 
 /** A string as far as it is known: literals, references, and unknown parts, in order. No two literals and no two unknown parts are adjacent. */
-export class Text {
+export class Text extends Fragments {
   public static of(...parts: readonly (Part | Text)[]): Text {
     const merged: Part[] = [];
     for (const part of parts) {
@@ -22,7 +14,9 @@ export class Text {
     return new Text(merged);
   }
 
-  private constructor(public readonly parts: readonly Part[]) {}
+  private constructor(public readonly parts: readonly Part[]) {
+    super();
+  }
 
   /** The string, where all of it is literal. */
   public get literal(): string | undefined {

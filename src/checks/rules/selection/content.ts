@@ -1,6 +1,6 @@
 import type { Property, Selection, Text } from '../../../inventory';
-import { isPiece } from '../../../inventory/text/arn';
 import { arnFormProblems } from '../../../validation/selection/resource-arns';
+import { isPiece } from '../../../values/fragments';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 

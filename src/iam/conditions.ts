@@ -1,0 +1,63 @@
+import { compareBy, hasWildcards } from './comparisons';
+import type { Condition, Perhaps } from './document';
+import type { Operator } from './operators';
+import { operatorNamed } from './operators';
+import { patternOf, textOf } from './patterns';
+import type { Context, ContextValues } from './request';
+import { contextValues } from './request';
+import type { Answer } from '../values/answer';
+import { allOf, anyOf, not } from '../values/answer';
+import type { Written } from '../values/fragments';
+import { UNKNOWN } from '../values/unknown';
+
+/** Whether a condition of a statement holds for a request. */
+export function holds(condition: Perhaps<Condition>, context: Context, variables: Perhaps<boolean>): Answer {
+  if (condition === UNKNOWN) { return UNKNOWN; }
+  const operator = operatorNamed(condition.operator);
+  if (!operator) { return UNKNOWN; }
+  const values = contextValues(context, condition.key);
+  if (operator.compares === 'null') { return holdsNull(condition, values); }
+  if (values === undefined) { return whereLeftOut(operator); }
+  if (values !== UNKNOWN) { return compares(operator, condition, values, context, variables); }
+  const leftOut = whereLeftOut(operator);
+  return leftOut === compares(operator, condition, [UNKNOWN], context, variables) ? leftOut : UNKNOWN;
+}
+
+/**
+ * Of a key that the request has not. A page says that `ForAnyValue` is false then, and another that `IfExists` is true.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+function whereLeftOut({ quantifier, ifExists, negated }: Operator): Answer {
+  if (quantifier === 'ForAnyValue') { return ifExists ? UNKNOWN : false; }
+  return ifExists || quantifier === 'ForAllValues' || negated;
+}
+
+/** `true` wants the key to be left out, `false` wants it to be there. */
+function holdsNull({ values }: Condition, given: ContextValues): Answer {
+  const wanted = new Set(values.map((value) => (typeof value === 'string' && /^(true|false)$/i.test(value) ? value.toLowerCase() : UNKNOWN)));
+  const [leftOut] = wanted;
+  if (wanted.size !== 1 || leftOut === UNKNOWN || given === UNKNOWN || given?.length === 0) { return UNKNOWN; }
+  return (given === undefined) === (leftOut === 'true');
+}
+
+function compares(
+  { compares: comparison, negated, quantifier }: Operator, condition: Condition, values: readonly Perhaps<Written>[], context: Context,
+  variables: Perhaps<boolean>,
+): Answer {
+  if (comparison === 'null') { return UNKNOWN; }
+  const compare = compareBy(comparison);
+  const patterns = condition.values.map((value) => (
+    value === UNKNOWN ? [UNKNOWN] as const : patternOf(value, hasWildcards(comparison), variables, context)
+  ));
+  const answers = values.map((value): Answer => {
+    const text = textOf(value);
+    // IAM does not state what becomes of a comparison with a variable of which the request has no value
+    const any = anyOf(patterns.map((pattern) => (pattern === undefined ? UNKNOWN : compare(pattern, text))));
+    return negated ? not(any) : any;
+  });
+  if (quantifier === 'ForAllValues') { return allOf(answers); }
+  if (quantifier === 'ForAnyValue') { return anyOf(answers); }
+  return answers.length === 1 ? answers[0] : UNKNOWN; // a key of several values wants a quantifier
+}

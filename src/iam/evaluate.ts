@@ -1,0 +1,112 @@
+import { holds } from './conditions';
+import type { Element, Perhaps, PolicyDocument, Statement } from './document';
+import { lower, matches } from './patterns';
+import type { Naming } from './principals';
+import { namingOf } from './principals';
+import type { Request } from './request';
+import { coversResource } from './resources';
+import type { Answer } from '../values/answer';
+import { allOf, anyOf, not } from '../values/answer';
+import type { Written } from '../values/fragments';
+import { tokensOf } from '../values/possible-matches';
+import { UNKNOWN } from '../values/unknown';
+
+/** The policies that decide about a request. What an organization limits is not among them. */
+export interface Policies {
+  readonly identity: readonly Perhaps<PolicyDocument>[];
+  /** The permissions boundary of the caller. */
+  readonly boundary?: Perhaps<PolicyDocument>;
+  /** Of the resource: a vault policy, a key policy, the trust policy of a role. */
+  readonly resource?: Perhaps<PolicyDocument>;
+}
+
+export interface Verdict {
+  readonly allowed: Answer;
+  /** Whether a statement denies it, so that nothing can allow it. */
+  readonly denied: Answer;
+}
+
+/**
+ * Whether a request is allowed: certainly, certainly not, or as a deployment tells.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function evaluatePolicies(request: Request, { identity, boundary, resource }: Policies): Verdict {
+  const hasBoundary = boundary !== undefined;
+  const limited = boundary === undefined ? NO_BOUNDARY : effectOf([boundary], request, hasBoundary);
+  const own = effectOf(identity, request, hasBoundary);
+  const given = effectOf(resource === undefined ? [] : [resource], request, hasBoundary);
+  const denied = anyOf([own.denies, limited.denies, given.denies]);
+  return { allowed: allOf([not(denied), allowedBy(request, own.directly, limited.directly, given)]), denied };
+}
+
+interface Effect {
+  readonly denies: Answer;
+  readonly directly: Answer;
+  readonly asRole: Answer;
+  readonly byAccount: Answer;
+}
+
+const NO_BOUNDARY: Effect = { denies: false, directly: true, asRole: false, byAccount: false };
+
+function allowedBy({ caller, action, account }: Request, own: Answer, limit: Answer, { directly, asRole, byAccount }: Effect): Answer {
+  if (caller.kind === 'service' || caller.kind === 'anonymous') { return directly; }
+  const rights = allOf([anyOf([own, caller.kind === 'root']), limit]);
+  const named = anyOf([directly, allOf([asRole, limit])]);
+  const withinAccount = decidesAlone(action) ? anyOf([named, allOf([byAccount, rights])]) : anyOf([named, rights]);
+  const betweenAccounts = allOf([anyOf([directly, asRole, byAccount]), rights]);
+  const same = matches(tokensOf(caller.account === UNKNOWN ? '' : caller.account, ''), tokensOf(account === UNKNOWN ? '' : account, ''));
+  if (caller.account === UNKNOWN || account === UNKNOWN || same === UNKNOWN) { return withinAccount === betweenAccounts ? withinAccount : UNKNOWN; }
+  return same ? withinAccount : betweenAccounts;
+}
+
+/**
+ * Whether the policy of the resource has to allow it even within the account: key policies and trust policies.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+function decidesAlone(action: string): boolean {
+  return /^(kms:|sts:AssumeRole)/i.test(action);
+}
+
+function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Request, hasBoundary: boolean): Effect {
+  const effects = documents.flatMap((document) => (document === UNKNOWN
+    ? [ANY_EFFECT]
+    : document.statements.map((statement) => (
+      statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, request, document.variables, hasBoundary)
+    ))));
+  return {
+    denies: anyOf(effects.map(({ denies }) => denies)),
+    directly: anyOf(effects.map(({ directly }) => directly)),
+    asRole: anyOf(effects.map(({ asRole }) => asRole)),
+    byAccount: anyOf(effects.map(({ byAccount }) => byAccount)),
+  };
+}
+
+const ANY_EFFECT: Effect = { denies: UNKNOWN, directly: UNKNOWN, asRole: UNKNOWN, byAccount: UNKNOWN };
+
+function statementEffect(
+  { effect, principals, actions, resources, conditions }: Statement, request: Request, variables: Perhaps<boolean>, hasBoundary: boolean,
+): Effect {
+  const naming = namingOf(principals, request.caller, hasBoundary);
+  const isAbout = allOf([
+    coversAction(actions, request.action),
+    resources === undefined || coversResource(resources, request, variables),
+    ...conditions.map((condition) => holds(condition, request.context, variables)),
+  ]);
+  const [allows, denies]: readonly [Answer, Answer] = [effect === UNKNOWN ? UNKNOWN : effect === 'Allow', effect === UNKNOWN ? UNKNOWN : effect === 'Deny'];
+  const by = (how: keyof Naming) => allOf([allows, isAbout, naming[how]]);
+  return {
+    denies: allOf([denies, isAbout, anyOf([naming.directly, naming.asRole, naming.byAccount])]),
+    directly: by('directly'),
+    asRole: by('asRole'),
+    byAccount: by('byAccount'),
+  };
+}
+
+/** Capitals do not matter. */
+function coversAction({ negated, items }: Element<Written>, action: string): Answer {
+  const text = tokensOf(action.toLowerCase(), '');
+  const answer = anyOf(items.map((item) => (item === UNKNOWN ? UNKNOWN : item === '*' || matches(lower(tokensOf(item, '*?')), text))));
+  return negated ? not(answer) : answer;
+}

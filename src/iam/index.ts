@@ -1,0 +1,6 @@
+export * from './document';
+export * from './evaluate';
+export { isObject, isWritten, listOf, parsed } from './json';
+export type { Json, JsonObject } from './json';
+export { readDocument } from './read-document';
+export * from './request';

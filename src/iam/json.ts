@@ -1,0 +1,35 @@
+import type { Written } from '../values/fragments';
+import { Fragments } from '../values/fragments';
+import { UNKNOWN } from '../values/unknown';
+
+/** What stands in a policy document: JSON, of which a deployment may tell parts. */
+export type Json = string | number | boolean | null | undefined | Fragments | typeof UNKNOWN | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export function isWritten(value: Json): value is Written {
+  return typeof value === 'string' || value instanceof Fragments;
+}
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+
+/** One value may be written in place of a list of it. */
+export function listOf(value: Json): readonly Json[] {
+  if (value === undefined) { return []; }
+  return Array.isArray(value) ? value as readonly Json[] : [value];
+}
+
+/** The content of a policy that is written as the JSON text of one. */
+export function parsed(value: Json): Json {
+  if (isWritten(value) && typeof value !== 'string') { return UNKNOWN; }
+  if (typeof value !== 'string') { return value; }
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Perhaps } from './document';
+import type { Context } from './request';
+import { contextValues } from './request';
+import type { Answer } from '../values/answer';
+import type { Written } from '../values/fragments';
+import type { Token } from '../values/possible-matches';
+import { MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
+import { UNKNOWN } from '../values/unknown';
+
+/** A value of a policy, whose variables are replaced; `undefined` where the request has no value for one. */
+export type Pattern = readonly Token[] | undefined;
+
+/** The longest product of lengths that is compared where parts are not known; far beyond any ARN. */
+const MOST = 4_000_000;
+
+const VARIABLE = /\$\{([^}]*)\}/;
+const DEFAULTED = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;
+
+/**
+ * @param variables whether `${…}` are variables
+ * @param wildcards whether `*` and `?` stand for other characters
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export function patternOf(written: Written, wildcards: boolean, variables: Perhaps<boolean>, context: Context): Pattern {
+  const plain = tokensOf(written, wildcards ? '*?' : '');
+  // what is not known may close a variable, or open one after a dollar sign
+  const hasVariables = typeof written === 'string' ? VARIABLE.test(written) : written.parts.some((part) => typeof part === 'string' && part.includes('$'));
+  if (variables === false || !hasVariables) { return plain; }
+  if (variables === UNKNOWN || typeof written !== 'string') { return [UNKNOWN]; }
+  const tokens: Token[] = [];
+  for (const [index, piece] of written.split(VARIABLE).entries()) {
+    const inner = index % 2 === 0 ? tokensOf(piece, wildcards ? '*?' : '') : variable(piece, context);
+    if (inner === undefined) { return undefined; }
+    tokens.push(...inner);
+  }
+  return tokens;
+}
+
+/** `${*}`, `${?}` and `${$}` are these characters. */
+function variable(name: string, context: Context): readonly Token[] | undefined {
+  if (name === '*' || name === '?' || name === '$') { return [name]; }
+  const [, key, otherwise] = DEFAULTED.exec(name) ?? [undefined, name.trim(), undefined];
+  const values = contextValues(context, key);
+  if (values === undefined) { return otherwise === undefined ? undefined : tokensOf(otherwise, ''); }
+  if (values === UNKNOWN || values.length !== 1 || values[0] === UNKNOWN) { return [UNKNOWN]; }
+  return tokensOf(values[0], '');
+}
+
+/** Whether a pattern matches a text, each as far as it is known. */
+export function matches(pattern: readonly Token[], text: readonly Token[]): Answer {
+  if (certainlyMatches(pattern, text)) { return true; }
+  if (pattern.every(isFixed) && text.every(isFixed)) { return false; }
+  return pattern.length * text.length > MOST || canBeEqual(pattern, text) ? UNKNOWN : false;
+}
+
+function isFixed(token: Token): boolean {
+  return typeof token === 'string' || token === MANY || token === ONE;
+}
+
+/** The tokens of what is not all known, or one that can be anything. */
+export function textOf(written: Perhaps<Written>): readonly Token[] {
+  return written === UNKNOWN ? [UNKNOWN] : tokensOf(written, '');
+}
+
+/** Small letters, as far as the text is known. */
+export function lower(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token) => (typeof token === 'string' ? token.toLowerCase() : token));
+}
+
+/** The fields of an ARN; the last has the rest. */
+export function fieldsOf(tokens: readonly Token[], most: number): readonly (readonly Token[])[] {
+  const fields: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token === ':' && fields.length < most) { fields.push([]); } else { fields[fields.length - 1].push(token); }
+  }
+  return fields;
+}
+
+/** Whether a token may be written with colons, so that fields have no certain place after it. */
+export function mayHaveColons(token: Token): boolean {
+  return token === UNKNOWN || (typeof token === 'object' && token.kind !== 'resource' && token.kind !== 'pseudo');
+}

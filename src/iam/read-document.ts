@@ -1,0 +1,63 @@
+import type { Condition, Element, Perhaps, PolicyDocument, Principal, Statement } from './document';
+import type { Json, JsonObject } from './json';
+import { isObject, isWritten, listOf, parsed } from './json';
+import type { Written } from '../values/fragments';
+import { UNKNOWN } from '../values/unknown';
+
+/** The version of the language that has variables. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+const WITH_VARIABLES = '2012-10-17';
+
+/** Never throws: what has not the shape of a policy is `UNKNOWN`, see `policyProblems`. */
+export function readDocument(policy: Json): Perhaps<PolicyDocument> {
+  const content = parsed(policy);
+  if (!isObject(content)) { return UNKNOWN; }
+  return {
+    variables: content.Version === undefined || typeof content.Version === 'string' ? content.Version === WITH_VARIABLES : UNKNOWN,
+    statements: listOf(content.Statement).map(readStatement),
+  };
+}
+
+function readStatement(statement: Json): Perhaps<Statement> {
+  if (!isObject(statement)) { return UNKNOWN; }
+  const { Effect: effect } = statement;
+  return {
+    effect: effect === 'Allow' || effect === 'Deny' ? effect : UNKNOWN,
+    principals: elementOf(statement, 'Principal', principalsIn),
+    actions: elementOf(statement, 'Action', writtenIn) ?? { negated: false, items: [UNKNOWN] },
+    resources: elementOf(statement, 'Resource', writtenIn),
+    conditions: conditionsIn(statement.Condition),
+  };
+}
+
+/** Of a statement that has both forms of an element, which IAM refuses, nothing is known. */
+function elementOf<T>(statement: JsonObject, name: string, read: (value: Json) => readonly Perhaps<T>[]): Element<T> | undefined {
+  const [value, not]: readonly [Json, Json] = [statement[name], statement[`Not${name}`]];
+  if (value !== undefined && not !== undefined) { return { negated: false, items: [UNKNOWN] }; }
+  if (not !== undefined) { return { negated: true, items: read(not) }; }
+  return value === undefined ? undefined : { negated: false, items: read(value) };
+}
+
+function writtenIn(value: Json): Perhaps<Written>[] {
+  return listOf(value).map(writtenOf);
+}
+
+/** CloudFormation and IAM take numbers and booleans as their text. */
+function writtenOf(value: Json): Perhaps<Written> {
+  if (typeof value === 'number' || typeof value === 'boolean') { return String(value); }
+  return isWritten(value) ? value : UNKNOWN;
+}
+
+function principalsIn(value: Json): Perhaps<Principal>[] {
+  if (value === '*') { return [{ kind: 'AWS', name: '*' }]; }
+  if (!isObject(value)) { return [UNKNOWN]; }
+  return Object.entries(value).flatMap(([kind, names]) => writtenIn(names).map((name) => (name === UNKNOWN ? UNKNOWN : { kind, name })));
+}
+
+function conditionsIn(block: Json): Perhaps<Condition>[] {
+  if (block === undefined) { return []; }
+  if (!isObject(block)) { return [UNKNOWN]; }
+  return Object.entries(block).flatMap(([operator, keys]): Perhaps<Condition>[] => {
+    if (!isObject(keys)) { return [UNKNOWN]; }
+    return Object.entries(keys).map(([key, values]) => ({ operator, key, values: writtenIn(values) }));
+  });
+}

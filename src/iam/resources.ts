@@ -1,0 +1,60 @@
+import type { Element, Perhaps } from './document';
+import type { Pattern } from './patterns';
+import { fieldsOf, matches, patternOf, textOf } from './patterns';
+import type { Request } from './request';
+import type { Answer } from '../values/answer';
+import { anyOf, not } from '../values/answer';
+import type { Written } from '../values/fragments';
+import type { Token } from '../values/possible-matches';
+import { MANY, ONE, certainlyMatches } from '../values/possible-matches';
+import { UNKNOWN } from '../values/unknown';
+
+/** `arn:<partition>:<service>:<region>:<account>:<resource>` */
+const FIELDS = 6;
+const SERVICE = 2;
+const RESOURCE = 5;
+
+/**
+ * Whether the element is about the resource. Wildcards stand for characters within a field of the ARN, and at the end of a field for the
+ * fields that follow as well.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function coversResource({ negated, items }: Element<Written>, { resource, context }: Request, variables: Perhaps<boolean>): Answer {
+  const text = textOf(resource);
+  const answer = anyOf(items.map((item): Answer => {
+    if (item === '*') { return true; }
+    const pattern: Pattern = item === UNKNOWN ? [UNKNOWN] : patternOf(item, true, variables, context);
+    // IAM does not say what becomes of NotResource where the request has no value for a variable
+    return pattern === undefined ? negated && UNKNOWN : coversArn(pattern, text);
+  }));
+  return negated ? not(answer) : answer;
+}
+
+function coversArn(pattern: readonly Token[], text: readonly Token[]): Answer {
+  const answer = matches(pattern, text);
+  return answer === true && !coversFields(fieldsOf(pattern, FIELDS), text) ? UNKNOWN : answer;
+}
+
+function coversFields(pattern: readonly (readonly Token[])[], text: readonly Token[]): boolean {
+  const last = pattern.length - 1;
+  const fields = fieldsOf(text, pattern.length);
+  if (last < RESOURCE && pattern[last][pattern[last].length - 1] !== MANY) { return false; }
+  if (fields.length !== pattern.length || !pattern.every((field, index) => certainlyMatches(field, fields[index]))) { return false; }
+  return last < RESOURCE || !hasWildcardInType(pattern[RESOURCE]) || isS3(fields[SERVICE]);
+}
+
+/**
+ * IAM does not allow a wildcard in the type of a resource, as in `t*e/orders`. What becomes of one is not stated.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+function hasWildcardInType(field: readonly Token[]): boolean {
+  const separator = field.findIndex((token) => token === '/' || token === ':');
+  return field.slice(0, Math.max(separator, 0)).some((token) => token === MANY || token === ONE);
+}
+
+/** The ARNs of S3 have no type. */
+function isS3(service: readonly Token[]): boolean {
+  return service.join('') === 's3';
+}

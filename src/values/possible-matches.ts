@@ -1,0 +1,104 @@
+import type { Reference, Written } from './fragments';
+import { isPiece } from './fragments';
+import { UNKNOWN } from './unknown';
+
+/** Any characters, as `*` stands for. */
+export const MANY: unique symbol = Symbol('many');
+/** Any one character, as `?` stands for. */
+export const ONE: unique symbol = Symbol('one');
+
+/** One character, what a deployment tells, or what stands for other characters. */
+export type Token = string | Reference | typeof MANY | typeof ONE | typeof UNKNOWN;
+
+const WILDCARDS: Readonly<Record<string, typeof MANY | typeof ONE>> = { '*': MANY, '?': ONE };
+
+/** @param wildcards which characters stand for others */
+export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] {
+  const parts = typeof written === 'string' ? [written] : written.parts;
+  return parts.flatMap<Token>((part) => {
+    if (typeof part !== 'string') { return [part]; }
+    return Array.from(part, (character) => (wildcards.includes(character) ? WILDCARDS[character] : character));
+  });
+}
+
+/** Whether a pattern matches a text whatever a deployment tells: the same references are equal, and only `*` covers what cannot be known. */
+export function certainlyMatches(pattern: readonly Token[], text: readonly Token[]): boolean {
+  let [at, next, star, covered] = [0, 0, -1, 0];
+  while (at < text.length) {
+    if (pattern[next] === MANY) {
+      [star, covered] = [next, at];
+      next++;
+    } else if (next < pattern.length && isSame(pattern[next], text[at])) {
+      at++;
+      next++;
+    } else if (star >= 0) { // only the last star has to cover more: those before cover what they can
+      covered++;
+      [at, next] = [covered, star + 1];
+    } else {
+      return false;
+    }
+  }
+  while (pattern[next] === MANY) { next++; }
+  return next === pattern.length;
+}
+
+/** Whether there is a string that both can stand for. */
+export function canBeEqual(one: readonly Token[], other: readonly Token[]): boolean {
+  return overlap(...withoutCommonEnds(one, other));
+}
+
+/** What is equal at both ends decides nothing, and is most of it. */
+function withoutCommonEnds(one: readonly Token[], other: readonly Token[]): [readonly Token[], readonly Token[]] {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && typeof one[start] === 'string' && one[start] === other[start]) { start++; }
+  let end = 0;
+  while (end < shorter - start && typeof one[one.length - 1 - end] === 'string' && one[one.length - 1 - end] === other[other.length - 1 - end]) { end++; }
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+}
+
+function overlap(one: readonly Token[], other: readonly Token[]): boolean {
+  let row = [true, ...other.map(() => false)];
+  for (let j = 1; j <= other.length; j++) { row[j] = row[j - 1] && isOpen(other[j - 1]); }
+  for (const left of one) {
+    const next = [isOpen(left) && row[0]];
+    for (let j = 1; j <= other.length; j++) {
+      const right = other[j - 1];
+      next.push((row[j - 1] && agree(left, right))
+        || (row[j] && (isOpen(left) || goesOnOver(right, left)))
+        || (next[j - 1] && (isOpen(right) || goesOnOver(left, right))));
+    }
+    if (!next.includes(true)) { return false; }
+    row = next;
+  }
+  return row[other.length];
+}
+
+function isSame(pattern: Token, text: Token): boolean {
+  if (pattern === ONE) { return typeof text === 'string'; }
+  if (typeof pattern === 'string' || typeof text === 'string') { return pattern === text; }
+  return typeof pattern === 'object' && typeof text === 'object' && pattern.key === text.key;
+}
+
+/** Whether it can stand for any characters, none included. */
+function isOpen(token: Token): boolean {
+  return token === MANY || token === UNKNOWN || (typeof token === 'object' && !isPiece(token));
+}
+
+function agree(left: Token, right: Token): boolean {
+  if (isOpen(left) || isOpen(right) || left === ONE || right === ONE) { return true; }
+  if (typeof left === 'string') { return typeof right === 'string' ? left === right : isNoDelimiter(left); }
+  if (typeof right === 'string') { return isNoDelimiter(right); }
+  const [one, other] = [left as Reference, right as Reference];
+  return one.key === other.key || one.kind !== 'resource' || other.kind !== 'resource';
+}
+
+/** Whether a token that has begun can go on over another. */
+function goesOnOver(begun: Token, other: Token): boolean {
+  if (isOpen(begun)) { return true; }
+  return typeof begun === 'object' && (other === ONE || typeof other === 'string' && isNoDelimiter(other));
+}
+
+function isNoDelimiter(character: string): boolean {
+  return character !== ':' && character !== '/';
+}
