@@ -20,7 +20,7 @@ import (
 // end: imports
 
 const refusal = "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of vault 'orders', got 7 days: " +
-	"change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails"
+	"Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails."
 
 // region: days
 func days(amount float64) awscdk.Duration {

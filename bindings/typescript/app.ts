@@ -11,7 +11,7 @@ import {
 } from 'cdk-compliant-backup';
 
 const REFUSED = "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of vault 'orders', got 7 days: "
-  + 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+  + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
 
 function orders(outdir: string): void {
   const app = new App({ outdir });

@@ -24,16 +24,16 @@ export function planControl(control: AuditControl): PlannedControl {
   const scopeValues = controlScope?._values();
 
   // A value that cannot be read already has a problem
-  if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names)); }
-  if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES)); }
+  if (problems.length === 0) { problems.push(...controlParameterProblems(capability, values, names).map(String)); }
+  if (scopeValues) { problems.push(...scopeProblems(capability, scopeValues, SCOPE_NAMES).map(String)); }
   if (controlScope?._isEmpty()) { problems.push('\'controlScope\' must not be empty. Set a tag key, a type, or a resource id.'); }
   return {
     control,
     problems,
     warnings: [
-      ...controlParameterWarnings(capability, values, names),
+      ...controlParameterWarnings(capability, values, names).map(String),
       ...lockWarnings(values),
-      ...scopeValues ? scopeWarnings(scopeValues, SCOPE_NAMES) : [],
+      ...scopeValues ? scopeWarnings(scopeValues, SCOPE_NAMES).map(String) : [],
     ],
     render: () => ({
       controlName: control.controlName,

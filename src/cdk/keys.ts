@@ -6,6 +6,7 @@ import { knownOf, readableText } from './measures';
 import { isRetained } from './resource-properties';
 import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { aliasProblem, keyPlaceProblems } from '../validation/vault/vault-keys';
+import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 const ALIAS = ':alias/';
@@ -45,14 +46,14 @@ export function isDeletedWithStack(key: kms.IKey): boolean {
 }
 
 /** Keys that AWS Backup takes for no vault in a Region. */
-export function keyProblems(region: string, key: kms.IKey): string[] {
+export function keyProblems(region: string, key: kms.IKey): Problem[] {
   return aliasOf(key).aliasName === undefined
     ? keyRegionProblems('the vault', region, key)
-    : [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'give the key itself, or Key.fromKeyArn(…)')];
+    : [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'Use the key itself, or Key.fromKeyArn(…).')];
 }
 
 /** Keys that cannot encrypt anything in a Region. */
-export function keyRegionProblems(subject: string, region: string, key: kms.IKey): string[] {
+export function keyRegionProblems(subject: string, region: string, key: kms.IKey): Problem[] {
   return keyPlaceProblems('encryptionKey', subject, knownOf(region), knownOf(key.env.region));
 }
 

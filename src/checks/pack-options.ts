@@ -28,8 +28,8 @@ export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckO
   if (minRetention !== undefined && maxRetention !== undefined && maxRetention < minRetention) {
     problems.push(`'maxRetention' must not be less than 'minRetention' (${minRetention} days), got ${maxRetention} days: raise it, or leave it out`);
   }
-  for (const account of props.requiredCopyAccounts ?? []) { problems.push(...accountProblems('requiredCopyAccounts', account)); }
-  for (const region of props.requiredCopyRegions ?? []) { problems.push(...regionProblems('requiredCopyRegions', region)); }
+  for (const account of props.requiredCopyAccounts ?? []) { problems.push(...accountProblems('requiredCopyAccounts', account).map(String)); }
+  for (const region of props.requiredCopyRegions ?? []) { problems.push(...regionProblems('requiredCopyRegions', region).map(String)); }
   const types = resourceTypeNames();
   for (const type of (props.protectedTypes ?? []).filter((each) => !types.includes(each))) {
     problems.push(`'protectedTypes' must hold names of AWS Backup (${types.join(', ')}), got '${type}': choose one of them`);

@@ -10,6 +10,7 @@ import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';
 import { regionProblems } from '../validation/environment/region-names';
 import { accountProblems } from '../validation/vault/access-policy';
+import type { Problem } from '../values/problem';
 
 /** What stands behind `check`, as it was typed. */
 export interface CheckArguments {
@@ -116,6 +117,6 @@ function tagOf(text: string): { readonly key: string; readonly value?: string } 
   return equals < 0 ? { key } : { key, value: text.slice(equals + 1) };
 }
 
-function refuse(problems: readonly string[]) {
-  if (problems.length > 0) { throw new InputError(problems.join('; ')); }
+function refuse(problems: readonly Problem[]) {
+  if (problems.length > 0) { throw new InputError(problems.join(' ')); }
 }

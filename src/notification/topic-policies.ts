@@ -5,13 +5,14 @@ import { topicResource } from './wired-topic';
 import { TOPIC_POLICIES } from '../capabilities/whole-policies';
 import { pathOf, propertiesOf, referredTo } from '../cdk/resource-properties';
 import { writtenTwice } from '../validation/environment/whole-policies';
+import type { Problem } from '../values/problem';
 
 /** Resources of the app that write the policy of a topic of the app, where they are several. To be asked when the app is complete. */
-export function policiesWrittenTwice(topic: sns.ITopic): string[] {
+export function policiesWrittenTwice(topic: sns.ITopic): Problem[] {
   const resource = topicResource(topic);
   const policies = resource?.node.root.node.findAll().filter((each) => isPolicyOf(each, resource)) ?? [];
   return policies.length < 2 ? [] : [writtenTwice(`the topic '${topic.node.path}'`, policies.map((policy) => `'${pathOf(policy)}'`),
-    'the last one replaces the others, and AWS Backup may lose the right to publish', 'add all statements with addToResourcePolicy of the topic')];
+    'The last one replaces the others, and AWS Backup might lose the permission to publish.', 'Add all statements with addToResourcePolicy of the topic.')];
 }
 
 function isPolicyOf(candidate: IConstruct, topic: sns.CfnTopic): boolean {

@@ -28,8 +28,8 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
   if (encryptionKey) {
     if (topic) { problems.push('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.'); }
     problems.push(
-      ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)),
-      ...keyRegionProblems('the wiring', here.region, encryptionKey),
+      ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)).map(String),
+      ...keyRegionProblems('the wiring', here.region, encryptionKey).map(String),
     );
   }
   if (!topic) { return problems; }
@@ -41,7 +41,7 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
     key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
-  }));
+  }).map(String));
   const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
     problems.push(`'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `

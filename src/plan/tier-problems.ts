@@ -81,7 +81,7 @@ function missingRetention({ needsRetention, continuous, retention }: TierSpec): 
     : [];
 }
 
-function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts): string[] {
+function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts): Problem[] {
   if (!lock) { return []; }
   const impossible = spec.continuous ? continuousOutsideLock('vault', lock, inWords) : [];
   return impossible.length > 0 ? impossible : retentionOutsideLock('retention', lifecycle.days.deleteAfter, lock, inWords);

@@ -142,7 +142,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this.node.addValidation({
       validate: () => {
         advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(propertiesOf(resource).LockConfiguration !== undefined)]);
-        return this.accessPolicy.problems();
+        return this.accessPolicy.problems().map(String);
       },
     });
 
@@ -231,6 +231,6 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
   /** For calls after the vault was created, which must not remove it from the tree. */
   private refuseCall(problems: readonly (string | Problem)[]): void {
-    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.map(String).join('; ')}`); }
+    if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join(' ')}`); }
   }
 }

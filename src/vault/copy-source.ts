@@ -20,7 +20,7 @@ export class CopySource {
    */
   public static account(accountId: string): CopySource {
     return new CopySource(
-      (name) => accountProblems(name, knownOf(accountId)),
+      (name) => accountProblems(name, knownOf(accountId)).map(String),
       () => ({ principals: [new iam.AccountPrincipal(accountId)] }),
       accountId,
     );

@@ -7,6 +7,7 @@ import { deletionGuardWarnings } from '../validation/vault/access-policy';
 import type { CrossAccountFault } from '../validation/vault/cross-account-statements';
 import { crossAccountFaults } from '../validation/vault/cross-account-statements';
 import { sealedLockWarnings } from '../validation/vault/sealed-policy';
+import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 
 /** The access policy of a vault: first what the guard denies, then what is added. */
@@ -42,17 +43,18 @@ export class VaultAccessPolicy {
     return [
       ...deletionGuardWarnings(denials.map(actionsOf)),
       ...(hasLock ? sealedLockWarnings(sealed) : []).map(warningOf('sealedLock')),
-      ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ message }) => message).map(warningOf('crossAccountStatement')),
+      ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ problem }) => problem)
+        .map(warningOf('crossAccountStatement')),
     ];
   }
 
   /** What makes AWS Backup reject the policy. */
-  public problems(): string[] {
+  public problems(): Problem[] {
     return this.statements().flatMap((statement) => this.problemsOf(statement));
   }
 
-  public problemsOf(statement: iam.PolicyStatement): string[] {
-    return this.faultsOf(statement).filter(({ isRejected }) => isRejected).map(({ message }) => message);
+  public problemsOf(statement: iam.PolicyStatement): Problem[] {
+    return this.faultsOf(statement).filter(({ isRejected }) => isRejected).map(({ problem }) => problem);
   }
 
   private faultsOf(statement: iam.PolicyStatement): CrossAccountFault[] {

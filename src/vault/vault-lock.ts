@@ -138,7 +138,7 @@ export class VaultLock {
     const missing = this.isCompliance && this.coolingOff === undefined
       ? [`'${PROPERTY_NAMES.changeableFor}' is required for a compliance lock, got none. Set it to at least ${LIMITS.lockChangeableForDays.min} days.`]
       : [];
-    return { days, problems: [...unreadable, ...lockProblems(days, PROPERTY_NAMES), ...missing] };
+    return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat().map(String), ...missing] };
   }
 
   /**

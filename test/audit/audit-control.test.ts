@@ -106,14 +106,14 @@ describe('ranges of parameters', () => {
     ['six roles', AuditControl.manualDeletionDisabled({ exemptRoleArns: [1, 2, 3, 4, 5, 6].map((index) => `${ROLE}-${index}`) }),
       'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must be at most 5 role ARNs, got 6. Leave some out.'],
     ['a user', AuditControl.manualDeletionDisabled({ exemptRoleArns: [`arn:aws:iam::${ACCOUNT}:user/me`] }),
-      'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must hold ARNs of IAM roles, '
-      + `got 'arn:aws:iam::${ACCOUNT}:user/me': replace it, or leave it out`],
+      'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must contain ARNs of IAM roles, '
+      + `got 'arn:aws:iam::${ACCOUNT}:user/me'. Replace it, or leave it out.`],
     ['six accounts', AuditControl.crossAccountCopy({ accounts: [1, 2, 3, 4, 5, 6].map((index) => `11112222333${index}`) }),
       'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must be at most 5 accounts, got 6. Leave some out.'],
     ['an account of 11 digits', AuditControl.crossAccountCopy({ accounts: ['11112222333'] }),
-      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must hold account ids of 12 digits, got \'11112222333\': replace it, or leave it out'],
+      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must contain account ids of 12 digits, got \'11112222333\'. Replace it, or leave it out.'],
     ['no Region', AuditControl.crossRegionCopy({ regions: ['Frankfurt'] }),
-      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: \'regions\' must hold ids of Regions, such as eu-west-1, got \'Frankfurt\': replace it, or leave it out'],
+      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: \'regions\' must contain ids of Regions, such as eu-west-1, got \'Frankfurt\'. Replace it, or leave it out.'],
     ['half a day', AuditControl.recoveryPointMinRetention({ retention: hours(12) }),
       'control BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: \'retention\' must be a whole number of days, got 12 hours: round it'],
     ['half a minute', AuditControl.restoreTime({ maxRestoreTime: Duration.seconds(30) }),
@@ -128,7 +128,7 @@ describe('ranges of parameters', () => {
 
   test('less than what AWS advises is a warning', () => {
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual([
-      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6 days: the control may report a resource until its next copy is made`,
+      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made.`,
     ]);
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(7) })))).toEqual([]);
   });
@@ -158,10 +158,10 @@ describe('scopes', () => {
 
   test.each<[string, AuditControl, string]>([
     ['types of a control of plans', AuditControl.planMinFrequencyAndRetention({ controlScope: ControlScope.resourceTypes(BackupResourceType.EBS) }),
-      `control ${FREQUENCY}: 'controlScope' cannot be used with the control ${FREQUENCY}, which looks at AWS::Backup::BackupPlan only, got 'EBS': `
-      + 'narrow it by a tag or one resource id'],
+      `control ${FREQUENCY}: 'controlScope' must be left out for the control ${FREQUENCY}, which evaluates only AWS::Backup::BackupPlan, got 'EBS'. `
+      + 'Narrow it by a tag or one resource ID.'],
     ['a tag of a control that knows none', AuditControl.inLogicallyAirGappedVault({ controlScope: ControlScope.tag('stage') }),
-      `control ${AIR_GAPPED}: 'controlScope' cannot be used with the control ${AIR_GAPPED}, got 1 tag: narrow it by resource types or one resource id`],
+      `control ${AIR_GAPPED}: 'controlScope' must be left out for the control ${AIR_GAPPED}, got 1 tag. Narrow it by resource types or one resource ID.`],
   ])('%s are refused', (_, control, message) => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });
@@ -180,7 +180,7 @@ describe('scopes', () => {
   test('a type that Audit Manager does not evaluate is a warning', () => {
     const scope = ControlScope.resourceTypes(BackupResourceType.EBS, BackupResourceType.NEPTUNE);
     expect(warningsOf(frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toEqual([
-      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' has \'Neptune\', which AWS Backup Audit Manager does not evaluate: leave it out',
+      'control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' should contain types that AWS Backup Audit Manager evaluates, got \'Neptune\'. Leave it out.',
     ]);
   });
 });

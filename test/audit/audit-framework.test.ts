@@ -350,7 +350,7 @@ describe('the framework', () => {
     expect(propertiesOf(frameworkOf({ description: 'x'.repeat(1024) })()).FrameworkDescription).toHaveLength(1024);
     expect(errorOf(frameworkOf({ description: 'x'.repeat(1025) })))
       .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025. Shorten it.');
-    expect(errorOf(frameworkOf({ description: ' ' }))).toBe('AuditFramework \'Stack/Audit\': \'description\' must not be blank, got \' \': leave it out');
+    expect(errorOf(frameworkOf({ description: ' ' }))).toBe('AuditFramework \'Stack/Audit\': \'description\' must not be blank, got \' \'. Leave it out.');
   });
 
   test('needs a control', () => {
@@ -413,9 +413,9 @@ describe('quotas, which AWS raises on request, are warned of', () => {
 
   test('one more is not', () => {
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 16, 1))))
-      .toEqual(new Set(['the account has 16 frameworks in this Region, more than the default quota of 15: have AWS raise it, or leave some out']));
+      .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.']));
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 3, 17))))
-      .toEqual(new Set(['the account has 51 controls in this Region, more than the default quota of 50: have AWS raise it, or leave some out']));
+      .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.']));
   });
 
   test('those of other stacks of the account and Region count, those of other Regions do not', () => {

@@ -108,7 +108,7 @@ describe('a resource that only a default covers', () => {
   test('is not known to be in a plan', () => {
     expect(covered({})).toEqual({
       findings: [],
-      unknown: ['DynamoDB table: whether it is in a backup plan cannot be known, since it is by defaults of parameters, in place of which a deployment may give other values'],
+      unknown: ['DynamoDB table: whether it is in a backup plan cannot be known, because it depends on defaults of parameters, which a deployment can replace'],
     });
   });
 
@@ -118,7 +118,7 @@ describe('a resource that only a default covers', () => {
 
   test('is not, where another is given', () => {
     expect(covered({ Tier: 'none' })).toEqual({
-      findings: [{ level: 'error', message: 'DynamoDB table is in no backup plan: give it the tags that a selection asks for, or name its type or ARN in one' }],
+      findings: [{ level: 'error', message: 'DynamoDB table must be in a backup plan, got none. Add the tags that a selection requires, or name its type or ARN in a selection.' }],
       unknown: [],
     });
   });

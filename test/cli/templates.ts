@@ -63,4 +63,4 @@ export const FAULTY_JSON = `{
 export const ONE_RULE = ['--include', 'Backup-RuleFitsVaultLock'];
 
 export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7 days: '
-  + 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+  + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';

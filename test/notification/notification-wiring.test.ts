@@ -161,16 +161,16 @@ describe('fails on', () => {
 
   test('an address that is none, or twice', () => {
     expect(fails({ emails: ['oncall', 'on call@example.com', 'a@b', 'a@b'] })).toBe(' has 3 problems:\n'
-      + '  - \'emails\' must hold e-mail addresses, got \'oncall\': write them as \'name@example.com\'\n'
-      + '  - \'emails\' must hold e-mail addresses, got \'on call@example.com\': write them as \'name@example.com\'\n'
-      + '  - \'emails\' must hold each address once, got \'a@b\' twice: leave one out');
+      + '  - \'emails\' must contain email addresses, got \'oncall\'. Write them as \'name@example.com\'.\n'
+      + '  - \'emails\' must contain email addresses, got \'on call@example.com\'. Write them as \'name@example.com\'.\n'
+      + '  - \'emails\' must contain each address once, got \'a@b\' twice. Leave one out.');
   });
 
   test('no event, or one twice', () => {
-    expect(fails({ events: [] })).toBe(': \'events\' must name an event, got none: leave it out for everything that fails');
+    expect(fails({ events: [] })).toBe(': \'events\' must name an event, got none. Leave it out to be notified of all failures.');
     expect(errorOf(() => new NotificationWiring(stack, 'Twice', {
       vaults: [vaultIn(stack, 'second')], events: [BackupEvent.COPY_JOB_STARTED, BackupEvent.vaultEvent('COPY_JOB_STARTED')],
-    }))).toBe('NotificationWiring \'Stack/Twice\': \'events\' must hold each event once, got \'COPY_JOB_STARTED\' twice: leave one out');
+    }))).toBe('NotificationWiring \'Stack/Twice\': \'events\' must contain each event once, got \'COPY_JOB_STARTED\' twice. Leave one out.');
   });
 
   test('all of it at once, and makes nothing', () => {
@@ -189,13 +189,13 @@ describe('events that the guide', () => {
 
   test.each(['BACKUP_PLAN_CREATED', 'BACKUP_PLAN_MODIFIED'])('does not list are a warning: %s', (eventName) => {
     expect(warned(eventName))
-      .toEqual([`'events' has '${eventName}', which the API takes and the guide does not list as supported: nothing is sent for it; leave it out`]);
+      .toEqual([`'events' should contain events that the guide lists as supported, got '${eventName}'. Leave it out. AWS Backup accepts the event, but never sends it.`]);
     expect(warningIdsOf(stack)).toEqual(['unlistedEvent']);
   });
 
   test('has not listed yet are a warning', () => {
-    expect(warned('NEW_EVENT')).toEqual(['\'events\' has \'NEW_EVENT\', which is not among the events that this library knows: the deployment fails if AWS Backup does '
-      + 'not know it either']);
+    expect(warned('NEW_EVENT')).toEqual(['\'events\' must contain events of AWS Backup, got \'NEW_EVENT\', which this library does not know. Check its name. The deployment fails if AWS Backup '
+      + 'does not know it either.']);
   });
 
   test('lists are none', () => {

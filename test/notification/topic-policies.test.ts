@@ -7,8 +7,8 @@ import { ACCOUNT, stackIn, warningIdsOf, warningsOf } from '../stacks';
 let stack: Stack;
 beforeEach(() => { stack = stackIn('eu-west-1'); });
 
-const message = (...policies: string[]) => `the policy of the topic 'Stack/Own' is written by ${policies.map((path) => `'${path}'`).join(' and ')}, each of which writes all of `
-  + 'it: the last one replaces the others, and AWS Backup may lose the right to publish, add all statements with addToResourcePolicy of the topic';
+const message = (...policies: string[]) => `the policy of the topic 'Stack/Own' should be written by one resource, got ${policies.map((path) => `'${path}'`).join(' and ')}. `
+  + 'Add all statements with addToResourcePolicy of the topic. The last one replaces the others, and AWS Backup might lose the permission to publish.';
 const own = (props?: sns.TopicProps) => new sns.Topic(stack, 'Own', props);
 const policyDocument = { Statement: [] };
 const alarms = () => new iam.PolicyStatement({ principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')], actions: ['sns:Publish'], resources: ['*'] });

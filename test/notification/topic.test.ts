@@ -141,11 +141,11 @@ describe('a key of the user\'s', () => {
       .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Key.fromKeyArn(stack, 'Far', KEY_ARN.replace('eu-west-1', 'us-east-1')) }))
-      .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
+      .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key in \'us-east-1\'. Make a key in the Region of the wiring.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Alias.fromAliasName(stack, 'Managed', 'alias/aws/sns') }))
-      .toBe('\'encryptionKey\' must be a customer managed key, got \'alias/aws/sns\' on \'Stack/Managed\': the policy of that key lets neither AWS Backup nor '
-        + 'EventBridge in and cannot be changed, use a key of your own');
+      .toBe('\'encryptionKey\' must be a customer managed key, got \'alias/aws/sns\' on \'Stack/Managed\'. Make a customer managed key. The policy of the '
+        + 'AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.');
   });
 });
 
@@ -243,7 +243,7 @@ describe('a topic of the user\'s', () => {
     expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement[1].Resource).toEqual(stack.resolve(key.keyArn));
   });
 
-  const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`;
+  const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}. Make a standard topic. AWS Backup publishes only to standard topics.`;
   const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}: the policy of that key lets `
     + 'neither AWS Backup nor EventBridge in and cannot be changed, use a key of your own';
 

@@ -344,7 +344,7 @@ describe('the lifecycle of a copy', () => {
   });
 
   const lock = VaultLock.governance({ minRetention: days(30), maxRetention: days(60) });
-  const failure = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+  const failure = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
   test.each([[30, {}], [60, {}], [1, { retention: days(30) }], [400, { retention: days(60) }]])('fits the lock: original %p days, copy %p', (retention, options) => {
     copying(toDr(options, lock), { retention });
 
@@ -352,10 +352,10 @@ describe('the lifecycle of a copy', () => {
   });
 
   test.each([
-    [29, {}, `'retention' must be at least 30 days, the minimum of the lock of vault 'orders-dr', got 29 days: ${failure}`],
-    [61, {}, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
-    [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61 days: ${failure}`],
-    [120, { moveToColdStorageAfter: days(8) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 120 days: ${failure}`],
+    [29, {}, `'retention' must be at least 30 days, the minimum of the lock of vault 'orders-dr', got 29. ${failure}`],
+    [61, {}, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61. ${failure}`],
+    [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61. ${failure}`],
+    [120, { moveToColdStorageAfter: days(8) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 120. ${failure}`],
   ])('fails against the lock: original %p days, copy %p', (retention, options, problem) => {
     expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
   });

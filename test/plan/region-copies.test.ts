@@ -189,7 +189,7 @@ describe('to a Region', () => {
     ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of vault in '
-      + '\'eu-central-1\', got 35 days: change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails'],
+      + '\'eu-central-1\', got 35. Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.'],
   ])('fails to %s with %p', (region, options, problem) => {
     expect(problemOf(CopyTarget.region(region, options))).toBe(problem);
     expect(stacksOf(app)).toEqual(['Stack']);

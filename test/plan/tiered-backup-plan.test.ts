@@ -71,7 +71,7 @@ describe('the tiers', () => {
 
 describe('the lock of the vault', () => {
   const lock = VaultLock.governance({ minRetention: days(7), maxRetention: days(30) });
-  const failure = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+  const failure = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
   const vaults: [string, () => backup.IBackupVault | backup.CfnBackupVault][] = [
     ['ours', () => new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock })],
     ['an L2', () => new backup.BackupVault(stack, 'Locked', { backupVaultName: 'locked', lockConfiguration: { minRetention: days(7), maxRetention: days(30) } })],
@@ -87,8 +87,8 @@ describe('the lock of the vault', () => {
     });
 
     test.each([
-      [6, `'retention' must be at least 7 days, the minimum of the lock of vault 'locked', got 6 days: ${failure}`],
-      [31, `'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got 31 days: ${failure}`],
+      [6, `'retention' must be at least 7 days, the minimum of the lock of vault 'locked', got 6. ${failure}`],
+      [31, `'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got 31. ${failure}`],
     ])('fails on %p days', (retention, problem) => {
       expect(problemsOf({ vault: locked(), tiers: [daily(retention)] })).toBe(`TieredBackupPlan 'Stack/Plan': tier 'daily': ${problem}`);
     });
@@ -98,7 +98,7 @@ describe('the lock of the vault', () => {
     const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
 
     expect(problemsOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock }), tiers: [forever] })).toBe('TieredBackupPlan \'Stack/Plan\': '
-      + `tier 'ever': 'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got none (kept for ever): ${failure}`);
+      + `tier 'ever': 'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got none (never expires). ${failure}`);
   });
 
   test('warns of a recovery point without an end in a compliance lock', () => {
@@ -109,8 +109,8 @@ describe('the lock of the vault', () => {
     expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is not set, and the vault \'locked\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.');
   });
 
-  test.each([[35, undefined], [36, '\'vault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'locked\', '
-    + 'whose lock asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots']])('with a minimum of %p days and a continuous tier', (min, problem) => {
+  test.each([[35, undefined], [36, '\'vault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got vault \'locked\', '
+    + 'whose lock requires at least 36 days. Use a vault with a lower minimum, or use snapshots.']])('with a minimum of %p days and a continuous tier', (min, problem) => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(min) }) });
     const make = () => planOf({ vault: locked, tiers: [BackupTier.continuous({ retention: days(35) })] });
 

@@ -105,19 +105,19 @@ describe('the key', () => {
     const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
     expect(key.Properties.KeyPolicy.Statement).toHaveLength(5);
     expect(JSON.stringify(key.Properties.KeyPolicy.Statement[3])).toContain(`:iam::${OTHER_ACCOUNT}:root`);
-    expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account id of twelve digits, got \'x\': write all of them, as a string');
+    expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account ID of 12 digits, got \'x\'. Write all digits as a string.');
   });
 
   test('fails where it is an alias, or in another Region', () => {
     const [alias, far] = [kms.Alias.fromAliasName(stack, 'Alias', 'alias/orders'), kms.Key.fromKeyArn(stack, 'Far', `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`)];
 
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: alias }))).toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be a key, got the alias at '
-      + '\'Stack/Alias\': AWS Backup takes the ARN of a key only, give the key itself, or Key.fromKeyArn(…)');
+      + '\'Stack/Alias\'. Use the key itself, or Key.fromKeyArn(…). AWS Backup accepts only the ARN of a key.');
     const owned = new kms.Key(stack, 'Key').addAlias('orders');
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: owned })))
       .toContain('\'encryptionKey\' must be a key, got the alias at \'Stack/Key/Alias\'');
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: far })))
-      .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key of \'us-east-1\': make one there');
+      .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key in \'us-east-1\'. Make a key in the Region of the vault.');
   });
 
   test('may be what only the Systems Manager knows', () => {
@@ -218,8 +218,8 @@ describe('grants', () => {
   });
 
   test('fail on a wildcard', () => {
-    expect(errorOf(() => vault.grant(operator, 'backup:*'))).toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:*\': '
-      + 'AWS Backup takes no wildcard in the actions of a vault, so list them');
+    expect(errorOf(() => vault.grant(operator, 'backup:*'))).toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:*\'. '
+      + 'List the actions. AWS Backup rejects wildcards in the access policy of a vault.');
   });
 
   test('to start backups, with the role to hand over', () => {
@@ -265,7 +265,7 @@ describe('the access policy', () => {
     const vault = new CompliantVault(stack, 'Vault');
 
     expect(errorOf(() => vault.addToAccessPolicy(new iam.PolicyStatement({ actions: ['backup:Delete*'] }))))
-      .toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:Delete*\': AWS Backup takes no wildcard in the actions of a vault, so list them');
+      .toBe('CompliantVault \'Stack/Vault\': \'actions\' must name each action, got \'backup:Delete*\'. List the actions. AWS Backup rejects wildcards in the access policy of a vault.');
   });
 });
 

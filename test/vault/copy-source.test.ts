@@ -37,7 +37,7 @@ test.each(['o-abc1234567/r-ab12/ou-ab12-11111111', 'o-abc1234567/r-ab12/ou-ab12-
   });
 
 test.each([
-  [CopySource.account('12345'), 'must be an account id of twelve digits, got \'12345\': write all of them, as a string'],
+  [CopySource.account('12345'), 'must be an account ID of 12 digits, got \'12345\'. Write all digits as a string.'],
   [CopySource.organization('abc1234567'), 'must be an organization id such as \'o-abc1234567\', got \'abc1234567\'. Use the id that AWS Organizations shows.'],
   [CopySource.organizationalUnit('ou-ab12-11111111'), 'must be the path of an organizational unit such as \'o-abc1234567/r-ab12/ou-ab12-11111111\', got '
     + '\'ou-ab12-11111111\'. AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.'],
@@ -49,6 +49,6 @@ test('a source can be added later, and is checked then too', () => {
   const vault = new CompliantVault(stack, 'Vault');
   vault.allowCopiesFrom(CopySource.account(OTHER_ACCOUNT));
 
-  expect(errorOf(() => vault.allowCopiesFrom(CopySource.account('x')))).toBe('CompliantVault \'Stack/Vault\': \'source\' must be an account id of twelve digits, got \'x\': write all of them, as a string');
+  expect(errorOf(() => vault.allowCopiesFrom(CopySource.account('x')))).toBe('CompliantVault \'Stack/Vault\': \'source\' must be an account ID of 12 digits, got \'x\'. Write all digits as a string.');
   Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', { AccessPolicy: { Statement: [{}, {}, { Principal: root }] } });
 });

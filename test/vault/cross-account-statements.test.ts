@@ -19,8 +19,8 @@ const other = () => new iam.AccountPrincipal(OTHER_ACCOUNT);
 const statement = (principal: iam.IPrincipal, more: Partial<iam.PolicyStatementProps> = {}) =>
   new iam.PolicyStatement({ principals: [principal], actions: [RESTORE], resources: ['*'], ...more });
 const count = (each: Stack) => (Object.values(Template.fromStack(each).findResources('AWS::Backup::BackupVault'))[0].Properties.AccessPolicy.Statement as unknown[]).length;
-const rejected = (subject: string, got = `'${RESTORE}'`) => `${subject}'actions' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}: AWS Backup rejects a policy that `
-  + 'allows another account anything else; leave it out, and let the other account assume a role of the vault\'s account';
+const rejected = (subject: string, got = `'${RESTORE}'`) => `${subject}'actions' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}. Leave it out, and let `
+  + 'the other account assume a role of the vault\'s account. AWS Backup rejects a policy that allows another account anything else.';
 
 test.each<[string, () => iam.IPrincipal]>([
   ['an account', other],
@@ -42,7 +42,7 @@ test('names all that is rejected, and nothing else', () => {
 
 test('is told with the wildcard beside it', () => {
   expect(errorOf(() => vault.addToAccessPolicy(statement(other(), { actions: ['backup:Get*', RESTORE] }))))
-    .toBe(`CompliantVault 'Stack/Vault': 'actions' must name each action, got 'backup:Get*': AWS Backup takes no wildcard in the actions of a vault, so list them; ${rejected('')}`);
+    .toBe(`CompliantVault 'Stack/Vault': 'actions' must name each action, got 'backup:Get*'. List the actions. AWS Backup rejects wildcards in the access policy of a vault. ${rejected('')}`);
 });
 
 test('is an error of the synthesis where the statement changes after it was added', () => {
@@ -79,20 +79,20 @@ test('is not known in a stack that can be deployed to any account', () => {
 });
 
 describe('is a warning', () => {
-  const only = `AWS Backup lets other accounts do nothing but '${COPY}', and might reject the policy; `;
+  const only = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
   const conditions = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
   test('under a condition', () => {
     vault.addToAccessPolicy(statement(other().withConditions(conditions)));
 
     expect(warningIdsOf(stack)).toEqual(['crossAccountStatement']);
-    expect(warningsOf(stack)).toEqual([`'actions' allows the account '${OTHER_ACCOUNT}' '${RESTORE}' under a condition: ${only}leave it out, and let the other account assume a role of `
-      + 'the vault\'s account']);
+    expect(warningsOf(stack)).toEqual([`'actions' should be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got '${RESTORE}' under a condition. Leave it out, and let the other account `
+      + `assume a role of the vault's account. ${only}`]);
   });
 
   test.each([['AnyPrincipal', () => new iam.AnyPrincipal()], ['StarPrincipal', () => new iam.StarPrincipal()]])('for everyone without a condition: %s', (_, principal) => {
     vault.addToAccessPolicy(statement(principal()));
 
-    expect(warningsOf(stack)).toEqual([`'actions' allows everyone '${RESTORE}', other accounts included: ${only}name the principals of the vault's account that may`]);
+    expect(warningsOf(stack)).toEqual([`'actions' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that may use it. ${only}`]);
   });
 });

@@ -148,23 +148,23 @@ describe('no guard', () => {
 
   test('leaves the policy out, with a warning', () => {
     expect(statementsOf(stack)).toBeUndefined();
-    expect(warningsOf(stack)).toEqual(['the access policy has no Deny statement with \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', '
-      + '\'backup:PutBackupVaultAccessPolicy\' beside the rest of 3: recovery points that no lock holds can be deleted by hand, and the audit control for '
-      + 'manual deletion reports the vault; deny them to everyone, as DeletionGuard.exempting(…) does']);
+    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' '
+      + 'to everyone in one statement, got a policy without them. Deny them as DeletionGuard.exempting(…) does. Otherwise recovery points that no lock protects '
+      + 'can be deleted manually, and the audit control for manual deletion reports the vault.']);
   });
 
   test('warns of a Deny that lacks one of the three actions', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'));
 
     expect(warningIdsOf(stack)).toEqual(['incompleteDeletionGuard']);
-    expect(warningsOf(stack)[0]).toContain('no Deny statement with \'backup:PutBackupVaultAccessPolicy\'');
+    expect(warningsOf(stack)[0]).toContain('got a policy without \'backup:PutBackupVaultAccessPolicy\'. ');
   });
 
   test('warns of a Deny that can be removed with the policy', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
-    expect(warningsOf(stack)).toEqual(['the access policy does not deny \'backup:DeleteBackupVaultAccessPolicy\': one call removes the policy, and with it the '
-      + 'protection; deny it, as DeletionGuard.exempting(…) does']);
+    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\', got a policy that does not. '
+      + 'Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.']);
   });
 
   test('is silent where the user denies all of it', () => {

@@ -21,8 +21,8 @@ const exempt = (stack: Stack) => Object.values(Template.fromStack(stack).findRes
 const deployRole = (stack: Stack, name = 'deploy') => iam.Role.fromRoleArn(stack, name, `arn:aws:iam::${ACCOUNT}:role/${name}`);
 
 describe('a lock under a sealed guard', () => {
-  const first = 'the first deployment fails if CloudFormation puts the policy before the lock, and every later change of the lock or the policy fails; deploy the lock first, with '
-    + 'a policy that exempts that role, as DeletionGuard.exempting(…) does, and seal it in a second deployment';
+  const fix = 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
+    + 'The first deployment fails if CloudFormation puts the policy before the lock. Every later change of the lock or the policy fails.';
   const sealed = (lock: VaultLock) => {
     const stack = stackWith(qualifier('abc'));
     new CompliantVault(stack, 'Vault', { lock, guard: SEALED });
@@ -33,8 +33,8 @@ describe('a lock under a sealed guard', () => {
     ['governance', LOCK],
     ['compliance', VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true })],
   ])('is a warning, with the way out: %s', (_, lock) => {
-    expect(warningsOf(sealed(lock))).toEqual(['the access policy denies \'backup:PutBackupVaultLockConfiguration\' and \'backup:PutBackupVaultAccessPolicy\' to everyone, the role '
-      + `that deploys included: ${first}`]);
+    expect(warningsOf(sealed(lock))).toEqual(['the access policy should exempt the deploying role, got a policy that denies \'backup:PutBackupVaultLockConfiguration\' and '
+      + `'backup:PutBackupVaultAccessPolicy' to everyone. ${fix}`]);
     expect(warningIdsOf(sealed(lock))).toEqual(['sealedLock']);
   });
 

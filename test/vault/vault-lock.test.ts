@@ -28,7 +28,7 @@ describe('the bounds of a lock', () => {
     [0, undefined, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
     [36501, undefined, '\'lock.minRetention\' must be at most 36500 days, got 36501. Lower it.'],
     [1, 36501, '\'lock.maxRetention\' must be at most 36500 days, got 36501. Lower it.'],
-    [30, 29, '\'lock.maxRetention\' must not be less than \'lock.minRetention\' (30 days), got 29 days: raise it, or leave it out'],
+    [30, 29, '\'lock.maxRetention\' must not be less than \'lock.minRetention\' (30 days), got 29. Raise it, or leave it out.'],
   ])('fails on %p to %p days', (min, max, problem) => {
     expect(errorOf(governed({ minRetention: Duration.days(min), maxRetention: max === undefined ? undefined : Duration.days(max) })))
       .toBe(`CompliantVault 'Stack/Vault': ${problem}`);

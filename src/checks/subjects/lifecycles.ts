@@ -1,7 +1,7 @@
 import type { Address, BackupInventory, CopyAction, Lifecycle, PlanRule, VaultTarget } from '../../inventory';
 import { isKnown } from '../../values/unknown';
 
-/** A lifecycle that a rule or a copy states, or, in a rule, leaves out. */
+/** A lifecycle that a rule or a copy states, or that a rule leaves out. */
 export interface Stated {
   readonly rule: PlanRule;
   /** Of the rule or the copy. */
@@ -17,7 +17,7 @@ export const LIFECYCLE_NAMES = {
   moveToColdStorageAfter: 'Lifecycle.MoveToColdStorageAfterDays',
 };
 
-/** The lifecycles of rules, and of the copies that do not follow their rule. */
+/** The lifecycles of rules, and of copies that have their own lifecycle. */
 export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   return [
     ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, inWords: ruleInWords(rule), isCopy: false })),
@@ -27,7 +27,7 @@ export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   ];
 }
 
-/** A copy that states neither an end nor a move to cold storage has those of its rule. */
+/** A copy without a retention and a move to cold storage has the lifecycle of its rule. */
 export function lifecycleOf(copy: CopyAction): Lifecycle {
   return followsRule(copy) ? copy.rule.lifecycle : copy.lifecycle!;
 }
@@ -46,5 +46,5 @@ export function copyInWords({ rule, destination }: CopyAction): string {
 
 export function targetInWords({ vault, text }: VaultTarget): string {
   if (vault) { return `vault ${vault.inWords}`; }
-  return isKnown(text) ? `'${text.toString()}'` : 'a vault that cannot be known';
+  return isKnown(text) ? `'${text.toString()}'` : 'an unknown vault';
 }

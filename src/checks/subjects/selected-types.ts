@@ -6,7 +6,7 @@ import { Arn } from '../../inventory/text/arn';
 import { anyOf, hasItems } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
-/** `any` where tags or `*` take resources of every type. */
+/** `any` if tags or `*` select resources of every type. */
 export type SelectedTypes = readonly ResourceTypeCapability[] | 'any' | typeof UNKNOWN;
 
 /** The types that the selections of a plan name by ARN: resources of the templates, and of others. */
@@ -16,15 +16,15 @@ export function selectedTypes(inventory: BackupInventory, plan: Plan): SelectedT
   return each.includes(UNKNOWN) ? UNKNOWN : [...new Set(each.flatMap((types) => types as readonly ResourceTypeCapability[]))];
 }
 
-/** A resource that is in none of the templates, and that a selection certainly takes. */
+/** A resource that is in none of the templates, and that a selection certainly selects. */
 export interface NamedElsewhere {
   readonly arn: string;
   readonly selection: Selection;
-  /** What it is or may be, by its ARN. */
+  /** The types that its ARN can belong to. */
   readonly rows: readonly ResourceTypeCapability[];
 }
 
-/** What the selections of a plan name by ARNs without wildcards, and nothing else narrows. */
+/** Resources that the selections of a plan name by ARNs without wildcards, without tags or conditions. */
 export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly NamedElsewhere[] {
   return selectionsOf(inventory, plan)
     .filter(({ certain, listOfTags, notResources, conditions }) =>
@@ -46,11 +46,11 @@ function typesOf(inventory: BackupInventory, selection: Selection): SelectedType
   if (resources === undefined || resources.length === 0) { return 'any'; }
   if (resources.some((arn) => isKnown(arn) && arn.literal === '*')) { return 'any'; }
   const each = resources.map((arn) => (isKnown(arn) ? typesOfArn(arn, inventory, selection) : []));
-  // an ARN that is no type's may be anything
+  // an ARN of no known type can be anything
   return each.some((types) => types.length === 0) ? UNKNOWN : each.flat();
 }
 
-/** Of a resource of the templates those that it is or may be of, of another those that its ARN has the form of. */
+/** The types of a resource of the templates. For another resource, the types whose ARNs have the same form. */
 function typesOfArn(arn: Text, inventory: BackupInventory, selection: Selection): readonly ResourceTypeCapability[] {
   return ownOf(arn, inventory, selection)?.rows ?? RESOURCE_TYPES.filter((row) => hasForm(arn, row.selectionArn));
 }

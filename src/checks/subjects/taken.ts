@@ -2,7 +2,7 @@ import type { Address, BackupInventory, Plan, PlanRule, Protectable, Reach, Sele
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { seenFrom } from '../seen-from';
 
-/** A resource that a selection takes or may take. */
+/** A resource that a selection selects or might select. */
 export interface Taken {
   readonly resource: Protectable;
   readonly reach: Reach;
@@ -12,7 +12,7 @@ export function selectionsOf(inventory: BackupInventory, plan: Plan): readonly S
   return inventory.selections.filter((selection) => selection.plan === plan);
 }
 
-/** The resources of the templates that a plan takes or may take, each once: certainly, where one selection certainly takes it. */
+/** The resources of the templates that a plan selects or might select, each once. If one selection certainly selects a resource, its reach is returned. */
 export function takenBy(inventory: BackupInventory, plan: Plan): readonly Taken[] {
   const taken = new Map<Protectable, Taken>();
   for (const selection of selectionsOf(inventory, plan)) {
@@ -24,7 +24,7 @@ export function takenBy(inventory: BackupInventory, plan: Plan): readonly Taken[
   return [...taken.values()];
 }
 
-/** The rules that certainly take a resource; `complete` unless others may. */
+/** The rules that certainly back up a resource. `complete` unless others might. */
 export interface RulesOfResource {
   readonly rules: readonly PlanRule[];
   readonly complete: boolean;
@@ -53,13 +53,13 @@ export function keyOfRule({ plan, inWords }: PlanRule, here: Address): string {
   return `${keyOfResource(plan, here)} ${inWords}`;
 }
 
-/** A few of many, and how many there are more. */
+/** The first names, and the number of the others. */
 export function someInWords(names: readonly string[], most = 3): string {
   const [some, more] = [names.slice(0, most), names.length - most];
   return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ').replace(/, ([^,]*)$/, ' and $1');
 }
 
-/** The plans beside a plan that certainly take a resource that it certainly takes. */
+/** For each plan, the other plans that certainly select one of its resources. */
 export function plansTogether(inventory: BackupInventory): ReadonlyMap<Plan, ReadonlySet<Plan>> {
   const together = new Map<Plan, Set<Plan>>();
   // resources that the same selections take have one coverage
@@ -74,7 +74,7 @@ export function plansTogether(inventory: BackupInventory): ReadonlyMap<Plan, Rea
   return together;
 }
 
-/** Two rules that certainly take the same resources. */
+/** Two rules that certainly back up the same resources. */
 export interface Pair {
   readonly one: PlanRule;
   readonly other: PlanRule;
@@ -83,7 +83,7 @@ export interface Pair {
 
 type PairsOf = (rules: readonly PlanRule[]) => readonly (readonly [PlanRule, PlanRule])[];
 
-/** Each pair that `of` makes of the rules of a resource, with all resources that it is made for. */
+/** Each pair that `of` makes of the rules of a resource, with all its resources. */
 export function pairs(inventory: BackupInventory, resources: readonly Protectable[], of: PairsOf): Pair[] {
   const found = new Map<PlanRule, Map<PlanRule, Protectable[]>>();
   for (const resource of resources) {

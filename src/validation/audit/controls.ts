@@ -4,50 +4,52 @@ import type {
 import type { Limit } from '../../capabilities/limits';
 import { LIMITS, NAMES } from '../../capabilities/limits';
 import { certainlyLacks, rowsOfResourceType } from '../../capabilities/resource-types';
+import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
 
-/** As the API takes it; a list may come as its elements, so that some of them can be unknown. */
+/** As the API accepts it. A list can be given as its elements, of which some can be unknown. */
 export type ParameterValue = Value<string> | readonly Value<string>[];
 
 /** By the names that AWS gives the parameters. */
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
-/** What the reader of a message calls the parameters; one that is not here goes by the name that AWS gives it. */
+/** What the reader of a message calls the parameters. The default is the name that AWS gives them. */
 export type ParameterNames = Readonly<Record<string, string>>;
 
-export function controlParameterProblems(control: AuditControlCapability, values: ParameterValues, names: ParameterNames): string[] {
+export function controlParameterProblems(control: AuditControlCapability, values: ParameterValues, names: ParameterNames): Problem[] {
   return control.parameters.flatMap((parameter) => {
     const name = names[parameter.name] ?? parameter.name;
     const value = values[parameter.name];
     if (value === undefined) {
-      return parameter.required ? [`'${name}' is needed for the control ${control.name}: give ${valuesInWords(parameter)}`] : [];
+      return parameter.required ? [new Problem(`missing ${parameter.name}`, `'${name}' must be given for the control ${control.name}, got none. Give ${valuesInWords(parameter)}.`)] : [];
     }
-    return value === UNKNOWN ? [] : valueProblems(parameter, name, value, unitOf(parameter, control, values));
+    return value === UNKNOWN ? [] : valueProblems(parameter, name, value, unitOf(parameter, control, values))
+      .map(({ key, message }) => new Problem(`${key} ${parameter.name}`, message));
   });
 }
 
-/** What AWS does not advise, and what it does not know: neither is certain to be refused. */
-export function controlParameterWarnings(control: AuditControlCapability, values: ParameterValues, names: ParameterNames): string[] {
+/** What AWS advises against, and parameters that AWS does not know. Neither is certainly rejected. */
+export function controlParameterWarnings(control: AuditControlCapability, values: ParameterValues, names: ParameterNames): Problem[] {
   const known = control.parameters.map((parameter) => parameter.name);
   return [
-    ...Object.keys(values).filter((key) => values[key] !== undefined && !known.includes(key)).map((key) =>
-      `'${names[key] ?? key}' is no parameter of the control ${control.name} (${known.join(', ') || 'it has none'}): leave it out`),
+    ...Object.keys(values).filter((key) => values[key] !== undefined && !known.includes(key)).map((key) => new Problem(`unknown ${key}`,
+      `'${names[key] ?? key}' is not a parameter of the control ${control.name}, which has ${known.join(', ') || 'none'}. Leave it out.`)),
     ...control.parameters.flatMap((parameter) => {
       const value = values[parameter.name];
       const unit = unitOf(parameter, control, values);
       const least = parameter.kind === 'wholeNumber' && unit ? parameter.advisedMin?.[unit] : undefined;
       return least !== undefined && unit && isWholeNumber(value) && Number(value) < least
-        ? [`'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${count(Number(value), unit)}: `
-          + 'the control may report a resource until its next copy is made']
+        ? [new Problem(`advised ${parameter.name}`, `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${value}. Raise it. `
+          + 'Otherwise the control might report a resource until its next copy is made.')]
         : [];
     }),
   ];
 }
 
-function valueProblems(parameter: ControlParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): string[] {
+function valueProblems(parameter: ControlParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): Problem[] {
   switch (parameter.kind) {
     case 'oneOf': return enumProblems(parameter, name, value);
     case 'list': return listProblems(parameter, name, value);
@@ -55,29 +57,29 @@ function valueProblems(parameter: ControlParameter, name: string, value: string 
   }
 }
 
-function enumProblems(parameter: EnumParameter, name: string, value: string | readonly Value<string>[]): string[] {
+function enumProblems(parameter: EnumParameter, name: string, value: string | readonly Value<string>[]): Problem[] {
   return isVerified(parameter) && typeof value === 'string' && !parameter.values.includes(value)
-    ? [`'${name}' must be ${valuesInWords(parameter)}, got '${value}': write one of them`]
+    ? [new Problem('value', `'${name}' must be ${valuesInWords(parameter)}, got '${value}'. Use one of them.`)]
     : [];
 }
 
-function numberProblems(parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): string[] {
-  if (!isWholeNumber(value)) { return [`'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}': write digits only`]; }
+function numberProblems(parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): Problem[] {
+  if (!isWholeNumber(value)) { return [new Problem('number', `'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}'. Write digits only.`)]; }
   const limit = unit === undefined ? undefined : parameter.limits[unit];
-  return limit ? rangeProblems(name, Number(value), limit).map(String) : [];
+  return limit ? rangeProblems(name, Number(value), limit) : [];
 }
 
-function listProblems(parameter: ListParameter, name: string, value: string | readonly Value<string>[]): string[] {
-  // the guide's own samples have white space after the commas
+function listProblems(parameter: ListParameter, name: string, value: string | readonly Value<string>[]): Problem[] {
+  // the guide's samples have white space after the commas
   const elements = typeof value === 'string' ? value.split(',').map((element) => element.trim()).filter((element) => element !== '') : value;
   return [
-    ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit).map(String) : [],
+    ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],
     ...elements.filter(isKnown).filter((element) => !parameter.of.pattern.test(element))
-      .map((element) => `'${name}' must hold ${parameter.of.inWords}, got '${element}': replace it, or leave it out`),
+      .map((element) => new Problem(`element ${element}`, `'${name}' must contain ${parameter.of.inWords}, got '${element}'. Replace it, or leave it out.`)),
   ];
 }
 
-/** The unit of a number; undefined where it cannot be known, or where what AWS takes by default is in doubt. */
+/** The unit of a number. Undefined if it is unknown, or if the default of AWS is not certain. */
 function unitOf(parameter: ControlParameter, control: AuditControlCapability, values: ParameterValues): string | undefined {
   if (parameter.kind !== 'wholeNumber') { return undefined; }
   if (parameter.unitFrom === undefined) { return Object.keys(parameter.limits)[0]; }
@@ -117,7 +119,7 @@ export interface ScopeNames {
   readonly resourceIds: string;
 }
 
-export function scopeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): string[] {
+export function scopeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): Problem[] {
   return [
     ...partProblems(control, 'tags', names.tagKeys, elementsOf(scope.tagKeys), LIMITS.tagsPerControlScope),
     ...partProblems(control, 'resource', names.resourceIds, elementsOf(scope.resourceIds), LIMITS.resourceIdsPerControlScope),
@@ -127,33 +129,36 @@ export function scopeProblems(control: AuditControlCapability, scope: ScopeValue
 
 function partProblems(
   control: AuditControlCapability, kind: ControlScopeKind, name: string, elements: readonly Value<string>[], limit: Limit,
-): string[] {
-  if (elements.length === 0 || control.scopes.includes(kind)) { return rangeProblems(name, elements.length, limit).map(String); }
-  return [`'${name}' cannot be used with the control ${control.name}, got ${count(elements.length, limit.unit)}: `
-    + `narrow it by ${scopesInWords(control)}`];
+): Problem[] {
+  if (elements.length === 0 || control.scopes.includes(kind)) {
+    return rangeProblems(name, elements.length, limit).map(({ key, message }) => new Problem(`${key} ${kind}`, message));
+  }
+  return [new Problem(`scope ${kind}`, `'${name}' must be left out for the control ${control.name}, got ${count(elements.length, limit.unit)}. `
+    + `Narrow it by ${scopesInWords(control)}.`)];
 }
 
-function typeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): string[] {
+function typeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): Problem[] {
   const types = elementsOf(scope.resourceTypes);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   if (!control.scopes.includes('resourceTypes')) {
-    // its own type says nothing new, and the guide's samples state it beside a resource id
-    problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) =>
-      `'${names.resourceTypes}' cannot be used with the control ${control.name}, which looks at ${control.configType} only, got '${type}': `
-      + `narrow it by ${scopesInWords(control)}`));
+    // the guide's samples state the control's own type beside a resource ID
+    problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) => new Problem(`type ${type}`,
+      `'${names.resourceTypes}' must be left out for the control ${control.name}, which evaluates only ${control.configType}, got '${type}'. `
+      + `Narrow it by ${scopesInWords(control)}.`)));
   }
   if (elementsOf(scope.resourceIds).length > 0 && scope.resourceTypes !== UNKNOWN && types.length !== 1) {
-    problems.push(`'${names.resourceTypes}' must be exactly 1 type where '${names.resourceIds}' is given, got ${types.length}: `
-      + 'name the type of that resource');
+    problems.push(new Problem('one-type', `'${names.resourceTypes}' must be exactly 1 type if '${names.resourceIds}' is given, got ${types.length}. `
+      + 'Name the type of that resource.'));
   }
   return problems;
 }
 
-/** Types that no control of Audit Manager evaluates, so that the control finds nothing to report. */
-export function scopeWarnings(scope: ScopeValues, names: ScopeNames): string[] {
+/** Types that AWS Backup Audit Manager does not evaluate. A control with only such types never reports anything. */
+export function scopeWarnings(scope: ScopeValues, names: ScopeNames): Problem[] {
   return elementsOf(scope.resourceTypes).filter(isKnown)
     .filter((type) => rowsOfResourceType(type).length > 0 && rowsOfResourceType(type).every((row) => certainlyLacks(row, 'auditManager')))
-    .map((type) => `'${names.resourceTypes}' has '${type}', which AWS Backup Audit Manager does not evaluate: leave it out`);
+    .map((type) => new Problem(`type ${type}`,
+      `'${names.resourceTypes}' should contain types that AWS Backup Audit Manager evaluates, got '${type}'. Leave it out.`));
 }
 
 function elementsOf(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
@@ -161,7 +166,7 @@ function elementsOf(list: Value<readonly Value<string>[]>): readonly Value<strin
 }
 
 function scopesInWords(control: AuditControlCapability): string {
-  const inWords: Record<ControlScopeKind, string> = { tags: 'a tag', resourceTypes: 'resource types', resource: 'one resource id' };
+  const inWords: Record<ControlScopeKind, string> = { tags: 'a tag', resourceTypes: 'resource types', resource: 'one resource ID' };
   return control.scopes.map((kind) => inWords[kind]).join(' or ');
 }
 
@@ -179,20 +184,21 @@ export interface FrameworkNames {
   readonly controls: string;
 }
 
-export function frameworkProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): string[] {
+export function frameworkProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): Problem[] {
   return [
-    ...nameProblems(names.name, name, NAMES.framework).map(String),
-    ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription).map(String) : [],
-    ...isKnown(description) && /^\s+$/.test(description) ? [`'${names.description}' must not be blank, got '${description}': leave it out`] : [],
-    ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework).map(String),
+    ...nameProblems(names.name, name, NAMES.framework),
+    ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription) : [],
+    ...isKnown(description) && /^\s+$/.test(description) 
+      ? [new Problem('blank', `'${names.description}' must not be blank, got '${description}'. Leave it out.`)] : [],
+    ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework),
   ];
 }
 
-/** Warnings only, of all frameworks of an account in a Region: AWS raises both quotas on request. */
-export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): string[] {
+/** Quotas of an account in a Region. They are warnings, because AWS raises both on request. */
+export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): Problem[] {
   return [[frameworks, LIMITS.frameworksPerRegion] as const, [controls, LIMITS.controlsPerRegion] as const].flatMap(([value, limit]) =>
     (isKnown(value) && value > limit.max
-      ? [`the account has ${count(value, limit.unit)} in this Region, more than the default quota of ${limit.max}: `
-        + 'have AWS raise it, or leave some out']
+      ? [new Problem(`quota ${limit.unit}`, `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${value}. `
+        + 'Request a higher quota from AWS, or leave some out.')]
       : []));
 }

@@ -1,8 +1,9 @@
 import { DOUBTFUL_REPORT_TEMPLATE, EVERY_ACCOUNT, EVERY_REGION, REPORT_FORMATS, REPORT_TEMPLATES } from '../../capabilities/reports';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
-/** What a report plan asks for. */
+/** What a report plan requests. */
 export interface ReportValues {
   readonly template: Value<string>;
   readonly formats: Value<readonly Value<string>[]>;
@@ -20,27 +21,29 @@ export interface ReportNames {
   readonly frameworks: string;
 }
 
-/** A page of the guide has another name for a report, so that it is not refused. */
-export function reportTemplateProblems({ template }: ReportValues, names: Pick<ReportNames, 'template'>): string[] {
+/** A page of the guide has another name for one template, which is therefore accepted. */
+export function reportTemplateProblems({ template }: ReportValues, names: Pick<ReportNames, 'template'>): Problem[] {
   const templates = REPORT_TEMPLATES.map(({ name }) => name);
   return isKnown(template) && !templates.includes(template) && template !== DOUBTFUL_REPORT_TEMPLATE
-    ? [`'${names.template}' must be one of ${templates.join(', ')}, got '${template}': choose one of them`]
+    ? [new Problem('template', `'${names.template}' must be one of ${templates.join(', ')}, got '${template}'. Choose one of them.`)]
     : [];
 }
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html */
-export function reportFormatProblems({ formats, ...report }: ReportValues, names: Pick<ReportNames, 'formats'>): string[] {
+export function reportFormatProblems({ formats, ...report }: ReportValues, names: Pick<ReportNames, 'formats'>): Problem[] {
   const over = reachOf(report);
   const others = elementsOf(formats).filter((format) => isKnown(format) && !REPORT_FORMATS.includes(format));
-  if (others.length > 0) { return others.map((format) => `'${names.formats}' must be ${REPORT_FORMATS.join(' or ')}, got '${String(format)}': choose one of them`); }
+  if (others.length > 0) {
+    return others.map((format) => new Problem(`format ${String(format)}`, `'${names.formats}' must be ${REPORT_FORMATS.join(' or ')}, got '${String(format)}'. Choose one of them.`));
+  }
   return isKnown(formats) && formats.includes('JSON') && over !== undefined
-    ? [`'${names.formats}' must be 'CSV' for a report over ${over}, got 'JSON': leave 'JSON' out, or make a report plan for each account and Region`]
+    ? [new Problem('json', `'${names.formats}' must be 'CSV' for a report on ${over}, got 'JSON'. Leave 'JSON' out, or make a report plan for each account and Region.`)]
     : [];
 }
 
-export function reportFrameworkProblems({ template, frameworks }: ReportValues, names: Pick<ReportNames, 'frameworks'>): string[] {
+export function reportFrameworkProblems({ template, frameworks }: ReportValues, names: Pick<ReportNames, 'frameworks'>): Problem[] {
   return (frameworks === undefined || frameworks === 0) && REPORT_TEMPLATES.some(({ name, needsFrameworks }) => needsFrameworks && name === template)
-    ? [`'${names.frameworks}' must name a framework for '${String(template)}', got none: name the frameworks to report on`]
+    ? [new Problem('frameworks', `'${names.frameworks}' must name a framework for '${String(template)}', got none. Name the frameworks to report on.`)]
     : [];
 }
 

@@ -1,10 +1,12 @@
 import { REGIONS, partitionOf } from '../../capabilities/regions';
+import { Problem } from '../../values/problem';
 
-/** By its form, so that Regions that are younger than the table are taken. */
-export function regionProblems(name: string, region: string): string[] {
+/** Checks the form of the ID, so Regions that are newer than the table are accepted. */
+export function regionProblems(name: string, region: string): Problem[] {
   if (partitionOf(region) !== undefined) { return []; }
   const similar = REGIONS.map(({ id }) => id).filter((id) => squeezed(id) === squeezed(region));
-  return [`'${name}' must be the id of a Region, such as 'eu-central-1', got '${region}': ${similar.length > 0 ? `did you mean '${similar.join('\' or \'')}'?` : 'write it as AWS does'}`];
+  const fix = similar.length > 0 ? `Did you mean '${similar.join('\' or \'')}'?` : 'Write it as AWS does.';
+  return [new Problem('region', `'${name}' must be the ID of a Region, such as 'eu-central-1', got '${region}'. ${fix}`)];
 }
 
 function squeezed(region: string): string {

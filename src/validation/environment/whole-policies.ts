@@ -1,9 +1,13 @@
+import { Problem } from '../../values/problem';
+
 /**
- * Several resources of CloudFormation that write one policy.
+ * Several CloudFormation resources that write the same policy. Each of them writes the whole policy.
  *
- * @param subject what the policy is of, in words, as are the resources
- * @param consequence of which nobody can tell whether it is so
+ * @param subject what the policy belongs to, in words
+ * @param resources that write the policy, in words
+ * @param consequence what might happen, as a sentence
+ * @param fix as a sentence
  */
-export function writtenTwice(subject: string, resources: readonly string[], consequence: string, fix: string): string {
-  return `the policy of ${subject} is written by ${resources.join(' and ')}, each of which writes all of it: ${consequence}, ${fix}`;
+export function writtenTwice(subject: string, resources: readonly string[], consequence: string, fix: string): Problem {
+  return new Problem('written-twice', `the policy of ${subject} should be written by one resource, got ${resources.join(' and ')}. ${fix} ${consequence}`);
 }

@@ -2,7 +2,7 @@ import { EVENT_SOURCE } from '../../capabilities/backup-events';
 import type { VaultKeys, WantedStates } from '../../capabilities/notification-events';
 import { VAULT_KEYS } from '../../capabilities/notification-events';
 
-/** A vault as events name it; what only a deployment tells stays as it is. */
+/** A vault as events name it. Tokens stay as they are. */
 export interface NamedVault {
   readonly name: string;
   readonly arn: string;
@@ -14,11 +14,11 @@ export interface EventPattern {
 }
 
 /**
- * Patterns that together match the wanted states of the vaults; of an event that names no vault, those of every vault of the
- * account and Region.
+ * Patterns that together match the wanted states of the vaults. Of an event that names no vault, they match the states of every vault in
+ * the account and Region.
  *
- * One pattern where that is within `maxSize`, else the vaults are shared out among several. An event of one vault matches one
- * pattern only; a copy between two of the vaults may match two.
+ * If one pattern would be longer than `maxSize`, the vaults are divided among several. An event of one vault matches one pattern only. A copy
+ * between two of the vaults can match two.
  *
  * @param sizeOf the length of a pattern as EventBridge counts it
  */
@@ -37,7 +37,7 @@ export function eventPatterns(
   ];
 }
 
-/** The states at each place, each once. */
+/** The states at each place in an event, each once. */
 function byPlace(wanted: readonly WantedStates[]): WantedStates[] {
   const places = new Map<string, WantedStates>();
   for (const each of wanted) {

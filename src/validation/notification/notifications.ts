@@ -1,4 +1,5 @@
 import { VAULT_EVENTS } from '../../capabilities/backup-events';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
@@ -7,11 +8,11 @@ export interface TopicFacts {
   readonly inWords: string;
   readonly fifo: Value<boolean>;
   readonly arn: Value<string>;
-  /** As the topic names it: an id, an ARN or an alias. */
+  /** As the topic names it: an ID, an ARN, or an alias. */
   readonly key: Value<string>;
 }
 
-/** The managed key of SNS, whose policy lets no other service in. */
+/** The AWS managed key of Amazon SNS. Its policy allows no other service to use it. */
 const MANAGED_KEY = /(^|:)alias\/aws\/sns$/;
 
 /**
@@ -19,54 +20,56 @@ const MANAGED_KEY = /(^|:)alias\/aws\/sns$/;
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
-export function topicProblems(name: string, topic: TopicFacts): string[] {
+export function topicProblems(name: string, topic: TopicFacts): Problem[] {
   return [...fifoProblems(name, topic), ...topicKeyProblems(name, topic)];
 }
 
-export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFacts, 'key'>): string[] {
+export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFacts, 'key'>): Problem[] {
   return fifo === true || isKnown(arn) && arn.endsWith('.fifo')
-    ? [`'${name}' must be a standard topic, got the FIFO topic ${inWords}: AWS Backup publishes to standard topics only, make another`]
+    ? [new Problem('fifo', `'${name}' must be a standard topic, got the FIFO topic ${inWords}. Make a standard topic. AWS Backup publishes only to standard topics.`)]
     : [];
 }
 
-export function topicKeyProblems(name: string, { inWords, key }: Pick<TopicFacts, 'inWords' | 'key'>): string[] {
+export function topicKeyProblems(name: string, { inWords, key }: Pick<TopicFacts, 'inWords' | 'key'>): Problem[] {
   return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${inWords}`, key);
 }
 
-/** @param rule what has to be a customer managed key, up to these words */
-export function managedKeyProblems(rule: string, subject: string, key: Value<string>): string[] {
+/** @param rule the start of the rule, which ends with "a customer managed key" */
+export function managedKeyProblems(rule: string, subject: string, key: Value<string>): Problem[] {
   return isKnown(key) && MANAGED_KEY.test(key)
-    ? [`${rule} a customer managed key, got 'alias/aws/sns' on ${subject}: the policy of that key lets neither AWS Backup nor `
-      + 'EventBridge in and cannot be changed, use a key of your own']
+    ? [new Problem('managed-key', `${rule} a customer managed key, got 'alias/aws/sns' on ${subject}. Make a customer managed key. `
+      + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.')]
     : [];
 }
 
-/** Only what is certainly no address: SNS judges the rest. */
-export function emailProblems(name: string, emails: readonly Value<string>[]): string[] {
+/** Only what is certainly not an address. SNS checks the rest. */
+export function emailProblems(name: string, emails: readonly Value<string>[]): Problem[] {
   const known = emails.filter(isKnown);
   return [
     ...known.filter((email) => !/^\S+@\S+$/.test(email))
-      .map((email) => `'${name}' must hold e-mail addresses, got '${email}': write them as 'name@example.com'`),
-    ...twice(known).map((email) => `'${name}' must hold each address once, got '${email}' twice: leave one out`),
+      .map((email) => new Problem(`address ${email}`, `'${name}' must contain email addresses, got '${email}'. Write them as 'name@example.com'.`)),
+    ...twice(known).map((email) => new Problem(`twice ${email}`, `'${name}' must contain each address once, got '${email}' twice. Leave one out.`)),
   ];
 }
 
-/** @param names what each event is called, by which SNS or EventBridge would be asked twice for the same */
-export function eventProblems(name: string, names: readonly Value<string>[]): string[] {
-  if (names.length === 0) { return [`'${name}' must name an event, got none: leave it out for everything that fails`]; }
-  return twice(names.filter(isKnown)).map((event) => `'${name}' must hold each event once, got '${event}' twice: leave one out`);
+/** @param names of the events; SNS or EventBridge would be asked twice for the same name */
+export function eventProblems(name: string, names: readonly Value<string>[]): Problem[] {
+  if (names.length === 0) { return [new Problem('empty', `'${name}' must name an event, got none. Leave it out to be notified of all failures.`)]; }
+  return twice(names.filter(isKnown)).map((event) => new Problem(`twice ${event}`, `'${name}' must contain each event once, got '${event}' twice. Leave one out.`));
 }
 
-/** What the API takes without sending anything. */
-export function unlistedEventWarnings(name: string, events: readonly Value<string>[]): string[] {
+/** Events that the API accepts and that AWS Backup never sends. */
+export function unlistedEventWarnings(name: string, events: readonly Value<string>[]): Problem[] {
   return events.filter(isKnown).filter((event) => VAULT_EVENTS.some((known) => known.name === event && !known.listed))
-    .map((event) => `'${name}' has '${event}', which the API takes and the guide does not list as supported: nothing is sent for it; leave it out`);
+    .map((event) => new Problem(`unlisted ${event}`,
+      `'${name}' should contain events that the guide lists as supported, got '${event}'. Leave it out. AWS Backup accepts the event, but never sends it.`));
 }
 
-/** What this library does not know: the API refuses it, unless it is newer than the table. */
-export function unknownEventProblems(name: string, events: readonly Value<string>[]): string[] {
+/** Events that this library does not know. The API rejects them unless they are newer than the table. */
+export function unknownEventProblems(name: string, events: readonly Value<string>[]): Problem[] {
   return events.filter(isKnown).filter((event) => VAULT_EVENTS.every((known) => known.name !== event))
-    .map((event) => `'${name}' has '${event}', which is not among the events that this library knows: the deployment fails if AWS Backup does not know it either`);
+    .map((event) => new Problem(`unknown ${event}`,
+      `'${name}' must contain events of AWS Backup, got '${event}', which this library does not know. Check its name. The deployment fails if AWS Backup does not know it either.`));
 }
 
 export function twice<T>(values: readonly T[]): T[] {

@@ -6,12 +6,16 @@ import type { Answer } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 
-/** Whether a logically air-gapped vault never takes what is of this type. @param region of the vault */
+/**
+ * Whether a logically air-gapped vault never accepts recovery points of a resource type.
+ *
+ * @param region of the vault
+ */
 export function isRefusedByAirGappedVaults(row: ResourceTypeCapability, region: Value<string>): boolean {
   return certainlyLacks(row, 'airGappedVault') || (isKnown(region) && certainlyMissingIn(region, 'airGappedVault', row.id as ResourceTypeId));
 }
 
-/** Whether it is refused because it is not encrypted. */
+/** Whether a logically air-gapped vault rejects the recovery points because they are not encrypted. */
 export function isRefusedUnencrypted({ id }: ResourceTypeCapability, encrypted: Answer): Answer {
   if (!ENCRYPTED_ONLY_IN_AIR_GAPPED_VAULTS.types.includes(id)) { return false; }
   return encrypted === UNKNOWN ? UNKNOWN : !encrypted;

@@ -1,12 +1,13 @@
 import { CROSS_ACCOUNT_ACTION } from '../../capabilities/vault-policies';
 import type { Answer } from '../../values/answer';
 import { allOf, anyOf, not } from '../../values/answer';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /** A statement of a vault's policy that allows something. */
 export interface Allowance {
-  /** The account of each principal; `undefined` for a principal of no other account, such as a service. */
+  /** The account of each principal. `undefined` for a principal that is not of another account, such as a service. */
   readonly accounts: readonly Value<string>[];
   readonly everyone: Answer;
   readonly actions: readonly Value<string>[];
@@ -16,13 +17,13 @@ export interface Allowance {
 export interface CrossAccountFault {
   /** Whether AWS Backup certainly rejects the policy. */
   readonly isRejected: boolean;
-  readonly message: string;
+  readonly problem: Problem;
 }
 
 const { action: COPY } = CROSS_ACCOUNT_ACTION;
-const ONLY = `AWS Backup lets other accounts do nothing but '${COPY}'`;
+const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
 
-/** Whether a statement allows another account more than to copy into the vault, whose account is `own`. */
+/** Whether a statement allows another account more than to copy into the vault. @param own the account of the vault */
 export function allowsOthersTooMuch({ accounts, everyone, actions, conditional }: Allowance, own: Value<string>): Answer {
   return allOf([
     anyOf(actions.map((action) => isKnown(action) ? isMore(action) : action === UNKNOWN && UNKNOWN)),
@@ -33,19 +34,18 @@ export function allowsOthersTooMuch({ accounts, everyone, actions, conditional }
 /** @param name of the actions, for the message */
 export function crossAccountFaults(name: string, allowance: Allowance, own: Value<string>): CrossAccountFault[] {
   if (allowsOthersTooMuch(allowance, own) !== true) { return []; }
-  const refused = inQuotes(allowance.actions.filter(isKnown).filter(isMore));
+  const actions = allowance.actions.filter(isKnown).filter(isMore);
   const others = [...new Set(allowance.accounts.filter(isKnown))].filter((account) => isOther(account, own) === true);
   const whom = `the account${others.length > 1 ? 's' : ''} ${inQuotes(others)}`;
-  const fix = 'leave it out, and let the other account assume a role of the vault\'s account';
+  const fix = 'Leave it out, and let the other account assume a role of the vault\'s account.';
+  const faultOf = (isRejected: boolean, kind: string, message: string) => ({ isRejected, problem: new Problem([kind, ...others, ...actions].join(' '), message) });
   if (others.length === 0) {
-    return [{
-      isRejected: false,
-      message: `'${name}' allows everyone ${refused}, other accounts included: ${ONLY}, and might reject the policy; name the principals of the vault's account that may`,
-    }];
+    return [faultOf(false, 'everyone', `'${name}' should not allow everyone more than '${COPY}', got ${inQuotes(actions)}. `
+      + `Name the principals of the vault's account that may use it. ${ONLY}`)];
   }
   return allowance.conditional === false
-    ? [{ isRejected: true, message: `'${name}' must be '${COPY}' alone for ${whom}, got ${refused}: AWS Backup rejects a policy that allows another account anything else; ${fix}` }]
-    : [{ isRejected: false, message: `'${name}' allows ${whom} ${refused} under a condition: ${ONLY}, and might reject the policy; ${fix}` }];
+    ? [faultOf(true, 'accounts', `'${name}' must be '${COPY}' alone for ${whom}, got ${inQuotes(actions)}. ${fix} AWS Backup rejects a policy that allows another account anything else.`)]
+    : [faultOf(false, 'condition', `'${name}' should be '${COPY}' alone for ${whom}, got ${inQuotes(actions)} under a condition. ${fix} ${ONLY}`)];
 }
 
 /** The account of a principal that is written as an ARN or as an account. */
@@ -58,7 +58,7 @@ function isOther(account: Value<string>, own: Value<string>): Answer {
   return isKnown(account) && isKnown(own) ? account !== own : UNKNOWN;
 }
 
-/** A wildcard is rejected for every account, by a rule of its own. */
+/** Wildcards are rejected for every account, which `wildcardActionProblems` reports. */
 function isMore(action: string): boolean {
   return !/[*?]/.test(action) && action.toLowerCase() !== COPY.toLowerCase();
 }

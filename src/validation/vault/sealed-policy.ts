@@ -1,20 +1,20 @@
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 
 const PUT_LOCK = 'backup:PutBackupVaultLockConfiguration';
 const PUT_POLICY = 'backup:PutBackupVaultAccessPolicy';
 
 /**
- * What a deployment cannot do to a vault with a lock, since its own policy denies it even to the role that deploys.
+ * What a deployment cannot do to a vault with a lock, because the access policy denies it to the deploying role too.
  *
  * @param denied the actions that statements without a condition deny to everyone
  */
-export function sealedLockWarnings(denied: readonly Value<string>[]): string[] {
+export function sealedLockWarnings(denied: readonly Value<string>[]): Problem[] {
   const found = [PUT_LOCK, PUT_POLICY].filter((action) => denied.includes(action)).map((action) => `'${action}'`);
   if (found.length === 0) { return []; }
-  const subject = `the access policy denies ${found.join(' and ')} to everyone, the role that deploys included`;
+  const rule = `the access policy should exempt the deploying role, got a policy that denies ${found.join(' and ')} to everyone.`;
   return denied.includes(PUT_LOCK)
-    ? [`${subject}: the first deployment fails if CloudFormation puts the policy before the lock, and every later change of the lock`
-      + `${found.length > 1 ? ' or the policy' : ''} fails; deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does, and seal it in a `
-      + 'second deployment']
-    : [`${subject}: every later change of the policy fails; exempt that role, or be sure that the policy is final`];
+    ? [new Problem('lock', `${rule} Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. `
+      + `The first deployment fails if CloudFormation puts the policy before the lock. Every later change of the lock${found.length > 1 ? ' or the policy' : ''} fails.`)]
+    : [new Problem('policy', `${rule} Exempt that role, or make sure that the policy is final. Every later change of the policy fails.`)];
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
+import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -17,70 +18,71 @@ export interface LockDays extends RetentionBounds {
 }
 
 /** What the reader of a message calls the properties. */
-export interface LockNames {
-  readonly minRetention: string;
-  readonly maxRetention: string;
-  readonly changeableFor: string;
-}
+export type LockNames = Readonly<Record<keyof LockDays, string>>;
+export type RetentionNames = Readonly<Record<keyof RetentionBounds, string>>;
 
-export function lockProblems(lock: LockDays, names: LockNames): string[] {
-  return [
-    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays).map(String),
-    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays).map(String),
-    ...rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays).map(String),
-    ...orderProblems(lock, names, 'raise it, or leave it out'),
-  ];
+/** What is wrong with each bound. */
+export type BoundProblems<Bound extends string = keyof LockDays> = Readonly<Record<Bound, readonly Problem[]>>;
+
+export function lockProblems(lock: LockDays, names: LockNames): BoundProblems {
+  return {
+    minRetention: rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays),
+    maxRetention: [
+      ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays),
+      ...orderProblems(lock, names, 'Raise it, or leave it out.'),
+    ],
+    changeableFor: rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays),
+  };
 }
 
 /** The retention of a logically air-gapped vault. */
-export function airGappedRetentionProblems(lock: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>): string[] {
-  return [
-    ...rangeProblems(names.minRetention, lock.minRetention, LIMITS.airGappedMinRetentionDays).map(String),
-    ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.airGappedMaxRetentionDays).map(String),
-    ...orderProblems(lock, names, 'raise it'),
-  ];
+export function airGappedRetentionProblems(bounds: RetentionBounds, names: RetentionNames): BoundProblems<keyof RetentionBounds> {
+  return {
+    minRetention: rangeProblems(names.minRetention, bounds.minRetention, LIMITS.airGappedMinRetentionDays),
+    maxRetention: [
+      ...rangeProblems(names.maxRetention, bounds.maxRetention, LIMITS.airGappedMaxRetentionDays),
+      ...orderProblems(bounds, names, 'Raise it.'),
+    ],
+  };
 }
 
-/** Whether AWS Backup takes the bounds of a vault, as far as they are known. What it refuses is told of the vault, not of each plan besides. */
+const UNNAMED: LockNames = { minRetention: '', maxRetention: '', changeableFor: '' };
+
+/** Whether AWS Backup accepts the bounds of a vault, as far as they are known. Other bounds are reported for the vault, not for each plan as well. */
 export function isPossibleLock(kind: 'standard' | 'airGapped', lock: LockDays): boolean {
-  const names = { minRetention: '', maxRetention: '', changeableFor: '' };
-  return (kind === 'airGapped' ? airGappedRetentionProblems(lock, names) : lockProblems(lock, names)).length === 0;
+  return Object.values<readonly Problem[]>(kind === 'airGapped' ? airGappedRetentionProblems(lock, UNNAMED) : lockProblems(lock, UNNAMED)).flat().length === 0;
 }
 
-function orderProblems(bounds: RetentionBounds, names: Pick<LockNames, keyof RetentionBounds>, remedy: string): string[] {
-  const { minRetention: min, maxRetention: max } = bounds;
+function orderProblems({ minRetention: min, maxRetention: max }: RetentionBounds, names: RetentionNames, fix: string): Problem[] {
   return isKnown(min) && isKnown(max) && max < min
-    ? [`'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(min, 'days')}), got ${count(max, 'days')}: ${remedy}`]
+    ? [new Problem('order', `'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(min, 'days')}), got ${max}. ${fix}`)]
     : [];
 }
 
+const JOBS_FAIL = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
+
 /**
- * Whether a retention fits the lock of the vault it goes to; where it does not, AWS accepts the plan and every job fails.
+ * Whether a retention is within the lock of the vault that stores the recovery point. If it is not, AWS accepts the plan and every job fails.
  *
- * @param retention `undefined` keeps the recovery point for ever
+ * @param retention if `undefined`, the recovery point never expires
  */
-export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): string[] {
+export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): Problem[] {
   const { minRetention: min, maxRetention: max } = lock;
-  const failure = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
-  if (retention === undefined) {
-    return isKnown(max)
-      ? [`'${name}' must be at most ${count(max, 'days')}, the maximum of the lock of vault ${vault}, got none (kept for ever): ${failure}`]
-      : [];
+  const most = (longest: number, got: string) =>
+    new Problem('lock-maximum', `'${name}' must be at most ${count(longest, 'days')}, the maximum of the lock of vault ${vault}, got ${got}. ${JOBS_FAIL}`);
+  if (retention === undefined) { return isKnown(max) ? [most(max, 'none (never expires)')] : []; }
+  if (!isKnown(retention)) { return []; }
+  if (isKnown(min) && retention < min) {
+    return [new Problem('lock-minimum', `'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of vault ${vault}, got ${retention}. ${JOBS_FAIL}`)];
   }
-  if (isKnown(retention) && isKnown(min) && retention < min) {
-    return [`'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of vault ${vault}, got ${count(retention, 'days')}: ${failure}`];
-  }
-  if (isKnown(retention) && isKnown(max) && retention > max) {
-    return [`'${name}' must be at most ${count(max, 'days')}, the maximum of the lock of vault ${vault}, got ${count(retention, 'days')}: ${failure}`];
-  }
-  return [];
+  return isKnown(max) && retention > max ? [most(max, String(retention))] : [];
 }
 
-/** A continuous backup lives for 35 days at most, so it fits no vault that asks for more. */
-export function continuousOutsideLock(name: string, lock: LockDays, vault: string): string[] {
+/** A continuous backup expires after 35 days at most, so a vault that requires more does not accept it. */
+export function continuousOutsideLock(name: string, { minRetention: min }: LockDays, vault: string): Problem[] {
   const { max } = LIMITS.continuousRetentionDays;
-  return isKnown(lock.minRetention) && lock.minRetention > max
-    ? [`'${name}' must be a vault that takes continuous backups, which end after ${max} days, got vault ${vault}, whose lock asks for at least `
-      + `${count(lock.minRetention, 'days')}: back up into a vault with a lower minimum, or use snapshots`]
+  return isKnown(min) && min > max
+    ? [new Problem('lock-continuous', `'${name}' must be a vault that accepts continuous backups, which expire after ${max} days at most, got vault ${vault}, whose lock `
+      + `requires at least ${count(min, 'days')}. Use a vault with a lower minimum, or use snapshots.`)]
     : [];
 }

@@ -21,8 +21,9 @@ const account = (index: number) => `${111122223330 + index}`;
 const times = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
 
 const parameterProblems = (control: AuditControlName, values: ParameterValues, names = {}) =>
-  controlParameterProblems(auditControlOf(control), values, names);
-const parameterWarnings = (control: AuditControlName, values: ParameterValues) => controlParameterWarnings(auditControlOf(control), values, {});
+  controlParameterProblems(auditControlOf(control), values, names).map(String);
+const parameterWarnings = (control: AuditControlName, values: ParameterValues) =>
+  controlParameterWarnings(auditControlOf(control), values, {}).map(String);
 
 describe('the parameters of a control', () => {
   test.each<[AuditControlName, ParameterValues]>([
@@ -64,9 +65,9 @@ describe('the parameters of a control', () => {
       "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it.",
     ],
     ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it."],
-    ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks': write one of them"],
-    ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5': write digits only"],
-    ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year': write digits only"],
+    ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks'. Use one of them."],
+    ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5'. Write digits only."],
+    ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year'. Write digits only."],
     [
       '745 hours', LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '745' },
       "'recoveryPointAgeValue' must be at most 744 hours, got 745. Lower it.",
@@ -84,7 +85,7 @@ describe('the parameters of a control', () => {
       '92 days', AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '92' },
       "'recoveryPointAgeValue' must be at most 91 days, got 92. Lower it.",
     ],
-    ['no restore time', RESTORE, {}, `'maxRestoreTime' is needed for the control ${RESTORE}: give a whole number of minutes`],
+    ['no restore time', RESTORE, {}, `'maxRestoreTime' must be given for the control ${RESTORE}, got none. Give a whole number of minutes.`],
     ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
     [
       'six roles in one string', DELETION, { principalArnList: times(6, () => ROLE).join(',') },
@@ -93,16 +94,16 @@ describe('the parameters of a control', () => {
     ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
     [
       'a user', DELETION, { principalArnList: [ROLE, 'arn:aws:iam::111122223333:user/ada', UNKNOWN] },
-      "'principalArnList' must hold ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada': replace it, or leave it out",
+      "'principalArnList' must contain ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada'. Replace it, or leave it out.",
     ],
     ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6. Leave some out."],
     [
       'an account of 11 digits', ACCOUNTS, { crossAccountList: '11112222333' },
-      "'crossAccountList' must hold account ids of 12 digits, got '11112222333': replace it, or leave it out",
+      "'crossAccountList' must contain account ids of 12 digits, got '11112222333'. Replace it, or leave it out.",
     ],
     [
       'a city', REGIONS, { crossRegionList: 'eu-west-1, Frankfurt' },
-      "'crossRegionList' must hold ids of Regions, such as eu-west-1, got 'Frankfurt': replace it, or leave it out",
+      "'crossRegionList' must contain ids of Regions, such as eu-west-1, got 'Frankfurt'. Replace it, or leave it out.",
     ],
   ])('fails for %s', (_what, control, values, message) => {
     expect(parameterProblems(control, values)).toEqual([message]);
@@ -110,8 +111,8 @@ describe('the parameters of a control', () => {
 
   test('fails under the names that the reader knows', () => {
     const names = { maxRestoreTime: 'target' };
-    expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1': write digits only"]);
-    expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' is needed");
+    expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1'. Write digits only."]);
+    expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' must be given");
   });
 
   test.each<[string, AuditControlName, ParameterValues]>([
@@ -129,13 +130,13 @@ describe('the parameters of a control', () => {
   test.each<[AuditControlName, ParameterValues, string]>([
     [
       LAST, { recoveryPointAge: '1' },
-      `'recoveryPointAge' is no parameter of the control ${LAST} (recoveryPointAgeUnit, recoveryPointAgeValue): leave it out`,
+      `'recoveryPointAge' is not a parameter of the control ${LAST}, which has recoveryPointAgeUnit, recoveryPointAgeValue. Leave it out.`,
     ],
-    [ENCRYPTED, { algorithm: 'AES' }, `'algorithm' is no parameter of the control ${ENCRYPTED} (it has none): leave it out`],
+    [ENCRYPTED, { algorithm: 'AES' }, `'algorithm' is not a parameter of the control ${ENCRYPTED}, which has none. Leave it out.`],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6' },
-      "'recoveryPointAgeValue' should be at least 7 days, got 6 days: the control may report a resource until its next copy is made"],
+      "'recoveryPointAgeValue' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made."],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '167' },
-      "'recoveryPointAgeValue' should be at least 168 hours, got 167 hours: the control may report a resource until its next copy is made"],
+      "'recoveryPointAgeValue' should be at least 168 hours, got 167. Raise it. Otherwise the control might report a resource until its next copy is made."],
   ])('%s is warned of %j', (control, values, message) => {
     expect(parameterWarnings(control, values)).toEqual([message]);
   });
@@ -169,29 +170,29 @@ describe('the scope of a control', () => {
     [ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'] }],
     [AIR_GAPPED, { resourceTypes: ['EC2', 'EBS'] }],
   ])('%s may be %j', (control, scope) => {
-    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES)).toEqual([]);
+    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES).map(String)).toEqual([]);
   });
 
   test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
     ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2. Leave out the others."],
     ['an id of no type', LAST, { resourceIds: ['vol-1'] },
-      "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 0: name the type of that resource"],
+      "'resourceTypes' must be exactly 1 type if 'resourceId' is given, got 0. Name the type of that resource."],
     ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },
-      "'resourceTypes' must be exactly 1 type where 'resourceId' is given, got 2: name the type of that resource"],
+      "'resourceTypes' must be exactly 1 type if 'resourceId' is given, got 2. Name the type of that resource."],
     ['a tag where there is none', AIR_GAPPED, { tagKeys: ['stage'] },
-      `'tag' cannot be used with the control ${AIR_GAPPED}, got 1 tag: narrow it by resource types or one resource id`],
+      `'tag' must be left out for the control ${AIR_GAPPED}, got 1 tag. Narrow it by resource types or one resource ID.`],
     ['an id where there is none', ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'], resourceIds: [UNKNOWN] },
-      `'resourceId' cannot be used with the control ${ENCRYPTED}, got 1 id: narrow it by a tag`],
+      `'resourceId' must be left out for the control ${ENCRYPTED}, got 1 id. Narrow it by a tag.`],
     ['a type where there is none', DELETION, { resourceTypes: ['EC2'] },
-      `'resourceTypes' cannot be used with the control ${DELETION}, which looks at AWS::Backup::BackupVault only, got 'EC2': `
-      + 'narrow it by a tag or one resource id'],
+      `'resourceTypes' must be left out for the control ${DELETION}, which evaluates only AWS::Backup::BackupVault, got 'EC2'. `
+      + 'Narrow it by a tag or one resource ID.'],
   ])('fails for %s', (_what, control, scope, message) => {
-    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES)).toEqual([message]);
+    expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES).map(String)).toEqual([message]);
   });
 
   test('is warned of types that Audit Manager does not evaluate', () => {
-    expect(scopeWarnings(scoped({ resourceTypes: ['Neptune', 'EC2', 'FSx', 'Moon', UNKNOWN] }), NAMES))
-      .toEqual(["'resourceTypes' has 'Neptune', which AWS Backup Audit Manager does not evaluate: leave it out"]);
+    expect(scopeWarnings(scoped({ resourceTypes: ['Neptune', 'EC2', 'FSx', 'Moon', UNKNOWN] }), NAMES).map(String))
+      .toEqual(["'resourceTypes' should contain types that AWS Backup Audit Manager evaluates, got 'Neptune'. Leave it out."]);
     expect(scopeWarnings(scoped({ resourceTypes: UNKNOWN }), NAMES)).toEqual([]);
   });
 });
@@ -211,25 +212,25 @@ describe('a framework', () => {
   test.each([
     'orders-audit', '1st', '_audit', '', `a${'b'.repeat(256)}`,
   ])("fails for the name '%s'", (name) => {
-    expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED))
+    expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED).map(String))
       .toEqual([`'frameworkName' must be 1 to 256 letters, digits or underscores, the first a letter, got '${name}'. Choose another name.`]);
   });
 
   test('fails for a description that is too long, or blank, and without controls', () => {
-    expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED)).toEqual([
+    expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED).map(String)).toEqual([
       "'description' must be at most 1024 characters, got 1025. Shorten it.",
       "'controls' must be at least 1 control, got 0. Name one.",
     ]);
-    expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED))
-      .toEqual(["'description' must not be blank, got '  ': leave it out"]);
+    expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED).map(String))
+      .toEqual(["'description' must not be blank, got '  '. Leave it out."]);
   });
 
   test('is warned of quotas that AWS can raise', () => {
     expect(frameworkQuotaWarnings(15, 50)).toEqual([]);
     expect(frameworkQuotaWarnings(UNKNOWN, undefined)).toEqual([]);
-    expect(frameworkQuotaWarnings(16, 51)).toEqual([
-      'the account has 16 frameworks in this Region, more than the default quota of 15: have AWS raise it, or leave some out',
-      'the account has 51 controls in this Region, more than the default quota of 50: have AWS raise it, or leave some out',
+    expect(frameworkQuotaWarnings(16, 51).map(String)).toEqual([
+      'the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.',
+      'the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.',
     ]);
   });
 });

@@ -11,8 +11,8 @@ export const controlScopeTypes: Rule = {
   id: RuleId.CONTROL_SCOPE_TYPES,
   packs: ['ResilienceChecks'],
   level: 'warning',
-  what: 'A control is narrowed to types that are evaluated.',
-  why: 'The framework looks compliant because the control looks at nothing.',
+  what: 'A control is narrowed to resource types that AWS Backup Audit Manager evaluates.',
+  why: 'The framework is reported as compliant, because the control evaluates nothing.',
   fix: 'Leave out the types that AWS Backup Audit Manager does not evaluate.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => controlsIn(inventory).flatMap(outcomesOf),
@@ -22,6 +22,6 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   const { framework, properties, inWords } = control;
   const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
   return judged(at(framework.address, properties.get('ControlScope').get('ComplianceResourceTypes')),
-    scopeWarnings(scope, SCOPE_NAMES).map((warning) => `${inWords}: ${warning}`),
+    scopeWarnings(scope, SCOPE_NAMES).map((warning) => warning.of(inWords)),
     elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
 }

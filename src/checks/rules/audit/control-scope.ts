@@ -10,9 +10,9 @@ export const controlScope: Rule = {
   id: RuleId.CONTROL_SCOPE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A control is narrowed as it can be.',
-  why: 'AWS Backup refuses the framework.',
-  fix: 'Narrow the control by one tag, by types or by one resource, whichever it knows.',
+  what: 'A control has a scope that it supports.',
+  why: 'AWS Backup rejects the framework.',
+  fix: 'Narrow the control by one tag, by types, or by one resource, as far as the control supports it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html',
   evaluate: (inventory) => controlsIn(inventory).flatMap(outcomesOf),
 };
@@ -21,6 +21,6 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   const { framework, properties, capability, inWords } = control;
   if (!capability) { return []; }
   const scope = scopeOf(control);
-  return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => `${inWords}: ${problem}`),
+  return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => problem.of(inWords)),
     partsOf(scope), `${inWords}: a part of 'ControlScope' cannot be known`);
 }

@@ -3,6 +3,7 @@ import { controlsIn, frameworkName, frameworksIn } from './frameworks';
 import type { Entity } from '../../../inventory';
 import type { ParameterValues } from '../../../validation/audit/controls';
 import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../validation/audit/controls';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -15,9 +16,9 @@ export const frameworkControls: Rule = {
   id: RuleId.FRAMEWORK_CONTROLS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Controls exist, and their parameters are within what AWS takes.',
-  why: 'The deployment of the framework fails, and nobody is told of resources without backups.',
-  fix: 'Name controls and parameters as the guide does; all values are strings.',
+  what: 'Controls exist, and their parameters are within the limits of AWS.',
+  why: 'The deployment of the framework fails, and resources without backups are not reported.',
+  fix: 'Name controls and parameters as the guide does. All values are strings.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html',
   evaluate: (inventory) => [...frameworksIn(inventory).flatMap(ofFramework), ...controlsIn(inventory).flatMap(ofControl)],
 };
@@ -30,7 +31,7 @@ function ofFramework(framework: Entity): Outcome[] {
   const problems = frameworkProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
     { name: '', description: '', controls: CONTROLS });
   const subject = `framework ${frameworkName(framework)}`;
-  return judged(at(framework.address, list), problems.map((problem) => `${subject}: ${problem}`), [controls], `${subject}: '${CONTROLS}' cannot be known`);
+  return judged(at(framework.address, list), problems.map((problem) => problem.of(subject)), [controls], `${subject}: '${CONTROLS}' cannot be known`);
 }
 
 function ofControl(control: WrittenControl): Outcome[] {
@@ -38,20 +39,20 @@ function ofControl(control: WrittenControl): Outcome[] {
   const place = at(framework.address, properties.get('ControlName'));
   if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' cannot be known`)] : []; }
   if (!capability) {
-    return [fault(place, `${inWords}: 'ControlName' must be a control of AWS Backup Audit Manager, got '${name}': write it as the guide does`)];
+    return [fault(place, new Problem('control', `'ControlName' must be a control of AWS Backup Audit Manager, got '${name}'. Write it as the guide does.`).of(inWords))];
   }
   const values = parametersOf(control);
   const address = at(framework.address, properties.get('ControlInputParameters'));
   const doubt = `${inWords}: a value in 'ControlInputParameters' cannot be known`;
   if (values === UNKNOWN) { return [unknown(address, doubt)]; }
-  const told = (messages: readonly string[]) => messages.map((message) => `${inWords}: ${message}`);
+  const named = (problems: readonly Problem[]) => problems.map((problem) => problem.of(inWords));
   return [
-    ...judged(address, told(controlParameterProblems(capability, values, {})), Object.values(values), doubt),
-    ...faults(address, told(controlParameterWarnings(capability, values, {}))).map((outcome): Outcome => ({ ...outcome, level: 'warning' })),
+    ...judged(address, named(controlParameterProblems(capability, values, {})), Object.values(values), doubt),
+    ...faults(address, named(controlParameterWarnings(capability, values, {})), 'warning'),
   ];
 }
 
-/** `UNKNOWN` where it is not known which parameters are given. */
+/** `UNKNOWN` if it is not known which parameters are given. */
 function parametersOf({ properties }: WrittenControl): ParameterValues | typeof UNKNOWN {
   const items = properties.get('ControlInputParameters').items();
   if (items === UNKNOWN) { return UNKNOWN; }

@@ -14,9 +14,9 @@ export const frameworkName: Rule = {
   id: RuleId.FRAMEWORK_NAME,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Frameworks and report plans have names and descriptions that AWS Backup takes.',
-  why: 'The deployment fails; names of vaults and plans may have hyphens, these may not.',
-  fix: 'Use letters, digits and underscores, a letter first.',
+  what: 'Frameworks and report plans have names and descriptions that AWS Backup accepts.',
+  why: 'The deployment fails. The names of vaults and plans can have hyphens, but these names cannot.',
+  fix: 'Use letters, digits, and underscores. Start with a letter.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateFramework.html',
   evaluate: (inventory) => [
     ...frameworksIn(inventory).flatMap(ofFramework),
@@ -44,9 +44,9 @@ function ofReportPlan(plan: Entity): Outcome[] {
   ];
 }
 
-function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly (string | Problem)[]): Outcome[] {
+function ofProperty(entity: Entity, kind: string, name: string, judge: (property: Property) => readonly Problem[]): Outcome[] {
   const property = entity.properties.get(name);
   const subject = `${kind} ${entity.address.logicalId}`;
-  return judged(at(entity.address, property), judge(property).map((problem) => `${subject}: ${problem}`), [property.string()],
+  return judged(at(entity.address, property), judge(property).map((problem) => problem.of(subject)), [property.string()],
     `${subject}: '${name}' cannot be known`);
 }

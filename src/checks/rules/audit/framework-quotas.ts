@@ -14,8 +14,8 @@ export const frameworkQuotas: Rule = {
   packs: ['ValidityChecks', 'ResilienceChecks'],
   level: 'warning',
   what: 'Frameworks and controls are within the default quotas.',
-  why: 'Without a raised quota the deployment of the last framework fails.',
-  fix: 'Have AWS raise the quota, or share a framework between applications.',
+  why: 'Without a higher quota, the deployment of the last framework fails.',
+  fix: 'Request a higher quota from AWS, or share a framework between applications.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [...byEnvironment(frameworksIn(inventory)).values()].flatMap(outcomesOf),
 };

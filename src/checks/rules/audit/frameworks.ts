@@ -17,7 +17,7 @@ export interface WrittenControl {
   readonly framework: Entity;
   readonly properties: Property;
   readonly name: Value<string>;
-  /** `undefined` where it is none that AWS has, or where it is not known which. */
+  /** `undefined` if AWS does not have the control, or if its name is unknown. */
   readonly capability: AuditControlCapability | undefined;
   /** For messages. */
   readonly inWords: string;
@@ -49,7 +49,7 @@ export function scopeOf({ properties }: WrittenControl): ScopeValues {
   };
 }
 
-/** All that a scope says, each once. */
+/** Every value of a scope. */
 export function partsOf({ tagKeys, resourceTypes, resourceIds }: ScopeValues): readonly unknown[] {
   return [...elementsOf(tagKeys), ...elementsOf(resourceTypes), ...elementsOf(resourceIds)];
 }

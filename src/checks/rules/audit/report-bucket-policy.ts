@@ -3,6 +3,7 @@ import type { BackupInventory, Entity } from '../../../inventory';
 import { Text, sameArn } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -18,9 +19,9 @@ export const reportBucketPolicy: Rule = {
   id: RuleId.REPORT_BUCKET_POLICY,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The bucket of a report plan lets AWS Backup write.',
-  why: 'Reports are made every night and never arrive.',
-  fix: `Allow s3:PutObject on the objects of the bucket to the role ${REPORTS_ROLE.name}, which has to exist first.`,
+  what: 'The bucket of a report plan allows AWS Backup to write.',
+  why: 'AWS Backup creates reports every night, but cannot deliver them.',
+  fix: `Allow s3:PutObject on the objects of the bucket to the role ${REPORTS_ROLE.name}. The role must exist first.`,
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-console.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap((plan) => outcomesOf(plan, inventory)),
 };
@@ -31,13 +32,13 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
   if (name === undefined) { return []; }
   const bucket = inventory.protectables.find(({ address, arn }) => address.cfnType === 'AWS::S3::Bucket' && isBucket(name, arn) === true);
   const allowed = bucket ? letsWrite(bucket.arn, inventory) : UNKNOWN;
-  const inWords = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is not known');
+  const inWords = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is unknown');
   const subject = `report plan ${nameOf(plan, plan.properties.get('ReportPlanName').string())}`;
   const problems = allowed === false
-    ? [`${subject}: '${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
-      + 'statement: add one, in an AWS::S3::BucketPolicy']
+    ? [new Problem('policy', `'${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
+      + 'statement. Add one in an AWS::S3::BucketPolicy.').of(subject)]
     : [];
-  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} lets AWS Backup write cannot be known`);
+  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} allows AWS Backup to write cannot be known`);
 }
 
 function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {
@@ -51,7 +52,7 @@ function isBucket(name: Value<Text>, arn: Text): Answer {
   return isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), arn) : UNKNOWN;
 }
 
-/** What is allowed to the account is not allowed to the role, unless it has a policy of its own, which it has not been seen to have. */
+/** What is allowed to the account is not allowed to the role unless the role has a policy of its own, which was not observed. */
 function isReportsRole({ kind, text, conditional }: WrittenPrincipal): Answer {
   if (kind !== 'AWS') { return false; }
   if (text === '*') { return conditional ? UNKNOWN : true; }

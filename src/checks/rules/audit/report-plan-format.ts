@@ -1,6 +1,7 @@
 import type { Entity } from '../../../inventory';
 import type { ReportValues } from '../../../validation/audit/reports';
 import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../validation/audit/reports';
+import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { elementsOf, judged, nameOf, stringsIn } from '../../properties';
@@ -12,9 +13,9 @@ export const reportPlanFormat: Rule = {
   id: RuleId.REPORT_PLAN_FORMAT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A report plan has a template and formats that exist; over several accounts or Regions it is CSV, and for compliance it names frameworks.',
-  why: 'AWS Backup refuses the report plan, and there is no evidence for the auditor.',
-  fix: 'Take CSV for several accounts or Regions; name a framework for a compliance report.',
+  what: 'A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks.',
+  why: 'AWS Backup rejects the report plan, and the auditor has no evidence.',
+  fix: 'Use CSV for several accounts or Regions. Name a framework for a compliance report.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap(outcomesOf),
 };
@@ -35,18 +36,18 @@ function outcomesOf(plan: Entity): Outcome[] {
     frameworks: isKnown(frameworkArns) ? frameworkArns.length : frameworkArns,
   };
   const subject = `report plan ${nameOf(plan, properties.get('ReportPlanName').string())}`;
-  const told = (problems: readonly string[]) => problems.map((problem) => `${subject}: ${problem}`);
+  const named = (problems: readonly Problem[]) => problems.map((problem) => problem.of(subject));
   const template = setting.get('ReportTemplate');
   return [
-    ...faults(at(plan.address, template), told(reportTemplateProblems(values, NAMES))),
-    ...judged(at(plan.address, formats), told(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether '${NAMES.formats}' fits cannot be known`),
-    ...judged(at(plan.address, frameworks), told(reportFrameworkProblems(values, NAMES)),
+    ...faults(at(plan.address, template), named(reportTemplateProblems(values, NAMES))),
+    ...judged(at(plan.address, formats), named(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether AWS Backup accepts '${NAMES.formats}' cannot be known`),
+    ...judged(at(plan.address, frameworks), named(reportFrameworkProblems(values, NAMES)),
       isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
-      `${subject}: whether '${NAMES.frameworks}' is needed and given cannot be known`),
+      `${subject}: whether '${NAMES.frameworks}' is required and given cannot be known`),
   ];
 }
 
-/** What is not known, where it matters: a report that is certainly no JSON has no limits. */
+/** Unknown values that matter. A report that is certainly not JSON has no limits. */
 function openOf({ formats, accounts, regions, organizationUnits }: ReportValues): readonly unknown[] {
   const given = elementsOf(formats);
   const certainlyCsv = given.every((format) => format === undefined || format === 'CSV');

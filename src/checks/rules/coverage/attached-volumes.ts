@@ -3,7 +3,7 @@ import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
-/** The volumes that instances in a plan take with them: the backup of an instance has all volumes that are attached to it. */
+/** Volumes of instances that are in a plan. The backup of an instance contains all volumes that are attached to it. */
 export class AttachedVolumes {
   /** By volume. */
   private readonly attached = new Map<string, Answer[]>();
@@ -20,7 +20,7 @@ export class AttachedVolumes {
     }
   }
 
-  /** Whether an instance that is in a plan takes the resource with it. */
+  /** Whether the resource is backed up with an instance. */
   public areTaken({ address }: Protectable): Answer {
     return anyOf(this.attached.get(keyOf(address)) ?? []);
   }

@@ -3,7 +3,7 @@ import type { Protectable } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
-/** Whether a plan of AWS's own takes the resource: that of EFS, which the file system asks for. */
+/** Whether a plan that AWS makes backs up the resource. EFS has such a plan, which the file system requests. */
 export function hasAutomaticBackups({ address, properties }: Protectable): Answer {
   if (address.cfnType !== 'AWS::EFS::FileSystem') { return false; }
   const policy = properties.get('BackupPolicy');

@@ -1,4 +1,5 @@
 import type { Protectable } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
@@ -12,8 +13,8 @@ export const bucketEvents: Rule = {
   packs: ['CoverageChecks'],
   level: 'warning',
   what: 'A bucket that is backed up sends its events to EventBridge.',
-  why: 'AWS Backup follows the changes of a bucket by its events; without them backups fall behind, and nothing says so.',
-  fix: 'Turn EventBridge on for the bucket, or leave the property out: AWS Backup then turns it on.',
+  why: 'AWS Backup tracks the changes of a bucket by its events. Without them, backups miss changes without an error.',
+  fix: 'Turn on EventBridge for the bucket. Or leave the property out, and AWS Backup turns it on.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.filter(isBucket).flatMap((bucket) => {
     const property = PROPERTY.split('.').reduce((holder, name) => holder.get(name), bucket.properties);
@@ -22,7 +23,7 @@ export const bucketEvents: Rule = {
     const address = at(bucket.address, property);
     return enabled === UNKNOWN || inventory.coverageOf(bucket).covered === UNKNOWN
       ? [unknown(address, `'${PROPERTY}': whether the bucket is backed up without events cannot be known`)]
-      : [fault(address, `'${PROPERTY}' should be true for a bucket that is backed up, got false: AWS Backup misses the changes, turn it on or leave it out`)];
+      : [fault(address, new Problem('off', `'${PROPERTY}' should be true for a bucket that is backed up, got false. Turn it on, or leave it out. AWS Backup misses changes without it.`))];
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Protectable, Coverage } from '../../../inventory';
 import { missingRequirement } from '../../../validation/selection/protectable';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -12,9 +13,9 @@ export const bucketVersioned: Rule = {
   packs: ['ValidityChecks', 'CoverageChecks'],
   level: 'error',
   what: 'A bucket that is backed up is versioned.',
-  why: 'AWS Backup takes versioned buckets only: the selection names the bucket, and no backup of it is ever made. '
-    + 'A warning where only \'*\' or a tag takes it, since the account may not have opted in to S3.',
-  fix: 'Turn on versioning, with a lifecycle rule that ends old versions; or leave the bucket out of the selection.',
+  why: 'AWS Backup backs up only versioned buckets. The plan deploys, but every job for the bucket fails. '
+    + 'It is a warning if only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
+  fix: 'Turn on versioning, with a lifecycle rule that expires old versions. Or leave the bucket out of the selection.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.flatMap((resource) => outcomesOf(resource, () => inventory.coverageOf(resource))),
 };
@@ -36,6 +37,6 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);
   const { selection, how } = named ?? certain[0];
-  return [fault(address, `'${name}' must be '${row.requirement.value}' for a bucket that selection ${selection.inWords} takes ${how}, `
-    + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`, named ? undefined : 'warning')];
+  return [fault(address, new Problem('unversioned', `'${name}' must be '${row.requirement.value}' for a bucket that selection ${selection.inWords} selects ${how}, `
+    + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`), named ? undefined : 'warning')];
 }

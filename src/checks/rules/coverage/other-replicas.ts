@@ -3,7 +3,7 @@ import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
-/** The replicas of global tables: each has the data of all, so that the backup of one is a backup of the table. */
+/** The replicas of global tables. Each has all data, so a backup of one replica is a backup of the table. */
 export class OtherReplicas {
   private readonly byTable = new Map<string, Protectable[]>();
 
@@ -14,7 +14,7 @@ export class OtherReplicas {
     }
   }
 
-  /** Whether a plan takes another replica of the same table. */
+  /** Whether another replica of the same table is in a plan. */
   public areTaken(replica: Protectable): Answer {
     const others = (this.byTable.get(keyOf(replica.address)) ?? []).filter((other) => other !== replica);
     return anyOf(others.map((other) => {

@@ -9,13 +9,14 @@ import type { Address, BackupInventory, Protectable, Tags } from '../../../inven
 import { tagOf } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, not } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
-/** The resources of a stack are protected one by one, and whether an SAP application has a HANA database is not in its template. */
+/** The resources of a stack are protected individually. A template does not show whether an SAP application has a HANA database. */
 const NOT_BY_DEFAULT = ['CloudFormation', 'SAP HANA on Amazon EC2'];
 
 export const resourceInPlan: Rule = {
@@ -23,10 +24,10 @@ export const resourceInPlan: Rule = {
   packs: ['CoverageChecks'],
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
-  why: 'No backup of it is ever made, and nobody notices until one is needed. The volumes of an instance are in its backups. '
-    + 'A warning for a file system whose automatic backups are on, and for a replica of a global table of which another replica is in a plan.',
-  fix: 'Give it the tags that a selection asks for, or name its type or ARN in one. Acknowledge it, or exempt it by a tag, where it needs no backup or a plan '
-    + 'outside of these templates takes it.',
+  why: 'The resource is never backed up, and nobody notices until a backup is needed. The backups of an instance contain its volumes. '
+    + 'It is a warning for a file system with automatic backups, and for a replica of a global table if another replica is in a plan.',
+  fix: 'Add the tags that a selection requires, or name the resource\'s type or ARN in a selection. If the resource needs no backup, or a plan outside of these '
+    + 'templates selects it, acknowledge the finding or exempt the resource by a tag.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: (inventory, options) => {
     const volumes = new AttachedVolumes(inventory);
@@ -38,7 +39,7 @@ export const resourceInPlan: Rule = {
   },
 };
 
-/** What protects a resource that no selection takes. */
+/** What protects a resource that no selection selects. */
 interface Beside {
   readonly volumes: AttachedVolumes;
   readonly replicas: OtherReplicas;
@@ -53,20 +54,20 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
   const subject = typeInWords(resource);
   const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areTaken(resource)];
   if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan cannot be known`)]; }
-  const fix = 'give it the tags that a selection asks for, or name its type or ARN in one';
+  const fix = 'Add the tags that a selection requires, or name its type or ARN in a selection';
   if (isAutomatic) {
     const { plan, retentionDays } = EFS_AUTOMATIC_BACKUPS;
-    return [fault(address, `${subject} is in no backup plan but that of AWS, '${plan}', which keeps its backups of each day for ${retentionDays} days: `
-      + `where they need a lock, copies or more time, ${fix}`, 'warning')];
+    return [fault(address, new Problem('automatic', `${subject} should be in a backup plan, got only the automatic backups of AWS ('${plan}'), which expire after ${retentionDays} days. `
+      + `${fix} if it needs a lock, copies, or a longer retention.`), 'warning')];
   }
   if (isReplicated) {
-    return [fault(address, `${subject} is in a backup plan by another replica, but its replica${isKnown(region) ? ` in ${region}` : ''} is in none: `
-      + `where that Region needs backups of its own, ${fix}`, 'warning')];
+    return [fault(address, new Problem('replica', `${subject}: the replica${isKnown(region) ? ` in ${region}` : ''} should be in a backup plan, got only another replica in one. `
+      + `${fix} if that Region needs its own backups.`), 'warning')];
   }
-  return [fault(address, `${subject} is in no backup plan: ${fix}`)];
+  return [fault(address, new Problem('no-plan', `${subject} must be in a backup plan, got none. ${fix}.`))];
 }
 
-/** A deployment that gives other values to parameters may leave these without a plan. */
+/** Resources that are in a plan only by the defaults of parameters. A deployment with other values can leave them without a plan. */
 function byDefaultsOnly(inventory: BackupInventory, options: CheckOptions): Outcome[] {
   const { withoutDefaults } = inventory;
   if (!withoutDefaults) { return []; }
@@ -74,7 +75,7 @@ function byDefaultsOnly(inventory: BackupInventory, options: CheckOptions): Outc
   return withoutDefaults.protectables
     .filter((resource) => covered.has(placeOf(resource.address)) && withoutDefaults.coverageOf(resource).covered !== 'yes' && needsPlan(resource, options) !== false)
     .map((resource) => unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan cannot be known, `
-      + 'since it is by defaults of parameters, in place of which a deployment may give other values'));
+      + 'because it depends on defaults of parameters, which a deployment can replace'));
 }
 
 function placeOf({ sourceId, logicalId, path }: Address): string {

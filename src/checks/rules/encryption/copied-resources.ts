@@ -4,21 +4,21 @@ import type { Address, BackupInventory, CopyAction, Plan, Protectable } from '..
 import { UNKNOWN } from '../../../values/unknown';
 import { seenFrom } from '../../seen-from';
 
-/** A resource whose copies its own service encrypts, with a key that depends on that of the resource. */
+/** A resource whose copies are encrypted by its own service, with a key that depends on the key of the resource. */
 export interface CopiedResource {
   readonly resource: Protectable;
-  /** `UNKNOWN` where it may not be in the plan, or may not be of a type which AWS Backup does not manage in full. */
+  /** `UNKNOWN` if it might not be in the plan, or might be of a type that AWS Backup manages fully. */
   readonly answer: true | typeof UNKNOWN;
   readonly how: string;
 }
 
-/** What each plan backs up of the types that AWS Backup does not manage in full. */
+/** The resources in each plan whose types AWS Backup does not manage fully. */
 export class CopiedResources {
   private readonly byPlan = new Map<Plan, readonly CopiedResource[]>();
 
   constructor(private readonly inventory: BackupInventory) {}
 
-  /** @param feature which copy it has to be able to make */
+  /** @param feature the kind of copy that the types must support */
   public of({ rule: { plan } }: CopyAction, feature: Feature): readonly CopiedResource[] {
     const resources = this.byPlan.get(plan) ?? this.read(plan);
     this.byPlan.set(plan, resources);

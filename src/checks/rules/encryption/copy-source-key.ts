@@ -1,6 +1,7 @@
 import type { CopiedResource } from './copied-resources';
 import { CopiedResources, resourcesInWords } from './copied-resources';
 import type { CopyAction } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -12,8 +13,8 @@ export const copySourceKey: Rule = {
   packs: ['EncryptionChecks'],
   level: 'error',
   what: 'What is copied to another account is encrypted with a customer managed key.',
-  why: 'AWS managed keys cannot be shared: backups are made, and every copy of them fails at night.',
-  fix: 'Encrypt the resource with a customer managed key that the other account may use.',
+  why: 'AWS managed keys cannot be shared. The backup jobs succeed, but every copy job fails.',
+  fix: 'Encrypt the resource with a customer managed key that the other account can use.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
   evaluate: (inventory) => {
     const copied = new CopiedResources(inventory);
@@ -21,7 +22,7 @@ export const copySourceKey: Rule = {
   },
 };
 
-/** Keys of AWS cannot be used for copies into air-gapped vaults either. */
+/** AWS managed keys cannot be used for copies into logically air-gapped vaults either. */
 function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const { crossAccount, destination, properties, rule } = copy;
   const toAirGapped = destination.vault?.kind === 'airGapped';
@@ -30,8 +31,9 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const address = at(copy.address, properties.get('DestinationBackupVaultArn'));
   const faulty = toAirGapped || crossAccount === true ? resources.filter(isFaulty) : [];
   if (faulty.length > 0) {
-    return [fault(address, `rule ${rule.inWords}: 'DestinationBackupVaultArn' must be in the same account, and no air-gapped vault, for what an AWS managed key encrypts, `
-      + `got a copy of ${resourcesInWords(faulty, address)} to ${toAirGapped ? 'an air-gapped vault' : 'another account'}: encrypt it with a customer managed key`)];
+    return [fault(address, new Problem(toAirGapped ? 'air-gapped' : 'account', '\'DestinationBackupVaultArn\' must be in the same account, and must not be a logically air-gapped vault, '
+      + `for resources that an AWS managed key encrypts, got a copy of ${resourcesInWords(faulty, address)} to ${toAirGapped ? 'a logically air-gapped vault' : 'another account'}. `
+      + 'Encrypt the resources with a customer managed key. AWS Backup accepts the plan, but every copy job fails.').of(`rule ${rule.inWords}`))];
   }
   const doubtful = resources.filter(mayBeFaulty);
   return doubtful.length > 0

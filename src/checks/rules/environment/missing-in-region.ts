@@ -1,6 +1,7 @@
 import type { RegionFeature } from '../../../capabilities/region-exceptions';
 import { REGIONS_AS_OF, certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { BackupInventory, Entity } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -10,8 +11,8 @@ export const missingInRegion: Rule = {
   id: RuleId.MISSING_IN_REGION,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'What is deployed exists in its Region.',
-  why: 'Some Regions have no logically air-gapped vaults, no AWS Backup Audit Manager, no restore testing or no backup access points: the deployment fails.',
+  what: 'The Region has the features that are deployed to it.',
+  why: 'Some Regions have no logically air-gapped vaults, AWS Backup Audit Manager, restore testing, or backup access points. The deployment fails.',
   fix: 'Deploy it in another Region, or leave it out by a condition.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory: BackupInventory) => FEATURES.flatMap(({ cfnTypes, feature, inWords }) => (
@@ -36,6 +37,6 @@ function outcomesOf({ address, environment: { region }, certain }: Entity, featu
   if (!isKnown(region)) { return [unknown(address, `whether its Region has ${inWords} cannot be known`)]; }
   if (!certainlyMissingIn(region, feature)) { return []; }
   return certain
-    ? [fault(address, `${address.cfnType} must be in a Region that has ${inWords}, got '${region}', which had none on ${REGIONS_AS_OF}: deploy it in another`)]
+    ? [fault(address, new Problem('missing', `${address.cfnType} must be in a Region that has ${inWords}, got '${region}', which did not have it on ${REGIONS_AS_OF}. Deploy it in another Region.`))]
     : [unknown(address, `whether it is deployed in '${region}', which has no ${inWords}, cannot be known`)];
 }

@@ -15,8 +15,8 @@ export const policyWrittenTwice: Rule = {
   id: RuleId.POLICY_WRITTEN_TWICE,
   packs: ['ValidityChecks'],
   level: 'warning',
-  what: 'One resource writes the policy of a topic that a vault notifies, or of a bucket that reports or AWS Config deliver to.',
-  why: 'A topic and a bucket have one policy. Each resource writes all of it, so that the last one replaces the others, or is refused.',
+  what: 'One resource writes the policy of a topic that a vault notifies, or of a bucket that receives reports or data of AWS Config.',
+  why: 'A topic and a bucket have one policy. Each resource writes the whole policy, so the last one replaces the others or is rejected.',
   fix: 'Write one policy with all statements.',
   page: 'https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html',
   evaluate: (inventory) => [
@@ -25,9 +25,9 @@ export const policyWrittenTwice: Rule = {
   ],
 };
 
-const FIX = 'write one policy with all statements';
+const FIX = 'Write one policy with all statements.';
 
-/** Where all of the policies let AWS Backup publish, or none, it makes no difference to backups which of them is the last. */
+/** If all policies allow AWS Backup to publish, or none of them, their order makes no difference. */
 function ofTopic(topic: Topic, inventory: BackupInventory): Outcome[] {
   const policies = TOPIC_POLICIES.flatMap(({ cfnType, names }) => inventory.ofType(cfnType).filter(({ properties }) => (
     [properties.get(names), ...itemsIn(properties.get(names))].some((each) => isTheSame(each.text(), topic.arn))
@@ -35,7 +35,7 @@ function ofTopic(topic: Topic, inventory: BackupInventory): Outcome[] {
   const answers = policies.map(({ properties }) => letsBackupPublish(properties.get('PolicyDocument')));
   const without = policies.filter((_, index) => answers[index] === false);
   if (without.length === 0 || without.length === policies.length) { return []; }
-  const consequence = `the last one replaces the others, and AWS Backup may not publish by ${idsOf(without, without[0]).join(' and ')}`;
+  const consequence = `The last one replaces the others, and AWS Backup cannot publish with ${idsOf(without, without[0]).join(' and ')}.`;
   return outcomesOf(policies, without[0], `the topic ${seenFrom(without[0].address, topic.address)}`, consequence, answers.includes(true));
 }
 
@@ -58,7 +58,7 @@ function ofBucket(bucket: Text, inventory: BackupInventory): Outcome[] {
     const name = properties.get(BUCKET_POLICY.names).text();
     return isKnown(name) && name.key === bucket.key;
   });
-  const consequence = 'CloudFormation refuses the second, or the last one replaces the others';
+  const consequence = 'CloudFormation rejects the second, or the last one replaces the others.';
   return policies.length > 1 ? outcomesOf(policies, policies[1], `the bucket ${bucket.toString()}`, consequence, true) : [];
 }
 

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import type { WrittenPrincipal } from '../../statements';
 import { allows } from '../../statements';
 
-/** Whether a policy of a topic lets AWS Backup publish. */
+/** Whether a policy of a topic allows AWS Backup to publish. */
 export function letsBackupPublish(document: Property): Answer {
   return allows(document, 'sns:Publish', isBackup);
 }

@@ -1,5 +1,6 @@
 import { notifiedTopics } from './notified-topics';
 import type { Topic } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -11,8 +12,8 @@ export const topicEncrypted: Rule = {
   packs: ['EncryptionChecks'],
   level: 'warning',
   what: 'The topic of a vault is encrypted.',
-  why: 'Messages name accounts, vaults and resources; without a key SNS keeps them as they are.',
-  fix: 'Encrypt the topic with a customer managed key whose policy lets backup.amazonaws.com use it.',
+  why: 'Messages name accounts, vaults, and resources. Without a key, SNS stores them unencrypted.',
+  fix: 'Encrypt the topic with a customer managed key whose policy allows backup.amazonaws.com to use it.',
   page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',
   evaluate: (inventory) => [...new Set(notifiedTopics(inventory).flatMap(({ target }) => target.topic ?? []))].flatMap(outcomesOf),
 };
@@ -22,7 +23,7 @@ function outcomesOf(topic: Topic): Outcome[] {
   const address = at(topic.address, properties.get('KmsMasterKeyId'));
   if (key === UNKNOWN) { return [unknown(address, `whether the topic ${logicalId} is encrypted cannot be known`)]; }
   return key === undefined
-    ? [fault(address, `topic ${logicalId}: 'KmsMasterKeyId' should be a customer managed key where a vault notifies the topic, got none: `
-      + 'give it one whose policy lets backup.amazonaws.com use it')]
+    ? [fault(address, new Problem('none', '\'KmsMasterKeyId\' should be a customer managed key if a vault notifies the topic, got none. '
+      + 'Use a key whose policy allows backup.amazonaws.com to use it.').of(`topic ${logicalId}`))]
     : [];
 }

@@ -14,8 +14,8 @@ export const topicKey: Rule = {
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The topic of a vault is not encrypted with the AWS managed key.',
-  why: 'The policy of that key does not let AWS Backup in and cannot be changed: every message is lost.',
-  fix: 'Encrypt the topic with a customer managed key whose policy lets backup.amazonaws.com use it.',
+  why: 'The policy of that key does not allow AWS Backup to use it, and cannot be changed. Every message is lost.',
+  fix: 'Encrypt the topic with a customer managed key whose policy allows backup.amazonaws.com to use it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
 };
@@ -23,7 +23,7 @@ export const topicKey: Rule = {
 function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const key = keyOf(target);
-  const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => `vault ${vault.inWords}: ${problem}`);
+  const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => problem.of(`vault ${vault.inWords}`));
   return judged(at(vault.address, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} cannot be known`);
 }
 

@@ -7,6 +7,7 @@ import type { BackupInventory, Text, Topic } from '../../../inventory';
 import { sameArn } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { anyOf } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -20,8 +21,8 @@ export const topicPolicy: Rule = {
   id: RuleId.TOPIC_POLICY,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The policy of a vault\'s topic lets AWS Backup publish.',
-  why: 'AWS Backup refuses a topic that it may not publish to: the first deployment of the vault fails.',
+  what: 'The policy of a vault\'s topic allows AWS Backup to publish.',
+  why: 'AWS Backup rejects a topic that it has no permission to publish to. The first deployment of the vault fails.',
   fix: 'Allow sns:Publish to backup.amazonaws.com in a policy of the topic, under the condition that aws:SourceArn is the ARN of the vault.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => notifiedTopics(inventory).flatMap((notified) => outcomesOf(notified, inventory)),
@@ -31,18 +32,18 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
   const { vault, target: { topic, inWords } } = notified;
   const allowed = topic ? letsPublish(topic, inventory) : UNKNOWN;
   const problems = allowed === false
-    ? [`vault ${vault.inWords}: '${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement: `
-      + 'add one, in an AWS::SNS::TopicPolicy']
+    ? [new Problem('policy', `'${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement. `
+      + 'Add one in an AWS::SNS::TopicPolicy.').of(`vault ${vault.inWords}`)]
     : [];
   return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
-    `whether the policy of the topic ${inWords} lets AWS Backup publish for vault ${vault.inWords} cannot be known`);
+    `whether the policy of the topic ${inWords} allows AWS Backup to publish for vault ${vault.inWords} cannot be known`);
 }
 
 function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
   return anyOf([...topic.policies.map(letsBackupPublish), mayHaveMorePolicies(topic, inventory)]);
 }
 
-/** Whether a policy may be one of the topic: only a deployment tells for which it is. */
+/** Whether a policy might belong to the topic, because its topics are known only at deployment. */
 function mayHaveMorePolicies({ arn }: Topic, inventory: BackupInventory): Answer {
   const policies = TOPIC_POLICIES.flatMap(({ cfnType }) => inventory.ofType(cfnType));
   const texts = policies.flatMap(({ properties }): Value<Text>[] => {

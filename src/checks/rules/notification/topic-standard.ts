@@ -14,8 +14,8 @@ export const topicStandard: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault notifies a standard topic.',
-  why: 'AWS Backup cannot publish to FIFO topics: nobody hears of a failed backup.',
-  fix: 'Give the vault a topic that is not FIFO.',
+  why: 'AWS Backup cannot publish to FIFO topics. Failed backups are not reported.',
+  fix: 'Use a standard topic for the vault.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
 };
@@ -23,7 +23,7 @@ export const topicStandard: Rule = {
 function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const fifo = isFifo(target);
-  const problems = fifoProblems(TOPIC, { inWords: target.inWords, fifo, arn: undefined }).map((problem) => `vault ${vault.inWords}: ${problem}`);
+  const problems = fifoProblems(TOPIC, { inWords: target.inWords, fifo, arn: undefined }).map((problem) => problem.of(`vault ${vault.inWords}`));
   return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic cannot be known`);
 }
 

@@ -14,8 +14,8 @@ export const vaultEvents: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault notifies of events that AWS Backup sends.',
-  why: 'The deployment fails on an event that AWS Backup does not know; for some that exist nothing is ever sent, which is a warning.',
-  fix: 'Name events of the list in the guide.',
+  why: 'If AWS Backup does not know an event, the deployment fails. Some events exist but are never sent, which is a warning.',
+  fix: 'Use events that the guide lists.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => inventory.vaults.flatMap(outcomesOf),
 };
@@ -28,8 +28,8 @@ function outcomesOf(vault: Vault): Outcome[] {
     const event = item.string();
     if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.inWords} cannot be known`)]; }
     return [
-      ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, `vault ${vault.inWords}: ${problem}`)),
-      ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, `vault ${vault.inWords}: ${warning}`, 'warning')),
+      ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, problem.of(`vault ${vault.inWords}`))),
+      ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, warning.of(`vault ${vault.inWords}`), 'warning')),
     ];
   });
 }

@@ -8,7 +8,7 @@ import { isRecord, listOf } from '../../policy-document';
 import type { WrittenPrincipal } from '../../statements';
 import { principalsIn } from '../../statements';
 
-/** What a statement might allow of which nothing is known. */
+/** What a statement might allow if nothing is known about it. */
 export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], conditional: UNKNOWN };
 
 /** What a statement allows, if it is an Allow. */
@@ -26,14 +26,14 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
   };
 }
 
-/** An empty one is none. */
+/** An empty condition is not a condition. */
 export function hasCondition({ Condition: condition }: Readonly<Record<string, Json>>): Answer {
   return isRecord(condition) ? Object.keys(condition).length > 0 : condition !== undefined && UNKNOWN;
 }
 
 const OWN = 'own';
 
-/** Nothing for a principal of no account, and for one of the account that the template is deployed to. */
+/** Undefined for a principal without an account, and for a principal of the account that the template is deployed to. */
 function accountOf({ kind, text }: WrittenPrincipal): Value<string> {
   if (kind !== 'AWS') { return undefined; }
   const written = typeof text === 'string' ? text : text.parts.map((part) => (

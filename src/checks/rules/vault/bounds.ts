@@ -1,20 +1,23 @@
 import type { Property, Vault } from '../../../inventory';
-import type { RetentionBounds } from '../../../validation/vault/vault-lock';
+import type { BoundProblems, RetentionBounds } from '../../../validation/vault/vault-lock';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 
-/** Each problem at the property that its sentence begins with, and one doubt for all values that cannot be known. */
-export function boundOutcomes(
-  vault: Vault, holder: Property, bounds: RetentionBounds, names: Readonly<Record<string, string>>, problems: readonly string[],
-): Outcome[] {
-  const subject = `vault ${vault.inWords}: `;
-  const propertyOf = (problem: string) => Object.values(names).find((name) => problem.startsWith(`'${name}'`))!.split('.').pop()!;
+/** The properties of CloudFormation. */
+export const BOUND_PROPERTIES = { minRetention: 'MinRetentionDays', maxRetention: 'MaxRetentionDays', changeableFor: 'ChangeableForDays' } as const;
+
+type Bound = keyof typeof BOUND_PROPERTIES;
+
+/** The problems of each bound at its property, and one doubt for all values that are unknown. */
+export function boundOutcomes(vault: Vault, holder: Property, bounds: RetentionBounds, problems: BoundProblems<Bound> | BoundProblems<keyof RetentionBounds>): Outcome[] {
+  const subject = `vault ${vault.inWords}`;
   return [
-    ...problems.map((problem) => fault(at(vault.address, holder.get(propertyOf(problem))), subject + problem)),
+    ...(Object.keys(problems) as (keyof typeof problems)[]).flatMap((bound) =>
+      faults(at(vault.address, holder.get(BOUND_PROPERTIES[bound])), problems[bound].map((problem) => problem.of(subject)))),
     ...Object.values(bounds).includes(UNKNOWN)
-      ? [unknown(at(vault.address, holder), `${subject}whether AWS Backup takes its retention cannot be known`)]
+      ? [unknown(at(vault.address, holder), `${subject}: whether AWS Backup accepts its retention cannot be known`)]
       : [],
   ];
 }

@@ -4,6 +4,7 @@ import type { Vault } from '../../../inventory';
 import type { GuardWarning } from '../../../validation/vault/access-policy';
 import { MANUAL_DELETION, REMOVAL_OF_POLICY, deletionGuardWarnings } from '../../../validation/vault/access-policy';
 import type { Answer } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome } from '../../rule';
@@ -11,7 +12,7 @@ import { fault, unknown } from '../../rule';
 
 const ALL = [...MANUAL_DELETION, REMOVAL_OF_POLICY];
 
-/** What the policies of standard vaults lack: nobody can delete from a logically air-gapped vault. */
+/** What the policies of standard vaults lack. Nobody can delete recovery points from a logically air-gapped vault. */
 export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']): Outcome[] {
   return vaults.filter(({ kind }) => kind === 'standard').flatMap(({ accessPolicy, address, inWords }) => {
     const statements = statementsOf(accessPolicy);
@@ -21,7 +22,7 @@ export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']):
     const atBest = statements === UNKNOWN ? [ALL] : denied(known, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
     const place = at(address, accessPolicy);
     return deletionGuardWarnings(atBest).some((warning) => warning.id === id)
-      ? [fault(place, `vault ${inWords}: ${certain.message}`)]
+      ? [fault(place, new Problem(id, certain.message).of(`vault ${inWords}`))]
       : [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone cannot be known`)];
   });
 }

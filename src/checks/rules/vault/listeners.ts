@@ -10,13 +10,13 @@ const TELLING = VAULT_EVENTS.filter(({ tellsFailure }) => tellsFailure !== 'neve
 const DETAIL_TYPES = EVENT_BRIDGE_EVENTS.map<string>(({ detailType }) => detailType);
 const METRICS = 'AWS/Backup';
 
-/** Whether the vault's own notifications tell of failures. */
+/** Whether the vault's own notifications report failures. */
 export function notifies({ topic, events }: Vault): Answer {
   if (topic === undefined || events === undefined) { return false; }
   return events === UNKNOWN ? UNKNOWN : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : TELLING.includes(String(event)))));
 }
 
-/** Whether somebody else hears of backups in its account and Region: by EventBridge, or by an alarm on the metrics. */
+/** Whether an EventBridge rule or an alarm on the metrics reports backups in the account and Region of the vault. */
 export function hasListeners({ environment }: Vault, inventory: BackupInventory): Answer {
   const hears = (entity: Entity, answer: Answer) => allOf([answer, sameEnvironment(entity.environment, environment), entity.certain || UNKNOWN]);
   return anyOf([
@@ -34,7 +34,7 @@ function isAboutBackups(rule: Property): Answer {
   return disabled === UNKNOWN && asked === true ? UNKNOWN : asked;
 }
 
-/** A matcher that is an object, such as a prefix, may match. */
+/** A matcher that is an object, such as a prefix, might match. */
 function anyItem(items: Value<readonly Property[]>, values: readonly string[]): Answer {
   if (!isKnown(items)) { return items ?? false; }
   return anyOf(items.map((item) => { const value = item.string(); return isKnown(value) ? values.includes(value) : UNKNOWN; }));

@@ -15,15 +15,15 @@ export interface Statement {
   /** Within the policy, as in `Statement[0]`. */
   readonly path: string;
   readonly actions: readonly Value<string>[];
-  /** Whether it denies everyone something on everything, but for principals that it exempts. */
+  /** Whether it denies something on every resource to everyone except the principals that it exempts. */
   readonly deniesEveryone: Answer;
   readonly conditional: Answer;
-  /** Whether it is an Allow; if so, of what. */
+  /** Whether it is an Allow. */
   readonly allows: Answer;
   readonly allowance: Allowance;
 }
 
-/** Of a policy that is an object, or the JSON text of one. */
+/** The statements of a policy, which is an object or its JSON text. */
 export function statementsOf(policy: Property): Value<readonly Statement[]> {
   const document = policyDocument(policy);
   if (document === undefined) { return undefined; }

@@ -1,3 +1,4 @@
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
@@ -11,16 +12,16 @@ export const vaultCustomerManagedKey: Rule = {
   packs: ['EncryptionChecks'],
   level: 'warning',
   what: 'A vault is encrypted with a customer managed key.',
-  why: 'The policy of the AWS managed key cannot be changed: it neither keeps anyone in the account out nor lets another account in, and the key of a vault '
-    + 'cannot be changed later.',
-  fix: 'Make a key for the vault before anything is backed up into it.',
+  why: 'The policy of the AWS managed key cannot be changed. You cannot restrict who in the account uses the key, or let another account use it. '
+    + 'The key of a vault cannot be changed later.',
+  fix: 'Make a key for the vault before you store recovery points in it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
-  // AWS recommends the key that it owns for a logically air-gapped vault
+  // AWS recommends an AWS owned key for a logically air-gapped vault
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(({ address, properties, keyKind, inWords }) => {
     const place = at(address, properties.get(PROPERTY));
     if (keyKind === UNKNOWN) { return [unknown(place, `vault ${inWords}: whether '${PROPERTY}' is a customer managed key cannot be known`)]; }
     return keyKind === 'customerManaged' ? [] : [
-      fault(place, `vault ${inWords}: '${PROPERTY}' should be a customer managed key, got that of AWS: make a key for the vault`),
+      fault(place, new Problem('managed-key', `'${PROPERTY}' should be a customer managed key, got the AWS managed key. Make a key for the vault.`).of(`vault ${inWords}`)),
     ];
   }),
 };

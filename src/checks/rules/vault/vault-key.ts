@@ -1,5 +1,6 @@
 import type { Text, Vault } from '../../../inventory';
 import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
+import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -15,29 +16,31 @@ export const vaultKey: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A vault is encrypted with a key, not an alias.',
-  why: 'AWS Backup takes the ARN of a key of the same Region only; the deployment fails.',
-  fix: 'Name the key itself by its ARN.',
+  why: 'AWS Backup accepts only the ARN of a key in the same Region. The deployment fails.',
+  fix: 'Use the ARN of the key.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
 };
 
 function outcomesOf({ key, properties, address, environment, inWords }: Vault): Outcome[] {
   const place = at(address, properties.get(PROPERTY));
-  const subject = `vault ${inWords}: `;
-  if (key === UNKNOWN) { return [unknown(place, `${subject}whether '${PROPERTY}' is a key cannot be known`)]; }
+  const subject = `vault ${inWords}`;
+  if (key === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' is a key cannot be known`)]; }
   if (!isKnown(key)) { return []; }
   const written = key.toString();
-  if (isAlias(written)) { return [fault(place, subject + aliasProblem(PROPERTY, `'${written}'`, 'give the ARN of the key itself'))]; }
-  if (isId(key)) { return [fault(place, `${subject}'${PROPERTY}' should be the ARN of a key, got the id '${written}': write its attribute Arn`, 'warning')]; }
+  if (isAlias(written)) { return [fault(place, aliasProblem(PROPERTY, `'${written}'`, 'Use the ARN of the key.').of(subject))]; }
+  if (isId(key)) {
+    return [fault(place, new Problem('id', `'${PROPERTY}' should be the ARN of a key, got the ID '${written}'. Use its attribute Arn.`).of(subject), 'warning')];
+  }
   const malformed = key.literal === undefined ? [] : keyArnProblems(PROPERTY, key.literal);
-  if (malformed.length > 0) { return faults(place, malformed.map((problem) => subject + problem)); }
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(subject))); }
   const [first] = key.parts;
   return typeof first === 'string'
-    ? faults(place, keyPlaceProblems(PROPERTY, 'the vault', environment.region, regionOf(first)).map((problem) => subject + problem))
-    : [unknown(place, `${subject}whether '${PROPERTY}' is a key cannot be known`)];
+    ? faults(place, keyPlaceProblems(PROPERTY, 'the vault', environment.region, regionOf(first)).map((problem) => problem.of(subject)))
+    : [unknown(place, `${subject}: whether '${PROPERTY}' is a key cannot be known`)];
 }
 
-/** As `Ref` gives it, or written out. */
+/** As `Ref` returns it, or as a literal. */
 function isId({ literal, parts: [first, ...others] }: Text): boolean {
   if (literal !== undefined) { return isKeyId(literal); }
   return others.length === 0 && typeof first === 'object' && first.kind === 'resource';

@@ -1,4 +1,4 @@
-import { boundOutcomes } from './bounds';
+import { BOUND_PROPERTIES, boundOutcomes } from './bounds';
 import type { Vault } from '../../../inventory';
 import { lockProblems } from '../../../validation/vault/vault-lock';
 import { isKnown, UNKNOWN } from '../../../values/unknown';
@@ -9,16 +9,18 @@ import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'LockConfiguration';
 const NAMES = {
-  minRetention: `${PROPERTY}.MinRetentionDays`, maxRetention: `${PROPERTY}.MaxRetentionDays`, changeableFor: `${PROPERTY}.ChangeableForDays`,
+  minRetention: `${PROPERTY}.${BOUND_PROPERTIES.minRetention}`,
+  maxRetention: `${PROPERTY}.${BOUND_PROPERTIES.maxRetention}`,
+  changeableFor: `${PROPERTY}.${BOUND_PROPERTIES.changeableFor}`,
 };
 
 export const vaultLockBounds: Rule = {
   id: RuleId.VAULT_LOCK_BOUNDS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The bounds of a vault lock are within what AWS Backup takes.',
-  why: 'AWS Backup refuses the lock, and the deployment fails.',
-  fix: 'Give bounds within what AWS Backup takes.',
+  what: 'The bounds of a vault lock are within the limits of AWS Backup.',
+  why: 'AWS Backup rejects the lock, and the deployment fails.',
+  fix: 'Set bounds within the limits of AWS Backup.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
 };
@@ -26,7 +28,7 @@ export const vaultLockBounds: Rule = {
 function outcomesOf(vault: Vault): Outcome[] {
   const { lock, address, inWords } = vault;
   const property = vault.properties.get(PROPERTY);
-  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup takes its lock cannot be known`)]; }
+  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup accepts its lock cannot be known`)]; }
   if (!isKnown(lock)) { return []; }
-  return boundOutcomes(vault, property, lock, NAMES, lockProblems(lock, NAMES));
+  return boundOutcomes(vault, property, lock, lockProblems(lock, NAMES));
 }

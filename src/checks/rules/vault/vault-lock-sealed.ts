@@ -14,9 +14,9 @@ export const vaultLockSealed: Rule = {
   id: RuleId.VAULT_LOCK_SEALED,
   packs: ['ResilienceChecks'],
   level: 'warning',
-  what: 'The access policy of a vault with a lock does not deny everyone to change the lock or the policy itself.',
-  why: 'The role that deploys is denied it too. If CloudFormation writes the policy before the lock, the first deployment fails. Later changes fail in any case.',
-  fix: 'Exempt the role that deploys. To exempt nobody, deploy the lock first and the policy in a second deployment.',
+  what: 'The access policy of a vault with a lock does not deny everyone changes of the lock or the policy.',
+  why: 'The changes are denied to the deploying role too. If CloudFormation writes the policy before the lock, the first deployment fails. Later changes always fail.',
+  fix: 'Exempt the deploying role. To exempt nobody, deploy the lock first and the policy in a second deployment.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
   evaluate: ({ vaults }) => vaults.filter(({ kind, lock }) => kind === 'standard' && lock !== undefined).flatMap(outcomesOf),
 };
@@ -24,12 +24,12 @@ export const vaultLockSealed: Rule = {
 function outcomesOf({ accessPolicy, address, inWords, lock }: Vault): Outcome[] {
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
-  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies the role that deploys to change the lock cannot be known`);
+  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies changes of the lock to the deploying role cannot be known`);
   if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
   const seals = ({ conditional, deniesEveryone }: Statement) => allOf([deniesEveryone, not(conditional)]);
   const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);
   const certain = lock === UNKNOWN ? [] : sealedLockWarnings(denied(true));
   const possible = denied(true, UNKNOWN);
-  if (certain.length > 0) { return certain.map((message) => fault(place, `vault ${inWords}: ${message}`)); }
+  if (certain.length > 0) { return certain.map((problem) => fault(place, problem.of(`vault ${inWords}`))); }
   return possible.includes(UNKNOWN) || sealedLockWarnings(possible).length > 0 ? [doubt] : [];
 }

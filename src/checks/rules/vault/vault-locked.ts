@@ -1,4 +1,5 @@
 import type { Vault } from '../../../inventory';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
@@ -13,24 +14,26 @@ export const vaultLocked: Rule = {
   packs: ['RetentionChecks', 'ResilienceChecks'],
   level: 'warning',
   what: 'A vault has a lock, in compliance mode where that is required.',
-  why: 'Without a lock recovery points can be deleted before their time; a lock in governance mode can be lifted by whoever has the right to.',
-  fix: 'Give the vault a lock; ChangeableForDays makes it one that nobody can lift.',
+  why: 'Without a lock, recovery points can be deleted before they expire. A lock in governance mode can be removed by a principal with the permission.',
+  fix: 'Add a lock to the vault. With ChangeableForDays, nobody can remove it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
-  // a logically air-gapped vault has a compliance lock by nature
+  // a logically air-gapped vault always has a compliance lock
   evaluate: ({ vaults }, options) => vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => outcomesOf(vault, options)),
 };
 
 function outcomesOf({ lock, address, properties, inWords }: Vault, { complianceLock = false }: CheckOptions): Outcome[] {
   const property = properties.get(PROPERTY);
+  const subject = `vault ${inWords}`;
   if (lock === undefined) {
     return complianceLock
-      ? [fault(at(address, property), `vault ${inWords}: '${PROPERTY}' must be a compliance lock, got none: add a lock with 'ChangeableForDays'`, 'error')]
-      : [fault(at(address, property), `vault ${inWords}: '${PROPERTY}' should be given, got none: add a lock`)];
+      ? [fault(at(address, property), new Problem('none', `'${PROPERTY}' must be a compliance lock, got none. Add a lock with 'ChangeableForDays'.`).of(subject), 'error')]
+      : [fault(at(address, property), new Problem('none', `'${PROPERTY}' should be given, got none. Add a lock.`).of(subject))];
   }
   if (lock === UNKNOWN || (complianceLock && lock.changeableFor === UNKNOWN)) {
-    return [unknown(at(address, property), `vault ${inWords}: whether '${PROPERTY}' is a ${complianceLock ? 'compliance lock' : 'lock'} cannot be known`)];
+    return [unknown(at(address, property), `${subject}: whether '${PROPERTY}' is a ${complianceLock ? 'compliance lock' : 'lock'} cannot be known`)];
   }
   return complianceLock && lock.changeableFor === undefined
-    ? [fault(at(address, property.get('ChangeableForDays')), `vault ${inWords}: '${PROPERTY}' must be a compliance lock, got one in governance mode: add 'ChangeableForDays'`, 'error')]
+    ? [fault(at(address, property.get('ChangeableForDays')),
+      new Problem('governance', `'${PROPERTY}' must be a compliance lock, got a lock in governance mode. Add 'ChangeableForDays'.`).of(subject), 'error')]
     : [];
 }

@@ -10,13 +10,13 @@ export const vaultName: Rule = {
   id: RuleId.VAULT_NAME,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A vault has a name that AWS Backup takes.',
-  why: 'AWS Backup refuses the vault, and the deployment fails.',
-  fix: 'Choose another name; dots are allowed in the names of plans, not of vaults.',
+  what: 'A vault has a name that AWS Backup accepts.',
+  why: 'AWS Backup rejects the vault, and the deployment fails.',
+  fix: 'Choose another name. The names of plans can have dots, but the names of vaults cannot.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: ({ vaults }) => vaults.flatMap((vault) => {
     const property = vault.properties.get(PROPERTY);
     return judged(at(vault.address, property), writtenNameProblems(PROPERTY, property, NAMES.vault), [property.string()],
-      `'${PROPERTY}': whether AWS Backup takes it cannot be known`);
+      `'${PROPERTY}': whether AWS Backup accepts it cannot be known`);
   }),
 };

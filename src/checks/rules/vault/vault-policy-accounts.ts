@@ -15,7 +15,7 @@ export const vaultPolicyAccounts: Rule = {
   level: 'error',
   what: 'The access policy of a vault allows other accounts to copy into the vault, and nothing else.',
   why: 'AWS Backup rejects the policy "due to cross-account sharing restrictions", and the deployment fails.',
-  fix: 'Allow other accounts backup:CopyIntoBackupVault only. For anything else let them assume a role of the vault\'s account.',
+  fix: 'Allow other accounts backup:CopyIntoBackupVault only. For anything else, let them assume a role of the vault\'s account.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
 };
@@ -27,7 +27,7 @@ function outcomesOf({ accessPolicy, address, environment: { account }, inWords }
   const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => crossAccountFaults(`AccessPolicy.${path}.Action`, allowance, account));
   const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
   return [
-    ...faults.map(({ isRejected, message }) => fault(place, `vault ${inWords}: ${message}`, isRejected ? undefined : 'warning')),
+    ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${inWords}`), isRejected ? undefined : 'warning')),
     ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' allows other accounts more than to copy cannot be known`)] : [],
   ];
 }

@@ -11,8 +11,8 @@ export const vaultPolicyActions: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The access policy of a vault names each action.',
-  why: 'AWS Backup takes no wildcard in the actions of a vault\'s policy; the deployment fails.',
-  fix: 'List the actions one by one.',
+  why: 'AWS Backup rejects wildcards in the actions of a vault\'s policy. The deployment fails.',
+  fix: 'List each action.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
   evaluate: ({ vaults }) => vaults.flatMap(({ accessPolicy, address, inWords }) => {
     const statements = statementsOf(accessPolicy);
@@ -20,7 +20,7 @@ export const vaultPolicyActions: Rule = {
     const known = isKnown(statements) ? statements : [];
     const doubtful = statements === UNKNOWN || known.some(({ actions }) => actions.includes(UNKNOWN));
     return [
-      ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => `vault ${inWords}: ${problem}`))),
+      ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => problem.of(`vault ${inWords}`)))),
       ...doubtful ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' names each action cannot be known`)] : [],
     ];
   }),

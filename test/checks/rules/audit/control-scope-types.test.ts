@@ -10,8 +10,8 @@ describeRule(controlScopeTypes, {
   nonCompliant: [{
     name: 'types that are not',
     ...types('EBS', 'Neptune', 'EKS'),
-    messages: ['Neptune', 'EKS'].map((type) => `framework 'orders', control ${PLAN_CONTROL}: 'ControlScope.ComplianceResourceTypes' has '${type}', `
-      + 'which AWS Backup Audit Manager does not evaluate: leave it out'),
+    messages: ['Neptune', 'EKS'].map((type) => `framework 'orders', control ${PLAN_CONTROL}: 'ControlScope.ComplianceResourceTypes' should contain `
+      + `types that AWS Backup Audit Manager evaluates, got '${type}'. Leave it out.`),
     paths: Array(2).fill('FrameworkControls[0].ControlScope.ComplianceResourceTypes') as string[],
   }],
   notApplicable: [NO_FRAMEWORK, { name: 'no scope', ...framework([control(PLAN_CONTROL)]) }],

@@ -24,14 +24,14 @@ describeRule(controlScope, {
     {
       name: 'types for a control of vaults',
       ...scoped(DELETION, { ComplianceResourceTypes: ['EBS'] }),
-      messages: [`${subject(DELETION)} 'ControlScope.ComplianceResourceTypes' cannot be used with the control ${DELETION}, which looks at AWS::Backup::BackupVault only, `
-        + 'got \'EBS\': narrow it by a tag or one resource id'],
+      messages: [`${subject(DELETION)} 'ControlScope.ComplianceResourceTypes' must be left out for the control ${DELETION}, which evaluates only AWS::Backup::BackupVault, `
+        + 'got \'EBS\'. Narrow it by a tag or one resource ID.'],
     },
     {
       name: 'an id without a type',
       ...scoped(PLAN_CONTROL, { ComplianceResourceIds: ['vol-1'] }),
-      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.ComplianceResourceTypes' must be exactly 1 type where 'ControlScope.ComplianceResourceIds' is given, got 0: `
-        + 'name the type of that resource'],
+      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.ComplianceResourceTypes' must be exactly 1 type if 'ControlScope.ComplianceResourceIds' is given, got 0. `
+        + 'Name the type of that resource.'],
     },
   ],
   notApplicable: [NO_FRAMEWORK, { name: 'no scope', ...scoped(PLAN_CONTROL) }],

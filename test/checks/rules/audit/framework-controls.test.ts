@@ -26,8 +26,8 @@ describeRule(frameworkControls, {
     {
       name: 'a control that does not exist',
       ...framework([control(PLAN_CONTROL), control('BACKUP_EVERYTHING')]),
-      messages: ['framework \'orders\', control FrameworkControls[1]: \'ControlName\' must be a control of AWS Backup Audit Manager, got \'BACKUP_EVERYTHING\': '
-        + 'write it as the guide does'],
+      messages: ['framework \'orders\', control FrameworkControls[1]: \'ControlName\' must be a control of AWS Backup Audit Manager, got \'BACKUP_EVERYTHING\'. '
+        + 'Write it as the guide does.'],
       paths: ['FrameworkControls[1].ControlName'],
     },
     {
@@ -39,21 +39,21 @@ describeRule(frameworkControls, {
     {
       name: 'another unit',
       ...age('weeks', '1'),
-      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeUnit' must be 'hours' or 'days', got 'weeks': write one of them`],
+      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeUnit' must be 'hours' or 'days', got 'weeks'. Use one of them.`],
     },
     {
       name: 'a required parameter that is missing',
       ...framework([control(RESTORE)]),
-      messages: [`framework 'orders', control ${RESTORE}: 'maxRestoreTime' is needed for the control ${RESTORE}: give a whole number of minutes`],
+      messages: [`framework 'orders', control ${RESTORE}: 'maxRestoreTime' must be given for the control ${RESTORE}, got none. Give a whole number of minutes.`],
       paths: [PARAMETERS],
     },
     {
       name: 'what AWS does not advise, and what it does not know',
       ...framework([control(AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6', mood: 'good' })]),
       messages: [
-        `framework 'orders', control ${AIR_GAPPED}: 'mood' is no parameter of the control ${AIR_GAPPED} (recoveryPointAgeUnit, recoveryPointAgeValue): leave it out`,
-        `framework 'orders', control ${AIR_GAPPED}: 'recoveryPointAgeValue' should be at least 7 days, got 6 days: `
-          + 'the control may report a resource until its next copy is made',
+        `framework 'orders', control ${AIR_GAPPED}: 'mood' is not a parameter of the control ${AIR_GAPPED}, which has recoveryPointAgeUnit, recoveryPointAgeValue. Leave it out.`,
+        `framework 'orders', control ${AIR_GAPPED}: 'recoveryPointAgeValue' should be at least 7 days, got 6. Raise it. `
+          + 'Otherwise the control might report a resource until its next copy is made.',
       ],
       levels: ['warning', 'warning'],
     },

@@ -33,7 +33,7 @@ describeRule(frameworkName, {
       }),
       messages: [
         'framework Long: \'FrameworkDescription\' must be at most 1024 characters, got 1025. Shorten it.',
-        'framework Blank: \'FrameworkDescription\' must not be blank, got \' \': leave it out',
+        'framework Blank: \'FrameworkDescription\' must not be blank, got \' \'. Leave it out.',
       ],
       paths: ['FrameworkDescription', 'FrameworkDescription'],
     },

@@ -6,8 +6,8 @@ import { OTHER_ACCOUNT, ACCOUNT, describeRule } from '../../rule-cases';
 const FORMATS = 'ReportDeliveryChannel.Formats';
 const FRAMEWORKS = 'ReportSetting.FrameworkArns';
 const report = (Formats: unknown, setting: object) => bothWays({ Report: reportPlan({ setting, channel: { Formats } }) });
-const message = (over: string) => `report plan 'nightly': '${FORMATS}' must be 'CSV' for a report over ${over}, got 'JSON': `
-  + 'leave \'JSON\' out, or make a report plan for each account and Region';
+const message = (over: string) => `report plan 'nightly': '${FORMATS}' must be 'CSV' for a report on ${over}, got 'JSON'. `
+  + 'Leave \'JSON\' out, or make a report plan for each account and Region.';
 
 describeRule(reportPlanFormat, {
   compliant: [
@@ -27,30 +27,30 @@ describeRule(reportPlanFormat, {
     {
       name: 'another format',
       ...report(['XML'], {}),
-      messages: [`report plan 'nightly': '${FORMATS}' must be CSV or JSON, got 'XML': choose one of them`],
+      messages: [`report plan 'nightly': '${FORMATS}' must be CSV or JSON, got 'XML'. Choose one of them.`],
       paths: [FORMATS],
     },
     {
       name: 'another template',
       ...report(undefined, { ReportTemplate: 'JOB_REPORT' }),
       messages: ['report plan \'nightly\': \'ReportSetting.ReportTemplate\' must be one of RESOURCE_COMPLIANCE_REPORT, CONTROL_COMPLIANCE_REPORT, BACKUP_JOB_REPORT, '
-        + 'COPY_JOB_REPORT, RESTORE_JOB_REPORT, SCAN_JOB_REPORT, got \'JOB_REPORT\': choose one of them'],
+        + 'COPY_JOB_REPORT, RESTORE_JOB_REPORT, SCAN_JOB_REPORT, got \'JOB_REPORT\'. Choose one of them.'],
       paths: ['ReportSetting.ReportTemplate'],
     },
     {
       name: 'a compliance report without a framework',
       ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT' }),
-      messages: [`report plan 'nightly': '${FRAMEWORKS}' must name a framework for 'RESOURCE_COMPLIANCE_REPORT', got none: name the frameworks to report on`],
+      messages: [`report plan 'nightly': '${FRAMEWORKS}' must name a framework for 'RESOURCE_COMPLIANCE_REPORT', got none. Name the frameworks to report on.`],
       paths: [FRAMEWORKS],
     },
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [
-    { name: 'JSON over a Region that is a parameter', ...report(['JSON'], { Regions: [GIVEN] }), messages: [`report plan 'nightly': whether '${FORMATS}' fits cannot be known`] },
+    { name: 'JSON over a Region that is a parameter', ...report(['JSON'], { Regions: [GIVEN] }), messages: [`report plan 'nightly': whether AWS Backup accepts '${FORMATS}' cannot be known`] },
     {
       name: 'a template that is a parameter',
       ...report(undefined, { ReportTemplate: GIVEN }),
-      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is needed and given cannot be known`],
+      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is required and given cannot be known`],
     },
   ],
 });

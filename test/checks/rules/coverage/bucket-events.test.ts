@@ -34,7 +34,7 @@ describeRule(bucketEvents, {
   nonCompliant: [{
     name: 'events off',
     ...bucket(false, { arns: ['*'] }),
-    messages: [`'${PATH}' should be true for a bucket that is backed up, got false: AWS Backup misses the changes, turn it on or leave it out`],
+    messages: [`'${PATH}' should be true for a bucket that is backed up, got false. Turn it on, or leave it out. AWS Backup misses changes without it.`],
     paths: [PATH],
   }],
   notApplicable: [{ name: 'a bucket without a plan', ...bucket(false) }],

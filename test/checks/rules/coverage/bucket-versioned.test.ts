@@ -29,30 +29,30 @@ describeRule(bucketVersioned, {
     {
       name: 'without versioning',
       ...bucket(undefined, { arns: ['*'] }),
-      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by '*', got none. ${REMEDY}`],
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' selects by '*', got none. ${REMEDY}`],
       levels: ['warning'],
       paths: ['VersioningConfiguration.Status'],
     },
     {
       name: 'by a service-wide ARN',
       ...bucket(undefined, { arns: ['arn:aws:s3:*'] }),
-      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by ARN 'arn:aws:s3:*', got none. ${REMEDY}`],
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' selects by ARN 'arn:aws:s3:*', got none. ${REMEDY}`],
       levels: ['warning'],
     },
     {
       name: 'by the ARN of the type',
       ...bucket(undefined, { arns: ['arn:aws:s3:::*'] }),
-      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by ARN 'arn:aws:s3:::*', got none. ${REMEDY}`],
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' selects by ARN 'arn:aws:s3:::*', got none. ${REMEDY}`],
     },
     {
       name: 'by its ARN beside all resources',
       ...bucket(undefined, { arns: ['*', 'arn:aws:s3:::orders'] }),
-      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by ARN 'arn:aws:s3:::orders', got none. ${REMEDY}`],
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' selects by ARN 'arn:aws:s3:::orders', got none. ${REMEDY}`],
     },
     {
       name: 'with suspended versioning',
       ...bucket('Suspended', { arns: ['arn:aws:s3:::orders'] }),
-      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' takes by ARN 'arn:aws:s3:::orders', got 'Suspended'. ${REMEDY}`],
+      messages: [`${NAME} must be 'Enabled' for a bucket that selection 'everything' selects by ARN 'arn:aws:s3:::orders', got 'Suspended'. ${REMEDY}`],
     },
   ],
   notApplicable: [

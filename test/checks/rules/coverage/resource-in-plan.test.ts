@@ -12,7 +12,7 @@ import type { GivenSelection } from '../backups';
 import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const KEY = { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } };
-const TABLE_IS_IN_NONE = 'DynamoDB table is in no backup plan: give it the tags that a selection asks for, or name its type or ARN in one';
+const TABLE_IS_IN_NONE = 'DynamoDB table must be in a backup plan, got none. Add the tags that a selection requires, or name its type or ARN in a selection.';
 const ORDERS = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/orders`;
 
 /** A table, tagged or not, and a selection. */
@@ -65,8 +65,8 @@ const replicated = (...values: unknown[]) => bothWays({
   },
   ...planInCfn({ selections: [{ tags: [['backup', 'gold']] }] }) as Parameters<typeof bothWays>[0],
 });
-const REPLICA = (region: string) => `DynamoDB table is in a backup plan by another replica, but its replica in ${region} is in none: `
-  + 'where that Region needs backups of its own, give it the tags that a selection asks for, or name its type or ARN in one';
+const REPLICA = (region: string) => `DynamoDB table: the replica in ${region} should be in a backup plan, got only another replica in one. `
+  + 'Add the tags that a selection requires, or name its type or ARN in a selection if that Region needs its own backups.';
 const BY_TAG: GivenSelection = { tags: [['backup', 'gold']] };
 
 describeRule(resourceInPlan, {
@@ -131,8 +131,8 @@ describeRule(resourceInPlan, {
     {
       name: 'a file system with automatic backups only',
       ...bothWays({ Files: FILES({ BackupPolicy: { Status: 'ENABLED' } }) }),
-      messages: ['EFS file system is in no backup plan but that of AWS, \'aws/efs/automatic-backup-plan\', which keeps its backups of each day for 35 days: '
-        + 'where they need a lock, copies or more time, give it the tags that a selection asks for, or name its type or ARN in one'],
+      messages: ['EFS file system should be in a backup plan, got only the automatic backups of AWS (\'aws/efs/automatic-backup-plan\'), which expire after 35 days. '
+        + 'Add the tags that a selection requires, or name its type or ARN in a selection if it needs a lock, copies, or a longer retention.'],
       levels: ['warning'],
     },
     { name: 'a file system without automatic backups', ...bothWays({ Files: FILES({ BackupPolicy: { Status: 'DISABLED' } }) }), messages: [FILES_ARE_IN_NONE] },

@@ -22,7 +22,7 @@ function into(encryptionKeyArn: string | undefined, given: Parameters<typeof cop
 
 const RULE = 'rule \'daily\': \'DestinationBackupVaultArn\'';
 const GAPPED = { TargetLogicallyAirGappedBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:gapped' };
-const doubt = (vault: string, what = 'Database (RDS, by \'*\')') => `${RULE}: whether the key of vault ${vault} takes copies of ${what} from another account cannot be known`;
+const doubt = (vault: string, what = 'Database (RDS, by \'*\')') => `${RULE}: whether the key of vault ${vault} can encrypt copies of ${what} from another account cannot be known`;
 
 describeRule(copyDestinationKey, {
   compliant: [
@@ -34,14 +34,14 @@ describeRule(copyDestinationKey, {
       name: 'no key',
       ...into(undefined),
       messages: [`${RULE} must be a vault with a customer managed key for a copy of Database (RDS, by '*') to another account, `
-        + 'got vault \'recovery\' with the key of AWS Backup: set its \'EncryptionKeyArn\''],
+        + 'got vault \'recovery\' with the AWS managed key. Set its \'EncryptionKeyArn\'. AWS Backup accepts the plan, but every copy job fails.'],
       paths: [DESTINATION],
     },
     {
       name: 'a rule of an air-gapped vault, of which copies may be made',
       ...into(undefined, { rule: GAPPED }),
-      messages: [`${RULE} should be a vault with a customer managed key where a copy may come out of an air-gapped vault, `
-        + 'got vault \'recovery\' with the key of AWS Backup: set its \'EncryptionKeyArn\''],
+      messages: [`${RULE} should be a vault with a customer managed key if a copy can come from a logically air-gapped vault, `
+        + 'got vault \'recovery\' with the AWS managed key. Set its \'EncryptionKeyArn\'.'],
       levels: ['warning'],
     },
   ],

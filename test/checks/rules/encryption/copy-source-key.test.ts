@@ -8,8 +8,9 @@ const AIR_GAPPED = {
   Properties: { BackupVaultName: 'gapped', MinRetentionDays: 7, MaxRetentionDays: 90 },
 };
 const both = (given: Parameters<typeof copying>[0]) => bothWays(copying(given));
-const message = (what: string, where: string) => 'rule \'daily\': \'DestinationBackupVaultArn\' must be in the same account, and no air-gapped vault, '
-  + `for what an AWS managed key encrypts, got a copy of ${what} to ${where}: encrypt it with a customer managed key`;
+const message = (what: string, where: string) => 'rule \'daily\': \'DestinationBackupVaultArn\' must be in the same account, and must not be a logically air-gapped vault, '
+  + `for resources that an AWS managed key encrypts, got a copy of ${what} to ${where}. Encrypt the resources with a customer managed key. `
+  + 'AWS Backup accepts the plan, but every copy job fails.';
 const doubt = (what: string) => `rule 'daily': whether a customer managed key encrypts ${what} wherever it is copied to another account cannot be known`;
 const six = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`Database${index}`, database()]));
 
@@ -34,7 +35,7 @@ describeRule(copySourceKey, {
     {
       name: 'an air-gapped vault of the same account',
       ...both({ to: { 'Fn::GetAtt': ['Gapped', 'BackupVaultArn'] }, more: { Gapped: AIR_GAPPED, Volume: volume({ Encrypted: true, KmsKeyId: 'alias/aws/ebs' }) } }),
-      messages: [message('Volume (EBS, by \'*\')', 'an air-gapped vault')],
+      messages: [message('Volume (EBS, by \'*\')', 'a logically air-gapped vault')],
     },
   ],
   notApplicable: [NO_COPY, FULLY_MANAGED, SAME_ACCOUNT],

@@ -23,7 +23,7 @@ const deployedIn = (region: string | undefined, resources: Parameters<typeof bot
     cfn: [sourceOf(cfn as object, { region })] as readonly TemplateSource[],
   };
 };
-const missing = (type: string, what: string, region: string) => `${type} must be in a Region that has ${what}, got '${region}', which had none on 2026-08-27: deploy it in another`;
+const missing = (type: string, what: string, region: string) => `${type} must be in a Region that has ${what}, got '${region}', which did not have it on 2026-08-27. Deploy it in another Region.`;
 
 describeRule(missingInRegion, {
   compliant: [

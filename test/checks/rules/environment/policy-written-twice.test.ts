@@ -23,10 +23,10 @@ const reportsTo = (S3BucketName: unknown) => ({
 });
 const recordsTo = (S3BucketName: unknown) => ({ Type: 'AWS::Config::DeliveryChannel', Properties: { S3BucketName } });
 
-const ofTopic = (policies: string, without: string) => `the policy of the topic Topic is written by ${policies}, each of which writes all of it: the last one replaces the others, `
-  + `and AWS Backup may not publish by ${without}, write one policy with all statements`;
-const ofBucket = (bucket: string) => `the policy of the bucket ${bucket} is written by One and Two, each of which writes all of it: CloudFormation refuses the second, or the last `
-  + 'one replaces the others, write one policy with all statements';
+const ofTopic = (policies: string, without: string) => `the policy of the topic Topic should be written by one resource, got ${policies}. Write one policy with all statements. `
+  + `The last one replaces the others, and AWS Backup cannot publish with ${without}.`;
+const ofBucket = (bucket: string) => `the policy of the bucket ${bucket} should be written by one resource, got One and Two. Write one policy with all statements. `
+  + 'CloudFormation rejects the second, or the last one replaces the others.';
 const doubt = (subject: string) => `whether several resources write the policy of ${subject} cannot be known`;
 
 describeRule(policyWrittenTwice, {

@@ -7,8 +7,8 @@ describeRule(topicEncrypted, {
   nonCompliant: [{
     name: 'no key',
     ...notifying({ topic: {} }),
-    messages: ['topic Topic: \'KmsMasterKeyId\' should be a customer managed key where a vault notifies the topic, got none: '
-      + 'give it one whose policy lets backup.amazonaws.com use it'],
+    messages: ['topic Topic: \'KmsMasterKeyId\' should be a customer managed key if a vault notifies the topic, got none. '
+      + 'Use a key whose policy allows backup.amazonaws.com to use it.'],
     paths: ['KmsMasterKeyId'],
   }],
   notApplicable: [SILENT, { name: 'a topic of others', ...notifying({ arn: ARN }) }],

@@ -3,8 +3,8 @@ import { topicKey } from '../../../../src/checks/rules/notification/topic-key';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic: '
-  + 'the policy of that key lets neither AWS Backup nor EventBridge in and cannot be changed, use a key of your own';
+const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic. '
+  + 'Make a customer managed key. The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
 describeRule(topicKey, {
   compliant: [

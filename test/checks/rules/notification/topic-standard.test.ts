@@ -3,8 +3,8 @@ import { topicStandard } from '../../../../src/checks/rules/notification/topic-s
 import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const message = (topic: string) => `vault 'orders': 'Notifications.SNSTopicArn' must be a standard topic, got the FIFO topic ${topic}: `
-  + 'AWS Backup publishes to standard topics only, make another';
+const message = (topic: string) => `vault 'orders': 'Notifications.SNSTopicArn' must be a standard topic, got the FIFO topic ${topic}. `
+  + 'Make a standard topic. AWS Backup publishes only to standard topics.';
 
 describeRule(topicStandard, {
   compliant: [

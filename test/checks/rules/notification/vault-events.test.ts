@@ -12,10 +12,10 @@ describeRule(vaultEvents, {
     name: 'an event that is not listed, and one that does not exist',
     ...of(['COPY_JOB_FAILED', 'BACKUP_PLAN_CREATED', 'BACKUP_JOB_FAILD']),
     messages: [
-      'vault \'orders\': \'Notifications.BackupVaultEvents\' has \'BACKUP_PLAN_CREATED\', which the API takes and the guide does not list as supported: '
-        + 'nothing is sent for it; leave it out',
-      'vault \'orders\': \'Notifications.BackupVaultEvents\' has \'BACKUP_JOB_FAILD\', which is not among the events that this library knows: '
-        + 'the deployment fails if AWS Backup does not know it either',
+      'vault \'orders\': \'Notifications.BackupVaultEvents\' should contain events that the guide lists as supported, got \'BACKUP_PLAN_CREATED\'. '
+        + 'Leave it out. AWS Backup accepts the event, but never sends it.',
+      'vault \'orders\': \'Notifications.BackupVaultEvents\' must contain events of AWS Backup, got \'BACKUP_JOB_FAILD\', which this library does not know. '
+        + 'Check its name. The deployment fails if AWS Backup does not know it either.',
     ],
     levels: ['warning', 'error'],
     paths: [`${PATH}[1]`, `${PATH}[2]`],

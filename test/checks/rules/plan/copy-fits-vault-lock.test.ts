@@ -13,7 +13,7 @@ const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined
   })]),
 });
 const days = (DeleteAfterDays: unknown) => ({ DeleteAfterDays });
-const FAILURE = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+const FAILURE = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
 const WHERE = 'rule \'daily\', copy to vault \'copies\': \'Lifecycle.DeleteAfterDays\' must be';
 
 describeRule(copyFitsVaultLock, {
@@ -27,19 +27,19 @@ describeRule(copyFitsVaultLock, {
     {
       name: 'less than the minimum',
       ...locked(days(90), days(29)),
-      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29 days: ${FAILURE}`],
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
       paths: [`${RULE}.CopyActions[0].Lifecycle.DeleteAfterDays`],
     },
-    { name: 'more than the maximum', ...locked(days(90), days(91)), messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91 days: ${FAILURE}`] },
+    { name: 'more than the maximum', ...locked(days(90), days(91)), messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91. ${FAILURE}`] },
     {
       name: 'no lifecycle, and a rule that does not fit',
       ...locked(days(29), undefined),
-      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29 days: ${FAILURE}`],
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
     },
     {
       name: 'for ever with a maximum',
       ...locked(undefined, undefined),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (kept for ever): ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'an air-gapped vault',
@@ -47,7 +47,7 @@ describeRule(copyFitsVaultLock, {
         Sealed: airGapped(),
         Plan: plan([rule({ Lifecycle: days(6), CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } }] })]),
       }),
-      messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
+      messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6. ${FAILURE}`],
     },
   ],
   notApplicable: [

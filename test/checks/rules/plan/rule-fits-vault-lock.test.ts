@@ -6,7 +6,7 @@ import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-v
 import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const FAILURE = 'change it, or use a vault with another lock; AWS Backup accepts such a plan, and every job into this vault fails';
+const FAILURE = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
 
 interface Given {
   readonly retention?: unknown;
@@ -77,29 +77,29 @@ describeRule(ruleFitsVaultLock, {
     {
       name: 'less than the minimum',
       ...both({ retention: 29, lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29 days: ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29. ${FAILURE}`],
       paths: [PATH],
     },
     {
       name: 'more than the maximum',
       ...both({ retention: 91, lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got 91 days: ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got 91. ${FAILURE}`],
     },
     {
       name: 'for ever with a maximum',
       ...both({ lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got none (kept for ever): ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'continuous backups, which end after 35 days',
       ...both({ retention: 35, continuous: true, lock: { min: 36 } }),
-      messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that takes continuous backups, which end after 35 days, got vault \'orders\', whose lock '
-        + 'asks for at least 36 days: back up into a vault with a lower minimum, or use snapshots'],
+      messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got vault \'orders\', whose lock '
+        + 'requires at least 36 days. Use a vault with a lower minimum, or use snapshots.'],
     },
     {
       name: 'a reference to a vault that a condition may leave out',
       ...exclusive({ Ref: 'VaultP' }, VAULT_D),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'main', got 7 days: ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'main', got 7. ${FAILURE}`],
     },
     {
       name: 'an air-gapped vault beside the vault',
@@ -109,7 +109,7 @@ describeRule(ruleFitsVaultLock, {
           TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] }, Lifecycle: { DeleteAfterDays: 6 },
         })]),
       }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6 days: ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6. ${FAILURE}`],
     },
   ],
   notApplicable: [

@@ -20,10 +20,10 @@ describeRule(airGappedVaultRetention, {
     {
       name: 'a maximum below the minimum',
       ...bounds(30, 29),
-      messages: ['vault \'orders\': \'MaxRetentionDays\' must not be less than \'MinRetentionDays\' (30 days), got 29 days: raise it'],
+      messages: ['vault \'orders\': \'MaxRetentionDays\' must not be less than \'MinRetentionDays\' (30 days), got 29. Raise it.'],
       paths: ['MaxRetentionDays'],
     },
   ],
   notApplicable: [{ name: 'a standard vault', ...vault({ LockConfiguration: { MinRetentionDays: 1 } }) }],
-  unknown: [{ name: 'a parameter', ...bounds(PARAMETER, 30), messages: ['vault \'orders\': whether AWS Backup takes its retention cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...bounds(PARAMETER, 30), messages: ['vault \'orders\': whether AWS Backup accepts its retention cannot be known'] }],
 });

@@ -11,9 +11,11 @@ const [DELETE, UPDATE, PUT, REMOVE] = ['DeleteRecoveryPoint', 'UpdateRecoveryPoi
 const THREE = [DELETE, UPDATE, PUT];
 const deny = (actions: readonly unknown[], more: object = {}) => ({ Effect: 'Deny', Principal: '*', Action: actions, Resource: '*', ...more });
 const guarded = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
-const missing = (...actions: readonly string[]) => `vault 'orders': the access policy has no Deny statement with ${actions.map((each) => `'${each}'`).join(', ')} beside the rest of 3: `
-  + 'recovery points that no lock holds can be deleted by hand, and the audit control for manual deletion reports the vault; deny them to everyone, as DeletionGuard.exempting(…) does';
-const removable = `vault 'orders': the access policy does not deny '${REMOVE}': one call removes the policy, and with it the protection; deny it, as DeletionGuard.exempting(…) does`;
+const quoted = (actions: readonly string[]) => actions.map((each) => `'${each}'`).join(', ');
+const missing = (...actions: readonly string[]) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone in one statement, `
+  + `got a policy without ${actions.length === THREE.length ? 'them' : quoted(actions)}. Deny them as DeletionGuard.exempting(…) does. `
+  + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.';
+const removable = `vault 'orders': the access policy should deny '${REMOVE}', got a policy that does not. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
 const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
 const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };

@@ -8,7 +8,7 @@ import { vault } from './vaults';
 
 const arn = (region: string, resource = 'key/1234') => `arn:aws:kms:${region}:${ACCOUNT}:${resource}`;
 const keyed = (key: unknown) => vault({ EncryptionKeyArn: key });
-const alias = (name: string) => `vault 'orders': 'EncryptionKeyArn' must be a key, got the alias '${name}': AWS Backup takes the ARN of a key only, give the ARN of the key itself`;
+const alias = (name: string) => `vault 'orders': 'EncryptionKeyArn' must be a key, got the alias '${name}'. Use the ARN of the key. AWS Backup accepts only the ARN of a key.`;
 /** A vault with a key of the template, named by an attribute or by what `Ref` gives. */
 const own = (name: (key: kms.CfnKey) => string, inCfn: object) => ({
   cdk: (stack: Stack) => {
@@ -32,24 +32,24 @@ describeRule(vaultKey, {
     {
       name: 'a key of another Region',
       ...keyed(arn('us-east-1')),
-      messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key of 'us-east-1': make one there`],
+      messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key in 'us-east-1'. Make a key in the Region of the vault.`],
     },
     {
       name: 'the id of a key, which is a warning',
       ...own((key) => key.ref, { Ref: 'Key' }),
-      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the id \'${Key}\': write its attribute Arn'],
+      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the ID \'${Key}\'. Use its attribute Arn.'],
       levels: ['warning'],
     },
     {
       name: 'an id that is written out',
       ...keyed('mrk-1234abcd12ab34cd56ef1234567890ab'),
-      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the id \'mrk-1234abcd12ab34cd56ef1234567890ab\': write its attribute Arn'],
+      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be the ARN of a key, got the ID \'mrk-1234abcd12ab34cd56ef1234567890ab\'. Use its attribute Arn.'],
       levels: ['warning'],
     },
     ...['my-key', `arn:aws:iam::${ACCOUNT}:role/key`, `arn:aws:kms:${REGION}::key/1234`].map((key) => ({
       name: `'${key}'`,
       ...keyed(key),
-      messages: [`vault 'orders': 'EncryptionKeyArn' must be the ARN of a key, 'arn:<partition>:kms:<region>:<account>:key/<id>', got '${key}': write the whole ARN`],
+      messages: [`vault 'orders': 'EncryptionKeyArn' must be the ARN of a key, 'arn:<partition>:kms:<region>:<account>:key/<id>', got '${key}'. Write the whole ARN.`],
     })),
   ],
   notApplicable: [{ name: 'no key', ...vault({}) }],

@@ -34,7 +34,7 @@ describeRule(vaultLockBounds, {
     {
       name: 'a maximum below the minimum',
       ...lock(30, 29),
-      messages: [`vault 'orders': '${MAX}' must not be less than '${MIN}' (30 days), got 29 days: raise it, or leave it out`],
+      messages: [`vault 'orders': '${MAX}' must not be less than '${MIN}' (30 days), got 29. Raise it, or leave it out.`],
       paths: [MAX],
     },
   ],
@@ -43,7 +43,7 @@ describeRule(vaultLockBounds, {
     { name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 1, MaxRetentionDays: 1 }) },
   ],
   unknown: [
-    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 0 }) }), messages: ['vault \'orders\': whether AWS Backup takes its lock cannot be known'] },
-    { name: 'days that are a parameter', ...lock(1, PARAMETER), messages: ['vault \'orders\': whether AWS Backup takes its retention cannot be known'] },
+    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 0 }) }), messages: ['vault \'orders\': whether AWS Backup accepts its lock cannot be known'] },
+    { name: 'days that are a parameter', ...lock(1, PARAMETER), messages: ['vault \'orders\': whether AWS Backup accepts its retention cannot be known'] },
   ],
 });

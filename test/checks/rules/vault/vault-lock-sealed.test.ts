@@ -13,10 +13,10 @@ const deny = (actions: readonly unknown[], more: object = {}) => ({ Effect: 'Den
 const LOCKED = { LockConfiguration: { MinRetentionDays: 7 } };
 const locked = (...statements: readonly object[]) => vault({ ...LOCKED, AccessPolicy: { Statement: statements } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/deploy' } } };
-const ofLock = (actions = `'${LOCK}'`, what = 'the lock') => `vault 'orders': the access policy denies ${actions} to everyone, the role that deploys included: the first deployment `
-  + `fails if CloudFormation puts the policy before the lock, and every later change of ${what} fails; deploy the lock first, with a policy that exempts that role, as `
-  + 'DeletionGuard.exempting(…) does, and seal it in a second deployment';
-const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies the role that deploys to change the lock cannot be known';
+const ofLock = (actions = `'${LOCK}'`, what = 'the lock') => `vault 'orders': the access policy should exempt the deploying role, got a policy that denies ${actions} to everyone. `
+  + 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
+  + `The first deployment fails if CloudFormation puts the policy before the lock. Every later change of ${what} fails.`;
+const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies changes of the lock to the deploying role cannot be known';
 const withGuard = (guard: DeletionGuard) => (stack: Stack) => {
   new CompliantVault(stack, 'Vault', { vaultName: 'orders', lock: VaultLock.governance({ minRetention: Duration.days(7) }), guard });
 };
@@ -43,8 +43,8 @@ describeRule(vaultLockSealed, {
     {
       name: 'the policy only',
       ...locked(deny([POLICY])),
-      messages: [`vault 'orders': the access policy denies '${POLICY}' to everyone, the role that deploys included: every later change of the policy fails; exempt that role, `
-        + 'or be sure that the policy is final'],
+      messages: [`vault 'orders': the access policy should exempt the deploying role, got a policy that denies '${POLICY}' to everyone. Exempt that role, `
+        + 'or make sure that the policy is final. Every later change of the policy fails.'],
     },
     { name: 'in JSON text', ...vault({ ...LOCKED, AccessPolicy: JSON.stringify({ Statement: deny([LOCK]) }) }), messages: [ofLock()] },
   ],

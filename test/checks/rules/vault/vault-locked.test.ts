@@ -13,19 +13,19 @@ describeRule(vaultLocked, {
     { name: 'a compliance lock', ...compliance, options },
   ],
   nonCompliant: [
-    { name: 'no lock', ...vault({}), messages: ['vault \'orders\': \'LockConfiguration\' should be given, got none: add a lock'], paths: ['LockConfiguration'] },
+    { name: 'no lock', ...vault({}), messages: ['vault \'orders\': \'LockConfiguration\' should be given, got none. Add a lock.'], paths: ['LockConfiguration'] },
     {
       name: 'no lock where a compliance lock is required',
       ...vault({}),
       options,
-      messages: ['vault \'orders\': \'LockConfiguration\' must be a compliance lock, got none: add a lock with \'ChangeableForDays\''],
+      messages: ['vault \'orders\': \'LockConfiguration\' must be a compliance lock, got none. Add a lock with \'ChangeableForDays\'.'],
       levels: ['error'],
     },
     {
       name: 'a governance lock where a compliance lock is required',
       ...governance,
       options,
-      messages: ['vault \'orders\': \'LockConfiguration\' must be a compliance lock, got one in governance mode: add \'ChangeableForDays\''],
+      messages: ['vault \'orders\': \'LockConfiguration\' must be a compliance lock, got a lock in governance mode. Add \'ChangeableForDays\'.'],
       levels: ['error'],
       paths: ['LockConfiguration.ChangeableForDays'],
     },

@@ -9,9 +9,9 @@ import { noVault, vault } from './vaults';
 
 const TOPIC = `arn:aws:sns:${REGION}:${ACCOUNT}:backups`;
 const notifying = (event: string) => vault({ Notifications: { SNSTopicArn: TOPIC, BackupVaultEvents: [event] } });
-const message = 'vault \'orders\': \'Notifications\' should tell of failed jobs, got nothing that does, nor a rule of EventBridge in this account and Region: '
-  + 'name a topic and the events that tell of failures';
-const doubt = 'vault \'orders\': whether anybody hears of failed jobs cannot be known';
+const message = 'vault \'orders\': \'Notifications\' should report failed jobs, got none that do and no EventBridge rule in this account and Region. '
+  + 'Name a topic and the events that report failures.';
+const doubt = 'vault \'orders\': whether failed jobs are reported cannot be known';
 const rule = (eventPattern: object, state?: string) => ({
   cdk: (stack: Stack) => {
     vault({}).cdk(stack);

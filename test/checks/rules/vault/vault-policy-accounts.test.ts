@@ -10,10 +10,10 @@ const OTHER = `arn:aws:iam::${OTHER_ACCOUNT}:root`;
 const allow = (principal: unknown, actions: unknown, more: object = {}) => ({ Effect: 'Allow', Principal: principal, Action: actions, Resource: '*', ...more });
 const policy = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
 const inOrganization = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } } };
-const FIX = 'leave it out, and let the other account assume a role of the vault\'s account';
-const ONLY = `AWS Backup lets other accounts do nothing but '${COPY}', and might reject the policy`;
-const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'AccessPolicy.${path}.Action' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}: `
-  + `AWS Backup rejects a policy that allows another account anything else; ${FIX}`;
+const FIX = 'Leave it out, and let the other account assume a role of the vault\'s account.';
+const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
+const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'AccessPolicy.${path}.Action' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}. `
+  + `${FIX} AWS Backup rejects a policy that allows another account anything else.`;
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy cannot be known';
 
 /** A vault of a stack that does not say where it is deployed. */
@@ -60,20 +60,20 @@ describeRule(vaultPolicyAccounts, {
     {
       name: 'two accounts',
       ...policy(allow({ AWS: [OTHER, '777788889999'] }, RESTORE)),
-      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' must be '${COPY}' alone for the accounts '${OTHER_ACCOUNT}', '777788889999', got '${RESTORE}': AWS Backup rejects a `
-        + `policy that allows another account anything else; ${FIX}`],
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' must be '${COPY}' alone for the accounts '${OTHER_ACCOUNT}', '777788889999', got '${RESTORE}'. ${FIX} `
+        + 'AWS Backup rejects a policy that allows another account anything else.'],
     },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: allow({ AWS: OTHER }, RESTORE) }) }), messages: [rejected(`'${RESTORE}'`, 'Statement')] },
     {
       name: 'under a condition',
       ...policy(allow({ AWS: OTHER }, RESTORE, inOrganization)),
-      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' allows the account '${OTHER_ACCOUNT}' '${RESTORE}' under a condition: ${ONLY}; ${FIX}`],
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got '${RESTORE}' under a condition. ${FIX} ${ONLY}`],
       levels: ['warning'],
     },
     ...['*', { AWS: '*' }, { AWS: ['*'] }].map((everyone) => ({
       name: `everyone, as ${JSON.stringify(everyone)}`,
       ...policy(allow(everyone, RESTORE)),
-      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' allows everyone '${RESTORE}', other accounts included: ${ONLY}; name the principals of the vault's account that may`],
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that may use it. ${ONLY}`],
       levels: ['warning'] as const,
     })),
   ],

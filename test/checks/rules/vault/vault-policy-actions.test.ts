@@ -5,7 +5,7 @@ import { vault } from './vaults';
 
 const policy = (...actions: readonly unknown[]) => ({ Statement: actions.map((Action) => ({ Effect: 'Allow', Principal: '*', Action, Resource: '*' })) });
 const message = (path: string, action: string) =>
-  `vault 'orders': 'AccessPolicy.${path}.Action' must name each action, got '${action}': AWS Backup takes no wildcard in the actions of a vault, so list them`;
+  `vault 'orders': 'AccessPolicy.${path}.Action' must name each action, got '${action}'. List the actions. AWS Backup rejects wildcards in the access policy of a vault.`;
 
 describeRule(vaultPolicyActions, {
   compliant: [
