@@ -244,8 +244,8 @@ describe('a topic of the user\'s', () => {
   });
 
   const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}. Make a standard topic. AWS Backup publishes only to standard topics.`;
-  const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}: the policy of that key lets `
-    + 'neither AWS Backup nor EventBridge in and cannot be changed, use a key of your own';
+  const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}. Make a customer managed key. `
+    + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
   test.each<[string, () => sns.ITopic, string]>([
     ['FIFO', () => new sns.Topic(stack, 'Own', { fifo: true }), FIFO('at \'Stack/Own\'')],

@@ -280,7 +280,7 @@ describe('an imported vault', () => {
   ])('by its %s is checked by its known lock', (_, imported) => {
     const vault = imported();
 
-    expect(errorOf(daily(29, vault))).toContain('\'retention\' must be at least 30 days, the minimum of the lock of vault \'central\', got 29 days');
+    expect(errorOf(daily(29, vault))).toContain('\'retention\' must be at least 30 days, the minimum of the lock of vault \'central\', got 29. ');
     daily(30, vault)();
     Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'central' }] } });
   });

@@ -63,7 +63,9 @@ function enumProblems(parameter: EnumParameter, name: string, value: string | re
     : [];
 }
 
-function numberProblems(parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined): Problem[] {
+function numberProblems(
+  parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined,
+): Problem[] {
   if (!isWholeNumber(value)) { return [new Problem('number', `'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}'. Write digits only.`)]; }
   const limit = unit === undefined ? undefined : parameter.limits[unit];
   return limit ? rangeProblems(name, Number(value), limit) : [];
@@ -188,7 +190,7 @@ export function frameworkProblems({ name, description, controls }: FrameworkValu
   return [
     ...nameProblems(names.name, name, NAMES.framework),
     ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription) : [],
-    ...isKnown(description) && /^\s+$/.test(description) 
+    ...isKnown(description) && /^\s+$/.test(description)
       ? [new Problem('blank', `'${names.description}' must not be blank, got '${description}'. Leave it out.`)] : [],
     ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework),
   ];

@@ -11,7 +11,9 @@ export const BOUND_PROPERTIES = { minRetention: 'MinRetentionDays', maxRetention
 type Bound = keyof typeof BOUND_PROPERTIES;
 
 /** The problems of each bound at its property, and one doubt for all values that are unknown. */
-export function boundOutcomes(vault: Vault, holder: Property, bounds: RetentionBounds, problems: BoundProblems<Bound> | BoundProblems<keyof RetentionBounds>): Outcome[] {
+export function boundOutcomes(
+  vault: Vault, holder: Property, bounds: RetentionBounds, problems: BoundProblems<Bound> | BoundProblems<keyof RetentionBounds>,
+): Outcome[] {
   const subject = `vault ${vault.inWords}`;
   return [
     ...(Object.keys(problems) as (keyof typeof problems)[]).flatMap((bound) =>
