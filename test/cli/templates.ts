@@ -62,5 +62,5 @@ export const FAULTY_JSON = `{
 /** The one rule that these templates are about, so that other rules do not matter. */
 export const ONE_RULE = ['--include', 'Backup-RuleFitsVaultLock'];
 
-export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7 days: '
+export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7. '
   + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
