@@ -3,6 +3,7 @@ import { Fn, Token, Tokenization } from 'aws-cdk-lib';
 import { inDays, inHoursOrDays, inMinutes, knownOf } from '../cdk/measures';
 import type { Measure } from '../cdk/measures';
 import type { ParameterValue } from '../validation/audit/controls';
+import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A parameter of a control. AWS accepts only strings. */
@@ -18,7 +19,7 @@ export interface ControlParameter {
 }
 
 /** Converts properties into parameters, and adds those that cannot be read to `problems`. */
-export type ReadParameters = (problems: string[]) => ControlParameter[];
+export type ReadParameters = (problems: Problem[]) => ControlParameter[];
 
 export function days(name: string, property: string, given: Duration | undefined): ReadParameters {
   return (problems) => number(name, property, inDays(property, given, problems));

@@ -9,13 +9,13 @@ import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { frameworkProblems as valueProblems } from '../validation/audit/controls';
 import { tagKeyProblems } from '../validation/tag-keys';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 const NAMES = { name: 'frameworkName', description: 'description', controls: 'controls' };
 
 /** Reasons for which AWS would reject the framework. */
-export function frameworkProblems(facts: FrameworkFacts, framework: Construct): (string | Problem)[] {
+export function frameworkProblems(facts: FrameworkFacts, framework: Construct): Problem[] {
   const { props: { frameworkName, description, tags = {} }, controls } = facts;
   return [
     ...valueProblems({
@@ -27,33 +27,33 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
     ...placeProblems(facts, framework),
     ...excludeProblems(facts),
     ...recorderProblems(facts, framework),
-    ...twins(controls).map(({ controlName }) => `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`),
-    ...controls.flatMap(({ control, problems }) => problems.map((problem) => `control ${control.controlName}: ${problem}`)),
+    ...twins(controls).map(({ controlName }) => new Problem(`twice ${controlName}`, `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`)),
+    ...controls.flatMap(({ control, problems }) => problems.map((problem) => problem.of(`control ${control.controlName}`))),
   ];
 }
 
-function placeProblems({ plans }: FrameworkFacts, framework: Construct): (string | Problem)[] {
+function placeProblems({ plans }: FrameworkFacts, framework: Construct): Problem[] {
   const here = placeOf(topLevelStack(framework));
   const foreign = plans.flatMap((plan) => {
     const difference = elsewhere(here, placeOf(topLevelStack(plan)));
     return difference
-      ? [`'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}'. `
-        + 'Create a framework in the stack of that plan.']
+      ? [new Problem(`elsewhere ${plan.node.path}`, `'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}'. `
+        + 'Create a framework in the stack of that plan.')]
       : [];
   });
   return isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')
-    ? [...foreign, `'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}'. Leave out the framework in that Region.`]
+    ? [...foreign, new Problem('region', `'env.region' must be a Region that has AWS Backup Audit Manager, got '${here.region}'. Leave out the framework in that Region.`)]
     : foreign;
 }
 
-function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): (string | Problem)[] {
+function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): Problem[] {
   return exclude.filter((left) => controls.some((control) => control.controlName === left))
-    .map((name) => `'exclude' must not name a control of 'controls', got ${name}. Leave it out of one of them.`);
+    .map((name) => new Problem(name, `'exclude' must not name a control of 'controls', got ${name}. Leave it out of one of them.`));
 }
 
-function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): (string | Problem)[] {
+function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): Problem[] {
   return configRecorder?._created === undefined ? [] : recordersBeside(framework).map((recorder) =>
-    `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}'. Use ConfigRecorder.existing().`);
+    new Problem('second', `'configRecorder' must not create a second recorder in a Region, got one at '${recorder.node.path}'. Use ConfigRecorder.existing().`));
 }
 
 /**

@@ -13,7 +13,7 @@ export function frameworkWarnings(scope: Construct, { props: { configRecorder },
       id: 'controlNotDerived',
       message: `The control ${name} cannot be derived, because ${because}. Add it to 'controls', or name it in 'exclude'.`,
     })),
-    ...controls.flatMap(({ control, warnings }) => warnings.map((message) => `control ${control.controlName}: ${message}`).map(warningOf('auditControl'))),
+    ...controls.flatMap(({ control, warnings }) => warnings.map((problem) => problem.of(`control ${control.controlName}`)).map(warningOf('auditControl'))),
     ...foreign ? [{
       id: 'configBucketNotChanged' as const,
       message: `The bucket of the recorder is ${foreign}, so the library does not change its policy or the policy of its key. AWS Config delivers nothing if `

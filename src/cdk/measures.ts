@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Token, Tokenization } from 'aws-cdk-lib';
+import { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
@@ -11,11 +12,11 @@ export interface Measure {
   readonly rendered: number | undefined;
 }
 
-export function inDays(name: string, duration: Duration | undefined, problems: string[]): Measure {
+export function inDays(name: string, duration: Duration | undefined, problems: Problem[]): Measure {
   return measure(name, duration, 'days', (given) => given.toDays(), problems);
 }
 
-export function inMinutes(name: string, duration: Duration | undefined, problems: string[]): Measure {
+export function inMinutes(name: string, duration: Duration | undefined, problems: Problem[]): Measure {
   return measure(name, duration, 'minutes', (given) => given.toMinutes(), problems);
 }
 
@@ -24,7 +25,7 @@ export interface HoursOrDays extends Measure {
   readonly unit: 'hours' | 'days';
 }
 
-export function inHoursOrDays(name: string, duration: Duration, problems: string[]): HoursOrDays {
+export function inHoursOrDays(name: string, duration: Duration, problems: Problem[]): HoursOrDays {
   const inHours = (given: Duration) => given.toHours();
   if (typeof (duration as Partial<Duration> | null)?.isUnresolved === 'function' && duration.isUnresolved() && duration.unitLabel() === 'days') {
     return { unit: 'days', ...inDays(name, duration, problems) };
@@ -51,20 +52,20 @@ export function readableText(text: string): Value<string> {
     : fragments.mapTokens({ mapToken: () => 'token' }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
-function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: string[]): Measure {
+function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {
   if (duration === undefined) { return { value: undefined, rendered: undefined }; }
   if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
-    problems.push(`'${name}' must be a Duration, got ${JSON.stringify(duration)}: write Duration.${unit}(…)`);
+    problems.push(new Problem('noDuration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}: write Duration.${unit}(…)`));
     return { value: UNKNOWN, rendered: undefined };
   }
   if (duration.isUnresolved()) {
     if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
-    problems.push(`'${name}' is a token, which cannot be converted from ${duration.unitLabel()}: use Duration.${unit}(…)`);
+    problems.push(new Problem('unit', `'${name}' is a token, which cannot be converted from ${duration.unitLabel()}: use Duration.${unit}(…)`));
     return { value: UNKNOWN, rendered: undefined };
   }
   const amount = wholeOrUndefined(() => convert(duration));
   if (amount !== undefined) { return { value: amount, rendered: amount }; }
-  problems.push(`'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}: round it`);
+  problems.push(new Problem('fraction', `'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}: round it`));
   return { value: UNKNOWN, rendered: undefined };
 }
 

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import { knownOf } from './measures';
 import type { Place } from '../validation/plan/copies';
+import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 export { elsewhere } from '../validation/plan/copies';
@@ -32,17 +33,17 @@ export function canBeNamedIn(place: Place, resource: IConstruct, attribute: stri
  * Why two stacks cannot be compared. An ARN that is written for an unknown Region would silently get the Region of the
  * stack that uses it. Two unknown accounts are taken for the same: so they are deployed with one set of credentials.
  */
-export function comparisonProblems(name: string, from: Stack, to: Stack): string[] {
+export function comparisonProblems(name: string, from: Stack, to: Stack): Problem[] {
   const [source, destination] = [placeOf(from), placeOf(to)];
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const regionless = [from, to].filter((stack) => !isKnown(placeOf(stack).region));
   if (regionless.length > 0) {
-    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same Region, got no Region for `
-      + `${inWords(regionless)}: set 'env.region' there`);
+    problems.push(new Problem('unknownRegion', `'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same Region, got no Region for `
+      + `${inWords(regionless)}: set 'env.region' there`));
   }
   if (isKnown(source.account) !== isKnown(destination.account)) {
-    problems.push(`'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same account, got no account for `
-      + `${inWords([isKnown(source.account) ? to : from])}: set 'env.account' on both stacks or on none`);
+    problems.push(new Problem('unknownAccount', `'${name}' cannot tell whether the stacks '${from.node.path}' and '${to.node.path}' are in the same account, got no account for `
+      + `${inWords([isKnown(source.account) ? to : from])}: set 'env.account' on both stacks or on none`));
   }
   return problems;
 }

@@ -7,11 +7,11 @@ import type { Problem } from '../values/problem';
  * @param kind what users know the construct as
  * @throws one error that lists all problems, if there are any
  */
-export function refuse(construct: Construct, problems: readonly (string | Problem)[], kind = construct.constructor.name): void {
+export function refuse(construct: Construct, problems: readonly Problem[], kind = construct.constructor.name): void {
   if (problems.length === 0) { return; }
   construct.node.scope?.node.tryRemoveChild(construct.node.id);
   const subject = `${kind} '${construct.node.path}'`;
   throw new Error(problems.length === 1
-    ? `${subject}: ${String(problems[0])}`
-    : `${subject} has ${problems.length} problems:\n${problems.map((problem) => `  - ${String(problem)}`).join('\n')}`);
+    ? `${subject}: ${problems[0].message}`
+    : `${subject} has ${problems.length} problems:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
 }

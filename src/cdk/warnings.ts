@@ -9,9 +9,9 @@ export interface Warning {
   readonly message: string;
 }
 
-/** Makes a warning of each message: `messages.map(warningOf('shadowedTier'))`. */
-export function warningOf(id: WarningId): (message: string | Problem) => Warning {
-  return (message) => ({ id, message: String(message) });
+/** Makes a warning of each problem: `problems.map(warningOf('shadowedTier'))`. */
+export function warningOf(id: WarningId): (problem: Problem) => Warning {
+  return ({ message }) => ({ id, message });
 }
 
 export function warn(construct: Construct, id: WarningId, message: string): void {

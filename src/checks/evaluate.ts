@@ -21,7 +21,7 @@ export interface Finding {
   readonly rule: Rule;
   readonly level: Level;
   readonly address: Address;
-  readonly key?: string;
+  readonly key: string;
   readonly message: string;
 }
 

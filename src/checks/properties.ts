@@ -13,7 +13,7 @@ export function nameOf({ address }: Entity, name: Value<string>): string {
 }
 
 /** A fault for each problem; where there is none and a value cannot be known, a doubt. */
-export function judged(address: Address, problems: readonly (string | Problem)[], values: readonly unknown[], doubt: string): Outcome[] {
+export function judged(address: Address, problems: readonly Problem[], values: readonly unknown[], doubt: string): Outcome[] {
   if (problems.length > 0) { return faults(address, problems); }
   return values.includes(UNKNOWN) ? [unknown(address, doubt)] : [];
 }

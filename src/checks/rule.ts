@@ -33,19 +33,16 @@ export interface Outcome {
   /** Where a value cannot be known, it is counted and, by default, not reported. */
   readonly kind: 'fault' | 'unknown';
   readonly address: Address;
-  /**
-   * Tells apart the ways in which the rule can fault one property; it stays the same when the message is reworded.
-   * @default - the rule faults a property in one way only
-   */
-  readonly key?: string;
+  /** Tells apart the ways in which the rule can fault one property; empty if there is one. It stays the same when the message is reworded. */
+  readonly key: string;
   /** The property in quotes, the rule, the value got, and what to do; the same for resources that have the same fault. */
   readonly message: string;
   /** @default - that of the rule */
   readonly level?: Level;
 }
 
-export function fault(address: Address, problem: string | Problem, level?: Level): Outcome {
-  return { kind: 'fault', address, ...told(problem), ...level && { level } };
+export function fault(address: Address, problem: Problem, level?: Level): Outcome {
+  return { kind: 'fault', address, key: problem.key, message: problem.message, ...level && { level } };
 }
 
 /** @param key where the rule can have several doubts about one property */
@@ -54,10 +51,6 @@ export function unknown(address: Address, message: string, key = ''): Outcome {
 }
 
 /** A fault for each problem that a predicate found. */
-export function faults(address: Address, problems: readonly (string | Problem)[], level?: Level): Outcome[] {
+export function faults(address: Address, problems: readonly Problem[], level?: Level): Outcome[] {
   return problems.map((problem) => fault(address, problem, level));
-}
-
-function told(problem: string | Problem): Pick<Outcome, 'key' | 'message'> {
-  return typeof problem === 'string' ? { message: problem } : { key: problem.key, message: problem.message };
 }

@@ -68,7 +68,7 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
   const byId = new Map(files.map((file) => [file.id, file]));
   return ({ rule, level, address, key, message }) => {
     const file = byId.get(address.sourceId);
-    const identity = identityOf({ rule: rule.id, address, key, message }, file?.name ?? address.sourceId);
+    const identity = identityOf({ rule: rule.id, address, key }, file?.name ?? address.sourceId);
     return {
       ...identity,
       ...file?.positionOf(address) ?? { line: 1, column: 1 },

@@ -7,19 +7,18 @@ export interface Identity {
   readonly resource: string;
   /** The path of the property, without indices of lists. */
   readonly property: string;
-  /** The key of the fault. A fault without a key is known by its message, without indices of lists. */
+  /** The key of the fault, where the rule can fault one property in several ways. */
   readonly key: string;
 }
 
 interface Fault {
   readonly rule: string;
   readonly address: { readonly logicalId: string; readonly path: string };
-  readonly key?: string;
-  readonly message: string;
+  readonly key: string;
 }
 
-export function identityOf({ rule, address: { logicalId, path }, key, message }: Fault, file: string): Identity {
-  return { rule, file, resource: logicalId, property: withoutIndices(path), key: key ?? withoutIndices(message) };
+export function identityOf({ rule, address: { logicalId, path }, key }: Fault, file: string): Identity {
+  return { rule, file, resource: logicalId, property: withoutIndices(path), key };
 }
 
 function withoutIndices(text: string): string {

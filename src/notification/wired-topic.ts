@@ -15,6 +15,7 @@ import { elsewhere } from '../cdk/place';
 import { warn } from '../cdk/warnings';
 import { managedKeyProblems, topicProblems } from '../validation/notification/notifications';
 import type { Place } from '../validation/plan/copies';
+import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /**
@@ -22,14 +23,14 @@ import { isKnown } from '../values/unknown';
  *
  * @param place of the wiring and its vaults
  */
-export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps, place: Place): string[] {
-  const problems: string[] = [];
+export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps, place: Place): Problem[] {
+  const problems: Problem[] = [];
   const here = topLevelStack(wiring);
   if (encryptionKey) {
-    if (topic) { problems.push('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.'); }
+    if (topic) { problems.push(new Problem('both', '\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.')); }
     problems.push(
-      ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)).map(String),
-      ...keyRegionProblems('the wiring', here.region, encryptionKey).map(String),
+      ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)),
+      ...keyRegionProblems('the wiring', here.region, encryptionKey),
     );
   }
   if (!topic) { return problems; }
@@ -41,15 +42,15 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
     key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
-  }).map(String));
+  }));
   const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
-    problems.push(`'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `
-      + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers');
+    problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `
+      + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers'));
   }
   if (resource && Stage.of(resource) !== Stage.of(wiring)) {
-    problems.push(`'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}. Create a topic `
-      + 'in each Stage.');
+    problems.push(new Problem('stage', `'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}. Create a topic `
+      + 'in each Stage.'));
   }
   return problems;
 }

@@ -11,63 +11,63 @@ import { propertiesOf } from '../cdk/resource-properties';
 import { vaultFacts } from '../cdk/vault-facts';
 import { emailProblems, eventProblems, twice } from '../validation/notification/notifications';
 import type { Place } from '../validation/plan/copies';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 
 /** What would keep messages from arriving. */
-export function wiringProblems(wiring: Construct, facts: WiringFacts): (string | Problem)[] {
+export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[] {
   const { props: { topic, emails = [] }, props, events, vaults } = facts;
   return [
     ...vaultsProblems(wiring, facts),
     ...wiredTopicProblems(wiring, props, sharedPlaceOf(wiring, vaults)),
     ...eventProblems('events', events.map(({ eventName }) => knownOf(eventName))),
     ...Token.isUnresolved(emails)
-      ? ['\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.']
+      ? [new Problem('token', '\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.')]
       : emailProblems('emails', emails.map(knownOf)),
     ...emails.filter((email) => topic?.node.tryFindChild(email))
-      .map((email) => `'emails' must hold new subscribers, got '${email}', to which the topic sends already. Leave it out.`),
+      .map((email) => new Problem(`subscribed ${email}`, `'emails' must hold new subscribers, got '${email}', to which the topic sends already. Leave it out.`)),
   ];
 }
 
-function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: WiringFacts): string[] {
+function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: WiringFacts): Problem[] {
   const given = props.vaults.map(vaultFacts);
   const repeated = twice(given.map(({ resource, vault }) => resource ?? vault)).map((each) => vaultFacts(each).inWords);
   const places = vaults.map((_, index) => sharedPlaceOf(wiring, vaults.slice(0, index)));
   return [
-    ...given.length === 0 ? ['\'vaults\' must name a vault, got none. Pass at least one.'] : [],
-    ...repeated.map((inWords) => `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`),
+    ...given.length === 0 ? [new Problem('none', '\'vaults\' must name a vault, got none. Pass at least one.')] : [],
+    ...repeated.map((inWords) => new Problem(`twice ${inWords}`, `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`)),
     ...given.flatMap(({ resource, inWords }) => {
       const index = vaults.findIndex((vault) => vault.resource === resource);
       return resource ? vaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
-        : [`'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
-          + 'Create a NotificationWiring there.'];
+        : [new Problem(`imported ${inWords}`, `'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
+          + 'Create a NotificationWiring there.')];
     }),
   ];
 }
 
 /** @param place of the wiring and of the vaults that are named before this one */
-function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): string[] {
+function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): Problem[] {
   return [
     ...placeProblems(wiring, vault, place),
     ...withNotifications && hasNotifications(vault)
-      ? [`'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
-        + 'or use one NotificationWiring for all.']
+      ? [new Problem(`notifications ${vault.inWords}`, `'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
+        + 'or use one NotificationWiring for all.')]
       : [],
   ];
 }
 
 /** What a wiring connects shares one account, one Region, and one Stage. */
-function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): string[] {
+function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): Problem[] {
   const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
   if (Stage.of(here) !== Stage.of(there)) {
-    return [`'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`];
+    return [new Problem(`stage ${inWords}`, `'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`)];
   }
   const difference = elsewhere(place, placeOf(there));
   if (difference) {
-    return [`'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
-      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.'];
+    return [new Problem(`elsewhere ${inWords}`, `'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.')];
   }
   return here !== there && Token.isUnresolved(resource.backupVaultName)
-    ? [`'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`]
+    ? [new Problem(`token ${inWords}`, `'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`)]
     : [];
 }
 

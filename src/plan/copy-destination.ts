@@ -41,7 +41,7 @@ export interface ResolvedCopy {
   readonly vaultInWords: string;
   /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
-  readonly problems: (string | Problem)[];
+  readonly problems: Problem[];
   /** The vault that the library creates for the copy. */
   readonly made?: MadeVault;
   /** Creates what the copy needs and returns the ARN of the destination. Called once, when the whole plan is valid. */

@@ -1,28 +1,29 @@
 import { Token } from 'aws-cdk-lib';
+import { Problem } from '../values/problem';
 
 /** Reads one object of a document. A field of the wrong type, an unknown field, or an output-only field becomes a problem with its path. */
 export class DocumentReader {
   private readonly fields: { readonly [name: string]: unknown };
   private readonly read = new Set<string>();
 
-  constructor(private readonly path: string, value: unknown, private readonly problems: string[]) {
+  constructor(private readonly path: string, value: unknown, private readonly problems: Problem[]) {
     this.fields = isObject(value) ? value : {};
-    if (!isObject(value)) { problems.push(`'${path}' must be an object, got ${inWords(value)}. Write it in braces.`); }
+    if (!isObject(value)) { problems.push(new Problem(`${path} type`, `'${path}' must be an object, got ${inWords(value)}. Write it in braces.`)); }
   }
 
   public has(name: string): boolean {
     return this.fields[name] !== undefined;
   }
 
-  public problem(name: string, message: string): void {
-    this.problems.push(`'${this.path}.${name}' ${message}`);
+  public problem(name: string, key: string, message: string): void {
+    this.problems.push(new Problem(`${this.path}.${name} ${key}`, `'${this.path}.${name}' ${message}`));
   }
 
   /** Reports fields that AWS writes and does not read. */
   public refuse(names: string[]): void {
     for (const name of names.filter((each) => this.has(each) && !this.read.has(each))) {
       this.ignore(name);
-      this.problem(name, 'must not be set, because only AWS Backup writes it. Remove it.');
+      this.problem(name, 'output', 'must not be set, because only AWS Backup writes it. Remove it.');
     }
   }
 
@@ -70,7 +71,7 @@ export class DocumentReader {
   /** Reports the fields that were not read, because the plan would lose them. */
   public finish(): void {
     for (const name of Object.keys(this.fields).filter((each) => this.has(each) && !this.read.has(each))) {
-      this.problem(name, 'is unknown, and the plan would lose it. Remove it.');
+      this.problem(name, 'unknown', 'is unknown, and the plan would lose it. Remove it.');
     }
   }
 
@@ -79,7 +80,7 @@ export class DocumentReader {
     const value = this.fields[name];
     if (value === undefined || value === null) { return undefined; }
     if (isExpected(value)) { return value as T; }
-    this.problem(name, `must be ${expected}, got ${inWords(value)}. ${advice}`);
+    this.problem(name, 'type', `must be ${expected}, got ${inWords(value)}. ${advice}`);
     return undefined;
   }
 }

@@ -3,18 +3,19 @@ import type { TierSpec } from './tier-spec';
 import { inDays } from '../cdk/measures';
 import type { Measure } from '../cdk/measures';
 import type { LifecycleDays } from '../validation/plan/lifecycle';
+import type { Problem } from '../values/problem';
 
 export const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
 
 export interface ReadLifecycle {
   readonly days: LifecycleDays;
   /** Durations that are not whole days. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   render(): CfnBackupPlan.LifecycleResourceTypeProperty | undefined;
 }
 
 export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>): ReadLifecycle {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention, problems);
   const cold = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter, problems);
   return {

@@ -8,6 +8,7 @@ import { DocumentReader } from './document-reader';
 import type { TierSpec } from './tier-spec';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { BackupResourceType } from '../resource-type/backup-resource-type';
+import type { Problem } from '../values/problem';
 
 // What AWS writes and does not read, from the output shapes of the API model.
 const OUTPUT_ONLY = {
@@ -23,7 +24,7 @@ const UNLIMITED = -1;
 
 /** Reads the JSON of the AWS CLI into the props of a plan. */
 export function readPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlanProps {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const envelope = new DocumentReader('document', props.document, problems);
   const wrapped = envelope.has('BackupPlan');
   envelope.refuse([...OUTPUT_ONLY.plan, ...wrapped ? OUTPUT_ONLY.envelope : []]);
@@ -37,14 +38,14 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
   const scan = readScanSettings(plan);
   const options = { ...readAdvancedSettings(plan), ...scan };
   if (scan && !tiers.some((tier) => tier._spec.malwareScan)) {
-    plan.problem('ScanSettings', 'has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.');
+    plan.problem('ScanSettings', 'unused', 'has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.');
   }
   if (wrapped) { plan.finish(); }
   envelope.finish();
 
   if (problems.length > 0) {
     const path = [scope.node.path, id].filter((part) => part !== '').join('/');
-    throw new Error(`TieredBackupPlan '${path}' has problems in 'document':\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+    throw new Error(`TieredBackupPlan '${path}' has problems in 'document':\n${problems.map((each) => `  - ${each.message}`).join('\n')}`);
   }
   return { vault: Object.values(props.vaults)[0], planName, tiers, tags, ...options };
 }
@@ -52,12 +53,12 @@ export function readPlanDocument(scope: Construct, id: string, props: PlanDocume
 function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTier {
   rule.refuse(OUTPUT_ONLY.rule);
   const vaultName = rule.text('TargetBackupVaultName');
-  if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'must be set. Name the vault of the rule.'); }
+  if (vaultName === undefined) { rule.problem('TargetBackupVaultName', 'missing', 'must be set. Name the vault of the rule.'); }
   if (vaultName !== undefined && !Object.hasOwn(vaults, vaultName)) {
-    rule.problem('TargetBackupVaultName', `must name a vault of 'vaults', got '${vaultName}'. Add the vault there.`);
+    rule.problem('TargetBackupVaultName', 'vault', `must name a vault of 'vaults', got '${vaultName}'. Add the vault there.`);
   }
   const name = rule.text('RuleName');
-  if (name === undefined) { rule.problem('RuleName', 'must be set. Name the rule.'); }
+  if (name === undefined) { rule.problem('RuleName', 'missing', 'must be set. Name the rule.'); }
 
   const lifecycle = readLifecycle(rule, undefined);
   const spec: TierSpec = {
@@ -98,7 +99,7 @@ function readLifecycle(
 
 function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults'], original: Duration | undefined): CopyTarget {
   const arn = copy.text('DestinationBackupVaultArn');
-  if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'must be set. Name the vault that receives the copy.'); }
+  if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'missing', 'must be set. Name the vault that receives the copy.'); }
   const lifecycle = readLifecycle(copy, original);
   copy.finish();
   const vault = arn !== undefined && Object.hasOwn(vaults, arn) ? vaults[arn] : undefined;
@@ -111,7 +112,7 @@ function readIndexAction(rule: DocumentReader): string | undefined {
     action.finish();
     return listed;
   });
-  if (types.length > 1) { rule.problem('IndexActions', `must have one resource type, got ${types.join(', ')}. AWS Backup accepts one per rule. Leave out the others.`); }
+  if (types.length > 1) { rule.problem('IndexActions', 'several', `must have one resource type, got ${types.join(', ')}. AWS Backup accepts one per rule. Leave out the others.`); }
   return types[0];
 }
 
@@ -122,7 +123,7 @@ function readScanAction(rule: DocumentReader): MalwareScanMode | undefined {
     action.finish();
     return mode;
   });
-  if (modes.length > 1) { rule.problem('ScanActions', `must have one scan, got ${modes.length}. A tier has one 'malwareScan'. Leave out the others.`); }
+  if (modes.length > 1) { rule.problem('ScanActions', 'several', `must have one scan, got ${modes.length}. A tier has one 'malwareScan'. Leave out the others.`); }
   return modes[0] as MalwareScanMode | undefined;
 }
 
@@ -150,7 +151,7 @@ function readScanSettings(plan: DocumentReader): BackupPlanOptions | undefined {
     setting.finish();
     return read;
   });
-  if (settings.length > 1) { plan.problem('ScanSettings', `must have one scanner, got ${settings.length}. Leave out the others.`); }
+  if (settings.length > 1) { plan.problem('ScanSettings', 'several', `must have one scanner, got ${settings.length}. Leave out the others.`); }
   if (settings.length === 0) { return undefined; }
   const [{ types, role }] = settings;
   return {

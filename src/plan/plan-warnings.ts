@@ -2,13 +2,12 @@ import { shadowWarnings } from './shadowed-tiers';
 import type { TierFacts } from './tier-facts';
 import { tierWarnings } from './tier-warnings';
 import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
 
 /** What AWS Backup accepts and users rarely intend, of each tier and of the tiers together. */
 export function planWarnings(tiers: readonly TierFacts[]): Warning[] {
   return [
     ...tiers.flatMap((tier) => tierWarnings(tier).map(({ id, message }) => ({ id, message: `tier '${tier.spec.name}': ${message}` }))),
-    ...shadowWarnings(tiers).map(warningOf('shadowedTier')),
+    ...shadowWarnings(tiers).map((message): Warning => ({ id: 'shadowedTier', message })),
     ...continuousWarnings(tiers),
     ...nameWarnings(tiers),
   ];

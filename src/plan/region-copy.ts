@@ -49,7 +49,7 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, guard } = destination;
   const from = placeOf(topLevelStack(origin.plan));
-  const problems: (string | Problem)[] = [];
+  const problems: Problem[] = [];
   const lock = destination.lock ?? mirroredLock(origin.vault, problems);
   const read = lock?._read();
   const days = read?.days;
@@ -82,7 +82,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   };
 }
 
-function mirroredLock(source: VaultFacts, problems: (string | Problem)[]): VaultLock | undefined {
+function mirroredLock(source: VaultFacts, problems: Problem[]): VaultLock | undefined {
   if (source.lock === undefined) { return undefined; }
   if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {

@@ -10,6 +10,7 @@ import type { Measure } from '../cdk/measures';
 import { inMinutes } from '../cdk/measures';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { vaultFacts } from '../cdk/vault-facts';
+import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 
 /** The start window and the completion window, as users write them. */
@@ -23,7 +24,7 @@ export interface TierFacts {
     readonly start: Measure;
     readonly completion: Measure;
     /** Durations that are not whole minutes. */
-    readonly problems: readonly string[];
+    readonly problems: readonly Problem[];
   };
   readonly lifecycle: ReadLifecycle;
   readonly vault: VaultFacts;
@@ -31,7 +32,7 @@ export interface TierFacts {
 }
 
 export function readTier(spec: TierSpec, plan: Construct, planVault: aws_backup.IBackupVaultRef): TierFacts {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const windows = {
     start: inMinutes(WINDOW_NAMES.start, spec.startWindow, problems),
     completion: inMinutes(WINDOW_NAMES.completion, spec.completionWindow, problems),

@@ -26,7 +26,7 @@ import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /** Reasons for which AWS Backup would reject the rule of a tier, or every job of it would fail. */
-export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
+export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): Problem[] {
   const { spec, windows, lifecycle, vault, copies } = tier;
   const tags = knownOf(spec.recoveryPointTags);
   return [
@@ -43,7 +43,7 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
     ...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : [],
     ...featureProblems('indexResourceType', knownOf(spec.indexResourceTypeName), 'searchIndex'),
     ...rangeProblems('copyTo', copies.length, LIMITS.copyActionsPerRule),
-    ...copies.flatMap((copy, index) => ofPart(copyPart(index, copies.length), copyProblems(copy, conflicts))),
+    ...copies.flatMap((copy, index) => copyProblems(copy, conflicts).map((problem) => problem.of(copyPart(index, copies.length)))),
   ];
 }
 
@@ -52,11 +52,7 @@ export function copyPart(index: number, total: number): string {
   return total > 1 ? `copy ${index + 1}` : 'copy';
 }
 
-function ofPart(part: string, problems: readonly (string | Problem)[]): (string | Problem)[] {
-  return problems.map((problem) => (typeof problem === 'string' ? `${part}: ${problem}` : problem.of(part)));
-}
-
-function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): (string | Problem)[] {
+function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): Problem[] {
   const { destination: { problems, made, lock, vaultInWords }, lifecycle, retention } = copy;
   return [
     ...problems,

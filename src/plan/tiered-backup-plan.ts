@@ -164,14 +164,14 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   }
 }
 
-function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[], plan: Construct): (string | Problem)[] {
+function planProblems(props: TieredBackupPlanProps, tiers: readonly TierFacts[], plan: Construct): Problem[] {
   const conflicts = conflictsAmong(tiers.flatMap(({ copies }) => copies), plan);
   return [
     ...nameProblems('planName', knownOf(props.planName), NAMES.plan),
     ...tagKeyProblems('tags', Object.keys(props.tags ?? {})),
     ...rangeProblems('tiers', tiers.length, LIMITS.rulesPerPlan),
     ...(props.scanResourceTypes ?? []).flatMap((type) => featureProblems('scanResourceTypes', knownOf(type.resourceType), 'malwareScan')),
-    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => (typeof problem === 'string' ? `tier '${tier.spec.name}': ${problem}` : problem.of(`tier '${tier.spec.name}'`)))),
+    ...tiers.flatMap((tier) => tierProblems(tier, plan, conflicts).map((problem) => problem.of(`tier '${tier.spec.name}'`))),
   ];
 }
 

@@ -3,44 +3,45 @@ import { knownOf } from '../cdk/measures';
 import type { TagTest } from '../validation/selection/tag-conditions';
 import { passes } from '../validation/selection/tag-conditions';
 import { tagKeyProblems } from '../validation/tag-keys';
+import { Problem } from '../values/problem';
 
 /** The tags that a selection looks for, as far as it tells them. */
 export interface ProtectionTagsResult {
   readonly tags: { [key: string]: string };
   /** What must still hold of a resource that has them. */
   readonly conditions: TagTest[];
-  readonly problems: string[];
+  readonly problems: Problem[];
 }
 
 export function protectionTags(props: TagBasedSelectionProps, values: { readonly [key: string]: string }): ProtectionTagsResult {
   const { conditions = [], anyOf = [] } = props;
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const tags: { [key: string]: string } = {};
 
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringEquals')) { tags[condition.key] = condition.value; }
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringLike')) {
     if (values[condition.key] === undefined && tags[condition.key] === undefined) {
-      problems.push(`The condition like '${condition.value}' does not determine a value for the tag '${condition.key}'. Pass a value in 'values'.`);
+      problems.push(new Problem(`like ${condition.key}`, `The condition like '${condition.value}' does not determine a value for the tag '${condition.key}'. Pass a value in 'values'.`));
     }
   }
   const given = anyOf.filter(({ key }) => values[key] !== undefined);
   if (anyOf.length === 1) {
     tags[anyOf[0].key] = anyOf[0].value;
   } else if (anyOf.length > 1 && given.length === 0) {
-    problems.push(`'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Choose one in 'values'.`);
+    problems.push(new Problem('anyOf', `'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Choose one in 'values'.`));
   }
   Object.assign(tags, values);
 
   if (problems.length === 0 && Object.keys(tags).length === 0) {
-    problems.push('The selection determines no tag. It has neither TagCondition.equalTo nor a single \'anyOf\'. Pass the tags in \'values\'.');
+    problems.push(new Problem('none', 'The selection determines no tag. It has neither TagCondition.equalTo nor a single \'anyOf\'. Pass the tags in \'values\'.'));
   }
   const tests = conditions.map((condition) => condition._test);
-  problems.push(...tagKeyProblems('tags', Object.keys(tags)).map(String));
+  problems.push(...tagKeyProblems('tags', Object.keys(tags)));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
-    .map((test) => `The tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'. Pass `
-      + 'another value in \'values\'.'));
+    .map((test) => new Problem(`value ${test.key}`, `The tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'. Pass `
+      + 'another value in \'values\'.')));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
-    problems.push(`'values' must meet one of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Pass one of them.`);
+    problems.push(new Problem('values', `'values' must meet one of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Pass one of them.`));
   }
   return { tags, conditions: tests, problems };
 }

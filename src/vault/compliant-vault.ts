@@ -230,7 +230,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   }
 
   /** For calls after the vault was created, which must not remove it from the tree. */
-  private refuseCall(problems: readonly (string | Problem)[]): void {
+  private refuseCall(problems: readonly Problem[]): void {
     if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join(' ')}`); }
   }
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CROSS_ACCOUNT_ACTION } from '../capabilities/vault-policies';
 import { knownOf } from '../cdk/measures';
 import { accountProblems } from '../validation/vault/access-policy';
+import { Problem } from '../values/problem';
 
 /**
  * Who can copy recovery points into a vault from another account.
@@ -20,7 +21,7 @@ export class CopySource {
    */
   public static account(accountId: string): CopySource {
     return new CopySource(
-      (name) => accountProblems(name, knownOf(accountId)).map(String),
+      (name) => accountProblems(name, knownOf(accountId)),
       () => ({ principals: [new iam.AccountPrincipal(accountId)] }),
       accountId,
     );
@@ -53,7 +54,7 @@ export class CopySource {
 
   private constructor(
     /** @internal */
-    public readonly _problems: (name: string) => string[],
+    public readonly _problems: (name: string) => Problem[],
     private readonly who: () => Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>,
     /**
      * Set where the source is one account.
@@ -75,15 +76,15 @@ export class CopySource {
 }
 
 // The Organizations API requires 10 to 32 characters after 'o-'. Examples use shorter ids, so the length is not checked.
-function organizationProblems(name: string, id: string): string[] {
+function organizationProblems(name: string, id: string): Problem[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []
-    : [`'${name}' must be an organization id such as 'o-abc1234567', got '${id}'. Use the id that AWS Organizations shows.`];
+    : [new Problem('organization', `'${name}' must be an organization id such as 'o-abc1234567', got '${id}'. Use the id that AWS Organizations shows.`)];
 }
 
-function pathProblems(name: string, path: string): string[] {
+function pathProblems(name: string, path: string): Problem[] {
   return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
     ? []
-    : [`'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}'. `
-      + 'AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.'];
+    : [new Problem('path', `'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}'. `
+      + 'AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.')];
 }

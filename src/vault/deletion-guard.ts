@@ -7,6 +7,7 @@ import { topLevelStack } from '../cdk/physical-name';
 import { canBeNamedIn, placeOf } from '../cdk/place';
 import type { Place } from '../validation/plan/copies';
 import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
+import { Problem } from '../values/problem';
 import { count } from '../values/quantity';
 import { isKnown } from '../values/unknown';
 
@@ -114,7 +115,7 @@ export class DeletionGuard {
   }
 
   /** @internal */
-  public _problems(vault: Construct): string[] {
+  public _problems(vault: Construct): Problem[] {
     return this._problemsIn(placeOf(topLevelStack(vault)), vault);
   }
 
@@ -124,26 +125,26 @@ export class DeletionGuard {
    * @param likeStackOf a construct whose stack is deployed in the same way
    * @internal
    */
-  public _problemsIn(place: Place, likeStackOf: Construct): string[] {
+  public _problemsIn(place: Place, likeStackOf: Construct): Problem[] {
     if (!this.acknowledged) {
-      return ['\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user '
+      return [new Problem('unacknowledged', '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user '
         + 'and CloudFormation, can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, '
-        + 'or use DeletionGuard.exempting(…).'];
+        + 'or use DeletionGuard.exempting(…).')];
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
     const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
-    if (strangers.length > 0) { return ['\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).']; }
+    if (strangers.length > 0) { return [new Problem('noRoles', '\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).')]; }
     const exempt = this.roles.length + (deployingRoleArn(likeStackOf) === undefined ? 0 : 1);
     if (exempt === 0) {
-      return ['\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
-        + 'policy would fail. Exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none().'];
+      return [new Problem('none', '\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
+        + 'policy would fail. Exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none().')];
     }
     return [
-      ...exempt > max ? [`'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
-        + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.'] : [],
+      ...exempt > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
+        + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.')] : [],
       ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
-        `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name. Give it a 'roleName'.`),
+        new Problem(`unnamed ${role.node.path}`, `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name. Give it a 'roleName'.`)),
     ];
   }
 

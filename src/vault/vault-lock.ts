@@ -4,7 +4,7 @@ import { LIMITS } from '../capabilities/limits';
 import { inDays } from '../cdk/measures';
 import type { LockDays } from '../validation/vault/vault-lock';
 import { lockProblems } from '../validation/vault/vault-lock';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 import { count } from '../values/quantity';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
@@ -50,7 +50,7 @@ export interface ComplianceLockProps extends GovernanceLockProps {
 /** The bounds of a lock in days, for checks. */
 export interface ReadLock {
   readonly days: LockDays;
-  readonly problems: readonly (string | Problem)[];
+  readonly problems: readonly Problem[];
 }
 
 const PROPERTY_NAMES = { minRetention: 'lock.minRetention', maxRetention: 'lock.maxRetention', changeableFor: 'lock.coolingOff' };
@@ -129,16 +129,16 @@ export class VaultLock {
 
   /** @internal */
   public _read(): ReadLock {
-    const unreadable: string[] = [];
+    const unreadable: Problem[] = [];
     const days: LockDays = {
       minRetention: inDays(PROPERTY_NAMES.minRetention, this.minRetention, unreadable).value,
       maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, unreadable).value,
       changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, unreadable).value,
     };
     const missing = this.isCompliance && this.coolingOff === undefined
-      ? [`'${PROPERTY_NAMES.changeableFor}' is required for a compliance lock, got none. Set it to at least ${LIMITS.lockChangeableForDays.min} days.`]
+      ? [new Problem('missing', `'${PROPERTY_NAMES.changeableFor}' is required for a compliance lock, got none. Set it to at least ${LIMITS.lockChangeableForDays.min} days.`)]
       : [];
-    return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat().map(String), ...missing] };
+    return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat(), ...missing] };
   }
 
   /**
@@ -146,12 +146,12 @@ export class VaultLock {
    *
    * @internal
    */
-  public _missingAcknowledgement(days: LockDays): string[] {
+  public _missingAcknowledgement(days: LockDays): Problem[] {
     if (this.acknowledged) { return []; }
     const after = isKnown(days.changeableFor) ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
-    return ['\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '
+    return [new Problem('unacknowledged', '\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '
       + `${after}, nobody, including AWS, can change or remove the lock, or delete a recovery point before its retention ends. `
-      + 'You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).'];
+      + 'You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).')];
   }
 
   /** @internal */

@@ -6,22 +6,22 @@ import { keyProblems } from '../cdk/keys';
 import { knownOf } from '../cdk/measures';
 import { nameProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
-import type { Problem } from '../values/problem';
+import { Problem } from '../values/problem';
 
 /** Why AWS would reject a vault, and what nobody could undo and is not acknowledged. */
-export function vaultProblems(vault: Construct, { props, guard, lock }: NewVault): (string | Problem)[] {
+export function vaultProblems(vault: Construct, { props, guard, lock }: NewVault): Problem[] {
   return [
     ...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault),
     ...guard._problems(vault),
     ...props.removalPolicy === RemovalPolicy.SNAPSHOT
-      ? ['\'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.']
+      ? [new Problem('snapshot', '\'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.')]
       : [],
     ...props.encryptionKey ? keyProblems(Stack.of(vault).region, props.encryptionKey) : [],
     ...tagKeyProblems('tags', Object.keys(props.tags ?? {})),
     ...(props.allowCopiesFrom ?? []).flatMap((source, index) => source._problems(`allowCopiesFrom[${index}]`)),
     ...lock && props.lock ? [...lock.problems, ...props.lock._missingAcknowledgement(lock.days)] : [],
     ...props.lock?.isCompliance && props.removalPolicy === RemovalPolicy.DESTROY
-      ? ['\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. AWS refuses to delete a vault that contains recovery points. Leave it out.']
+      ? [new Problem('destroy', '\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. AWS refuses to delete a vault that contains recovery points. Leave it out.')]
       : [],
   ];
 }

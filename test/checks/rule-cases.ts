@@ -1,4 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { ambiguous } from './identities';
 import type { CheckOptions } from '../../src/checks/check-options';
 import type { Finding } from '../../src/checks/evaluate';
 import { evaluate } from '../../src/checks/evaluate';
@@ -75,6 +76,7 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
         expect({ way, messages: messagesOf(findings) }).toEqual({ way, messages: each.messages.map(matching) });
         expect(findings.map(({ level }) => level)).toEqual(each.levels ?? each.messages.map(() => rule.level));
         if (each.paths) { expect(findings.map(({ address }) => address.path)).toEqual(each.paths); }
+        expect({ way, ambiguous: ambiguous(findings) }).toEqual({ way, ambiguous: [] });
       }
     });
 

@@ -30,7 +30,7 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (!isPossibleLock(vault.kind, vault.lock)) { return []; }
   const { deleteAfter } = lifecycleOf(copy);
   const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => `${copyInWords(copy)}: ${problem}`)); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyInWords(copy)))); }
   const doubtful = [deleteAfter, vault.lock.minRetention, vault.lock.maxRetention].includes(UNKNOWN);
   return doubtful ? [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock is unknown.`)] : [];
 }

@@ -32,7 +32,7 @@ function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, targe
   const vault = target.vault.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => `rule ${inWords}: ${problem}`)); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(`rule ${inWords}`))); }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
   return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];
 }
