@@ -11,7 +11,7 @@ const CLEAN = [
   '.github/pull_request_template.md', 'rosetta',
   ...['account-setup', 'audit', 'checks', 'command-line', 'copies', 'notifications', 'pipelines', 'plan', 'releasing', 'restoring', 'security', 'selection',
     'stability', 'vault', 'warnings'].map((page) => `docs/${page}.md`),
-  'src/audit', 'src/capabilities', 'src/inventory', 'src/plan', 'src/resource-type',
+  'src/audit', 'src/capabilities', 'src/cli', 'src/inventory', 'src/plan', 'src/resource-type',
 ];
 
 /** Sentences that need a word in another sense, each with the reason. */

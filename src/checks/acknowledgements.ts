@@ -5,12 +5,12 @@ import type { Address } from '../inventory';
 /** CDK puts this before an id without a prefix. */
 const ANNOTATION = /^annotation::/i;
 
-/** Which rules users have acknowledged, and where: for that construct and what is below it. */
+/** The rules that users have acknowledged, with the constructs that they acknowledged them for. A construct includes everything under it. */
 export class Acknowledgements {
-  /** The acknowledged addresses, by rule id with or without the name of a pack. */
+  /** The acknowledged addresses, by rule id. An id can have the name of a pack before it. */
   private readonly addresses = new Map<string, Set<string>>();
 
-  /** Is to see every construct, of which only those count that acknowledge something. */
+  /** Call it for every construct. */
   public visit(construct: IConstruct): void {
     const ids = acknowledgedAt(construct);
     if (ids.length === 0) { return; }

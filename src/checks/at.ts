@@ -1,11 +1,11 @@
 import type { Address, Property } from '../inventory';
 
-/** Where a property of a resource stands. */
+/** The address of a property of a resource. */
 export function at(address: Address, { path }: Property): Address {
   return { ...address, path };
 }
 
-/** A property below what the address points at, by its name. */
+/** The address of a property inside the one at `address`. */
 export function below(address: Address, name: string): Address {
   return { ...address, path: address.path === '' ? name : `${address.path}.${name}` };
 }

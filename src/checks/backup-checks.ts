@@ -10,10 +10,10 @@ import type { BackupChecksProps } from './pack-props';
  */
 export class BackupChecks extends BackupPack {
   /**
-   * Makes the pack, to be registered with `Validations.of(app).addPlugins(…)`.
+   * Creates the pack. Register it with `Validations.of(app).addPlugins(…)`.
    *
    * @param scope the app
-   * @throws an error that lists what is wrong with the props
+   * @throws an error that lists every invalid prop
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: BackupChecksProps = {}) {

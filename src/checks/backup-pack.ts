@@ -22,14 +22,14 @@ import { synthesisedSources } from '../inventory/cdk/synthesised-sources';
 import { treeSources } from '../inventory/cdk/tree-sources';
 
 /**
- * A list of rules as a plugin of CDK's validation. It makes its own report: that of cdk-nag keeps one text for each rule, and
- * fails on warnings.
+ * A list of rules as a plugin of the CDK's validation. It writes its own report, because that of cdk-nag keeps one message for each
+ * rule and fails on warnings.
  *
  * @internal
  */
 export abstract class BackupPack extends NagPack {
   /**
-   * The name of the pack, which is the prefix of its acknowledgements.
+   * The name of the pack, which is also the prefix of acknowledgements.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
@@ -38,7 +38,7 @@ export abstract class BackupPack extends NagPack {
   /**
    * The ids of the rules that the pack applies.
    *
-   * @default - all of its rules, unless its props say otherwise
+   * @default - all of its rules
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public readonly ruleIds?: string[];
@@ -56,26 +56,26 @@ export abstract class BackupPack extends NagPack {
   }
 
   /**
-   * Checks the templates that a synthesis has written. Called by the CDK.
+   * Checks the synthesized templates. The CDK calls this method.
    *
-   * @throws an error if the CDK gives no construct tree
+   * @throws an error if the context has no construct tree
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { appConstruct } = context as Partial<INagValidationContext>;
-    if (!appConstruct) { throw new Error(`${this.name} needs a construct tree on the validation context, got none: use aws-cdk-lib 2.271.0 or later`); }
+    if (!appConstruct) { throw new Error(`${this.name}: 'appConstruct' of the validation context must be set, got none. Use aws-cdk-lib 2.271.0 or later.`); }
     const acknowledged = new Acknowledgements();
     const sources = synthesisedSources(appConstruct, (construct) => acknowledged.visit(construct));
     const pathOf = new Map(sources.map(({ id, templatePath }) => [id, templatePath]));
-    // The CDK itself takes out what is acknowledged with the name of this pack, and records it
+    // The CDK removes and records findings that are acknowledged with the name of this pack
     const prefixes = PACK_NAMES.filter((name) => name !== this.name);
     const nameOf = ({ sourceId, logicalId }: Address) => ({ templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId });
     return this.report(BackupInventory.of(sources), acknowledged, prefixes, nameOf, (finding) => claims(this, appConstruct, finding));
   }
 
   /**
-   * Checks constructs before synthesis, for tests. Tags of `Tags.of(…)` are not there yet, so that coverage by tag is unknown:
-   * synthesise for that.
+   * Checks constructs before synthesis, for tests. Tags of `Tags.of(…)` are added during synthesis. Until then, coverage by tag is
+   * unknown.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
@@ -92,7 +92,7 @@ export abstract class BackupPack extends NagPack {
   }
 
   /**
-   * Does nothing: rules look at the whole app, not at single resources.
+   * Does nothing, because the rules evaluate the whole app and not single resources.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */

@@ -2,7 +2,7 @@ import type { Json } from './policy-document';
 import { Text } from '../inventory';
 import { UNKNOWN } from '../values/unknown';
 
-/** Equal for values that are the same in every deployment; undefined where that cannot be known, and for an empty list. */
+/** Equal for values that are the same in every deployment. Undefined for unknown values and for an empty list. */
 export function canonical(value: Json): string | undefined {
   const parts = partsOf(value);
   return parts === undefined || value === undefined || Array.isArray(value) && value.length === 0 ? undefined : JSON.stringify(parts);
@@ -15,7 +15,7 @@ function partsOf(value: Json): unknown {
     const items = (value as readonly Json[]).map(partsOf);
     return items.includes(undefined) ? undefined : items;
   }
-  if (typeof value !== 'object' || value === null) { return String(value); } // CloudFormation takes numbers and booleans as strings too
+  if (typeof value !== 'object' || value === null) { return String(value); } // CloudFormation accepts numbers and booleans as strings too
   const entries = Object.entries(value).map(([name, inner]) => [name, partsOf(inner)] as const).sort(([one], [other]) => (one < other ? -1 : 1));
   return entries.some(([, inner]) => inner === undefined) ? undefined : Object.fromEntries(entries);
 }

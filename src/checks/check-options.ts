@@ -1,4 +1,4 @@
-/** What a pack is told, in plain values: as the command line has it, and as the constructors of the packs translate their props. */
+/** The options of a pack in plain values. The command line and the constructors of the packs create them. */
 export interface CheckOptions {
   /** In days. */
   readonly minRetention?: number;
@@ -6,11 +6,11 @@ export interface CheckOptions {
   readonly maxRetention?: number;
   readonly requiredCopyRegions?: readonly string[];
   readonly requiredCopyAccounts?: readonly string[];
-  /** Whether every vault has to have a lock that nobody can lift. */
+  /** Whether every vault must have a lock in compliance mode. */
   readonly complianceLock?: boolean;
-  /** A fact about account and Region that no template shows; left out where it is not known. */
+  /** Whether the account has the advanced features in this Region, which no template shows. @default - unknown */
   readonly dynamoDbAdvancedFeatures?: boolean;
-  /** The resource types, by AWS Backup's names, that have to be in a plan. @default - all */
+  /** The resource types that must be in a plan, by their names in AWS Backup. @default - all */
   readonly protectedTypes?: readonly string[];
   /** Resources with this tag need no plan. */
   readonly exemptTag?: { readonly key: string; readonly value?: string };

@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from './evaluate';
 
-/** Which pack has reported what in an app. */
+/** The findings of each app, with the pack that reported them first. */
 const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();
 
 /**
- * Whether the pack is the one to report a finding: the first that has it, so that a rule of two registered packs says the same once.
- * What another option or level makes of a rule is another finding.
+ * Whether the pack reports a finding, because no other pack has reported it. If two packs find the same, it appears once.
+ * A finding at another level is a different finding.
  */
 export function claims(pack: object, app: IConstruct, { rule, level, address, key: fault }: Finding): boolean {
   const ofApp = CLAIMS.get(app) ?? new Map<string, object>();

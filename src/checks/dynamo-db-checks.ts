@@ -4,16 +4,16 @@ import { checkOptionsOf } from './pack-options';
 import type { DynamoDbChecksProps } from './pack-props';
 
 /**
- * What tables can have with and without the advanced features of AWS Backup for DynamoDB.
+ * Checks whether plans use features that tables support only with the advanced features of AWS Backup for DynamoDB.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class DynamoDbChecks extends BackupPack {
   /**
-   * Makes the pack, to be registered with `Validations.of(app).addPlugins(…)`.
+   * Creates the pack. Register it with `Validations.of(app).addPlugins(…)`.
    *
    * @param scope the app
-   * @throws an error that lists what is wrong with the props
+   * @throws an error that lists every invalid prop
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: DynamoDbChecksProps = {}) {

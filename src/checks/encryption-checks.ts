@@ -4,16 +4,16 @@ import { checkOptionsOf } from './pack-options';
 import type { PackProps } from './pack-props';
 
 /**
- * What backups are encrypted with: vaults, copies that need a key of their own, topics.
+ * Checks the keys of vaults, copies, and topics.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class EncryptionChecks extends BackupPack {
   /**
-   * Makes the pack, to be registered with `Validations.of(app).addPlugins(…)`.
+   * Creates the pack. Register it with `Validations.of(app).addPlugins(…)`.
    *
    * @param scope the app
-   * @throws an error that lists what is wrong with the props
+   * @throws an error that lists every invalid prop
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: PackProps = {}) {

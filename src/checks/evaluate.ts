@@ -4,14 +4,14 @@ import type { RuleId } from './rule-id';
 import type { Address, BackupInventory } from '../inventory';
 import { now } from '../values/now';
 
-/** How rules are applied, whichever they are. */
+/** Settings for the evaluation of any rules. */
 export interface RuleSettings {
-  /** Only these. */
+  /** If set, only these rules are applied. */
   readonly include?: readonly RuleId[];
   readonly exclude?: readonly RuleId[];
-  /** Other levels than those of the rules. */
+  /** Levels that replace those of the rules. */
   readonly levels?: Readonly<Partial<Record<RuleId, Level>>>;
-  /** Whether what cannot be known is a finding. */
+  /** Whether unknown values are findings. */
   readonly strict?: boolean;
   /** @default - now */
   readonly moment?: Date;
@@ -27,11 +27,11 @@ export interface Finding {
 
 export interface Evaluation {
   readonly findings: readonly Finding[];
-  /** What could not be known, whether or not it is a finding. */
+  /** Unknown values, whether or not they are findings. */
   readonly unknown: readonly Finding[];
 }
 
-/** The one way from an inventory to findings. */
+/** Applies rules to an inventory. Constructs and the command line both use it. */
 export function evaluate(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, settings: RuleSettings = {}): Evaluation {
   const chosen = rules.filter(({ id }) => (settings.include?.includes(id) ?? true) && !settings.exclude?.includes(id));
   const moment = settings.moment ?? now();
@@ -44,7 +44,7 @@ export function evaluate(inventory: BackupInventory, rules: readonly Rule[], opt
 
 type Found = Readonly<Record<Outcome['kind'], Finding[]>>;
 
-/** Asks the same of another inventory. */
+/** Applies rules to an inventory, with the same options. */
 type Apply = (inventory: BackupInventory, rules: readonly Rule[]) => Found;
 
 function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options: CheckOptions, moment: Date): Found {
@@ -59,7 +59,7 @@ function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options:
 
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
-/** What is found only because of defaults says so, and is no error where those are there to be replaced. */
+/** A finding that depends on defaults of parameters states it. It is a warning if a default is a placeholder. */
 function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, apply: Apply): readonly Finding[] {
   if (findings.length === 0) { return findings; }
   const certain = placesIn(findings, inventory.withoutDefaults, apply);
@@ -73,13 +73,13 @@ function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, 
   }));
 }
 
-/** Where the same is found in another inventory, if that one differs at all. */
+/** The findings that an inventory without some defaults has too. Without an inventory, all of them. */
 function placesIn(findings: readonly Finding[], inventory: BackupInventory | undefined, apply: Apply): ReadonlySet<string> {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   return new Set((inventory ? apply(inventory, rules).fault : findings).map(placeOf));
 }
 
-/** What a finding is, apart from its message. */
+/** What identifies a finding. Its message does not. */
 function placeOf({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
   return JSON.stringify([rule.id, level, sourceId, logicalId, path, key]);
 }

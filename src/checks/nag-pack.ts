@@ -1,8 +1,8 @@
 import type * as CdkNag from 'cdk-nag';
 
-/* eslint-disable @typescript-eslint/no-require-imports -- which module there is depends on the cdk-nag that is installed */
+/* eslint-disable @typescript-eslint/no-require-imports -- the installed cdk-nag decides which module exists */
 
-/** The module of `NagPack` alone, since the index of cdk-nag loads all of its rules. It is not part of cdk-nag's API: it might move. */
+/** The module of `NagPack`. The index of cdk-nag would load all of its rules. The module is not part of cdk-nag's API and might move. */
 function nagPackModule(): Partial<typeof CdkNag> {
   try {
     return require('cdk-nag/lib/nag-pack') as Partial<typeof CdkNag>;

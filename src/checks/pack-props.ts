@@ -2,10 +2,10 @@ import type { Duration } from 'aws-cdk-lib';
 import type { RuleId } from './rule-id';
 import type { RuleLevel } from './rule-level';
 
-/** What every pack takes. */
+/** Props of every pack. */
 export interface PackProps {
   /**
-   * The only rules of the pack that are applied.
+   * The rules of the pack to apply.
    *
    * @default - all rules of the pack
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
@@ -13,7 +13,7 @@ export interface PackProps {
   readonly include?: RuleId[];
 
   /**
-   * Rules of the pack that are not applied.
+   * The rules of the pack to leave out.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
@@ -21,7 +21,7 @@ export interface PackProps {
   readonly exclude?: RuleId[];
 
   /**
-   * Other levels for rules. A key is the id of a rule, such as `Backup-CopyElsewhere`, or the name of a member of `RuleId`,
+   * Levels that replace those of rules. A key is the id of a rule, such as `Backup-CopyElsewhere`, or the name of a member of `RuleId`,
    * such as `COPY_ELSEWHERE`.
    *
    * @default - the levels of the rules
@@ -30,18 +30,18 @@ export interface PackProps {
   readonly levels?: { [ruleId: string]: RuleLevel };
 
   /**
-   * Whether a value that cannot be known at synth time, such as a parameter, is a finding of its rule.
+   * Whether a value that is unknown at synthesis, such as a parameter, is a finding of its rule.
    *
-   * @default false - it is counted in the metadata of the report
+   * @default false - unknown values are counted in the metadata of the report
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   readonly strict?: boolean;
 }
 
-/** What `RetentionChecks` takes. */
+/** Props of `RetentionChecks`. */
 export interface RetentionChecksProps extends PackProps {
   /**
-   * How long backups and copies have to be kept at least, in days.
+   * The shortest retention that backups and copies must have, in days.
    *
    * @default - no minimum
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
@@ -49,7 +49,7 @@ export interface RetentionChecksProps extends PackProps {
   readonly minRetention?: Duration;
 
   /**
-   * How long backups and copies may be kept at most, in days.
+   * The longest retention that backups and copies can have, in days.
    *
    * @default - no maximum
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
@@ -57,30 +57,30 @@ export interface RetentionChecksProps extends PackProps {
   readonly maxRetention?: Duration;
 
   /**
-   * Whether every vault has to have a lock in compliance mode.
+   * Whether every vault must have a lock in compliance mode.
    *
-   * @default false - a vault without any lock is a warning
+   * @default false - a vault without a lock is a warning
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly requireComplianceLock?: boolean;
 }
 
-/** What `DynamoDbChecks` takes. */
+/** Props of `DynamoDbChecks`. */
 export interface DynamoDbChecksProps extends PackProps {
   /**
-   * Whether the account has the advanced features of AWS Backup for DynamoDB in this Region, which no template shows: without
-   * them tables are not copied, not moved to cold storage, and not encrypted with the key of the vault.
+   * Whether the account has the advanced features of AWS Backup for DynamoDB in this Region. No template shows it. Without them,
+   * tables are not copied, not moved to cold storage, and not encrypted with the key of the vault.
    *
-   * @default - not known: what takes them is a warning; where it is false, an error
+   * @default - unknown; a plan that requires them is a warning. With `false`, it is an error.
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
    */
   readonly dynamoDbAdvancedFeatures?: boolean;
 }
 
-/** What `CoverageChecks` takes. */
+/** Props of `CoverageChecks`. */
 export interface CoverageChecksProps extends PackProps {
   /**
-   * The resource types that have to be in a plan, by the names of AWS Backup, such as `DynamoDB` or `EBS`.
+   * The resource types that must be in a plan, by their names in AWS Backup, such as `DynamoDB` or `EBS`.
    *
    * @default - every type that AWS Backup can protect
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
@@ -88,15 +88,15 @@ export interface CoverageChecksProps extends PackProps {
   readonly protectedTypes?: string[];
 
   /**
-   * The key of a tag whose resources need no plan.
+   * The key of a tag. Resources that have the tag do not require a plan.
    *
-   * @default - every resource needs one
+   * @default - every resource requires a plan
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly exemptTagKey?: string;
 
   /**
-   * The value that the exempting tag has to have.
+   * The value that the tag of `exemptTagKey` must have.
    *
    * @default - any value
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
@@ -104,18 +104,18 @@ export interface CoverageChecksProps extends PackProps {
   readonly exemptTagValue?: string;
 }
 
-/** What `ResilienceChecks` takes. */
+/** Props of `ResilienceChecks`. */
 export interface ResilienceChecksProps extends PackProps {
   /**
-   * The ids of the Regions that every plan has to copy to.
+   * The ids of the Regions that every plan must copy to.
    *
-   * @default - none: a plan that copies nowhere is a warning
+   * @default - none; a plan without copies is a warning
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   readonly requiredCopyRegions?: string[];
 
   /**
-   * The ids of the accounts that every plan has to copy to, of twelve digits each.
+   * The ids of the accounts that every plan must copy to. Each has twelve digits.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
@@ -123,13 +123,13 @@ export interface ResilienceChecksProps extends PackProps {
   readonly requiredCopyAccounts?: string[];
 
   /**
-   * Whether every vault has to have a lock in compliance mode.
+   * Whether every vault must have a lock in compliance mode.
    *
-   * @default false - a vault without any lock is a warning
+   * @default false - a vault without a lock is a warning
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly requireComplianceLock?: boolean;
 }
 
-/** What `BackupChecks` takes: whatever one of the other packs takes. */
+/** Props of `BackupChecks`, which are those of all other packs. */
 export interface BackupChecksProps extends RetentionChecksProps, DynamoDbChecksProps, CoverageChecksProps, ResilienceChecksProps {}

@@ -2,10 +2,10 @@ import type { Property, Resolved } from '../inventory';
 import { Text } from '../inventory';
 import { UNKNOWN } from '../values/unknown';
 
-/** What stands in a policy document. */
+/** A value in a policy document. */
 export type Json = Resolved | undefined;
 
-/** A policy, which may be written as the JSON text of one. */
+/** A policy as an object. A template can also contain it as JSON text. */
 export function policyDocument(policy: Property): Json {
   const document = policy.json();
   if (typeof document !== 'string') { return document; }
@@ -16,7 +16,7 @@ export function policyDocument(policy: Property): Json {
   }
 }
 
-/** One value may be written in place of a list of it. */
+/** A policy can contain one value in place of a list. */
 export function listOf(value: Json): readonly Json[] {
   if (value === undefined) { return []; }
   return Array.isArray(value) ? value as readonly Resolved[] : [value];

@@ -7,35 +7,35 @@ import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** For messages: the name in quotes, or the logical id where the name is not known. */
+/** For messages: the name in quotes, or the logical id if the name is unknown. */
 export function nameOf({ address }: Entity, name: Value<string>): string {
   return isKnown(name) ? `'${name}'` : address.logicalId;
 }
 
-/** A fault for each problem; where there is none and a value cannot be known, a doubt. */
+/** A fault for each problem. Without problems, an unknown outcome if a value is unknown. */
 export function judged(address: Address, problems: readonly Problem[], values: readonly unknown[], doubt: string): Outcome[] {
   if (problems.length > 0) { return faults(address, problems); }
   return values.includes(UNKNOWN) ? [unknown(address, doubt)] : [];
 }
 
-/** Each item of a list as a string; none where the list is left out. */
+/** Each item of a list as a string. Empty if the list is left out. */
 export function stringsIn(list: Property): Value<readonly Value<string>[]> {
   const items = list.items();
   return isKnown(items) ? items.map((item) => item.string()) : items;
 }
 
-/** The items that can be read. */
+/** The items of a list. Empty if the list is unknown. */
 export function itemsIn(list: Property): readonly Property[] {
   const items = list.items();
   return isKnown(items) ? items : [];
 }
 
-/** The elements of a list; the list itself, where it is not known. */
+/** The elements of a list. `UNKNOWN` as the only element if the list is unknown. */
 export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
   return isKnown(list) ? list : [list];
 }
 
-/** Of a name that only a deployment tells, what is written in the template can have characters that no name has. */
+/** The literal parts of an unknown name can contain characters that are not valid in any name. */
 export function writtenNameProblems(name: string, property: Property, allowed: NamePattern): Problem[] {
   const text = property.text();
   if (!isKnown(text) || text.literal !== undefined) { return nameProblems(name, property.string(), allowed); }

@@ -2,12 +2,12 @@ import type { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViola
 import type { Evaluation, Finding } from './evaluate';
 import type { Address } from '../inventory';
 
-/** How a report names a resource. */
+/** The names of a resource in a report. */
 export type NamedResource = (address: Address) => Pick<PolicyViolatingResource, 'constructPath' | 'resourceLogicalId' | 'templatePath'>;
 
 /**
- * One violation for each message of a rule: what differs between resources is said of each, and what does not is said once.
- * Errors alone decide the success, since CDK fails the synthesis where there is none.
+ * One violation for each message of a rule, with all resources that the message applies to.
+ * Only errors decide the success, because the CDK fails the synthesis of a report without success.
  */
 export function reportOf({ findings, unknown }: Evaluation, nameOf: NamedResource): PolicyValidationPluginReport {
   const groups = new Map<string, Finding[]>();

@@ -4,16 +4,16 @@ import { checkOptionsOf } from './pack-options';
 import type { ResilienceChecksProps } from './pack-props';
 
 /**
- * Whether backups survive: copies elsewhere, locks, deletion guards, restore tests, notifications.
+ * Checks whether backups survive incidents: copies, locks, deletion guards, restore testing, and notifications.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class ResilienceChecks extends BackupPack {
   /**
-   * Makes the pack, to be registered with `Validations.of(app).addPlugins(…)`.
+   * Creates the pack. Register it with `Validations.of(app).addPlugins(…)`.
    *
    * @param scope the app
-   * @throws an error that lists what is wrong with the props
+   * @throws an error that lists every invalid prop
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: ResilienceChecksProps = {}) {

@@ -1,11 +1,11 @@
 /**
- * How much a finding weighs.
+ * The severity of a finding.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export enum RuleLevel {
-  /** It fails the synthesis: AWS rejects it, the job fails, or something is not protected. */
+  /** The finding fails the synthesis. AWS rejects the template, a job fails, or something is not protected. */
   ERROR = 'error',
-  /** It is reported: it is risky, or not certain. `cdk synth --strict` fails on it. */
+  /** The finding is reported. It is a risk, or not certain. `cdk synth --strict` fails on it. */
   WARNING = 'warning',
 }

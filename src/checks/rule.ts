@@ -4,40 +4,40 @@ import type { RuleId } from './rule-id';
 import type { Address, BackupInventory } from '../inventory';
 import type { Problem } from '../values/problem';
 
-/** An error: AWS rejects it, the job fails, or something is not protected. A warning: it is risky, or not certain. */
+/** An error if AWS rejects the template, a job fails, or something is not protected. A warning if it is a risk, or not certain. */
 export type Level = 'error' | 'warning';
 
-/** A claim about the backups of an application, and what to say where it does not hold. */
+/** A requirement for the backups of an application. */
 export interface Rule {
   readonly id: RuleId;
   readonly level: Level;
-  /** Those that have the rule besides `BackupChecks`. */
+  /** The packs that have the rule, without `BackupChecks`. */
   readonly packs: readonly [NamedPack, ...NamedPack[]];
-  /** The claim, as in `the retention of a rule fits the lock of its vault`. */
+  /** The requirement, such as `The retention of a rule is within the lock of its vault.` */
   readonly what: string;
-  /** What goes wrong where it does not hold. */
+  /** The consequence of a fault. */
   readonly why: string;
   readonly fix: string;
-  /** Where AWS says so. */
+  /** The AWS page that documents it. */
   readonly page: string;
   /**
-   * Never throws, and never walks templates: everything is in the inventory.
+   * Never throws, and never reads templates, because the inventory contains everything.
    *
-   * @param moment what counts as now, for dates that must not lie in the past or in the future
+   * @param moment the current time, for dates that must be in the past or in the future
    */
   evaluate(inventory: BackupInventory, options: CheckOptions, moment: Date): readonly Outcome[];
 }
 
-/** What a rule has to say of one place; where all is well it says nothing. */
+/** A result of a rule for one property. A rule has no outcome for what is compliant. */
 export interface Outcome {
-  /** Where a value cannot be known, it is counted and, by default, not reported. */
+  /** Unknown values are counted. By default they are not reported. */
   readonly kind: 'fault' | 'unknown';
   readonly address: Address;
-  /** Tells apart the ways in which the rule can fault one property; empty if there is one. It stays the same when the message is reworded. */
+  /** Distinguishes several faults that the rule can find in one property. Empty if there is only one. It does not depend on the message. */
   readonly key: string;
-  /** The property in quotes, the rule, the value got, and what to do; the same for resources that have the same fault. */
+  /** The property in quotes, the rule, the value, and the fix. Resources with the same fault have the same message. */
   readonly message: string;
-  /** @default - that of the rule */
+  /** @default - the level of the rule */
   readonly level?: Level;
 }
 
@@ -45,12 +45,12 @@ export function fault(address: Address, problem: Problem, level?: Level): Outcom
   return { kind: 'fault', address, key: problem.key, message: problem.message, ...level && { level } };
 }
 
-/** @param key where the rule can have several doubts about one property */
+/** @param key distinguishes several unknown outcomes for one property */
 export function unknown(address: Address, message: string, key = ''): Outcome {
   return { kind: 'unknown', address, key: key === '' ? 'unknown' : `unknown ${key}`, message };
 }
 
-/** A fault for each problem that a predicate found. */
+/** A fault for each problem. */
 export function faults(address: Address, problems: readonly Problem[], level?: Level): Outcome[] {
   return problems.map((problem) => fault(address, problem, level));
 }

@@ -7,16 +7,16 @@ import { allOf, anyOf } from '../values/answer';
 import { UNKNOWN } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
-/** A principal as a policy writes it; `kind` is `AWS`, `Service`, …, and `AWS` for everyone. */
+/** A principal of a policy. `kind` is `AWS`, `Service`, and so on. For everyone it is `AWS`. */
 export interface WrittenPrincipal {
   readonly kind: string;
   readonly text: string | Text;
-  /** Whether the statement has conditions: what is allowed to everyone may then be allowed to few. */
+  /** Whether the statement has conditions, which might allow fewer principals than it names. */
   readonly conditional: boolean;
 }
 
 /**
- * Whether a policy document has a statement that allows someone an action. On what is not looked at, and neither is what other statements deny.
+ * Whether a policy document has a statement that allows a principal an action. Resources and statements that deny are not evaluated.
  */
 export function allows(document: Property, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
   const content = policyDocument(document);
@@ -39,7 +39,7 @@ function covers(pattern: Json, action: string): Answer {
   return isLike(action.toLowerCase(), pattern.toLowerCase(), '?');
 }
 
-/** What `Principal` names; `NotPrincipal` is not looked at. */
+/** The principals that `Principal` names. `NotPrincipal` is not evaluated. */
 export function principalsIn({ Principal: principal, Condition }: Readonly<Record<string, Json>>): (WrittenPrincipal | typeof UNKNOWN)[] {
   const conditional = Condition !== undefined;
   if (principal === '*') { return [{ kind: 'AWS', text: '*', conditional }]; }

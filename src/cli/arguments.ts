@@ -12,7 +12,7 @@ import { regionProblems } from '../validation/environment/region-names';
 import { accountProblems } from '../validation/vault/access-policy';
 import type { Problem } from '../values/problem';
 
-/** What stands behind `check`, as it was typed. */
+/** The options of `check`, as typed. */
 export interface CheckArguments {
   readonly pack?: readonly string[];
   readonly include?: readonly string[];
@@ -44,7 +44,7 @@ export interface Chosen {
   readonly settings: RuleSettings;
 }
 
-/** @throws InputError that names what no rule could use */
+/** @throws InputError if an option is not valid */
 export function chosenBy(given: CheckArguments): Chosen {
   const packs = given.pack?.map(packNamed) ?? ['BackupChecks'];
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
@@ -52,7 +52,7 @@ export function chosenBy(given: CheckArguments): Chosen {
   const excluded = given.exclude?.map((id) => ruleNamed(id).id);
   const rules = RULES.filter((rule) => ofPacks.has(rule) && (included?.includes(rule.id) ?? true) && !excluded?.includes(rule.id));
   const levels = Object.fromEntries((given.level ?? []).map(levelOf));
-  if (given.updateBaseline && given.baseline === undefined) { throw new InputError('--update-baseline needs --baseline FILE: say which file'); }
+  if (given.updateBaseline && given.baseline === undefined) { throw new InputError('\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.'); }
   if (given.account !== undefined) { refuse(accountProblems('--account', given.account)); }
   if (given.region !== undefined) { refuse(regionProblems('--region', given.region)); }
   return { packs, rules, options: optionsOf(given), settings: { levels, strict: given.strict } };
@@ -64,7 +64,7 @@ export function packNamed(name: string): PackName {
   return found;
 }
 
-/** With or without the prefix of all rules. */
+/** @param id with or without the prefix `Backup-` */
 export function ruleNamed(id: string): Rule {
   const wanted = id.toLowerCase().replace(/^backup-/, '');
   const found = RULES.find((rule) => rule.id.toLowerCase() === `backup-${wanted}`);
@@ -77,7 +77,7 @@ export function ruleNamed(id: string): Rule {
 
 function levelOf(text: string): [string, Level] {
   const [id, level] = text.split('=');
-  if (level !== 'error' && level !== 'warning') { throw new InputError(`'--level' must be RULE-ID=error or RULE-ID=warning, got '${text}'`); }
+  if (level !== 'error' && level !== 'warning') { throw new InputError(`'--level' must be RULE-ID=error or RULE-ID=warning, got '${text}'.`); }
   return [ruleNamed(id).id, level];
 }
 
@@ -85,13 +85,13 @@ function optionsOf(given: CheckArguments): CheckOptions {
   const minRetention = days('--min-retention', given.minRetention);
   const maxRetention = days('--max-retention', given.maxRetention);
   if (minRetention !== undefined && maxRetention !== undefined && maxRetention < minRetention) {
-    throw new InputError(`'--max-retention' must not be less than '--min-retention' (${minRetention} days), got ${maxRetention} days: raise it, or leave it out`);
+    throw new InputError(`'--max-retention' must not be less than '--min-retention' (${minRetention} days), got ${maxRetention} days. Raise it, or leave it out.`);
   }
   refuse((given.requiredCopyAccount ?? []).flatMap((account) => accountProblems('--required-copy-account', account)));
   refuse((given.requiredCopyRegion ?? []).flatMap((region) => regionProblems('--required-copy-region', region)));
   const types = resourceTypeNames();
   const unknownType = given.protectedType?.find((type) => !types.includes(type));
-  if (unknownType !== undefined) { throw new InputError(`'--protected-type' must be a name of AWS Backup (${types.join(', ')}), got '${unknownType}': choose one of them`); }
+  if (unknownType !== undefined) { throw new InputError(`'--protected-type' must be a name of AWS Backup (${types.join(', ')}), got '${unknownType}'. Choose one of them.`); }
   return {
     minRetention,
     maxRetention,
@@ -106,14 +106,14 @@ function optionsOf(given: CheckArguments): CheckOptions {
 
 function days(name: string, text: string | undefined): number | undefined {
   if (text === undefined) { return undefined; }
-  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${name}' must be a number of days, got '${text}'`); }
+  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${name}' must be a whole number of days from 1 to 999999, got '${text}'.`); }
   return Number(text);
 }
 
 function tagOf(text: string): { readonly key: string; readonly value?: string } {
   const equals = text.indexOf('=');
   const key = equals < 0 ? text : text.slice(0, equals);
-  if (key === '') { throw new InputError(`'--exempt-tag' must be KEY or KEY=VALUE, got '${text}'`); }
+  if (key === '') { throw new InputError(`'--exempt-tag' must be KEY or KEY=VALUE, got '${text}'.`); }
   return equals < 0 ? { key } : { key, value: text.slice(equals + 1) };
 }
 

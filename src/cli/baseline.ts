@@ -4,20 +4,20 @@ import { InputError } from './input-error';
 import type { RecordedFinding, Report, ReportedFinding } from './report/report';
 import { isObject } from '../inventory/resolve/json';
 
-/** Of the format. Version 1 identified findings by their messages. */
+/** The version of the format. Version 1 identified findings by their messages. */
 const VERSION = 2;
 
-/** Findings that are accepted for now. */
+/** The accepted findings. */
 export class Baseline {
-  /** @throws InputError where the file is not a baseline of this format */
+  /** @throws InputError if the file is not a baseline of this format */
   public static read(path: string, name: string): Baseline {
-    if (!existsSync(path)) { throw new InputError(`the baseline '${name}' does not exist: record today's findings with --update-baseline`); }
+    if (!existsSync(path)) { throw new InputError(`The baseline '${name}' does not exist. Use '--update-baseline' to record today's findings.`); }
     const value = parsed(readText(path, name));
     if (isObject(value) && typeof value.version === 'number' && value.version !== VERSION) {
-      throw new InputError(`the baseline '${name}' has format ${value.version}, and this version reads format ${VERSION}: record it again with --update-baseline`);
+      throw new InputError(`The baseline '${name}' must have format ${VERSION}, got format ${value.version}. Use '--update-baseline' to record it again.`);
     }
     if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.findings) || !value.findings.every(isRecorded)) {
-      throw new InputError(`'${name}' is not a baseline: record one with --update-baseline`);
+      throw new InputError(`'${name}' is not a baseline. Use '--update-baseline' to record one.`);
     }
     return new Baseline(value.findings);
   }
@@ -30,7 +30,7 @@ export class Baseline {
 
   private constructor(private readonly findings: readonly RecordedFinding[]) {}
 
-  /** Marks what is known. Of two equal findings each has to be recorded. */
+  /** Marks the findings that the baseline contains. Each of two equal findings must be recorded. */
   public compare(findings: readonly ReportedFinding[]): Pick<Report, 'findings' | 'fixed'> {
     const left = new Map<string, RecordedFinding[]>();
     for (const each of this.findings) { left.set(each.fingerprint, [...left.get(each.fingerprint) ?? [], each]); }

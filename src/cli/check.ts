@@ -23,13 +23,13 @@ import { evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 
-/** Nothing that fails, errors (with `--fail-on warning` also warnings), or something that cannot be read. */
+/** 0: no errors. 1: errors, and with `--fail-on warning` also warnings. 2: an input cannot be read. */
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Checks templates and writes what was found.
+ * Checks templates and writes the report.
  *
- * @throws InputError where something cannot be read
+ * @throws InputError if an input cannot be read or an option is not valid
  */
 export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
   const { packs, rules, options, settings } = chosenBy(given);
@@ -58,7 +58,7 @@ function filesOf(paths: readonly string[], { account, region }: CheckArguments, 
   terminal.progress();
   if (problems.length > 0) { throw new InputError(problems.join('\n')); }
   return connectNested(templates).map((file) => file.with({
-    // A nested stack is where its parent is
+    // A nested stack has the account and Region of its parent
     ...!file.facts.parent && { account: file.facts.account ?? account, region: file.facts.region ?? region },
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
   }));
@@ -83,24 +83,24 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
   };
 }
 
-/** Whether a user has not acknowledged the rule, with or without the name of a pack. */
+/** Whether the finding is not acknowledged. An acknowledgement can have the name of a pack. */
 function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean {
   const byId = new Map(files.map(({ id, facts }) => [id, facts.acknowledged]));
   return ({ rule: { id }, address }) => !byId.get(address.sourceId)?.has(address.logicalId, [id, ...PACK_NAMES.map((pack) => `${pack}::${id}`)]);
 }
 
-/** Several templates may share the file, so that only what is in none is wrong. */
-function warnOfUnused(names: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
+/** Several templates can share the file. Only parameters that no template has are wrong. */
+function warnOfUnused(given: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
   const declared = new Set(files.flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
-  const unused = names.filter((name) => !declared.has(name));
+  const unused = given.filter((name) => !declared.has(name));
   if (unused.length === 0) { return; }
-  const refused = unused.length === 1
-    ? 'a parameter that no template has: CloudFormation refuses it'
-    : 'parameters that no template has: CloudFormation refuses them';
-  terminal.err(`'${file}' gives a value to ${unused.map((name) => `'${name}'`).join(', ')}, ${refused}\n`);
+  const names = unused.map((name) => `'${name}'`).join(', ');
+  terminal.err(unused.length === 1
+    ? `'${file}' has a value for ${names}, which is not a parameter of any template. CloudFormation rejects it.\n`
+    : `'${file}' has values for ${names}, which are not parameters of any template. CloudFormation rejects them.\n`);
 }
 
-/** Stacks that are made from one file mostly have the same findings. Those that say something else are kept. */
+/** Stacks of the same file usually have the same findings. Each different finding appears once. */
 function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
@@ -111,7 +111,7 @@ function compare(report: Report, { baseline, updateBaseline }: CheckArguments, t
   if (updateBaseline) {
     writeTo(baseline, Baseline.of(report.findings).text);
     const { errors, warnings } = summaryOf(report);
-    terminal.err(`'${baseline}' accepts ${counted(errors, 'error')} and ${counted(warnings, 'warning')}\n`);
+    terminal.err(`'${baseline}' accepts ${counted(errors, 'error')} and ${counted(warnings, 'warning')}.\n`);
   }
   return { ...report, ...Baseline.read(resolve(baseline), fileName(baseline)).compare(report.findings) };
 }

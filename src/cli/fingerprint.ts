@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 
-/** What identifies a finding from one run to the next, wherever it moves in the file. */
+/** Identifies a finding across runs. It does not depend on the position in the file. */
 export interface Identity {
   readonly rule: string;
   readonly file: string;
   readonly resource: string;
-  /** The path of the property, without indices of lists. */
+  /** The path of the property, without list indices. */
   readonly property: string;
   /** The key of the fault, where the rule can fault one property in several ways. */
   readonly key: string;

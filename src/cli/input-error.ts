@@ -1,4 +1,4 @@
-/** The command line cannot use an input. Its message is a sentence for the person who typed the command. */
+/** An input that the command line cannot use. Its message is shown to the user. */
 export class InputError extends Error {}
 
 /** A file can be parsed, but is not a template. */

@@ -21,7 +21,7 @@ Examples:
 
 Exit codes: 0 no errors, 1 errors (with --fail-on warning also warnings), 2 something cannot be read or an option is wrong.`;
 
-/** Runs the command line of the process. */
+/** Runs the command line. */
 export function main() {
   const terminal = terminalOf(process.stdout, process.stderr, process.env);
   // The reader can stop early, as `head` does
@@ -64,15 +64,15 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
 function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void) {
   program.command('check <path...>')
     .description('check templates (JSON, YAML), directories of them, or a cdk.out directory, all together as one application')
-    .option('--pack <name>', `apply this pack, can be repeated: ${PACK_NAMES.join(', ')} (default: BackupChecks, which is all)`, collect)
+    .option('--pack <name>', `apply this pack, can be repeated: ${PACK_NAMES.join(', ')} (default: BackupChecks, which has all rules)`, collect)
     .option('--include <rule-id>', 'apply only this rule, can be repeated', collect)
     .option('--exclude <rule-id>', 'do not apply this rule, can be repeated', collect)
     .option('--level <rule-id=level>', 'make a rule an error or a warning, can be repeated', collect)
     .addOption(new Option('--format <format>', `how to write the report: ${FORMAT_NAMES.map((name) => `${name} (${FORMATS[name].help})`).join(', ')}`).choices(FORMAT_NAMES).default('text'))
     .option('--output <file>', 'write the report to a file')
     .option('--params <file>', 'values of parameters, in the format of CloudFormation or CodePipeline, or a map')
-    .option('--region <region>', 'where templates are deployed that do not state it')
-    .option('--account <id>', 'where templates are deployed that do not state it')
+    .option('--region <region>', 'the Region of templates that do not state one')
+    .option('--account <id>', 'the account of templates that do not state one')
     .option('--baseline <file>', 'fail only on findings that this file does not contain')
     .option('--update-baseline', 'accept all findings: record them in the baseline')
     .option('--strict', 'report values that are unknown, such as a parameter without a value')
@@ -80,11 +80,11 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--min-retention <days>', 'the shortest retention that backups must have')
     .option('--max-retention <days>', 'the longest retention that backups can have')
     .option('--require-compliance-lock', 'every vault must have a lock in compliance mode')
-    .option('--required-copy-region <region>', 'every plan must copy there, can be repeated', collect)
-    .option('--required-copy-account <id>', 'every plan must copy there, can be repeated', collect)
+    .option('--required-copy-region <region>', 'a Region that every plan must copy to, can be repeated', collect)
+    .option('--required-copy-account <id>', 'an account that every plan must copy to, can be repeated', collect)
     .addOption(new Option('--dynamodb-advanced-features <answer>', 'whether the account and Region have them').choices(['yes', 'no']))
     .option('--protected-type <type>', 'a resource type that must be in a plan, such as DynamoDB, can be repeated (default: all)', collect)
-    .option('--exempt-tag <key=value>', 'resources with this tag need no plan')
+    .option('--exempt-tag <key=value>', 'resources with this tag do not require a plan')
     .action((paths: readonly string[], given: CheckArguments) => { exit(check(paths, given, terminal)); });
 }
 

@@ -1,10 +1,10 @@
+import type { PackName } from '../checks/pack-name';
 import type { Rule } from '../checks/rule';
 import { RULES } from '../checks/rules';
-import type { PackName } from '../checks/pack-name';
 import { rulesOf } from '../checks/rules-of-packs';
 import { warningsOfRule } from '../validation/warning-table';
 
-/** A rule as RULES.md has it. */
+/** A rule in Markdown, as in RULES.md. */
 export function ruleInMarkdown(rule: Rule): string {
   const warnings = warningsOfRule(rule.id);
   return [
@@ -19,12 +19,12 @@ export function ruleInMarkdown(rule: Rule): string {
   ].join('\n');
 }
 
-/** The same for a terminal. */
+/** A rule for a terminal. */
 export function ruleInText(rule: Rule): string {
   return `${ruleInMarkdown(rule).replace(/^## /, '').replace(/\*\*|`/g, '')}\n`;
 }
 
-/** A line for each rule: id, level, packs. */
+/** One line for each rule, with id, level and packs. */
 export function listOfRules(packs: readonly PackName[]): string {
   const rules = RULES.filter((rule) => packs.some((pack) => rulesOf(pack).includes(rule)));
   const width = Math.max(0, ...rules.map(({ id }) => id.length));

@@ -1,17 +1,17 @@
-/** Where a command writes to. */
+/** The output of a command. */
 export interface Terminal {
-  /** Whether the output may have colours. */
+  /** Whether the output can have colours. */
   readonly colour: boolean;
   out(text: string): void;
   err(text: string): void;
-  /** One line that is written over again and again, and removed in the end; nothing where nobody watches. */
+  /** Replaces the progress line, or removes it. Without a terminal, nothing is written. */
   progress(text?: string): void;
 }
 
 type Stream = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
 
-/** Reading fewer templates than this is done before anybody reads a line. */
-const WORTH_TELLING = 20;
+/** The progress line is updated after this many calls. */
+const INTERVAL = 20;
 
 export function terminalOf(out: Stream, err: Stream, environment: NodeJS.ProcessEnv): Terminal {
   let shown = false;
@@ -26,7 +26,7 @@ export function terminalOf(out: Stream, err: Stream, environment: NodeJS.Process
       if (text === undefined) {
         if (shown) { err.write('\r\u001b[K'); }
         shown = false;
-      } else if (++calls % WORTH_TELLING === 0) {
+      } else if (++calls % INTERVAL === 0) {
         err.write(`\r\u001b[K${text}`);
         shown = true;
       }

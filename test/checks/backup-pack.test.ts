@@ -216,12 +216,12 @@ describe('a pack', () => {
 
   test.each<[string, () => unknown, string]>([
     ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
-      'ValidityChecks: \'include\' must hold rules of ValidityChecks, got \'Backup-Nothing\': leave it out'],
+      'ValidityChecks: \'include\' must contain rules of ValidityChecks, got \'Backup-Nothing\'. Leave it out.'],
     ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { 'Backup-Nothing': RuleLevel.ERROR } }),
-      `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'Backup-Nothing': `
-      + 'name one of them, or leave it out'],
+      `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'Backup-Nothing'. `
+      + 'Name one of them, or leave it out.'],
     ['a level that there is not', () => new ValidityChecks(undefined, { levels: { [ID]: 'fatal' as RuleLevel } }),
-      `ValidityChecks: 'levels' must hold 'error' or 'warning', got 'fatal' for '${ID}': write one of them, or leave the rule out by 'exclude'`],
+      `ValidityChecks: 'levels' must contain 'error' or 'warning', got 'fatal' for '${ID}'. Write one of them, or leave out the rule with 'exclude'.`],
     ['an account id of eleven digits', () => new BackupChecks(undefined, { requiredCopyAccounts: ['11112222333'] }),
       'BackupChecks: \'requiredCopyAccounts\' must be an account ID of 12 digits, got \'11112222333\'. Write all digits as a string.'],
     ['a Region that is mistyped', () => new BackupChecks(undefined, { requiredCopyRegions: ['eu-central-1', 'eu-central1'] }),
@@ -229,19 +229,19 @@ describe('a pack', () => {
     ['a Region by its name', () => new BackupChecks(undefined, { requiredCopyRegions: ['Frankfurt'] }),
       'BackupChecks: \'requiredCopyRegions\' must be the ID of a Region, such as \'eu-central-1\', got \'Frankfurt\'. Write it as AWS does.'],
     ['a token', () => new BackupChecks(undefined, { minRetention: Duration.days(Token.asNumber({ Ref: 'Given' })) }),
-      'BackupChecks: \'minRetention\' must be known when templates are checked, got a token: write it out'],
+      'BackupChecks: \'minRetention\' must be known when templates are checked, got a token. Write its value.'],
     ['bounds that exclude each other', () => new BackupChecks(undefined, { minRetention: Duration.days(8), maxRetention: Duration.days(7) }),
-      'BackupChecks: \'maxRetention\' must not be less than \'minRetention\' (8 days), got 7 days: raise it, or leave it out'],
+      'BackupChecks: \'maxRetention\' must not be less than \'minRetention\' (8 days), got 7 days. Raise it, or leave it out.'],
     ['a type that AWS Backup has not', () => new BackupChecks(undefined, { protectedTypes: ['Dynamo'] }),
-      expect.stringContaining('\'protectedTypes\' must hold names of AWS Backup (Aurora, CloudFormation,')],
+      expect.stringContaining('\'protectedTypes\' must contain names of AWS Backup (Aurora, CloudFormation,')],
     ['a value without its tag', () => new BackupChecks(undefined, { exemptTagValue: 'none' }),
-      'BackupChecks: \'exemptTagKey\' is needed with \'exemptTagValue\', got none: say which tag exempts'],
+      'BackupChecks: \'exemptTagKey\' must be set with \'exemptTagValue\', got none. Set the key of the tag.'],
   ])('refuses %s', (_, make, message) => {
     expect(errorOf(make)).toEqual(message);
   });
 
   test('needs the construct tree', () => {
     expect(() => new ValidityChecks().validate({ templatePaths: [], stackTemplates: [] } as never))
-      .toThrow('ValidityChecks needs a construct tree on the validation context, got none: use aws-cdk-lib 2.271.0 or later');
+      .toThrow('ValidityChecks: \'appConstruct\' of the validation context must be set, got none. Use aws-cdk-lib 2.271.0 or later.');
   });
 });

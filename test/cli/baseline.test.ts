@@ -6,14 +6,14 @@ import { FAULTY_YAML, MESSAGE, ONE_RULE } from './templates';
 function recorded(): { readonly cwd: string; readonly check: (...args: string[]) => ReturnType<typeof run> } {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML });
   const check = (...args: string[]) => run(['check', 'a.yaml', ...ONE_RULE, '--baseline', 'baseline.json', ...args], { cwd });
-  expect(check('--update-baseline')).toEqual({ code: 0, err: '\'baseline.json\' accepts 1 error and 0 warnings\n', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 in the baseline\n' });
+  expect(check('--update-baseline')).toEqual({ code: 0, err: '\'baseline.json\' accepts 1 error and 0 warnings.\n', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values; 1 in the baseline\n' });
   return { cwd, check };
 }
 
 test('what is recorded does not fail, wherever it moves to', () => {
   const { cwd, check } = recorded();
   writeFileSync(join(cwd, 'a.yaml'), `# more\n# lines\n${FAULTY_YAML}`);
-  expect(check()).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 in the baseline\n' });
+  expect(check()).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values; 1 in the baseline\n' });
 });
 
 test('what is new fails, and is all that is listed', () => {
@@ -24,7 +24,7 @@ test('what is new fails, and is all that is listed', () => {
   expect(code).toBe(1);
   expect(out).toMatch(/^Another AWS::Backup::BackupPlan\n/);
   expect(out).not.toMatch(/^Plan /m);
-  expect(out).toContain('1 error, 0 warnings in 3 resources of 1 template; 0 could not be known; 1 in the baseline\n');
+  expect(out).toContain('1 error, 0 warnings in 3 resources of 1 template; 0 unknown values; 1 in the baseline\n');
   const findings = (JSON.parse(check('--format', 'json').out) as { findings: { resource: string; baseline: string }[] }).findings;
   expect(findings.map(({ resource, baseline }) => [resource, baseline])).toEqual([['Plan', 'known'], ['Another', 'new']]);
 });
@@ -42,7 +42,7 @@ test('what was fixed is listed', () => {
   expect(check()).toEqual({
     code: 0,
     err: '',
-    out: `fixed a.yaml Plan: Backup-RuleFitsVaultLock ${MESSAGE}\n\n0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known; 1 fixed\n`,
+    out: `fixed a.yaml Plan: Backup-RuleFitsVaultLock ${MESSAGE}\n\n0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values; 1 fixed\n`,
   });
   const { runs: [{ results }] } = JSON.parse(check('--format', 'sarif').out) as { runs: { results: { baselineState: string }[] }[] };
   expect(results.map(({ baselineState }) => baselineState)).toEqual(['absent']);
@@ -68,11 +68,11 @@ test('the file is stable, so that it can be committed', () => {
 });
 
 test.each<[string, string | undefined, string]>([
-  ['is not there', undefined, 'the baseline \'b.json\' does not exist: record today\'s findings with --update-baseline\n'],
+  ['is not there', undefined, 'The baseline \'b.json\' does not exist. Use \'--update-baseline\' to record today\'s findings.\n'],
   ['has an older format', '{"version": 1, "findings": []}',
-    'the baseline \'b.json\' has format 1, and this version reads format 2: record it again with --update-baseline\n'],
-  ['is something else', '{"version": 2}', '\'b.json\' is not a baseline: record one with --update-baseline\n'],
-  ['is not JSON', 'x', '\'b.json\' is not a baseline: record one with --update-baseline\n'],
+    'The baseline \'b.json\' must have format 2, got format 1. Use \'--update-baseline\' to record it again.\n'],
+  ['is something else', '{"version": 2}', '\'b.json\' is not a baseline. Use \'--update-baseline\' to record one.\n'],
+  ['is not JSON', 'x', '\'b.json\' is not a baseline. Use \'--update-baseline\' to record one.\n'],
 ])('fails where the baseline %s', (_, text, message) => {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML, ...text !== undefined && { 'b.json': text } });
   expect(run(['check', 'a.yaml', '--baseline', 'b.json'], { cwd })).toEqual({ code: 2, out: '', err: message });

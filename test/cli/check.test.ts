@@ -23,7 +23,7 @@ describe('text', () => {
     Fix: Change the retention, or back up into a vault with another lock.
     https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
 
-1 error, 0 warnings in 2 resources of 1 template; 0 could not be known
+1 error, 0 warnings in 2 resources of 1 template; 0 unknown values
 `,
     });
   });
@@ -34,7 +34,7 @@ describe('text', () => {
 
   test('says that all is well, and exits with 0', () => {
     expect(run(['check', 'long.yaml', ...ONE_RULE], { cwd })).toEqual({
-      code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 could not be known\n',
+      code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values\n',
     });
   });
 
@@ -67,7 +67,7 @@ describe('text', () => {
   test('writes into a file', () => {
     const folder = folderWith({ 'a.yaml': FAULTY_YAML });
     const { code, out, err } = run(['check', 'a.yaml', ...ONE_RULE, '--output', 'report.txt'], { cwd: folder });
-    expect({ code, out, err }).toEqual({ code: 1, out: '', err: '1 error, 0 warnings in 2 resources of 1 template; 0 could not be known; written to \'report.txt\'\n' });
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: '1 error, 0 warnings in 2 resources of 1 template; 0 unknown values; written to \'report.txt\'\n' });
     expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain(MESSAGE);
   });
 });
@@ -76,7 +76,7 @@ describe('what cannot be known', () => {
   test('is counted, and no finding', () => {
     const { code, out } = run(['check', 'open.yaml', ...ONE_RULE], { cwd });
     expect(code).toBe(0);
-    expect(out).toBe('0 errors, 0 warnings in 2 resources of 1 template; 1 could not be known (--strict lists them)\n');
+    expect(out).toBe('0 errors, 0 warnings in 2 resources of 1 template; 1 unknown value (--strict lists them)\n');
   });
 
   test('is a finding where it is to be strict', () => {
@@ -109,15 +109,15 @@ describe('values of parameters', () => {
     const other = OPEN_YAML.slice(0, OPEN_YAML.indexOf('Resources:')).replace('Days', 'Hours') + VAULT_YAML;
     const folder = folderWith({ 'a.yaml': OPEN_YAML, 'b.yaml': other, 'p.json': '{ "Days": 40, "Dayz": 7, "Hours": 1 }' });
     const both = run(['check', 'a.yaml', 'b.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder });
-    expect(both).toMatchObject({ code: 0, err: '\'p.json\' gives a value to \'Dayz\', a parameter that no template has: CloudFormation refuses it\n' });
+    expect(both).toMatchObject({ code: 0, err: '\'p.json\' has a value for \'Dayz\', which is not a parameter of any template. CloudFormation rejects it.\n' });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder }).err)
-      .toBe('\'p.json\' gives a value to \'Dayz\', \'Hours\', parameters that no template has: CloudFormation refuses them\n');
+      .toBe('\'p.json\' has values for \'Dayz\', \'Hours\', which are not parameters of any template. CloudFormation rejects them.\n');
   });
 
   test.each<[string, string, string]>([
-    ['a scalar', '7', '\'p.json\' is no file of parameters: it must be a list of ParameterKey and ParameterValue, an object with \'Parameters\', or a map\n'],
-    ['a value that is kept', '[{ "ParameterKey": "Days", "UsePreviousValue": true }]', '\'p.json\' must give a value to \'Days\', got UsePreviousValue: write the value, or leave the parameter out\n'],
-    ['an object as a value', '{ "Days": { "Ref": "X" } }', '\'p.json\' must give texts to parameters, \'Days\' has something else\n'],
+    ['a scalar', '7', '\'p.json\' must be a list of ParameterKey and ParameterValue, an object with \'Parameters\', or a map, got something else.\n'],
+    ['a value that is kept', '[{ "ParameterKey": "Days", "UsePreviousValue": true }]', '\'p.json\' must have a value for \'Days\', got UsePreviousValue. Write the value, or leave the parameter out.\n'],
+    ['an object as a value', '{ "Days": { "Ref": "X" } }', '\'p.json\' must have a string, a number or a boolean for \'Days\', or a list of them, got something else.\n'],
   ])('fails on %s', (_, text, message) => {
     const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': text });
     expect(run(['check', 'a.yaml', '--params', 'p.json'], { cwd: folder })).toEqual({ code: 2, out: '', err: message });
@@ -159,18 +159,18 @@ describe('what is typed wrong', () => {
     [['explain', 'FitsVaultLock'], 'Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
     [['explain', 'zzz'], 'Unknown rule \'zzz\'. Run "cdk-compliant-backup rules" to list the rules.\n'],
     [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, sarif.'],
-    [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a number of days, got \'1.5\'\n'],
-    [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days'],
+    [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a whole number of days from 1 to 999999, got \'1.5\'.\n'],
+    [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days. Raise it, or leave it out.\n'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
     [['check', 'faulty.yaml', '--region', 'nowhere'], '\'--region\' must be the ID of a Region, such as \'eu-central-1\', got \'nowhere\'. Write it as AWS does.\n'],
     [['check', 'faulty.yaml', '--region', 'eu-west1'], '\'--region\' must be the ID of a Region, such as \'eu-central-1\', got \'eu-west1\'. Did you mean \'eu-west-1\'?\n'],
     [['check', 'faulty.yaml', '--required-copy-region', 'eu-west1'], '\'--required-copy-region\' must'],
     [['check', 'faulty.yaml', '--required-copy-account', '123'], '\'--required-copy-account\' must'],
     [['check', 'faulty.yaml', '--protected-type', 'Table'], '\'--protected-type\' must be a name of AWS Backup'],
-    [['check', 'faulty.yaml', '--exempt-tag', '=x'], '\'--exempt-tag\' must be KEY or KEY=VALUE, got \'=x\''],
-    [['check', 'faulty.yaml', '--level', 'Backup-RuleFitsVaultLock=fatal'], '\'--level\' must be RULE-ID=error or RULE-ID=warning'],
-    [['check', 'faulty.yaml', '--update-baseline'], '--update-baseline needs --baseline FILE'],
-    [['check', 'faulty.yaml', '--output', 'no/such/report'], '\'no/such/report\' cannot be written: its directory does not exist\n'],
+    [['check', 'faulty.yaml', '--exempt-tag', '=x'], '\'--exempt-tag\' must be KEY or KEY=VALUE, got \'=x\'.\n'],
+    [['check', 'faulty.yaml', '--level', 'Backup-RuleFitsVaultLock=fatal'], '\'--level\' must be RULE-ID=error or RULE-ID=warning, got \'Backup-RuleFitsVaultLock=fatal\'.\n'],
+    [['check', 'faulty.yaml', '--update-baseline'], '\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.\n'],
+    [['check', 'faulty.yaml', '--output', 'no/such/report'], '\'no/such/report\' cannot be written, because its directory does not exist.\n'],
     [['check'], 'error: missing required argument \'path\''],
     [['chekc'], 'error: unknown command \'chekc\''],
   ])('fails on %j', (args, message) => {

@@ -102,7 +102,7 @@ test('what the app acknowledges is no finding, for that construct and what is be
 test('a template that is gone is said', () => {
   const { cwd } = synthesised({});
   rmSync(join(cwd, 'cdk.out', 'Top.template.json'));
-  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/Top.template.json\' does not exist\n' });
+  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/Top.template.json\' does not exist.\n' });
   writeFileSync(join(cwd, 'cdk.out', 'manifest.json'), '{"artifacts": 1}');
-  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/manifest.json\' is no manifest of the CDK: synthesise the app again\n' });
+  expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/manifest.json\' is not a manifest of the CDK. Synthesize the app again.\n' });
 });

@@ -44,32 +44,32 @@ chmodSync(join(cwd, 'no-permission.yaml'), 0);
 symlinkSync('loop.yaml', join(cwd, 'loop.yaml'));
 
 test.each<[string, string]>([
-  ['empty.yaml', '\'empty.yaml\' is empty'],
-  ['spaces.json', '\'spaces.json\' is empty'],
-  ['broken.yaml', '\'broken.yaml\' is no valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (line 3, column 3)'],
-  ['broken.json', '\'broken.json\' is no valid JSON: Unexpected token \'}\''],
-  ['cut.json', '\'cut.json\' is no valid JSON: Unterminated string (line 1, column 29)'],
-  ['text.yaml', '\'text.yaml\' is no CloudFormation template: it has no \'Resources\''],
-  ['list.json', '\'list.json\' is no CloudFormation template: it has no \'Resources\''],
-  ['service.yaml', '\'service.yaml\' is no CloudFormation template: it has no \'Resources\''],
-  ['two.yaml', '\'two.yaml\' is no valid YAML: it holds several documents, a template is one (line 2, column 1)'],
-  ['binary.json', '\'binary.json\' is no text in UTF-8: it is binary, or has another encoding'],
-  ['bomb.yaml', '\'bomb.yaml\' is no valid YAML: with its aliases written out it has more than 500000 values'],
-  ['itself.yaml', '\'itself.yaml\' is no valid YAML: the alias \'*a\' stands for nothing before it (line 2, column 3)'],
-  ['nowhere.yaml', '\'nowhere.yaml\' is no valid YAML: the alias \'*nope\' stands for nothing before it (line 2, column 3)'],
-  ['deep.json', '\'deep.json\' is nested more than 200 levels deep: no template is'],
-  ['deep.yaml', '\'deep.yaml\' is nested more than 200 levels deep: no template is'],
-  ['dashes.yaml', '\'dashes.yaml\' is nested more than 200 levels deep: no template is'],
-  ['maps.yaml', '\'maps.yaml\' is nested more than 200 levels deep: no template is'],
-  ['wide.yaml', '\'wide.yaml\' has more than 1000000 words and signs: no template of 1 MiB does'],
-  ['name.yaml', '\'name.yaml\' is no valid YAML: a name is not a string (line 2, column 5)'],
-  ['large.json', '\'large.json\' has 50 MiB, more than the 5 MiB that are read: CloudFormation takes templates of 1 MiB at most'],
-  ['directory', '\'directory\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template)'],
-  ['assembly', '\'assembly/none.json\' does not exist'],
-  ['missing.yaml', '\'missing.yaml\' does not exist'],
-  ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist: a part of its path is not a directory'],
-  ['loop.yaml', '\'loop.yaml\' is a symbolic link that leads to itself'],
-  ['/dev/null', 'is neither a file nor a directory'],
+  ['empty.yaml', '\'empty.yaml\' is empty.\n'],
+  ['spaces.json', '\'spaces.json\' is empty.\n'],
+  ['broken.yaml', '\'broken.yaml\' is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (line 3, column 3).'],
+  ['broken.json', '\'broken.json\' is not valid JSON: Unexpected token \'}\''],
+  ['cut.json', '\'cut.json\' is not valid JSON: Unterminated string (line 1, column 29).'],
+  ['text.yaml', '\'text.yaml\' is not a CloudFormation template. It has no \'Resources\'.'],
+  ['list.json', '\'list.json\' is not a CloudFormation template. It has no \'Resources\'.'],
+  ['service.yaml', '\'service.yaml\' is not a CloudFormation template. It has no \'Resources\'.'],
+  ['two.yaml', '\'two.yaml\' is not valid YAML: it contains several documents, and a template must be one document (line 2, column 1).'],
+  ['binary.json', '\'binary.json\' must be text in UTF-8, got a binary file or another encoding.'],
+  ['bomb.yaml', '\'bomb.yaml\' is not valid YAML: it has more than 500000 values after its aliases are replaced'],
+  ['itself.yaml', '\'itself.yaml\' is not valid YAML: the alias \'*a\' has no anchor before it (line 2, column 3).'],
+  ['nowhere.yaml', '\'nowhere.yaml\' is not valid YAML: the alias \'*nope\' has no anchor before it (line 2, column 3).'],
+  ['deep.json', '\'deep.json\' must have at most 200 nested levels, got more.'],
+  ['deep.yaml', '\'deep.yaml\' must have at most 200 nested levels, got more.'],
+  ['dashes.yaml', '\'dashes.yaml\' must have at most 200 nested levels, got more.'],
+  ['maps.yaml', '\'maps.yaml\' must have at most 200 nested levels, got more.'],
+  ['wide.yaml', '\'wide.yaml\' must have at most 1000000 words and signs, got more.'],
+  ['name.yaml', '\'name.yaml\' is not valid YAML: a key is not a string (line 2, column 5).'],
+  ['large.json', '\'large.json\' must have at most 5 MiB, got 50 MiB. CloudFormation accepts templates of at most 1 MiB.'],
+  ['directory', '\'directory\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).'],
+  ['assembly', '\'assembly/none.json\' does not exist.'],
+  ['missing.yaml', '\'missing.yaml\' does not exist.'],
+  ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist, because a part of its path is not a directory.'],
+  ['loop.yaml', '\'loop.yaml\' is a symbolic link to itself.'],
+  ['/dev/null', 'is neither a file nor a directory.'],
 ])('fails on %s with a sentence', (file, sentence) => {
   // 200 MB are four times what a small template takes
   const { code, out, err } = run(['check', file], { cwd, node: ['--max-old-space-size=200'] });
@@ -80,15 +80,15 @@ test.each<[string, string]>([
 });
 
 (process.getuid?.() === 0 ? test.skip : test)('fails without permission', () => {
-  expect(run(['check', 'no-permission.yaml'], { cwd })).toEqual({ code: 2, out: '', err: '\'no-permission.yaml\' cannot be read: permission denied\n' });
+  expect(run(['check', 'no-permission.yaml'], { cwd })).toEqual({ code: 2, out: '', err: '\'no-permission.yaml\' cannot be read: permission denied.\n' });
 });
 
 test('gives the reason why a file cannot be read', () => {
-  expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' cannot be read: permission denied');
+  expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' cannot be read: permission denied.');
 });
 
 test('says of all inputs what is wrong', () => {
-  expect(run(['check', 'empty.yaml', 'missing.yaml'], { cwd }).err).toBe('\'empty.yaml\' is empty\n\'missing.yaml\' does not exist\n');
+  expect(run(['check', 'empty.yaml', 'missing.yaml'], { cwd }).err).toBe('\'empty.yaml\' is empty.\n\'missing.yaml\' does not exist.\n');
 });
 
 test('a directory with a template that is broken fails, what is no template is passed over', () => {
@@ -103,7 +103,7 @@ test('a directory with a template that is broken fails, what is no template is p
   mkdirSync(join(folder, 'good', 'nothing'));
   symlinkSync('..', join(folder, 'good', 'round'));
   expect(run(['check', 'good'], { cwd: folder }).out).toContain('of 1 template;');
-  expect(run(['check', 'bad'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringContaining('\'bad/b.yaml\' is no valid YAML') });
+  expect(run(['check', 'bad'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringContaining('\'bad/b.yaml\' is not valid YAML') });
 });
 
 test('a template that refers to itself in circles is read', () => {

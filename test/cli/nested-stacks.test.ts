@@ -89,7 +89,7 @@ test('templates that nest each other twice in every step end', () => {
   ]));
 
   expect(run(['check', '.'], { cwd: folderWith(files) }))
-    .toEqual({ code: 2, out: '', err: expect.stringMatching(/^'t\d+\.yaml' is nested too often: more than 10000 nested stacks are not read together\n$/) });
+    .toEqual({ code: 2, out: '', err: expect.stringMatching(/^At most 10000 nested stacks can be read together, got more at 't\d+\.yaml'\.\n$/) });
 });
 
 describe('tags of a stack are those of what is nested in it:', () => {

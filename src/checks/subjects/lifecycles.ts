@@ -1,10 +1,10 @@
 import type { Address, BackupInventory, CopyAction, Lifecycle, PlanRule, VaultTarget } from '../../inventory';
 import { isKnown } from '../../values/unknown';
 
-/** A lifecycle that a rule or a copy states, or that a rule leaves out. */
+/** The lifecycle of a rule, or of a copy that has its own. */
 export interface Stated {
   readonly rule: PlanRule;
-  /** Of the rule or the copy. */
+  /** The address of the rule or the copy. */
   readonly address: Address;
   readonly lifecycle: Lifecycle;
   /** For messages: `rule 'daily'` or `rule 'daily', copy to 'vault'`. */
@@ -17,7 +17,7 @@ export const LIFECYCLE_NAMES = {
   moveToColdStorageAfter: 'Lifecycle.MoveToColdStorageAfterDays',
 };
 
-/** The lifecycles of rules, and of copies that have their own lifecycle. */
+/** The lifecycles of rules, and of copies that do not have the lifecycle of their rule. */
 export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   return [
     ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, inWords: ruleInWords(rule), isCopy: false })),
@@ -27,7 +27,7 @@ export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   ];
 }
 
-/** A copy without a retention and a move to cold storage has the lifecycle of its rule. */
+/** A copy without a retention and without a move to cold storage has the lifecycle of its rule. */
 export function lifecycleOf(copy: CopyAction): Lifecycle {
   return followsRule(copy) ? copy.rule.lifecycle : copy.lifecycle!;
 }

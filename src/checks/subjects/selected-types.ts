@@ -1,4 +1,4 @@
-import { selectionsOf } from './taken';
+import { selectionsOf } from './selected';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
@@ -9,22 +9,22 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 /** `any` if tags or `*` select resources of every type. */
 export type SelectedTypes = readonly ResourceTypeCapability[] | 'any' | typeof UNKNOWN;
 
-/** The types that the selections of a plan name by ARN: resources of the templates, and of others. */
+/** The types that the selections of a plan name by ARN, for resources inside and outside of the templates. */
 export function selectedTypes(inventory: BackupInventory, plan: Plan): SelectedTypes {
   const each = selectionsOf(inventory, plan).map((selection) => typesOf(inventory, selection));
   if (each.includes('any')) { return 'any'; }
   return each.includes(UNKNOWN) ? UNKNOWN : [...new Set(each.flatMap((types) => types as readonly ResourceTypeCapability[]))];
 }
 
-/** A resource that is in none of the templates, and that a selection certainly selects. */
+/** A resource outside of the templates that a selection certainly selects. */
 export interface NamedElsewhere {
   readonly arn: string;
   readonly selection: Selection;
-  /** The types that its ARN can belong to. */
+  /** The types that it has or might have, by its ARN. */
   readonly rows: readonly ResourceTypeCapability[];
 }
 
-/** Resources that the selections of a plan name by ARNs without wildcards, without tags or conditions. */
+/** The resources that the selections of a plan name by ARNs without wildcards, without tags or conditions. */
 export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly NamedElsewhere[] {
   return selectionsOf(inventory, plan)
     .filter(({ certain, listOfTags, notResources, conditions }) =>
@@ -46,11 +46,11 @@ function typesOf(inventory: BackupInventory, selection: Selection): SelectedType
   if (resources === undefined || resources.length === 0) { return 'any'; }
   if (resources.some((arn) => isKnown(arn) && arn.literal === '*')) { return 'any'; }
   const each = resources.map((arn) => (isKnown(arn) ? typesOfArn(arn, inventory, selection) : []));
-  // an ARN of no known type can be anything
+  // An ARN of an unknown form might be of any type
   return each.some((types) => types.length === 0) ? UNKNOWN : each.flat();
 }
 
-/** The types of a resource of the templates. For another resource, the types whose ARNs have the same form. */
+/** For a resource of the templates, its possible types. For another resource, the types whose ARN form matches. */
 function typesOfArn(arn: Text, inventory: BackupInventory, selection: Selection): readonly ResourceTypeCapability[] {
   return ownOf(arn, inventory, selection)?.rows ?? RESOURCE_TYPES.filter((row) => hasForm(arn, row.selectionArn));
 }
@@ -59,7 +59,7 @@ function ownOf(arn: Text, inventory: BackupInventory, selection: Selection): Pro
   return inventory.takenBy(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
 }
 
-/** Up to the first wildcard in the resource part, on either side. */
+/** Compares both up to the first wildcard in the resource part. */
 function hasForm(arn: Text, form: string): boolean {
   const [service, , , ...type] = form.split(':');
   const [, , ownService, , , ...own] = arn.encoded.split(':');
@@ -68,7 +68,7 @@ function hasForm(arn: Text, form: string): boolean {
   return typeStart.startsWith(ownStart) || ownStart.startsWith(typeStart);
 }
 
-/** For messages. */
+/** For messages: the names of the types. */
 export function typesInWords(types: readonly ResourceTypeCapability[]): string {
   return [...new Set(types.map(({ resourceType }) => resourceType))].sort().join(', ');
 }

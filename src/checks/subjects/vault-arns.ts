@@ -4,8 +4,8 @@ import type { Problem } from '../../values/problem';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /**
- * What is wrong with the form of a vault's ARN, as far as it does not depend on a parameter, import, or attribute.
- * A vault of the templates is reported by its own rules.
+ * Problems with the form of the ARN of a vault. Parts that a parameter, an import or an attribute decides are not checked.
+ * A reference to a vault of the templates has none.
  */
 export function targetArnProblems(name: string, { text, vault }: VaultTarget): Problem[] {
   if (!isKnown(text) || text.key === vault?.arn.key || !text.parts.every(isPlain)) { return []; }

@@ -2,9 +2,9 @@ import { isObject, objectOf } from '../../inventory/resolve/json';
 
 const RULES = 'aws:cdk:acknowledged-rules';
 const LOGICAL_ID = 'aws:cdk:logicalId';
-/** CDK puts this before an id without a prefix. */
+/** The prefix that the CDK adds to an id without a prefix. */
 const ANNOTATION = /^annotation::/i;
-/** Where the resource of a nested stack stands: beside the scope of what is in it. */
+/** The path of the resource of a nested stack, which is beside the scope of the constructs in the stack. */
 const NESTED = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
 interface Construct {
@@ -13,9 +13,9 @@ interface Construct {
   readonly rules: readonly string[];
 }
 
-/** What the metadata of a stack in a cloud assembly say to be acknowledged: for a construct and what is below it. */
+/** The acknowledgements in the metadata of a stack. Each applies to a construct and everything under it. */
 export class Acknowledged {
-  /** @param metadata by the path of the construct */
+  /** @param metadata the metadata of the stack, by construct path */
   public static of(metadata: Readonly<Record<string, unknown>>): Acknowledged {
     const constructs = Object.entries(metadata).map(([path, entries]) => constructOf(path, entries));
     const nested = constructs.flatMap(({ path }) => { const [, scope] = NESTED.exec(path) ?? []; return scope === undefined ? [] : [scope]; });
@@ -24,14 +24,14 @@ export class Acknowledged {
 
   private paths?: ReadonlyMap<string, string>;
 
-  /** @param stack the path of the nested stack; undefined for the one that the metadata are of */
+  /** @param stack the path of the nested stack, or undefined for the stack that has the metadata */
   private constructor(
     private readonly constructs: readonly Construct[],
     private readonly nested: readonly string[],
     private readonly stack: string | undefined,
   ) {}
 
-  /** Of the stack that a resource of this one makes. */
+  /** The acknowledgements of the nested stack that a resource of this stack creates. */
   public nestedIn(logicalId: string): Acknowledged | undefined {
     const [, scope] = NESTED.exec(this.pathOf(logicalId) ?? '') ?? [];
     return scope === undefined ? undefined : new Acknowledged(this.constructs, this.nested, scope);
@@ -42,7 +42,7 @@ export class Acknowledged {
     return path !== undefined && this.constructs.some((each) => isWithin(path, each.path) && each.rules.some((rule) => ruleIds.includes(rule)));
   }
 
-  /** Logical ids are those of one stack: another that is nested in it may have the same. */
+  /** Only the logical ids of this stack. A nested stack can have the same ids. */
   private pathOf(logicalId: string): string | undefined {
     this.paths ??= new Map(this.constructs.filter(({ path }) => this.stackOf(path) === this.stack).map(({ path, logicalId: id }) => [id ?? '', path]));
     return this.paths.get(logicalId);

@@ -9,17 +9,17 @@ export const MANIFEST = 'manifest.json';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What reads templates. */
+/** Reads the templates of stacks. */
 export interface TemplateReader {
   stack(path: string, facts: StackFacts): TemplateFile;
   nestedStack(path: string, parent: TemplateFile, logicalId: string, facts: StackFacts): TemplateFile;
 }
 
 /**
- * The templates of an app that `cdk synth` has written, those of Stages and nested stacks included.
+ * The templates of a synthesized app, including those of Stages and nested stacks.
  *
- * @param nameOf what the report calls a file
- * @throws InputError where manifest or templates cannot be read
+ * @param nameOf returns the name of a file in the report
+ * @throws InputError if the manifest or a template cannot be read
  */
 export function assemblyTemplates(directory: string, nameOf: (path: string) => string, reader: TemplateReader): TemplateFile[] {
   return new CloudAssembly(nameOf, reader).templates(directory, '');
@@ -30,7 +30,7 @@ class CloudAssembly {
 
   constructor(private readonly nameOf: (path: string) => string, private readonly reader: TemplateReader) {}
 
-  /** @param application the Stage, within which stacks that do not say where they go are deployed together */
+  /** @param application the Stage. Stacks of one Stage without an environment are deployed to the same one. */
   public templates(directory: string, application: string): TemplateFile[] {
     if (this.visited.has(directory)) { return []; }
     this.visited.add(directory);
@@ -51,14 +51,14 @@ class CloudAssembly {
     });
   }
 
-  /** Newer versions of the CDK write them into a file of their own. */
+  /** Newer versions of the CDK write the metadata to a separate file. */
   private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
     if (typeof file !== 'string') { return objectOf(metadata); }
     const path = join(directory, file);
     return { ...objectOf(metadata), ...objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))) };
   }
 
-  /** @param around the files that this one is nested in, and itself: a template that holds itself would never end */
+  /** @param around this file and the files that it is nested in, because a template that contains itself would never end */
   private nestedIn(parent: TemplateFile, directory: string, assets: Assets, around: readonly string[]): TemplateFile[] {
     return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
       const resource = objectOf(each);
@@ -72,7 +72,7 @@ class CloudAssembly {
   }
 }
 
-/** Which file a nested stack is made from: its metadata say so, else the hash in its URL. */
+/** The file of a nested stack, from its metadata or otherwise from the hash in its URL. */
 class Assets {
   private byHash?: ReadonlyMap<string, string>;
 
@@ -102,7 +102,7 @@ class Assets {
 
 function artifactsOf(text: string, name: string): unknown {
   const { artifacts } = objectOf(parsed(text, name));
-  if (typeof artifacts !== 'object') { throw new InputError(`'${name}' is no manifest of the CDK: synthesise the app again`); }
+  if (typeof artifacts !== 'object') { throw new InputError(`'${name}' is not a manifest of the CDK. Synthesize the app again.`); }
   return artifacts;
 }
 
@@ -110,11 +110,11 @@ function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InputError(`'${name}' is no valid JSON: synthesise the app again`);
+    throw new InputError(`'${name}' is not valid JSON. Synthesize the app again.`);
   }
 }
 
-/** Whether a directory is what `cdk synth` writes. */
+/** Whether a directory is a cloud assembly, which `cdk synth` writes. */
 export function isAssembly(directory: string): boolean {
   try {
     return 'artifacts' in objectOf(JSON.parse(readText(join(directory, MANIFEST), MANIFEST, LARGEST_MANIFEST)));
@@ -123,7 +123,7 @@ export function isAssembly(directory: string): boolean {
   }
 }
 
-/** Whether a file is the manifest itself. */
+/** Whether a file is the manifest of a cloud assembly. */
 export function isManifest(path: string): boolean {
   return basename(path) === MANIFEST && isAssembly(dirname(path));
 }

@@ -1,11 +1,11 @@
 import type { PositionNode } from './position';
 
-/** A text that has been parsed. */
+/** A parsed file. */
 export interface Document {
   readonly value: unknown;
-  /** Most templates have no findings: their positions are not looked for. */
+  /** Computed when first used, because most templates have no findings. */
   positions(): PositionNode;
 }
 
-/** Levels of objects and lists within each other; real templates have some twenty. */
+/** Nested levels of objects and lists. Real templates have about twenty. */
 export const DEEPEST = 200;

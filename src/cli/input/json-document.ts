@@ -4,7 +4,7 @@ import type { PositionNode } from './position';
 import { Lines } from './position';
 import { InputError } from '../input-error';
 
-/** @throws InputError where the text is no JSON */
+/** @throws InputError if the text is not JSON */
 export function jsonDocument(text: string, name: string): Document {
   const value = parsed(text, name);
   let positions: PositionNode | undefined;
@@ -12,15 +12,15 @@ export function jsonDocument(text: string, name: string): Document {
 }
 
 function parsed(text: string, name: string): unknown {
-  if (depthOf(text) > DEEPEST) { throw new InputError(`'${name}' is nested more than ${DEEPEST} levels deep: no template is`); }
+  if (depthOf(text) > DEEPEST) { throw new InputError(`'${name}' must have at most ${DEEPEST} nested levels, got more.`); }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputError(`'${name}' is no valid JSON: ${sentenceOf(error, text)}`);
+    throw new InputError(`'${name}' is not valid JSON: ${problemOf(error, text)}.`);
   }
 }
 
-/** Before anything recurses into it; brackets within strings do not count. */
+/** Counted before any recursion. Brackets in strings do not count. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/g)) {
@@ -30,8 +30,8 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Node.js tells either the position or what stands around it. */
-function sentenceOf(error: unknown, text: string): string {
+/** Node.js reports either the position or the text around it. */
+function problemOf(error: unknown, text: string): string {
   const message = (error as Error).message.replace(/\s+/g, ' ');
   const what = message.replace(/( in JSON)? at position .*$|,? (")?is not valid JSON$/, '$2');
   const at = /at position (\d+)/.exec(message);
@@ -44,7 +44,7 @@ function printable(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, '?');
 }
 
-/** Finds where values stand in a text that is known to be JSON. */
+/** Finds the positions of values in valid JSON. */
 class Scanner {
   constructor(private readonly text: string) {}
 

@@ -3,7 +3,7 @@ import type { TemplateFile } from './template-file';
 import { NestedCount } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
 
-/** Nested stacks of templates that are written by hand: `TemplateURL` is a path until `aws cloudformation package` replaces it. */
+/** Nested stacks of templates without the CDK. `TemplateURL` is a path until `aws cloudformation package` replaces it. */
 export function connectNested(files: readonly TemplateFile[]): TemplateFile[] {
   return new NestedTemplates(files).stacks();
 }
@@ -13,7 +13,7 @@ interface Link {
   readonly path: string;
 }
 
-/** A stack for each resource that makes one, so that one file may be the template of several. */
+/** One stack for each resource that creates one. Several stacks can have the same file. */
 class NestedTemplates {
   private readonly byPath: ReadonlyMap<string, TemplateFile>;
   private readonly links: ReadonlyMap<string, readonly Link[]>;
@@ -25,11 +25,11 @@ class NestedTemplates {
     this.links = new Map(files.map((file) => [file.path, linksIn(file).filter(({ path }) => path !== file.path && this.byPath.has(path))]));
   }
 
-  /** In the order of their files. */
+  /** The stacks in the order of their files. */
   public stacks(): TemplateFile[] {
     const nested = new Set([...this.links.values()].flat().map(({ path }) => path));
     for (const file of this.files) { if (file.facts.parent || !nested.has(file.path)) { this.make(file, []); } }
-    // What is nested only in itself, by way of others, begins somewhere
+    // A circle of nested stacks has no root, so any of them is the first
     for (const file of this.files) { if (!this.made.has(file.path)) { this.make(file, []); } }
     return [...new Set(this.files.map(({ path }) => path))].flatMap((path) => this.made.get(path)!);
   }

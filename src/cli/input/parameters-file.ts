@@ -6,16 +6,16 @@ import { InputError } from '../input-error';
 type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * The values of parameters, as `aws cloudformation` takes them (a list of `ParameterKey` and `ParameterValue`, or of `Key=Value`), as
- * CodePipeline does (`Parameters`), or as a map.
+ * The values of parameters, in a format of `aws cloudformation` (a list of `ParameterKey` and `ParameterValue`, or of `Key=Value`), in the
+ * format of CodePipeline (`Parameters`), or as a map.
  *
- * @throws InputError where the file is something else
+ * @throws InputError if the file has another format
  */
 export function readParameters(path: string, name: string): Parameters {
   const { value } = documentOf(readText(path, name), name);
   const pairs = Array.isArray(value) ? value.map((item) => pairOf(item, name)) : Object.entries(mapOf(value, name));
   const wrong = pairs.find(([, each]) => !isScalar(each) && !(Array.isArray(each) && each.every(isScalar)));
-  if (wrong) { throw new InputError(`'${name}' must give texts to parameters, '${wrong[0]}' has something else`); }
+  if (wrong) { throw new InputError(`'${name}' must have a string, a number or a boolean for '${wrong[0]}', or a list of them, got something else.`); }
   return Object.fromEntries(pairs);
 }
 
@@ -23,9 +23,9 @@ function pairOf(item: unknown, name: string): [string, unknown] {
   const [, key, text] = (typeof item === 'string' && /^([^=]+)=(.*)$/s.exec(item)) || [];
   if (key !== undefined) { return [key, text]; }
   if (isObject(item) && typeof item.ParameterKey === 'string' && item.ParameterValue !== undefined) { return [item.ParameterKey, item.ParameterValue]; }
-  // The deployed value stays, which no file tells
+  // CloudFormation keeps the deployed value, which no file contains
   if (isObject(item) && typeof item.ParameterKey === 'string' && item.UsePreviousValue === true) {
-    throw new InputError(`'${name}' must give a value to '${item.ParameterKey}', got UsePreviousValue: write the value, or leave the parameter out`);
+    throw new InputError(`'${name}' must have a value for '${item.ParameterKey}', got UsePreviousValue. Write the value, or leave the parameter out.`);
   }
   throw noParameters(name);
 }
@@ -36,7 +36,7 @@ function mapOf(value: unknown, name: string): Parameters {
 }
 
 function noParameters(name: string): InputError {
-  return new InputError(`'${name}' is no file of parameters: it must be a list of ParameterKey and ParameterValue, an object with 'Parameters', or a map`);
+  return new InputError(`'${name}' must be a list of ParameterKey and ParameterValue, an object with 'Parameters', or a map, got something else.`);
 }
 
 function isScalar(value: unknown): boolean {

@@ -1,18 +1,18 @@
-/** A value within a text, as it is written. */
+/** The position of a value in a file. */
 export interface PositionNode {
-  /** Where the value begins, or the name that stands before it. */
+  /** The start of the value, or of its name. */
   readonly offset: number;
-  /** By the name of the property or the index of the item. */
+  /** The values inside, by property name or list index. */
   readonly children?: ReadonlyMap<string, PositionNode>;
 }
 
-/** Counted from 1, columns in UTF-16 units, as editors do. */
+/** Lines and columns start at 1. Columns count UTF-16 units, as in editors. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The most exact node that there is on the way to a property: that of the property itself, unless it is left out. */
+/** The node of a property, or the closest node around it if it is left out. */
 export function nodeAt(root: PositionNode, steps: readonly string[], path: string): PositionNode {
   let node = root;
   for (const step of steps) {
@@ -28,7 +28,7 @@ export function nodeAt(root: PositionNode, steps: readonly string[], path: strin
   return node;
 }
 
-/** Names may hold dots and brackets themselves: the longest that there is counts. */
+/** Names can contain dots and brackets, so the longest matching name is used. */
 function firstStep({ children }: PositionNode, path: string): [PositionNode, string] | undefined {
   if (!children) { return undefined; }
   const index = /^\[(\d+)\]\.?/.exec(path);
@@ -42,7 +42,7 @@ function firstStep({ children }: PositionNode, path: string): [PositionNode, str
   return undefined;
 }
 
-/** Lines and columns of a text. */
+/** The lines and columns of a text. */
 export class Lines {
   private readonly starts: readonly number[];
 

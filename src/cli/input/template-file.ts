@@ -8,36 +8,36 @@ import { yamlDocument } from './yaml-document';
 import type { Address, TemplateSource } from '../../inventory';
 import { InputError, NotATemplateError } from '../input-error';
 
-/** What is known of a stack besides its template. */
+/** Facts about a stack that are not in its template. */
 export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'template'>> {
   readonly acknowledged?: Acknowledged;
 }
 
-/** Templates that nest each other twice in every step would double without end. */
+/** Limits the stacks of templates that are each nested in the next one more than once. */
 const MOST_NESTED = 10_000;
 
-/** Counts the stacks that are nested in others. */
+/** Counts nested stacks. */
 export class NestedCount {
   private count = 0;
 
-  /** @throws InputError where there are too many */
+  /** @throws InputError if there are too many */
   public add({ name }: TemplateFile) {
-    if (++this.count > MOST_NESTED) { throw new InputError(`'${name}' is nested too often: more than ${MOST_NESTED} nested stacks are not read together`); }
+    if (++this.count > MOST_NESTED) { throw new InputError(`At most ${MOST_NESTED} nested stacks can be read together, got more at '${name}'.`); }
   }
 }
 
-/** A template that has been read. */
+/** A template file, or one stack of it. */
 export class TemplateFile {
   private lines?: Lines;
 
   constructor(
     public readonly path: string,
-    /** As the report calls it. */
+    /** The name in the report. */
     public readonly name: string,
     private readonly text: string,
     private readonly document: Document,
     public readonly facts: StackFacts,
-    /** Tells the stacks apart that are made from one file. */
+    /** Distinguishes the stacks of one file. */
     public readonly id: string = name,
   ) {}
 
@@ -58,13 +58,13 @@ export class TemplateFile {
     return new TemplateFile(this.path, this.name, this.text, this.document, { ...this.facts, ...facts }, this.id);
   }
 
-  /** The stack that a resource of another makes from this file. */
+  /** The nested stack that a resource of another stack creates from this file. */
   public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
     const id = `${this.name} in ${parent.id} ${logicalId}`;
     return new TemplateFile(this.path, this.name, this.text, this.document, { ...facts, parent: { id: parent.id, logicalId } }, id);
   }
 
-  /** Of a property, or of what is nearest to it where it is left out. */
+  /** The position of a property, or the closest position if it is left out. */
   public positionOf({ logicalId, path }: Pick<Address, 'logicalId' | 'path'>): Position {
     const steps = ['Resources', logicalId, ...path === '' ? [] : ['Properties']];
     this.lines ??= new Lines(this.text);
@@ -72,15 +72,15 @@ export class TemplateFile {
   }
 }
 
-/** @throws InputError where the file is no template */
+/** @throws InputError if the file is not a template */
 export function readTemplate(path: string, name: string, facts: StackFacts = {}): TemplateFile {
   const text = readText(path, name);
   const document = documentOf(text, name);
-  if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is no CloudFormation template: it has no 'Resources'`); }
+  if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
   return new TemplateFile(path, name, text, document, facts);
 }
 
-/** What begins with a brace is JSON, unless its name says that it is YAML, which takes braces too. */
+/** Text that begins with a brace is JSON, unless the file name is that of YAML, which can also begin with a brace. */
 export function documentOf(text: string, name: string): Document {
   const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
   return isJson || /\.json$/i.test(name) ? jsonDocument(text, name) : yamlDocument(text, name);

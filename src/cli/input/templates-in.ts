@@ -11,32 +11,32 @@ import { InputError, NotATemplateError } from '../input-error';
 const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;
 const NOT_LOOKED_INTO = /^(?:\.|node_modules$)/;
 
-/** Every template has a type in it, such as `AWS::Backup::BackupPlan`; files without are something else. */
+/** Every template contains a type, such as `AWS::Backup::BackupPlan`. */
 const TYPE = 'AWS::';
 
-/** Of a file that is too large to be read whole, in bytes. */
+/** How much is read of a file that is too large, in bytes. */
 const BEGINNING = 64 * 1024;
 
 export interface Reading {
   readonly templates: readonly TemplateFile[];
-  /** A sentence for each input that cannot be read. */
+  /** One message for each input that cannot be read. */
   readonly problems: readonly string[];
 }
 
 /**
- * Files, directories of templates, and directories that `cdk synth` has written; each stack once.
+ * Reads files, directories of templates, and cloud assemblies. Each stack appears once.
  *
- * @param nameOf what the report calls a file
- * @param progress is told how many have been read
+ * @param nameOf returns the name of a file in the report
+ * @param progress is called with the number of templates read
  */
 export function readTemplates(paths: readonly string[], nameOf: (path: string) => string, progress: (count: number) => void): Reading {
   return new TemplateReading(nameOf, progress).read(paths);
 }
 
 class TemplateReading implements TemplateReader {
-  /** By path, without what is known of the stacks made from them. */
+  /** The files by path, without the facts of their stacks. */
   private readonly files = new Map<string, TemplateFile>();
-  /** By id. */
+  /** The stacks by id. */
   private readonly stacks = new Map<string, TemplateFile>();
   private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
@@ -54,10 +54,10 @@ class TemplateReading implements TemplateReader {
       return;
     }
     const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
-    if (found === 0) { throw new InputError(`'${this.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template)`); }
+    if (found === 0) { throw new InputError(`'${this.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).`); }
   }
 
-  /** @returns how many templates there are, read or not */
+  /** @returns the number of templates, including those that cannot be read */
   private assembly(path: string): number {
     return assemblyTemplates(path, this.nameOf, this).length;
   }
@@ -76,7 +76,7 @@ class TemplateReading implements TemplateReader {
     return found;
   }
 
-  /** A file that names types and is no template, such as a policy, is passed over; one that cannot be parsed is not. */
+  /** Ignores a file that contains types but is not a template, such as a policy. Reports a file that cannot be parsed. */
   private candidate(path: string): boolean {
     const before = this.problems.length;
     try {
@@ -89,7 +89,7 @@ class TemplateReading implements TemplateReader {
     return this.problems.length > before || this.files.has(path);
   }
 
-  /** What a manifest tells of the stacks that are made from a file is more than what the file alone does. */
+  /** Prefers stacks of a manifest, which states more about them, to the file alone. */
   private file(path: string) {
     const read = this.files.has(path);
     const file = this.readOnce(path);
@@ -145,7 +145,7 @@ function isDirectory(path: string, name: string): boolean {
   }
 }
 
-/** Links to files are followed, links to directories are not: they may go round in a circle. */
+/** Follows links to files. Links to directories are not followed, because they might form a circle. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
@@ -165,6 +165,6 @@ function mayBeTemplate(path: string): boolean {
       closeSync(file);
     }
   } catch {
-    return true; // why it cannot be read is said when it is read
+    return true; // the error is reported when the file is read
   }
 }

@@ -5,13 +5,13 @@ import type { PositionNode } from './position';
 import { Lines } from './position';
 import { InputError } from '../input-error';
 
-/** Values that aliases stand for are counted each time: a few lines of aliases to aliases would be billions. */
+/** The values of an alias count each time, because a few lines of aliases to aliases can have billions of values. */
 const MOST_VALUES = 500_000;
 
-/** Words, signs, spaces and line ends: a real template of 1 MiB has some 300,000. */
+/** Words, signs, spaces and line ends. A real template of 1 MiB has about 300,000. */
 const MOST_LEXEMES = 2 * MOST_VALUES;
 
-/** The parser has the document besides. */
+/** The stack of the parser has more entries than there are nested levels. */
 const MOST_OPEN = 2 * DEEPEST;
 
 const TRUE = /^(?:true|yes|on)$/i;
@@ -19,12 +19,12 @@ const FALSE = /^(?:false|no|off)$/i;
 const EXACT = /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/;
 
 /**
- * YAML as CloudFormation reads it, short forms such as `!Ref` included.
+ * Parses YAML as CloudFormation does, including short forms such as `!Ref`.
  *
- * @throws InputError where the text is no YAML
+ * @throws InputError if the text is not YAML
  */
 export function yamlDocument(text: string, name: string): Document {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who reads YAML waits for its parser
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the parser is loaded only for YAML
   const yaml = require('yaml') as typeof Yaml;
   const root = parsed(yaml, text, name);
   const { value, node } = new Converter(yaml, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);
@@ -36,35 +36,35 @@ function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
   const [document, second] = composer.compose(tokensOf(yaml, text, name), true, text.length);
   const [error] = document.errors;
   if (error) { throw invalid(name, error.message, text, error.pos[0]); }
-  if (second) { throw invalid(name, 'it holds several documents, a template is one', text, second.range[0]); }
+  if (second) { throw invalid(name, 'it contains several documents, and a template must be one document', text, second.range[0]); }
   return document.contents;
 }
 
-/** Gives up on what would take too much memory while it has not taken it yet. */
+/** Stops before a file can use too much memory. */
 function* tokensOf(yaml: typeof Yaml, text: string, name: string): Generator<Yaml.CST.Token, void> {
   const parser = new yaml.Parser();
   let count = 0;
   for (const lexeme of new yaml.Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > MOST_OPEN) { throw new InputError(`'${name}' is nested more than ${DEEPEST} levels deep: no template is`); }
-    if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' has more than ${MOST_LEXEMES} words and signs: no template of 1 MiB does`); }
+    if (parser.stack.length > MOST_OPEN) { throw new InputError(`'${name}' must have at most ${DEEPEST} nested levels, got more.`); }
+    if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' must have at most ${MOST_LEXEMES} words and signs, got more.`); }
   }
   yield* parser.end();
 }
 
 function invalid(name: string, problem: string, text: string, offset: number): InputError {
   const { line, column } = new Lines(text).at(offset);
-  return new InputError(`'${name}' is no valid YAML: ${problem.split('\n')[0]} (line ${line}, column ${column})`);
+  return new InputError(`'${name}' is not valid YAML: ${problem.split('\n')[0]} (line ${line}, column ${column}).`);
 }
 
 interface Converted {
   readonly value: unknown;
   readonly node: PositionNode;
-  /** How many values it is when all aliases are written out. */
+  /** The number of values after all aliases are replaced. */
   readonly weight: number;
 }
 
-/** From YAML's nodes to the JSON that CloudFormation takes, and where its values stand. */
+/** Converts nodes of YAML to the JSON that CloudFormation reads, with the positions of the values. */
 class Converter {
   private readonly anchors = new Map<string, Converted>();
   private total = 0;
@@ -73,7 +73,7 @@ class Converter {
 
   public convert(node: unknown, depth: number, shownAt?: number): Converted {
     const offset = shownAt ?? offsetOf(node);
-    if (depth > DEEPEST) { throw this.refusal(`it is nested more than ${DEEPEST} levels deep`, offset); }
+    if (depth > DEEPEST) { throw this.refusal(`it has more than ${DEEPEST} nested levels`, offset); }
     if (this.yaml.isAlias(node)) { return this.count(this.aliased(node.source, offset), offset); }
     const before = this.total;
     const plain = this.untagged(node, depth, offset);
@@ -85,13 +85,13 @@ class Converter {
 
   private count(converted: Converted, offset: number, weight = converted.weight): Converted {
     this.total += weight;
-    if (this.total > MOST_VALUES) { throw this.refusal(`with its aliases written out it has more than ${MOST_VALUES} values`, offset); }
+    if (this.total > MOST_VALUES) { throw this.refusal(`it has more than ${MOST_VALUES} values after its aliases are replaced`, offset); }
     return converted;
   }
 
   private aliased(name: string, offset: number): Converted {
     const anchored = this.anchors.get(name);
-    if (!anchored) { throw this.refusal(`the alias '*${name}' stands for nothing before it`, offset); }
+    if (!anchored) { throw this.refusal(`the alias '*${name}' has no anchor before it`, offset); }
     return { ...anchored, node: { ...anchored.node, offset } };
   }
 
@@ -121,7 +121,7 @@ class Converter {
   private nameOf(key: unknown, depth: number): string {
     if (this.yaml.isScalar(key)) { return key.source ?? String(key.value); }
     const { value } = this.convert(key, depth + 1);
-    if (typeof value === 'object') { throw this.refusal('a name is not a string', offsetOf(key)); }
+    if (typeof value === 'object') { throw this.refusal('a key is not a string', offsetOf(key)); }
     return String(value);
   }
 }
@@ -135,7 +135,7 @@ function tagOf(node: unknown): string | undefined {
   return tag?.startsWith('!') && tag.length > 1 ? tag.slice(1) : undefined;
 }
 
-/** Numbers that would lose something stay as they are written: an account id begins with 0, a version is 1.10. */
+/** Keeps numbers that would lose digits as text, such as an account id that begins with 0, or the version 1.10. */
 function scalarOf({ value, source = '', type }: Yaml.Scalar, tagged: boolean): unknown {
   if (type !== 'PLAIN') { return value; }
   if (tagged) { return source; }
@@ -166,7 +166,7 @@ function merge(from: Converted, value: Record<string, unknown>, children: Map<st
   });
 }
 
-/** Templates may name things `__proto__`. */
+/** Sets a property even if its name is `__proto__`. */
 function define(holder: Record<string, unknown>, name: string, value: unknown) {
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -4,13 +4,13 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 
 interface OutputFormat {
-  /** For the help of `--format`. */
+  /** The description in the help of `--format`. */
   readonly help: string;
-  /** @param colour whether a terminal shows it, in colour */
+  /** @param colour whether the output is in colour */
   readonly render: (report: Report, colour: boolean) => string;
 }
 
-/** How a report can be written. */
+/** The formats of a report. */
 export const FORMATS = {
   text: { help: 'for people', render: textReport },
   json: { help: 'as schemas/check.json describes', render: jsonReport },

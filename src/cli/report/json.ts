@@ -1,7 +1,7 @@
 import type { Report, ReportedFinding } from './report';
 import { summaryOf } from './report';
 
-/** As `schemas/check.json` describes it. */
+/** The report as JSON. `schemas/check.json` describes it. */
 export function jsonReport(report: Report): string {
   const { version, packs, templates, findings, unknown, fixed } = report;
   return `${JSON.stringify({

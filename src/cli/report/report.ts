@@ -3,9 +3,9 @@ import type { Level, Rule } from '../../checks/rule';
 import type { Identity } from '../fingerprint';
 import type { Position } from '../input/position';
 
-/** A finding as baselines record it. */
+/** A finding in a baseline. */
 export interface RecordedFinding extends Identity {
-  /** For readers; it identifies nothing. */
+  /** For readers. It does not identify the finding. */
   readonly message: string;
   readonly fingerprint: string;
 }
@@ -16,32 +16,32 @@ export interface ReportedFinding extends Position, RecordedFinding {
   readonly of: Rule;
   readonly type: string;
   readonly path: string;
-  /** Whether the baseline has it. */
+  /** Whether the baseline contains it. */
   readonly known: boolean;
 }
 
-/** What has been found, however it is written. */
+/** The result of a check, for all formats. */
 export interface Report {
   readonly version: string;
   readonly packs: readonly PackName[];
   readonly rules: readonly Rule[];
   readonly templates: readonly { readonly file: string; readonly resources: number }[];
-  /** Those of the baseline included. */
+  /** All findings, including those of the baseline. */
   readonly findings: readonly ReportedFinding[];
   readonly unknown: readonly ReportedFinding[];
-  /** Findings of the baseline that are no longer there. Left out without a baseline. */
+  /** Findings of the baseline that no longer occur. Undefined without a baseline. */
   readonly fixed?: readonly RecordedFinding[];
 }
 
 export interface Summary {
   readonly templates: number;
   readonly resources: number;
-  /** Of these and of warnings, those that the baseline does not have. */
+  /** Errors and warnings are counted without those of the baseline. */
   readonly errors: number;
   readonly warnings: number;
-  /** What could not be known. */
+  /** The number of unknown values. */
   readonly unknown: number;
-  /** Findings that the baseline has. */
+  /** The number of findings that the baseline contains. */
   readonly known: number;
   readonly fixed: number;
 }

@@ -7,7 +7,7 @@ import type { Rule } from '../../checks/rule';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const HOME = 'https://github.com/example/cdk-compliant-backup';
 
-/** Static Analysis Results Interchange Format 2.1.0, which code-scanning pages show. */
+/** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning. */
 export function sarifReport(report: Report): string {
   const { version, rules, findings, fixed } = report;
   const indexOf = new Map(rules.map(({ id }, index): [string, number] => [id, index]));

@@ -9,7 +9,7 @@ const plain: Paint = (_, text) => text;
 
 const painted: Paint = (style, text) => `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m`;
 
-/** For people: what is wrong with each resource, why, and how to mend it. */
+/** The report for readers. It lists the findings of each resource, with reason and fix. */
 export function textReport(report: Report, colour: boolean): string {
   const paint = colour ? painted : plain;
   const groups = grouped(report.findings.filter(({ known }) => !known));
@@ -50,7 +50,7 @@ export function conclusion(summary: Summary, paint: Paint = plain): string {
   const verdict = errors > 0 ? paint('red', found) : warnings > 0 ? paint('yellow', found) : paint('green', found);
   return [
     `${verdict} in ${counted(resources, 'resource')} of ${counted(templates, 'template')}`,
-    unknown > 0 ? `${unknown} could not be known (--strict lists them)` : '0 could not be known',
+    `${counted(unknown, 'unknown value')}${unknown > 0 ? ' (--strict lists them)' : ''}`,
     ...known > 0 ? [`${known} in the baseline`] : [],
     ...fixed > 0 ? [`${fixed} fixed`] : [],
   ].join('; ');

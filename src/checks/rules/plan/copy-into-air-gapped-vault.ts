@@ -11,10 +11,10 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyInWords } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
+import type { Selected } from '../../subjects/selected';
+import { keyOfResource, resourceInWords, selectedBy, someInWords } from '../../subjects/selected';
 import type { SelectedTypes } from '../../subjects/selected-types';
 import { selectedTypes, typesInWords } from '../../subjects/selected-types';
-import type { Taken } from '../../subjects/taken';
-import { keyOfResource, resourceInWords, someInWords, takenBy } from '../../subjects/taken';
 
 export const copyIntoAirGappedVault: Rule = {
   id: RuleId.COPY_INTO_AIR_GAPPED_VAULT,
@@ -32,25 +32,25 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => (isKnown(rule.copies) ? rule.copies : [])) : [];
   const open = copies.filter(({ destination }) => destination.vault?.kind !== 'standard' && destination.text !== undefined);
   if (open.length === 0) { return []; }
-  const taken = takenBy(inventory, plan);
+  const selected = selectedBy(inventory, plan);
   const types = selectedTypes(inventory, plan);
   return open.flatMap((copy) => {
-    if (!copy.destination.vault) { return ofVaultElsewhere(copy, taken); }
-    const outcomes = taken.flatMap((each) => ofResource(copy, each));
+    if (!copy.destination.vault) { return ofVaultElsewhere(copy, selected); }
+    const outcomes = selected.flatMap((each) => ofResource(copy, each));
     return outcomes.length > 0 ? outcomes : ofTypes(copy, types);
   });
 }
 
 /** A vault that no template contains can be of either kind: one doubt, however many resources there are. */
-function ofVaultElsewhere(copy: CopyAction, taken: readonly Taken[]): Outcome[] {
-  const suspects = taken.map(({ resource }) => resource).filter((resource) => refusalOf(resource, copy).answer !== false)
+function ofVaultElsewhere(copy: CopyAction, selected: readonly Selected[]): Outcome[] {
+  const suspects = selected.map(({ resource }) => resource).filter((resource) => refusalOf(resource, copy).answer !== false)
     .map((resource) => resourceInWords(resource, copy.address));
   return suspects.length === 0
     ? []
     : [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault, which might not accept ${someInWords(suspects)}, is unknown.`)];
 }
 
-function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
+function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] {
   const { answer, unencrypted } = refusalOf(resource, copy);
   if (answer === false) { return []; }
   const what = `${resourceInWords(resource, copy.address)}, which selection ${reach.selection.inWords} selects ${reach.how}`;

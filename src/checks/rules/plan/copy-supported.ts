@@ -9,10 +9,10 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyInWords } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
+import type { Selected } from '../../subjects/selected';
+import { keyOfResource, resourceInWords, selectedBy } from '../../subjects/selected';
 import type { NamedElsewhere, SelectedTypes } from '../../subjects/selected-types';
 import { namedElsewhere, selectedTypes, typesInWords } from '../../subjects/selected-types';
-import type { Taken } from '../../subjects/taken';
-import { keyOfResource, resourceInWords, takenBy } from '../../subjects/taken';
 
 export const copySupported: Rule = {
   id: RuleId.COPY_SUPPORTED,
@@ -29,7 +29,7 @@ export const copySupported: Rule = {
 function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => (isKnown(rule.copies) ? rule.copies : [])) : [];
   if (copies.length === 0) { return []; }
-  const suspects = takenBy(inventory, plan).filter(({ resource: { rows } }) => !rows.some(({ resourceType }) => resourceType === 'DynamoDB'));
+  const suspects = selectedBy(inventory, plan).filter(({ resource: { rows } }) => !rows.some(({ resourceType }) => resourceType === 'DynamoDB'));
   const types = selectedTypes(inventory, plan);
   const elsewhere = namedElsewhere(inventory, plan);
   return copies.flatMap((copy) => {
@@ -53,7 +53,7 @@ function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
     : [];
 }
 
-function ofResource(copy: CopyAction, { resource, reach }: Taken): Outcome[] {
+function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] {
   const { answer, how, selection } = reach;
   const lacking = resource.rows.filter((row) => lacks(row, copy));
   if (lacking.length === 0) { return []; }

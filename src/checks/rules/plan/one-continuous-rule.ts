@@ -7,7 +7,7 @@ import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleInWords } from '../../subjects/lifecycles';
-import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/taken';
+import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/selected';
 
 const CONTINUOUS = 'EnableContinuousBackup';
 

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { rulesOf, someInWords } from '../../subjects/taken';
+import { rulesOf, someInWords } from '../../subjects/selected';
 
 export const pointInTimeRecovery: Rule = {
   id: RuleId.POINT_IN_TIME_RECOVERY,

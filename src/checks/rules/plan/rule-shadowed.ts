@@ -10,7 +10,7 @@ import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleInWords } from '../../subjects/lifecycles';
-import { plansTogether } from '../../subjects/taken';
+import { plansTogether } from '../../subjects/selected';
 
 const SCHEDULE = 'ScheduleExpression';
 

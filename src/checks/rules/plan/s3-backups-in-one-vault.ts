@@ -8,7 +8,7 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
 import { isNamedInPlan } from '../../subjects/named';
-import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/taken';
+import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/selected';
 
 const TARGET = 'TargetBackupVault';
 

@@ -14,7 +14,7 @@ import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
-import { keyOfResource } from '../../subjects/taken';
+import { keyOfResource } from '../../subjects/selected';
 
 export const restoreTestingFsx: Rule = {
   id: RuleId.RESTORE_TESTING_FSX,

@@ -3,7 +3,7 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import { seenFrom } from '../seen-from';
 
 /** A resource that a selection selects or might select. */
-export interface Taken {
+export interface Selected {
   readonly resource: Protectable;
   readonly reach: Reach;
 }
@@ -12,19 +12,19 @@ export function selectionsOf(inventory: BackupInventory, plan: Plan): readonly S
   return inventory.selections.filter((selection) => selection.plan === plan);
 }
 
-/** The resources of the templates that a plan selects or might select, each once. If one selection certainly selects a resource, its reach is returned. */
-export function takenBy(inventory: BackupInventory, plan: Plan): readonly Taken[] {
-  const taken = new Map<Protectable, Taken>();
+/** The resources of the templates that a plan selects or might select. Each appears once, with a selection that certainly selects it if there is one. */
+export function selectedBy(inventory: BackupInventory, plan: Plan): readonly Selected[] {
+  const selected = new Map<Protectable, Selected>();
   for (const selection of selectionsOf(inventory, plan)) {
     for (const resource of inventory.takenBy(selection)) {
       const reach = inventory.coverageOf(resource).reaches.find((each) => each.selection === selection);
-      if (reach && (!taken.has(resource) || reach.answer === true)) { taken.set(resource, { resource, reach }); }
+      if (reach && (!selected.has(resource) || reach.answer === true)) { selected.set(resource, { resource, reach }); }
     }
   }
-  return [...taken.values()];
+  return [...selected.values()];
 }
 
-/** The rules that certainly back up a resource. `complete` unless others might. */
+/** The rules that certainly select a resource. `complete` is false if other rules might select it. */
 export interface RulesOfResource {
   readonly rules: readonly PlanRule[];
   readonly complete: boolean;
@@ -43,17 +43,17 @@ export function resourceInWords({ address }: Protectable, here: Address): string
   return `${address.cfnType} ${seenFrom(here, address, `'${address.logicalId}'`)}`;
 }
 
-/** For keys of problems of `here` that concern one of several resources. */
+/** For keys of problems of `here` that apply to one of several resources. */
 export function keyOfResource({ address: { sourceId, logicalId } }: Pick<Protectable, 'address'>, here: Address): string {
   return sourceId === here.sourceId ? logicalId : `${sourceId} ${logicalId}`;
 }
 
-/** For keys of problems of `here` that concern one of several rules. */
+/** For keys of problems of `here` that apply to one of several rules. */
 export function keyOfRule({ plan, inWords }: PlanRule, here: Address): string {
   return `${keyOfResource(plan, here)} ${inWords}`;
 }
 
-/** The first names, and the number of the others. */
+/** For messages: the first names, and the number of the others. */
 export function someInWords(names: readonly string[], most = 3): string {
   const [some, more] = [names.slice(0, most), names.length - most];
   return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ').replace(/, ([^,]*)$/, ' and $1');
@@ -62,7 +62,7 @@ export function someInWords(names: readonly string[], most = 3): string {
 /** For each plan, the other plans that certainly select one of its resources. */
 export function plansTogether(inventory: BackupInventory): ReadonlyMap<Plan, ReadonlySet<Plan>> {
   const together = new Map<Plan, Set<Plan>>();
-  // resources that the same selections take have one coverage
+  // Resources with the same selections have the same coverage
   for (const { reaches } of new Set(inventory.protectables.map((resource) => inventory.coverageOf(resource)))) {
     const plans = new Set(reaches.filter(({ answer }) => answer === true).map(({ selection }) => selection.plan).filter(isKnown));
     for (const plan of plans.size > 1 ? plans : []) {
@@ -74,7 +74,7 @@ export function plansTogether(inventory: BackupInventory): ReadonlyMap<Plan, Rea
   return together;
 }
 
-/** Two rules that certainly back up the same resources. */
+/** Two rules that certainly select the same resources. */
 export interface Pair {
   readonly one: PlanRule;
   readonly other: PlanRule;
@@ -83,7 +83,7 @@ export interface Pair {
 
 type PairsOf = (rules: readonly PlanRule[]) => readonly (readonly [PlanRule, PlanRule])[];
 
-/** Each pair that `of` makes of the rules of a resource, with all its resources. */
+/** Each pair of rules that `of` returns for a resource, with all resources that have the pair. */
 export function pairs(inventory: BackupInventory, resources: readonly Protectable[], of: PairsOf): Pair[] {
   const found = new Map<PlanRule, Map<PlanRule, Protectable[]>>();
   for (const resource of resources) {
