@@ -12,6 +12,8 @@ export enum RuleId {
   VAULT_NAME = 'Backup-VaultName',
   /** The bounds of a vault lock are within what AWS Backup takes. */
   VAULT_LOCK_BOUNDS = 'Backup-VaultLockBounds',
+  /** The compliance lock of a vault can be corrected for longer than the shortest time that AWS Backup accepts. */
+  VAULT_LOCK_COOLING_OFF = 'Backup-VaultLockCoolingOff',
   /** A vault is encrypted with a key, not an alias. */
   VAULT_KEY = 'Backup-VaultKey',
   /** The access policy of a vault names each action. */

@@ -110,6 +110,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RestoreTested',
     'Backup-VaultDeletionGuard',
     'Backup-VaultGuardRemovable',
+    'Backup-VaultLockCoolingOff',
     'Backup-VaultLockSealed',
     'Backup-VaultLocked',
     'Backup-VaultNotifies',

@@ -4,6 +4,7 @@ import { vaultDeletionGuard } from './vault-deletion-guard';
 import { vaultGuardRemovable } from './vault-guard-removable';
 import { vaultKey } from './vault-key';
 import { vaultLockBounds } from './vault-lock-bounds';
+import { vaultLockCoolingOff } from './vault-lock-cooling-off';
 import { vaultLockSealed } from './vault-lock-sealed';
 import { vaultLocked } from './vault-locked';
 import { vaultName } from './vault-name';
@@ -19,6 +20,7 @@ export const VAULT_RULES: readonly Rule[] = [
   vaultGuardRemovable,
   vaultKey,
   vaultLockBounds,
+  vaultLockCoolingOff,
   vaultLockSealed,
   vaultLocked,
   vaultName,
