@@ -6,13 +6,13 @@ import type { Address } from '../inventory';
 export type NamedResource = (address: Address) => Pick<PolicyViolatingResource, 'constructPath' | 'resourceLogicalId' | 'templatePath'>;
 
 /**
- * One violation for each message of a rule, with all resources that the message applies to.
+ * One violation for each fault of a rule, with all resources that have it. A violation has one description, so only findings with the same text share it.
  * Only errors decide the success, because the CDK fails the synthesis of a report without success.
  */
 export function reportOf({ findings, unknown }: Evaluation, nameOf: NamedResource): PolicyValidationPluginReport {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.rule.id}|${finding.level}|${finding.message}`;
+    const key = JSON.stringify([finding.rule.id, finding.level, finding.key, finding.message]);
     const group = groups.get(key);
     if (group) { group.push(finding); } else { groups.set(key, [finding]); }
   }

@@ -1,3 +1,4 @@
+import { ambiguous } from './identities';
 import { EXAMPLES } from '../../scripts/examples';
 import { synthesise } from '../../scripts/synthesis';
 import { evaluate } from '../../src/checks/evaluate';
@@ -14,5 +15,9 @@ describe.each(Object.keys(EXAMPLES))('%s', (example) => {
   test('has no error', () => {
     const errors = findings.filter(({ level }) => level === 'error');
     expect(errors.map(({ rule, address, message }) => `${rule.id} ${address.sourceId}/${address.logicalId}: ${message}`)).toEqual(SHOWN[example] ?? []);
+  });
+
+  test('has no two findings that a baseline could not tell apart', () => {
+    expect(ambiguous(findings)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { PlanRule, VaultTarget } from '../../../inventory';
 import { continuousOutsideLock, isPossibleLock, retentionOutsideLock } from '../../../validation/vault/vault-lock';
+import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -21,7 +22,7 @@ export const ruleFitsVaultLock: Rule = {
     .flatMap((target) => outcomesOf(rule, target))),
 };
 
-function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, target: VaultTarget): Outcome[] {
+function outcomesOf({ address, lifecycle, continuous, inWords, airGappedTarget }: PlanRule, target: VaultTarget): Outcome[] {
   if (target.text === undefined) { return []; }
   const place = below(address, RETENTION);
   if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} is unknown.`)]; }
@@ -32,7 +33,9 @@ function outcomesOf({ address, lifecycle, continuous, inWords }: PlanRule, targe
   const vault = target.vault.inWords;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(`rule ${inWords}`))); }
+  if (problems.length > 0) {
+    return faults(place, problems.map(({ key, message }) => new Problem(target === airGappedTarget ? `air-gapped ${key}` : key, message).of(`rule ${inWords}`)));
+  }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
   return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];
 }

@@ -111,6 +111,20 @@ describeRule(ruleFitsVaultLock, {
       }),
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6. ${FAILURE}`],
     },
+    {
+      name: 'a vault and an air-gapped vault beside it, which both keep longer',
+      ...cases.both({
+        Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'locked', LockConfiguration: { MinRetentionDays: 30 } } },
+        Sealed: cases.airGapped(),
+        Plan: cases.plan([cases.rule({
+          TargetBackupVault: { Ref: 'Vault' },
+          TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] },
+          Lifecycle: { DeleteAfterDays: 6 },
+        })]),
+      }),
+      messages: [['30', 'locked'], ['7', 'sealed']].map(([least, vault]) =>
+        `rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least ${least} days, the minimum of the lock of vault '${vault}', got 6. ${FAILURE}`),
+    },
   ],
   notApplicable: [
     { name: 'no lock', ...both({ retention: 1 }) },
