@@ -9,16 +9,16 @@ export const RULES_FILE = join(__dirname, '..', 'RULES.md');
 
 const INTRODUCTION = `# Rules
 
-Generated from \`src/checks/rules\` by \`npm run docs:rules\`. A rule is acknowledged by its id, for a construct and what is below it:
+Generated from \`src/checks/rules\` by \`npm run docs:rules\`. To acknowledge a rule for a construct and everything under it, use its id:
 \`Validations.of(construct).acknowledge({ id: 'Backup-VaultLocked', reason: '…' })\`.
 
-An error fails the synthesis: AWS rejects it, the job fails, or something is not protected. A warning is risky, or not certain; it
-fails \`cdk synth --strict\` only. A value that cannot be known at synth time is counted, and a finding only where the pack is \`strict\`.
+An error fails the synthesis. AWS rejects the template, a job fails, or something is not protected. A warning is a risk, or not certain. It
+fails only \`cdk synth --strict\`. A value that is unknown at synthesis is counted. It is a finding only if the pack is \`strict\`.
 
-A parameter counts as its default, and what only defaults lead to says so, since a deployment may give other values. It is a warning, whatever
-the level of the rule, where the default is there to be replaced: an empty one, an ARN, or one that conditions ask. Values that are given, as by
-\`--params\`, a parent stack or \`cdk.out\`, are certain; so is a level that you choose.
-A resource that is in a plan by defaults alone is counted as one of which that cannot be known.`;
+A parameter without a value has its default. A finding that depends on defaults states it, because a deployment can override them. It is a
+warning, regardless of the level of the rule, if a default is a placeholder: an empty default, an ARN, or a default that conditions test.
+Values from \`--params\`, a parent stack, or \`cdk.out\` are certain. A level that you choose is not changed.
+If a resource is in a plan only because of defaults, whether it is in a plan counts as unknown.`;
 
 function anchor(heading: string): string {
   return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replace(/ /g, '-');

@@ -7,11 +7,11 @@ const ROOT = join(__dirname, '..');
 
 /** Files and folders that follow "Style" in CONTRIBUTING.md. The list only grows. */
 const CLEAN = [
-  'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'bindings/README.md', '.github/ISSUE_TEMPLATE',
+  'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'bindings/README.md', '.github/ISSUE_TEMPLATE',
   '.github/pull_request_template.md', 'rosetta',
   ...['account-setup', 'audit', 'checks', 'command-line', 'copies', 'notifications', 'pipelines', 'plan', 'releasing', 'restoring', 'security', 'selection',
     'stability', 'vault', 'warnings'].map((page) => `docs/${page}.md`),
-  'src/audit', 'src/capabilities', 'src/cli', 'src/inventory', 'src/plan', 'src/resource-type',
+  'src/audit', 'src/capabilities', 'src/checks', 'src/cli', 'src/inventory', 'src/plan', 'src/resource-type', 'src/validation',
 ];
 
 /** Sentences that need a word in another sense, each with the reason. */

@@ -1,16 +1,16 @@
 /**
- * The rules of the packs, by the ids that they are acknowledged by.
+ * The ids of the rules. Use them to acknowledge findings.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export enum RuleId {
-  /** A resource of AWS Backup is of a type that exists, and has the properties that CloudFormation needs, as it takes them. */
+  /** A resource of AWS Backup has a type that exists, and its properties match the CloudFormation template reference. */
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
-  /** No resource of a template waits for itself. */
+  /** No resource of a template depends on itself, directly or through other resources. */
   CIRCULAR_DEPENDENCY = 'Backup-CircularDependency',
-  /** A vault has a name that AWS Backup takes. */
+  /** A vault has a name that AWS Backup accepts. */
   VAULT_NAME = 'Backup-VaultName',
-  /** The bounds of a vault lock are within what AWS Backup takes. */
+  /** The bounds of a vault lock are within the limits of AWS Backup. */
   VAULT_LOCK_BOUNDS = 'Backup-VaultLockBounds',
   /** The compliance lock of a vault can be corrected for longer than the shortest time that AWS Backup accepts. */
   VAULT_LOCK_COOLING_OFF = 'Backup-VaultLockCoolingOff',
@@ -20,95 +20,95 @@ export enum RuleId {
   VAULT_POLICY_ACTIONS = 'Backup-VaultPolicyActions',
   /** The access policy of a vault allows other accounts to copy into the vault, and nothing else. */
   VAULT_POLICY_ACCOUNTS = 'Backup-VaultPolicyAccounts',
-  /** The retention of a logically air-gapped vault is within what AWS Backup takes. */
+  /** The retention of a logically air-gapped vault is within the limits of AWS Backup. */
   AIR_GAPPED_VAULT_RETENTION = 'Backup-AirGappedVaultRetention',
   /** A vault is encrypted with a customer managed key. */
   VAULT_CUSTOMER_MANAGED_KEY = 'Backup-VaultCustomerManagedKey',
   /** A vault has a lock, in compliance mode where that is required. */
   VAULT_LOCKED = 'Backup-VaultLocked',
-  /** The access policy of a vault denies the deletion of recovery points by hand. */
+  /** The access policy of a vault denies the manual deletion of recovery points. */
   VAULT_DELETION_GUARD = 'Backup-VaultDeletionGuard',
   /** The access policy of a vault denies its own removal. */
   VAULT_GUARD_REMOVABLE = 'Backup-VaultGuardRemovable',
-  /** The access policy of a vault with a lock does not deny everyone to change the lock or the policy itself. */
+  /** The access policy of a vault with a lock does not deny everyone changes of the lock or the policy. */
   VAULT_LOCK_SEALED = 'Backup-VaultLockSealed',
-  /** Somebody hears of failed jobs of a vault. */
+  /** Failed jobs of a vault are reported. */
   VAULT_NOTIFIES = 'Backup-VaultNotifies',
-  /** Plans and rules have names that AWS Backup takes. */
+  /** Plans and rules have names that AWS Backup accepts. */
   PLAN_NAME = 'Backup-PlanName',
   /** Rules, copies and added tags of a plan are within the quotas. */
   PLAN_QUOTAS = 'Backup-PlanQuotas',
-  /** The schedule of a rule is a cron expression that AWS reads, with a date to come. */
+  /** The schedule of a rule is a valid AWS cron expression that runs at a future date. */
   RULE_SCHEDULE = 'Backup-RuleSchedule',
   /** The time zone of a rule exists. */
   RULE_TIME_ZONE = 'Backup-RuleTimeZone',
-  /** The windows of a rule are within what AWS Backup takes. */
+  /** The windows of a rule are within the limits of AWS Backup. */
   RULE_START_WINDOW = 'Backup-RuleStartWindow',
-  /** Retention and cold storage of rules and copies are within what AWS Backup takes. */
+  /** AWS Backup accepts the retention and the cold storage of rules and copies. */
   RULE_LIFECYCLE = 'Backup-RuleLifecycle',
-  /** A continuous rule has a retention of 35 days at most, and no cold storage. */
+  /** A continuous rule has a retention of at most 35 days, and no cold storage. */
   RULE_CONTINUOUS = 'Backup-RuleContinuous',
-  /** The retention of a rule fits the lock of its vault. */
+  /** The retention of a rule is within the lock of its vault. */
   RULE_FITS_VAULT_LOCK = 'Backup-RuleFitsVaultLock',
-  /** The retention of a copy fits the lock of the vault that it goes to. */
+  /** The retention of a copy is within the lock of its destination vault. */
   COPY_FITS_VAULT_LOCK = 'Backup-CopyFitsVaultLock',
-  /** A rule names its vault by its name. */
+  /** A rule refers to its vault by name. */
   RULE_TARGET = 'Backup-RuleTarget',
   /** The logically air-gapped vault of a rule is in the account and Region of the plan. */
   RULE_AIR_GAPPED_TARGET = 'Backup-RuleAirGappedTarget',
-  /** A copy goes to the ARN of a vault, in the same partition, and not to the default vault of another account. */
+  /** A copy names the ARN of a vault in the same partition, and not the default vault of another account. */
   COPY_DESTINATION = 'Backup-CopyDestination',
-  /** What a rule copies can be copied. */
+  /** A rule copies only resources that AWS Backup can copy. */
   COPY_SUPPORTED = 'Backup-CopySupported',
-  /** What is copied into a logically air-gapped vault is something that such a vault takes. */
+  /** Every resource that is copied into a logically air-gapped vault is of a type that the vault accepts. */
   COPY_INTO_AIR_GAPPED_VAULT = 'Backup-CopyIntoAirGappedVault',
-  /** Advanced settings of a plan are options that AWS Backup has. */
+  /** The advanced settings of a plan are options that AWS Backup supports. */
   ADVANCED_SETTINGS = 'Backup-AdvancedSettings',
-  /** A rule indexes and scans types that AWS Backup can index and scan, in a way that exists. */
+  /** A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist. */
   RULE_INDEXES_AND_SCANS = 'Backup-RuleIndexesAndScans',
-  /** Continuous and periodic backups of a bucket go to one vault. */
+  /** Continuous and periodic backups of a bucket are in one vault. */
   S3_BACKUPS_IN_ONE_VAULT = 'Backup-S3BackupsInOneVault',
-  /** A rule runs no more often than hourly. */
+  /** A rule does not run more often than hourly. */
   RULE_INTERVAL = 'Backup-RuleInterval',
   /** The completion window of a rule is longer than its start window. */
   RULE_COMPLETION_WINDOW = 'Backup-RuleCompletionWindow',
-  /** Backups are kept as long as required. */
+  /** The retention of backups is at least the required minimum. */
   RULE_MIN_RETENTION = 'Backup-RuleMinRetention',
-  /** Backups are kept no longer than allowed. */
+  /** The retention of backups is at most the allowed maximum. */
   RULE_MAX_RETENTION = 'Backup-RuleMaxRetention',
-  /** Backups stay warm long enough to be incremental. */
+  /** Backups stay in warm storage long enough to be incremental. */
   RULE_SHORT_WARM_STORAGE = 'Backup-RuleShortWarmStorage',
-  /** What a rule moves to cold storage can be moved there. */
+  /** A rule with a move to cold storage selects resources that support cold storage. */
   RULE_COLD_STORAGE_UNSUPPORTED = 'Backup-RuleColdStorageUnsupported',
-  /** A continuous rule takes resources that have continuous backups. */
+  /** A continuous rule selects resources that support continuous backups. */
   RULE_CONTINUOUS_UNSUPPORTED = 'Backup-RuleContinuousUnsupported',
-  /** No rule is shadowed by one of a longer retention. */
+  /** No rule always overlaps a rule with a longer retention. */
   RULE_SHADOWED = 'Backup-RuleShadowed',
-  /** A resource is in one continuous rule only. */
+  /** At most one continuous rule selects a resource. */
   ONE_CONTINUOUS_RULE = 'Backup-OneContinuousRule',
-  /** What goes into a vault with a compliance lock has an end. */
+  /** Recovery points in a vault with a compliance lock have a retention. */
   KEPT_FOR_EVER = 'Backup-KeptForEver',
-  /** What can have continuous backups has them. */
+  /** Resources that support continuous backups have them. */
   POINT_IN_TIME_RECOVERY = 'Backup-PointInTimeRecovery',
-  /** A selection has a name that AWS Backup takes. */
+  /** A selection has a name that AWS Backup accepts. */
   SELECTION_NAME = 'Backup-SelectionName',
   /** The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced. */
   SELECTION_QUOTAS = 'Backup-SelectionQuotas',
-  /** Conditions have the prefix aws:ResourceTag/ and tag lists have not. */
+  /** Condition keys have the prefix aws:ResourceTag/, and keys in tag lists do not. */
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
-  /** A selection names ARNs. */
+  /** A selection names valid ARNs. */
   SELECTION_ARNS = 'Backup-SelectionArns',
-  /** A selection names its plan by the id, not by the ARN. */
+  /** A selection refers to its plan by id, not by ARN. */
   SELECTION_PLAN = 'Backup-SelectionPlan',
-  /** A selection, also one of restore testing, names a role by its ARN, and the role lets AWS Backup assume it. */
+  /** A selection, including one of restore testing, names a role by its ARN, and AWS Backup can assume the role. */
   SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
   /** A policy of a retained role is retained too. */
   RETAINED_ROLE_POLICIES = 'Backup-RetainedRolePolicies',
-  /** A selection says what it takes. */
+  /** A selection names the resources that it selects. */
   SELECTION_NOT_EMPTY = 'Backup-SelectionNotEmpty',
-  /** A selection does not unite ARNs with wildcards and tags. */
+  /** A selection does not combine ARNs with wildcards and a tag list. */
   SELECTION_UNION = 'Backup-SelectionUnion',
   /** Every resource that AWS Backup can protect is in a plan. */
   RESOURCE_IN_PLAN = 'Backup-ResourceInPlan',
@@ -122,11 +122,11 @@ export enum RuleId {
   DYNAMODB_CROSS_ACCOUNT_COPY = 'Backup-DynamoDbCrossAccountCopy',
   /** Tables are moved to cold storage only with advanced features. */
   DYNAMODB_COLD_STORAGE = 'Backup-DynamoDbColdStorage',
-  /** Backups of tables have the key of the vault only with advanced features. */
+  /** Backups of tables are encrypted with the key of the vault only with advanced features. */
   DYNAMODB_VAULT_KEY = 'Backup-DynamoDbVaultKey',
   /** What is copied to another account is encrypted with a customer managed key. */
   COPY_SOURCE_KEY = 'Backup-CopySourceKey',
-  /** The vault that a copy goes to has a key that takes it. */
+  /** The destination vault of a copy has a key that can encrypt the copy. */
   COPY_DESTINATION_KEY = 'Backup-CopyDestinationKey',
   /** A vault notifies a standard topic. */
   TOPIC_STANDARD = 'Backup-TopicStandard',
@@ -136,58 +136,58 @@ export enum RuleId {
   TOPIC_KEY = 'Backup-TopicKey',
   /** The topic of a vault is encrypted. */
   TOPIC_ENCRYPTED = 'Backup-TopicEncrypted',
-  /** The policy of a vault's topic lets AWS Backup publish. */
+  /** The policy of a vault's topic allows AWS Backup to publish. */
   TOPIC_POLICY = 'Backup-TopicPolicy',
   /** A vault notifies of events that AWS Backup sends. */
   VAULT_EVENTS = 'Backup-VaultEvents',
-  /** Frameworks and report plans have names and descriptions that AWS Backup takes. */
+  /** Frameworks and report plans have names and descriptions that AWS Backup accepts. */
   FRAMEWORK_NAME = 'Backup-FrameworkName',
-  /** Controls exist, and their parameters are within what AWS takes. */
+  /** Controls exist, and their parameters are within the limits of AWS. */
   FRAMEWORK_CONTROLS = 'Backup-FrameworkControls',
-  /** A control is narrowed as it can be. */
+  /** A control has a scope that it supports. */
   CONTROL_SCOPE = 'Backup-ControlScope',
-  /** A control is narrowed to types that are evaluated. */
+  /** A control is narrowed to resource types that AWS Backup Audit Manager evaluates. */
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** A report plan has a template and formats that exist; over several accounts or Regions it is CSV, and for compliance it names frameworks. */
+  /** A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks. */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
-  /** The bucket of a report plan lets AWS Backup write. */
+  /** The bucket of a report plan allows AWS Backup to write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
-  /** Restore testing plans and selections have names that AWS Backup takes. */
+  /** Restore testing plans and selections have names that AWS Backup accepts. */
   RESTORE_TESTING_NAME = 'Backup-RestoreTestingName',
-  /** The schedule of a restore testing plan is a cron expression that AWS reads, in a time zone that exists. */
+  /** The schedule of a restore testing plan is a valid AWS cron expression, in a time zone that exists. */
   RESTORE_TESTING_SCHEDULE = 'Backup-RestoreTestingSchedule',
-  /** The windows of restore testing are within what AWS Backup takes. */
+  /** The windows of restore testing are within the limits of AWS Backup. */
   RESTORE_TESTING_WINDOWS = 'Backup-RestoreTestingWindows',
-  /** A restore testing selection is of a type that can be tested. */
+  /** A restore testing selection has a type that restore testing supports. */
   RESTORE_TESTING_TYPE = 'Backup-RestoreTestingType',
-  /** A restore testing plan says which recovery points it tests, in words that AWS Backup has. */
+  /** A restore testing plan selects recovery points with values that AWS Backup supports. */
   RESTORE_TESTING_RECOVERY_POINTS = 'Backup-RestoreTestingRecoveryPoints',
-  /** A restore testing selection of FSx says where to restore to. */
+  /** A restore testing selection of FSx has the overrides that a restore requires. */
   RESTORE_TESTING_FSX = 'Backup-RestoreTestingFsx',
-  /** Lists in restore metadata are JSON. */
+  /** Lists in restore metadata are JSON arrays. */
   RESTORE_TESTING_OVERRIDES = 'Backup-RestoreTestingOverrides',
-  /** A restore testing selection has ARNs or conditions, not both, and no more than the quotas. */
+  /** A restore testing selection has ARNs or conditions, not both, and is within the quotas. */
   RESTORE_TESTING_RESOURCES = 'Backup-RestoreTestingResources',
-  /** What is backed up is restored in tests. */
+  /** Restore testing covers every type that is backed up. */
   RESTORE_TESTED = 'Backup-RestoreTested',
   /** Backups are copied to another Region or account. */
   COPY_ELSEWHERE = 'Backup-CopyElsewhere',
-  /** Backups are copied to the Regions and accounts that are required. */
+  /** Backups are copied to the required Regions and accounts. */
   REQUIRED_COPIES = 'Backup-RequiredCopies',
-  /** A tiering configuration has a name and resources that AWS Backup takes. */
+  /** A tiering configuration has a name and resources that AWS Backup accepts. */
   TIERING_CONFIGURATION = 'Backup-TieringConfiguration',
-  /** A legal hold has dates and a description that AWS Backup takes. */
+  /** A legal hold has dates and a description that AWS Backup accepts. */
   LEGAL_HOLD = 'Backup-LegalHold',
-  /** A backup access point has a name, a time and a policy that AWS Backup takes, and is of a recovery point of S3. */
+  /** A backup access point has a name, a time and a policy that AWS Backup accepts, and belongs to an S3 recovery point. */
   ACCESS_POINT = 'Backup-AccessPoint',
-  /** A backup policy of an organization is JSON of strings, is not too long, and selects by tags or by resources. */
+  /** A backup policy of an organization is JSON with string values, is not too long, and selects by tags or by resources. */
   ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
-  /** What is deployed exists in its Region. */
+  /** The Region has the features that are deployed to it. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',
-  /** Vaults, plans, frameworks, report plans and restore testing have names, rules or controls of their own in an account and Region. */
+  /** Vaults, frameworks, report plans, restore testing plans and tiering configurations have unique names in an account and Region. A vault is in one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls. */
   NAME_GIVEN_TWICE = 'Backup-NameGivenTwice',
-  /** One resource writes the policy of a topic that a vault notifies, or of a bucket that reports or AWS Config deliver to. */
+  /** One resource writes the policy of a topic that a vault notifies, or of a bucket that receives reports or data of AWS Config. */
   POLICY_WRITTEN_TWICE = 'Backup-PolicyWrittenTwice',
 }

@@ -14,7 +14,7 @@ export const WARNINGS = {
     rule: 'Backup-RuleShadowed',
   },
   keptForEver: {
-    meaning: 'A tier has no retention, and its vault has a compliance lock: the recovery points can never be deleted.',
+    meaning: 'A tier has no retention, and its vault has a compliance lock. Nobody can ever delete the recovery points.',
     rule: 'Backup-KeptForEver',
   },
   shortCoolingOff: { meaning: 'There is less than a week to correct a compliance lock.' },
@@ -51,13 +51,13 @@ export const WARNINGS = {
   sharedArnForm: { meaning: 'The ARN form of the type also selects other types.' },
   protectedTwice: { meaning: 'Two selections set different values of one tag on the same scope.' },
   selectionNotReplaceable: {
-    meaning: 'The plan has so many selections that a change of one fails: CloudFormation creates the new selection before it deletes the old one.',
+    meaning: 'The plan has so many selections that a change of one fails. CloudFormation creates the new selection before it deletes the old one.',
     rule: 'Backup-SelectionQuotas',
   },
   copyIntoNotAllowed: { meaning: 'A copy needs a permission in a vault policy that this library cannot change.' },
   keyNotShared: { meaning: 'A copy needs a permission in a key policy that this library cannot change.' },
   deploymentOrder: {
-    meaning: 'A plan is deployed before a vault that it names, or a framework before its recorder: the other order would be a circular dependency. Or the two are in different Stages, which the CDK does not order.',
+    meaning: 'A plan is deployed before a vault that it names, or a framework before its recorder. The other order would be a circular dependency, or the two are in different Stages, which the CDK does not order.',
   },
   noSubscriber: { meaning: 'Nothing subscribes to the new topic, so nobody is notified.' },
   unlistedEvent: { meaning: 'AWS Backup accepts the event and sends nothing for it, or the event is unknown.', rule: 'Backup-VaultEvents' },

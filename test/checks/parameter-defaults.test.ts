@@ -108,7 +108,7 @@ describe('a resource that only a default covers', () => {
   test('is not known to be in a plan', () => {
     expect(covered({})).toEqual({
       findings: [],
-      unknown: ['DynamoDB table: whether it is in a backup plan cannot be known, because it depends on defaults of parameters, which a deployment can replace'],
+      unknown: ['DynamoDB table: whether it is in a backup plan is unknown, because it depends on defaults of parameters, which a deployment can override.'],
     });
   });
 

@@ -245,7 +245,7 @@ describe('quotas', () => {
 
 describe('ARNs', () => {
   test.each(['orders', 'arn:aws:s3', 's3:::orders'])('fail on %p', (arn) => {
-    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`);
+    expect(problemsOf({ resources: [arn] })).toBe(`'resources' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`);
   });
 
   test.each([

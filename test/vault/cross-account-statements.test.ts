@@ -93,6 +93,6 @@ describe('is a warning', () => {
   test.each([['AnyPrincipal', () => new iam.AnyPrincipal()], ['StarPrincipal', () => new iam.StarPrincipal()]])('for everyone without a condition: %s', (_, principal) => {
     vault.addToAccessPolicy(statement(principal()));
 
-    expect(warningsOf(stack)).toEqual([`'actions' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that may use it. ${only}`]);
+    expect(warningsOf(stack)).toEqual([`'actions' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${only}`]);
   });
 });

@@ -10,7 +10,7 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
 
-/** As the API accepts it. A list can be given as its elements, of which some can be unknown. */
+/** As the API accepts it. A list can be given as its elements, so that some of them can be unknown. */
 export type ParameterValue = Value<string> | readonly Value<string>[];
 
 /** By the names that AWS gives the parameters. */
@@ -72,7 +72,7 @@ function numberProblems(
 }
 
 function listProblems(parameter: ListParameter, name: string, value: string | readonly Value<string>[]): Problem[] {
-  // the guide's samples have white space after the commas
+  // The samples of the guide have white space after the commas
   const elements = typeof value === 'string' ? value.split(',').map((element) => element.trim()).filter((element) => element !== '') : value;
   return [
     ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],

@@ -4,15 +4,15 @@ import { Problem } from '../../values/problem';
 /** Two resources of one account and Region that have the same value. */
 export interface Twice {
   readonly value: UniqueValue;
-  /** What the reader of the message calls the property, in quotes. */
+  /** The name of the property in messages, in quotes. */
   readonly names: string;
-  /** The resource that has the value too, in words. */
+  /** The other resource with the value, in words. */
   readonly other: string;
-  /** Whether one template has both. Templates of two stacks may never be deployed side by side. */
+  /** Whether one template has both. Templates of two stacks might never be deployed together. */
   readonly inOneTemplate: boolean;
 }
 
-/** An error only where both are certainly deployed. */
+/** An error only if both are certainly deployed. */
 export function givenTwice({ value, names, other, inOneTemplate }: Twice): { readonly isError: boolean; readonly problem: Problem } {
   const { inWords, within, fix } = value;
   const where = within === undefined ? 'an account and Region' : `a '${within}'`;

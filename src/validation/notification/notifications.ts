@@ -3,7 +3,7 @@ import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 
-/** What is known of a topic. */
+/** The known facts about a topic. */
 export interface TopicFacts {
   readonly inWords: string;
   readonly fifo: Value<boolean>;
@@ -52,7 +52,7 @@ export function emailProblems(name: string, emails: readonly Value<string>[]): P
   ];
 }
 
-/** @param names of the events; SNS or EventBridge would be asked twice for the same name */
+/** @param names the names of the events */
 export function eventProblems(name: string, names: readonly Value<string>[]): Problem[] {
   if (names.length === 0) { return [new Problem('empty', `'${name}' must name an event, got none. Leave it out to be notified of all failures.`)]; }
   return twice(names.filter(isKnown)).map((event) => new Problem(`twice ${event}`, `'${name}' must contain each event once, got '${event}' twice. Leave one out.`));

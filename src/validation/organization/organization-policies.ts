@@ -13,7 +13,7 @@ type Path = readonly string[];
 /** Values that are not strings. Every value of a backup policy is a string, including numbers and booleans. */
 export function nonStringProblems(name: string, policy: PolicyJson, path: Path = []): Problem[] {
   if (typeof policy === 'number' || typeof policy === 'boolean' || policy === null) {
-    return [new Problem(`noString ${path.join('.')}`, `'${name}' must hold only strings, got ${String(policy)} at '${path.join('.')}'. Write it in quotes.`)];
+    return [new Problem(`noString ${path.join('.')}`, `'${name}' must contain only strings, got ${String(policy)} at '${path.join('.')}'. Write it in quotes.`)];
   }
   if (Array.isArray(policy)) { return policy.flatMap((item) => nonStringProblems(name, item, path)); }
   return Object.entries(objectOf(policy)).flatMap(([key, value]) => nonStringProblems(name, value, [...path, key]));

@@ -6,7 +6,7 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
-/** By key. In the text of a value, unknown parts are written as `${…}`. */
+/** The overrides by key. Unknown parts of a value are written as `${…}`. */
 export type Overrides = ReadonlyMap<string, Value<string>>;
 
 export function restorableTypeProblems(name: string, type: Value<string>): Problem[] {
@@ -15,12 +15,12 @@ export function restorableTypeProblems(name: string, type: Value<string>): Probl
     : [];
 }
 
-/** The required overrides that are missing: without them, every restore of the row fails. */
+/** The required overrides that are missing. Without them, every restore of the row fails. */
 export function missingOverrides({ overrides }: RestorableType, given: Overrides): string[] {
   return overrides.filter(({ key, required }) => required && !isGiven(key, given)).map(({ key }) => key);
 }
 
-/** By its own name, by the whole path, or within the object. */
+/** Checks the key alone, the whole path, and the key inside the object. */
 function isGiven(key: string, given: Overrides): boolean {
   const [object, leaf = object] = key.toLowerCase().split('.');
   return [...given].some(([name, value]) => {
@@ -53,7 +53,7 @@ function isJsonArray(text: string): boolean {
 /** What a restore testing selection selects. */
 export interface TestedResources {
   readonly arns: Value<readonly Value<string>[]>;
-  /** How many. */
+  /** The number of conditions. */
   readonly conditions: Value<number>;
 }
 

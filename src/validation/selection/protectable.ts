@@ -1,14 +1,14 @@
 import type { PropertyTest, ResourceTypeCapability } from '../../capabilities/resource-types';
 import { UNKNOWN } from '../../values/unknown';
 
-/** Whether a resource of the row's CloudFormation type is of the row, by its resolved properties. */
+/** Whether a resource of the CloudFormation type belongs to the row, by its resolved properties. */
 export function isOfRow(row: ResourceTypeCapability, valueOf: (property: string) => unknown): boolean | typeof UNKNOWN {
   const results = (row.when ?? []).map((test) => holds(test, valueOf(test.property)));
   if (results.includes(false)) { return false; }
   return results.includes(UNKNOWN) ? UNKNOWN : true;
 }
 
-/** The value at a path with dots; not known within an intrinsic function. */
+/** The value at a path with dots. Unknown inside an intrinsic function. */
 export function valueAt(properties: Readonly<Record<string, unknown>>, path: string): unknown {
   return path.split('.').reduce<unknown>((holder, name) => {
     if (typeof holder !== 'object' || holder === null) { return holder; }
@@ -16,7 +16,7 @@ export function valueAt(properties: Readonly<Record<string, unknown>>, path: str
   }, properties);
 }
 
-/** What a resource lacks to be backed up; nothing where that cannot be known. */
+/** What a resource lacks to be backed up. Undefined if that is unknown. */
 export function missingRequirement({ requirement }: ResourceTypeCapability, properties: Readonly<Record<string, unknown>>): string | undefined {
   if (!requirement) { return undefined; }
   const value = requirement.path.reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], properties);

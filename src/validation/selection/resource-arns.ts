@@ -5,7 +5,7 @@ import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
-/** Of a resource, of all resources of a type, or of all resources of a service, such as `arn:aws:rds:*`. */
+/** The ARN of a resource, of all resources of a type, or of all resources of a service, such as `arn:aws:rds:*`. */
 const ARN = /^arn:[^:]+:[^:]+:(?:\*$|[^:]*:(?:\*$|[^:]*:.+))/;
 
 export function isWildcard(arn: Value<string>): boolean {
@@ -27,7 +27,7 @@ export function arnCountProblems(name: string, arns: readonly Value<string>[]): 
 
 export function arnFormProblems(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
-    .map((arn) => new Problem(`form ${arn}`, `'${name}' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`));
+    .map((arn) => new Problem(`form ${arn}`, `'${name}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`));
 }
 
 /** The names of the properties in messages, and how to fix the selection. */
@@ -52,7 +52,7 @@ export function resourceArnWarnings(name: string, arns: readonly Value<string>[]
     .map((arn) => new Problem(`innerWildcard ${arn}`, `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`));
 }
 
-/** Of the fields after the partition. */
+/** The fields after the partition. */
 const RESOURCE_FIELD = 3;
 
 function hasInnerWildcard(arn: string): boolean {

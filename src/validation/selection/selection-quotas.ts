@@ -2,7 +2,7 @@ import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 
-/** Selections of one plan. */
+/** The numbers of selections of one plan. */
 export interface SelectionCounts {
   readonly all: number;
   readonly withTags: number;

@@ -43,7 +43,7 @@ export function listedTypeWarnings(name: string, type: Value<string>): Problem[]
     : [];
 }
 
-/** Whether a resource with this tag value passes; `undefined` for a resource without the tag. */
+/** Whether a resource with this tag value passes. `undefined` for a resource without the tag. */
 export function passes(test: TagTest, actual: Value<string>): boolean | typeof UNKNOWN {
   const wantsMatch = test.operator === 'StringEquals' || test.operator === 'StringLike';
   if (actual === undefined) { return !wantsMatch; }
@@ -52,7 +52,7 @@ export function passes(test: TagTest, actual: Value<string>): boolean | typeof U
   return wantsMatch ? matches : !matches;
 }
 
-/** Two conditions that no resource can meet together, where that is certain. */
+/** Two conditions that certainly no resource can meet together. */
 export function contradictionOf(tests: readonly TagTest[]): readonly [TagTest, TagTest] | undefined {
   const equals = tests.filter((test) => test.operator === 'StringEquals' && typeof test.value === 'string');
   for (const equal of equals) {

@@ -41,7 +41,7 @@ export function crossAccountFaults(name: string, allowance: Allowance, own: Valu
   const faultOf = (isRejected: boolean, kind: string, message: string) => ({ isRejected, problem: new Problem([kind, ...others, ...actions].join(' '), message) });
   if (others.length === 0) {
     return [faultOf(false, 'everyone', `'${name}' should not allow everyone more than '${COPY}', got ${inQuotes(actions)}. `
-      + `Name the principals of the vault's account that may use it. ${ONLY}`)];
+      + `Name the principals of the vault's account that can use it. ${ONLY}`)];
   }
   return allowance.conditional === false
     ? [faultOf(true, 'accounts', `'${name}' must be '${COPY}' alone for ${whom}, got ${inQuotes(actions)}. ${fix} AWS Backup rejects a policy that allows another account anything else.`)]

@@ -23,5 +23,5 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
   return judged(at(framework.address, properties.get('ControlScope').get('ComplianceResourceTypes')),
     scopeWarnings(scope, SCOPE_NAMES).map((warning) => warning.of(inWords)),
-    elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' cannot be known`);
+    elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' is unknown.`);
 }

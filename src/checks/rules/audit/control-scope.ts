@@ -22,5 +22,5 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   if (!capability) { return []; }
   const scope = scopeOf(control);
   return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => problem.of(inWords)),
-    partsOf(scope), `${inWords}: a part of 'ControlScope' cannot be known`);
+    partsOf(scope), `${inWords}: a part of 'ControlScope' is unknown.`);
 }

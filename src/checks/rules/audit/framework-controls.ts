@@ -31,19 +31,19 @@ function ofFramework(framework: Entity): Outcome[] {
   const problems = frameworkProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
     { name: '', description: '', controls: CONTROLS });
   const subject = `framework ${frameworkName(framework)}`;
-  return judged(at(framework.address, list), problems.map((problem) => problem.of(subject)), [controls], `${subject}: '${CONTROLS}' cannot be known`);
+  return judged(at(framework.address, list), problems.map((problem) => problem.of(subject)), [controls], `${subject}: '${CONTROLS}' is unknown.`);
 }
 
 function ofControl(control: WrittenControl): Outcome[] {
   const { framework, properties, name, capability, inWords } = control;
   const place = at(framework.address, properties.get('ControlName'));
-  if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' cannot be known`)] : []; }
+  if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' is unknown.`)] : []; }
   if (!capability) {
     return [fault(place, new Problem('control', `'ControlName' must be a control of AWS Backup Audit Manager, got '${name}'. Write it as the guide does.`).of(inWords))];
   }
   const values = parametersOf(control);
   const address = at(framework.address, properties.get('ControlInputParameters'));
-  const doubt = `${inWords}: a value in 'ControlInputParameters' cannot be known`;
+  const doubt = `${inWords}: a value in 'ControlInputParameters' is unknown.`;
   if (values === UNKNOWN) { return [unknown(address, doubt)]; }
   const named = (problems: readonly Problem[]) => problems.map((problem) => problem.of(inWords));
   return [

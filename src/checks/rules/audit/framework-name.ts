@@ -48,5 +48,5 @@ function ofProperty(entity: Entity, kind: string, name: string, judge: (property
   const property = entity.properties.get(name);
   const subject = `${kind} ${entity.address.logicalId}`;
   return judged(at(entity.address, property), judge(property).map((problem) => problem.of(subject)), [property.string()],
-    `${subject}: '${name}' cannot be known`);
+    `${subject}: '${name}' is unknown.`);
 }

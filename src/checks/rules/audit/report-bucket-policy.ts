@@ -38,7 +38,7 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
     ? [new Problem('policy', `'${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
       + 'statement. Add one in an AWS::S3::BucketPolicy.').of(subject)]
     : [];
-  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} allows AWS Backup to write cannot be known`);
+  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} allows AWS Backup to write is unknown.`);
 }
 
 function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {

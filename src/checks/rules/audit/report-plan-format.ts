@@ -40,10 +40,10 @@ function outcomesOf(plan: Entity): Outcome[] {
   const template = setting.get('ReportTemplate');
   return [
     ...faults(at(plan.address, template), named(reportTemplateProblems(values, NAMES))),
-    ...judged(at(plan.address, formats), named(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether AWS Backup accepts '${NAMES.formats}' cannot be known`),
+    ...judged(at(plan.address, formats), named(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether AWS Backup accepts '${NAMES.formats}' is unknown.`),
     ...judged(at(plan.address, frameworks), named(reportFrameworkProblems(values, NAMES)),
       isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
-      `${subject}: whether '${NAMES.frameworks}' is required and given cannot be known`),
+      `${subject}: whether '${NAMES.frameworks}' is required and given is unknown.`),
   ];
 }
 

@@ -22,7 +22,7 @@ export const bucketEvents: Rule = {
     if (enabled === true || inventory.coverageOf(bucket).covered === 'no') { return []; }
     const address = at(bucket.address, property);
     return enabled === UNKNOWN || inventory.coverageOf(bucket).covered === UNKNOWN
-      ? [unknown(address, `'${PROPERTY}': whether the bucket is backed up without events cannot be known`)]
+      ? [unknown(address, `'${PROPERTY}': whether the bucket is backed up without events is unknown.`)]
       : [fault(address, new Problem('off', `'${PROPERTY}' should be true for a bucket that is backed up, got false. Turn it on, or leave it out. AWS Backup misses changes without it.`))];
   }),
 };

@@ -32,7 +32,7 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   if (covered === 'no') { return []; }
   const [address, name] = [at(resource.address, property), path.join('.')];
   if (missing === undefined || covered === UNKNOWN) {
-    return [unknown(address, `'${name}': whether the bucket is backed up${missing === undefined ? ' and versioned' : ', without versioning,'} cannot be known`)];
+    return [unknown(address, `'${name}': whether the bucket is backed up${missing === undefined ? ' and versioned' : ', without versioning,'} is unknown.`)];
   }
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);

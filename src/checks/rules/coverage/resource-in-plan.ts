@@ -53,7 +53,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
   const { address, environment: { region } } = resource;
   const subject = typeInWords(resource);
   const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areTaken(resource)];
-  if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan cannot be known`)]; }
+  if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan is unknown.`)]; }
   const fix = 'Add the tags that a selection requires, or name its type or ARN in a selection';
   if (isAutomatic) {
     const { plan, retentionDays } = EFS_AUTOMATIC_BACKUPS;
@@ -74,8 +74,8 @@ function byDefaultsOnly(inventory: BackupInventory, options: CheckOptions): Outc
   const covered = new Set(inventory.protectables.filter((resource) => inventory.coverageOf(resource).covered === 'yes').map(({ address }) => placeOf(address)));
   return withoutDefaults.protectables
     .filter((resource) => covered.has(placeOf(resource.address)) && withoutDefaults.coverageOf(resource).covered !== 'yes' && needsPlan(resource, options) !== false)
-    .map((resource) => unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan cannot be known, `
-      + 'because it depends on defaults of parameters, which a deployment can replace'));
+    .map((resource) => unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan is unknown, `
+      + 'because it depends on defaults of parameters, which a deployment can override.'));
 }
 
 function placeOf({ sourceId, logicalId, path }: Address): string {

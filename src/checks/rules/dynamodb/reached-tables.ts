@@ -1,17 +1,17 @@
 import type { BackupInventory, Plan, Protectable, Selection } from '../../../inventory';
 import { isKnown } from '../../../values/unknown';
 
-/** A table that a plan backs up, or may back up. */
+/** A table that a plan backs up, or might back up. */
 export interface ReachedTable {
   readonly table: Protectable;
-  /** By which part of a selection. */
+  /** The part of a selection that selects the table. */
   readonly how: string;
   readonly certain: boolean;
 }
 
 type ReachedTables = ReadonlyMap<Plan, readonly ReachedTable[]>;
 
-/** Several rules ask for the same. */
+/** Shared by several rules. */
 const known = new WeakMap<BackupInventory, ReachedTables>();
 
 export function tablesOf(plan: Plan, inventory: BackupInventory): readonly ReachedTable[] {

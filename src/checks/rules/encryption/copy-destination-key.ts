@@ -42,6 +42,6 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
       + `got vault ${inWords} with the AWS managed key. Set its 'EncryptionKeyArn'. AWS Backup accepts the plan, but every copy job fails.`).of(subject))];
   }
   return resources.length > 0
-    ? [unknown(address, `${subject}: '${DESTINATION}': whether the key of vault ${inWords} can encrypt copies of ${resourcesInWords(resources, address)} from another account cannot be known`)]
+    ? [unknown(address, `${subject}: '${DESTINATION}': whether the key of vault ${inWords} can encrypt copies of ${resourcesInWords(resources, address)} from another account is unknown.`)]
     : [];
 }

@@ -37,7 +37,7 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   }
   const doubtful = resources.filter(mayBeFaulty);
   return doubtful.length > 0
-    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful, address)} wherever it is copied to another account cannot be known`)]
+    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful, address)} wherever it is copied to another account is unknown.`)]
     : [];
 }
 

@@ -34,9 +34,9 @@ const FEATURES: readonly DeployedFeature[] = [
 ];
 
 function outcomesOf({ address, environment: { region }, certain }: Entity, feature: RegionFeature, inWords: string): Outcome[] {
-  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${inWords} cannot be known`)]; }
+  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${inWords} is unknown.`)]; }
   if (!certainlyMissingIn(region, feature)) { return []; }
   return certain
     ? [fault(address, new Problem('missing', `${address.cfnType} must be in a Region that has ${inWords}, got '${region}', which did not have it on ${REGIONS_AS_OF}. Deploy it in another Region.`))]
-    : [unknown(address, `whether it is deployed in '${region}', which has no ${inWords}, cannot be known`)];
+    : [unknown(address, `whether it is deployed in '${region}', which has no ${inWords}, is unknown.`)];
 }

@@ -16,10 +16,10 @@ export const nameGivenTwice: Rule = {
   id: RuleId.NAME_GIVEN_TWICE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Vaults, frameworks, report plans, restore testing plans and tiering configurations have names of their own in an account and Region, and a vault is in '
-    + 'one tiering configuration. No two plans have the same name and rules, and no two frameworks the same controls.',
-  why: 'AWS Backup accepts each once, so that the deployment of the second fails. A warning where the two are in different stacks, which may never be deployed side by side.',
-  fix: 'Choose another name, or join the two tiering configurations of a vault, or leave out one of two frameworks.',
+  what: 'Vaults, frameworks, report plans, restore testing plans and tiering configurations have unique names in an account and Region. A vault is in '
+    + 'one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls.',
+  why: 'AWS Backup accepts each only once, so the deployment of the second fails. It is a warning if the two are in different stacks, which might never be deployed together.',
+  fix: 'Choose another name, combine the two tiering configurations of a vault, or leave out one of two frameworks.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html',
   evaluate: (inventory) => UNIQUE_VALUES.flatMap((value) => outcomesOf(value, inventory)),
 };
@@ -42,13 +42,13 @@ function outcomeOf(value: UniqueValue, entity: Entity, { address: other, certain
   const called = `${subject} ${nameOf(entity, namedBy.reduce((property, each) => property.get(each), entity.properties).string())}`;
   const otherInWords = seenFrom(entity.address, other);
   if (!entity.certain || !certain) {
-    return unknown(place, `${called}: whether ${otherInWords}, which has the same '${name}', is deployed beside it cannot be known`);
+    return unknown(place, `${called}: whether ${otherInWords}, which has the same '${name}', is deployed beside it is unknown.`);
   }
   const { isError, problem } = givenTwice({ value, names: `'${name}'`, other: otherInWords, inOneTemplate: entity.address.sourceId === other.sourceId });
   return fault(place, problem.of(called), isError ? 'error' : 'warning');
 }
 
-/** Equal for what AWS Backup takes for the same; undefined where that cannot be known. */
+/** Equal for values that AWS Backup treats as the same. Undefined if that is unknown. */
 function keyOf({ property, namedBy, within }: UniqueValue, entity: Entity): string | undefined {
   const value = entity.properties.get(property);
   const written = namedBy ? canonical(value.json()) : literalKey(value);
@@ -66,7 +66,7 @@ function textKey(property: Property): string | undefined {
   return isKnown(text) ? text.key : undefined;
 }
 
-/** Stacks that do not say where they go may go to different places. */
+/** Stacks without an environment might be deployed to different ones. */
 function placeOf({ address: { sourceId }, environment }: Entity): string {
   return isKnown(environment.account) && isKnown(environment.region) ? environmentKey(environment) : sourceId;
 }

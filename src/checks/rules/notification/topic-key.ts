@@ -24,7 +24,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const key = keyOf(target);
   const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => problem.of(`vault ${vault.inWords}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} cannot be known`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} is unknown.`);
 }
 
 function keyOf({ topic }: TopicTarget): Value<string> {

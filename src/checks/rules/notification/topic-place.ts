@@ -27,5 +27,5 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
     `'${TOPIC}' must be in the ${part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.inWords}. Make a topic there.`).of(`vault ${vault.inWords}`)] : []);
   const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('Region', target.otherRegion, region)];
   return judged(at(vault.address, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
-    `whether the topic ${target.inWords} is in the account and Region of vault ${vault.inWords} cannot be known`);
+    `whether the topic ${target.inWords} is in the account and Region of vault ${vault.inWords} is unknown.`);
 }

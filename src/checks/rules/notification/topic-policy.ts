@@ -36,7 +36,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
       + 'Add one in an AWS::SNS::TopicPolicy.').of(`vault ${vault.inWords}`)]
     : [];
   return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
-    `whether the policy of the topic ${inWords} allows AWS Backup to publish for vault ${vault.inWords} cannot be known`);
+    `whether the policy of the topic ${inWords} allows AWS Backup to publish for vault ${vault.inWords} is unknown.`);
 }
 
 function letsPublish(topic: Topic, inventory: BackupInventory): Answer {

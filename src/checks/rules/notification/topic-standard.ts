@@ -24,7 +24,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const fifo = isFifo(target);
   const problems = fifoProblems(TOPIC, { inWords: target.inWords, fifo, arn: undefined }).map((problem) => problem.of(`vault ${vault.inWords}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic cannot be known`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic is unknown.`);
 }
 
 /** The name of a FIFO topic, and of no other, ends in `.fifo`. */

@@ -4,17 +4,17 @@ import { isPiece } from '../../../values/fragments';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 
-/** A property of the selection. */
+/** A property of a selection. */
 export function contentOf({ properties }: Selection, name: string): Property {
   return properties.get('BackupSelection').get(name);
 }
 
-/** ARNs as the predicates take them. What a deployment tells stands in braces, so that the form can be judged all the same. */
+/** The ARNs for the predicates. Unknown parts are written in braces, so that the form can still be checked. */
 export function readable(arns: Value<readonly Value<Text>[]>): Value<string>[] {
   return isKnown(arns) ? arns.map((arn) => (isKnown(arn) ? readableArn(arn) : arn)) : [];
 }
 
-/** Undefined parts may hold colons: where the rest has not the form of an ARN, only a start that no ARN has is certain. */
+/** Unknown parts can contain colons. If the rest does not have the form of an ARN, only a start that no ARN has is certain. */
 function readableArn(arn: Text): Value<string> {
   if (arn.literal !== undefined) { return arn.literal; }
   const string = written(arn);
@@ -24,7 +24,7 @@ function readableArn(arn: Text): Value<string> {
   return typeof first !== 'string' && !isId ? UNKNOWN : isCertain || arnFormProblems('', [string]).length === 0 ? string : UNKNOWN;
 }
 
-/** Without the colons of pseudo-parameters, which would be taken for those of the ARN. */
+/** Without the colons of pseudo parameters, which would count as colons of the ARN. */
 function written({ parts }: Text): string {
   return parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name.split('::').pop()}}`)).join('');
 }

@@ -19,7 +19,7 @@ export function boundOutcomes(
     ...(Object.keys(problems) as (keyof typeof problems)[]).flatMap((bound) =>
       faults(at(vault.address, holder.get(BOUND_PROPERTIES[bound])), problems[bound].map((problem) => problem.of(subject)))),
     ...Object.values(bounds).includes(UNKNOWN)
-      ? [unknown(at(vault.address, holder), `${subject}: whether AWS Backup accepts its retention cannot be known`)]
+      ? [unknown(at(vault.address, holder), `${subject}: whether AWS Backup accepts its retention is unknown.`)]
       : [],
   ];
 }

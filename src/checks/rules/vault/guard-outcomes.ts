@@ -23,7 +23,7 @@ export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']):
     const place = at(address, accessPolicy);
     return deletionGuardWarnings(atBest).some((warning) => warning.id === id)
       ? [fault(place, new Problem(id, certain.message).of(`vault ${inWords}`))]
-      : [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone cannot be known`)];
+      : [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone is unknown.`)];
   });
 }
 

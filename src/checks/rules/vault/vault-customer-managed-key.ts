@@ -19,7 +19,7 @@ export const vaultCustomerManagedKey: Rule = {
   // AWS recommends an AWS owned key for a logically air-gapped vault
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(({ address, properties, keyKind, inWords }) => {
     const place = at(address, properties.get(PROPERTY));
-    if (keyKind === UNKNOWN) { return [unknown(place, `vault ${inWords}: whether '${PROPERTY}' is a customer managed key cannot be known`)]; }
+    if (keyKind === UNKNOWN) { return [unknown(place, `vault ${inWords}: whether '${PROPERTY}' is a customer managed key is unknown.`)]; }
     return keyKind === 'customerManaged' ? [] : [
       fault(place, new Problem('managed-key', `'${PROPERTY}' should be a customer managed key, got the AWS managed key. Make a key for the vault.`).of(`vault ${inWords}`)),
     ];

@@ -25,7 +25,7 @@ export const vaultKey: Rule = {
 function outcomesOf({ key, properties, address, environment, inWords }: Vault): Outcome[] {
   const place = at(address, properties.get(PROPERTY));
   const subject = `vault ${inWords}`;
-  if (key === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' is a key cannot be known`)]; }
+  if (key === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' is a key is unknown.`)]; }
   if (!isKnown(key)) { return []; }
   const written = key.toString();
   if (isAlias(written)) { return [fault(place, aliasProblem(PROPERTY, `'${written}'`, 'Use the ARN of the key.').of(subject))]; }
@@ -37,7 +37,7 @@ function outcomesOf({ key, properties, address, environment, inWords }: Vault): 
   const [first] = key.parts;
   return typeof first === 'string'
     ? faults(place, keyPlaceProblems(PROPERTY, 'the vault', environment.region, regionOf(first)).map((problem) => problem.of(subject)))
-    : [unknown(place, `${subject}: whether '${PROPERTY}' is a key cannot be known`)];
+    : [unknown(place, `${subject}: whether '${PROPERTY}' is a key is unknown.`)];
 }
 
 /** As `Ref` returns it, or as a literal. */

@@ -28,7 +28,7 @@ export const vaultLockBounds: Rule = {
 function outcomesOf(vault: Vault): Outcome[] {
   const { lock, address, inWords } = vault;
   const property = vault.properties.get(PROPERTY);
-  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup accepts its lock cannot be known`)]; }
+  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup accepts its lock is unknown.`)]; }
   if (!isKnown(lock)) { return []; }
   return boundOutcomes(vault, property, lock, lockProblems(lock, NAMES));
 }

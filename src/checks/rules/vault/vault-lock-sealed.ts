@@ -24,7 +24,7 @@ export const vaultLockSealed: Rule = {
 function outcomesOf({ accessPolicy, address, inWords, lock }: Vault): Outcome[] {
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
-  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies changes of the lock to the deploying role cannot be known`);
+  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies changes of the lock to the deploying role is unknown.`);
   if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
   const seals = ({ conditional, deniesEveryone }: Statement) => allOf([deniesEveryone, not(conditional)]);
   const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);

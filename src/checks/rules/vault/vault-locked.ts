@@ -30,7 +30,7 @@ function outcomesOf({ lock, address, properties, inWords }: Vault, { complianceL
       : [fault(at(address, property), new Problem('none', `'${PROPERTY}' should be given, got none. Add a lock.`).of(subject))];
   }
   if (lock === UNKNOWN || (complianceLock && lock.changeableFor === UNKNOWN)) {
-    return [unknown(at(address, property), `${subject}: whether '${PROPERTY}' is a ${complianceLock ? 'compliance lock' : 'lock'} cannot be known`)];
+    return [unknown(at(address, property), `${subject}: whether '${PROPERTY}' is a ${complianceLock ? 'compliance lock' : 'lock'} is unknown.`)];
   }
   return complianceLock && lock.changeableFor === undefined
     ? [fault(at(address, property.get('ChangeableForDays')),

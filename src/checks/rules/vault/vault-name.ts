@@ -17,6 +17,6 @@ export const vaultName: Rule = {
   evaluate: ({ vaults }) => vaults.flatMap((vault) => {
     const property = vault.properties.get(PROPERTY);
     return judged(at(vault.address, property), writtenNameProblems(PROPERTY, property, NAMES.vault), [property.string()],
-      `'${PROPERTY}': whether AWS Backup accepts it cannot be known`);
+      `'${PROPERTY}': whether AWS Backup accepts it is unknown.`);
   }),
 };

@@ -28,6 +28,6 @@ function outcomesOf({ accessPolicy, address, environment: { account }, inWords }
   const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
   return [
     ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${inWords}`), isRejected ? undefined : 'warning')),
-    ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' allows other accounts more than to copy cannot be known`)] : [],
+    ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' allows other accounts more than to copy is unknown.`)] : [],
   ];
 }

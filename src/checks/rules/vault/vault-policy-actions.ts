@@ -21,7 +21,7 @@ export const vaultPolicyActions: Rule = {
     const doubtful = statements === UNKNOWN || known.some(({ actions }) => actions.includes(UNKNOWN));
     return [
       ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => problem.of(`vault ${inWords}`)))),
-      ...doubtful ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' names each action cannot be known`)] : [],
+      ...doubtful ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' names each action is unknown.`)] : [],
     ];
   }),
 };

@@ -18,6 +18,6 @@ describeRule(controlScopeTypes, {
   unknown: [{
     name: 'a type that is a parameter',
     ...types(GIVEN),
-    messages: [`framework 'orders', control ${PLAN_CONTROL}: a type in 'ControlScope.ComplianceResourceTypes' cannot be known`],
+    messages: [`framework 'orders', control ${PLAN_CONTROL}: a type in 'ControlScope.ComplianceResourceTypes' is unknown.`],
   }],
 });

@@ -36,7 +36,7 @@ describeRule(controlScope, {
   ],
   notApplicable: [NO_FRAMEWORK, { name: 'no scope', ...scoped(PLAN_CONTROL) }],
   unknown: [
-    { name: 'a type that is a parameter', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: [GIVEN] }), messages: [`${subject(PLAN_CONTROL)} a part of 'ControlScope' cannot be known`] },
+    { name: 'a type that is a parameter', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: [GIVEN] }), messages: [`${subject(PLAN_CONTROL)} a part of 'ControlScope' is unknown.`] },
     { name: 'a scope that is a parameter', ...scoped(PLAN_CONTROL, GIVEN) },
   ],
 });

@@ -60,12 +60,12 @@ describeRule(frameworkControls, {
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [
-    { name: 'a control that is a parameter', ...framework([control(GIVEN)]), messages: ['framework \'orders\', control FrameworkControls[0]: \'ControlName\' cannot be known'] },
-    { name: 'a value that is a parameter', ...age('days', GIVEN), messages: [`framework 'orders', control ${LAST}: a value in 'ControlInputParameters' cannot be known`] },
+    { name: 'a control that is a parameter', ...framework([control(GIVEN)]), messages: ['framework \'orders\', control FrameworkControls[0]: \'ControlName\' is unknown.'] },
+    { name: 'a value that is a parameter', ...age('days', GIVEN), messages: [`framework 'orders', control ${LAST}: a value in 'ControlInputParameters' is unknown.`] },
     {
       name: 'parameters that are not known',
       ...framework([{ ControlName: LAST, ControlInputParameters: [{ ParameterName: GIVEN, ParameterValue: '1' }] }]),
-      messages: [`framework 'orders', control ${LAST}: a value in 'ControlInputParameters' cannot be known`],
+      messages: [`framework 'orders', control ${LAST}: a value in 'ControlInputParameters' is unknown.`],
     },
   ],
 });

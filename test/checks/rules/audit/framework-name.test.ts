@@ -49,7 +49,7 @@ describeRule(frameworkName, {
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [
-    { name: 'a name that is a parameter', ...named({ FrameworkName: GIVEN }), messages: ['framework Framework: \'FrameworkName\' cannot be known'] },
-    { name: 'a name of a report plan that is a parameter', ...report({ name: GIVEN }), messages: ['report plan Report: \'ReportPlanName\' cannot be known'] },
+    { name: 'a name that is a parameter', ...named({ FrameworkName: GIVEN }), messages: ['framework Framework: \'FrameworkName\' is unknown.'] },
+    { name: 'a name of a report plan that is a parameter', ...report({ name: GIVEN }), messages: ['report plan Report: \'ReportPlanName\' is unknown.'] },
   ],
 });

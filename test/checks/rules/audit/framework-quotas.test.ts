@@ -30,6 +30,6 @@ describeRule(frameworkQuotas, {
   unknown: [{
     name: 'controls that are a parameter',
     ...framework({ 'Fn::Split': [',', GIVEN] }),
-    messages: ['the number of controls of framework Framework cannot be known'],
+    messages: ['the number of controls of framework Framework is unknown.'],
   }],
 });

@@ -13,7 +13,7 @@ const STATEMENT = {
 };
 const MESSAGE = `report plan 'nightly': '${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role 'AWSServiceRoleForBackupReports', `
   + 'got the bucket Bucket without such a statement. Add one in an AWS::S3::BucketPolicy.';
-const DOUBT = 'report plan \'nightly\': whether the bucket Bucket allows AWS Backup to write cannot be known';
+const DOUBT = 'report plan \'nightly\': whether the bucket Bucket allows AWS Backup to write is unknown.';
 
 interface Given {
   readonly bucketName?: string;
@@ -44,6 +44,6 @@ describeRule(reportBucketPolicy, {
     { name: 'the whole account', ...both({ statement: { Principal: { AWS: 'arn:aws:iam::111122223333:root' } } }), messages: [DOUBT] },
     { name: 'a principal that is a parameter', ...both({ statement: { Principal: { AWS: GIVEN } } }), messages: [DOUBT] },
     { name: 'a policy of a bucket that is a parameter', ...both({ policyOf: GIVEN, statement: {} }), messages: [DOUBT] },
-    { name: 'a bucket of others', ...both({ reportsTo: 'others' }), messages: ['report plan \'nightly\': whether the bucket \'others\' allows AWS Backup to write cannot be known'] },
+    { name: 'a bucket of others', ...both({ reportsTo: 'others' }), messages: ['report plan \'nightly\': whether the bucket \'others\' allows AWS Backup to write is unknown.'] },
   ],
 });

@@ -46,11 +46,11 @@ describeRule(reportPlanFormat, {
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [
-    { name: 'JSON over a Region that is a parameter', ...report(['JSON'], { Regions: [GIVEN] }), messages: [`report plan 'nightly': whether AWS Backup accepts '${FORMATS}' cannot be known`] },
+    { name: 'JSON over a Region that is a parameter', ...report(['JSON'], { Regions: [GIVEN] }), messages: [`report plan 'nightly': whether AWS Backup accepts '${FORMATS}' is unknown.`] },
     {
       name: 'a template that is a parameter',
       ...report(undefined, { ReportTemplate: GIVEN }),
-      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is required and given cannot be known`],
+      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is required and given is unknown.`],
     },
   ],
 });

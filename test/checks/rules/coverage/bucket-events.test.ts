@@ -39,7 +39,7 @@ describeRule(bucketEvents, {
   }],
   notApplicable: [{ name: 'a bucket without a plan', ...bucket(false) }],
   unknown: [
-    { name: 'events by a parameter', ...bucket(PARAMETER, { arns: ['*'] }), messages: [`'${PATH}': whether the bucket is backed up without events cannot be known`] },
+    { name: 'events by a parameter', ...bucket(PARAMETER, { arns: ['*'] }), messages: [`'${PATH}': whether the bucket is backed up without events is unknown.`] },
     { name: 'a selection by a parameter', ...bucket(false, { arns: [PARAMETER] }) },
   ],
 });

@@ -60,11 +60,11 @@ describeRule(bucketVersioned, {
     { name: 'a bucket that is not selected', ...bucket(undefined, { tags: [['backup', 'gold']] }) },
   ],
   unknown: [
-    { name: 'versioning by a parameter', ...bucket(PARAMETER, { arns: ['*'] }), messages: [`${NAME}: whether the bucket is backed up and versioned cannot be known`] },
+    { name: 'versioning by a parameter', ...bucket(PARAMETER, { arns: ['*'] }), messages: [`${NAME}: whether the bucket is backed up and versioned is unknown.`] },
     {
       name: 'a selection by a parameter',
       ...bucket(undefined, { arns: [PARAMETER] }),
-      messages: [`${NAME}: whether the bucket is backed up, without versioning, cannot be known`],
+      messages: [`${NAME}: whether the bucket is backed up, without versioning, is unknown.`],
     },
   ],
 });

@@ -52,7 +52,7 @@ const attached = (VolumeId: unknown, InstanceId: unknown) => ({ Type: 'AWS::EC2:
 const VOLUME_IS_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EBS volume');
 const FILES = (Properties: object) => ({ Type: 'AWS::EFS::FileSystem', Properties });
 const FILES_ARE_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EFS file system');
-const FILES_CANNOT_BE_KNOWN = ['EFS file system: whether it is in a backup plan cannot be known'];
+const FILES_CANNOT_BE_KNOWN = ['EFS file system: whether it is in a backup plan is unknown.'];
 /** A plan for tables of the tag, and a table of which the replicas have it or another. */
 const replicated = (...values: unknown[]) => bothWays({
   Table: {
@@ -228,17 +228,17 @@ describeRule(resourceInPlan, {
     {
       name: 'a selection by a tag value that is a parameter',
       ...table({ backup: 'gold' }, { tags: [['backup', PARAMETER]] }),
-      messages: ['DynamoDB table: whether it is in a backup plan cannot be known'],
+      messages: ['DynamoDB table: whether it is in a backup plan is unknown.'],
     },
     {
       name: 'a volume whose attachment a condition may leave out',
       ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: { Condition: 'Prod', ...attached({ Ref: 'Volume' }, { Ref: 'Instance' }) }, ...PLAN }),
-      messages: ['EBS volume: whether it is in a backup plan cannot be known'],
+      messages: ['EBS volume: whether it is in a backup plan is unknown.'],
     },
     {
       name: 'a volume of an instance that is a parameter',
       ...bothWays({ Volume: VOLUME, Attachment: attached({ Ref: 'Volume' }, GIVEN) }),
-      messages: ['EBS volume: whether it is in a backup plan cannot be known'],
+      messages: ['EBS volume: whether it is in a backup plan is unknown.'],
     },
     { name: 'a selection by an ARN that is a parameter', ...table({}, { arns: [PARAMETER] }) },
     {
@@ -263,7 +263,7 @@ describeRule(resourceInPlan, {
       name: 'an engine that is a parameter',
       cdk: (stack) => { new rds.CfnDBCluster(stack, 'Cluster', { engine: new CfnParameter(stack, 'Engine').valueAsString }); },
       cfn: { Parameters: { Engine: { Type: 'String' } }, Resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: { Ref: 'Engine' } } } } },
-      messages: ['AWS::RDS::DBCluster: whether it is in a backup plan cannot be known'],
+      messages: ['AWS::RDS::DBCluster: whether it is in a backup plan is unknown.'],
     },
     {
       name: 'an exempt tag that is a parameter',

@@ -22,7 +22,7 @@ function into(encryptionKeyArn: string | undefined, given: Parameters<typeof cop
 
 const RULE = 'rule \'daily\': \'DestinationBackupVaultArn\'';
 const GAPPED = { TargetLogicallyAirGappedBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:gapped' };
-const doubt = (vault: string, what = 'Database (RDS, by \'*\')') => `${RULE}: whether the key of vault ${vault} can encrypt copies of ${what} from another account cannot be known`;
+const doubt = (vault: string, what = 'Database (RDS, by \'*\')') => `${RULE}: whether the key of vault ${vault} can encrypt copies of ${what} from another account is unknown.`;
 
 describeRule(copyDestinationKey, {
   compliant: [

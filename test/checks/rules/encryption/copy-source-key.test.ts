@@ -11,7 +11,7 @@ const both = (given: Parameters<typeof copying>[0]) => bothWays(copying(given));
 const message = (what: string, where: string) => 'rule \'daily\': \'DestinationBackupVaultArn\' must be in the same account, and must not be a logically air-gapped vault, '
   + `for resources that an AWS managed key encrypts, got a copy of ${what} to ${where}. Encrypt the resources with a customer managed key. `
   + 'AWS Backup accepts the plan, but every copy job fails.';
-const doubt = (what: string) => `rule 'daily': whether a customer managed key encrypts ${what} wherever it is copied to another account cannot be known`;
+const doubt = (what: string) => `rule 'daily': whether a customer managed key encrypts ${what} wherever it is copied to another account is unknown.`;
 const six = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`Database${index}`, database()]));
 
 describeRule(copySourceKey, {

@@ -149,7 +149,7 @@ describeRule(nameGivenTwice, {
     {
       name: 'vaults of conditions',
       ...bothWays({ One: { Condition: 'Prod', ...vault() }, Two: { Condition: 'Dev', ...vault() } }),
-      messages: ['vault \'orders\': whether One, which has the same \'BackupVaultName\', is deployed beside it cannot be known'],
+      messages: ['vault \'orders\': whether One, which has the same \'BackupVaultName\', is deployed beside it is unknown.'],
     },
   ],
 });

@@ -22,7 +22,7 @@ describeRule(topicKey, {
   ],
   notApplicable: [SILENT],
   unknown: [
-    { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['the key of the topic Topic of vault \'orders\' cannot be known'] },
+    { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['the key of the topic Topic of vault \'orders\' is unknown.'] },
     {
       name: 'the ARN of two topics',
       ...bothWays({
@@ -31,6 +31,6 @@ describeRule(topicKey, {
         TopicD: { Condition: 'Dev', Type: 'AWS::SNS::Topic', Properties: { TopicName: 'backups' } },
       }),
     },
-    { name: 'a topic of others', ...notifying({ arn: ARN }), messages: [`the key of the topic '${ARN}' of vault 'orders' cannot be known`] },
+    { name: 'a topic of others', ...notifying({ arn: ARN }), messages: [`the key of the topic '${ARN}' of vault 'orders' is unknown.`] },
   ],
 });

@@ -5,7 +5,7 @@ import { describeRule } from '../../rule-cases';
 
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be a topic whose policy allows \'sns:Publish\' to \'backup.amazonaws.com\', '
   + 'got the topic Topic without such a statement. Add one in an AWS::SNS::TopicPolicy.';
-const doubt = 'whether the policy of the topic Topic allows AWS Backup to publish for vault \'orders\' cannot be known';
+const doubt = 'whether the policy of the topic Topic allows AWS Backup to publish for vault \'orders\' is unknown.';
 const allowing = (changes: object) => notifying({ topic: {}, statements: [{ ...LETS_BACKUP, ...changes }] });
 
 describeRule(topicPolicy, {

@@ -39,12 +39,12 @@ describeRule(organizationPolicy, {
     {
       name: 'a number in JSON',
       ...policy(JSON.stringify(written({ lifecycle: { delete_after_days: { '@@assign': 35 } } }))),
-      messages: [`${SUBJECT} 'Content' must hold only strings, got 35 at 'plans.gold.rules.daily.lifecycle.delete_after_days.@@assign'. Write it in quotes.`],
+      messages: [`${SUBJECT} 'Content' must contain only strings, got 35 at 'plans.gold.rules.daily.lifecycle.delete_after_days.@@assign'. Write it in quotes.`],
     },
     {
       name: 'a boolean in an object',
       ...policy(written({ enable_continuous_backup: { '@@assign': true } })),
-      messages: [`${SUBJECT} 'Content' must hold only strings, got true at 'plans.gold.rules.daily.enable_continuous_backup.@@assign'. Write it in quotes.`],
+      messages: [`${SUBJECT} 'Content' must contain only strings, got true at 'plans.gold.rules.daily.enable_continuous_backup.@@assign'. Write it in quotes.`],
       levels: ['warning'],
     },
     {
@@ -57,14 +57,14 @@ describeRule(organizationPolicy, {
       ...policy(window(59)),
       messages: [
         `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`,
-        `${SUBJECT} 'Content' must hold only strings, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`,
+        `${SUBJECT} 'Content' must contain only strings, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`,
       ],
       levels: ['error', 'warning'],
     },
     {
       name: 'the shortest start window, as a number',
       ...policy(window(60)),
-      messages: [`${SUBJECT} 'Content' must hold only strings, got 60 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`],
+      messages: [`${SUBJECT} 'Content' must contain only strings, got 60 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`],
       levels: ['warning'],
     },
     {

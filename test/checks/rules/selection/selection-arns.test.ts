@@ -3,7 +3,7 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { selections } from './selections';
 
-const message = (property: string, arn: string) => `selection 'everything': '${property}' must hold ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`;
+const message = (property: string, arn: string) => `selection 'everything': '${property}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`;
 
 describeRule(selectionArns, {
   compliant: [

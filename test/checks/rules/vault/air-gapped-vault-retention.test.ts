@@ -25,5 +25,5 @@ describeRule(airGappedVaultRetention, {
     },
   ],
   notApplicable: [{ name: 'a standard vault', ...vault({ LockConfiguration: { MinRetentionDays: 1 } }) }],
-  unknown: [{ name: 'a parameter', ...bounds(PARAMETER, 30), messages: ['vault \'orders\': whether AWS Backup accepts its retention cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...bounds(PARAMETER, 30), messages: ['vault \'orders\': whether AWS Backup accepts its retention is unknown.'] }],
 });

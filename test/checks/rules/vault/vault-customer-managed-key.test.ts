@@ -20,6 +20,6 @@ describeRule(vaultCustomerManagedKey, {
   unknown: [{
     name: 'a parameter',
     ...vault({ EncryptionKeyArn: PARAMETER }),
-    messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a customer managed key cannot be known'],
+    messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a customer managed key is unknown.'],
   }],
 });

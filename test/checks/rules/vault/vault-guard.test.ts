@@ -19,7 +19,7 @@ const removable = `vault 'orders': the access policy should deny '${REMOVE}', go
 const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
 const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };
-const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies deletion to everyone cannot be known';
+const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies deletion to everyone is unknown.';
 
 describeRule(vaultDeletionGuard, {
   compliant: [

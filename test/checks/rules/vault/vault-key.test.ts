@@ -53,5 +53,5 @@ describeRule(vaultKey, {
     })),
   ],
   notApplicable: [{ name: 'no key', ...vault({}) }],
-  unknown: [{ name: 'a parameter', ...keyed(PARAMETER), messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a key cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...keyed(PARAMETER), messages: ['vault \'orders\': whether \'EncryptionKeyArn\' is a key is unknown.'] }],
 });

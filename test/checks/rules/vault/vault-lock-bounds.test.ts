@@ -43,7 +43,7 @@ describeRule(vaultLockBounds, {
     { name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 1, MaxRetentionDays: 1 }) },
   ],
   unknown: [
-    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 0 }) }), messages: ['vault \'orders\': whether AWS Backup accepts its lock cannot be known'] },
-    { name: 'days that are a parameter', ...lock(1, PARAMETER), messages: ['vault \'orders\': whether AWS Backup accepts its retention cannot be known'] },
+    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 0 }) }), messages: ['vault \'orders\': whether AWS Backup accepts its lock is unknown.'] },
+    { name: 'days that are a parameter', ...lock(1, PARAMETER), messages: ['vault \'orders\': whether AWS Backup accepts its retention is unknown.'] },
   ],
 });

@@ -32,12 +32,12 @@ describeRule(vaultLocked, {
   ],
   notApplicable: [{ name: 'a logically air-gapped vault', ...airGappedVault({ MinRetentionDays: 7, MaxRetentionDays: 7 }), options }],
   unknown: [
-    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 7 }) }), messages: ['vault \'orders\': whether \'LockConfiguration\' is a lock cannot be known'] },
+    { name: 'a lock by a condition', ...vault({ LockConfiguration: perhaps({ MinRetentionDays: 7 }) }), messages: ['vault \'orders\': whether \'LockConfiguration\' is a lock is unknown.'] },
     {
       name: 'a mode that is a parameter',
       ...vault({ LockConfiguration: { MinRetentionDays: 7, ChangeableForDays: PARAMETER } }),
       options,
-      messages: ['vault \'orders\': whether \'LockConfiguration\' is a compliance lock cannot be known'],
+      messages: ['vault \'orders\': whether \'LockConfiguration\' is a compliance lock is unknown.'],
     },
   ],
 });

@@ -20,5 +20,5 @@ describeRule(vaultName, {
     },
   ],
   notApplicable: [{ name: 'no vault', ...noVault }],
-  unknown: [{ name: 'a parameter', ...vault({ BackupVaultName: PARAMETER }), messages: ['\'BackupVaultName\': whether AWS Backup accepts it cannot be known'] }],
+  unknown: [{ name: 'a parameter', ...vault({ BackupVaultName: PARAMETER }), messages: ['\'BackupVaultName\': whether AWS Backup accepts it is unknown.'] }],
 });

@@ -11,7 +11,7 @@ const TOPIC = `arn:aws:sns:${REGION}:${ACCOUNT}:backups`;
 const notifying = (event: string) => vault({ Notifications: { SNSTopicArn: TOPIC, BackupVaultEvents: [event] } });
 const message = 'vault \'orders\': \'Notifications\' should report failed jobs, got none that do and no EventBridge rule in this account and Region. '
   + 'Name a topic and the events that report failures.';
-const doubt = 'vault \'orders\': whether failed jobs are reported cannot be known';
+const doubt = 'vault \'orders\': whether failed jobs are reported is unknown.';
 const rule = (eventPattern: object, state?: string) => ({
   cdk: (stack: Stack) => {
     vault({}).cdk(stack);

@@ -14,7 +14,7 @@ const FIX = 'Leave it out, and let the other account assume a role of the vault\
 const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
 const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'AccessPolicy.${path}.Action' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}. `
   + `${FIX} AWS Backup rejects a policy that allows another account anything else.`;
-const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy cannot be known';
+const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy is unknown.';
 
 /** A vault of a stack that does not say where it is deployed. */
 const anywhere = (...statements: readonly object[]) => sourceOf(
@@ -73,7 +73,7 @@ describeRule(vaultPolicyAccounts, {
     ...['*', { AWS: '*' }, { AWS: ['*'] }].map((everyone) => ({
       name: `everyone, as ${JSON.stringify(everyone)}`,
       ...policy(allow(everyone, RESTORE)),
-      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that may use it. ${ONLY}`],
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${ONLY}`],
       levels: ['warning'] as const,
     })),
   ],

@@ -23,7 +23,7 @@ describeRule(vaultPolicyActions, {
   ],
   notApplicable: [{ name: 'no policy', ...vault({}) }],
   unknown: [
-    { name: 'an action that is a parameter', ...vault({ AccessPolicy: policy(PARAMETER) }), messages: ['vault \'orders\': whether \'AccessPolicy\' names each action cannot be known'] },
+    { name: 'an action that is a parameter', ...vault({ AccessPolicy: policy(PARAMETER) }), messages: ['vault \'orders\': whether \'AccessPolicy\' names each action is unknown.'] },
     { name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }) },
     { name: 'a text that is no JSON', ...vault({ AccessPolicy: '{' }) },
   ],
