@@ -26,6 +26,6 @@ function outcomesOf({ lock, properties, address, inWords }: Vault): Outcome[] {
   const place = at(address, properties.get('LockConfiguration').get(BOUND_PROPERTIES.changeableFor));
   const days = lock === UNKNOWN ? UNKNOWN : lock.changeableFor;
   return days === UNKNOWN
-    ? [unknown(place, `vault ${inWords}: how long '${PROPERTY}' leaves to correct the lock cannot be known`)]
+    ? [unknown(place, `vault ${inWords}: how long '${PROPERTY}' leaves to correct the lock is unknown.`)]
     : faults(place, coolingOffProblems(PROPERTY, days).map((problem) => problem.of(`vault ${inWords}`)));
 }

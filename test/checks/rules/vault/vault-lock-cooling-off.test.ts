@@ -8,7 +8,7 @@ import { airGappedVault, perhaps, vault } from './vaults';
 const locked = (ChangeableForDays: unknown) => vault({ LockConfiguration: { MinRetentionDays: 7, ChangeableForDays } });
 const shortest = 'vault \'orders\': \'LockConfiguration.ChangeableForDays\' should be more than 3 days, got 3 days. '
   + 'Set it to the time that you need to find a wrong retention. After that, nobody can correct the lock.';
-const doubt = 'vault \'orders\': how long \'LockConfiguration.ChangeableForDays\' leaves to correct the lock cannot be known';
+const doubt = 'vault \'orders\': how long \'LockConfiguration.ChangeableForDays\' leaves to correct the lock is unknown.';
 const paths = ['LockConfiguration.ChangeableForDays'];
 
 describeRule(vaultLockCoolingOff, {
