@@ -21,11 +21,11 @@ const IN_SOURCES: Refused = [
   ...NOW.map((selector) => ({ selector, message: TODAY })),
   // As a function, under another name, or handed to Reflect.construct
   { selector: ':not(NewExpression, MemberExpression, BinaryExpression, TSTypeReference, Property) > Identifier[name="Date"]', message: TODAY },
-  { selector: 'MemberExpression[object.name=/^(globalThis|global)$/][property.name="Date"]', message: TODAY },
+  { selector: 'MemberExpression[object.name=/^(globalThis|global)$/]:matches([property.name="Date"], [property.value="Date"])', message: TODAY },
   { selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]', message: TODAY },
   { selector: 'Identifier[name=/^(performance|hrtime|uptime)$/]', message: ELAPSED },
   { selector: 'NewExpression[callee.name="Date"][arguments.length>1]', message: LOCAL },
-  { selector: 'CallExpression > MemberExpression.callee[property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]', message: LOCAL },
+  { selector: 'CallExpression > MemberExpression.callee[property.name=/^([gs]et(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)|toLocale(Date|Time)String|to(Date|Time)String)$/]', message: LOCAL },
 ];
 
 const UNSEEDED = 'CallExpression[callee.object.name="fc"][callee.property.name=/^(assert|sample)$/]'

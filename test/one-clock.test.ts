@@ -30,6 +30,7 @@ test.each([
   ['const Clock = Date', TODAY],
   ['Reflect.construct(Date, [])', TODAY],
   ['new globalThis.Date()', TODAY],
+  ['new global["Date"]()', TODAY],
   ['new Intl.DateTimeFormat("en").format()', TODAY],
   ['function runs(from = new Date()) { return from; }', TODAY],
   ['performance.now()', ELAPSED],
@@ -38,6 +39,8 @@ test.each([
   ['new Date(2028, 0, 1)', LOCAL],
   ['new Date(0).getHours()', LOCAL],
   ['new Date(0).setDate(1)', LOCAL],
+  ['new Date(0).toLocaleDateString()', LOCAL],
+  ['new Date(0).toTimeString()', LOCAL],
 ])('the linter refuses %s in src/', async (code, message) => {
   expect(await messages(code, 'src/plan/backup-tier.ts')).toEqual([message]);
 });
