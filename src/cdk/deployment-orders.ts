@@ -1,14 +1,33 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnResource, Stage } from 'aws-cdk-lib';
-import type { IConstruct, IDependable } from 'constructs';
+import type { Construct, IConstruct, IDependable } from 'constructs';
 import { Dependable } from 'constructs';
-import type { DeploymentOrder } from './deployment-order';
 import { topLevelStack } from './physical-name';
 import type { TemplateNode } from './template-graph';
 import { TemplateGraph, dependencyBetween } from './template-graph';
 import { warn } from './warnings';
 import type { Order } from '../values/orders';
 import { impossibleOrders } from '../values/orders';
+
+/** What is to be deployed after something else, in whichever stacks of one Stage the two are. */
+export interface DeploymentOrder {
+  readonly after: IConstruct;
+  readonly before: IDependable;
+  /** Whether the deployment fails in the other order. If so, it is an error where the order is not possible; otherwise it is left out with a warning. */
+  readonly necessary: boolean;
+  /** The construct that states it. */
+  readonly statedBy: Construct;
+  /** For the message: the rule, as in `'vault' must be deployed before the plan`. */
+  readonly rule: string;
+  /** For the message: what is to come first. */
+  readonly first: string;
+  /** For the message: what breaks the rule, where that waits for what is to come second. */
+  readonly got: string;
+  /** For the message: what to do about it. */
+  readonly fix: string;
+  /** For the message: what happens in the other order, unless the rule says it. */
+  readonly consequence?: string;
+}
 
 /** A stated order between nodes of a template, or between stacks. */
 interface Part<N> extends Order<N> {

@@ -1,4 +1,4 @@
-import type { Environment } from './entities/entity';
+import type { Environment } from './entities/environment';
 import type { Reference } from './text/text';
 import { partitionOf } from '../capabilities/regions';
 import type { Answer } from '../values/answer';

@@ -1,10 +1,9 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
-import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { Construct } from 'constructs';
-import type { MadeVault } from './region-copy';
 import { toRegion } from './region-copy';
+import type { CopyDestination, CopyOrigin, ResolvedCopy } from './resolved-copy';
+import { literalArn } from './resolved-copy';
 import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
@@ -14,39 +13,11 @@ import { vaultFacts } from '../cdk/vault-facts';
 import { warn } from '../cdk/warnings';
 import { copyProblems, vaultArnProblems } from '../validation/plan/copies';
 import type { Place } from '../validation/plan/copies';
-import type { LockDays } from '../validation/vault/vault-lock';
 import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import type { Value } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 import { CopySource } from '../vault/copy-source';
-import type { DeletionGuard } from '../vault/deletion-guard';
-import type { VaultLock } from '../vault/vault-lock';
-
-/** The three ways to name the destination of a copy. */
-export type CopyDestination =
-  | { readonly kind: 'vault'; readonly vault: aws_backup.IBackupVaultRef }
-  | { readonly kind: 'arn'; readonly arn: string }
-  | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard };
-
-/** The source of a copy: the plan, and the vault that the tier writes to. */
-export interface CopyOrigin {
-  readonly plan: Construct;
-  readonly vault: VaultFacts;
-}
-
-/** A destination that has been checked, before anything is created for it. */
-export interface ResolvedCopy {
-  readonly lock: LockDays | undefined;
-  readonly vaultInWords: string;
-  /** The Region and account of the destination. `undefined` if it is that of the plan. */
-  readonly leavesFor: Place;
-  readonly problems: Problem[];
-  /** The vault that the library creates for the copy. */
-  readonly made?: MadeVault;
-  /** Creates what the copy needs and returns the ARN of the destination. Called once, when the whole plan is valid. */
-  connect(): string;
-}
 
 export function resolveCopy(destination: CopyDestination, origin: CopyOrigin): ResolvedCopy {
   switch (destination.kind) {
@@ -103,11 +74,6 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
 function otherThan(from: Value<string>, to: Value<string>, bothUnknown: typeof UNKNOWN | undefined): Value<string> {
   if (!isKnown(from) && !isKnown(to)) { return bothUnknown; }
   return isKnown(from) && isKnown(to) && from === to ? undefined : isKnown(from) ? to : UNKNOWN;
-}
-
-/** The same literal in every stack, so that no export and no custom resource is needed. */
-export function literalArn(stack: Stack, vaultName: string): string {
-  return `arn:${Aws.PARTITION}:backup:${stack.region}:${stack.account}:backup-vault:${vaultName}`;
 }
 
 function admit(destination: VaultFacts, account: string, origin: CopyOrigin): void {

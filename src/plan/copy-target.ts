@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { CopyDestination } from './copy-destination';
+import type { CopyDestination } from './resolved-copy';
 import type { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 

@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { CopyDestination, CopyOrigin, ResolvedCopy } from './copy-destination';
-import { literalArn } from './copy-destination';
-import type { SupportVaultProps } from './support-stack';
+import type { CopyDestination, CopyOrigin, MadeVault, ResolvedCopy } from './resolved-copy';
+import { literalArn } from './resolved-copy';
 import { SupportStack } from './support-stack';
 import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../cdk/measures';
@@ -16,12 +15,6 @@ import { UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 import { DeletionGuard } from '../vault/deletion-guard';
 import { VaultLock } from '../vault/vault-lock';
-
-/** The vault that all copies of one vault to another Region share. */
-export interface MadeVault extends SupportVaultProps {
-  readonly region: string;
-  readonly source: VaultFacts;
-}
 
 const DEFAULT_GUARD = DeletionGuard.exempting();
 

@@ -1,5 +1,5 @@
+import type { Environment } from './environment';
 import type { Tags } from './tags';
-import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 
 /** Where a finding points to. */
@@ -9,14 +9,6 @@ export interface Address {
   readonly cfnType: string;
   /** Of the property within the resource, as in `BackupPlan.BackupPlanRule[0]`; empty for the resource. */
   readonly path: string;
-}
-
-/** An account and a Region, and whether two of them are the same: see `sameEnvironment`. */
-export interface Environment {
-  readonly account: Value<string>;
-  readonly region: Value<string>;
-  /** Environments of one application that are unknown are the same. */
-  readonly application: string;
 }
 
 /** A resource of a template. */

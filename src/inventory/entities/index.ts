@@ -1,6 +1,7 @@
 export * from './circle';
 export * from './encryption';
 export * from './entity';
+export * from './environment';
 export * from './plan';
 export * from './protectable';
 export * from './role';

@@ -8,7 +8,7 @@ import type { Answer } from '../../values/answer';
 import { allOf } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Environment } from '../entities/entity';
+import type { Environment } from '../entities/environment';
 import { samePart, sameEnvironment } from '../environment';
 
 /** What the CDK writes to carry a value to another Region: the writer where it comes from, the reader where it goes. */

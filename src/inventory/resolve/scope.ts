@@ -3,7 +3,7 @@ import { accountsOfRoles } from './account-of-roles';
 import type { JsonObject } from './json';
 import { isObject, objectOf } from './json';
 import { UNKNOWN } from '../../values/unknown';
-import type { Environment } from '../entities/entity';
+import type { Environment } from '../entities/environment';
 import type { TemplateSource } from '../template-source';
 
 /** A template among the others: where its logical ids mean something. */
