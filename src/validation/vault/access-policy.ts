@@ -1,6 +1,7 @@
 import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
+import { isLike } from '../../values/wildcards';
 
 export function accountProblems(name: string, accountId: Value<string>): Problem[] {
   return isKnown(accountId) && !/^\d{12}$/.test(accountId)
@@ -61,8 +62,12 @@ const START_OF_EVERY_ROLE = /^(arn(:[^:/]+(:iam(:(:[^:/]*(:(role\/?)?)?)?)?)?)?)
 
 /** Whether a condition that exempts principals exempts every role, and so everyone who can assume one. */
 export function exemptsEveryRole(operator: string, key: string, value: string): boolean {
-  return /StringNotLike|ArnNot/i.test(operator) && /^aws:PrincipalArn$/i.test(key) && value.endsWith('*') && START_OF_EVERY_ROLE.test(value.replace(/:?\*+$/, ''));
+  return /StringNotLike|ArnNot/i.test(operator) && /^aws:PrincipalArn$/i.test(key)
+    && (value.endsWith('*') && START_OF_EVERY_ROLE.test(value.replace(/:?\*+$/, '')) || ROLES_OF_NO_GUARD.every((arn) => isLike(arn, value, '?')));
 }
+
+/** Roles with nothing in common but that they are roles: a pattern that matches all of them names none. */
+const ROLES_OF_NO_GUARD = ['a', 'Z/9/x', 'teams/blue/reader'].map((name) => `arn:aws:iam::000000000000:role/${name}`);
 
 /** Whether a condition of a Deny exempts principals and does nothing else. */
 export function exemptsPrincipals(operator: string, key: string): boolean {

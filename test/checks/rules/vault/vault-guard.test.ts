@@ -27,7 +27,7 @@ describeRule(vaultDeletionGuard, {
     { name: 'the three actions', ...guarded(deny(THREE)) },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: [deny(THREE, exempting)] }) }) },
     ...[
-      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:user/*', 'arn:aws:iam::111122223333:role/*-admin',
+      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*', 'arn:aws:iam::111122223333:role/ops/*', '*:role/ops/*', '*:role/admin', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:user/*', 'arn:aws:iam::111122223333:role/*-admin',
     ].map((arn) => ({ name: `an exemption of ${arn}`, ...guarded(deny(THREE, exemptingBy('ArnNotLike', arn))) })),
     { name: 'an exemption of a text that is no pattern', ...guarded(deny(THREE, exemptingBy('StringNotEquals', 'arn:aws:iam::111122223333:role/*'))) },
     { name: 'everyone as a list', ...guarded(deny(THREE, { Principal: { AWS: ['*'] }, Resource: ['*'] })) },
@@ -51,7 +51,9 @@ describeRule(vaultDeletionGuard, {
     },
     ...([
       ['ArnNotLike', 'arn:aws:iam::111122223333:role/*'], ['StringNotLike', 'arn:aws:iam::*:role/*'], ['ArnNotEquals', 'arn:aws:iam::111122223333:*'],
-      ['StringNotLikeIfExists', '*'], ['StringNotLike', 'arn:*'], ['ArnNotLike', '*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/*']],
+      ['StringNotLikeIfExists', '*'], ['ArnNotLike', '*:role/*'], ['StringNotLike', '*role/*'], ['ArnNotLike', 'arn:*:role/?*'],
+      ['StringNotLike', '*/*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', '*:role/*']],
+      ['StringNotLike', 'arn:*'], ['ArnNotLike', '*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/*']],
     ] as const).map(([operator, arns]) => ({
       name: `a condition that exempts every role: ${operator} ${JSON.stringify(arns)}`, ...guarded(deny(THREE, exemptingBy(operator, arns))), messages: [missing(...THREE)],
     })),
