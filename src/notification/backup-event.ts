@@ -10,7 +10,7 @@ import { NOTIFICATION_EVENTS, notificationEventOf, tellsFailure } from '../capab
  * @example
  * new NotificationWiring(this, 'Alerts', {
  *   vaults: [vault],
- *   events: [...BackupEvent.failures(), BackupEvent.BACKUP_JOB_SUCCESSFUL],
+ *   events: [BackupEvent.BACKUP_JOB_FAILED, BackupEvent.BACKUP_JOB_SUCCESSFUL],
  * });
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html

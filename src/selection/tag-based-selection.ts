@@ -74,7 +74,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    * requires. A tag that is set nearer to a resource takes precedence. Other resources are not changed.
    *
    * @example
-   * const { leftOut } = gold.protect(ordersService);
+   * const leftOut = gold.protect(ordersService).leftOut;
    *
    * @returns the resources that are tagged, and the resources that cannot be tagged or that another tag or condition excludes, as the app stands now
    * @throws an error if the conditions do not determine a tag and you pass no value for it

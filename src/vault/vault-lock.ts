@@ -47,7 +47,11 @@ export interface ComplianceLockProps extends GovernanceLockProps {
   readonly acknowledgeIrreversible?: boolean;
 }
 
-/** The bounds of a lock in days, for checks. */
+/**
+ * The bounds of a lock in days, for checks.
+ *
+ * @internal
+ */
 export interface ReadLock {
   readonly days: LockDays;
   readonly problems: readonly Problem[];
