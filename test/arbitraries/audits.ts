@@ -97,7 +97,8 @@ export function prepareAudit(stack: Stack, id: string, spec: AuditSpec, plan: Ti
   const scopeOf = (given: ScopeSpec | undefined) => given && SCOPES[given]();
   return () => new AuditFramework(stack, id, {
     plan,
-    controls: spec.controls.map(({ is, list, scope: given, ...spans }) => CONTROLS[is]({ ...spans, list: list && [...list], controlScope: scopeOf(given) })),
+    controls: spec.controls.map(({ is, list, scope: given, ...spans }) => (
+      CONTROLS[is]({ ...spans, list: list && [...list], controlScope: scopeOf(given) }))),
     exclude: spec.exclude && [...spec.exclude],
     frameworkName: spec.name,
     description: spec.description,

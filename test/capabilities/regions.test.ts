@@ -85,23 +85,23 @@ describe('a copy', () => {
   });
 
   test.each([
-    ['cn-north-1', 'us-east-1', "Backups in China can be copied only between cn-north-1 and cn-northwest-1."],
-    ['us-east-1', 'cn-north-1', "Backups can be copied only within the partition aws."],
+    ['cn-north-1', 'us-east-1', 'Backups in China can be copied only between cn-north-1 and cn-northwest-1.'],
+    ['us-east-1', 'cn-north-1', 'Backups can be copied only within the partition aws.'],
     [
       'us-gov-west-1', 'us-west-2',
-      "Backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1.",
+      'Backups in GovCloud can be copied only between us-gov-east-1 and us-gov-west-1.',
     ],
-    ['us-west-2', 'us-gov-west-1', "Backups can be copied only within the partition aws."],
+    ['us-west-2', 'us-gov-west-1', 'Backups can be copied only within the partition aws.'],
     [
       'eusc-de-east-1', 'eu-central-1',
-      "Backups in the European Sovereign Cloud cannot be copied to another Region.",
+      'Backups in the European Sovereign Cloud cannot be copied to another Region.',
     ],
-    ['eu-central-1', 'eusc-de-east-1', "Backups can be copied only within the partition aws."],
+    ['eu-central-1', 'eusc-de-east-1', 'Backups can be copied only within the partition aws.'],
     [
       'cn-north-1', 'us-gov-east-1',
-      "Backups in China can be copied only between cn-north-1 and cn-northwest-1.",
+      'Backups in China can be copied only between cn-north-1 and cn-northwest-1.',
     ],
-    ['ap-southeast-99', 'cn-north-1', "Backups can be copied only within the partition aws."],
+    ['ap-southeast-99', 'cn-north-1', 'Backups can be copied only within the partition aws.'],
   ])('fails from %s to %s', (source, destination, why) => {
     expect(copyRefusal(source, destination)).toBe(why);
   });

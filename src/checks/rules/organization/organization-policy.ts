@@ -36,7 +36,8 @@ function outcomesOf(policy: Entity): Outcome[] {
   if (document === undefined) { return [fault(place, new Problem('noJson', `'${CONTENT}' must be JSON, got text that cannot be parsed. Correct it, or write an object.`).of(subject))]; }
   const length = isWhole(document) ? JSON.stringify(document).length : undefined;
   const found = [
-    ...faults(place, [...rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters), ...planProblems(CONTENT, document)].map((problem) => problem.of(subject))),
+    ...faults(place, rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters).map((problem) => problem.of(subject))),
+    ...faults(place, planProblems(CONTENT, document).map((problem) => problem.of(subject))),
     ...faults(place, nonStringProblems(CONTENT, document).map((problem) => problem.of(subject)), typeof content === 'string' ? undefined : 'warning'),
   ];
   return found.length > 0 || isWhole(document) ? found : [doubt];

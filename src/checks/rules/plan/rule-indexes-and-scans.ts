@@ -50,7 +50,9 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const problems = (isKnown(entries) ? entries : []).flatMap((entry) => [
     ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
   ]);
-  if (problems.length > 0 || scans.given === false || scanSettings.given === true) { return faults(place, problems.map((problem) => problem.of(subject))); }
+  if (problems.length > 0 || scans.given === false || scanSettings.given === true) {
+    return faults(place, problems.map((problem) => problem.of(subject)));
+  }
   return [scans.given, scanSettings.given].includes(UNKNOWN)
     ? [unknown(place, `${subject}: whether its plan has the 'ScanSettings' that 'ScanActions' require is unknown.`)]
     : [fault(place, new Problem('noSettings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];

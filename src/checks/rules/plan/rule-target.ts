@@ -31,7 +31,9 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':'))) {
     return [fault(place, new Problem('arn', `'${TARGET}' must be the name of a vault, got '${text.toString()}'. Write its name, not its ARN.`).of(subject))];
   }
-  if (text.literal !== undefined) { return vault ? [] : faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map((problem) => problem.of(subject))); }
+  if (text.literal !== undefined) {
+    return vault ? [] : faults(place, nameProblems(TARGET, text.literal, NAMES.vault).map((problem) => problem.of(subject)));
+  }
   return text.parts.some((part) => part === UNKNOWN || (typeof part !== 'string' && part.kind === 'parameter'))
     ? [unknown(place, `${subject}: '${TARGET}' is unknown.`)]
     : [];

@@ -21,7 +21,7 @@ export const selectionNotEmpty: Rule = {
     const subject = `selection ${selection.inWords}`;
     const named = namesAnything(selection);
     if (named === UNKNOWN) { return [unknown(address, `${subject}: whether 'Resources' or 'ListOfTags' names anything is unknown.`)]; }
-    return named ? [] : [fault(address, new Problem('empty', `'Resources' or 'ListOfTags' should name what is backed up, got neither. Write Resources: ['*'] for every resource.`).of(subject))];
+    return named ? [] : [fault(address, new Problem('empty', '\'Resources\' or \'ListOfTags\' should name what is backed up, got neither. Write Resources: [\'*\'] for every resource.').of(subject))];
   }),
 };
 
