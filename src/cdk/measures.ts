@@ -55,17 +55,17 @@ export function readableText(text: string): Value<string> {
 function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {
   if (duration === undefined) { return { value: undefined, rendered: undefined }; }
   if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
-    problems.push(new Problem('noDuration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}: write Duration.${unit}(…)`));
+    problems.push(new Problem('noDuration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}. Write Duration.${unit}(…).`));
     return { value: UNKNOWN, rendered: undefined };
   }
   if (duration.isUnresolved()) {
     if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
-    problems.push(new Problem('unit', `'${name}' is a token, which cannot be converted from ${duration.unitLabel()}: use Duration.${unit}(…)`));
+    problems.push(new Problem('unit', `'${name}' must be in ${unit} if it is a token, got ${duration.unitLabel()}. Use Duration.${unit}(…).`));
     return { value: UNKNOWN, rendered: undefined };
   }
   const amount = wholeOrUndefined(() => convert(duration));
   if (amount !== undefined) { return { value: amount, rendered: amount }; }
-  problems.push(new Problem('fraction', `'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}: round it`));
+  problems.push(new Problem('fraction', `'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}. Round it.`));
   return { value: UNKNOWN, rendered: undefined };
 }
 

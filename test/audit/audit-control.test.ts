@@ -94,7 +94,7 @@ describe('ranges of parameters', () => {
     ['32 days', AuditControl.planMinFrequencyAndRetention({ frequency: days(32) }),
       `control ${FREQUENCY}: 'frequency' must be at most 31 days, got 32. Lower it.`],
     ['90 minutes', AuditControl.planMinFrequencyAndRetention({ frequency: Duration.minutes(90) }),
-      `control ${FREQUENCY}: 'frequency' must be a whole number of hours, got 1 hour 30 minutes: round it`],
+      `control ${FREQUENCY}: 'frequency' must be a whole number of hours, got 1 hour 30 minutes. Round it.`],
     ['an age of 745 hours', AuditControl.lastRecoveryPointCreated({ maxAge: hours(745) }),
       `control ${LAST}: 'maxAge' must be at most 744 hours, got 745. Lower it.`],
     ['an age of 32 days', AuditControl.lastRecoveryPointCreated({ maxAge: days(32) }),
@@ -115,9 +115,9 @@ describe('ranges of parameters', () => {
     ['no Region', AuditControl.crossRegionCopy({ regions: ['Frankfurt'] }),
       'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION: \'regions\' must contain ids of Regions, such as eu-west-1, got \'Frankfurt\'. Replace it, or leave it out.'],
     ['half a day', AuditControl.recoveryPointMinRetention({ retention: hours(12) }),
-      'control BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: \'retention\' must be a whole number of days, got 12 hours: round it'],
+      'control BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK: \'retention\' must be a whole number of days, got 12 hours. Round it.'],
     ['half a minute', AuditControl.restoreTime({ maxRestoreTime: Duration.seconds(30) }),
-      'control RESTORE_TIME_FOR_RESOURCES_MEET_TARGET: \'maxRestoreTime\' must be a whole number of minutes, got 30 seconds: round it'],
+      'control RESTORE_TIME_FOR_RESOURCES_MEET_TARGET: \'maxRestoreTime\' must be a whole number of minutes, got 30 seconds. Round it.'],
   ])('%s is not', (_, control, message) => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });

@@ -187,7 +187,7 @@ describe('the windows', () => {
   test.each([
     [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
     [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
-    [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds: round it'],
+    [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds. Round it.'],
     [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
   ] as [BackupTierOptions, string][])('fail on %p', (props, problem) => {
     expect(problemsOf(daily(props))).toBe(`tier 'daily': ${problem}`);
@@ -308,7 +308,7 @@ test('fails without a retention, and with a number for one', () => {
     .toBe('tier \'daily\': \'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.');
   stack = stackIn('eu-west-1');
   expect(problemsOf(daily({ retention: 35 as unknown as Duration })))
-    .toBe('tier \'daily\': \'retention\' must be a Duration, got 35: write Duration.days(…)');
+    .toBe('tier \'daily\': \'retention\' must be a Duration, got 35. Write Duration.days(…).');
 });
 
 test('fails on an air-gapped vault of another Region', () => {

@@ -185,22 +185,22 @@ describe('to another account', () => {
 
 describe('where it cannot be known whether source and destination are the same', () => {
   test.each([
-    [undefined, 'eu-central-1', 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Source\': set \'env.region\' there'],
-    ['eu-west-1', undefined, 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Dr\': set \'env.region\' there'],
-    [undefined, undefined, 'the stacks \'Source\' and \'Dr\' are in the same Region, got no Region for \'Source\' and \'Dr\': set \'env.region\' there'],
+    [undefined, 'eu-central-1', 'must connect stacks of known Regions (\'Source\' and \'Dr\'), got no Region for \'Source\'. Set \'env.region\' there.'],
+    ['eu-west-1', undefined, 'must connect stacks of known Regions (\'Source\' and \'Dr\'), got no Region for \'Dr\'. Set \'env.region\' there.'],
+    [undefined, undefined, 'must connect stacks of known Regions (\'Source\' and \'Dr\'), got no Region for \'Source\' and \'Dr\'. Set \'env.region\' there.'],
   ])('fails (Regions %p, %p)', (from, to, problem) => {
     const source = new CdkStack(app, 'Source', { env: { region: from } });
     const dr = new CdkStack(app, 'Dr', { env: { region: to } });
 
     expect(errorOf(() => copying(CopyTarget.vault(new CompliantVault(dr, 'Vault')), { scope: source })))
-      .toBe(`TieredBackupPlan 'Source/Plan': tier 'daily': copy: 'copyTo' cannot tell whether ${problem}`);
+      .toBe(`TieredBackupPlan 'Source/Plan': tier 'daily': copy: 'copyTo' ${problem}`);
   });
 
   test('fails where one account is known', () => {
     const dr = new CdkStack(app, 'Dr', { env: { region: 'eu-central-1' } });
 
-    expect(problemOf(CopyTarget.vault(new CompliantVault(dr, 'Vault')))).toBe('\'copyTo\' cannot tell whether the stacks \'Stack\' and \'Dr\' are in the same account, '
-      + 'got no account for \'Dr\': set \'env.account\' on both stacks or on none');
+    expect(problemOf(CopyTarget.vault(new CompliantVault(dr, 'Vault')))).toBe('\'copyTo\' must connect stacks of known accounts (\'Stack\' and \'Dr\') or of unknown ones, '
+      + 'got no account for \'Dr\'. Set \'env.account\' of both stacks or of none.');
   });
 
   test('takes two unknown accounts for the same', () => {

@@ -135,7 +135,7 @@ test.each([
   ['cron(0 5 31 4-5 ? *)', null],
   ['cron(0 5 30,31 4 ? *)', null],
   ['cron(0 5 30,L 2 ? *)', null],
-  ['cron(0 5 L-31 * ? *)', `got day-of-month 'L-31', which does not exist in month '*'. ${MONTH_LACKS_DAY}`],
+  ['cron(0 5 L-31 * ? *)', `got day-of-month 'L-31', which does not exist in any month. ${MONTH_LACKS_DAY}`],
   ['cron(0 5 L-30 * ? *)', null],
   ['cron(0 5 L-30 2,4 ? *)', `got day-of-month 'L-30', which does not exist in month '2,4'. ${MONTH_LACKS_DAY}`],
   ['cron(0 5 31W 4,6,9,11 ? *)', `got day-of-month '31W', which does not exist in month '4,6,9,11'. ${MONTH_LACKS_DAY}`],

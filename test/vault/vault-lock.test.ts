@@ -36,7 +36,7 @@ describe('the bounds of a lock', () => {
 
   test('fails on a duration that is no whole number of days', () => {
     expect(errorOf(governed({ minRetention: Duration.hours(36) })))
-      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be a whole number of days, got 1 day 12 hours: round it');
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be a whole number of days, got 1 day 12 hours. Round it.');
   });
 });
 

@@ -11,7 +11,7 @@ import { seenFrom } from '../../seen-from';
 /** A feature that plans use and that tables support only with advanced features. */
 export interface AdvancedFeature {
   readonly address: Address;
-  /** Such as `rule 'daily' copies to another Region`. */
+  /** What the tables follow in a sentence, such as `rule 'daily' copies to another Region and selects`. */
   readonly subject: string;
   readonly applies: Answer;
   /** Such as `no copy of a table is made`. */
@@ -29,13 +29,13 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
   if (stated === true || applies === false || tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `whether ${subject} and selects ${tablesInWords(tables, address)} is unknown.`)];
+    return [unknown(address, `whether ${subject} ${tablesInWords(tables, address)} is unknown.`)];
   }
   const reason = stated === false ? 'The account has no advanced features of AWS Backup for DynamoDB. Without them,'
     : 'Whether the account has the advanced features of AWS Backup for DynamoDB is unknown. Without them,';
   return [fault(
     address,
-    new Problem('advancedFeatures', `${subject} and selects ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
+    new Problem('advancedFeatures', `${subject} ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
       + `Turn them on and set 'dynamoDbAdvancedFeatures', ${otherwise}.`),
     stated === false ? level : 'warning',
   )];

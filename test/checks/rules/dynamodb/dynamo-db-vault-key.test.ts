@@ -25,7 +25,7 @@ const vaultAndTable = (key: string | undefined, selections: readonly GivenSelect
   };
 };
 const ALL = [{ arns: ['*'] }];
-const CONSEQUENCE = `backups of tables are encrypted with the key of the table. ${REMEDY}, or use the right key for the tables.`;
+const CONSEQUENCE = `backups of tables are encrypted with the key of the table. ${REMEDY}, or encrypt the tables with a key that only the right principals can use.`;
 
 describeRule(dynamoDbVaultKey, {
   compliant: [
@@ -36,13 +36,13 @@ describeRule(dynamoDbVaultKey, {
       name: 'stated to be off: once, whatever the number of rules',
       ...vaultAndTable(KEY, ALL),
       options: { dynamoDbAdvancedFeatures: false },
-      messages: [`vault 'vault' has a key of its own and selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],
+      messages: [`vault 'vault' has a key of its own, and a plan that backs up into it selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],
       paths: ['EncryptionKeyArn'],
     },
     {
       name: 'not stated',
       ...vaultAndTable(KEY, [{ tags: [['backup', 'gold']] }]),
-      messages: [`vault 'vault' has a key of its own and selects the table 'orders' (by tag backup=gold). ${NOT_STATED} ${CONSEQUENCE}`],
+      messages: [`vault 'vault' has a key of its own, and a plan that backs up into it selects the table 'orders' (by tag backup=gold). ${NOT_STATED} ${CONSEQUENCE}`],
     },
   ],
   notApplicable: [
@@ -54,7 +54,7 @@ describeRule(dynamoDbVaultKey, {
     {
       name: 'a key that is a parameter',
       ...vaultAndTable(PARAMETER, ALL),
-      messages: ['whether vault \'vault\' has a key of its own and selects the table \'orders\' (by \'*\') is unknown.'],
+      messages: ['whether vault \'vault\' has a key of its own, and a plan that backs up into it selects the table \'orders\' (by \'*\') is unknown.'],
     },
   ],
 });
