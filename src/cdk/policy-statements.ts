@@ -25,6 +25,7 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       accounts: statement.principals.filter((principal) => !isEveryone(principal)).flatMap(accountsOf),
       everyone: statement.principals.some(isEveryone),
       actions: actionsOf(statement),
+      allButNamed: statement.notActions.length > 0,
       conditional: isConditional(statement),
     }
     : undefined;

@@ -59,7 +59,7 @@ export class VaultAccessPolicy {
 
   private faultsOf(statement: iam.PolicyStatement): CrossAccountFault[] {
     const allowance = allowanceOf(statement);
-    return allowance ? crossAccountFaults('actions', allowance, this.account) : [];
+    return allowance ? crossAccountFaults(allowance.allButNamed ? 'notActions' : 'actions', allowance, this.account) : [];
   }
 
   private statements(): iam.PolicyStatement[] {

@@ -95,4 +95,10 @@ describe('is a warning', () => {
 
     expect(warningsOf(stack)).toEqual([`'actions' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${only}`]);
   });
+
+  test('for every action except some', () => {
+    vault.addToAccessPolicy(statement(other(), { actions: undefined, notActions: [COPY] }));
+
+    expect(warningsOf(stack)).toEqual([`'notActions' should not be set for the account '${OTHER_ACCOUNT}', because it allows every other action. List the actions. ${only}`]);
+  });
 });

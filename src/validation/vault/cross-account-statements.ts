@@ -11,6 +11,8 @@ export interface Allowance {
   readonly accounts: readonly Value<string>[];
   readonly everyone: Answer;
   readonly actions: readonly Value<string>[];
+  /** Whether the statement allows every action except the ones that it names. */
+  readonly allButNamed: boolean;
   readonly conditional: Answer;
 }
 
@@ -24,9 +26,9 @@ const { action: COPY } = CROSS_ACCOUNT_ACTION;
 const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
 
 /** Whether a statement allows another account more than to copy into the vault. @param own the account of the vault */
-export function allowsOthersTooMuch({ accounts, everyone, actions, conditional }: Allowance, own: Value<string>): Answer {
+export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, conditional }: Allowance, own: Value<string>): Answer {
   return allOf([
-    anyOf(actions.map((action) => isKnown(action) ? isMore(action) : action === UNKNOWN && UNKNOWN)),
+    allButNamed || anyOf(actions.map((action) => isKnown(action) ? isMore(action) : action === UNKNOWN && UNKNOWN)),
     anyOf([...accounts.map((account) => isOther(account, own)), allOf([everyone, not(conditional)])]),
   ]);
 }
@@ -37,8 +39,11 @@ export function crossAccountFaults(name: string, allowance: Allowance, own: Valu
   const actions = allowance.actions.filter(isKnown).filter(isMore);
   const others = [...new Set(allowance.accounts.filter(isKnown))].filter((account) => isOther(account, own) === true);
   const whom = `the account${others.length > 1 ? 's' : ''} ${inQuotes(others)}`;
-  const fix = 'Leave it out, and let the other account assume a role of the vault\'s account.';
   const faultOf = (isRejected: boolean, kind: string, message: string) => ({ isRejected, problem: new Problem([kind, ...others, ...actions].join(' '), message) });
+  if (allowance.allButNamed) {
+    return [faultOf(false, 'allBut', `'${name}' should not be set for ${others.length === 0 ? 'everyone' : whom}, because it allows every other action. List the actions. ${ONLY}`)];
+  }
+  const fix = 'Leave it out, and let the other account assume a role of the vault\'s account.';
   if (others.length === 0) {
     return [faultOf(false, 'everyone', `'${name}' should not allow everyone more than '${COPY}', got ${inQuotes(actions)}. `
       + `Name the principals of the vault's account that can use it. ${ONLY}`)];

@@ -9,7 +9,7 @@ import type { WrittenPrincipal } from '../../statements';
 import { principalsIn } from '../../statements';
 
 /** What a statement might allow if nothing is known about it. */
-export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], conditional: UNKNOWN };
+export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN };
 
 /** What a statement allows, if it is an Allow. */
 export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowance {
@@ -21,7 +21,8 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
   return {
     accounts: notPrincipal === undefined ? accounts : [UNKNOWN],
     everyone: principals.some(isEveryone),
-    actions: notAction === undefined ? actions : [UNKNOWN],
+    actions,
+    allButNamed: notAction !== undefined,
     conditional: hasCondition(statement),
   };
 }

@@ -24,7 +24,8 @@ function outcomesOf({ accessPolicy, address, environment: { account }, inWords }
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
   const known = isKnown(statements) ? statements : [];
-  const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => crossAccountFaults(`AccessPolicy.${path}.Action`, allowance, account));
+  const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => (
+    crossAccountFaults(`AccessPolicy.${path}.${allowance.allButNamed ? 'NotAction' : 'Action'}`, allowance, account)));
   const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
   return [
     ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${inWords}`), isRejected ? undefined : 'warning')),

@@ -76,6 +76,18 @@ describeRule(vaultPolicyAccounts, {
       messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${ONLY}`],
       levels: ['warning'] as const,
     })),
+    {
+      name: 'everything but an action',
+      ...policy({ Effect: 'Allow', Principal: { AWS: OTHER }, NotAction: RESTORE, Resource: '*' }),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].NotAction' should not be set for the account '${OTHER_ACCOUNT}', because it allows every other action. List the actions. ${ONLY}`],
+      levels: ['warning'],
+    },
+    {
+      name: 'everything but an action, for everyone',
+      ...policy({ Effect: 'Allow', Principal: '*', NotAction: RESTORE, Resource: '*' }),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].NotAction' should not be set for everyone, because it allows every other action. List the actions. ${ONLY}`],
+      levels: ['warning'],
+    },
   ],
   notApplicable: [
     { name: 'no policy', ...vault({}) },
@@ -87,7 +99,6 @@ describeRule(vaultPolicyAccounts, {
     { name: 'a principal that is a parameter', ...policy(allow({ AWS: PARAMETER }, RESTORE)), messages: [doubt] },
     { name: 'a condition that is a parameter', ...policy(allow('*', RESTORE, { Condition: PARAMETER })), messages: [doubt] },
     { name: 'an effect that is a parameter', ...policy({ ...allow({ AWS: OTHER }, RESTORE), Effect: PARAMETER }), messages: [doubt] },
-    { name: 'everything but an action', ...policy({ Effect: 'Allow', Principal: { AWS: OTHER }, NotAction: RESTORE, Resource: '*' }), messages: [doubt] },
     { name: 'everyone but one', ...policy({ Effect: 'Allow', NotPrincipal: { AWS: ACCOUNT }, Action: RESTORE, Resource: '*' }), messages: [doubt] },
     { name: 'the id of a role', ...policy(allow({ AWS: 'AROAEXAMPLEEXAMPLE' }, RESTORE)), messages: [doubt] },
     { name: 'a vault of an account that is not known', cdk: vault({ AccessPolicy: PARAMETER }).cdk, cfn: [anywhere(allow({ AWS: OTHER }, RESTORE))], messages: [doubt] },
