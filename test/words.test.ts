@@ -11,7 +11,8 @@ const CLEAN = [
   '.github/pull_request_template.md', 'rosetta',
   ...['account-setup', 'audit', 'checks', 'command-line', 'copies', 'notifications', 'pipelines', 'plan', 'releasing', 'restoring', 'security', 'selection',
     'stability', 'vault', 'warnings'].map((page) => `docs/${page}.md`),
-  'src/audit', 'src/capabilities', 'src/checks', 'src/cli', 'src/inventory', 'src/plan', 'src/resource-type', 'src/validation',
+  'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
+  'src/validation', 'src/values', 'src/vault',
 ];
 
 /** Sentences that need a word in another sense, each with the reason. */

@@ -5,13 +5,13 @@ import { topLevelStack } from './physical-name';
 
 const NAME = ':role/';
 
-/** What ends the names of the roles of the CDK's bootstrap: the account and the Region, as literals or as the placeholders of synthesizers. */
+/** The end of the role names of the CDK bootstrap stack: account and Region, as literals or as placeholders of a synthesizer. */
 const ENVIRONMENT = /-(\d{12}|\$\{AWS::AccountId\})-([a-z]{2,4}(-[a-z]+)+-\d+|\$\{AWS::Region\})$/;
 
-/** The role with which CloudFormation deploys a construct, where the synthesizer of its stack names one. */
+/** The role with which CloudFormation deploys a construct, if the synthesizer of its stack names one. */
 export function deployingRoleArn(scope: IConstruct): string | undefined {
   const arn = executionRole(topLevelStack(scope));
-  // The ARN holds the literal text '${AWS::Partition}'.
+  // The ARN contains the literal text '${AWS::Partition}'
   return arn !== undefined && !Token.isUnresolved(arn) && arn.includes('${') ? Fn.sub(arn) : arn;
 }
 
@@ -25,12 +25,12 @@ export function roleName(arn: string): string | undefined {
   return arn.includes(NAME) ? arn.slice(arn.indexOf(NAME) + NAME.length) : undefined;
 }
 
-/** Whether two names are of one role, or of the roles of one bootstrap in two environments. */
+/** Whether two names belong to one role, or to the same bootstrap role of two environments. */
 export function isSameRole(one: string, other: string): boolean {
   return one.replace(ENVIRONMENT, '') === other.replace(ENVIRONMENT, '');
 }
 
-/** Not part of IStackSynthesizer: with some synthesizers CloudFormation has the rights of whoever calls it. */
+/** Not part of IStackSynthesizer: with some synthesizers, CloudFormation uses the permissions of its caller. */
 function executionRole(stack: Stack): string | undefined {
   const { cloudFormationExecutionRole: arn } = stack.synthesizer as { readonly cloudFormationExecutionRole?: string };
   return arn === '' ? undefined : arn;

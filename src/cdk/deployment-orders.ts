@@ -9,23 +9,23 @@ import { warn } from './warnings';
 import type { Order } from '../values/orders';
 import { impossibleOrders } from '../values/orders';
 
-/** What is to be deployed after something else, in whichever stacks of one Stage the two are. */
+/** Something that must be deployed after something else. The two can be in different stacks of one Stage. */
 export interface DeploymentOrder {
   readonly after: IConstruct;
   readonly before: IDependable;
-  /** Whether the deployment fails in the other order. If so, it is an error where the order is not possible; otherwise it is left out with a warning. */
+  /** Whether the deployment fails in the other order. If so, an impossible order is an error. Otherwise, it is left out with a warning. */
   readonly necessary: boolean;
   /** The construct that states it. */
   readonly statedBy: Construct;
   /** For the message: the rule, as in `'vault' must be deployed before the plan`. */
   readonly rule: string;
-  /** For the message: what is to come first. */
+  /** For the message: what must be deployed first. */
   readonly first: string;
-  /** For the message: what breaks the rule, where that waits for what is to come second. */
+  /** For the message: what breaks the rule, if the first waits for the second. */
   readonly got: string;
-  /** For the message: what to do about it. */
+  /** For the message: how to fix it. */
   readonly fix: string;
-  /** For the message: what happens in the other order, unless the rule says it. */
+  /** For the message: what happens in the other order, unless the rule states it. */
   readonly consequence?: string;
 }
 
@@ -49,8 +49,8 @@ interface AcrossStages {
 /**
  * All orders of a Stage, or of an app outside of its Stages.
  *
- * Those within a stack are decided when the CDK collects the dependencies of constructs, beginning with the Stage itself: later it writes the
- * templates of nested stacks. Those between stacks are decided when it validates: before, it does not know which stacks refer to each other.
+ * Orders within a stack are decided when the CDK collects the dependencies of constructs, beginning with the Stage, because it writes the
+ * templates of nested stacks after that. Orders between stacks are decided when it validates, because only then are all references known.
  */
 export class DeploymentOrders {
   public static of(construct: IConstruct): DeploymentOrders {
@@ -138,7 +138,7 @@ export class DeploymentOrders {
   }
 }
 
-/** By the Stage or app. */
+/** The orders of each Stage or app. */
 const ORDERS = new WeakMap<IConstruct, DeploymentOrders>();
 
 function impossibleIn(graph: TemplateGraph, parts: Part<TemplateNode>[]): (Part<TemplateNode> & LeftOut)[] {
@@ -149,12 +149,12 @@ function impossibleIn(graph: TemplateGraph, parts: Part<TemplateNode>[]): (Part<
   });
 }
 
-/** What has been taken out of the tree again is not deployed. */
+/** A construct that was removed from the tree is not deployed. */
 function allRootsOf({ after, before }: DeploymentOrder): IConstruct[] {
   return isInTree(after) ? Dependable.of(before).dependencyRoots.filter(isInTree) : [];
 }
 
-/** No error, even where the order is necessary: whoever deploys the Stages can keep it. */
+/** A warning, even if the order is necessary: the order in which Stages are deployed is not part of the app. */
 function warnOfStages({ stated: { after, statedBy, rule, first, consequence }, root }: AcrossStages): void {
   const [before, later] = [root, after].map((each) => `'${topLevelStack(each).node.path}'`);
   warn(statedBy, 'deploymentOrder', `${rule}, got ${first} in the stack ${before} of ${stageInWords(root)}, which the CDK does not order before the stack ${later} of `
@@ -177,7 +177,7 @@ function then(consequence: string | undefined): string {
   return consequence === undefined ? '' : ` ${consequence}`;
 }
 
-/** Who waits for whom, and by way of whom. */
+/** Which construct waits for which other, and through which constructs. */
 function waits(what: string, path: readonly string[]): string {
   const [first, ...others] = path.map((name) => `'${name}'`);
   const last = others.at(-1) ?? 'itself';

@@ -12,11 +12,10 @@ import { isKnown } from '../values/unknown';
 const ALIAS = ':alias/';
 
 /**
- * Lets the AWS Backup service-linked role of an account use a key. It is that role which makes the copies into the vaults
- * of its account.
+ * Allows the AWS Backup service-linked role of an account to use a key. That role creates the copies in the vaults of its account.
  *
- * The principal is the account with a condition on the role: KMS refuses a key policy that names a role which does not
- * exist yet, and this one comes into being with the first use of AWS Backup.
+ * The principal is the account, with a condition on the role. AWS KMS rejects a key policy that names a role that does not exist, and the first
+ * use of AWS Backup creates this role.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
  */
@@ -39,13 +38,13 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
   ];
 }
 
-/** Whether the stack of a key deletes it, and with it whatever it encrypts. To be asked when the app is complete. */
+/** Whether the key is deleted with its stack, which makes everything that it encrypts unreadable. Call this when the app is complete. */
 export function isDeletedWithStack(key: kms.IKey): boolean {
-  const resource = [key.node.defaultChild, key.node.scope].find((construct) => CfnKey.isCfnKey(construct)); // the scope where the key is made of an L1
+  const resource = [key.node.defaultChild, key.node.scope].find((construct) => CfnKey.isCfnKey(construct)); // the scope is the L1 if the key was created from one
   return resource !== undefined && !isRetained(resource);
 }
 
-/** Keys that AWS Backup takes for no vault in a Region. */
+/** Keys that AWS Backup rejects for a vault in a Region. */
 export function keyProblems(region: string, key: kms.IKey): Problem[] {
   return aliasOf(key).aliasName === undefined
     ? keyRegionProblems('the vault', region, key)
@@ -57,7 +56,7 @@ export function keyRegionProblems(subject: string, region: string, key: kms.IKey
   return keyPlaceProblems('encryptionKey', subject, knownOf(region), knownOf(key.env.region));
 }
 
-/** What a role needs to use a key; of an alias the key that it stands for. */
+/** What a role needs to use a key, or the key that an alias refers to. */
 export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
   const { target, aliasName } = aliasOf(key);
   return aliasName === undefined || target
@@ -65,13 +64,13 @@ export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicySta
     : new iam.PolicyStatement({ actions, resources: ['*'], conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliasName } } });
 }
 
-/** The name of an alias, and the key behind it where that is known. */
+/** The name of an alias, and the key that it refers to if that is known. */
 function aliasOf(key: kms.IKey): { readonly aliasName?: string; readonly target?: kms.IKey } {
   const arn = readableText(key.keyArn);
   const aliasName = (key as Partial<kms.IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
   try {
     return { aliasName, target: aliasName === undefined ? undefined : (key as kms.IAlias).aliasTargetKey };
   } catch {
-    return { aliasName }; // imported by its name
+    return { aliasName }; // the alias was imported by its name
   }
 }

@@ -4,11 +4,11 @@ import { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** A duration in the whole units that AWS counts in. */
+/** A duration in whole units, as AWS Backup counts it. */
 export interface Measure {
   /** For checks. */
   readonly value: Value<number>;
-  /** For the template; a token stays a token. */
+  /** For the template, in which a token stays a token. */
   readonly rendered: number | undefined;
 }
 
@@ -20,7 +20,7 @@ export function inMinutes(name: string, duration: Duration | undefined, problems
   return measure(name, duration, 'minutes', (given) => given.toMinutes(), problems);
 }
 
-/** Whole days where the duration is a number of them, else whole hours. */
+/** Whole days if possible, otherwise whole hours. */
 export interface HoursOrDays extends Measure {
   readonly unit: 'hours' | 'days';
 }
@@ -43,7 +43,7 @@ export function knownOf<T>(value: T | undefined): Value<T> {
   return value !== undefined && Token.isUnresolved(value) ? UNKNOWN : value;
 }
 
-/** What can be read of a text that holds tokens, with a word in their place; unknown where it is a token as a whole. */
+/** A text whose tokens are replaced with the word 'token'. A text that is one token as a whole is unknown. */
 export function readableText(text: string): Value<string> {
   if (Token.isUnresolved([text])) { return UNKNOWN; }
   const fragments = Tokenization.reverseString(text);
@@ -69,7 +69,7 @@ function measure(name: string, duration: Duration | undefined, unit: string, con
   return { value: UNKNOWN, rendered: undefined };
 }
 
-/** `Duration` throws where a conversion would lose something. */
+/** `Duration` throws if a conversion would lose a fraction. */
 function wholeOrUndefined(convert: () => number): number | undefined {
   try {
     const amount = convert();

@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 const HASH_LENGTH = 8;
 
 /**
- * A name that is known at synth time and the same whoever refers to it: a readable part, and a hash of the full
- * construct path, the Stage included, so that two Stages of one account and Region do not collide.
+ * A name that is known at synth time: a readable part, and a hash of the full construct path. The path includes the Stage, so that the names of
+ * two Stages in one account and Region differ.
  */
 export function physicalName(scope: Construct, id: string, maxLength: number, separator = '-'): string {
   const stack = topLevelStack(scope);
@@ -18,7 +18,7 @@ export function physicalName(scope: Construct, id: string, maxLength: number, se
   return `${shorten(readable(stackName, separator), readable(below.join(separator), separator), room, separator)}${separator}${hash}`;
 }
 
-/** The stack that is deployed by itself: its environment and synthesizer also hold for the stacks nested in it. */
+/** The stack that is not nested. Its environment and synthesizer also apply to the stacks that are nested in it. */
 export function topLevelStack(scope: Construct): Stack {
   const stack = Stack.of(scope);
   return stack.nestedStackParent ? topLevelStack(stack.nestedStackParent) : stack;
@@ -28,7 +28,7 @@ function readable(text: string, separator: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, separator).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 }
 
-/** The stack says whose it is, the last ids say what it is: each keeps at least half of the room. */
+/** The stack name and the last ids are the most useful parts. Each keeps at least half of the room. */
 function shorten(stack: string, below: string, room: number, separator: string): string {
   const kept = below.slice(-Math.max(Math.floor(room / 2), room - stack.length - separator.length));
   const head = stack.slice(0, room - kept.length - separator.length);

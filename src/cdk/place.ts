@@ -12,8 +12,8 @@ export function placeOf(stack: Stack): Place {
 }
 
 /**
- * Whether a stack in a place could write an attribute of a resource: CDK refuses that for a resource of another account or
- * Region whose name CloudFormation chooses. Tried out in a stack that is never deployed, since the real one may not exist yet.
+ * Whether a stack in a place can use an attribute of a resource. The CDK rejects that for a resource of another account or Region whose name
+ * CloudFormation generates. The real stack might not exist yet, so this uses a temporary stack.
  */
 export function canBeNamedIn(place: Place, resource: IConstruct, attribute: string): boolean {
   const env = { account: isKnown(place.account) ? place.account : undefined, region: isKnown(place.region) ? place.region : undefined };
@@ -30,8 +30,8 @@ export function canBeNamedIn(place: Place, resource: IConstruct, attribute: stri
 }
 
 /**
- * Why two stacks cannot be compared. An ARN that is written for an unknown Region would silently get the Region of the
- * stack that uses it. Two unknown accounts are taken for the same: so they are deployed with one set of credentials.
+ * Why two stacks cannot be compared. An ARN that is written for an unknown Region would silently get the Region of the stack that uses it. Two
+ * unknown accounts count as equal, because such stacks are deployed with one set of credentials.
  */
 export function comparisonProblems(name: string, from: Stack, to: Stack): Problem[] {
   const [source, destination] = [placeOf(from), placeOf(to)];

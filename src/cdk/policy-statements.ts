@@ -5,7 +5,7 @@ import { accountOfPrincipal } from '../validation/vault/cross-account-statements
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** Whether a statement denies everyone something on everything, perhaps under a condition. */
+/** Whether a statement denies everyone some actions on all resources, with or without a condition. */
 export function deniesEveryone(statement: iam.PolicyStatement): boolean {
   return statement.effect === iam.Effect.DENY && statement.principals.some(isEveryone) && statement.resources.includes('*');
 }
@@ -18,7 +18,7 @@ export function actionsOf(statement: iam.PolicyStatement): Value<string>[] {
   return statement.actions.map(knownOf);
 }
 
-/** Nothing for a statement that denies. */
+/** `undefined` for a statement that denies. */
 export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefined {
   return statement.effect === iam.Effect.ALLOW
     ? {
@@ -35,7 +35,7 @@ function isEveryone(principal: iam.IPrincipal): boolean {
   return namesOf(principal).some(([, name]) => name === '*');
 }
 
-/** Of roles and accounts the CDK knows it; of other principals their text tells it. */
+/** The CDK knows the accounts of roles and accounts. Those of other principals are read from their text. */
 function accountsOf(principal: iam.IPrincipal): Value<string>[] {
   if (principal.principalAccount !== undefined) { return [knownOf(principal.principalAccount)]; }
   return namesOf(principal).map(([kind, name]) => {
@@ -45,7 +45,7 @@ function accountsOf(principal: iam.IPrincipal): Value<string>[] {
   });
 }
 
-/** What `PolicyStatement.fromJson` was given may be a function of CloudFormation. */
+/** A name that was passed to `PolicyStatement.fromJson` can be a CloudFormation function. */
 function namesOf(principal: iam.IPrincipal): [kind: string, name: unknown][] {
   const { principalJson } = principal.policyFragment;
   return Object.entries(principalJson).flatMap(([kind, names]) => [names].flat().map((name): [string, unknown] => [kind, name]));

@@ -4,7 +4,7 @@ import type { Problem } from '../values/problem';
 /**
  * Removes a construct with problems from the tree, so that nothing of it is created even if the error is caught.
  *
- * @param kind what users know the construct as
+ * @param kind the name by which users know the construct
  * @throws one error that lists all problems, if there are any
  */
 export function refuse(construct: Construct, problems: readonly Problem[], kind = construct.constructor.name): void {

@@ -4,13 +4,13 @@ import { intrinsicsIn, namesIn } from '../values/template-references';
 
 /** What an element of a template refers to. */
 export interface References {
-  /** In whichever stack they are. */
+  /** In any stack. */
   readonly resources: readonly CfnResource[];
-  /** Logical ids of the same template, as they are written; some may be parameters. */
+  /** Logical ids in the same template, some of which can be parameters. */
   readonly ids: readonly string[];
 }
 
-/** Also before the CDK has decided how a reference gets from one stack to another. What cannot be resolved ends the search. */
+/** Also works before the CDK has decided how a reference crosses stacks. A value that cannot be resolved ends the search. */
 export function readReferences(element: CfnElement): References {
   const finder = new ReferenceFinder();
   let rendered: unknown;
@@ -18,7 +18,7 @@ export function readReferences(element: CfnElement): References {
     const { _toCloudFormation: render } = element as unknown as { _toCloudFormation(): unknown };
     rendered = Tokenization.resolve(render.call(element), { scope: element, resolver: finder, preparing: true });
   } catch {
-    rendered = {}; // the CDK tells why
+    rendered = {}; // the CDK reports why
   }
   const { Resources: resources = {} } = rendered as { readonly Resources?: Readonly<Record<string, { readonly DependsOn?: string | string[] }>> };
   const dependsOn = Object.values(resources).flatMap(({ DependsOn: ids = [] }) => ids);
@@ -33,7 +33,7 @@ class ReferenceFinder extends DefaultTokenResolver {
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
-    // a reference whose strength is given stands around the reference itself
+    // a reference with a strength wraps the reference itself
     const reference = [token, (token as { readonly reference?: unknown }).reference].find((each) => Reference.isReference(each));
     if (!reference) { return super.resolveToken(token, context, postProcessor) as unknown; }
     const { target } = reference as Reference;
@@ -42,5 +42,5 @@ class ReferenceFinder extends DefaultTokenResolver {
   }
 }
 
-/** In place of a reference that has been found: a function, so that no property is taken for a wrong one. */
+/** Replaces a reference that was found. It is a function, so that the CDK does not reject the property as invalid. */
 const FOUND = { Ref: 'AWS::NoValue' };

@@ -2,13 +2,13 @@ import type { CfnResource, IPostProcessor, IResolvable, IResolveContext } from '
 import { CfnDeletionPolicy, DefaultTokenResolver, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Of the construct that makes the resource and nothing else, where there is one. */
+/** The path of the construct whose default child is the resource, if there is one, otherwise of the resource. */
 export function pathOf(resource: IConstruct): string {
   const { scope } = resource.node;
   return (scope?.node.defaultChild === resource ? scope : resource).node.path;
 }
 
-/** The constructs of the app that a property refers to: directly, or by the items of a list. */
+/** The constructs of the app that a property refers to, directly or in the items of a list. */
 export function referredTo(resource: CfnResource, property: string): IConstruct[] {
   const value = propertiesOf(resource)[property];
   const items = (Array.isArray(value) ? value : [value]).map((item) => JSON.stringify(item));
@@ -21,12 +21,12 @@ function referencesIn(resource: CfnResource): ReadonlySet<Reference> {
   try {
     Tokenization.resolve(templateOf(resource), { scope: resource, resolver });
   } catch {
-    // what cannot be resolved yet refers to nothing that is known
+    // a value that cannot be resolved yet has no known references
   }
   return resolver.found;
 }
 
-/** Sees what overrides refer to, too. */
+/** Also collects the references of overrides. */
 class ReferenceCollector extends DefaultTokenResolver {
   public readonly found = new Set<Reference>();
 
@@ -45,12 +45,12 @@ interface Rendered {
   readonly DeletionPolicy?: unknown;
 }
 
-/** The properties of a resource as its template would have them now; nothing where they cannot be resolved yet. */
+/** The properties of a resource as the template would contain them now, or none if they cannot be resolved yet. */
 export function propertiesOf(resource: CfnResource): Readonly<Record<string, unknown>> {
   return rendered(resource).Properties ?? {};
 }
 
-/** Whether a resource stays when its stack is deleted, by whatever says so: its removal policy, an override or an Aspect. */
+/** Whether a resource is retained when its stack is deleted, by its removal policy, an override, or an Aspect. */
 export function isRetained(resource: CfnResource): boolean {
   const { DeletionPolicy: policy } = rendered(resource);
   return policy === CfnDeletionPolicy.RETAIN || policy === CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
@@ -65,7 +65,7 @@ function rendered(resource: CfnResource): Rendered {
   }
 }
 
-/** Not resolved. */
+/** With unresolved tokens. */
 function templateOf(resource: CfnResource): object {
   return (resource as unknown as { _toCloudFormation(): object })._toCloudFormation();
 }

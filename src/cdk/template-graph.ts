@@ -3,21 +3,21 @@ import type { IConstruct } from 'constructs';
 import { Dependable } from 'constructs';
 import { readReferences } from './references';
 
-/** A node of a template: a resource, or what stands between the resources of two constructs of which one waits for the other. */
+/** A node of a template: a resource, or a dependency between the resources of two constructs. */
 export type TemplateNode = CfnResource | Dependency;
 
-/** Some resources of a template wait for others of it. */
+/** Resources of a template that wait for other resources of the same template. */
 export interface Dependency {
   readonly after: readonly CfnResource[];
   readonly before: readonly CfnResource[];
 }
 
 /**
- * What the resources of a stack, and of those nested in it, wait for within their template: by references, by `DependsOn`, and by dependencies
- * between constructs. A nested stack is a resource of the template around it, and waits for whatever anything in it waits for.
+ * What each resource of a stack and its nested stacks waits for within its template: by references, by `DependsOn`, and by dependencies between
+ * constructs. A nested stack is a resource of its parent template, and waits for everything that its own resources wait for.
  *
- * For the time before the CDK writes references and dependencies into templates, since it writes those of nested stacks at once. Resources are
- * read when they are first asked for.
+ * It is used before the CDK writes references and dependencies into templates, because the CDK writes the templates of nested stacks at once.
+ * Each resource is read when it is first used.
  */
 export class TemplateGraph {
   private readonly elements = new Map<Stack, CfnElement[]>();
@@ -49,7 +49,7 @@ export class TemplateGraph {
     });
   };
 
-  /** For messages: the path of a nested stack, or of the construct whose resource it is. */
+  /** For messages: the path of the nested stack, or of the construct that creates the resource. */
   public nameOf(resource: CfnResource): string {
     const nested = this.nestedBy.get(resource);
     const around = resource.node.scope;
@@ -78,20 +78,20 @@ export class TemplateGraph {
   }
 }
 
-/** As the CDK would write it, in the template that both constructs are in; undefined where they are in none. */
+/** The dependency as the CDK would write it in the template that contains both constructs, or undefined if there is none. */
 export function dependencyBetween(after: IConstruct, before: IConstruct): Dependency | undefined {
   const others = new Set(stacksAround(before));
   const stack = stacksAround(after).find((each) => others.has(each));
   return stack && { after: resourcesOf(after, stack), before: resourcesOf(before, stack) };
 }
 
-/** The stack that a construct is in or is, and those around it, from the inside. */
+/** The stack of a construct, and the parents of that stack, from the inside out. */
 function stacksAround(construct: IConstruct): Stack[] {
   const stack = Stack.of(construct);
   return stack.nestedStackParent ? [stack, ...stacksAround(stack.nestedStackParent)] : [stack];
 }
 
-/** What a construct is in the template of a stack. */
+/** The resources of a construct in the template of a stack. */
 function resourcesOf(construct: IConstruct, stack: Stack): CfnResource[] {
   if (Stack.of(construct) !== stack) { return [standIn(Stack.of(construct).nestedStackResource!, stack)!]; }
   return construct === stack ? [] : [...constructsIn(construct, stack)].flatMap((each) => {
@@ -100,14 +100,14 @@ function resourcesOf(construct: IConstruct, stack: Stack): CfnResource[] {
   });
 }
 
-/** A resource, or the nested stack of a template that it is in; undefined where it is in neither. */
+/** A resource, or the nested stack of a template that contains it, or undefined if the template contains neither. */
 function standIn(resource: CfnResource, template: Stack): CfnResource | undefined {
   let inside: CfnResource | undefined = resource;
   while (inside && inside.stack !== template) { inside = inside.stack.nestedStackResource; }
   return inside;
 }
 
-/** A construct and everything in it that is deployed with it; stacks and all that they hold, where they are not those of a template, are left out. */
+/** A construct and everything in it that is deployed with it. With a template, the contents of nested stacks are left out. */
 function* constructsIn(construct: IConstruct, template?: Stack): Generator<IConstruct> {
   const pending = [construct];
   for (let next = pending.pop(); next; next = pending.pop()) {

@@ -8,18 +8,18 @@ import type { UniqueValue } from '../capabilities/unique-values';
 import { givenTwice } from '../validation/environment/unique-values';
 import { isKnown } from '../values/unknown';
 
-/** What a construct makes, and AWS Backup accepts once. */
+/** A value that a construct creates and that AWS Backup accepts once. */
 interface Expected {
   readonly construct: Construct;
   readonly resource: CfnResource;
   readonly value: UniqueValue;
-  /** What users call the property, in quotes. */
+  /** The property as users know it, in quotes. */
   readonly names: string;
 }
 
 /**
- * Expects that no other resource of the app has the same value: an error if one of the same stack has, and a warning if one of another stack of the
- * same account and Region has. That is known when the app is complete.
+ * Expects that no other resource of the app has the same value. The same value in one stack is an error. In two stacks of one account and Region, it
+ * is a warning. That is known when the app is complete.
  */
 export function expectUnique(expected: Expected): void {
   const { construct, resource, value } = expected;
@@ -35,10 +35,10 @@ export function expectUnique(expected: Expected): void {
   stage.node.addValidation({ validate: () => problemsOf(all) });
 }
 
-/** Of each Stage, which validates its constructs before it is synthesised: one walk of the app for all of them. */
+/** By Stage. Each Stage validates its constructs before it is synthesized, so one walk of the app serves all of them. */
 const EXPECTED = new WeakMap<IConstruct, Expected[]>();
 
-/** The resources of all Stages that tell of their values. */
+/** The resources of all Stages that report their values. */
 const TELLING = new WeakMap<CfnResource, ReadonlySet<UniqueValue>>();
 
 function problemsOf(all: readonly Expected[]): string[] {
@@ -57,7 +57,7 @@ function problemsOf(all: readonly Expected[]): string[] {
   });
 }
 
-/** Nothing where the first is not of this Stage. */
+/** Reports nothing if the first resource is in another Stage. */
 function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: readonly [CfnResource, CfnResource]): string[] {
   const telling = expected.get(resource);
   if (!telling) { return []; }
@@ -68,7 +68,7 @@ function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: 
   return [];
 }
 
-/** Equal for what AWS Backup takes for the same; undefined where that cannot be known, or where a condition decides whether there is the resource. */
+/** Equal if AWS Backup treats the values as the same. Undefined if that is unknown, or if a condition decides whether the resource exists. */
 function keyOf({ property, namedBy }: UniqueValue, resource: CfnResource): string | undefined {
   if (resource.cfnOptions.condition) { return undefined; }
   const value = propertiesOf(resource)[property];
@@ -79,5 +79,5 @@ function keyOf({ property, namedBy }: UniqueValue, resource: CfnResource): strin
   return JSON.stringify([place, OF_ONE_TEMPLATE.test(written) ? resource.stack.node.path : '', written]);
 }
 
-/** What refers to other resources of its template is something else in another template. */
+/** A value that refers to other resources of its template differs in another template. */
 const OF_ONE_TEMPLATE = /"Fn::GetAtt":|"Ref":"(?!AWS::)/;

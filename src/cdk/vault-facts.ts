@@ -8,15 +8,15 @@ import type { LockDays } from '../validation/vault/vault-lock';
 import type { Value } from '../values/unknown';
 import { UNKNOWN } from '../values/unknown';
 
-/** What is known of a vault at synth time, whether it is ours, an L2, an L1 or imported. */
+/** What is known about a vault at synth time: a `CompliantVault`, an L2, an L1, or an imported vault. */
 export interface VaultFacts {
   readonly vault: aws_backup.IBackupVaultRef;
-  /** The resource, where the app owns it. */
+  /** The resource, if the app owns it. */
   readonly resource: CfnBackupVault | undefined;
   readonly name: Value<string>;
-  /** `undefined` where there certainly is no lock, or none was stated. */
+  /** `undefined` if the vault certainly has no lock, or its lock was not stated. */
   readonly lock: LockDays | undefined;
-  /** For messages: the name in quotes, or the construct path where the name is a token. */
+  /** For messages: the name in quotes, or the construct path if the name is a token. */
   readonly inWords: string;
 }
 
@@ -54,7 +54,7 @@ function lockOf(lock: IResolvable | CfnBackupVault.LockConfigurationTypeProperty
   };
 }
 
-/** The ARN of a vault as a literal, where its name, account and Region are known: no export, no custom resource. */
+/** The ARN of a vault as a literal, if its name, account, and Region are known. It needs neither an export nor a custom resource. */
 export function vaultArnIn(resource: CfnBackupVault): string | undefined {
   const { account, region } = resource.stack;
   return [resource.backupVaultName, account, region].some((part) => Token.isUnresolved(part))

@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import type { WarningId } from '../validation/warning-table';
 import type { Problem } from '../values/problem';
 
-/** What AWS accepts and users rarely mean, under the id that acknowledges it. */
+/** Something that AWS accepts and users rarely intend, with the id that acknowledges it. */
 export interface Warning {
   readonly id: WarningId;
   readonly message: string;
 }
 
-/** Makes a warning of each problem: `problems.map(warningOf('shadowedTier'))`. */
+/** Turns each problem into a warning: `problems.map(warningOf('shadowedTier'))`. */
 export function warningOf(id: WarningId): (problem: Problem) => Warning {
   return ({ message }) => ({ id, message });
 }

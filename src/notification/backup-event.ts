@@ -4,7 +4,7 @@ import { NOTIFICATION_EVENTS, notificationEventOf, tellsFailure } from '../capab
 /**
  * An event of AWS Backup.
  *
- * The notifications of a vault report some events, and an EventBridge rule reports the others; the wiring chooses. Events of restores and of search
+ * The notifications of a vault report some events, and an EventBridge rule reports the others. The wiring chooses. Events of restores and of search
  * indexes do not name a vault, and are reported for every vault of the account and Region.
  *
  * @example

@@ -17,8 +17,8 @@ const LONGEST_SUFFIX = 4;
 /**
  * Sends the events of the vaults to a topic.
  *
- * EventBridge publishes with a role that only these rules can assume. Statements in the policies of topic and key support no conditions,
- * and would allow the rules of every account.
+ * EventBridge publishes with a role that only these rules can assume. Policies of topics and keys do not support conditions for EventBridge, so
+ * they would allow the rules of every account.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
  */
@@ -33,7 +33,7 @@ export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: re
   const role = new iam.Role(scope, 'RuleRole', {
     description: 'Lets EventBridge publish what AWS Backup tells',
     assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-      // One pattern for all further rules, since the size of a trust policy is limited
+      // One pattern covers all further rules, because the size of a trust policy is limited
       conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': rules.length > 1 ? [arn, `${arn}-*`] : [arn] } },
     }),
     inlinePolicies: {
@@ -56,7 +56,7 @@ export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: re
   return role;
 }
 
-/** With the longest name of a vault for each token: a name, an account or a Region. */
+/** Each token counts as the longest possible vault name. It is a name, an account, or a Region. */
 function sizeOf(pattern: EventPattern): number {
   return JSON.stringify(pattern).replace(/\$\{Token\[[^\]]*\]\}/g, 'x'.repeat(LONGEST_VAULT_NAME)).length;
 }

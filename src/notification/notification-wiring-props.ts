@@ -11,14 +11,14 @@ import type { BackupEvent } from './backup-event';
 export interface NotificationWiringProps {
   /**
    * The vaults that are watched, one or more: each is a `CompliantVault`, an L2, or an L1 of this app, in the account, Region, and Stage of the
-   * wiring. An imported vault, or a vault that already has notifications, is an error. A vault of another stack is deployed after the topic; if
+   * wiring. An imported vault, or a vault that already has notifications, is an error. A vault of another stack is deployed after the topic. If
    * the topic waits for that stack, synthesis fails.
    */
   readonly vaults: aws_backup.IBackupVaultRef[];
 
   /**
    * The topic: a standard topic in the account and Region of the wiring, unencrypted or with a customer managed key. The wiring cannot change the
-   * policies of an imported topic and its key; a warning says what they must allow.
+   * policies of an imported topic and its key. A warning states what they must allow.
    *
    * @default - a new topic that accepts only TLS and is encrypted with a customer managed key
    */

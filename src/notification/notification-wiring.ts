@@ -16,7 +16,8 @@ import { advise } from '../cdk/warnings';
 /**
  * Notifies people and programs of jobs that failed in the vaults of one account and Region.
  *
- * The wiring uses the notifications of the vaults, and an EventBridge rule for events that these do not report, or do not report apart from success.
+ * The wiring uses the notifications of the vaults. For events that these do not report, or report only together with success, it uses an EventBridge
+ * rule.
  * For vaults of several Regions, create a wiring in a stack of each Region.
  *
  * @example
@@ -69,7 +70,7 @@ export class NotificationWiring extends Construct {
     }
   }
 
-  /** The CDK tells what a subscription filters when it binds it to the topic. */
+  /** The CDK knows the filter of a subscription when it binds the subscription to the topic. */
   private subscribe(subscription: sns.ITopicSubscription, wiring: WiringFacts): void {
     this.topic.addSubscription({
       bind: (topic) => {

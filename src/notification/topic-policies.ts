@@ -7,7 +7,7 @@ import { pathOf, propertiesOf, referredTo } from '../cdk/resource-properties';
 import { writtenTwice } from '../validation/environment/whole-policies';
 import type { Problem } from '../values/problem';
 
-/** Resources of the app that write the policy of a topic of the app, where they are several. To be asked when the app is complete. */
+/** Reports several resources of the app that write the policy of one topic. Call this when the app is complete. */
 export function policiesWrittenTwice(topic: sns.ITopic): Problem[] {
   const resource = topicResource(topic);
   const policies = resource?.node.root.node.findAll().filter((each) => isPolicyOf(each, resource)) ?? [];
@@ -21,7 +21,7 @@ function isPolicyOf(candidate: IConstruct, topic: sns.CfnTopic): boolean {
   return referredTo(candidate, names).includes(topic) || namesByArn(propertiesOf(candidate)[names], topic);
 }
 
-/** Whether a property has the ARN of the topic as a literal, which other stacks write. */
+/** Whether a property contains the ARN of the topic as a literal, as other stacks write it. */
 function namesByArn(property: unknown, topic: sns.CfnTopic): boolean {
   const { topicName, stack: { region, account } } = topic;
   return topicName !== undefined && JSON.stringify(property ?? null).includes(`:sns:${region}:${account}:${topicName}"`);

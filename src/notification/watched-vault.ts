@@ -16,7 +16,7 @@ export interface WatchedVault {
   readonly name: string;
   /** For messages. */
   readonly inWords: string;
-  /** Never an attribute of the vault, which depends on the policy that names it. */
+  /** Never an attribute of the vault, because the vault depends on the policy that names it. */
   readonly arn: string;
 }
 
@@ -31,7 +31,8 @@ export function readWatchedVaults(wiring: Construct, vaults: readonly aws_backup
 }
 
 /**
- * Necessary: AWS Backup publishes to the topic when a vault gets it, and fails with an AccessDeniedException if the policy does not allow it.
+ * Deploys a vault after the policy of its topic. This order is necessary: AWS Backup publishes to the topic when a vault gets it, and fails with
+ * an AccessDeniedException if the policy does not allow it.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
@@ -52,7 +53,7 @@ export function deployAfterPolicy(wiring: Construct, { resource, inWords }: Watc
   });
 }
 
-/** Account and Region of two stacks that share them, from the stack that knows them, otherwise those of the deployment. */
+/** The account and Region that two stacks share: from the stack that knows them, otherwise those of the deployment. */
 export function sharedPlace(one: Stack, other: Stack): { readonly account: string; readonly region: string } {
   return {
     account: Token.isUnresolved(one.account) ? other.account : one.account,
@@ -60,7 +61,7 @@ export function sharedPlace(one: Stack, other: Stack): { readonly account: strin
   };
 }
 
-/** Where everything that a wiring connects must be. A stack without account or Region is where the others are. */
+/** Where everything that a wiring connects must be. A stack without account or Region has those of the others. */
 export function sharedPlaceOf(wiring: Construct, vaults: readonly WatchedVault[]): Place {
   return vaults.map(({ resource }) => placeOf(topLevelStack(resource))).reduce(merged, placeOf(topLevelStack(wiring)));
 }

@@ -19,15 +19,15 @@ import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /**
- * Why AWS Backup could not publish to the topic, or to one with the key.
+ * Why AWS Backup could not publish to the topic, or to a topic that the key encrypts.
  *
- * @param place of the wiring and its vaults
+ * @param place the place of the wiring and its vaults
  */
 export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: NotificationWiringProps, place: Place): Problem[] {
   const problems: Problem[] = [];
   const here = topLevelStack(wiring);
   if (encryptionKey) {
-    if (topic) { problems.push(new Problem('both', '\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.')); }
+    if (topic) { problems.push(new Problem('both', '\'encryptionKey\' must not be used together with \'topic\', got both. The key encrypts a new topic. Leave one of them out.')); }
     problems.push(
       ...managedKeyProblems('\'encryptionKey\' must be', `'${encryptionKey.node.path}'`, readableText(encryptionKey.keyArn)),
       ...keyRegionProblems('the wiring', here.region, encryptionKey),
@@ -45,8 +45,8 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
   }));
   const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
-    problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}': a vault and its topic share `
-      + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers'));
+    problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, and repeat the subscribers.'));
   }
   if (resource && Stage.of(resource) !== Stage.of(wiring)) {
     problems.push(new Problem('stage', `'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}. Create a topic `
@@ -55,7 +55,7 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
   return problems;
 }
 
-/** A topic under a key of the customer's, with a name that other stacks can write. */
+/** A topic that is encrypted with a customer managed key and has a name that other stacks can use. */
 export function createTopic(scope: Construct, encryptionKey: kms.IKey | undefined): sns.Topic {
   const topicName = physicalName(scope, 'Topic', 100);
   return new sns.Topic(scope, 'Topic', {
@@ -65,16 +65,16 @@ export function createTopic(scope: Construct, encryptionKey: kms.IKey | undefine
       alias: `alias/backup-notifications/${topicName}`,
       description: `Messages of the topic ${topicName}`,
       enableKeyRotation: true,
-      // What it has encrypted is delivered within hours
+      // SNS delivers the messages that the key encrypts within hours
       removalPolicy: RemovalPolicy.DESTROY,
     }),
   });
 }
 
 /**
- * Lets AWS Backup publish for the vaults, and for no other; warns where the policy is not of this app.
+ * Allows AWS Backup to publish for the vaults, and for no other vaults. Warns if this app does not own the policy.
  *
- * @returns what has to be there before a vault can be given the topic
+ * @returns what must exist before a vault gets the topic
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
  */
 export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vaults: readonly WatchedVault[]): IDependable | undefined {
@@ -86,7 +86,7 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
   }));
   if (!statementAdded) {
-    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicInWords(topic)} is not of this app and is not changed. It must allow 'sns:Publish' `
+    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicInWords(topic)} is not part of this app and is not changed. It must allow 'sns:Publish' `
       + 'to \'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of '
       + 'the vaults fails.');
   }
@@ -95,8 +95,8 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
 }
 
 /**
- * AWS Backup documents the statement without conditions. The source account is compared where SNS passes it on, and only
- * there, so that no message is lost where it does not; whose messages come in is for the policy of the topic to say.
+ * AWS Backup documents the statement without conditions. The condition applies only to requests that contain the source account, so that no
+ * message is lost if SNS does not pass it on. The policy of the topic decides who can publish.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
@@ -109,15 +109,15 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
   if (!statementAdded) {
-    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicInWords(topic)} is not of this app and is not changed. If the topic is `
+    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicInWords(topic)} is not part of this app and is not changed. If the topic is `
       + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
       + '\'eventRole\' of the wiring. Otherwise messages are lost.');
   }
 }
 
 /**
- * What publishing to the topic takes besides `sns:Publish`. Where it is not known which key encrypts it, the statement is for any key,
- * as long as it is for messages of this topic.
+ * What a publisher needs in addition to `sns:Publish`. If the key of the topic is unknown, the statement allows any key, but only for messages of
+ * this topic.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
  */
@@ -131,7 +131,7 @@ export function topicKeyStatements(topic: sns.ITopic): iam.PolicyStatement[] {
   })];
 }
 
-/** The ARN of the topic for a stack: literal where that is another stack and the topic has a name, so that it needs no export. */
+/** The ARN of the topic for a stack. In another stack, it is a literal if the topic has a name, so that it needs no export. */
 export function topicArnFor(topic: sns.ITopic, stack: Stack): string {
   const name = knownOf(topicResource(topic)?.topicName);
   if (!isKnown(name) || stack === topic.stack) { return topic.topicArn; }
@@ -144,7 +144,7 @@ function topicInWords(topic: sns.ITopic): string {
   return isKnown(arn) ? `'${arn}'` : `at '${topic.node.path}'`;
 }
 
-/** The resource, where the app owns it. */
+/** The resource, if the app owns it. */
 export function topicResource(topic: sns.ITopic): sns.CfnTopic | undefined {
   return [topic.node.defaultChild].find((child) => sns.CfnTopic.isCfnTopic(child));
 }

@@ -8,7 +8,7 @@ import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { isKnown } from '../values/unknown';
 
-/** What a wiring is, before anything is made for it. */
+/** The properties of a wiring as they were read, before anything is created. */
 export interface WiringFacts {
   readonly props: NotificationWiringProps;
   readonly events: readonly BackupEvent[];
@@ -16,7 +16,7 @@ export interface WiringFacts {
   readonly vaultEvents: readonly string[];
   /** Events that EventBridge reports. */
   readonly eventBridgeEvents: readonly BackupEvent[];
-  /** The vaults of this app; an imported vault is a problem. */
+  /** The vaults of this app. An imported vault is a problem. */
   readonly vaults: readonly WatchedVault[];
 }
 
@@ -31,7 +31,7 @@ export function readWiring(wiring: Construct, props: NotificationWiringProps): W
   };
 }
 
-/** In Regions where AWS Backup does not protect Amazon EKS, it might not know the events of its objects either. */
+/** In Regions where AWS Backup does not protect Amazon EKS, it might not know the events of Amazon EKS objects either. */
 function failuresIn(wiring: Construct): BackupEvent[] {
   const region = knownOf(topLevelStack(wiring).region);
   const withoutEks = isKnown(region) && certainlyMissingIn(region, 'backup', 'EKS');

@@ -13,7 +13,7 @@ import { emailProblems, eventProblems, twice } from '../validation/notification/
 import type { Place } from '../validation/plan/copies';
 import { Problem } from '../values/problem';
 
-/** What would keep messages from arriving. */
+/** Why messages would not arrive. */
 export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[] {
   const { props: { topic, emails = [] }, props, events, vaults } = facts;
   return [
@@ -24,7 +24,7 @@ export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[]
       ? [new Problem('token', '\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.')]
       : emailProblems('emails', emails.map(knownOf)),
     ...emails.filter((email) => topic?.node.tryFindChild(email))
-      .map((email) => new Problem(`subscribed ${email}`, `'emails' must hold new subscribers, got '${email}', to which the topic sends already. Leave it out.`)),
+      .map((email) => new Problem(`subscribed ${email}`, `'emails' must hold new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`)),
   ];
 }
 
@@ -44,7 +44,7 @@ function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: Wirin
   ];
 }
 
-/** @param place of the wiring and of the vaults that are named before this one */
+/** @param place the place of the wiring and of the vaults before this one */
 function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): Problem[] {
   return [
     ...placeProblems(wiring, vault, place),
@@ -55,7 +55,7 @@ function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, wit
   ];
 }
 
-/** What a wiring connects shares one account, one Region, and one Stage. */
+/** Everything that a wiring connects must be in one account, Region, and Stage. */
 function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): Problem[] {
   const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
   if (Stage.of(here) !== Stage.of(there)) {

@@ -15,7 +15,7 @@ export function wiringWarnings({ vaultEvents }: WiringFacts): Warning[] {
   return [...unlistedEventWarnings('events', known), ...unknownEventProblems('events', known)].map((message) => ({ id: 'unlistedEvent', message: String(message) }));
 }
 
-/** The filter policy of a subscriber, which drops messages that it cannot read. */
+/** A filter policy drops the messages that it cannot read. */
 export function filterWarnings({ vaultEvents, eventBridgeEvents }: WiringFacts, subscription: sns.TopicSubscriptionConfig): Warning[] {
   const warning = (reason: string, events: readonly string[]): Warning => ({
     id: 'filteredSubscription',
@@ -32,17 +32,17 @@ export function filterWarnings({ vaultEvents, eventBridgeEvents }: WiringFacts, 
   ];
 }
 
-/** What other constructs do with the topic. Ask when the app is complete. */
+/** What other constructs do with the topic. Call this when the app is complete. */
 export function topicWarnings(topic: sns.ITopic, created: sns.Topic | undefined): Warning[] {
   return [
     ...created && !isSubscribedTo(created)
-      ? [{ id: 'noSubscriber' as const, message: 'Nothing of this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.' }]
+      ? [{ id: 'noSubscriber' as const, message: 'Nothing in this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.' }]
       : [],
     ...policiesWrittenTwice(topic).map(warningOf('topicPolicyWrittenTwice')),
   ];
 }
 
-/** By anything that names the topic. A topic that only the deployment knows might be this one. */
+/** Whether anything subscribes to the topic. A topic that is known only at deployment might be this one. */
 function isSubscribedTo(topic: sns.Topic): boolean {
   const subscriptions = topic.node.root.node.findAll().filter((each) => sns.CfnSubscription.isCfnSubscription(each));
   return subscriptions.some(({ topicArn }) => {

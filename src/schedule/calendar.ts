@@ -5,25 +5,25 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
 const WEEK = 7;
 const [SUNDAY, SATURDAY] = [1, 7];
 
-/** Both included. */
+/** Both years are included. */
 export interface Years {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * Stands for every year where a schedule names none. The Gregorian calendar repeats after 28 years within 1901-2099, so these years hold
- * every sequence of weekdays, month lengths and leap years.
+ * Stands for every year if a schedule names none. Between 1901 and 2099, the Gregorian calendar repeats every 28 years, so these years contain
+ * every sequence of weekdays, month lengths, and leap years.
  */
 const CYCLE: Years = { first: 2028, last: 2055 };
 
-/** The year after the cycle, and the cycle that it begins: a schedule that ever runs does so in the latter, and mostly in the former. */
+/** The year after the cycle, and the cycle that starts with it. Most schedules run in that year, and every schedule that runs at all runs in the cycle. */
 export const AFTER_THE_CYCLE: readonly Years[] = [{ first: 2056, last: 2056 }, { first: 2056, last: 2083 }];
 
-/** A month as the day fields see it. */
+/** What the day fields need to know about a month. */
 interface Month {
   readonly length: number;
-  /** Of its first day, 1 for Sunday. */
+  /** The weekday of its first day, 1 for Sunday. */
   readonly weekday: number;
 }
 
@@ -31,7 +31,7 @@ export function runsEveryYear({ year }: CronFields): boolean {
   return year.values.length === FIELDS.year.max - FIELDS.year.min + 1;
 }
 
-/** The years by which a schedule is judged. */
+/** The years in which a schedule is examined. */
 export function judgedYears(fields: CronFields): Years {
   const { values } = fields.year;
   return runsEveryYear(fields) ? CYCLE : { first: values[0], last: values[values.length - 1] };
@@ -83,7 +83,7 @@ function nearestWorkday(day: number, month: Month): number {
   return day;
 }
 
-/** @param special `6L` or `2#1`; the fifth occurrence can lie behind the end of the month */
+/** @param special `6L` or `2#1`; the fifth occurrence might be after the end of the month */
 function specialWeekday(special: string, month: Month): number {
   const [weekday, occurrence] = special.split(/[#L]/).map(Number);
   const first = 1 + (weekday - month.weekday + WEEK) % WEEK;

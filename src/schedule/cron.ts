@@ -19,13 +19,13 @@ const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].label).join(' ');
 const EXAMPLE = 'cron(0 5 ? * * *)';
 
 /**
- * Reads and judges a schedule of AWS Backup, in whichever year.
+ * Reads and checks a schedule of AWS Backup, regardless of the year.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
 export const parseCron = remember(read);
 
-/** The problems of a schedule that is deployed at a moment, by which the years that it names can be over. */
+/** The problems of a schedule that is deployed at a given time. The years that it names can be over by then. */
 export function scheduleProblems(name: string, expression: string, moment: Date): Problem[] {
   const { fields, problems } = parseCron(expression);
   const over = fields && neverRunsAgainProblem(fields, moment);
@@ -45,7 +45,7 @@ function read(expression: string): ParsedCron {
   const fields = Object.fromEntries(entries.map(({ name, field }) => [name, field])) as Record<FieldName, CronField>;
   const unread = entries.flatMap(({ problems }) => problems);
   const unsound = [...unread, ...dayProblems(fields)];
-  // If both days are set, it is unknown which one counts. So only a single day can be known to never come
+  // If both days are set, it is unknown which one counts, so only a single day is checked
   const judged = unread.length === 0 && !(restricts(fields.dayOfMonth) && restricts(fields.dayOfWeek));
   const never = judged ? neverRunsProblem(fields) : undefined;
   return { fields: unsound.length === 0 ? fields : undefined, problems: [...unsound, ...never ? [never] : []] };
@@ -77,7 +77,7 @@ function dayProblems(fields: CronFields): Problem[] {
   return [new Problem('days', `must have '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}'. ${advice}`)];
 }
 
-/** EventBridge was seen to accept commas after the fields: https://github.com/boto/boto3/issues/2876. A single `?,` is another thing. */
+/** EventBridge has accepted commas after the fields: https://github.com/boto/boto3/issues/2876. A single `?,` is not such a comma. */
 function withoutCommas(words: readonly string[]): string[] {
   const separated = words.slice(0, -1).every((word) => word.endsWith(','));
   return words.map((word) => !separated && word === '?,' ? word : word.replace(/,$/, ''));

@@ -16,7 +16,7 @@ interface ReadEntry {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** A value, a range `a-b`, or all of them `*`, each with an increment `/n` or without; `/n` alone counts from the first. */
+/** A value, a range `a-b`, or all values `*`, with or without an increment `/n`. `/n` alone counts from the first value. */
 const PLAIN_ENTRY = /^(?=.)(?:\*|(?<from>\w+)(?:-(?<to>\w+))?)?(?:\/(?<step>\d+))?$/;
 
 /** Reads the entries of one field, which commas separate. */
@@ -83,7 +83,7 @@ function unreadable(syntax: FieldSyntax): string {
   return `Write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed.`;
 }
 
-/** From `first` to `last`, past the end of the range where `last` is less: the hours `22-2` are 22, 23, 0, 1 and 2. Years do not start again. */
+/** From `first` to `last`. If `last` is less, the range continues at its start: the hours `22-2` are 22, 23, 0, 1, and 2. Years do not. */
 function span({ min, max, startsAgain }: FieldSyntax, first = min, last = max): number[] {
   if (last < first && !startsAgain) { return []; }
   const size = max - min + 1;

@@ -11,7 +11,7 @@ export interface FieldSyntax {
   readonly startsAgain: boolean;
   /** Words that stand for a number as a whole entry only. */
   readonly aliases?: ReadonlyMap<string, number>;
-  /** Whole entries that only a calendar can resolve to days; `value` must be in the range of the field. */
+  /** Whole entries that only a calendar can resolve to days. `value` must be in the range of the field. */
   readonly special?: RegExp;
 }
 
@@ -20,10 +20,10 @@ const MONTHS = numbered('JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC');
 const WEEKDAYS = numbered('SUN MON TUE WED THU FRI SAT');
 
 /**
- * The six fields in their order: ranges, names and wildcards as in the table of EventBridge, whose form AWS Backup uses.
+ * The six fields in their order. Ranges, names, and wildcards are those of EventBridge, whose syntax AWS Backup uses.
  *
- * What its page leaves open is accepted, because rejecting a valid schedule costs more than missing a mistake:
- * `LW`, `L-3` and `25-L`, ranges that wrap around, steps in day-of-week. `5/W` and `L` for Saturday are from the Lambda guide.
+ * Syntax that the EventBridge guide leaves open is accepted, because rejecting a valid schedule costs more than missing a mistake: `LW`, `L-3`,
+ * `25-L`, ranges that wrap around, and increments in day-of-week. `5/W` and `L` for Saturday are from the Lambda guide.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/tutorial-scheduled-events-schedule-expressions.html
@@ -58,11 +58,11 @@ export type FieldName = keyof typeof FIELDS;
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
-/** A field that was read: it matches where one of its values or one of its specials does. */
+/** A field that was read. It matches if one of its values or specials matches. */
 export interface CronField {
-  /** As written, but for a comma at the end. */
+  /** As written, without a comma at the end. */
   readonly text: string;
-  /** Ascending; all of the range for `*` and `?`. */
+  /** In ascending order. `*` and `?` stand for the whole range. */
   readonly values: readonly number[];
   /** Upper-case, with numbers for names: `L`, `LW`, `L-3`, `15W`, `6L`, `2#1`. */
   readonly specials: readonly string[];

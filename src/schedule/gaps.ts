@@ -4,7 +4,7 @@ import type { RunDay } from './run-days';
 import { runDays } from './run-days';
 import { isTimezone } from './timezone';
 
-/** The time between a run and the next, in minutes that elapse. */
+/** The time between a run and the next, in elapsed minutes. */
 export interface Gaps {
   readonly shortest: number;
   readonly longest: number;
@@ -34,7 +34,7 @@ function measure(fields: CronFields, timezone: string | undefined): Gaps | undef
   };
   let compared: readonly number[] | undefined;
   days.forEach(({ start, minutes }, index) => {
-    // Nearly all days share one list
+    // Almost all days share one list
     if (minutes !== compared) { minutes.slice(1).forEach((minute, at) => compare(minute - minutes[at])); }
     compared = minutes;
     const lastRun = start + minutes[minutes.length - 1];
@@ -44,7 +44,7 @@ function measure(fields: CronFields, timezone: string | undefined): Gaps | undef
   return longest === 0 ? undefined : { shortest, longest };
 }
 
-/** Not the first day of the cycle again: daylight saving time that follows another calendar, as in Morocco, has other dates by then. */
+/** Not the first day of the cycle: in Morocco, daylight saving time follows another calendar, so its dates do not repeat with the cycle. */
 function firstDayAfterTheCycle(fields: CronFields, timezone: string | undefined): RunDay | undefined {
   for (const years of AFTER_THE_CYCLE) {
     const [first] = runDays(fields, timezone, years);

@@ -26,7 +26,7 @@ function neverRuns(got: string): Problem {
   return new Problem('neverRuns', `must run at least once, ${got}`);
 }
 
-/** Whether a field says more than `*` and `?` do. */
+/** Whether a field restricts the dates, unlike `*` and `?`. */
 export function restricts({ text }: CronField): boolean {
   return text !== '*' && text !== '?';
 }

@@ -2,7 +2,7 @@ const MINUTES: { readonly [unit: string]: number } = { minute: 1, hour: 60, day:
 const HOUR = 60;
 const DAY = 1440;
 
-/** The cron expression that runs as often as a rate, from hour to week; none where cron cannot say it. */
+/** The cron expression that runs as often as a rate of an hour to a week, or undefined if cron cannot express it. */
 export function cronOfRate(expression: string): string | undefined {
   const [, amount, unit = ''] = /^\s*rate\s*\(\s*(\d+)\s+(minute|hour|day)s?\s*\)\s*$/i.exec(expression) ?? [];
   const minutes = Number(amount) * MINUTES[unit.toLowerCase()];

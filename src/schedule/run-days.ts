@@ -4,7 +4,7 @@ import type { CronFields } from './fields';
 import type { Stretch } from './zone';
 import { stretchesOf } from './zone';
 
-/** The runs of a local date: `start` plus each of `minutes`, ascending. Moments are minutes since 1970 in UTC. */
+/** The runs of a local date: `start` plus each of `minutes`, in ascending order. Times are minutes since 1970 in UTC. */
 export interface RunDay {
   readonly start: number;
   readonly minutes: readonly number[];
@@ -12,7 +12,7 @@ export interface RunDay {
 
 export const MINUTES_OF_A_DAY = 24 * 60;
 
-/** Of all schedules together, some 70 megabytes. A schedule that runs each day has about ten thousand. */
+/** The limit for all schedules together, about 70 MB. A schedule that runs every day has about 10,000 days. */
 const MOST_DAYS = 1_000_000;
 
 let known = new WeakMap<CronFields, Map<string, readonly RunDay[]>>();
@@ -44,7 +44,7 @@ function keep(fields: CronFields, key: string, days: readonly RunDay[]): void {
   knownDays += days.length;
 }
 
-/** In minutes after midnight. */
+/** Minutes after midnight. */
 function timesOf({ hours, minutes }: CronFields): number[] {
   return hours.values.flatMap((hour) => minutes.values.map((minute) => hour * 60 + minute));
 }
@@ -74,7 +74,7 @@ function elapsedMinutes(start: number, localTimes: readonly number[], stretches:
   });
 }
 
-/** The first stretch in which a local time has not passed. */
+/** The first period in which a local time has not passed. */
 function stretchFrom(index: number, localTime: number, stretches: readonly Stretch[]): number {
   let current = index;
   while (localTime - stretches[current].offset >= stretches[current].until) { current++; }

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 /** The runs from `from` on and before `to`. */
 export function* runsBetween(fields: CronFields, timezone: string | undefined, from: Date, to: Date): Generator<Date> {
-  // The local year can be another than that of UTC
+  // The local year can differ from the year in UTC
   const years = { first: from.getUTCFullYear() - 1, last: to.getUTCFullYear() + 1 };
   for (const { start, minutes } of runDays(fields, timezone, years)) {
     for (const minute of minutes) {

@@ -19,15 +19,15 @@ const MINUTES_OF_A_YEAR = 365 * MINUTES_OF_A_DAY;
 const LONGEST_WINDOW_YEARS = 100;
 
 /**
- * Whether each start window of the rule with the shorter retention overlaps one of the rule with the longer retention: AWS Backup then
- * runs only the backup with the longer retention. `false` if the runs of a rule are not known.
+ * Whether each start window of the rule with the shorter retention overlaps a start window of the rule with the longer retention. AWS Backup then
+ * runs only the backup with the longer retention. `false` if the runs of a rule are unknown.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
  */
 export function everyRunIsShadowed(shorter: Windowed, longer: Windowed): boolean {
   const [shortFields, longFields] = [fieldsOf(shorter), fieldsOf(longer)];
   if (!shortFields || !longFields) { return false; }
-  // Some year has runs of the shorter rule only
+  // In some years, only the rule with the shorter retention runs
   if (runsEveryYear(shortFields) && !runsEveryYear(longFields)) { return false; }
 
   const years = judgedYears(shortFields);
@@ -47,7 +47,7 @@ function withWindows({ first, last }: Years, before: number, after: number): Yea
   return Math.max(yearsBefore, yearsAfter) <= LONGEST_WINDOW_YEARS + 1 ? { first: first - yearsBefore, last: last + yearsAfter } : undefined;
 }
 
-/** Whether each run has one of the covers less than `before` earlier, or less than `after` later. Both lists are walked once. */
+/** Whether each run has a cover less than `before` earlier, or less than `after` later. Reads both lists once. */
 function eachIsCovered(runs: readonly RunDay[], covers: readonly RunDay[], { before, after }: { before: number; after: number }): boolean {
   let [day, index] = [0, 0];
   for (const { start, minutes } of runs) {

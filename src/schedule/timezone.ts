@@ -2,7 +2,7 @@ import { Problem } from '../values/problem';
 import { remember } from '../values/remember';
 
 /**
- * The names of three letters in the IANA database. Runtimes accept others, such as PST, that are ambiguous.
+ * The three-letter names in the IANA database. Runtimes also accept ambiguous names, such as PST.
  *
  * @see https://data.iana.org/time-zones/tzdb/tzdata.zi (2025b)
  */
@@ -21,11 +21,11 @@ export function timezoneProblem(name: string, zone: string): Problem | undefined
  */
 export function isTimezone(zone: string): boolean {
   if (zone.length === 3) { return SHORT_NAMES.has(zone.toUpperCase()); }
-  // Newer runtimes accept offsets such as +02:00 as well
+  // Newer runtimes also accept offsets such as +02:00
   return /^[a-z]/i.test(zone) && isKnownToRuntime(zone);
 }
 
-/** Remembered, since rules ask for each of many pairs of schedules. */
+/** Cached, because rules check many pairs of schedules. */
 const isKnownToRuntime = remember((zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));

@@ -4,18 +4,18 @@ import { remember } from '../values/remember';
 const MINUTE = 60_000;
 const THREE_DAYS = 3 * 24 * 60;
 
-/** A time in which local time keeps its distance from UTC. Moments are minutes since 1970 in UTC. */
+/** A period with one offset from UTC. Times are minutes since 1970 in UTC. */
 export interface Stretch {
   readonly from: number;
-  /** The first moment after it. */
+  /** The first minute after the period. */
   readonly until: number;
-  /** What local time is ahead of UTC, in minutes. */
+  /** How far local time is ahead of UTC, in minutes. */
   readonly offset: number;
 }
 
 const UTC: readonly Stretch[] = [{ from: -Infinity, until: Infinity, offset: 0 }];
 
-/** The stretches of a time zone, with the changes that lie in some years, as the time zone data of Node.js has them. */
+/** The periods of a time zone in some years, according to the time zone data of Node.js. */
 export function stretchesOf(zone: string, { first, last }: Years): readonly Stretch[] {
   if (zone === 'UTC') { return UTC; }
   const stretches: Stretch[] = [];
@@ -35,7 +35,7 @@ interface Change {
 }
 
 interface ZoneYear {
-  /** When the year begins in UTC. */
+  /** The start of the year in UTC. */
   readonly offset: number;
   readonly changes: readonly Change[];
 }
@@ -51,7 +51,7 @@ const zoneYear = remember((key): ZoneYear => {
   const changes: Change[] = [];
   let [before, offset] = [start, offsetAt(start)];
   while (before < end) {
-    // Two changes of one zone lie further apart than this: the closest are almost a week apart
+    // Two changes of one zone are further apart than this: the closest are almost a week apart
     const after = Math.min(before + THREE_DAYS, end);
     const next = offsetAt(after);
     if (next !== offset) { changes.push({ moment: firstWith(next, before, after, offsetAt), offset: next }); }
@@ -60,7 +60,7 @@ const zoneYear = remember((key): ZoneYear => {
   return { offset: offsetAt(start), changes };
 });
 
-/** Between two moments. Only the later one has the offset. */
+/** The change between two times. Only the later one has the new offset. */
 function firstWith(offset: number, before: number, after: number, offsetAt: (moment: number) => number): number {
   if (after - before === 1) { return after; }
   const middle = Math.floor((before + after) / 2);

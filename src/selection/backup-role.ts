@@ -9,7 +9,7 @@ import { readableText } from '../cdk/measures';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { isKnown } from '../values/unknown';
 
-/** What AWS Backup has to be able to do in the name of a selection. */
+/** What AWS Backup must be able to do for a selection. */
 export interface BackupRoleNeeds {
   readonly s3: boolean;
   readonly restores: boolean;
@@ -18,9 +18,9 @@ export interface BackupRoleNeeds {
 }
 
 /**
- * The role that AWS Backup takes, with the managed policies for these needs and no others.
+ * The role that AWS Backup assumes, with only the managed policies for these needs.
  *
- * It is retained: AWS Backup uses the role that made an EBS recovery point to delete it when it expires.
+ * It is retained: AWS Backup deletes an expired EBS recovery point with the role that created it.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
  */
@@ -46,7 +46,7 @@ function policyNames(needs: BackupRoleNeeds): string[] {
   ];
 }
 
-/** Whether a selection can take an S3 bucket; where that cannot be known it is taken for granted, so that no job fails. */
+/** Whether a selection can select an S3 bucket. If that is unknown, the answer is yes, so that no job fails. */
 export function mayTakeBuckets(types: BackupResourceType[], resources: string[], byTagsAlone: boolean): boolean {
   return byTagsAlone || types.some((type) => type.resourceType === S3) || resources.some(mayBeBucket);
 }

@@ -10,7 +10,7 @@ interface Setting {
   readonly priority: number;
 }
 
-/** What CDK's `Tags.of(…).add(…)` and `.remove(…)` leave behind. */
+/** The Aspects that `Tags.of(…).add(…)` and `.remove(…)` add. */
 interface TagAspect extends IAspect {
   readonly key: string;
   readonly value?: string;
@@ -19,15 +19,15 @@ interface TagAspect extends IAspect {
 
 const REMOVAL_PRIORITY = 200;
 
-/** The tags that a resource will have, as the app stands now: from the root down, the nearest and most urgent wins. */
+/** The tags that a resource will have, as the app stands now. The highest priority takes precedence, then the Aspect nearest to the resource. */
 export function effectiveTags(resource: CfnResource): { readonly [key: string]: string | undefined } {
   const manager = tagsOf(resource);
   if (!manager) { return {}; }
-  // CloudFormation passes the tags of a stack on to what is in it
+  // CloudFormation propagates the tags of a stack to its resources
   const tags: { [key: string]: string | undefined } = { ...topLevelStack(resource).tags.tagValues(), ...manager.tagValues() };
   const priorities: { [key: string]: number } = {};
   const { scopes } = resource.node;
-  // Aspects end where a Stage begins.
+  // Aspects do not apply inside a nested Stage
   const stage = Stage.of(resource);
   const reaching = scopes.slice(stage ? stage.node.scopes.length - 1 : 0);
   const aspects = reaching.flatMap((scope) => Aspects.of(scope).all);

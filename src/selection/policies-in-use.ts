@@ -5,7 +5,7 @@ import { policyOfRetainedRole } from '../validation/selection/retained-roles';
 
 const USES = ['PermissionsBoundary', 'ManagedPolicyArns'] as const;
 
-/** Policies of the app that are deleted with their stack while the role that uses them stays. To be asked when the app is complete. */
+/** Policies of the app that are deleted with their stack although a retained role uses them. Call this when the app is complete. */
 export function policiesInUse(role: iam.IRole): string[] {
   const resource = [role, role.node.defaultChild].find((construct) => CfnRole.isCfnRole(construct));
   if (!resource || !isRetained(resource)) { return []; }

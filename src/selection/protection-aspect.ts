@@ -10,13 +10,13 @@ import type { Place } from '../validation/plan/copies';
 import { isOfRow, missingRequirement, valueAt } from '../validation/selection/protectable';
 import type { TagTest } from '../validation/selection/tag-conditions';
 
-/** What is put on which resources. */
+/** Which tags are set on which resources. */
 export interface ProtectionPlan {
   readonly tags: { readonly [key: string]: string };
-  /** The rows that the selection is limited to. */
+  /** The rows of the types that the selection names. */
   readonly rows: readonly ResourceTypeCapability[];
   readonly conditions: readonly TagTest[];
-  /** The account and Region of the selection, which selects in no others. */
+  /** The account and Region of the selection. It selects only there. */
   readonly place: Place;
 }
 
@@ -36,7 +36,7 @@ export class ProtectionAspect implements IAspect {
     return this.cannotTag(resource) === undefined;
   }
 
-  /** Why a resource that AWS Backup could protect gets no tag. */
+  /** Why a protectable resource gets no tag. */
   public cannotTag(resource: CfnResource): string | undefined {
     if (!mayBeOf(resource, this.plan.rows)) { return 'the selection names other resource types only'; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
@@ -46,7 +46,7 @@ export class ProtectionAspect implements IAspect {
   }
 }
 
-/** Without it, backups fail, and the tag would suggest otherwise. */
+/** Without it, backups fail although the tag suggests that they work. */
 function unmetRequirement(resource: CfnResource): string | undefined {
   const row = rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
   return row && missingRequirement(row, propertiesOf(resource));

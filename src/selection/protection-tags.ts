@@ -5,10 +5,10 @@ import { passes } from '../validation/selection/tag-conditions';
 import { tagKeyProblems } from '../validation/tag-keys';
 import { Problem } from '../values/problem';
 
-/** The tags that a selection looks for, as far as it tells them. */
+/** The tags that a selection requires, as far as its conditions determine them. */
 export interface ProtectionTagsResult {
   readonly tags: { [key: string]: string };
-  /** What must still hold of a resource that has them. */
+  /** Conditions that a resource with these tags must still meet. */
   readonly conditions: TagTest[];
   readonly problems: Problem[];
 }

@@ -7,7 +7,7 @@ import { placeOf } from '../cdk/place';
 import { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import type { Place } from '../validation/plan/copies';
 
-/** What a selection is, before anything is made for it. */
+/** The properties of a selection as they were read, before anything is created. */
 export interface SelectionFacts {
   readonly props: TagBasedSelectionProps;
   readonly selections: readonly NamedSelection[];
@@ -16,7 +16,7 @@ export interface SelectionFacts {
   readonly plan: TieredBackupPlan | undefined;
 }
 
-/** One selection of AWS Backup. */
+/** One selection in AWS Backup. */
 export interface NamedSelection {
   readonly name: string;
   readonly content: SelectionContent;

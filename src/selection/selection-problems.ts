@@ -26,7 +26,7 @@ export function selectionProblems({ props, selections, place, plan }: SelectionF
     ...conditions.flatMap((condition) => keyProblems('conditions', condition)),
     ...anyOf.flatMap((condition) => keyProblems('anyOf', condition)),
     ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
-      new Problem('anyOf', `'anyOf' must hold only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all hold.`)),
+      new Problem('anyOf', `'anyOf' must contain only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all be true.`)),
     ...Token.isUnresolved(resources) && resourceTypes.length > 0
       ? [new Problem('resourcesToken', '\'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.')]
       : [],

@@ -8,7 +8,7 @@ import { contradictionOf } from '../validation/selection/tag-conditions';
 
 const UNION_NAMES = { resources: 'resources', tags: 'anyOf', fix: 'To require both, use \'resourceTypes\' or \'conditions\'.' };
 
-/** What AWS Backup accepts and users rarely mean. */
+/** What AWS Backup accepts and users rarely intend. */
 export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
   const { anyOf = [], resources = [], exclude = [] } = props;
   const readable = resources.map(readableText);
@@ -34,9 +34,9 @@ function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning
     const alsoSelected = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
     return alsoSelected.length === 0 ? [] : [{
       id: 'sharedArnForm',
-      message: `'resourceTypes' has ${type.resourceType}, whose ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' also `
-        + `selects ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}. Name those types too if you mean them. Otherwise use different tags `
-        + 'for them, or \'exclude\' them.',
+      message: `'resourceTypes' contains ${type.resourceType}. Its ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' also `
+        + `selects ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}. To select them, add their types. Otherwise, use different tags for them, or name `
+        + 'them in \'exclude\'.',
     }];
   });
 }

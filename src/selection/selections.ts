@@ -3,16 +3,16 @@ import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import type { TagCondition } from './tag-condition';
 import { RESOURCE_TAG_PREFIX } from '../validation/selection/tag-conditions';
 
-/** A selection as CloudFormation takes it, without name and role. */
+/** The properties of a selection in CloudFormation, without name and role. */
 export type SelectionContent = Omit<CfnBackupSelection.BackupSelectionResourceTypeProperty, 'selectionName' | 'iamRoleArn'>;
 
 /**
- * AWS Backup unites `Resources` and `ListOfTags`, and filters by `Conditions`. "One of these tags, and one of these types"
- * therefore takes a selection for each tag, with the types as resources and the tag as a condition.
+ * AWS Backup unites `Resources` and `ListOfTags`, and filters the result by `Conditions`. To require one of several tags and one of several types,
+ * the construct therefore creates a selection for each tag, with the types as resources and the tag as a condition.
  */
 export function selectionsOf(props: TagBasedSelectionProps): SelectionContent[] {
   const { conditions = [], anyOf = [], resources = [], exclude = [] } = props;
-  // Aurora, Neptune and others share one form.
+  // Aurora, Neptune, and others share one ARN form
   const types = [...new Set((props.resourceTypes ?? []).map((type) => type.selectionArn))];
   const common = { notResources: optional(exclude) };
 
@@ -26,7 +26,7 @@ export function selectionsOf(props: TagBasedSelectionProps): SelectionContent[] 
     return [{ ...common, resources: optional(resources), listOfTags: anyOf.map(renderTag), conditions: renderConditions(conditions) }];
   }
   const named = [...types, ...resources];
-  // Without resources AWS Backup has refused conditions; all resources, filtered by them, is what they mean.
+  // AWS Backup has rejected conditions without resources, so they filter all resources
   return [{ ...common, resources: named.length > 0 ? named : ['*'], conditions: renderConditions(conditions) }];
 }
 

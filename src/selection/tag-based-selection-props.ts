@@ -29,7 +29,7 @@ export interface TagBasedSelectionProps {
   readonly conditions?: TagCondition[];
 
   /**
-   * Tags of which a resource must have at least one, at most 30, `TagCondition.equalTo` only. With `resourceTypes`, both must match; the construct
+   * Tags of which a resource must have at least one, at most 30, `TagCondition.equalTo` only. With `resourceTypes`, both must match. The construct
    * then creates one selection for each tag.
    *
    * @default - none

@@ -1,7 +1,7 @@
 import type { Value } from './unknown';
 import { UNKNOWN } from './unknown';
 
-/** Yes, no, or cannot tell. */
+/** Yes, no, or unknown. */
 export type Answer = boolean | typeof UNKNOWN;
 
 export function anyOf(answers: readonly Answer[]): Answer {
@@ -16,7 +16,7 @@ export function not(answer: Answer): Answer {
   return answer === UNKNOWN ? UNKNOWN : !answer;
 }
 
-/** Whether there is a list, and something in it. */
+/** Whether there is a list with at least one item. */
 export function hasItems(list: Value<readonly unknown[]>): Answer {
   return list === UNKNOWN ? UNKNOWN : list !== undefined && list.length > 0;
 }

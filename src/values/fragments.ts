@@ -1,10 +1,10 @@
 import { UNKNOWN } from './unknown';
 
-/** What only a deployment tells, but is the same wherever it is named: equal keys are equal values. */
+/** A value that is known only at deployment. Equal keys stand for equal values. */
 export interface Reference {
-  /** `resource` is a physical id, `attribute` what else a resource gives. */
+  /** `resource` is a physical id, and `attribute` is any other attribute of a resource. */
   readonly kind: 'resource' | 'attribute' | 'parameter' | 'pseudo';
-  /** Source, name and attribute in one: a bare logical id would mix up two stacks. */
+  /** Source, name, and attribute. A logical id alone would not distinguish two stacks. */
   readonly key: string;
   /** The logical id or the name of the parameter, for messages. */
   readonly name: string;
@@ -17,10 +17,10 @@ export abstract class Fragments {
   public abstract readonly parts: readonly Part[];
 }
 
-/** A string that is known, or as far as it is. */
+/** A known string, or a string as far as it is known. */
 export type Written = string | Fragments;
 
-/** Whether a part stands for a physical id, an account, a Region or a partition: for a piece without `:` and `/`. */
+/** Whether a part stands for a physical id, an account, a Region, or a partition. These contain neither `:` nor `/`. */
 export function isPiece(part: Part): boolean {
   return typeof part !== 'string' && part !== UNKNOWN && (part.kind === 'resource' || part.kind === 'pseudo');
 }

@@ -9,8 +9,8 @@ interface Visit<N> {
 }
 
 /**
- * The groups of nodes that wait for each other, among all that can be reached from some nodes. A node alone is a group where it waits for
- * itself. Takes time in proportion to nodes and edges: Tarjan's algorithm, without recursion.
+ * The groups of nodes that wait for each other, among all nodes that can be reached from the given nodes. A single node is a group if it waits for
+ * itself. This is Tarjan's algorithm without recursion, whose time is proportional to nodes and edges.
  */
 export function circularGroups<N>(starts: Iterable<N>, edges: Edges<N>): N[][] {
   const groups: N[][] = [];
@@ -55,11 +55,11 @@ export function circularGroups<N>(starts: Iterable<N>, edges: Edges<N>): N[][] {
   return groups;
 }
 
-/** The shortest way from some nodes to a goal; undefined where there is none. */
+/** The shortest path from some nodes to a goal, or undefined if there is none. */
 export function shortestPath<N>(starts: Iterable<N>, isGoal: (node: N) => boolean, edges: Edges<N>): N[] | undefined {
   const reachedFrom = new Map<N, N | undefined>();
   for (const start of starts) { reachedFrom.set(start, undefined); }
-  for (const node of reachedFrom.keys()) { // goes on to those that are added on the way
+  for (const node of reachedFrom.keys()) { // the loop also visits the nodes that it adds
     if (isGoal(node)) { return pathTo(node, reachedFrom); }
     for (const next of edges(node)) { if (!reachedFrom.has(next)) { reachedFrom.set(next, node); } }
   }
@@ -72,7 +72,7 @@ function pathTo<N>(goal: N, reachedFrom: ReadonlyMap<N, N | undefined>): N[] {
   return path.reverse();
 }
 
-/** The shortest circle through a node, which it begins and ends with; undefined where there is none. */
+/** The shortest circle through a node, which is its first and last element, or undefined if there is none. */
 export function shortestCircle<N>(node: N, edges: Edges<N>): N[] | undefined {
   const path = shortestPath(edges(node), (each) => each === node, edges);
   return path && [node, ...path];

@@ -1,17 +1,17 @@
 import type { Edges } from './graph';
 import { circularGroups, shortestPath } from './graph';
 
-/** Some nodes are to wait for others. */
+/** Some nodes must wait for others. */
 export interface Order<N> {
   readonly after: readonly N[];
   readonly before: readonly N[];
-  /** Kept before any that is only wished for. */
+  /** Necessary orders are kept before optional ones. */
   readonly necessary: boolean;
 }
 
 /**
- * The orders that would close a circle with the edges there are, and with the orders that come before them: the necessary ones first, then
- * the others, as they are given. For each, the way on which what is to come first waits for what is to come second.
+ * The orders that would close a circle with the existing edges and the orders before them. Necessary orders come first, then the others, in the
+ * order of the list. For each impossible order, the result contains the path on which the first waits for the second.
  */
 export function impossibleOrders<N extends object>(orders: readonly Order<N>[], edges: Edges<N>): Map<Order<N>, N[]> {
   const graph = new OrderedGraph(orders, edges);
@@ -35,7 +35,7 @@ export function impossibleOrders<N extends object>(orders: readonly Order<N>[], 
   return impossible;
 }
 
-/** An order is a node between those that wait and those that are waited for, so that it costs as many edges as it has ends. */
+/** An order is a node between those that wait and those that they wait for, so that its number of edges is linear. */
 class OrderedGraph<N extends object> {
   public readonly kept: Set<Order<N>>;
   private readonly all: ReadonlySet<object>;

@@ -2,17 +2,17 @@ import type { Reference, Written } from './fragments';
 import { isPiece } from './fragments';
 import { UNKNOWN } from './unknown';
 
-/** Any characters, as `*` stands for. */
+/** Any characters: the wildcard `*`. */
 export const MANY: unique symbol = Symbol('many');
-/** Any one character, as `?` stands for. */
+/** Any one character: the wildcard `?`. */
 export const ONE: unique symbol = Symbol('one');
 
-/** One character, what a deployment tells, or what stands for other characters. */
+/** One character, a value that is known only at deployment, or a wildcard. */
 export type Token = string | Reference | typeof MANY | typeof ONE | typeof UNKNOWN;
 
 const WILDCARDS: Readonly<Record<string, typeof MANY | typeof ONE>> = { '*': MANY, '?': ONE };
 
-/** @param wildcards which characters stand for others */
+/** @param wildcards the characters that are wildcards */
 export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] {
   const parts = typeof written === 'string' ? [written] : written.parts;
   return parts.flatMap<Token>((part) => {
@@ -21,7 +21,7 @@ export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] 
   });
 }
 
-/** Whether a pattern matches a text whatever a deployment tells: the same references are equal, and only `*` covers what cannot be known. */
+/** Whether a pattern matches a text in every deployment: equal references match, and only `*` matches unknown values. */
 export function certainlyMatches(pattern: readonly Token[], text: readonly Token[]): boolean {
   let [at, next, star, covered] = [0, 0, -1, 0];
   while (at < text.length) {
@@ -31,7 +31,7 @@ export function certainlyMatches(pattern: readonly Token[], text: readonly Token
     } else if (next < pattern.length && isSame(pattern[next], text[at])) {
       at++;
       next++;
-    } else if (star >= 0) { // only the last star has to cover more: those before cover what they can
+    } else if (star >= 0) { // only the last star must cover more characters
       covered++;
       [at, next] = [covered, star + 1];
     } else {
@@ -42,12 +42,12 @@ export function certainlyMatches(pattern: readonly Token[], text: readonly Token
   return next === pattern.length;
 }
 
-/** Whether there is a string that both can stand for. */
+/** Whether one string can match both. */
 export function canBeEqual(one: readonly Token[], other: readonly Token[]): boolean {
   return overlap(...withoutCommonEnds(one, other));
 }
 
-/** What is equal at both ends decides nothing, and is most of it. */
+/** Equal beginnings and ends do not change the result, and are usually most of the text. */
 function withoutCommonEnds(one: readonly Token[], other: readonly Token[]): [readonly Token[], readonly Token[]] {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
@@ -80,7 +80,7 @@ function isSame(pattern: Token, text: Token): boolean {
   return typeof pattern === 'object' && typeof text === 'object' && pattern.key === text.key;
 }
 
-/** Whether it can stand for any characters, none included. */
+/** Whether it can stand for any number of characters, including none. */
 function isOpen(token: Token): boolean {
   return token === MANY || token === UNKNOWN || (typeof token === 'object' && !isPiece(token));
 }
@@ -93,7 +93,7 @@ function agree(left: Token, right: Token): boolean {
   return one.key === other.key || one.kind !== 'resource' || other.kind !== 'resource';
 }
 
-/** Whether a token that has begun can go on over another. */
+/** Whether a token that has begun can continue over another. */
 function goesOnOver(begun: Token, other: Token): boolean {
   if (isOpen(begun)) { return true; }
   return typeof begun === 'object' && (other === ONE || typeof other === 'string' && isNoDelimiter(other));

@@ -3,7 +3,7 @@ export class Problem {
   /**
    * @param key identifies the fault among those that one property can have. It stays the same when the message is reworded. Where a list has
    * several faulty elements, the element is part of it.
-   * @param message the property in quotes, the rule, the value got, and in another sentence how to fix it
+   * @param message the property in quotes, the rule, and the value, and how to fix it in another sentence
    */
   constructor(public readonly key: string, public readonly message: string) {}
 

@@ -5,18 +5,18 @@ import { UNKNOWN } from './unknown';
 export interface Intrinsic {
   readonly name: string;
   readonly argument: unknown;
-  /** False in a branch of `Fn::If` whose condition cannot be known. */
+  /** False in a branch of `Fn::If` whose condition is unknown. */
   readonly certain: boolean;
 }
 
 export interface IntrinsicOptions {
-  /** Whether a condition of the template holds. */
+  /** Whether a condition of the template is true. */
   readonly holds?: (condition: string) => Answer;
-  /** Functions whose arguments are of another template. */
+  /** Functions whose arguments belong to another template. */
   readonly foreign?: readonly string[];
 }
 
-/** The intrinsic functions in a value, also those in the arguments of others. Branches of `Fn::If` that are not taken are left out. */
+/** The intrinsic functions in a value, and in the arguments of other functions. Unused branches of `Fn::If` are left out. */
 export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = [] }: IntrinsicOptions = {}): Intrinsic[] {
   const found: Intrinsic[] = [];
   const pending: { readonly value: unknown; readonly certain: boolean }[] = [{ value, certain: true }];
@@ -37,7 +37,7 @@ export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = 
   return found;
 }
 
-/** What an intrinsic function names: resources and parameters by their ids, pseudo parameters. */
+/** What an intrinsic function names: the ids of resources and parameters, and pseudo parameters. */
 export function namesIn({ name, argument }: Pick<Intrinsic, 'name' | 'argument'>): string[] {
   switch (name) {
     case 'Ref': return typeof argument === 'string' ? [argument] : [];
@@ -60,7 +60,7 @@ function withoutAttribute(text: string): string {
   return text.split('.', 1)[0];
 }
 
-/** A function stands alone in its object. */
+/** A function is the only key of its object. */
 function functionIn(value: object): readonly [string | undefined, unknown] {
   const [[name, argument] = [], ...others] = Object.entries(value) as [string, unknown][];
   return others.length === 0 && !Array.isArray(value) && (name === 'Ref' || name?.startsWith('Fn::')) ? [name, argument] : [undefined, undefined];

@@ -1,4 +1,4 @@
-/** Stands for a value that only a deployment tells: a token, a parameter, an import. It is never compared. */
+/** A value that is known only at deployment: a token, a parameter, or an import. It is never compared. */
 export const UNKNOWN: unique symbol = Symbol('unknown');
 
 /** A value that is given, left out (`undefined`), or known only at deployment. */

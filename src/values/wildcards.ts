@@ -1,10 +1,10 @@
 const ANY_CHARACTERS = '*';
 
 /**
- * Whether a text is like a pattern, in which `*` stands for any characters. Time grows with the product of both lengths at most. A
- * regular expression with many stars can take exponential time.
+ * Whether a text matches a pattern in which `*` stands for any characters. The time is at most proportional to the product of both lengths. A
+ * regular expression with many stars can need exponential time.
  *
- * @param one what stands for any one character
+ * @param one the wildcard for any one character
  */
 export function isLike(text: string, pattern: string, one?: '?'): boolean {
   let [at, next] = [0, 0];
@@ -17,7 +17,7 @@ export function isLike(text: string, pattern: string, one?: '?'): boolean {
     } else if (next < pattern.length && (pattern[next] === text[at] || pattern[next] === one)) {
       at++;
       next++;
-    } else if (star >= 0) { // only the last star has to cover more: those before cover what they can
+    } else if (star >= 0) { // only the last star must cover more characters
       covered++;
       [at, next] = [covered, star + 1];
     } else {

@@ -229,7 +229,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     }
   }
 
-  /** For calls after the vault was created, which must not remove it from the tree. */
+  /** For calls after the constructor, which must not remove the vault from the tree. */
   private refuseCall(problems: readonly Problem[]): void {
     if (problems.length > 0) { throw new Error(`CompliantVault '${this.node.path}': ${problems.join(' ')}`); }
   }

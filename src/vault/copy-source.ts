@@ -57,7 +57,7 @@ export class CopySource {
     public readonly _problems: (name: string) => Problem[],
     private readonly who: () => Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>,
     /**
-     * Set where the source is one account.
+     * Set if the source is one account.
      *
      * @internal
      */
@@ -79,12 +79,12 @@ export class CopySource {
 function organizationProblems(name: string, id: string): Problem[] {
   return Token.isUnresolved(id) || /^o-[a-z0-9]+$/.test(id)
     ? []
-    : [new Problem('organization', `'${name}' must be an organization id such as 'o-abc1234567', got '${id}'. Use the id that AWS Organizations shows.`)];
+    : [new Problem('organization', `'${name}' must be an organization ID such as 'o-abc1234567', got '${id}'. Use the ID that AWS Organizations shows.`)];
 }
 
 function pathProblems(name: string, path: string): Problem[] {
   return Token.isUnresolved(path) || /^o-[a-z0-9]+\/r-[a-z0-9]+(\/ou-[a-z0-9]+-[a-z0-9]+)+$/.test(path)
     ? []
     : [new Problem('path', `'${name}' must be the path of an organizational unit such as 'o-abc1234567/r-ab12/ou-ab12-11111111', got '${path}'. `
-      + 'AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.')];
+      + 'AWS compares the whole path, so the ID of the unit alone matches nothing. Write the path from the organization down.')];
 }

@@ -26,7 +26,7 @@ export interface SealedGuardProps {
   readonly acknowledgeIrreversible?: boolean;
 }
 
-// Without these, one call would remove the guard or the lock
+// Without these denials, one call would remove the guard or the lock
 const REMOVAL_OF_PROTECTION = [
   REMOVAL_OF_POLICY,
   'backup:PutBackupVaultLockConfiguration',
@@ -34,7 +34,7 @@ const REMOVAL_OF_PROTECTION = [
 ];
 
 /**
- * Denies everyone the manual deletion of recovery points, regardless of their own policies.
+ * Denies everyone manual deletion of recovery points, regardless of their own policies.
  *
  * Recovery points still expire at the end of their retention, because AWS Backup itself deletes them. AWS does not document this. The evidence is the
  * vault that AWS creates for automatic EFS backups: it denies `backup:DeleteRecoveryPoint` to every principal, and its recovery points expire.
@@ -79,7 +79,7 @@ export class DeletionGuard {
   ) {}
 
   /**
-   * Whether it denies the deletion of recovery points at all.
+   * Whether it denies the deletion of recovery points.
    *
    * @internal
    */
@@ -97,7 +97,7 @@ export class DeletionGuard {
   }
 
   /**
-   * The roles that are exempt because they were given; `undefined` where the guard is of another kind.
+   * The roles that the user exempts, or `undefined` for another kind of guard.
    *
    * @internal
    */
@@ -106,7 +106,7 @@ export class DeletionGuard {
   }
 
   /**
-   * Whether another guard lets the same roles through.
+   * Whether another guard exempts the same roles.
    *
    * @internal
    */
@@ -120,7 +120,7 @@ export class DeletionGuard {
   }
 
   /**
-   * What is wrong with the guard for a vault in a place, even if the vault does not exist yet.
+   * What is wrong with the guard for a vault in a scope, even if the vault does not exist yet.
    *
    * @param likeStackOf a construct whose stack is deployed in the same way
    * @internal
@@ -144,7 +144,7 @@ export class DeletionGuard {
       ...exempt > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
         + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.')] : [],
       ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
-        new Problem(`unnamed ${role.node.path}`, `'guard' exempts the role '${role.node.path}', which is in another account or Region and has no name. Give it a 'roleName'.`)),
+        new Problem(`unnamed ${role.node.path}`, `'guard' must exempt roles with a known name, got the role '${role.node.path}' of another account or Region, which has none. Give it a 'roleName'.`)),
     ];
   }
 

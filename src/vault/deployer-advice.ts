@@ -16,7 +16,7 @@ interface GuardedVault {
   readonly given: readonly iam.IRole[];
 }
 
-/** A guard whose stack names no role that deploys it: whether that role is exempt, only the user knows. */
+/** If the stack of the guard names no role that deploys it, only the user knows whether that role is exempt. */
 export function unnamedDeployerWarnings(vault: Construct, guard: DeletionGuard, hasLock: boolean): Warning[] {
   if (guard._given === undefined || deployingRoleArn(vault) !== undefined) { return []; }
   const roles = guard._given.map((role) => `'${role.node.path}'`).join(', ');
@@ -28,13 +28,13 @@ export function unnamedDeployerWarnings(vault: Construct, guard: DeletionGuard, 
   }];
 }
 
-/** When the app is complete, warns if the guard of a vault does not exempt a role that deploys other stacks beside it. */
+/** When the app is complete, warns if the guard of a vault does not exempt a role that deploys other stacks of the same account and Region. */
 export function compareDeployers(vault: Construct, guard: DeletionGuard): void {
   const given = guard._given;
   if (given !== undefined && deployingRoleArn(vault) !== undefined) { compareWhenComplete({ vault, given }); }
 }
 
-/** Of each Stage, which validates its constructs before it is synthesised: one walk of the app for all of its vaults. */
+/** By Stage. Each Stage validates its constructs before it is synthesized, so one walk of the app serves all of its vaults. */
 const COMPARED = new WeakMap<IConstruct, GuardedVault[]>();
 
 function compareWhenComplete(guarded: GuardedVault): void {
@@ -74,14 +74,14 @@ function otherDeployerWarnings({ vault, given }: GuardedVault, stacks: readonly 
     : [];
 }
 
-/** The names of roles that are not of this app; unknown where only the deployment tells one of them, which can be any role. */
+/** The names of the roles that are not part of this app, or unknown if one of them is known only at deployment. */
 function namesOf(roles: readonly iam.IRole[]): readonly string[] | typeof UNKNOWN {
   const imported = roles.filter((role) => !iam.CfnRole.isCfnRole(role.node.defaultChild));
   const names = imported.map((role) => readableText(role.roleArn)).map((arn) => (isKnown(arn) ? roleName(arn) : undefined));
   return names.every((name) => name !== undefined && !name.includes('token')) ? names as string[] : UNKNOWN;
 }
 
-/** Two unknown places are often the same: an app without environments is deployed with one set of credentials. */
+/** Two unknown environments count as equal: an app without environments is deployed with one set of credentials. */
 function mayBeBeside(one: Stack, other: Stack): boolean {
   const [here, there] = [placeOf(one), placeOf(other)];
   return here.account === there.account && here.region === there.region;

@@ -7,7 +7,7 @@ import { stateLock } from '../cdk/vault-facts';
 /**
  * An imported vault, with the lock that the user states.
  *
- * @param kind what users know the vault as
+ * @param kind the name by which users know the construct
  */
 export function withLock(vault: backup.IBackupVault, lock: VaultLock | undefined, kind: string): backup.IBackupVault {
   if (lock) {

@@ -2,7 +2,7 @@ import type { CompliantVaultProps } from './compliant-vault-props';
 import { DeletionGuard } from './deletion-guard';
 import type { ReadLock } from './vault-lock';
 
-/** What a vault is, before anything is made for it. */
+/** The properties of a vault as they were read, before anything is created. */
 export interface NewVault {
   readonly props: CompliantVaultProps;
   readonly guard: DeletionGuard;

@@ -10,19 +10,19 @@ import { sealedLockWarnings } from '../validation/vault/sealed-policy';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 
-/** The access policy of a vault: first what the guard denies, then what is added. */
+/** The access policy of a vault: the statements of the guard, and then those that are added. */
 export class VaultAccessPolicy {
   private readonly added: iam.PolicyStatement[] = [];
   private readonly admittedAccounts = new Set<string>();
 
-  /** @param account of the vault */
+  /** @param account the account of the vault */
   constructor(private readonly guard: iam.PolicyStatement[], private readonly account: Value<string>) {}
 
   public add(statement: iam.PolicyStatement): void {
     this.added.push(statement);
   }
 
-  /** Lets a source copy into the vault; an account once. */
+  /** Allows a source to copy into the vault. A second call with the same account changes nothing. */
   public admit(source: CopySource): void {
     if (source._account !== undefined) {
       if (this.admittedAccounts.has(source._account)) { return; }
@@ -36,7 +36,7 @@ export class VaultAccessPolicy {
     return statements.length > 0 ? new iam.PolicyDocument({ statements }) : undefined;
   }
 
-  /** What is missing for recovery points to be safe from manual deletion, and what gets in the way of a deployment. */
+  /** What leaves recovery points open to manual deletion, and what makes a later deployment fail. */
   public warnings(hasLock: boolean): Warning[] {
     const denials = this.statements().filter(deniesEveryone);
     const sealed = denials.filter((statement) => !isConditional(statement)).flatMap(actionsOf);

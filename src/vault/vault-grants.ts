@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 
-/** What starting a backup into a vault takes. AWS Backup has no resource to name for looking at a job. */
+/** The permissions to start a backup into a vault. `backup:DescribeBackupJob` does not support resource ARNs. */
 export function grantStartBackup(vault: backup.IBackupVault, grantee: iam.IGrantable, backupRole?: iam.IRole): iam.Grant {
   return combined([
     vault.grant(grantee, 'backup:StartBackupJob'),
@@ -14,7 +14,7 @@ export function grantStartBackup(vault: backup.IBackupVault, grantee: iam.IGrant
   ]);
 }
 
-/** What finding a recovery point in a vault and restoring it takes. */
+/** The permissions to find a recovery point in a vault and to restore it. */
 export function grantStartRestore(vault: backup.IBackupVault, grantee: iam.IGrantable, restoreRole?: iam.IRole): iam.Grant {
   return combined([
     vault.grant(grantee, 'backup:ListRecoveryPointsByBackupVault'),
@@ -24,7 +24,7 @@ export function grantStartRestore(vault: backup.IBackupVault, grantee: iam.IGran
   ]);
 }
 
-/** Every form that the ARN of a recovery point takes in the account and Region of a stack. */
+/** Every form of the ARN of a recovery point in the account and Region of a stack. */
 function recoveryPointArns(stack: Stack): string[] {
   const patterns = new Set(RESOURCE_TYPES.map((row) => row.recoveryPointArn));
   return [...patterns].map((pattern) => {
@@ -33,7 +33,7 @@ function recoveryPointArns(stack: Stack): string[] {
   });
 }
 
-/** The right to hand a role to AWS Backup, and to nobody else. */
+/** The permission to pass a role to AWS Backup only. */
 function passRole(grantee: iam.IGrantable, role: iam.IRole | undefined): iam.Grant[] {
   return role ? [iam.Grant.addToPrincipal({
     grantee,

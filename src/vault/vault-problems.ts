@@ -8,7 +8,7 @@ import { nameProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
 import { Problem } from '../values/problem';
 
-/** Why AWS would reject a vault, and what nobody could undo and is not acknowledged. */
+/** Why AWS would reject a vault, and what is irreversible and not acknowledged. */
 export function vaultProblems(vault: Construct, { props, guard, lock }: NewVault): Problem[] {
   return [
     ...nameProblems('vaultName', knownOf(props.vaultName), NAMES.vault),

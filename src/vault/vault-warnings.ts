@@ -8,16 +8,16 @@ import type { Warning } from '../cdk/warnings';
 import { count } from '../values/quantity';
 import { isKnown } from '../values/unknown';
 
-/** Our advice, not a fact of AWS: time for one weekly backup to run under the lock. */
+/** A recommendation of this library, not an AWS limit: at least one weekly backup runs under the lock. */
 const RECOMMENDED_COOLING_OFF_DAYS = 7;
 
-/** What AWS accepts and users rarely mean. */
+/** What AWS accepts and users rarely intend. */
 export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warning[] {
   const coolingOff = lock?.days.changeableFor;
   return [
     ...guard._wideExemptions().map((arn): Warning => ({
       id: 'wideExemption',
-      message: `'guard' exempts every role that matches '${arn}'. Name the roles that may delete recovery points, or make sure that nobody else can create a matching role.`,
+      message: `'guard' exempts every role that matches '${arn}'. Name the roles that can delete recovery points, or make sure that nobody else can create a matching role.`,
     })),
     ...isKnown(coolingOff) && coolingOff < RECOMMENDED_COOLING_OFF_DAYS
       ? [{
@@ -30,7 +30,7 @@ export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warn
   ];
 }
 
-/** Ask when the app is complete: an Aspect can still change removal policies. */
+/** Call this when the app is complete: an Aspect can still change removal policies. */
 export function keyWarnings({ encryptionKey, removalPolicy }: CompliantVaultProps): Warning[] {
   return encryptionKey && removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(encryptionKey)
     ? [{

@@ -69,7 +69,7 @@ describe('the subscribers', () => {
     wire(stack, { emails: undefined });
 
     expect(warningsOf(stack))
-      .toEqual(['Nothing of this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.']);
+      .toEqual(['Nothing in this app subscribes to the topic, so nobody is notified. Set \'emails\' or \'subscriptions\'.']);
     expect(warningIdsOf(stack)).toEqual(['noSubscriber']);
   });
 
@@ -106,7 +106,7 @@ describe('the subscribers', () => {
     const topic = new sns.Topic(stack, 'Own');
     topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
     expect(errorOf(() => wire(stack, { topic })))
-      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' must hold new subscribers, got \'oncall@example.com\', to which the topic sends already. Leave it '
-        + 'out.');
+      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' must hold new subscribers, got \'oncall@example.com\', which is already subscribed to the topic. '
+        + 'Leave it out.');
   });
 });

@@ -118,7 +118,7 @@ describe('a key of the user\'s', () => {
   test('that is imported is a warning', () => {
     wire(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Own', KEY_ARN) });
 
-    expect(warningsOf(stack)).toEqual(['The policy of the key of the topic at \'Stack/Alerts/Topic\' is not of this app and is not changed. If the topic is '
+    expect(warningsOf(stack)).toEqual(['The policy of the key of the topic at \'Stack/Alerts/Topic\' is not part of this app and is not changed. If the topic is '
       + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
       + '\'eventRole\' of the wiring. Otherwise messages are lost.']);
     expect(warningIdsOf(stack)).toEqual(['topicKeyNotChanged']);
@@ -138,7 +138,7 @@ describe('a key of the user\'s', () => {
 
   test('fails together with a topic, in another Region, or where it is that of SNS', () => {
     expect(fails({ topic: new sns.Topic(stack, 'Topic'), encryptionKey: new kms.Key(stack, 'Key') }))
-      .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. It is for a new topic. Leave one out.');
+      .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. The key encrypts a new topic. Leave one of them out.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Key.fromKeyArn(stack, 'Far', KEY_ARN.replace('eu-west-1', 'us-east-1')) }))
       .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key in \'us-east-1\'. Make a key in the Region of the wiring.');
@@ -196,9 +196,9 @@ describe('a topic of the user\'s', () => {
     wire(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN) });
 
     expect(warningsOf(stack)).toEqual([
-      `The policy of the topic '${TOPIC_ARN}' is not of this app and is not changed. It must allow 'sns:Publish' to 'backup.amazonaws.com', where `
+      `The policy of the topic '${TOPIC_ARN}' is not part of this app and is not changed. It must allow 'sns:Publish' to 'backup.amazonaws.com', where `
         + '\'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of the vaults fails.',
-      `The policy of the key of the topic '${TOPIC_ARN}' is not of this app and is not changed. If the topic is encrypted, the policy must allow `
+      `The policy of the key of the topic '${TOPIC_ARN}' is not part of this app and is not changed. If the topic is encrypted, the policy must allow `
         + '\'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring. Otherwise '
         + 'messages are lost.',
     ]);
@@ -254,11 +254,11 @@ describe('a topic of the user\'s', () => {
     ['under the key of SNS', () => new sns.Topic(stack, 'Own', { masterKey: kms.Alias.fromAliasName(stack, 'Managed', 'alias/aws/sns') }), MANAGED('at \'Stack/Own\'')],
     ['under the key of SNS by its L1', () => overridden((topic) => { topic.kmsMasterKeyId = 'alias/aws/sns'; }), MANAGED('at \'Stack/Own\'')],
     ['in another Region', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN.replace('eu-west-1', 'us-east-1')),
-      `'topic' must be in the Region of the wiring ('eu-west-1'), got the topic '${TOPIC_ARN.replace('eu-west-1', 'us-east-1')}' of 'us-east-1': a vault and its topic share `
-      + 'account and Region, make one NotificationWiring for each Region, and repeat the subscribers'],
+      `'topic' must be in the Region of the wiring ('eu-west-1'), got the topic '${TOPIC_ARN.replace('eu-west-1', 'us-east-1')}' of 'us-east-1'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, and repeat the subscribers.'],
     ['in another account', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)),
-      `'topic' must be in the account of the wiring ('${ACCOUNT}'), got the topic '${TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)}' of '${OTHER_ACCOUNT}': a vault and its topic `
-      + 'share account and Region, make one NotificationWiring for each Region, and repeat the subscribers'],
+      `'topic' must be in the account of the wiring ('${ACCOUNT}'), got the topic '${TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)}' of '${OTHER_ACCOUNT}'. A vault and its topic `
+      + 'share account and Region. Create one NotificationWiring for each Region, and repeat the subscribers.'],
   ])('fails where it is %s', (_, topicOf, expected) => {
     expect(fails({ topic: topicOf() })).toBe(expected);
   });

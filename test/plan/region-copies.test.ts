@@ -198,7 +198,7 @@ describe('to a Region', () => {
   test.each([
     [() => DeletionGuard.sealed(), '\'guard.acknowledgeIrreversible\' must be true for a sealed guard'],
     [() => DeletionGuard.exempting(new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() })),
-      '\'guard\' exempts the role \'Stack/BreakGlass\', which is in another account or Region and has no name. Give it a \'roleName\'.'],
+      '\'guard\' must exempt roles with a known name, got the role \'Stack/BreakGlass\' of another account or Region, which has none. Give it a \'roleName\'.'],
   ])('fails with a guard that cannot be there, and makes nothing (%#)', (guard, problem) => {
     expect(problemOf(CopyTarget.region('eu-central-1', { guard: guard() }))).toContain(problem);
     expect(stacksOf(app)).toEqual(['Stack']);

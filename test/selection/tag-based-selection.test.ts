@@ -167,7 +167,7 @@ describe('tags', () => {
     [TagCondition.notLike('backup', 'gold*'), 'StringNotLike'],
   ])('of anyOf are equalTo only', (condition, operator) => {
     expect(problemsOf({ anyOf: [condition] }))
-      .toBe(`'anyOf' must hold only TagCondition.equalTo, got ${operator} on 'backup'. Move it to 'conditions', which must all hold.`);
+      .toBe(`'anyOf' must contain only TagCondition.equalTo, got ${operator} on 'backup'. Move it to 'conditions', which must all be true.`);
   });
 });
 
@@ -289,7 +289,7 @@ describe('types that share their ARN form', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });
 
     const [warning, ...rest] = warningsOf(stack);
-    expect(warning).toMatch(/^'resourceTypes' has Aurora, whose ARN form 'arn:aws:rds:\*:\*:cluster:\*' also selects .*Multi-AZ.*DocumentDB.*Neptune/);
+    expect(warning).toMatch(/^'resourceTypes' contains Aurora. Its ARN form 'arn:aws:rds:\*:\*:cluster:\*' also selects .*Multi-AZ.*DocumentDB.*Neptune/);
     expect(rest).toEqual([]);
   });
 

@@ -38,9 +38,9 @@ test.each(['o-abc1234567/r-ab12/ou-ab12-11111111', 'o-abc1234567/r-ab12/ou-ab12-
 
 test.each([
   [CopySource.account('12345'), 'must be an account ID of 12 digits, got \'12345\'. Write all digits as a string.'],
-  [CopySource.organization('abc1234567'), 'must be an organization id such as \'o-abc1234567\', got \'abc1234567\'. Use the id that AWS Organizations shows.'],
+  [CopySource.organization('abc1234567'), 'must be an organization ID such as \'o-abc1234567\', got \'abc1234567\'. Use the ID that AWS Organizations shows.'],
   [CopySource.organizationalUnit('ou-ab12-11111111'), 'must be the path of an organizational unit such as \'o-abc1234567/r-ab12/ou-ab12-11111111\', got '
-    + '\'ou-ab12-11111111\'. AWS compares the whole path, so the id of the unit alone matches nothing. Write the path from the organization down.'],
+    + '\'ou-ab12-11111111\'. AWS compares the whole path, so the ID of the unit alone matches nothing. Write the path from the organization down.'],
 ])('fails on a source that matches nothing', (source, problem) => {
   expect(errorOf(() => allowedBy(source))).toBe(`CompliantVault 'Stack/Vault': 'allowCopiesFrom[0]' ${problem}`);
 });

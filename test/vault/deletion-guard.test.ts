@@ -63,7 +63,7 @@ test('fails on what is no role, rather than exempting nobody', () => {
 test('warns of a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
-  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that may delete recovery `
+  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
     + 'points, or make sure that nobody else can create a matching role.']);
 });
 
@@ -86,8 +86,8 @@ describe('a role of another Region', () => {
   });
 
   test('fails without one', () => {
-    expect(errorOf(() => guarded({ assumedBy: new iam.AccountRootPrincipal() }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' exempts the role '
-      + '\'Far/BreakGlass\', which is in another account or Region and has no name. Give it a \'roleName\'.');
+    expect(errorOf(() => guarded({ assumedBy: new iam.AccountRootPrincipal() }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt roles with a known '
+      + 'name, got the role \'Far/BreakGlass\' of another account or Region, which has none. Give it a \'roleName\'.');
   });
 });
 
