@@ -9,14 +9,15 @@ const ROOT = join(__dirname, '..');
 const CLEAN = [
   'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'bindings/README.md', '.github/ISSUE_TEMPLATE',
   '.github/pull_request_template.md', 'rosetta',
-  ...['account-setup', 'audit', 'checks', 'command-line', 'copies', 'notifications', 'pipelines', 'plan', 'releasing', 'restoring', 'security', 'selection',
-    'stability', 'vault', 'warnings'].map((page) => `docs/${page}.md`),
+  'docs', 'examples',
   'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
   'src/validation', 'src/values', 'src/vault',
 ];
 
 /** Sentences that need a word in another sense, each with the reason. */
-const ALLOWED: ReadonlyMap<string, string> = new Map([]);
+const ALLOWED: ReadonlyMap<string, string> = new Map([
+  ['For emergencies: may change the policy of the backup vault', 'the description of a role, which is part of a template'],
+]);
 
 function filesOf(path: string): string[] {
   if (statSync(join(ROOT, path)).isFile()) { return [path]; }

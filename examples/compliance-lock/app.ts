@@ -3,11 +3,11 @@ import { AccountRootPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { BackupTier, CompliantVault, DeletionGuard, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock } from 'cdk-compliant-backup';
 
-/** Records that nobody may delete for seven years: not even the role that may do everything else in an emergency. */
+/** Records that nobody can delete before their retention ends, not even the role for emergencies. */
 export function build(app: App): void {
   const stack = new Stack(app, 'Records', { env: { account: '111122223333', region: 'eu-central-1' } });
   const records = new Bucket(stack, 'Records', {
-    versioned: true, // AWS Backup takes versioned buckets only
+    versioned: true, // AWS Backup supports only versioned buckets
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
@@ -20,14 +20,14 @@ export function build(app: App): void {
   });
 
   const vault = new CompliantVault(stack, 'Vault', {
-    // For fourteen days a wrong bound can still be corrected. After that nobody can lift the lock, AWS included.
+    // For 14 days, you can still correct a wrong bound. After that, nobody can remove the lock, including AWS.
     lock: VaultLock.compliance({
       minRetention: Duration.days(7),
       maxRetention: Duration.days(2557),
       coolingOff: Duration.days(14),
       acknowledgeIrreversible: true,
     }),
-    // Whom the guard lets through is still held by the lock.
+    // The lock also applies to the roles that the guard exempts.
     guard: DeletionGuard.exempting(breakGlass),
   });
   const plan = new TieredBackupPlan(stack, 'Plan', {

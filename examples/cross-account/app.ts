@@ -10,9 +10,9 @@ const SERVICE_ACCOUNT = '111122223333';
 const BACKUP_ACCOUNT = '444455556666';
 const ORGANIZATION = 'o-abc1234567';
 
-/** Every backup of a service is copied into an account of its own, out of reach of whoever breaks into the first. */
+/** Copies every backup of a service into a separate account, so that an attacker in the first account cannot delete it. */
 export function build(app: App): void {
-  // One vault for the whole organization. The plan below is let in by itself; other apps of the organization are let in here.
+  // One vault for the whole organization. The plan below is allowed by default. This allows other apps of the organization.
   const backupAccount = new Stack(app, 'BackupAccount', { env: { account: BACKUP_ACCOUNT, region: REGION } });
   const backupVault = new CompliantVault(backupAccount, 'Vault', {
     vaultName: 'organization-backups',
@@ -22,7 +22,7 @@ export function build(app: App): void {
 
   const service = new Stack(app, 'Service', { env: { account: SERVICE_ACCOUNT, region: REGION } });
   const contracts = new Bucket(service, 'Contracts', {
-    versioned: true, // AWS Backup takes versioned buckets only
+    versioned: true, // AWS Backup supports only versioned buckets
     encryptionKey: new Key(service, 'Key', { enableKeyRotation: true }),
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,

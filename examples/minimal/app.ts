@@ -2,7 +2,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from 'cdk-compliant-backup';
 
-/** A vault, a plan with two tiers, and whatever carries the tag: in any account and Region. */
+/** A vault, a plan with two tiers, and a selection by tag, for any account and Region. */
 export function build(app: App): void {
   const stack = new Stack(app, 'Notes');
   const notes = new Table(stack, 'Notes', { partitionKey: { name: 'id', type: AttributeType.STRING } });

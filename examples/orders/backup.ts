@@ -7,9 +7,9 @@ import {
 import type { Construct } from 'constructs';
 
 export interface BackupStackProps extends StackProps {
-  /** Another Region, for the day on which this one is gone. */
+  /** Another Region, in case this one is unavailable. */
   readonly recoveryRegion: string;
-  /** Who is told what failed. */
+  /** The email address that is notified of failures. */
   readonly onCall: string;
   /** @default - those of the order service */
   readonly promises?: Promises;

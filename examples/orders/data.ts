@@ -72,7 +72,7 @@ export class DataStack extends Stack {
   private addFiles(): void {
     new FileSystem(this, 'Labels', { ...this.network, encrypted: true, kmsKey: this.key });
     const documents = new Bucket(this, 'Documents', {
-      versioned: true, // AWS Backup takes versioned buckets only
+      versioned: true, // AWS Backup supports only versioned buckets
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
       bucketKeyEnabled: true,
@@ -80,7 +80,7 @@ export class DataStack extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // AWS Backup follows the bucket through EventBridge. The bucket's own property would take a custom resource.
+    // AWS Backup receives changes of the bucket through EventBridge. The property of the L2 would need a custom resource.
     (documents.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 }

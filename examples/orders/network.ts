@@ -11,7 +11,7 @@ export class NetworkStack extends Stack {
     super(scope, id, props);
     this.vpc = new Vpc(this, 'Vpc', {
       natGateways: 0,
-      restrictDefaultSecurityGroup: false, // would take a custom resource
+      restrictDefaultSecurityGroup: false, // would need a custom resource
       subnetConfiguration: [
         { name: 'Application', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
         { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },

@@ -10,7 +10,7 @@ import type { Construct } from 'constructs';
 export interface BackupPromise {
   /** How long a daily backup is kept, here and in the other Region. */
   readonly retention: Duration;
-  /** Another Region, for the day on which this one is gone. */
+  /** Another Region, in case this one is unavailable. */
   readonly recoveryRegion: string;
 }
 

@@ -18,13 +18,13 @@ export class PipelineStack extends Stack {
         input: CodePipelineSource.connection('example/notes', 'main', { connectionArn: CONNECTION }),
         commands: [
           'npm ci', // exactly the CDK and the command line of the lock file
-          // Warnings fail too (--strict), also those of the Stages ('**'), and nothing is asked of an account (--no-lookups).
+          // Warnings also fail (--strict), including those of Stages ('**'). No account is queried (--no-lookups).
           'npx cdk synth --strict --no-lookups --quiet \'**\'',
         ],
       }),
-      cliVersion: '2.1148.1', // else each run takes the newest to change the pipeline itself
+      cliVersion: '2.1148.1', // otherwise, self-mutation uses the newest version in each run
       pipelineType: PipelineType.V2,
-      crossAccountKeys: true, // the other accounts read the artifacts, which takes a customer managed key
+      crossAccountKeys: true, // the other accounts read the artifacts, which requires a customer managed key
       enableKeyRotation: true,
       usePipelineRoleForActions: true,
     });

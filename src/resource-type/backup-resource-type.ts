@@ -8,139 +8,54 @@ import { resourceTypeOf } from '../capabilities/resource-types';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
  */
 export class BackupResourceType {
-  /**
-   * Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB and RDS Multi-AZ clusters, so a selection by this type selects those too.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-aurora.html
-   */
+  /** Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB and RDS Multi-AZ clusters, so a selection by this type selects those too. */
   public static readonly AURORA = BackupResourceType.known('AURORA');
-  /**
-   * AWS CloudFormation stacks, with the resources in them.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** AWS CloudFormation stacks, with the resources in them. */
   public static readonly CLOUDFORMATION = BackupResourceType.known('CLOUDFORMATION');
-  /**
-   * Amazon DocumentDB clusters, which share their ARN form with Aurora.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon DocumentDB clusters, which share their ARN form with Aurora. */
   public static readonly DOCUMENTDB = BackupResourceType.known('DOCUMENTDB');
-  /**
-   * Amazon Aurora DSQL clusters.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon Aurora DSQL clusters. */
   public static readonly DSQL = BackupResourceType.known('DSQL');
-  /**
-   * Amazon DynamoDB tables.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
-   */
+  /** Amazon DynamoDB tables. */
   public static readonly DYNAMODB = BackupResourceType.known('DYNAMODB', 'DYNAMODB_ADVANCED');
-  /**
-   * Amazon EBS volumes.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon EBS volumes. */
   public static readonly EBS = BackupResourceType.known('EBS');
-  /**
-   * Amazon EC2 instances, with the volumes attached to them.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon EC2 instances, with the volumes attached to them. */
   public static readonly EC2 = BackupResourceType.known('EC2', 'EC2_WINDOWS_VSS');
-  /**
-   * Amazon EFS file systems.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon EFS file systems. */
   public static readonly EFS = BackupResourceType.known('EFS');
-  /**
-   * Amazon EKS clusters.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eks-backups.html
-   */
+  /** Amazon EKS clusters. */
   public static readonly EKS = BackupResourceType.known('EKS');
-  /**
-   * Amazon FSx file systems for Lustre, Windows File Server and OpenZFS.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon FSx file systems for Lustre, Windows File Server and OpenZFS. */
   public static readonly FSX = BackupResourceType.known('FSX_LUSTRE', 'FSX_WINDOWS', 'FSX_OPENZFS');
-  /**
-   * Amazon FSx for NetApp ONTAP, which is backed up by the volume.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon FSx for NetApp ONTAP, which is backed up by the volume. */
   public static readonly FSX_ONTAP = BackupResourceType.known('FSX_ONTAP');
-  /**
-   * Amazon Neptune clusters, which share their ARN form with Aurora.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon Neptune clusters, which share their ARN form with Aurora. */
   public static readonly NEPTUNE = BackupResourceType.known('NEPTUNE');
-  /**
-   * Amazon RDS database instances.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/rds-backup.html
-   */
+  /** Amazon RDS database instances. */
   public static readonly RDS = BackupResourceType.known('RDS');
-  /**
-   * Amazon RDS Multi-AZ clusters, which share their ARN form with Aurora and cannot be copied.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon RDS Multi-AZ clusters, which share their ARN form with Aurora and cannot be copied. */
   public static readonly RDS_MULTI_AZ_CLUSTER = BackupResourceType.known('RDS_MULTI_AZ_CLUSTER');
-  /**
-   * Amazon Redshift clusters.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/redshift-backups.html
-   */
+  /** Amazon Redshift clusters. */
   public static readonly REDSHIFT = BackupResourceType.known('REDSHIFT');
-  /**
-   * Amazon Redshift Serverless namespaces.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon Redshift Serverless namespaces. */
   public static readonly REDSHIFT_SERVERLESS = BackupResourceType.known('REDSHIFT_SERVERLESS');
-  /**
-   * Amazon S3 buckets, which must have versioning.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
-   */
+  /** Amazon S3 buckets, which must have versioning. */
   public static readonly S3 = BackupResourceType.known('S3');
-  /**
-   * SAP HANA databases on Amazon EC2.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** SAP HANA databases on Amazon EC2. */
   public static readonly SAP_HANA = BackupResourceType.known('SAP_HANA');
-  /**
-   * AWS Storage Gateway volumes.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** AWS Storage Gateway volumes. */
   public static readonly STORAGE_GATEWAY = BackupResourceType.known('STORAGE_GATEWAY');
-  /**
-   * Amazon Timestream tables.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** Amazon Timestream tables. */
   public static readonly TIMESTREAM = BackupResourceType.known('TIMESTREAM');
-  /**
-   * VMware virtual machines behind AWS Backup gateway.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** VMware virtual machines behind AWS Backup gateway. */
   public static readonly VIRTUAL_MACHINE = BackupResourceType.known('VIRTUAL_MACHINE');
 
   /**
    * A type that this library does not know yet.
    *
    * @param resourceType the name in the AWS Backup API
-   * @param selectionArn what selects every resource of the type, such as `arn:aws:example:*:*:thing/*`
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
+   * @param selectionArn the ARN pattern that selects every resource of the type, such as `arn:aws:example:*:*:thing/*`
    */
   public static of(resourceType: string, selectionArn: string): BackupResourceType {
     return new BackupResourceType(resourceType, selectionArn, []);
@@ -152,27 +67,15 @@ export class BackupResourceType {
   }
 
   private constructor(
-    /**
-     * The name in the AWS Backup API, such as `DynamoDB`.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-     */
+    /** The name in the AWS Backup API, such as `DynamoDB`. */
     public readonly resourceType: string,
-    /**
-     * The ARN pattern that selects every resource of the type, in the partition of the stack that uses it.
-     *
-     * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
-     */
+    /** The ARN pattern that selects every resource of the type, in the partition of the stack that uses it. */
     public readonly selectionArn: string,
     /** @internal */
     public readonly _rows: readonly ResourceTypeCapability[],
   ) {}
 
-  /**
-   * The name in the AWS Backup API.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
-   */
+  /** The name in the AWS Backup API. */
   public toString(): string {
     return this.resourceType;
   }
