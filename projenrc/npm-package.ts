@@ -11,6 +11,8 @@ export class NpmPackage extends Component {
     }));
     // Only the bundle of the command line is published, which holds commander. Its version 15 is an ES module only.
     project.npmignore?.addPatterns('/lib/cli/*', '!/lib/cli/bundle.js');
+    // The declarations have the same text.
+    project.npmignore?.exclude('/API.md');
     project.addDevDeps('commander@14.0.3');
     project.eslint?.allowDevDeps('src/cli/**');
     project.addTask('bench:import', {

@@ -7,7 +7,7 @@ import { ROOT } from './workspace';
 /** All that the tarball may have; each line has to meet something, so that what is gone is told too. */
 const FOR_USERS: readonly RegExp[] = [
   /^\.jsii$/, /^\.jsii\.gz$/, /^\.jsii\.tabl\.json$/, /^package\.json$/, /^LICENSE$/, /^README\.md$/,
-  /^API\.md$/, /^CAPABILITIES\.md$/, /^RULES\.md$/, /^docs\/[\w-]+\.md$/,
+  /^CAPABILITIES\.md$/, /^RULES\.md$/, /^docs\/[\w-]+\.md$/,
   /^bin\/cdk-compliant-backup$/, /^lib\/cli\/bundle\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
   /^schemas\/check\.json$/, /^examples\/[\w-]+\/[\w-]+\.ts$/,
   // Bundled, as its makers pack it
