@@ -19,7 +19,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them' },
   { folder: 'values', imports: [], because: 'values know neither AWS Backup nor the CDK' },
   { folder: 'schedule', imports: FACTS, because: 'a schedule is read and computed from its text alone' },
-  { folder: 'iam', imports: FACTS, because: 'policies are judged by what is written in them: whoever asks says what is known' },
+  { folder: 'iam', imports: FACTS, because: 'policies are judged by their documents alone: the caller passes the known values' },
   { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], because: 'constructs and checks share the predicates, which take plain values' },
   { folder: 'cdk', imports: PREDICATES, because: 'the readers of tokens, durations and stacks serve every construct' },
   { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, because: 'plans, selections and audits all name resource types' },

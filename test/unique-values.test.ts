@@ -33,7 +33,7 @@ const LEAVE_OUT = 'Leave one out, or narrow one by its scope.';
 const TOGETHER = '\'planName\' and \'tiers\' together';
 const failed = (stage: string, ...messages: string[]) => `Validation failed with the following errors:${messages.map((message) => `\n  [${stage}] ${message}`).join('')}`;
 
-/** What is made twice, and what is told of the second. */
+/** What is created twice, and what is reported for the second. */
 const KINDS: readonly [string, (scope: Construct, id: string) => Construct, string, (other: string) => string][] = [
   ['vaults of one name', vaultIn, 'CompliantVault', (other) => unique('\'vaultName\'', 'vault', other)],
   ['plans of one name and the same tiers', planIn, 'TieredBackupPlan', (other) => unique(TOGETHER, 'plan', other)],
@@ -117,13 +117,13 @@ describe('of several', () => {
       `AuditFramework 'Stack/Two': ${unique('\'controls\'', 'framework', 'Stack/One', LEAVE_OUT)}`));
   });
 
-  test('the one of this library is told, whichever comes first', () => {
+  test('the construct of this library is reported, in either order', () => {
     vaultIn(stack, 'First');
     new backup.CfnBackupVault(stack, 'Second', { backupVaultName: 'orders' });
     expect(errorOf(() => app.synth())).toBe(failed('', `CompliantVault 'Stack/First': ${unique('\'vaultName\'', 'vault', 'Stack/Second')}`));
   });
 
-  test('one of the same stack is told before one of another', () => {
+  test('a resource of the same stack is reported before one of another stack', () => {
     const other = new Stack(app, 'Other', { env: ENV });
     vaultIn(stack, 'One');
     vaultIn(other, 'Two');

@@ -10,7 +10,7 @@ const CLEAN = [
   'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'bindings/README.md', '.github/ISSUE_TEMPLATE',
   '.github/pull_request_template.md', 'rosetta',
   'docs', 'examples',
-  'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
+  'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/iam', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
   'src/validation', 'src/values', 'src/vault',
 ];
 

@@ -13,7 +13,7 @@ const SEED = 20_280_229;
 const COMPLETIONS: readonly string[] = ['*', 'x', 'orders', '2028', 'arn:aws:iam::111122223333:role/ops/Deployer', '111122223333', 'a/b:c', ''];
 
 /**
- * Parts of random policies and requests are taken for unknown. What is certain then has to hold with what they were, and with whatever else.
+ * Replaces parts of random policies and requests with unknown values. A certain answer must then stay the same for every value of these parts.
  */
 export function compareWithCompletions(count: number): string[] {
   const random = new Random(SEED);

@@ -1,5 +1,6 @@
 import type { Property, Resolved } from '../inventory';
 import { Text } from '../inventory';
+import { isObject } from '../values/is-object';
 import { UNKNOWN } from '../values/unknown';
 
 /** A value in a policy document. */
@@ -23,5 +24,5 @@ export function listOf(value: Json): readonly Json[] {
 }
 
 export function isRecord(value: Json): value is { readonly [name: string]: Resolved } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
+  return isObject(value) && !(value instanceof Text);
 }

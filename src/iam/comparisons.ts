@@ -52,7 +52,7 @@ function numberIn(text: string): number | undefined {
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** A date, or seconds since 1970. A time without a zone is taken for UTC. */
+/** A date, or seconds since 1970. A time without a zone is in UTC. */
 function momentIn(text: string): number | undefined {
   if (/^\d+$/.test(text)) { return Number(text) * 1000; }
   if (!ISO_DATE.test(text)) { return undefined; }

@@ -18,7 +18,7 @@ export interface Statement {
   readonly actions: Element<Written>;
   /** Left out in trust policies. */
   readonly resources: Element<Written> | undefined;
-  /** All of them have to hold. */
+  /** All of them must be true. */
   readonly conditions: readonly Perhaps<Condition>[];
 }
 

@@ -61,7 +61,7 @@ function allowedBy({ caller, action, account }: Request, own: Answer, limit: Ans
 }
 
 /**
- * Whether the policy of the resource has to allow it even within the account: key policies and trust policies.
+ * Whether the policy of the resource must allow it even within the account: key policies and trust policies.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */

@@ -25,7 +25,7 @@ function joined(pieces: readonly bigint[], bits: number): bigint {
   return pieces.reduce((sum, piece) => sum * 2n ** BigInt(bits) + piece, 0n);
 }
 
-/** Eight groups of four digits; the last two may be written as an address of version 4. */
+/** Eight groups of four digits; the last two can be written as an address of version 4. */
 function groupsOf(address: string): bigint[] {
   const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...bytes: string[]) => {
     const [a, b, c, d] = bytes.map(Number);

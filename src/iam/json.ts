@@ -1,8 +1,9 @@
 import type { Written } from '../values/fragments';
 import { Fragments } from '../values/fragments';
+import { isObject as isAnyObject } from '../values/is-object';
 import { UNKNOWN } from '../values/unknown';
 
-/** What stands in a policy document: JSON, of which a deployment may tell parts. */
+/** A value of a policy document. A deployment can decide parts of it. */
 export type Json = string | number | boolean | null | undefined | Fragments | typeof UNKNOWN | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -14,10 +15,10 @@ export function isWritten(value: Json): value is Written {
 }
 
 export function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isWritten(value);
+  return isAnyObject(value) && !isWritten(value);
 }
 
-/** One value may be written in place of a list of it. */
+/** A single value stands for a list of one. */
 export function listOf(value: Json): readonly Json[] {
   if (value === undefined) { return []; }
   return Array.isArray(value) ? value as readonly Json[] : [value];

@@ -23,7 +23,7 @@ const DEFAULTED = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;
  */
 export function patternOf(written: Written, wildcards: boolean, variables: Perhaps<boolean>, context: Context): Pattern {
   const plain = tokensOf(written, wildcards ? '*?' : '');
-  // what is not known may close a variable, or open one after a dollar sign
+  // an unknown value can close a variable, or open one after a dollar sign
   const hasVariables = typeof written === 'string' ? VARIABLE.test(written) : written.parts.some((part) => typeof part === 'string' && part.includes('$'));
   if (variables === false || !hasVariables) { return plain; }
   if (variables === UNKNOWN || typeof written !== 'string') { return [UNKNOWN]; }
@@ -76,7 +76,7 @@ export function fieldsOf(tokens: readonly Token[], most: number): readonly (read
   return fields;
 }
 
-/** Whether a token may be written with colons, so that fields have no certain place after it. */
+/** Whether a token can contain colons, so that fields have no certain place after it. */
 export function mayHaveColons(token: Token): boolean {
   return token === UNKNOWN || (typeof token === 'object' && token.kind !== 'resource' && token.kind !== 'pseudo');
 }

@@ -41,8 +41,8 @@ export function namingOf(principals: Element<Principal> | undefined, caller: Cal
 }
 
 /**
- * Whether `NotPrincipal` exempts the caller. A role has to be named by its own ARN, that of the session and that of the account; where some of them
- * are there it may be denied. A caller with a permissions boundary is never exempt.
+ * Whether `NotPrincipal` exempts the caller. A role must be named by its own ARN, that of the session, and that of the account. If only
+ * some of them are named, it might be denied. A caller with a permissions boundary is never exempt.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
@@ -67,13 +67,13 @@ function namedBy({ kind, name }: Principal, caller: Caller): Naming {
 
 function namedByArn(name: Written, caller: Caller): Naming {
   if (caller.kind === 'service' || caller.kind === 'anonymous') {
-    return typeof name === 'string' ? NOT_NAMED : { ...NOT_NAMED, directly: matches(tokensOf(name, ''), tokensOf('*', '')) }; // which may turn out to be everyone
+    return typeof name === 'string' ? NOT_NAMED : { ...NOT_NAMED, directly: matches(tokensOf(name, ''), tokensOf('*', '')) }; // it might be everyone
   }
   if (typeof name === 'string' && UNIQUE_ID.test(name)) { return UNCERTAIN; }
   const written = tokensOf(name, '');
   const is = (arn: Caller['arn'] | undefined): Answer => arn !== undefined && matches(written, textOf(arn));
   const ofAccount = anyOf([is(caller.account), isRootOf(caller, name)]);
-  // A name that is not all known may turn out to be everyone
+  // A name with unknown parts might be everyone
   const everyone: Answer = matches(written, tokensOf('*', '')) === UNKNOWN ? UNKNOWN : false;
   switch (caller.kind) {
     case 'root': return { ...NOT_NAMED, directly: anyOf([ofAccount, everyone]) };
@@ -82,7 +82,7 @@ function namedByArn(name: Written, caller: Caller): Naming {
   }
 }
 
-/** The account as a principal, whatever the partition. */
+/** The account as a principal, in any partition. */
 function isRootOf({ account }: Caller, name: Written): Answer {
   const rootArn = [...tokensOf('arn:*:iam::', '*?'), ...textOf(account), ...tokensOf(':root', '')];
   return matches(rootArn, tokensOf(name, ''));

@@ -41,7 +41,7 @@ function writtenIn(value: Json): Perhaps<Written>[] {
   return listOf(value).map(writtenOf);
 }
 
-/** CloudFormation and IAM take numbers and booleans as their text. */
+/** CloudFormation and IAM read numbers and booleans as their text. */
 function writtenOf(value: Json): Perhaps<Written> {
   if (typeof value === 'number' || typeof value === 'boolean') { return String(value); }
   return isWritten(value) ? value : UNKNOWN;

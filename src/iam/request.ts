@@ -13,14 +13,14 @@ export interface Caller {
   readonly sessionArn?: Written;
 }
 
-/** What AWS tells of a request: keys in small letters. */
+/** The condition keys of a request, in lowercase. */
 export interface Context {
   readonly values: ReadonlyMap<string, ContextValues>;
   /** What a key is that is not there: left out of the request, or not known. */
   readonly others: undefined | typeof UNKNOWN;
 }
 
-/** Of a key that has several values all of them; `UNKNOWN` where the key may be left out, too. */
+/** Of a key that has several values all of them; `UNKNOWN` if the key might also be missing. */
 export type ContextValues = readonly Perhaps<Written>[] | undefined | typeof UNKNOWN;
 
 export interface Request {

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { isObject } from '../values/is-object';
 import { Problem } from '../values/problem';
 
 /** Reads one object of a document. A field of the wrong type, an unknown field, or an output-only field becomes a problem with its path. */
@@ -83,10 +84,6 @@ export class DocumentReader {
     this.problem(name, 'type', `must be ${expected}, got ${inWords(value)}. ${advice}`);
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function inWords(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { Reference, Written } from './fragments';
 import { isPiece } from './fragments';
 import { UNKNOWN } from './unknown';
+import { matchesPattern } from './wildcards';
 
 /** Any characters: the wildcard `*`. */
 export const MANY: unique symbol = Symbol('many');
@@ -23,23 +24,7 @@ export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] 
 
 /** Whether a pattern matches a text in every deployment: equal references match, and only `*` matches unknown values. */
 export function certainlyMatches(pattern: readonly Token[], text: readonly Token[]): boolean {
-  let [at, next, star, covered] = [0, 0, -1, 0];
-  while (at < text.length) {
-    if (pattern[next] === MANY) {
-      [star, covered] = [next, at];
-      next++;
-    } else if (next < pattern.length && isSame(pattern[next], text[at])) {
-      at++;
-      next++;
-    } else if (star >= 0) { // only the last star must cover more characters
-      covered++;
-      [at, next] = [covered, star + 1];
-    } else {
-      return false;
-    }
-  }
-  while (pattern[next] === MANY) { next++; }
-  return next === pattern.length;
+  return matchesPattern(pattern, text, (token) => token === MANY, isSame);
 }
 
 /** Whether one string can match both. */

@@ -1,20 +1,32 @@
 const ANY_CHARACTERS = '*';
 
 /**
- * Whether a text matches a pattern in which `*` stands for any characters. The time is at most proportional to the product of both lengths. A
- * regular expression with many stars can need exponential time.
+ * Whether a text matches a pattern in which `*` stands for any characters.
  *
  * @param one the wildcard for any one character
  */
 export function isLike(text: string, pattern: string, one?: '?'): boolean {
+  return matchesPattern(pattern, text, (part) => part === ANY_CHARACTERS, (part, character) => part === character || part === one);
+}
+
+/**
+ * Whether a sequence matches a pattern with wildcards. The time is at most proportional to the product of both lengths. A regular expression with
+ * many stars can need exponential time.
+ *
+ * @param isStar whether a part of the pattern matches any number of elements
+ * @param isSame whether another part matches an element
+ */
+export function matchesPattern<P, T>(
+  pattern: ArrayLike<P>, text: ArrayLike<T>, isStar: (part: P) => boolean, isSame: (part: P, element: T) => boolean,
+): boolean {
   let [at, next] = [0, 0];
   let star = -1;
   let covered = 0;
   while (at < text.length) {
-    if (pattern[next] === ANY_CHARACTERS) {
+    if (next < pattern.length && isStar(pattern[next])) {
       [star, covered] = [next, at];
       next++;
-    } else if (next < pattern.length && (pattern[next] === text[at] || pattern[next] === one)) {
+    } else if (next < pattern.length && isSame(pattern[next], text[at])) {
       at++;
       next++;
     } else if (star >= 0) { // only the last star must cover more characters
@@ -24,6 +36,6 @@ export function isLike(text: string, pattern: string, one?: '?'): boolean {
       return false;
     }
   }
-  while (pattern[next] === ANY_CHARACTERS) { next++; }
+  while (next < pattern.length && isStar(pattern[next])) { next++; }
   return next === pattern.length;
 }

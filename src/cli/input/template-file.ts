@@ -6,6 +6,7 @@ import { Lines, nodeAt } from './position';
 import { readText } from './read-text';
 import { yamlDocument } from './yaml-document';
 import type { Address, TemplateSource } from '../../inventory';
+import { isObject } from '../../values/is-object';
 import { InputError, NotATemplateError } from '../input-error';
 
 /** Facts about a stack that are not in its template. */
@@ -87,9 +88,5 @@ export function documentOf(text: string, name: string): Document {
 }
 
 function isTemplate(value: unknown): boolean {
-  return isObject(value) && isObject((value as { Resources?: unknown }).Resources);
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) && isObject(value.Resources);
 }

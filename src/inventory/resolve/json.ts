@@ -1,9 +1,10 @@
+import { isObject as isAnyObject } from '../../values/is-object';
 import { Text } from '../text/text';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Text);
+  return isAnyObject(value) && !(value instanceof Text);
 }
 
 /** An object, or one without properties where the value is something else. */
