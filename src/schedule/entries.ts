@@ -27,12 +27,12 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
       problems: text === '?' ? [] : [invalid(syntax, text, text, 'Write \'?\'.')],
     };
   }
-  const entries = text.split(',');
+  const entries = [...new Set(text.split(','))];
   const read = entries.map((entry) => readEntry(entry.toUpperCase(), syntax));
   const problems = read.flatMap(({ complaint }, index) => complaint === undefined
     ? []
     : [invalid(syntax, entries[index], text, complaint)]);
-  if (entries.length > 1 && syntax.wildcards.includes('#') && text.includes('#')) {
+  if (text.includes(',') && syntax.wildcards.includes('#') && text.includes('#')) {
     problems.push(new Problem(`${syntax.label} #`, `must have only one entry in the ${syntax.label} field with '#', got '${text}'. Write a rule for each.`));
   }
   const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);

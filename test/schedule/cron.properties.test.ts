@@ -58,6 +58,12 @@ test.each([
   }), { ...SEED, numRuns: 2000 });
 });
 
+test('an entry that is repeated is read, and refused, once', () => {
+  expect(parseCron('cron(0,0,0 5 ? * MON,MON *)')).toMatchObject({ problems: [], fields: { minutes: { values: [0] }, dayOfWeek: { values: [2] } } });
+  expect(parseCron('cron(60,60 5 ? * MON *)').problems).toHaveLength(1);
+  expect(parseCron('cron(0 5 ? * 2#1,2#1 *)').problems.map(({ key }) => key)).toEqual(['day-of-week #']);
+});
+
 test.each([' ', ')', '(', '0', '0,', '1-', '*/', 'L', '#'])('a hundred thousand of %j take no time', (part) => {
   const long = part.repeat(100_000);
   const start = process.cpuUsage();
