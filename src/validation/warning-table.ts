@@ -17,7 +17,7 @@ export const WARNINGS = {
     meaning: 'A tier has no retention, and its vault has a compliance lock. Nobody can ever delete the recovery points.',
     rule: 'Backup-KeptForEver',
   },
-  shortCoolingOff: { meaning: 'There is less than a week to correct a compliance lock.' },
+  shortCoolingOff: { meaning: 'A compliance lock has the shortest cooling-off time that AWS Backup accepts.', rule: 'Backup-VaultLockCoolingOff' },
   incompleteDeletionGuard: {
     meaning: 'The vault policy does not deny manual deletion of recovery points.',
     rule: 'Backup-VaultDeletionGuard',

@@ -5,27 +5,17 @@ import { unnamedDeployerWarnings } from './deployer-advice';
 import type { NewVault } from './new-vault';
 import { isDeletedWithStack } from '../cdk/keys';
 import type { Warning } from '../cdk/warnings';
-import { count } from '../values/quantity';
-import { isKnown } from '../values/unknown';
-
-/** A recommendation of this library, not an AWS limit: at least one weekly backup runs under the lock. */
-const RECOMMENDED_COOLING_OFF_DAYS = 7;
+import { warningOf } from '../cdk/warnings';
+import { coolingOffProblems } from '../validation/vault/short-cooling-off';
 
 /** What AWS accepts and users rarely intend. */
 export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warning[] {
-  const coolingOff = lock?.days.changeableFor;
   return [
     ...guard._wideExemptions().map((arn): Warning => ({
       id: 'wideExemption',
       message: `'guard' exempts every role that matches '${arn}'. Name the roles that can delete recovery points, or make sure that nobody else can create a matching role.`,
     })),
-    ...isKnown(coolingOff) && coolingOff < RECOMMENDED_COOLING_OFF_DAYS
-      ? [{
-        id: 'shortCoolingOff' as const,
-        message: `'lock.coolingOff' is ${count(coolingOff, 'days')}. After that, nobody can correct the lock. `
-          + `Use at least ${RECOMMENDED_COOLING_OFF_DAYS} days, which leave time to find a wrong retention.`,
-      }]
-      : [],
+    ...coolingOffProblems('lock.coolingOff', lock?.days.changeableFor).map(warningOf('shortCoolingOff')),
     ...unnamedDeployerWarnings(vault, guard, lock !== undefined),
   ];
 }

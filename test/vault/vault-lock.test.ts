@@ -79,7 +79,7 @@ describe('a compliance lock', () => {
       + 'that contains recovery points. Leave it out.');
   });
 
-  test.each([[6, ['shortCoolingOff']], [7, []]])('warns below a week: %p days', (days, ids) => {
+  test.each([[3, ['shortCoolingOff']], [4, []]])('warns at the shortest time: %p days', (days, ids) => {
     compliant({ coolingOff: Duration.days(days) })();
 
     expect(warningIdsOf(stack)).toEqual(ids);
@@ -88,8 +88,8 @@ describe('a compliance lock', () => {
   test('says in the warning what is at stake', () => {
     compliant({ coolingOff: Duration.days(3) })();
 
-    expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' is 3 days. After that, nobody can correct the lock. Use at least 7 days, which leave time to find '
-      + 'a wrong retention.']);
+    expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' should be more than 3 days, got 3 days. Set it to the time that you need to find a wrong retention. '
+      + 'After that, nobody can correct the lock.']);
   });
 });
 
