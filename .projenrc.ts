@@ -4,7 +4,7 @@ import {
   RELEASED_TYPES, ReleaseWorkflow, Weekly,
 } from './projenrc';
 
-// Validation plug-ins run once per app from 2.269.0; an acknowledgement counts for its own path only from 2.271.0.
+// Validation plug-ins run once per app from 2.269.0; an acknowledgment counts for its own path only from 2.271.0.
 const CDK_FLOOR = '2.271.0';
 const CDK_LATEST = '2.276.0';
 

@@ -10,7 +10,7 @@ const RUNS = 15;
 const ROOT = join(__dirname, '..');
 const BIN = join(ROOT, 'bin', 'cdk-compliant-backup');
 
-/** Loads the core of the CDK and synthesises one stack, as the smallest check in an app would. */
+/** Loads the core of the CDK and synthesizes one stack, as the smallest check in an app would. */
 const CDK = `const { App, Stack, CfnResource } = require('aws-cdk-lib/core');
 const app = new App({ outdir: process.argv[1], treeMetadata: false, analyticsReporting: false });
 new CfnResource(new Stack(app, 'Stack'), 'Vault', { type: 'AWS::Backup::BackupVault', properties: { BackupVaultName: 'orders' } });
@@ -69,7 +69,7 @@ try {
     '`check`, 500 resources, JSON': [process.execPath, [BIN, 'check', large]],
     '`check`, 25 templates of 50 resources': [process.execPath, [BIN, 'check', ...many.slice(0, 25)]],
     '`check`, 100 templates of 50 resources': [process.execPath, [BIN, 'check', ...many]],
-    '`aws-cdk-lib/core` loaded, one stack synthesised, `CDK_VALIDATION=false`': [process.execPath, ['-e', CDK, join(folder, 'cdk.out')]],
+    '`aws-cdk-lib/core` loaded, one stack synthesized, `CDK_VALIDATION=false`': [process.execPath, ['-e', CDK, join(folder, 'cdk.out')]],
     ...spawnSync('cfn-lint', ['--version']).status === 0 && { 'cfn-lint, 10 resources, JSON': ['cfn-lint', [small]] as const },
   };
   const names = Object.keys(contenders);

@@ -108,7 +108,7 @@ writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. T
 ratios were taken in one process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
 each. Median of ${RUNS}.
 
-\`BackupChecks\` whole, ${RULES.length} rules, reads the synthesised templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what
+\`BackupChecks\` whole, ${RULES.length} rules, reads the synthesized templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what
 the heap grew by in a run.
 
 | tables | BackupChecks | cdk-nag's rule DynamoDBInBackupPlan alone | AwsSolutionsChecks | BackupChecks / the one rule | BackupChecks / AwsSolutionsChecks |

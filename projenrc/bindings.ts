@@ -17,7 +17,7 @@ export class Bindings extends Component {
     project.postCompileTask.spawn(python);
 
     const test = project.addTask('test:bindings', {
-      description: 'Pack for every language, install the packages, and compare what programs in TypeScript, Python, Java and Go synthesise',
+      description: 'Pack for every language, install the packages, and compare what programs in TypeScript, Python, Java and Go synthesize',
     });
     test.exec('tsx --tsconfig scripts/tsconfig.json scripts/bindings/programs.ts');
     test.spawn(project.compileTask);

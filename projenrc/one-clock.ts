@@ -4,9 +4,9 @@ import { Component } from 'projen';
 /** The one file that may look at a clock; everything else gets the date as an argument. */
 const CLOCK = 'src/values/now.ts';
 
-const TODAY = 'Synthesised output must not depend on today\'s date: take the date as an argument';
-const ELAPSED = 'Synthesised output must not depend on how long something took: leave time out of it';
-const LOCAL = 'Synthesised output must not depend on the time zone of this machine: use the method for UTC';
+const TODAY = 'Synthesized output must not depend on today\'s date: take the date as an argument';
+const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
+const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
 /** What the linter refuses, by its selectors, and why. */
 type Refused = readonly { readonly selector: string; readonly message: string }[];

@@ -36,7 +36,7 @@ export class Programs extends Component {
     project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk-compliant-backup': ['../src'] });
 
     project.addTask('demo', {
-      description: 'Synthesise every example and show what is protected by which tier',
+      description: 'Synthesize every example and show what is protected by which tier',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/demo.ts',
       receiveArgs: true,
     });
@@ -61,7 +61,7 @@ export class Programs extends Component {
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/check.ts',
     }));
     project.addTask('snapshots:accept', {
-      description: 'Accept what examples and integration tests synthesise to now',
+      description: 'Accept what examples and integration tests synthesize to now',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/snapshots.ts',
     });
     project.addTask('bench', {

@@ -3,26 +3,26 @@ import type { Finding } from './engine';
 import { validateTemplate } from './engine';
 import { EXAMPLES } from './examples';
 import { NO_BACKUP, readProtection } from './protected';
-import type { SynthesisedStack } from './synthesis';
-import { synthesise } from './synthesis';
+import type { SynthesizedStack } from './synthesis';
+import { synthesize } from './synthesis';
 
 function section(title: string, lines: readonly string[]): string {
   return [`  ${title}`, ...lines.map((line) => `    ${line}`), ''].join('\n');
 }
 
-function stackLines(stacks: readonly SynthesisedStack[]): string[] {
+function stackLines(stacks: readonly SynthesizedStack[]): string[] {
   return columns(stacks.map(({ name, account, region, template }) => [
     name, account ?? 'any account', region ?? 'any Region', `${Object.keys(template.Resources).length} resources`,
   ]));
 }
 
-function resourceLines(stacks: readonly SynthesisedStack[]): string[] {
+function resourceLines(stacks: readonly SynthesizedStack[]): string[] {
   const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map((resource) => resource.Type));
   const counts = [...new Set(types)].sort().map((type) => [type, `${types.filter((each) => each === type).length}`]);
   return columns(counts);
 }
 
-function protectionLines(stacks: readonly SynthesisedStack[]): string[] {
+function protectionLines(stacks: readonly SynthesizedStack[]): string[] {
   return columns(readProtection(stacks).flatMap(({ path, type, needsNone, selections }) => {
     const by = selections.map((selection) => [`by ${selection.path}${selection.takes === 'unknown' ? ' (unknown)' : ''}`, selection.tiers.join(', ')]);
     return (by.length > 0 ? by : [[needsNone ? `needs none (${NO_BACKUP.key}=${NO_BACKUP.value})` : 'not protected', '']]).map(([selection, tiers]) => [path, type, selection, tiers]);
@@ -33,7 +33,7 @@ interface LocatedFinding extends Finding {
   readonly stack: string;
 }
 
-function findingsOf(stacks: readonly SynthesisedStack[]): LocatedFinding[] {
+function findingsOf(stacks: readonly SynthesizedStack[]): LocatedFinding[] {
   return stacks.flatMap(({ path: stack, region, template }) => validateTemplate(template, region).map((finding) => ({ stack, ...finding })));
 }
 
@@ -46,7 +46,7 @@ function findingLines(findings: readonly LocatedFinding[]): string[] {
 
 let total = 0;
 for (const [name, example] of Object.entries(EXAMPLES)) {
-  const stacks = synthesise(example);
+  const stacks = synthesize(example);
   const findings = findingsOf(stacks);
   total += findings.length;
   console.log([

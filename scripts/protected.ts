@@ -1,4 +1,4 @@
-import type { SynthesisedStack, TemplateResource } from './synthesis';
+import type { SynthesizedStack, TemplateResource } from './synthesis';
 import type { ResourceTypeCapability } from '../src/capabilities/resource-types';
 import { RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
 import { isOfRow, valueAt } from '../src/validation/selection/protectable';
@@ -29,7 +29,7 @@ type Answer = boolean | typeof UNKNOWN;
 
 /** A resource of a template, with the stack that it is in. */
 interface Located {
-  readonly stack: SynthesisedStack;
+  readonly stack: SynthesizedStack;
   readonly logicalId: string;
   readonly resource: TemplateResource;
 }
@@ -48,7 +48,7 @@ interface SelectionContent {
 }
 
 /** Which tiers protect what, read from the templates alone. */
-export function readProtection(stacks: readonly SynthesisedStack[]): Protectable[] {
+export function readProtection(stacks: readonly SynthesizedStack[]): Protectable[] {
   const resources: Located[] = stacks.flatMap((stack) => (
     Object.entries(stack.template.Resources).map(([logicalId, resource]) => ({ stack, logicalId, resource }))
   ));
@@ -79,12 +79,12 @@ function pathOf({ stack, logicalId, resource }: Located): string {
 }
 
 /** A selection sees the account and Region that it is in. Where they are left open, the stacks of a Stage are deployed together. */
-function sameEnvironment(one: SynthesisedStack, other: SynthesisedStack): boolean {
+function sameEnvironment(one: SynthesizedStack, other: SynthesizedStack): boolean {
   const stated = one.account !== undefined && one.region !== undefined;
   return one.account === other.account && one.region === other.region && (stated || stageOf(one) === stageOf(other));
 }
 
-function stageOf({ path }: SynthesisedStack): string {
+function stageOf({ path }: SynthesizedStack): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 

@@ -11,7 +11,7 @@ import { CHINA, everyArn, GOVCLOUD } from '../test/partitions';
 
 const ROOT = join(__dirname, '..');
 
-/** An app, and the folder in which what it synthesises to is committed. */
+/** An app, and the folder in which what it synthesizes to is committed. */
 export interface Snapshot {
   readonly folder: string;
   readonly build: Example;
@@ -25,7 +25,7 @@ export const SNAPSHOTS: readonly Snapshot[] = [
   ...Object.entries(INTEG_TESTS).map(([file, build]) => ({ folder: `test/integ/${file}.snapshot`, build })),
 ];
 
-/** The command that accepts whatever the apps synthesise to now. */
+/** The command that accepts whatever the apps synthesize to now. */
 export const ACCEPT = 'npm run snapshots:accept';
 
 type Files = ReadonlyMap<string, object>;
@@ -33,8 +33,8 @@ type Files = ReadonlyMap<string, object>;
 /** Templates, and which of them integ-runner deploys. The rest of an assembly tells of the machine and of the version of the CDK. */
 const COMPARED = /(?:\.template|^integ)\.json$/;
 
-/** What an app synthesises to now. */
-export function synthesised({ build }: Snapshot): Files {
+/** What an app synthesizes to now. */
+export function synthesized({ build }: Snapshot): Files {
   return assemble(build, {}, ({ directory }) => filesIn(directory));
 }
 
@@ -63,11 +63,11 @@ function changesOf(old: object, now: object): string {
   return told.join('');
 }
 
-/** Makes the committed files those that the app synthesises to. */
+/** Makes the committed files those that the app synthesizes to. */
 export function accept(snapshot: Snapshot): void {
   const folder = join(ROOT, snapshot.folder);
   rmSync(folder, { recursive: true, force: true });
-  for (const [name, content] of synthesised(snapshot)) {
+  for (const [name, content] of synthesized(snapshot)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), `${JSON.stringify(content, undefined, 2)}\n`);
   }

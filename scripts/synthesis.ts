@@ -18,7 +18,7 @@ export interface TemplateResource {
 }
 
 /** A stack of an example as `cdk synth` would write it. */
-export interface SynthesisedStack {
+export interface SynthesizedStack {
   readonly name: string;
   /** Where it is in the app, with its Stage: no other stack has the same. */
   readonly path: string;
@@ -37,11 +37,11 @@ export interface SynthesisedStack {
 }
 
 /**
- * Synthesises without an AWS account and leaves nothing on the disk.
+ * Synthesizes without an AWS account and leaves nothing on the disk.
  *
  * @throws an error where the example would look something up in an account
  */
-export function synthesise(example: Example): SynthesisedStack[] {
+export function synthesize(example: Example): SynthesizedStack[] {
   const context = { 'aws:cdk:enable-path-metadata': true }; // as the CDK's command line has it
   return assemble(example, context, ({ directory, stacksRecursively }) => stacksRecursively.map((stack) => ({
     name: stack.stackName,
@@ -68,7 +68,7 @@ function nestedIn(stack: cxapi.CloudFormationStackArtifact): Readonly<Record<str
     }));
 }
 
-/** Synthesises into a folder that is there only while the assembly is read. */
+/** Synthesizes into a folder that is there only while the assembly is read. */
 export function assemble<T>(example: Example, context: Readonly<Record<string, unknown>>, read: (assembly: cxapi.CloudAssembly) => T): T {
   process.env.CDK_VALIDATION = 'false'; // whoever wants findings asks the newest engine, not the one of the CDK in use
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));

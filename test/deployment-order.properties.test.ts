@@ -22,7 +22,7 @@ const resourceOf = ({ node }: At) => `${node.path}/Resource`;
 const policyOf = ({ node }: At) => `${node.path}/Policy/Resource`;
 const stageOf = ({ node }: At) => /^Stage\//.exec(node.path)?.[0];
 
-/** An app that is synthesised, looked at, and taken from the disk. */
+/** An app that is synthesized, looked at, and taken from the disk. */
 function withApp(spec: LayoutSpec, look: (app: App, layout: Layout) => void): void {
   const app = new App({ treeMetadata: false, analyticsReporting: false, context: CONTEXT });
   try {
@@ -95,7 +95,7 @@ test('wherever constructs lie, nothing waits in a circle, and nothing is deploye
   }), { seed: 20261128, numRuns: RUNS });
 
   const share = 1 - seen.refused / RUNS;
-  process.stdout.write(`${RUNS} apps: ${(100 * share).toFixed(1)} % synthesise, seen ${JSON.stringify(seen)}\n`);
+  process.stdout.write(`${RUNS} apps: ${(100 * share).toFixed(1)} % synthesize, seen ${JSON.stringify(seen)}\n`);
   expect(share).toBeGreaterThanOrEqual(LEAST_SHARE);
   expect(Object.entries(seen).filter(([, times]) => times < LEAST_SEEN)).toEqual([]);
 });

@@ -8,18 +8,18 @@ import { cycleIn } from './cycles';
 import { validateTemplate } from '../scripts/engine';
 import { EXAMPLES } from '../scripts/examples';
 import { readProtection } from '../scripts/protected';
-import type { SynthesisedStack, TemplateResource } from '../scripts/synthesis';
-import { synthesise } from '../scripts/synthesis';
+import type { SynthesizedStack, TemplateResource } from '../scripts/synthesis';
+import { synthesize } from '../scripts/synthesis';
 
 const FOLDER = join(__dirname, '..', 'examples');
 const SERVICE_ACCOUNT = '111122223333';
 const BACKUP_ACCOUNT = '444455556666';
 
-const synthesised = new Map<string, SynthesisedStack[]>();
+const synthesized = new Map<string, SynthesizedStack[]>();
 
-function stacksOf(example: string): SynthesisedStack[] {
-  const stacks = synthesised.get(example) ?? synthesise(EXAMPLES[example]);
-  synthesised.set(example, stacks);
+function stacksOf(example: string): SynthesizedStack[] {
+  const stacks = synthesized.get(example) ?? synthesize(EXAMPLES[example]);
+  synthesized.set(example, stacks);
   return stacks;
 }
 
@@ -446,7 +446,7 @@ describe('the demo tells', () => {
   const PLAN = { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: [{ RuleName: 'daily' }] } } };
   const GOLD = [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }];
 
-  function stack(path: string, resources: Readonly<Record<string, TemplateResource>>, region?: string, account?: string): SynthesisedStack {
+  function stack(path: string, resources: Readonly<Record<string, TemplateResource>>, region?: string, account?: string): SynthesizedStack {
     const name = path.replace(/\//g, '-');
     return { name, path, file: `${name}.template.json`, account, region, template: { Resources: resources }, nested: {}, annotations: [] };
   }

@@ -3,9 +3,9 @@ import { Linter } from 'eslint';
 import { LegacyESLint } from 'eslint/use-at-your-own-risk';
 
 const ROOT = join(__dirname, '..');
-const TODAY = 'Synthesised output must not depend on today\'s date: take the date as an argument';
-const ELAPSED = 'Synthesised output must not depend on how long something took: leave time out of it';
-const LOCAL = 'Synthesised output must not depend on the time zone of this machine: use the method for UTC';
+const TODAY = 'Synthesized output must not depend on today\'s date: take the date as an argument';
+const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
+const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
 /** What the rule says of a line, as the project has configured it for a file. */
 async function messages(code: string, file: string): Promise<string[]> {

@@ -281,7 +281,7 @@ function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): strin
   });
 }
 
-test('an app is refused in words of ours, or synthesises to what AWS Backup takes', () => {
+test('an app is refused in words of ours, or synthesizes to what AWS Backup takes', () => {
   let synthesized = 0;
   const complaints = new Set<string>();
 
@@ -304,7 +304,7 @@ test('an app is refused in words of ours, or synthesises to what AWS Backup take
   }), { seed: 20261121, numRuns: RUNS });
 
   const share = synthesized / RUNS;
-  process.stdout.write(`${RUNS} apps: ${(100 * share).toFixed(1)} % synthesise, ${complaints.size} different complaints about the others, `
+  process.stdout.write(`${RUNS} apps: ${(100 * share).toFixed(1)} % synthesize, ${complaints.size} different complaints about the others, `
     + `seen ${JSON.stringify(seen)}\n`);
   expect(share).toBeGreaterThanOrEqual(LEAST_SHARE);
   expect(Object.entries(seen).filter(([, times]) => times < LEAST_SEEN)).toEqual([]);

@@ -130,7 +130,7 @@ test('another name of the Stage gives other names to everything', () => {
 test.each([
   ['two stacks', inTwoStacks],
   ['two Stages', () => inStages('Blue', 'Green')],
-])('synthesising %s again gives the same templates', (_, build) => {
+])('synthesizing %s again gives the same templates', (_, build) => {
   const [first, second] = [new Deployment(build()), new Deployment(build())]
     .map(({ stacks }) => stacks.map(({ template }) => JSON.stringify(template)));
   expect(second).toEqual(first);

@@ -2,13 +2,13 @@ import { readdirSync } from 'fs';
 import { join } from 'path';
 import { stripVTControlCharacters } from 'util';
 import { INTEG_TESTS } from './integ';
-import { ACCEPT, changes, committed, SNAPSHOTS, synthesised } from '../scripts/snapshots';
+import { ACCEPT, changes, committed, SNAPSHOTS, synthesized } from '../scripts/snapshots';
 
 const namesIn = (folder: string) => readdirSync(join(__dirname, folder));
 
 /** Nothing here writes: a change is accepted by the command only. */
-test.each(SNAPSHOTS)('$folder holds what its app synthesises to', (snapshot) => {
-  const changed = changes(committed(snapshot), synthesised(snapshot));
+test.each(SNAPSHOTS)('$folder holds what its app synthesizes to', (snapshot) => {
+  const changed = changes(committed(snapshot), synthesized(snapshot));
   if (changed) { throw new Error(`${snapshot.folder} has changed. Where that is wanted, run "${ACCEPT}" and commit.\n\n${changed}`); }
 });
 

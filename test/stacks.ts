@@ -19,7 +19,7 @@ export function errorOf(make: () => unknown): string {
   throw new Error('nothing was thrown');
 }
 
-/** The texts of a stack's warnings of this library, synthesised, without their acknowledgement hint. */
+/** The texts of a stack's warnings of this library, synthesized, without their acknowledgment hint. */
 export function warningsOf(stack: Stack): string[] {
   return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-compliant-backup:'))
     .map((warning) => String(warning.entry.data).replace(/ \[ack: .*\]$/, ''));

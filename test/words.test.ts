@@ -17,6 +17,8 @@ const CLEAN = [
 /** Sentences that need a word in another sense, each with the reason. */
 const ALLOWED: ReadonlyMap<string, string> = new Map([
   ['For emergencies: may change the policy of the backup vault', 'the description of a role, which is part of a template'],
+  ['Catalogue', 'the id of a construct, which is part of a template'],
+  ['catalogue', 'the user name of a database, which is part of a template'],
 ]);
 
 function filesOf(path: string): string[] {
@@ -58,6 +60,14 @@ test.each([
   ['The vault is to be locked.', 'is to be l'],
   ['whatever its tags', 'whatever'],
   ['Backups fail by night.', 'by night'],
+  ['The app synthesises.', 'synthesises'],
+  ['The role is authorised.', 'authorised'],
+  ['an acknowledgement', 'acknowledgement'],
+  ['the behaviour of a job', 'behaviour'],
+  ['The job is cancelled.', 'cancelled'],
+  ['a catalogue of rules', 'catalogue'],
+  ['Analyse the plan.', 'Analyse'],
+  ['afterwards', 'afterwards'],
 ])('%p has a word to avoid', (text, word) => {
   expect(avoidedIn(text)).toEqual([expect.stringContaining(`'${word}'`)]);
 });

@@ -31,4 +31,12 @@ export const AVOIDED: readonly Avoided[] = [
   { pattern: /\b(is|are) to (?!a\b|an\b|the\b|another\b)(be )?[a-z]/, instead: '\'must\' or \'will\'' },
   { pattern: /\b(whatever|whoever|whomever)\b/, instead: '\'any\', \'regardless of\', or \'everyone who\'' },
   { pattern: /\b(by|at) night\b/, instead: 'the time' },
+  // American spelling, as AWS and the CDK have it
+  { pattern: /\b\w*(synthesis(e[drs]?|ing|able)|(recogn|organ|author|initial|serial|normal|summar|memo|optim|minim|maxim|general|special|standard|final|priorit|custom|util)(is(e[drs]?|ing|ation)))\b/i, instead: 'z for s' },
+  { pattern: /\backnowledgement/i, instead: '\'acknowledgment\'' },
+  { pattern: /\b(behavi|col|fav|hon|neighb)our/i, instead: '\'or\' for \'our\'' },
+  { pattern: /\b(cancelled|cancelling|labelled|labelling|modelled|modelling|travelled)\b/i, instead: 'one l' },
+  { pattern: /\b(catalogue|centre|defence|grey|licence|programme|artefact|judgement|fulfil)s?\b/i, instead: 'the American spelling' },
+  { pattern: /\banalys(e[drs]?|ing)\b/i, instead: '\'analyze\'' },
+  { pattern: /\b(afterwards|towards|whilst|amongst|learnt)\b/i, instead: '\'afterward\', \'toward\', \'while\', \'among\', or \'learned\'' },
 ];

@@ -8,7 +8,7 @@ import type { Moment } from './moments';
 import { FULL, OTHERS } from './moments';
 import { DATED, SCHEDULES } from './suites';
 import type { Files } from './templates';
-import { synthesised } from './templates';
+import { synthesized } from './templates';
 import { runTests } from './tests';
 import type { Report } from '../report';
 
@@ -43,7 +43,7 @@ async function inTurn(jobs: Job[], atOnce: number): Promise<void> {
 
 class AnyDayTest {
   /** What the apps and the tasks write today. */
-  private readonly apps = once(() => synthesised('now'));
+  private readonly apps = once(() => synthesized('now'));
   private readonly documents = once(() => this.inOwnFolder('now', (own) => written('now', own, this.tasks.all)));
 
   constructor(private readonly report: Report, private readonly folder: string, private readonly tasks: Tasks) {}
@@ -72,7 +72,7 @@ class AnyDayTest {
   /** Compares what apps and tasks write with what they write today. */
   private async outputs(moment: Moment, tasks: readonly string[]): Promise<void> {
     const apps = await this.apps();
-    this.report.compared(`${inWords(moment)}: files of apps`, Object.keys(apps).length, await differences(apps, synthesised(moment)));
+    this.report.compared(`${inWords(moment)}: files of apps`, Object.keys(apps).length, await differences(apps, synthesized(moment)));
     if (tasks.length === 0) { return; }
     const documents = await this.documents();
     const made = this.inOwnFolder('documents', (own) => written(moment, own, tasks));

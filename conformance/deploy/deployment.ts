@@ -5,8 +5,8 @@ import { build, LACKING, STACKS } from './copy';
 import { Emulator } from './emulator';
 import type { DeployedStack, Expected } from './expected';
 import { expectedOf } from './expected';
-import type { SynthesisedStack } from '../../scripts/synthesis';
-import { synthesise } from '../../scripts/synthesis';
+import type { SynthesizedStack } from '../../scripts/synthesis';
+import { synthesize } from '../../scripts/synthesis';
 import type { Programs } from '../programs';
 import type { Report } from '../report';
 
@@ -29,12 +29,12 @@ function differences(comparisons: readonly Comparison[]): string[] {
 const nameOf = ({ at, logicalId }: Expected) => `${at.name}.${logicalId}`;
 
 class DeploymentTest {
-  private readonly stacks: readonly SynthesisedStack[];
+  private readonly stacks: readonly SynthesizedStack[];
 
   constructor(private readonly cdk: Cdk, private readonly endpoint: string, private readonly report: Report) {
     const left: string[] = [];
-    const all = synthesise((app) => { left.push(...build(app).map(({ cfnResourceType: type, node }) => `${type} ${node.path}`)); });
-    const deployed = ({ path }: SynthesisedStack) => STACKS.some((name) => name.endsWith('*') ? path.startsWith(name.slice(0, -1)) : path === name);
+    const all = synthesize((app) => { left.push(...build(app).map(({ cfnResourceType: type, node }) => `${type} ${node.path}`)); });
+    const deployed = ({ path }: SynthesizedStack) => STACKS.some((name) => name.endsWith('*') ? path.startsWith(name.slice(0, -1)) : path === name);
     this.stacks = all.filter(deployed);
     report.note(`Left out, since the emulator lacks it: ${left.join(', ')}`);
     const others = all.filter((stack) => !deployed(stack)).map(({ name }) => name);
@@ -60,7 +60,7 @@ class DeploymentTest {
   }
 
   /** A stack and those nested in it. */
-  private async deployedStacks(stack: SynthesisedStack): Promise<DeployedStack[]> {
+  private async deployedStacks(stack: SynthesizedStack): Promise<DeployedStack[]> {
     const region = stack.region ?? REGION;
     const ids = await this.in(region).idsOf(stack.name);
     const nested = Object.entries(stack.nested).map(async ([logicalId, template]): Promise<DeployedStack> => (
@@ -124,7 +124,7 @@ class DeploymentTest {
     ]);
   }
 
-  private async status({ name, region }: SynthesisedStack, expected: string | undefined): Promise<Comparison> {
+  private async status({ name, region }: SynthesizedStack, expected: string | undefined): Promise<Comparison> {
     return { what: name, expected, read: await this.in(region ?? REGION).stackStatus(name) };
   }
 

@@ -41,7 +41,7 @@ export class Emulator {
     readonly home: string,
   ) {}
 
-  /** Nothing of it is left on the machine afterwards. */
+  /** Nothing of it is left on the machine afterward. */
   public async stop(): Promise<void> {
     const ended = once(this.shell, 'exit');
     this.shell.stdin!.end();

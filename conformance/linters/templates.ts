@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { EXAMPLES } from '../../scripts/examples';
 import { committed, SNAPSHOTS } from '../../scripts/snapshots';
-import { synthesise } from '../../scripts/synthesis';
+import { synthesize } from '../../scripts/synthesis';
 import type { Template } from '../../scripts/synthesis';
 import { appSpec, buildApp, Refusal } from '../../test/arbitraries/apps';
 import { Deployment } from '../../test/arbitraries/deployments';
@@ -15,7 +15,7 @@ export interface NamedTemplate {
 
 /** As `cdk synth` writes them. */
 export function exampleTemplates(): NamedTemplate[] {
-  return Object.entries(EXAMPLES).flatMap(([example, build]) => synthesise(build).map(({ path, region, template }) => (
+  return Object.entries(EXAMPLES).flatMap(([example, build]) => synthesize(build).map(({ path, region, template }) => (
     { name: `${example}/${path}`, region, template }
   )));
 }
@@ -23,7 +23,7 @@ export function exampleTemplates(): NamedTemplate[] {
 /** The files that are committed, for the Regions of the stacks that they were made of. */
 export function snapshotTemplates(): NamedTemplate[] {
   return SNAPSHOTS.flatMap((snapshot) => {
-    const regions = new Map(synthesise(snapshot.build).map(({ file, region }) => [file, region]));
+    const regions = new Map(synthesize(snapshot.build).map(({ file, region }) => [file, region]));
     return [...committed(snapshot)].filter(([file]) => file.endsWith('.template.json')).map(([file, template]) => (
       { name: `${snapshot.folder}/${file}`, region: regions.get(file), template: template as Template }
     ));

@@ -1,4 +1,4 @@
-import type { SynthesisedStack } from '../../scripts/synthesis';
+import type { SynthesizedStack } from '../../scripts/synthesis';
 
 /** Where a stack that can be deployed anywhere is taken to be. */
 const ANYWHERE = { account: '123456789012', region: 'us-east-1' };
@@ -24,7 +24,7 @@ export class DeployedStack {
   private readonly template: Template;
 
   /** @param app all of its stacks, for what they export */
-  constructor(stack: SynthesisedStack, private readonly app: readonly SynthesisedStack[]) {
+  constructor(stack: SynthesizedStack, private readonly app: readonly SynthesizedStack[]) {
     this.path = stack.path;
     this.account = stack.account ?? ANYWHERE.account;
     this.region = stack.region ?? ANYWHERE.region;

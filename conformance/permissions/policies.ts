@@ -2,7 +2,7 @@ import type { SimulationIdentityPolicy } from '@cloud-copilot/iam-simulate';
 import type { DeployedResource } from './deployed';
 import { DeployedStack } from './deployed';
 import type { Example } from '../../scripts/examples';
-import { synthesise } from '../../scripts/synthesis';
+import { synthesize } from '../../scripts/synthesis';
 
 export type PolicyKind = 'vault' | 'key' | 'topic' | 'bucket' | 'role';
 
@@ -60,7 +60,7 @@ export interface Policies {
 }
 
 export function policiesIn(name: string, example: Example): Policies {
-  const app = synthesise(example);
+  const app = synthesize(example);
   const ofStacks = app.map((each) => policiesOf(name, new DeployedStack(each, app)));
   return {
     governed: ofStacks.flatMap(({ governed }) => governed),

@@ -148,7 +148,7 @@ function warningOf(app: App, id: string): string {
   return `[Warning at ${found.id}] ${String(found.entry.data)}`;
 }
 
-/** What the CDK says of the first finding of a synthesis, printed or thrown, without colours and the place in this program. */
+/** What the CDK says of the first finding of a synthesis, printed or thrown, without colors and the place in this program. */
 function reportOf(app: App): string {
   const texts: string[] = [];
   const { error } = console;
@@ -164,6 +164,6 @@ function reportOf(app: App): string {
 function checked(file: string): string {
   const path = join(__dirname, 'samples', file);
   const lines = [`$ npx cdk-compliant-backup check ${file}\n`];
-  check([path], { format: 'text', pack: ['ValidityChecks'] }, { colour: false, out: (text) => lines.push(text), err: () => {}, progress: () => {} });
+  check([path], { format: 'text', pack: ['ValidityChecks'] }, { color: false, out: (text) => lines.push(text), err: () => {}, progress: () => {} });
   return lines.join('').replaceAll(relative(process.cwd(), path), file);
 }

@@ -8,7 +8,7 @@ import { BackupConfigRecorder } from './backup-config-recorder';
 import { readFramework } from './framework-facts';
 import { frameworkProblems } from './framework-problems';
 import { frameworkWarnings } from './framework-warnings';
-import { adviceOnNeighbours } from './neighbours';
+import { adviceOnNeighbors } from './neighbors';
 import { UNIQUE } from '../capabilities/unique-values';
 import { deployAfter } from '../cdk/deployment-order';
 import { physicalName } from '../cdk/physical-name';
@@ -78,7 +78,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     }
     this.node.addValidation({
       validate: () => {
-        advise(this, adviceOnNeighbours(resource, props.configRecorder !== undefined));
+        advise(this, adviceOnNeighbors(resource, props.configRecorder !== undefined));
         return [];
       },
     });

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AuditControl } from './audit-control';
 import type { FrameworkFacts } from './framework-facts';
-import { recordersBeside } from './neighbours';
+import { recordersBeside } from './neighbors';
 import type { PlannedControl } from './planned-control';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf, readableText } from '../cdk/measures';

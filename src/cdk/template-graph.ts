@@ -41,7 +41,7 @@ export class TemplateGraph {
   /** What a node waits for. */
   public readonly edges = (node: TemplateNode): readonly TemplateNode[] => {
     if (!CfnResource.isCfnResource(node)) { return node.before; }
-    return memoised(this.waitedFor, node, () => {
+    return memoized(this.waitedFor, node, () => {
       const nested = this.nestedBy.get(node);
       const referred = [node, ...nested ? this.elementsIn(nested) : []].flatMap((element) => this.references(element));
       const here = referred.flatMap((resource) => standIn(resource, node.stack) ?? []);
@@ -64,14 +64,14 @@ export class TemplateGraph {
   }
 
   private references(element: CfnElement): readonly CfnResource[] {
-    return memoised(this.referencesOf, element, () => {
+    return memoized(this.referencesOf, element, () => {
       const { resources, ids } = readReferences(element);
       return [...resources, ...ids.flatMap((id) => this.idsIn(element.stack).get(id) ?? [])];
     });
   }
 
   private idsIn(stack: Stack): ReadonlyMap<string, CfnResource> {
-    return memoised(this.ids, stack, () => {
+    return memoized(this.ids, stack, () => {
       const resources = (this.elements.get(stack) ?? []).filter((element) => CfnResource.isCfnResource(element));
       return new Map(resources.map((resource) => [String(stack.resolve(resource.logicalId)), resource]));
     });
@@ -122,7 +122,7 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   if (list) { list.push(value); } else { lists.set(key, [value]); }
 }
 
-function memoised<K, V>(values: Map<K, V>, key: K, compute: () => V): V {
+function memoized<K, V>(values: Map<K, V>, key: K, compute: () => V): V {
   let value = values.get(key);
   if (value === undefined) { values.set(key, value = compute()); }
   return value;

@@ -2,7 +2,7 @@ import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginRepor
 import { CfnElement } from 'aws-cdk-lib';
 import type { INagValidationContext } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import { Acknowledgements } from './acknowledgements';
+import { Acknowledgments } from './acknowledgments';
 import type { CheckOptions } from './check-options';
 import { claims } from './claims';
 import type { Finding, RuleSettings } from './evaluate';
@@ -18,7 +18,7 @@ import type { Rule } from './rule';
 import { rulesOf } from './rules-of-packs';
 import type { Address } from '../inventory';
 import { BackupInventory } from '../inventory';
-import { synthesisedSources } from '../inventory/cdk/synthesised-sources';
+import { synthesizedSources } from '../inventory/cdk/synthesized-sources';
 import { treeSources } from '../inventory/cdk/tree-sources';
 
 /**
@@ -29,7 +29,7 @@ import { treeSources } from '../inventory/cdk/tree-sources';
  */
 export abstract class BackupPack extends NagPack {
   /**
-   * The name of the pack, which is also the prefix of acknowledgements.
+   * The name of the pack, which is also the prefix of acknowledgments.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
@@ -64,8 +64,8 @@ export abstract class BackupPack extends NagPack {
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { appConstruct } = context as Partial<INagValidationContext>;
     if (!appConstruct) { throw new Error(`${this.name}: 'appConstruct' of the validation context must be set, got none. Use aws-cdk-lib 2.271.0 or later.`); }
-    const acknowledged = new Acknowledgements();
-    const sources = synthesisedSources(appConstruct, (construct) => acknowledged.visit(construct));
+    const acknowledged = new Acknowledgments();
+    const sources = synthesizedSources(appConstruct, (construct) => acknowledged.visit(construct));
     const pathOf = new Map(sources.map(({ id, templatePath }) => [id, templatePath]));
     // The CDK removes and records findings that are acknowledged with the name of this pack
     const prefixes = PACK_NAMES.filter((name) => name !== this.name);
@@ -86,7 +86,7 @@ export abstract class BackupPack extends NagPack {
     const inventory = BackupInventory.of(treeSources(scope));
     const isBelow = ({ address }: Finding) => pathOf(address) !== undefined;
     const nameOf = (address: Address) => ({ constructPath: pathOf(address) });
-    const acknowledged = new Acknowledgements();
+    const acknowledged = new Acknowledgments();
     for (const construct of scope.node.root.node.findAll()) { acknowledged.visit(construct); }
     return this.report(inventory, acknowledged, PACK_NAMES, nameOf, isBelow);
   }
@@ -99,7 +99,7 @@ export abstract class BackupPack extends NagPack {
   protected checkResource(_node: CfnResource): void {}
 
   private report(
-    inventory: BackupInventory, acknowledged: Acknowledgements, prefixes: readonly string[],
+    inventory: BackupInventory, acknowledged: Acknowledgments, prefixes: readonly string[],
     nameOf: NamedResource, counts: (finding: Finding) => boolean,
   ): PolicyValidationPluginReport {
     const { findings, unknown } = evaluate(inventory, this.rules, this.options, this.settings);

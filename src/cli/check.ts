@@ -83,7 +83,7 @@ function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => Repor
   };
 }
 
-/** Whether the finding is not acknowledged. An acknowledgement can have the name of a pack. */
+/** Whether the finding is not acknowledged. An acknowledgment can have the name of a pack. */
 function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean {
   const byId = new Map(files.map(({ id, facts }) => [id, facts.acknowledged]));
   return ({ rule: { id }, address }) => !byId.get(address.sourceId)?.has(address.logicalId, [id, ...PACK_NAMES.map((pack) => `${pack}::${id}`)]);
@@ -118,7 +118,7 @@ function compare(report: Report, { baseline, updateBaseline }: CheckArguments, t
 
 function write(report: Report, { format, output }: CheckArguments, terminal: Terminal) {
   const { render } = FORMATS[format];
-  if (output === undefined) { terminal.out(render(report, terminal.colour)); return; }
+  if (output === undefined) { terminal.out(render(report, terminal.color)); return; }
   writeTo(output, render(report, false));
   terminal.err(`${conclusion(summaryOf(report))}; written to '${output}'\n`);
 }

@@ -1,7 +1,7 @@
 /** The output of a command. */
 export interface Terminal {
-  /** Whether the output can have colours. */
-  readonly colour: boolean;
+  /** Whether the output can have colors. */
+  readonly color: boolean;
   out(text: string): void;
   err(text: string): void;
   /** Replaces the progress line, or removes it. Without a terminal, nothing is written. */
@@ -18,7 +18,7 @@ export function terminalOf(out: Stream, err: Stream, environment: NodeJS.Process
   let calls = 0;
   return {
     // See https://no-color.org
-    colour: out.isTTY && !environment.NO_COLOR && environment.TERM !== 'dumb',
+    color: out.isTTY && !environment.NO_COLOR && environment.TERM !== 'dumb',
     out: (text) => { out.write(text); },
     err: (text) => { err.write(text); },
     progress: (text) => {

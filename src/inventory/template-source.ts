@@ -20,6 +20,6 @@ export interface TemplateSource {
   readonly application?: string;
   /** Tags of the stack, which CloudFormation puts on its resources. */
   readonly tags?: Readonly<Record<string, string>>;
-  /** True where tags are still to come: Aspects put them on constructs only when the app is synthesised. */
+  /** True where tags are still to come: Aspects put them on constructs only when the app is synthesized. */
   readonly tagsIncomplete?: boolean;
 }

@@ -59,7 +59,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
     problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }
   problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
-  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgement(days)); }
+  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgment(days)); }
   return {
     lock: days,
     vaultInWords: `in '${region}'`,

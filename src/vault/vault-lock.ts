@@ -150,7 +150,7 @@ export class VaultLock {
    *
    * @internal
    */
-  public _missingAcknowledgement(days: LockDays): Problem[] {
+  public _missingAcknowledgment(days: LockDays): Problem[] {
     if (this.acknowledged) { return []; }
     const after = isKnown(days.changeableFor) ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
     return [new Problem('unacknowledged', '\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '

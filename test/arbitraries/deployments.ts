@@ -18,7 +18,7 @@ export interface Deployed {
   readonly template: Template;
 }
 
-/** Every app has a directory of its own, a synthesised one as well as one that never comes so far. */
+/** Every app has a directory of its own, a synthesized one as well as one that never comes so far. */
 export function removeOutput(app: App): void {
   fs.rmSync(app.outdir, { recursive: true });
 }

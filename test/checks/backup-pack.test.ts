@@ -41,7 +41,7 @@ interface Report {
 }
 
 /** What a synthesis reports, and whether it failed. */
-function synthesise(app: App): { readonly failed: boolean; readonly reports: readonly Report[] } {
+function synthesize(app: App): { readonly failed: boolean; readonly reports: readonly Report[] } {
   let failed = false;
   try { app.synth(); } catch (error) {
     expect(String(error)).toContain('ValidationFailed');
@@ -51,7 +51,7 @@ function synthesise(app: App): { readonly failed: boolean; readonly reports: rea
   return { failed, reports };
 }
 
-const foundBy = ({ reports }: ReturnType<typeof synthesise>) => reports.flatMap(({ pluginName, violations }) =>
+const foundBy = ({ reports }: ReturnType<typeof synthesize>) => reports.flatMap(({ pluginName, violations }) =>
   violations.flatMap(({ ruleName, violatingConstructs }) => violatingConstructs.map(({ constructPath }) => `${pluginName} ${ruleName} ${constructPath}`)));
 const foundIn = ({ violations }: PolicyValidationPluginReport) =>
   violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} ${String(constructPath)}`));
@@ -69,7 +69,7 @@ describe('a synthesis', () => {
   test('fails on an error, and tells construct, reason, fix and page', () => {
     const app = withPack(new App());
     inStack(app);
-    const result = synthesise(app);
+    const result = synthesize(app);
     expect(result.failed).toBe(true);
     expect(foundBy(result)).toEqual([`BackupChecks ${ID} Stack/Plan`]);
     expect(result.reports[0].violations[0]).toMatchObject({
@@ -82,7 +82,7 @@ describe('a synthesis', () => {
   test('does not fail on a warning', () => {
     const app = withPack(new App(), only(RuleLevel.WARNING));
     inStack(app);
-    const result = synthesise(app);
+    const result = synthesize(app);
     expect(result.failed).toBe(false);
     expect(result.reports[0].violations.map(({ severity }) => severity)).toEqual(['warning']);
   });
@@ -96,7 +96,7 @@ describe('a synthesis', () => {
     new CfnInclude(including, 'Template', { templateFile: path.join(__dirname, 'faulty-template.json') });
     const overridden = faulty(new Stack(app, 'Overridden', { env: ENV }), 'overridden', 30);
     overridden.addPropertyOverride('BackupPlan.BackupPlanRule.0.Lifecycle.DeleteAfterDays', 29);
-    expect(foundBy(synthesise(app)).sort()).toEqual([
+    expect(foundBy(synthesize(app)).sort()).toEqual([
       'Blue/Stack/Plan', 'Green/Stack/Plan', 'Including/Template/IncludedPlan', 'Overridden/Plan', 'Stack/Nested/Plan', 'Stack/Plan',
     ].map((construct) => `BackupChecks ${ID} ${construct}`));
   });
@@ -105,7 +105,7 @@ describe('a synthesis', () => {
     const app = new App();
     inStack(app);
     Validations.of(app).addPlugins(new ValidityChecks(app, only()), new BackupChecks(app, only()));
-    expect(foundBy(synthesise(app))).toEqual([`ValidityChecks ${ID} Stack/Plan`]);
+    expect(foundBy(synthesize(app))).toEqual([`ValidityChecks ${ID} Stack/Plan`]);
   });
 
   test('hides nothing that another pack is stricter about', () => {
@@ -113,7 +113,7 @@ describe('a synthesis', () => {
     const app = new App();
     inStack(app);
     Validations.of(app).addPlugins(new ValidityChecks(app, { ...only(), levels }), new BackupChecks(app, only()));
-    const result = synthesise(app);
+    const result = synthesize(app);
     expect(result.failed).toBe(true);
     expect(result.reports.map(({ pluginName, violations }) => [pluginName, violations.map(({ severity }) => severity)]))
       .toEqual([['ValidityChecks', ['warning']], ['BackupChecks', ['error']]]);
@@ -132,7 +132,7 @@ describe('a synthesis', () => {
     inStack(app, 'Stack');
     const include = [RuleId.RULE_MIN_RETENTION];
     Validations.of(app).addPlugins(new BackupChecks(app, { include }), new RetentionChecks(app, { include, minRetention: Duration.days(30) }));
-    expect(foundBy(synthesise(app))).toEqual([`RetentionChecks ${RuleId.RULE_MIN_RETENTION} Stack/Plan`]);
+    expect(foundBy(synthesize(app))).toEqual([`RetentionChecks ${RuleId.RULE_MIN_RETENTION} Stack/Plan`]);
   });
 
   test('counts what cannot be known, and finds it where that is asked for', () => {
@@ -140,12 +140,12 @@ describe('a synthesis', () => {
       const app = withPack(new App(), { ...only(), strict });
       const stack = new Stack(app, 'Stack', { env: ENV });
       faulty(stack, 'orders', new CfnParameter(stack, 'Given', { type: 'Number' }).valueAsNumber);
-      expect(synthesise(app).failed).toBe(strict);
+      expect(synthesize(app).failed).toBe(strict);
     }
   });
 });
 
-describe('an acknowledgement', () => {
+describe('an acknowledgment', () => {
   const error = jest.spyOn(console, 'error').mockImplementation(() => {});
   afterAll(() => error.mockRestore());
   const acknowledge = (scope: Construct, id: string) => Validations.of(scope).acknowledge({ id, reason: 'because' });
@@ -158,7 +158,7 @@ describe('an acknowledgement', () => {
   test.each(forms)('%s counts in a synthesis for its own path, and for no other', (id) => {
     const { app, one } = twoStacks();
     acknowledge(one, id);
-    expect(foundBy(synthesise(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
+    expect(foundBy(synthesize(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
   });
 
   test.each(forms)('%s counts in validateScope for its own path, and for no other', (id) => {
@@ -170,7 +170,7 @@ describe('an acknowledgement', () => {
   test.each(forms)('%s counts for what is below it', (id) => {
     const { app, one } = twoStacks();
     acknowledge(one.stack, id);
-    expect(foundBy(synthesise(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
+    expect(foundBy(synthesize(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
     acknowledge(app, id);
     expect(foundIn(new BackupChecks(app, only()).validateScope(app))).toEqual([]);
   });
@@ -178,7 +178,7 @@ describe('an acknowledgement', () => {
   test('with the name of the pack is recorded in the report', () => {
     const { app, one, two } = twoStacks();
     for (const plan of [one, two]) { acknowledge(plan, `BackupChecks::${ID}`); }
-    const { failed, reports } = synthesise(withPack(app));
+    const { failed, reports } = synthesize(withPack(app));
     expect(failed).toBe(false);
     expect(reports[0].suppressedViolations?.map(({ reason }) => reason)).toEqual(['because', 'because']);
   });
@@ -186,7 +186,7 @@ describe('an acknowledgement', () => {
   test('of another rule does not count', () => {
     const { app, one } = twoStacks();
     acknowledge(one, 'Backup-VaultName');
-    expect(foundBy(synthesise(withPack(app)))).toHaveLength(2);
+    expect(foundBy(synthesize(withPack(app)))).toHaveLength(2);
   });
 });
 

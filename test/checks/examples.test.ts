@@ -1,6 +1,6 @@
 import { ambiguous } from './identities';
 import { EXAMPLES } from '../../scripts/examples';
-import { synthesise } from '../../scripts/synthesis';
+import { synthesize } from '../../scripts/synthesis';
 import { evaluate } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
 import { BackupInventory } from '../../src/inventory';
@@ -9,7 +9,7 @@ import { BackupInventory } from '../../src/inventory';
 const SHOWN: Readonly<Record<string, readonly string[]>> = {};
 
 describe.each(Object.keys(EXAMPLES))('%s', (example) => {
-  const sources = synthesise(EXAMPLES[example]).map((stack) => ({ ...stack, id: stack.path, stackName: stack.name }));
+  const sources = synthesize(EXAMPLES[example]).map((stack) => ({ ...stack, id: stack.path, stackName: stack.name }));
   const { findings } = evaluate(BackupInventory.of(sources), RULES, { exemptTag: { key: 'backup', value: 'none' } });
 
   test('has no error', () => {

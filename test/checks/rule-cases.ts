@@ -6,7 +6,7 @@ import { evaluate } from '../../src/checks/evaluate';
 import type { Level, Rule } from '../../src/checks/rule';
 import type { TemplateSource } from '../../src/inventory';
 import { BackupInventory } from '../../src/inventory';
-import { synthesisedSources } from '../../src/inventory/cdk/synthesised-sources';
+import { synthesizedSources } from '../../src/inventory/cdk/synthesized-sources';
 
 export const ACCOUNT = '111122223333';
 export const OTHER_ACCOUNT = '444455556666';
@@ -49,7 +49,7 @@ function fromCdk(build: (stack: Stack) => void): BackupInventory {
   const app = new App({ analyticsReporting: false });
   build(new Stack(app, 'Stack', { env: { account: ACCOUNT, region: REGION } }));
   app.synth();
-  return BackupInventory.of(synthesisedSources(app));
+  return BackupInventory.of(synthesizedSources(app));
 }
 
 function fromCfn(cfn: RuleCase['cfn']): BackupInventory {

@@ -9,7 +9,7 @@ import { ONE_RULE } from './templates';
 import { evaluate } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
 import { BackupInventory } from '../../src/inventory';
-import { synthesisedSources } from '../../src/inventory/cdk/synthesised-sources';
+import { synthesizedSources } from '../../src/inventory/cdk/synthesized-sources';
 
 function vaultIn(scope: Construct, name: string): BackupVault {
   return new BackupVault(scope, 'Vault', { backupVaultName: name, lockConfiguration: { minRetention: Duration.days(30) } });
@@ -20,7 +20,7 @@ function planIn(scope: Construct, vault: IBackupVault, days: number) {
 }
 
 /** Faults in a stack, in a nested stack of a nested stack, in a stack of a Stage, and in one of a Stage in a Stage. */
-function synthesised(context: Record<string, unknown>) {
+function synthesized(context: Record<string, unknown>) {
   const cwd = folderWith({});
   const app = new App({ outdir: join(cwd, 'cdk.out'), analyticsReporting: false, context });
   const env = { account: '111122223333', region: 'eu-west-1' };
@@ -51,10 +51,10 @@ describe.each([
   ['with the metadata of assets', { 'aws:cdk:enable-asset-metadata': true }],
   ['without the metadata of assets', {}],
 ])('%s', (_, context) => {
-  const { app, cwd } = synthesised(context);
+  const { app, cwd } = synthesized(context);
 
   test('a cdk.out directory says what a plugin of its app says', () => {
-    const sources = synthesisedSources(app);
+    const sources = synthesizedSources(app);
     const expected = evaluate(BackupInventory.of(sources), RULES.filter(({ id }) => id === 'Backup-RuleFitsVaultLock'), {}).findings
       .map(({ address, message }) => [address.logicalId, address.path, message]);
     const found = findingsOf(cwd, 'cdk.out');
@@ -100,7 +100,7 @@ test('what the app acknowledges is no finding, for that construct and what is be
 });
 
 test('a template that is gone is said', () => {
-  const { cwd } = synthesised({});
+  const { cwd } = synthesized({});
   rmSync(join(cwd, 'cdk.out', 'Top.template.json'));
   expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/Top.template.json\' does not exist.\n' });
   writeFileSync(join(cwd, 'cdk.out', 'manifest.json'), '{"artifacts": 1}');

@@ -13,11 +13,11 @@ test.each<[boolean, NodeJS.ProcessEnv, boolean]>([
   [true, { NO_COLOR: '1' }, false],
   [true, { NO_COLOR: '' }, true],
   [true, { TERM: 'dumb' }, false],
-])('terminal %s with %j has colours: %s', (isTTY, environment, expected) => {
-  expect(Boolean(terminalOf(streams(isTTY).stream, streams(isTTY).stream, environment).colour)).toBe(expected);
+])('terminal %s with %j has colors: %s', (isTTY, environment, expected) => {
+  expect(Boolean(terminalOf(streams(isTTY).stream, streams(isTTY).stream, environment).color)).toBe(expected);
 });
 
-test('a report has colours only if it may', () => {
+test('a report has colors only if it may', () => {
   const report = { version: '1', packs: ['BackupChecks' as const], rules: [], templates: [], findings: [], unknown: [] };
   expect(textReport(report, false)).toBe('0 errors, 0 warnings in 0 resources of 0 templates; 0 unknown values\n');
   expect(textReport(report, true)).toBe('\u001b[32m0 errors, 0 warnings\u001b[39m in 0 resources of 0 templates; 0 unknown values\n');

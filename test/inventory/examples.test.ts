@@ -1,11 +1,11 @@
 import { EXAMPLES } from '../../scripts/examples';
-import type { SynthesisedStack } from '../../scripts/synthesis';
-import { synthesise } from '../../scripts/synthesis';
+import type { SynthesizedStack } from '../../scripts/synthesis';
+import { synthesize } from '../../scripts/synthesis';
 import { BackupInventory } from '../../src/inventory';
 import { isKnown } from '../../src/values/unknown';
 
 function inventoryOf(example: string): BackupInventory {
-  return BackupInventory.of(synthesise(EXAMPLES[example]).map((stack: SynthesisedStack) => ({ ...stack, id: stack.name, stackName: stack.name })));
+  return BackupInventory.of(synthesize(EXAMPLES[example]).map((stack: SynthesizedStack) => ({ ...stack, id: stack.name, stackName: stack.name })));
 }
 
 describe.each(Object.keys(EXAMPLES))('%s', (example) => {

@@ -9,7 +9,7 @@ import { ModuleMocker } from 'jest-mock';
 import type { Block } from 'mocha';
 import { Suite, interfaces } from 'mocha';
 
-// An app that names no folder is synthesised to a new one, thousands of times: Stryker takes its sandbox away in the end.
+// An app that names no folder is synthesized to a new one, thousands of times: Stryker takes its sandbox away in the end.
 process.env.TMPDIR = resolve('temporary');
 mkdirSync(process.env.TMPDIR, { recursive: true });
 

@@ -300,7 +300,7 @@ describe('an imported vault', () => {
     expect(stack.node.tryFindChild('Vault')).toBeUndefined();
   });
 
-  test('needs no acknowledgement: the lock is there already', () => {
+  test('needs no acknowledgment: the lock is there already', () => {
     CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.compliance({ minRetention: Duration.days(1), coolingOff: Duration.days(3) }));
 
     expect(warningIdsOf(stack)).toEqual([]);

@@ -133,7 +133,7 @@ describe('a sealed guard', () => {
     expect(vault.deletionExemptArns).toEqual([]);
   });
 
-  test('fails without the acknowledgement, and says what it means', () => {
+  test('fails without the acknowledgment, and says what it means', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
       + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user and CloudFormation, '
       + 'can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, or use '

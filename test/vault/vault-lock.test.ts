@@ -56,7 +56,7 @@ describe('a compliance lock', () => {
     expect(errorOf(compliant({ coolingOff: Duration.days(days) }))).toBe(`CompliantVault 'Stack/Vault': ${problem}`);
   });
 
-  test.each([undefined, false])('fails without the acknowledgement (%p), and says what it means', (acknowledgeIrreversible) => {
+  test.each([undefined, false])('fails without the acknowledgment (%p), and says what it means', (acknowledgeIrreversible) => {
     expect(errorOf(compliant({ acknowledgeIrreversible }))).toBe('CompliantVault \'Stack/Vault\': \'lock.acknowledgeIrreversible\' must be true for a '
       + 'compliance lock, got false. 14 days after the deployment, nobody, including AWS, can change or remove the lock, or delete a recovery point before '
       + 'its retention ends. You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).');
@@ -67,7 +67,7 @@ describe('a compliance lock', () => {
       .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is required for a compliance lock, got none. Set it to at least 3 days.');
   });
 
-  test('takes no other word than true for the acknowledgement', () => {
+  test('takes no other word than true for the acknowledgment', () => {
     expect(errorOf(compliant({ acknowledgeIrreversible: 'false' as unknown as boolean }))).toContain('\'lock.acknowledgeIrreversible\' must be true');
   });
 

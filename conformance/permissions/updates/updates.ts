@@ -4,8 +4,8 @@ import type { Change } from './calls';
 import { TYPES, callsOf, makesVault } from './calls';
 import type { Pair } from './pairs';
 import { PAIRS } from './pairs';
-import type { SynthesisedStack } from '../../../scripts/synthesis';
-import { synthesise } from '../../../scripts/synthesis';
+import type { SynthesizedStack } from '../../../scripts/synthesis';
+import { synthesize } from '../../../scripts/synthesis';
 import type { Report } from '../../report';
 import type { Caller } from '../callers';
 import { roleWithAllRights } from '../callers';
@@ -34,7 +34,7 @@ export async function checkUpdates(report: Report): Promise<void> {
 }
 
 async function differenceOf(pair: Pair, name: string, rows: ReadonlyMap<string, string>): Promise<string | undefined> {
-  const [before, after] = [pair.before, pair.after].map(synthesise);
+  const [before, after] = [pair.before, pair.after].map(synthesize);
   const { outcome, why } = await outcomeOf(changesOf(before, after), deployerOf(after, pair.deployer));
   const stated = rows.get(pair.row);
   if (stated === undefined) { return `${name}: ${PAGE} has no such row`; }
@@ -50,21 +50,21 @@ function rowsOf(page: string): ReadonlyMap<string, string> {
   return new Map([...sections.join('').matchAll(/^\| (.+?) \| \*\*([\w ]+)\*\*/gm)].map(([, change, outcome]) => [change, outcome]));
 }
 
-function changesOf(before: readonly SynthesisedStack[], after: readonly SynthesisedStack[]): Change[] {
+function changesOf(before: readonly SynthesizedStack[], after: readonly SynthesizedStack[]): Change[] {
   const [old, next] = [before, after].map((stacks) => new Map(stacks.flatMap((stack) => resourcesOf(stack, stacks))));
   return [...new Set([...old.keys(), ...next.keys()])].map((id) => ({
     before: old.get(id)?.resource, after: next.get(id)?.resource, isRetained: old.get(id)?.isRetained ?? false,
   }));
 }
 
-function resourcesOf(stack: SynthesisedStack, app: readonly SynthesisedStack[]) {
+function resourcesOf(stack: SynthesizedStack, app: readonly SynthesizedStack[]) {
   return new DeployedStack(stack, app).resources(TYPES).map((resource) => (
     [`${stack.path}/${resource.logicalId}`, { resource, isRetained: stack.template.Resources[resource.logicalId].DeletionPolicy?.startsWith('Retain') ?? false }] as const
   ));
 }
 
 /** The role that CloudFormation works with in the stack of the vault. */
-function deployerOf(after: readonly SynthesisedStack[], name: string | undefined): Caller {
+function deployerOf(after: readonly SynthesizedStack[], name: string | undefined): Caller {
   const { account, executionRole, path } = after.find((stack) => stack.path === 'Backups')!;
   const role = name ?? executionRole?.split(':role/')[1];
   if (account === undefined || role === undefined) { throw new Error(`the stack '${path}' does not say who deploys it: give the pair a 'deployer'`); }

@@ -13,7 +13,7 @@ interface Construct {
   readonly rules: readonly string[];
 }
 
-/** The acknowledgements in the metadata of a stack. Each applies to a construct and everything under it. */
+/** The acknowledgments in the metadata of a stack. Each applies to a construct and everything under it. */
 export class Acknowledged {
   /** @param metadata the metadata of the stack, by construct path */
   public static of(metadata: Readonly<Record<string, unknown>>): Acknowledged {
@@ -31,7 +31,7 @@ export class Acknowledged {
     private readonly stack: string | undefined,
   ) {}
 
-  /** The acknowledgements of the nested stack that a resource of this stack creates. */
+  /** The acknowledgments of the nested stack that a resource of this stack creates. */
   public nestedIn(logicalId: string): Acknowledged | undefined {
     const [, scope] = NESTED.exec(this.pathOf(logicalId) ?? '') ?? [];
     return scope === undefined ? undefined : new Acknowledged(this.constructs, this.nested, scope);

@@ -6,8 +6,8 @@ import { textReport } from './text';
 interface OutputFormat {
   /** The description in the help of `--format`. */
   readonly help: string;
-  /** @param colour whether the output is in colour */
-  readonly render: (report: Report, colour: boolean) => string;
+  /** @param color whether the output is in color */
+  readonly render: (report: Report, color: boolean) => string;
 }
 
 /** The formats of a report. */

@@ -10,8 +10,8 @@ const plain: Paint = (_, text) => text;
 const painted: Paint = (style, text) => `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m`;
 
 /** The report for readers. It lists the findings of each resource, with reason and fix. */
-export function textReport(report: Report, colour: boolean): string {
-  const paint = colour ? painted : plain;
+export function textReport(report: Report, color: boolean): string {
+  const paint = color ? painted : plain;
   const groups = grouped(report.findings.filter(({ known }) => !known));
   const sections = [...groups.values()].map((findings) => section(findings, paint));
   const fixed = (report.fixed ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'fixed')} ${file} ${resource}: ${rule} ${message}`);

@@ -5,7 +5,7 @@ import type { TemplateSource } from '../template-source';
 /** A stack of an app as the inventory reads it. Its id is the construct path. */
 export interface StackSource extends TemplateSource {
   readonly stack: Stack;
-  /** Where the template lies, for findings; absent where nothing has been synthesised. */
+  /** Where the template lies, for findings; absent where nothing has been synthesized. */
   readonly templatePath?: string;
 }
 

@@ -15,7 +15,7 @@ import { samePart, sameEnvironment } from '../environment';
 const READER = 'Custom::CrossRegionExportReader';
 const WRITER = 'Custom::CrossRegionExportWriter';
 
-/** Not of CloudFormation: stands in a tree that is not synthesised, with the source's id and what it resolves there. */
+/** Not of CloudFormation: stands in a tree that is not synthesized, with the source's id and what it resolves there. */
 export const REFERENCE_TO_ANOTHER_STACK = 'Fn::ReferenceToAnotherStack';
 
 interface Output {

@@ -8,7 +8,7 @@ import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import { BackupInventory } from '../../../src/inventory';
-import { synthesisedSources } from '../../../src/inventory/cdk/synthesised-sources';
+import { synthesizedSources } from '../../../src/inventory/cdk/synthesized-sources';
 import { treeSources } from '../../../src/inventory/cdk/tree-sources';
 import { covered } from '../sources';
 
@@ -36,9 +36,9 @@ function select(scope: Construct, ...resources: BackupResource[]): void {
   new BackupSelection(scope, 'Selection', { backupPlan, resources });
 }
 
-function synthesised(app: App): BackupInventory {
+function synthesized(app: App): BackupInventory {
   app.synth();
-  return BackupInventory.of(synthesisedSources(app));
+  return BackupInventory.of(synthesizedSources(app));
 }
 
 /** Without the hashes of logical ids. */
@@ -47,7 +47,7 @@ function short(answers: Record<string, string>): Record<string, string> {
 }
 
 const read: [string, (app: App) => BackupInventory][] = [
-  ['synthesised', synthesised],
+  ['synthesized', synthesized],
   ['from the tree', (app) => BackupInventory.of(treeSources(app))],
 ];
 
@@ -131,7 +131,7 @@ test('what the CDK carries to another Region is followed', () => {
   const stack = new Stack(app, 'Stack', { env: ENV, crossRegionReferences: true });
   const table = tableIn(west);
   select(stack, BackupResource.fromDynamoDbTable(table));
-  const inventory = synthesised(app);
+  const inventory = synthesized(app);
   const { selections: [{ resources }] } = inventory;
 
   expect(String((resources as unknown[])[0])).toMatch(/^arn:aws:dynamodb:eu-west-1:111122223333:table\/\$\{Table[0-9A-F]+\}$/);
@@ -145,7 +145,7 @@ test('tags of Aspects are there in the templates, and may come in the tree', () 
   Tags.of(tableIn(stack)).add('backup', 'gold');
 
   expect(short(covered(BackupInventory.of(treeSources(app))))).toEqual({ 'Stack Table': 'Symbol(unknown)' });
-  expect(short(covered(synthesised(app)))).toEqual({ 'Stack Table': 'yes' });
+  expect(short(covered(synthesized(app)))).toEqual({ 'Stack Table': 'yes' });
 });
 
 test('the tags of a stack reach what is in it', () => {
@@ -154,7 +154,7 @@ test('the tags of a stack reach what is in it', () => {
   select(stack, BackupResource.fromTag('backup', 'gold'));
   tableIn(stack);
 
-  expect(short(covered(synthesised(app)))).toEqual({ 'Stack Table': 'yes' });
+  expect(short(covered(synthesized(app)))).toEqual({ 'Stack Table': 'yes' });
 });
 
 test('a source knows its stack, its template and its place', () => {
@@ -163,7 +163,7 @@ test('a source knows its stack, its template and its place', () => {
   const stack = new Stack(stage, 'Stack');
   tableIn(stack);
   app.synth();
-  const [source] = synthesisedSources(app);
+  const [source] = synthesizedSources(app);
 
   expect(source).toMatchObject({ id: 'Prod/Stack', stackName: 'Prod-Stack', ...ENV, application: 'Prod' });
   expect(source.stack).toBe(stack);

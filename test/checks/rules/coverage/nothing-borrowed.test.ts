@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { evaluate } from '../../../../src/checks/evaluate';
 import { resourceInPlan } from '../../../../src/checks/rules/coverage/resource-in-plan';
 import { BackupInventory } from '../../../../src/inventory';
-import { synthesisedSources } from '../../../../src/inventory/cdk/synthesised-sources';
+import { synthesizedSources } from '../../../../src/inventory/cdk/synthesized-sources';
 import { ACCOUNT, REGION } from '../../rule-cases';
 import { planInCdk } from '../backups';
 
@@ -18,7 +18,7 @@ test('stages with equal ids in two Regions do not borrow each other\'s plans', (
 
   // WHEN
   app.synth();
-  const { findings } = evaluate(BackupInventory.of(synthesisedSources(app)), [resourceInPlan], {});
+  const { findings } = evaluate(BackupInventory.of(synthesizedSources(app)), [resourceInPlan], {});
 
   // THEN
   expect(findings.map(({ address }) => address.sourceId)).toEqual([expect.stringContaining('Test')]);

@@ -12,7 +12,7 @@ import { describe, stacksBelow } from './stack-source';
  * @param app the `appConstruct` of the context
  * @param visit sees every construct of the app
  */
-export function synthesisedSources(app: IConstruct, visit?: (construct: IConstruct) => void): StackSource[] {
+export function synthesizedSources(app: IConstruct, visit?: (construct: IConstruct) => void): StackSource[] {
   return stacksBelow(app, visit).map((stack) => {
     const templatePath = join(Stage.of(stack)?.outdir ?? '', stack.templateFile);
     return { ...describe(stack), templatePath, template: read(templatePath, stack) };
@@ -23,6 +23,6 @@ function read(templatePath: string, stack: Stack): unknown {
   try {
     return JSON.parse(readFileSync(templatePath, 'utf8'));
   } catch (error) {
-    throw new Error(`the template of stack '${stack.node.path}' must be in '${templatePath}', got none that can be read (${String(error)}): synthesise the app first`);
+    throw new Error(`the template of stack '${stack.node.path}' must be in '${templatePath}', got none that can be read (${String(error)}): synthesize the app first`);
   }
 }

@@ -12,10 +12,10 @@ import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { isKnown } from '../values/unknown';
 
 /** Advice that needs the whole app, because quotas and recorders belong to an account. */
-export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: boolean): Warning[] {
+export function adviceOnNeighbors(framework: CfnFramework, recorderIsStated: boolean): Warning[] {
   const advice: Warning[] = [];
-  const neighbours = framework.node.root.node.findAll();
-  const recorders = neighbours.filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each));
+  const neighbors = framework.node.root.node.findAll();
+  const recorders = neighbors.filter((each) => CfnConfigurationRecorder.isCfnConfigurationRecorder(each));
   if (!recorderIsStated && !recorders.some((each) => mayBeBeside(framework, each) && mayRecordBackups(each))) {
     advice.push({
       id: 'noConfigRecorder',
@@ -23,7 +23,7 @@ export function adviceOnNeighbours(framework: CfnFramework, recorderIsStated: bo
         + 'Set \'configRecorder\' to ConfigRecorder.existing() if there is a recorder, or to ConfigRecorder.create() to create one.',
     });
   }
-  const frameworks = neighbours.filter((each) => CfnFramework.isCfnFramework(each)).filter((each) => isBeside(framework, each));
+  const frameworks = neighbors.filter((each) => CfnFramework.isCfnFramework(each)).filter((each) => isBeside(framework, each));
   const controls = frameworks.map(controlsOf);
   const total = controls.every((each) => each !== undefined) ? controls.reduce((sum, each) => sum + each!.length, 0) : undefined;
   advice.push(...frameworkQuotaWarnings(frameworks.length, total).map(warningOf('auditQuota')));

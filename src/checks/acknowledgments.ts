@@ -6,7 +6,7 @@ import type { Address } from '../inventory';
 const ANNOTATION = /^annotation::/i;
 
 /** The rules that users have acknowledged, with the constructs that they acknowledged them for. A construct includes everything under it. */
-export class Acknowledgements {
+export class Acknowledgments {
   /** The acknowledged addresses, by rule id. An id can have the name of a pack before it. */
   private readonly addresses = new Map<string, Set<string>>();
 
