@@ -150,7 +150,7 @@ export enum RuleId {
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks. */
+  /** A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks if it is about one account and Region, and none if it is about several accounts. */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan allows AWS Backup to write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',

@@ -293,6 +293,9 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('a template that is none', RuleId.REPORT_PLAN_FORMAT, 'Report', reports({ ReportTemplate: 'JOB_REPORT' }), reports()),
     one('compliance without a framework', RuleId.REPORT_PLAN_FORMAT, 'Report', reports({ ReportTemplate: 'CONTROL_COMPLIANCE_REPORT' }),
       reports({ ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', FrameworkArns: ['arn:aws:backup:eu-west-1:111122223333:framework:backups-1'] })),
+    one('a framework for several accounts', RuleId.REPORT_PLAN_FORMAT, 'Report',
+      reports({ ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', Accounts: ['ROOT'], FrameworkArns: ['arn:aws:backup:eu-west-1:111122223333:framework:backups-1'] }),
+      reports({ ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', Accounts: ['ROOT'] })),
   ],
   'restore testing': [
     one('a type that is not tested', RuleId.RESTORE_TESTING_TYPE, 'Tested', tested({ ProtectedResourceType: 'Redshift' }), tested()),

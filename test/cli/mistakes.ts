@@ -396,6 +396,7 @@ const AUDITS = [
     ['a compliance report without frameworks', 'ReportSetting.FrameworkArns', undefined],
     ['a compliance report with no frameworks', 'ReportSetting.FrameworkArns', []],
     ['a compliance report of resources without frameworks', 'ReportSetting', { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT' }],
+    ['frameworks for the organization', 'ReportSetting.Accounts', ['ROOT']],
     ['JSON for the organization', 'ReportSetting.Accounts', ['ROOT']],
     ['JSON for all Regions', 'ReportSetting.Regions', ['*']],
     ['JSON for organizational units', 'ReportSetting.OrganizationUnits', ['ou-abcd-12345678', 'ou-abcd-12345679']],

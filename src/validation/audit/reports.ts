@@ -1,7 +1,9 @@
 import { DOUBTFUL_REPORT_TEMPLATE, EVERY_ACCOUNT, EVERY_REGION, REPORT_FORMATS, REPORT_TEMPLATES } from '../../capabilities/reports';
+import { anyOf, hasItems } from '../../values/answer';
 import { Problem } from '../../values/problem';
+import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 
 /** What a report plan requests. */
 export interface ReportValues {
@@ -29,6 +31,8 @@ export function reportTemplateProblems({ template }: ReportValues, names: Pick<R
     : [];
 }
 
+const SEVERAL_ACCOUNTS = 'several accounts';
+
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html */
 export function reportFormatProblems({ formats, ...report }: ReportValues, names: Pick<ReportNames, 'formats'>): Problem[] {
   const over = reachOf(report);
@@ -41,15 +45,30 @@ export function reportFormatProblems({ formats, ...report }: ReportValues, names
     : [];
 }
 
-export function reportFrameworkProblems({ template, frameworks }: ReportValues, names: Pick<ReportNames, 'frameworks'>): Problem[] {
-  return (frameworks === undefined || frameworks === 0) && REPORT_TEMPLATES.some(({ name, needsFrameworks }) => needsFrameworks && name === template)
-    ? [new Problem('frameworks', `'${names.frameworks}' must name a framework for '${String(template)}', got none. Name the frameworks to report on.`)]
+/** What a report must say about frameworks: a compliance report of one account and Region names them, one of several accounts cannot. */
+export function frameworksOf({ template, ...report }: ReportValues): 'required' | 'rejected' | 'optional' | typeof UNKNOWN {
+  if (template === UNKNOWN) { return UNKNOWN; }
+  if (!REPORT_TEMPLATES.some(({ name, needsFrameworks }) => needsFrameworks && name === template)) { return 'optional'; }
+  if (reachOf(report) === SEVERAL_ACCOUNTS) { return 'rejected'; }
+  return anyOf([hasItems(report.accounts), hasItems(report.organizationUnits), hasItems(report.regions)]) === false ? 'required' : UNKNOWN;
+}
+
+/** @see https://github.com/hashicorp/terraform-provider-aws/issues/32235 */
+export function reportFrameworkProblems(report: ReportValues, names: Pick<ReportNames, 'frameworks'>): Problem[] {
+  const { frameworks: given = 0 } = report;
+  const rule = frameworksOf(report);
+  if (rule === 'rejected' && given !== UNKNOWN && given > 0) {
+    return [new Problem('frameworksOfOneAccount', `'${names.frameworks}' must not be set for '${String(report.template)}' on ${SEVERAL_ACCOUNTS}, got ${count(given, 'frameworks')}. `
+      + 'Leave it out. The report is about all frameworks of these accounts.')];
+  }
+  return rule === 'required' && given === 0
+    ? [new Problem('frameworks', `'${names.frameworks}' must name a framework for '${String(report.template)}', got none. Name the frameworks to report on.`)]
     : [];
 }
 
-function reachOf({ accounts, organizationUnits, regions }: Omit<ReportValues, 'formats'>): string | undefined {
+function reachOf({ accounts, organizationUnits, regions }: Pick<ReportValues, 'accounts' | 'organizationUnits' | 'regions'>): string | undefined {
   const [accountIds, units, regionIds] = [elementsOf(accounts), elementsOf(organizationUnits), elementsOf(regions)];
-  if (accountIds.length > 1 || accountIds.includes(EVERY_ACCOUNT) || units.length > 0) { return 'several accounts'; }
+  if (accountIds.length > 1 || accountIds.includes(EVERY_ACCOUNT) || units.length > 0) { return SEVERAL_ACCOUNTS; }
   return regionIds.length > 1 || regionIds.includes(EVERY_REGION) ? 'several Regions' : undefined;
 }
 

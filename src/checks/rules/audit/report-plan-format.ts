@@ -1,6 +1,6 @@
 import type { Entity } from '../../../inventory';
 import type { ReportValues } from '../../../validation/audit/reports';
-import { reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../validation/audit/reports';
+import { frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../validation/audit/reports';
 import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -13,9 +13,10 @@ export const reportPlanFormat: Rule = {
   id: RuleId.REPORT_PLAN_FORMAT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks.',
+  what: 'A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks if it '
+    + 'is about one account and Region, and none if it is about several accounts.',
   why: 'AWS Backup rejects the report plan, and the auditor has no evidence.',
-  fix: 'Use CSV for several accounts or Regions. Name a framework for a compliance report.',
+  fix: 'Use CSV for several accounts or Regions. Name a framework for a compliance report on one account, and none for several.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html',
   evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap(outcomesOf),
 };
@@ -42,9 +43,14 @@ function outcomesOf(plan: Entity): Outcome[] {
     ...faults(at(plan.address, template), named(reportTemplateProblems(values, NAMES))),
     ...judged(at(plan.address, formats), named(reportFormatProblems(values, NAMES)), openOf(values), `${subject}: whether AWS Backup accepts '${NAMES.formats}' is unknown.`),
     ...judged(at(plan.address, frameworks), named(reportFrameworkProblems(values, NAMES)),
-      isKnown(values.frameworks) ? [] : [values.template, values.frameworks],
-      `${subject}: whether '${NAMES.frameworks}' is required and given is unknown.`),
+      doubtsOf(values), `${subject}: whether AWS Backup accepts '${NAMES.frameworks}' is unknown.`),
   ];
+}
+
+/** The sources do not state what holds for one account that is named, or for several Regions of one account. */
+function doubtsOf(values: ReportValues): readonly unknown[] {
+  const rule = frameworksOf(values);
+  return rule === 'optional' ? [] : [rule, values.frameworks];
 }
 
 /** Unknown values that matter. A report that is certainly not JSON has no limits. */

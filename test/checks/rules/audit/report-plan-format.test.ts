@@ -16,6 +16,9 @@ describeRule(reportPlanFormat, {
     { name: 'CSV over accounts that are a parameter', ...report(['CSV'], { Accounts: [GIVEN] }) },
     { name: 'JSON over one account and Region', ...report(['CSV', 'JSON'], { Accounts: [ACCOUNT], Regions: ['eu-west-1'] }) },
     { name: 'a name of the report of scans that a page of the guide has', ...report(['CSV'], { ReportTemplate: 'MALWARE_JOB_REPORT' }) },
+    { name: 'compliance of the organization', ...report(['CSV'], { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT', Accounts: ['ROOT'], Regions: ['*'] }) },
+    { name: 'compliance of two accounts', ...report(undefined, { ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', Accounts: [ACCOUNT, OTHER_ACCOUNT] }) },
+    { name: 'compliance of an organizational unit', ...report(undefined, { ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', OrganizationUnits: ['ou-1'], FrameworkArns: [] }) },
     { name: 'a compliance report', ...report(undefined, { ReportTemplate: 'CONTROL_COMPLIANCE_REPORT', FrameworkArns: [GIVEN] }) },
   ],
   nonCompliant: [
@@ -43,6 +46,18 @@ describeRule(reportPlanFormat, {
       messages: [`report plan 'nightly': '${FRAMEWORKS}' must name a framework for 'RESOURCE_COMPLIANCE_REPORT', got none. Name the frameworks to report on.`],
       paths: [FRAMEWORKS],
     },
+    ...[
+      ['the organization', { Accounts: ['ROOT'], Regions: ['*'] }],
+      ['two accounts', { Accounts: [ACCOUNT, OTHER_ACCOUNT] }],
+      ['an organizational unit', { OrganizationUnits: ['ou-1'] }],
+      ['an account and a parameter', { Accounts: [ACCOUNT, GIVEN] }],
+    ].map(([name, setting]) => ({
+      name: `a framework for ${name as string}`,
+      ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT', FrameworkArns: [GIVEN], ...setting as object }),
+      messages: [`report plan 'nightly': '${FRAMEWORKS}' must not be set for 'RESOURCE_COMPLIANCE_REPORT' on several accounts, got 1 framework. Leave it out. `
+        + 'The report is about all frameworks of these accounts.'],
+      paths: [FRAMEWORKS],
+    })),
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [
@@ -50,7 +65,21 @@ describeRule(reportPlanFormat, {
     {
       name: 'a template that is a parameter',
       ...report(undefined, { ReportTemplate: GIVEN }),
-      messages: [`report plan 'nightly': whether '${FRAMEWORKS}' is required and given is unknown.`],
+      messages: [`report plan 'nightly': whether AWS Backup accepts '${FRAMEWORKS}' is unknown.`],
+    },
+    ...[
+      ['in several Regions of an account', { Regions: ['*'] }],
+      ['of an account that is named', { Accounts: [ACCOUNT] }],
+      ['of accounts that are a parameter', { Accounts: { 'Fn::Split': [',', GIVEN] } }],
+    ].map(([name, setting]) => ({
+      name: `compliance ${name as string}`,
+      ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT', ...setting as object }),
+      messages: [`report plan 'nightly': whether AWS Backup accepts '${FRAMEWORKS}' is unknown.`],
+    })),
+    {
+      name: 'frameworks that are a parameter',
+      ...report(undefined, { ReportTemplate: 'RESOURCE_COMPLIANCE_REPORT', FrameworkArns: { 'Fn::Split': [',', GIVEN] } }),
+      messages: [`report plan 'nightly': whether AWS Backup accepts '${FRAMEWORKS}' is unknown.`],
     },
   ],
 });
