@@ -1,9 +1,10 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { Circle, CopyAction, Entity, Environment, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
+import type { Circle, CopyAction, Entity, Environment, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
 import type { Property } from './property';
 import { circlesIn } from './read/circles';
 import { IndexByKey } from './read/index-by-key';
+import { Keys } from './read/keys';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
 import type { Resource } from './read/resources';
@@ -19,6 +20,7 @@ import type { Scope } from './resolve/scope';
 import { scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
+import type { Text } from './text/text';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Value } from '../values/unknown';
 import { isKnown } from '../values/unknown';
@@ -41,6 +43,7 @@ export class BackupInventory {
   private readonly coverages: Coverages;
   private readonly rolesByArn: IndexByKey<Role>;
   private readonly topicsByArn: IndexByKey<Topic>;
+  private readonly namedKeys: Keys;
   private certainly?: BackupInventory;
   private likely?: BackupInventory;
   private waiting?: ReturnType<typeof circlesIn>;
@@ -58,6 +61,7 @@ export class BackupInventory {
     const planIds = new Map(this.plans.map((plan, index) => [plan, idOf(planResources[index]).key]));
     this.roles = rolesIn(this.byType);
     this.topics = topicsIn(this.byType);
+    this.namedKeys = new Keys(this.byType);
     this.topicsByArn = new IndexByKey(this.topics, (topic) => new Arn(topic.arn).key);
     const plansById = new IndexByKey(this.plans, (plan) => planIds.get(plan));
     this.rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
@@ -90,6 +94,15 @@ export class BackupInventory {
   /** The role whose ARN a property has; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
   public roleMeantBy(property: Property, near: Environment): Value<Role> {
     return roleMeantBy(property, this.rolesByArn, near);
+  }
+
+  public get keys(): readonly Key[] {
+    return this.namedKeys.all;
+  }
+
+  /** The key that a resource names by an ARN, an ID or an alias; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  public keyNamed(text: Value<Text>, near: Environment): Value<Key> {
+    return this.namedKeys.named(text, near);
   }
 
   /** The types of all resources, each once. */

@@ -2,6 +2,7 @@ export * from './circle';
 export * from './encryption';
 export * from './entity';
 export * from './environment';
+export * from './key';
 export * from './plan';
 export * from './protectable';
 export * from './role';

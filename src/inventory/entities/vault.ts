@@ -1,6 +1,7 @@
 import type { KeyKind } from './encryption';
 import type { TaggedEntity } from './entity';
 import type { LockDays } from '../../validation/vault/vault-lock';
+import type { Answer } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
@@ -17,6 +18,8 @@ export interface Vault extends TaggedEntity {
   readonly accessPolicy: Property;
   readonly topic: Value<Text>;
   readonly events: Value<readonly Value<string>[]>;
+  /** Whether the vault stays when its stack is deleted. */
+  readonly retained: Answer;
   /** For messages: the name in quotes, or the logical id where the name is not known. */
   readonly inWords: string;
 }

@@ -32,6 +32,7 @@ export function vaultOf(resource: Resource): Vault {
     accessPolicy: properties.get('AccessPolicy'),
     topic: notifications.get('SNSTopicArn').text(),
     events: isKnown(events) ? events.map((event) => event.string()) : events,
+    retained: resource.retained,
     inWords: inWords(name, logicalId),
   };
 }

@@ -1,0 +1,19 @@
+import type { Entity } from './entity';
+import type { Perhaps, PolicyDocument } from '../../iam';
+import type { Answer } from '../../values/answer';
+import type { Value } from '../../values/unknown';
+import type { Text } from '../text/text';
+
+/** A key of AWS KMS in the templates. */
+export interface Key extends Entity {
+  readonly arn: Text;
+  /** Where the template has no policy, the default policy of AWS KMS. */
+  readonly policy: Perhaps<PolicyDocument>;
+  /** Whether AWS KMS can rotate it every year. */
+  readonly canRotate: Answer;
+  readonly rotates: Answer;
+  /** In days. `undefined` for the default of AWS KMS. */
+  readonly deletionWindow: Value<number>;
+  /** Whether the key stays when its stack is deleted. */
+  readonly retained: Answer;
+}
