@@ -7,6 +7,7 @@ const TESTS: Readonly<Record<string, string>> = {
   'linters': 'Check the templates of examples, snapshots, and random apps with cfn-lint, AWS\'s validation engine, and checkov',
   'deploy': 'Deploy examples with the CDK\'s command line to an emulator of AWS, and read back what was created',
   'permissions': 'Evaluate the policies of the examples with an IAM policy evaluation engine',
+  'yaml': 'Compare how the command line reads templates in YAML with PyYAML',
   'drift': 'Compare the tables in src/capabilities with the API model, the SDK, and the CloudFormation schemas of AWS, schedules with croner, and time zones with tzdata',
   'any-day': 'Run tests, apps, and the tasks that write documents on other days, such as 29 February and the changes of daylight saving time',
 };

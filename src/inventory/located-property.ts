@@ -12,6 +12,9 @@ import { Text } from './text/text';
 /** JSON within JSON; CloudFormation's own limits are far below. */
 const DEEPEST = 100;
 
+/** Other spellings of numbers, such as 012, 0x1F, and 1e3, are read differently by versions of YAML. */
+const NUMBER = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /** A property that is resolved when it is first looked at. */
 export class LocatedProperty implements Property {
   private resolved?: Located;
@@ -62,8 +65,7 @@ export class LocatedProperty implements Property {
   public number(): Value<number> {
     const text = this.string();
     if (!isKnown(text)) { return text; }
-    const number = text.trim() === '' ? NaN : Number(text);
-    return Number.isFinite(number) ? number : UNKNOWN;
+    return NUMBER.test(text.trim()) ? Number(text) : UNKNOWN;
   }
 
   public boolean(): Value<boolean> {

@@ -46,7 +46,7 @@ symlinkSync('loop.yaml', join(cwd, 'loop.yaml'));
 test.each<[string, string]>([
   ['empty.yaml', '\'empty.yaml\' is empty.\n'],
   ['spaces.json', '\'spaces.json\' is empty.\n'],
-  ['broken.yaml', '\'broken.yaml\' is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (line 3, column 3).'],
+  ['broken.yaml', '\'broken.yaml\' is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (line 3, column 6).'],
   ['broken.json', '\'broken.json\' is not valid JSON: Unexpected token \'}\''],
   ['cut.json', '\'cut.json\' is not valid JSON: Unterminated string (line 1, column 29).'],
   ['text.yaml', '\'text.yaml\' is not a CloudFormation template. It has no \'Resources\'.'],

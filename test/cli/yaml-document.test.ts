@@ -40,6 +40,36 @@ test.each<[string, unknown]>([
   expect(valueOf(text)).toEqual({ x: value });
 });
 
+describe('brackets and quotes continue and end in any column', () => {
+  test.each<[string, string, unknown]>([
+    ['items in the column of the key', 'Tags: [\n{ Key: a },\n{ Key: b }\n]\nName: x\n', { Tags: [{ Key: 'a' }, { Key: 'b' }], Name: 'x' }],
+    ['a list that closes left of its key', '- Tags: [{\n  "Key": "a"\n }]\n- b\n', [{ Tags: [{ Key: 'a' }] }, 'b']],
+    ['JSON in column 1', 'a:\n  b: {\n"c": [\n"d"\n]\n}\n  e: f\n', { a: { b: { c: ['d'] }, e: 'f' } }],
+    ['a quote that closes at its key', 'a:\n  b: !Sub \'{\n      "c": 1\n  }\'\n  d: e\n', { a: { b: { 'Fn::Sub': '{ "c": 1 }' }, d: 'e' } }],
+    ['double quotes that continue left of the key', 'a:\n    b: "c\n  d"\n', { a: { b: 'c d' } }],
+    ['plain text in brackets', 'a:\n  b: [c\nd, e]\n', { a: { b: ['c d', 'e'] } }],
+    ['brackets that begin in the column of the key', 'a:\n[\n b\n]\nc:\n{ d: e }\n', { a: ['b'], c: { d: 'e' } }],
+    ['quotes that begin in the column of the key', 'a:\n# why\n"b"\n"c": d\n', { a: 'b', c: 'd' }],
+    ['a key in quotes after a key without a value', 'a:\n"b" : c\n', { a: null, b: 'c' }],
+  ])('%s', (_, text, value) => {
+    expect(yamlDocument(text, 'a.yaml').value).toEqual(value);
+  });
+
+  test('but not after the document ends', () => {
+    expect(() => yamlDocument('a: [\n---\n]\n', 'a.yaml')).toThrow('\'a.yaml\' is not valid YAML');
+  });
+});
+
+test.each([
+  ['a: |\n  b', 'b'], ['a: |\n  b\n', 'b\n'], ['a: |+\n  b\n\n', 'b\n\n'], ['a: >\n  b\n  c', 'b c'],
+])('%j: a block ends with the file', (text, value) => {
+  expect(yamlDocument(text, 'a.yaml').value).toEqual({ a: value });
+});
+
+test('a key can have an anchor, and quotes make a key of two angle brackets', () => {
+  expect(yamlDocument('&k a: 1\nb: *k\n"<<": { c: d }\n', 'a.yaml').value).toEqual({ 'a': 1, 'b': 'a', '<<': { c: 'd' } });
+});
+
 test('names stay as they are written', () => {
   expect(Object.keys(yamlDocument('on: 1\n010: 2\n__proto__: 3\n', 'a').value as object)).toEqual(['on', '010', '__proto__']);
 });

@@ -81,10 +81,10 @@ export function readTemplate(path: string, name: string, facts: StackFacts = {})
   return new TemplateFile(path, name, text, document, facts);
 }
 
-/** Text that begins with a brace is JSON, unless the file name is that of YAML, which can also begin with a brace. */
+/** Text that begins with a bracket is JSON, unless the file name is that of YAML, which can also begin with a bracket. Other text is YAML. */
 export function documentOf(text: string, name: string): Document {
   const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
-  return isJson || /\.json$/i.test(name) ? jsonDocument(text, name) : yamlDocument(text, name);
+  return isJson ? jsonDocument(text, name) : yamlDocument(text, name);
 }
 
 function isTemplate(value: unknown): boolean {

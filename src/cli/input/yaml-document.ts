@@ -3,6 +3,7 @@ import type { Document } from './document';
 import { DEEPEST } from './document';
 import type { PositionNode } from './position';
 import { Lines } from './position';
+import { ValueColumn, lexerOf } from './yaml-lexer';
 import { InputError } from '../input-error';
 
 /** The values of an alias count each time, because a few lines of aliases to aliases can have billions of values. */
@@ -27,7 +28,7 @@ export function yamlDocument(text: string, name: string): Document {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the parser is loaded only for YAML
   const yaml = require('yaml') as typeof Yaml;
   const root = parsed(yaml, text, name);
-  const { value, node } = new Converter(yaml, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);
+  const { value, node } = new Converter(yaml, text, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);
   return { value, positions: () => node };
 }
 
@@ -43,8 +44,10 @@ function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
 /** Stops before a file can use too much memory. */
 function* tokensOf(yaml: typeof Yaml, text: string, name: string): Generator<Yaml.CST.Token, void> {
   const parser = new yaml.Parser();
+  const column = new ValueColumn(parser, text);
   let count = 0;
-  for (const lexeme of new yaml.Lexer().lex(text)) {
+  for (const lexeme of lexerOf(yaml).lex(text)) {
+    column.next(lexeme);
     yield* parser.next(lexeme);
     if (parser.stack.length > MOST_OPEN) { throw new InputError(`'${name}' must have at most ${DEEPEST} nested levels, got more.`); }
     if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' must have at most ${MOST_LEXEMES} words and signs, got more.`); }
@@ -69,7 +72,11 @@ class Converter {
   private readonly anchors = new Map<string, Converted>();
   private total = 0;
 
-  constructor(private readonly yaml: typeof Yaml, private readonly refusal: (problem: string, offset: number) => InputError) {}
+  constructor(
+    private readonly yaml: typeof Yaml,
+    private readonly text: string,
+    private readonly refusal: (problem: string, offset: number) => InputError,
+  ) {}
 
   public convert(node: unknown, depth: number, shownAt?: number): Converted {
     const offset = shownAt ?? offsetOf(node);
@@ -102,7 +109,14 @@ class Converter {
       const children = new Map(items.map((item, index) => [String(index), item.node]));
       return { value: items.map(({ value }) => value), node: { offset, children } };
     }
-    return { value: this.yaml.isScalar(node) ? scalarOf(node, tagOf(node) !== undefined) : null, node: { offset } };
+    return { value: this.yaml.isScalar(node) ? this.scalar(node) : null, node: { offset } };
+  }
+
+  /** The parser adds a line end to a block that ends with the file. */
+  private scalar(node: Yaml.Scalar): unknown {
+    const value = scalarOf(node, tagOf(node) !== undefined);
+    const isLast = node.type?.startsWith('BLOCK') && node.range?.[1] === this.text.length && !this.text.endsWith('\n');
+    return isLast && typeof value === 'string' ? value.replace(/\n$/, '') : value;
   }
 
   private map({ items }: Yaml.YAMLMap, depth: number, offset: number): Omit<Converted, 'weight'> {
@@ -111,7 +125,7 @@ class Converter {
     for (const { key, value: inner } of items) {
       const name = this.nameOf(key, depth);
       const converted = this.convert(inner, depth + 1, offsetOf(key));
-      if (name === '<<') { merge(converted, value, children); continue; }
+      if (name === '<<' && !isQuoted(key)) { merge(converted, value, children); continue; }
       define(value, name, converted.value);
       children.set(name, converted.node);
     }
@@ -119,8 +133,8 @@ class Converter {
   }
 
   private nameOf(key: unknown, depth: number): string {
-    if (this.yaml.isScalar(key)) { return key.source ?? String(key.value); }
     const { value } = this.convert(key, depth + 1);
+    if (this.yaml.isScalar(key)) { return key.source ?? String(key.value); }
     if (typeof value === 'object') { throw this.refusal('a key is not a string', offsetOf(key)); }
     return String(value);
   }
@@ -128,6 +142,10 @@ class Converter {
 
 function offsetOf(node: unknown): number {
   return (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
+}
+
+function isQuoted(key: unknown): boolean {
+  return (key as Yaml.Scalar | null)?.type?.startsWith('QUOTE') ?? false;
 }
 
 function tagOf(node: unknown): string | undefined {
