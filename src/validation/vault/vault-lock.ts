@@ -48,9 +48,13 @@ export function airGappedRetentionProblems(bounds: RetentionBounds, names: Reten
 
 const UNNAMED: LockNames = { minRetention: '', maxRetention: '', changeableFor: '' };
 
-/** Whether AWS Backup accepts the bounds of a vault, as far as they are known. Other bounds are reported for the vault, not for each plan as well. */
-export function isPossibleLock(kind: 'standard' | 'airGapped', lock: LockDays): boolean {
-  return Object.values<readonly Problem[]>(kind === 'airGapped' ? airGappedRetentionProblems(lock, UNNAMED) : lockProblems(lock, UNNAMED)).flat().length === 0;
+/**
+ * Whether AWS Backup accepts the bounds of a vault, as far as they are known. Other bounds are reported for the vault, not for each plan as well.
+ * How long the lock can be changed does not matter to a retention.
+ */
+export function isPossibleLock(kind: 'standard' | 'airGapped', lock: RetentionBounds): boolean {
+  const { minRetention, maxRetention } = kind === 'airGapped' ? airGappedRetentionProblems(lock, UNNAMED) : lockProblems({ ...lock, changeableFor: undefined }, UNNAMED);
+  return minRetention.length + maxRetention.length === 0;
 }
 
 function orderProblems({ minRetention: min, maxRetention: max }: RetentionBounds, names: RetentionNames, fix: string): Problem[] {

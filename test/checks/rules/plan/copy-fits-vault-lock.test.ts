@@ -42,6 +42,11 @@ describeRule(copyFitsVaultLock, {
       messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
+      name: 'a lock that can be changed for too short a time',
+      ...locked(undefined, undefined, { ...LOCK, ChangeableForDays: 2 }),
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+    },
+    {
       name: 'an air-gapped vault',
       ...both({
         Sealed: airGapped(),

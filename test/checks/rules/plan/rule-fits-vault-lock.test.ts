@@ -10,7 +10,7 @@ const FAILURE = 'Change it, or use a vault with another lock. AWS Backup accepts
 
 interface Given {
   readonly retention?: unknown;
-  readonly lock?: { readonly min: unknown; readonly max?: number };
+  readonly lock?: { readonly min: unknown; readonly max?: number; readonly changeable?: number };
   readonly continuous?: boolean;
 }
 
@@ -18,7 +18,7 @@ const both = ({ retention, lock, continuous }: Given) => ({
   cdk: (stack: Stack) => {
     const token = (value: unknown) => value === 'a parameter' ? new CfnParameter(stack, 'Given', { type: 'Number' }).valueAsNumber : value as number;
     const vault = new backup.CfnBackupVault(stack, 'Vault', {
-      backupVaultName: 'orders', lockConfiguration: lock && { minRetentionDays: token(lock.min), maxRetentionDays: lock.max },
+      backupVaultName: 'orders', lockConfiguration: lock && { minRetentionDays: token(lock.min), maxRetentionDays: lock.max, changeableForDays: lock.changeable },
     });
     new backup.CfnBackupPlan(stack, 'Plan', {
       backupPlan: {
@@ -37,7 +37,7 @@ const both = ({ retention, lock, continuous }: Given) => ({
     Resources: {
       Vault: {
         Type: 'AWS::Backup::BackupVault',
-        Properties: { BackupVaultName: 'orders', LockConfiguration: lock && { MinRetentionDays: ref(lock.min), MaxRetentionDays: lock.max } },
+        Properties: { BackupVaultName: 'orders', LockConfiguration: lock && { MinRetentionDays: ref(lock.min), MaxRetentionDays: lock.max, ChangeableForDays: lock.changeable } },
       },
       Plan: {
         Type: 'AWS::Backup::BackupPlan',
@@ -79,6 +79,11 @@ describeRule(ruleFitsVaultLock, {
       ...both({ retention: 29, lock: { min: 30, max: 90 } }),
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29. ${FAILURE}`],
       paths: [PATH],
+    },
+    {
+      name: 'less than the minimum of a lock that can be changed for too short a time',
+      ...both({ retention: 29, lock: { min: 30, max: 90, changeable: 0 } }),
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29. ${FAILURE}`],
     },
     {
       name: 'more than the maximum',
