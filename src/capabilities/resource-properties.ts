@@ -130,6 +130,9 @@ export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Obj
   }, 'BackupVaultName', 'ResourceSelection', 'TieringConfigurationName'),
 }));
 
+/** The types whose schemas accept no other properties. The schema of the access point was not available. */
+export const CLOSED_SCHEMAS: ReadonlySet<string> = new Set([...RESOURCE_PROPERTIES.keys()].filter((type) => type !== 'AWS::Backup::BackupAccessPoint'));
+
 /** The access point is only in the template reference. */
 export const RESOURCE_PROPERTIES_SOURCE: Source = {
   page: 'CloudFormation registry schemas of AWS::Backup; https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',

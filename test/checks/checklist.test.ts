@@ -280,6 +280,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'properties': [
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
+    one('one at another place', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ DeleteAfterDays: 35 })]), plan([rule({ Lifecycle: { DeleteAfterDays: 35 } })])),
     one('one that is no number', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ StartWindowMinutes: 'an hour' })]), plan([rule({ StartWindowMinutes: '60' })])),
     one('one that is no list', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ CopyActions: { DestinationBackupVaultArn: vaultArn('eu-central-1') } })]), plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] })])),
   ],
@@ -340,7 +341,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'settings, indexes and scans': [
     one('an option of another type', RuleId.ADVANCED_SETTINGS, 'Plan', plan([rule()], { AdvancedBackupSettings: [{ ResourceType: 'EC2', BackupOptions: { BackupACLs: 'enabled' } }] }),
-      plan([rule()], { AdvancedBackupSettings: [{ ResourceType: 'S3', BackupOptions: { BackupACLs: 'enabled' } }] })),
+      plan([rule()], { AdvancedBackupSettings: [{ ResourceType: 'EC2', BackupOptions: { WindowsVSS: 'enabled' } }] })),
     inRule('an index of two types', RuleId.RULE_INDEXES_AND_SCANS, { IndexActions: [{ ResourceTypes: ['EBS', 'S3'] }] }, { IndexActions: [{ ResourceTypes: ['EBS'] }] }),
   ],
   'what a rule targets': [inRule('an ARN', RuleId.RULE_TARGET, { TargetBackupVault: vaultArn('eu-west-1') }, { TargetBackupVault: 'copies' })],

@@ -1,5 +1,5 @@
 import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resource-properties';
-import { RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
+import { CLOSED_SCHEMAS, RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -14,8 +14,8 @@ export const resourceProperties: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A resource of AWS Backup has a type that exists, and its properties match the CloudFormation template reference.',
-  why: 'CloudFormation rejects the resource, and the deployment fails. A property or type that this library does not know is a warning, because it might be newer.',
-  fix: 'Write the properties as in the template reference.',
+  why: 'CloudFormation rejects the resource, and the deployment fails. A type that this library does not know is a warning, because it might be newer.',
+  fix: 'Write the properties as in the template reference. If a property is newer than this library, acknowledge the finding.',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Backup.html',
   evaluate: (inventory) => [
     ...[...RESOURCE_PROPERTIES].flatMap(([type, shape]) => inventory.ofType(type).flatMap((resource) => ofResource(resource, shape))),
@@ -67,8 +67,9 @@ function ofObject(resource: Entity, holder: Property, { properties, required }: 
 }
 
 function notKnown(resource: Entity, property: Property): Outcome {
-  return fault(at(resource.address, property), new Problem('unknownProperty', `${inQuotes(property)} is not a property that this library knows. CloudFormation rejects it, unless it is newer. `
-    + 'Check the spelling.'), 'warning');
+  const { cfnType } = resource.address;
+  return fault(at(resource.address, property), new Problem('unknownProperty', `${inQuotes(property)} is not a property of ${cfnType}, and CloudFormation rejects it. `
+    + 'Check the spelling and the place.'), CLOSED_SCHEMAS.has(cfnType) ? 'error' : 'warning');
 }
 
 function ofRequired(resource: Entity, property: Property): Outcome[] {

@@ -25,7 +25,7 @@ const rule = (properties: object) => resource('BackupPlan', { BackupPlan: { Back
 const RULE = 'BackupPlan.BackupPlanRule[0]';
 const needed = (path: string) => `'${path}' must be set, got none. CloudFormation requires it. Set it.`;
 const typed = (Type: string) => bothWays({ Vault: { Type, Properties: { BackupVaultName: 'orders' } } });
-const newer = (path: string) => `'${path}' is not a property that this library knows. CloudFormation rejects it, unless it is newer. Check the spelling.`;
+const noProperty = (path: string, type = 'BackupPlan') => `'${path}' is not a property of AWS::Backup::${type}, and CloudFormation rejects it. Check the spelling and the place.`;
 const must = (path: string, what: string, got: string) => `'${path}' must be ${what}, got ${got}. Change it to ${what}.`;
 
 describeRule(resourceProperties, {
@@ -65,7 +65,16 @@ describeRule(resourceProperties, {
     { name: 'a word for a boolean', ...rule({ EnableContinuousBackup: 'always' }), messages: [must(`${RULE}.EnableContinuousBackup`, 'true or false', '\'always\'')] },
     { name: 'a policy that is a list', ...vault({ AccessPolicy: [] }), messages: [must('AccessPolicy', 'an object', 'a list')] },
     { name: 'an access point to nothing', ...resource('BackupAccessPoint', {}), messages: [needed('RecoveryPointArn')] },
-    { name: 'a property that is not known', ...rule({ ScheduleExpresion: 'cron(0 5 ? * * *)' }), messages: [newer(`${RULE}.ScheduleExpresion`)], levels: ['warning'], paths: [`${RULE}.ScheduleExpresion`] },
+    { name: 'a property that is spelled wrong', ...rule({ ScheduleExpresion: 'cron(0 5 ? * * *)' }), messages: [noProperty(`${RULE}.ScheduleExpresion`)], paths: [`${RULE}.ScheduleExpresion`] },
+    { name: 'a property at another place', ...rule({ DeleteAfterDays: 35 }), messages: [noProperty(`${RULE}.DeleteAfterDays`)] },
+    { name: 'a property of the API', ...rule({ TargetBackupVaultName: 'orders' }), messages: [noProperty(`${RULE}.TargetBackupVaultName`)] },
+    { name: 'tags as other resources have them', ...vault({ Tags: [] }), messages: [noProperty('Tags', 'BackupVault')] },
+    {
+      name: 'a property of a type whose schema was not read',
+      ...resource('BackupAccessPoint', { RecoveryPointArn: 'arn:aws:backup:eu-west-1:111122223333:recovery-point:1', Vpc: 'vpc-1' }),
+      messages: [noProperty('Vpc', 'BackupAccessPoint')],
+      levels: ['warning'],
+    },
   ],
   notApplicable: [{ name: 'no resource of AWS Backup', cdk: (stack) => { new CfnResource(stack, 'Topic', { type: 'AWS::SNS::Topic' }); }, cfn: { Topic: { Type: 'AWS::SNS::Topic' } } }],
   unknown: [
