@@ -1,10 +1,12 @@
-import type { Source } from './source';
+import type { Certainty, Source } from './source';
 import { apiModel } from './source';
 
 /** What a plan can say of the backups of a type in `AdvancedBackupSettings`. */
 export interface AdvancedSetting {
   readonly resourceType: string;
   readonly options: readonly string[];
+  /** Whether CloudFormation rejects what the API accepts. */
+  readonly rejectedByCloudFormation?: { readonly certainty: Certainty; readonly source: Source };
   readonly source: Source;
 }
 
@@ -12,7 +14,15 @@ const SETTING = apiModel('AdvancedBackupSetting');
 
 export const ADVANCED_SETTINGS: readonly AdvancedSetting[] = [
   { resourceType: 'EC2', options: ['WindowsVSS'], source: SETTING },
-  { resourceType: 'S3', options: ['BackupACLs', 'BackupObjectTags'], source: SETTING },
+  {
+    resourceType: 'S3',
+    options: ['BackupACLs', 'BackupObjectTags'],
+    rejectedByCloudFormation: {
+      certainty: 'unverified',
+      source: { page: 'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2507', asOf: '2026-05-11' },
+    },
+    source: SETTING,
+  },
 ];
 
 /** The values of every option. */

@@ -1,15 +1,19 @@
 import { shadowWarnings } from './shadowed-tiers';
 import type { TierFacts } from './tier-facts';
 import { tierWarnings } from './tier-warnings';
+import type { BackupPlanOptions } from './tiered-backup-plan-props';
 import type { Warning } from '../cdk/warnings';
+import { warningOf } from '../cdk/warnings';
+import { rejectedSettingWarnings } from '../validation/plan/advanced-settings';
 
 /** What AWS Backup accepts and users rarely intend, of each tier and of the tiers together. */
-export function planWarnings(tiers: readonly TierFacts[]): Warning[] {
+export function planWarnings(tiers: readonly TierFacts[], options: BackupPlanOptions): Warning[] {
   return [
     ...tiers.flatMap((tier) => tierWarnings(tier).map(({ id, message }) => ({ id, message: `tier '${tier.spec.name}': ${message}` }))),
     ...shadowWarnings(tiers).map((message): Warning => ({ id: 'shadowedTier', message })),
     ...continuousWarnings(tiers),
     ...nameWarnings(tiers),
+    ...settingWarnings(options),
   ];
 }
 
@@ -28,4 +32,9 @@ function nameWarnings(tiers: readonly TierFacts[]): Warning[] {
     id: 'duplicateTierName',
     message: `Several tiers are named '${name}'. Recovery points and reports identify a rule by its name. Give each tier its own name.`,
   }));
+}
+
+function settingWarnings(options: BackupPlanOptions): Warning[] {
+  const names = (['s3BackupAcls', 's3BackupObjectTags'] as const).filter((name) => options[name] !== undefined);
+  return names.flatMap((name) => rejectedSettingWarnings(`'${name}'`, 'S3').map(warningOf('rejectedSetting')));
 }

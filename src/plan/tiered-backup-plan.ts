@@ -99,7 +99,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
     this._tiers = props.tiers.map((tier) => readTier(tier._spec, this, props.vault));
     refuse(this, planProblems(props, this._tiers, this));
-    advise(this, planWarnings(this._tiers));
+    advise(this, planWarnings(this._tiers, props));
 
     this._needs = {
       indexing: this._tiers.some(({ spec }) => spec.indexResourceTypeName !== undefined),

@@ -13,6 +13,10 @@ export const WARNINGS = {
     meaning: 'A tier never creates a backup, because a tier with a longer retention starts in the same window.',
     rule: 'Backup-RuleShadowed',
   },
+  rejectedSetting: {
+    meaning: 'CloudFormation might reject the advanced settings of S3 in a plan.',
+    rule: 'Backup-AdvancedSettings',
+  },
   keptForEver: {
     meaning: 'A tier has no retention, and its vault has a compliance lock. Nobody can ever delete the recovery points.',
     rule: 'Backup-KeptForEver',

@@ -170,6 +170,19 @@ describe('options', () => {
     Template.fromStack(stack).hasResourceProperties(PLAN, { BackupPlan: { AdvancedBackupSettings: settings } });
   });
 
+  test.each([
+    [{ windowsVss: true }, []],
+    [{ s3BackupAcls: false }, ['s3BackupAcls']],
+    [{ s3BackupAcls: true, s3BackupObjectTags: false }, ['s3BackupAcls', 's3BackupObjectTags']],
+  ])('%p that CloudFormation might reject are warnings', (props, names) => {
+    planOf(props);
+
+    expect(warningsOf(stack).filter((warning) => warning.includes('CloudFormation might'))).toEqual(names.map((name) => (
+      `'${name}' should not be set in a template, because CloudFormation might reject advanced settings of S3. `
+      + 'Leave it out, and set it with aws backup update-backup-plan after the deployment.'
+    )).map((message) => expect.stringContaining(message) as string));
+  });
+
   test('tags, both ways', () => {
     Tags.of(planOf({ tags: { team: 'orders' } })).add('stage', 'prod');
 

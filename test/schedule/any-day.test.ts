@@ -104,7 +104,7 @@ test('problems, gaps, shadowing, derived controls and warnings of 2,000 pairs of
         shadowed: [everyRunIsShadowed(one, other), everyRunIsShadowed(other, one)],
         controls: stack.resolve(controls.map((control) => control.render())) as unknown[],
         underived,
-        warnings: planWarnings(tiers),
+        warnings: planWarnings(tiers, {}),
       };
     };
   });

@@ -20,3 +20,11 @@ export function advancedSettingProblems(name: string, resourceType: Value<string
       : [];
   });
 }
+
+/** A warning only, because a user reports it, and no page of AWS does. */
+export function rejectedSettingWarnings(name: string, resourceType: Value<string>): Problem[] {
+  return ADVANCED_SETTINGS.some((row) => row.resourceType === resourceType && row.rejectedByCloudFormation)
+    ? [new Problem('rejected', `${name} should not be set in a template, because CloudFormation might reject advanced settings of ${String(resourceType)}. `
+      + 'Leave it out, and set it with aws backup update-backup-plan after the deployment.')]
+    : [];
+}

@@ -1,11 +1,11 @@
 import type { Plan, Property } from '../../../inventory';
-import { advancedSettingProblems } from '../../../validation/plan/advanced-settings';
+import { advancedSettingProblems, rejectedSettingWarnings } from '../../../validation/plan/advanced-settings';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
-import { unknown } from '../../rule';
+import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const advancedSettings: Rule = {
@@ -13,7 +13,8 @@ export const advancedSettings: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The advanced settings of a plan are options that AWS Backup supports.',
-  why: 'AWS Backup rejects a plan with another option or value. CloudFormation does not validate them, so the deployment fails.',
+  why: 'AWS Backup rejects a plan with another option or value. CloudFormation does not validate them, so the deployment fails. '
+    + 'A setting of S3 is a warning: users report that CloudFormation rejects it.',
   fix: 'Use WindowsVSS for EC2, and BackupACLs or BackupObjectTags for S3. Set each to enabled or disabled.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_AdvancedBackupSetting.html',
   evaluate: ({ plans }) => plans.flatMap((plan) => [
@@ -28,6 +29,9 @@ function outcomesOf(plan: Plan, setting: Property): Outcome[] {
   const names = given.names();
   const options = new Map<string, Value<string>>((isKnown(names) ? names : []).map((name) => [name, given.get(name).string()]));
   const problems = advancedSettingProblems('AdvancedBackupSettings', type, options);
-  return judged(at(plan.address, setting), problems.map((problem) => problem.of(`plan ${plan.inWords}`)), [type, names, ...options.values()],
-    `plan ${plan.inWords}: a setting in 'AdvancedBackupSettings' is unknown.`);
+  const [place, subject] = [at(plan.address, setting), `plan ${plan.inWords}`];
+  return [
+    ...judged(place, problems.map((problem) => problem.of(subject)), [type, names, ...options.values()], `${subject}: a setting in 'AdvancedBackupSettings' is unknown.`),
+    ...faults(place, rejectedSettingWarnings('\'AdvancedBackupSettings\'', type).map((problem) => problem.of(subject)), 'warning'),
+  ];
 }

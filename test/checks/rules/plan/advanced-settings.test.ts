@@ -6,17 +6,23 @@ const setting = (ResourceType: unknown, BackupOptions: unknown) => both({
   Plan: plan([rule()], { AdvancedBackupSettings: [{ ResourceType, BackupOptions }] }),
 });
 
+const REJECTED = 'plan \'gold\': \'AdvancedBackupSettings\' should not be set in a template, because CloudFormation might reject advanced settings of S3. '
+  + 'Leave it out, and set it with aws backup update-backup-plan after the deployment.';
+
 describeRule(advancedSettings, {
   compliant: [
     { name: 'VSS', ...setting('EC2', { WindowsVSS: 'enabled' }) },
-    { name: 'no ACLs and tags', ...setting('S3', { BackupACLs: 'disabled', BackupObjectTags: 'enabled' }) },
   ],
   nonCompliant: [
+    ...[{ BackupACLs: 'disabled', BackupObjectTags: 'enabled' }, { BackupACLs: 'enabled' }, { BackupObjectTags: 'disabled' }].map((options) => (
+      { name: `a setting of S3: ${Object.keys(options).join(', ')}`, ...setting('S3', options), messages: [REJECTED], levels: ['warning' as const] }
+    )),
     {
       name: 'an option of another type',
       ...setting('S3', { WindowsVSS: 'enabled' }),
-      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions\' of S3 must be BackupACLs or BackupObjectTags, got \'WindowsVSS\'. Correct the name, or leave it out.'],
-      paths: ['BackupPlan.AdvancedBackupSettings[0]'],
+      messages: ['plan \'gold\': \'AdvancedBackupSettings.BackupOptions\' of S3 must be BackupACLs or BackupObjectTags, got \'WindowsVSS\'. Correct the name, or leave it out.', REJECTED],
+      levels: ['error', 'warning'],
+      paths: ['BackupPlan.AdvancedBackupSettings[0]', 'BackupPlan.AdvancedBackupSettings[0]'],
     },
     {
       name: 'another value',
