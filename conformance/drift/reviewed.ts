@@ -135,7 +135,7 @@ export const UNCOMPARED: readonly { readonly tables: string; readonly reason: st
   { tables: 'AUDIT_CONTROLS AUDIT_NOTES CONFIG_RESOURCE_TYPES', reason: 'the guide alone lists controls and their parameters' },
   { tables: 'BACKUP_SERVICE POLICY_IN_USE ROLE_ARN SAM_TYPES', reason: 'of IAM and SAM, whose models are not that of AWS Backup' },
   { tables: 'DEFAULT_KEY_POLICY KEY_DELETION_WINDOW ROTATABLE_KEY', reason: 'of AWS KMS, whose model is not that of AWS Backup' },
-  { tables: 'COPY_KEY_GRANTS COPY_KEY_USE RECORDER_PERMISSIONS TOPIC_KEY_USE', reason: 'lists of the guides and of re:Post; an engine tries what they allow in conformance/permissions' },
+  { tables: 'BUCKET_KEY_USE COPY_KEY_GRANTS COPY_KEY_USE RECORDER_PERMISSIONS TOPIC_KEY_USE VAULT_KEY_USE', reason: 'lists of the guides and of re:Post; an engine tries what they allow in conformance/permissions' },
   { tables: 'BUCKET_POLICY TOPIC_POLICIES', reason: 'how handlers of CloudFormation behave, which no schema tells' },
   { tables: 'EFS_AUTOMATIC_BACKUPS ENCRYPTED_ONLY_IN_AIR_GAPPED_VAULTS REPORTS_ROLE S3_BACKUP_POLICY POLICIES_WITHOUT_S3_BACKUP', reason: 'told by the guide' },
   { tables: 'VAULT_KEYS NOTIFICATION_EVENTS', reason: 'of EventBridge, whose events are in no model' },

@@ -30,6 +30,18 @@ export const COPY_KEY_GRANTS: Permissions & { readonly condition: { readonly key
   source: SHARED_KEY,
 };
 
+/**
+ * What the guide lists for the key of a vault. It says that the backup role must be able to use the key, and that otherwise a job ends without a
+ * backup of the data.
+ */
+export const VAULT_KEY_USE: Permissions = {
+  actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+  source: developerGuide('encryption', '2026-04-01'),
+};
+
+/** What the AWS managed policy for backups of buckets allows on their keys. */
+export const BUCKET_KEY_USE: Permissions = { actions: ['kms:Decrypt', 'kms:DescribeKey'], source: developerGuide('s3-backups', '2026-01-01') };
+
 /** The actions on the key that publishing to an encrypted topic needs. */
 export const TOPIC_KEY_USE: Permissions = {
   actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],

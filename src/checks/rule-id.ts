@@ -16,6 +16,16 @@ export enum RuleId {
   VAULT_LOCK_COOLING_OFF = 'Backup-VaultLockCoolingOff',
   /** A vault is encrypted with a key, not an alias. */
   VAULT_KEY = 'Backup-VaultKey',
+  /** The key of a vault is retained when its stack is deleted. */
+  VAULT_KEY_RETAINED = 'Backup-VaultKeyRetained',
+  /** AWS KMS rotates the key of a vault every year. */
+  VAULT_KEY_ROTATION = 'Backup-VaultKeyRotation',
+  /** The key of a vault has the longest waiting period before it is deleted. */
+  VAULT_KEY_DELETION_WINDOW = 'Backup-VaultKeyDeletionWindow',
+  /** The policy of a vault's key lets the backup roles of the vault use the key. */
+  VAULT_KEY_POLICY = 'Backup-VaultKeyPolicy',
+  /** A vault that has a lock or is in use is retained when its stack is deleted. */
+  VAULT_RETAINED = 'Backup-VaultRetained',
   /** The access policy of a vault names each action. */
   VAULT_POLICY_ACTIONS = 'Backup-VaultPolicyActions',
   /** The access policy of a vault allows other accounts to copy into the vault, and nothing else. */

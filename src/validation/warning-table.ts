@@ -75,7 +75,7 @@ export const WARNINGS = {
   severalContinuousTiers: { meaning: 'A resource has only one continuous backup.', rule: 'Backup-OneContinuousRule' },
   neverSelects: { meaning: 'No resource can meet two of the conditions together.' },
   stageNotProtected: { meaning: 'A Stage was added after `protect`, and its resources have no tags.' },
-  keyGoesWithStack: { meaning: 'A key of yours is deleted with its stack, while the vault is retained.' },
+  keyGoesWithStack: { meaning: 'A key of yours is deleted with its stack, while the vault is retained.', rule: 'Backup-VaultKeyRetained' },
   policyOfRetainedRole: {
     meaning: 'A permissions boundary or managed policy is deleted with its stack, while the backup role that uses it is retained. The deletion of the stack fails.',
     rule: 'Backup-RetainedRolePolicies',

@@ -7,6 +7,7 @@ import { isDeletedWithStack } from '../cdk/keys';
 import type { Warning } from '../cdk/warnings';
 import { warningOf } from '../cdk/warnings';
 import { coolingOffProblems } from '../validation/vault/short-cooling-off';
+import { deletedKeyProblem } from '../validation/vault/vault-keys';
 
 /** What AWS accepts and users rarely intend. */
 export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warning[] {
@@ -23,10 +24,6 @@ export function vaultWarnings(vault: Construct, { guard, lock }: NewVault): Warn
 /** Call this when the app is complete: an Aspect can still change removal policies. */
 export function keyWarnings({ encryptionKey, removalPolicy }: CompliantVaultProps): Warning[] {
   return encryptionKey && removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(encryptionKey)
-    ? [{
-      id: 'keyGoesWithStack',
-      message: `The key '${encryptionKey.node.path}' is deleted with its stack, and the vault is not. The recovery points in the vault can then never be restored. `
-        + 'Give the key RemovalPolicy.RETAIN.',
-    }]
+    ? [deletedKeyProblem('encryptionKey', `the key '${encryptionKey.node.path}'`, 'Give it RemovalPolicy.RETAIN.')].map(warningOf('keyGoesWithStack'))
     : [];
 }

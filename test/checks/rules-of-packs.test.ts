@@ -63,6 +63,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-TopicStandard',
     'Backup-VaultEvents',
     'Backup-VaultKey',
+    'Backup-VaultKeyPolicy',
     'Backup-VaultLockBounds',
     'Backup-VaultName',
     'Backup-VaultPolicyAccounts',
@@ -88,6 +89,10 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-TopicEncrypted',
     'Backup-TopicKey',
     'Backup-VaultCustomerManagedKey',
+    'Backup-VaultKeyDeletionWindow',
+    'Backup-VaultKeyPolicy',
+    'Backup-VaultKeyRetained',
+    'Backup-VaultKeyRotation',
   ],
   DynamoDbChecks: [
     'Backup-DynamoDbColdStorage',
@@ -110,10 +115,13 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-RestoreTested',
     'Backup-VaultDeletionGuard',
     'Backup-VaultGuardRemovable',
+    'Backup-VaultKeyDeletionWindow',
+    'Backup-VaultKeyRetained',
     'Backup-VaultLockCoolingOff',
     'Backup-VaultLockSealed',
     'Backup-VaultLocked',
     'Backup-VaultNotifies',
+    'Backup-VaultRetained',
   ],
 };
 

@@ -140,8 +140,8 @@ describe('the key', () => {
     expect(warningsOf(stack)).toEqual([]);
     new CompliantVault(stack, 'Lost', { encryptionKey: key('LostKey', RemovalPolicy.DESTROY) });
     new CompliantVault(stack, 'Plain', { encryptionKey: kms.Key.fromCfnKey(new kms.CfnKey(stack, 'PlainKey', { keyPolicy: { Version: '2012-10-17', Statement: [] } })) });
-    expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => `The key 'Stack/${id}' is deleted with its stack, and the vault is `
-      + 'not. The recovery points in the vault can then never be restored. Give the key RemovalPolicy.RETAIN.'));
+    expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => '\'encryptionKey\' should be a key that is retained when its stack is '
+      + `deleted, got the key 'Stack/${id}', which is deleted. Give it RemovalPolicy.RETAIN. Without the key, nobody can restore the recovery points that it encrypts.`));
   });
 
   test('can be the user\'s own', () => {

@@ -1,3 +1,4 @@
+import { KEY_DELETION_WINDOW } from '../../capabilities/keys';
 import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -32,5 +33,20 @@ export function aliasProblem(name: string, got: string, fix: string): Problem {
 export function keyPlaceProblems(name: string, subject: string, here: Value<string>, there: Value<string>): Problem[] {
   return isKnown(here) && isKnown(there) && here !== there
     ? [new Problem('region', `'${name}' must be in the Region of ${subject} ('${here}'), got a key in '${there}'. Make a key in the Region of ${subject}.`)]
+    : [];
+}
+
+/** @param fix how to retain the key */
+export function deletedKeyProblem(name: string, got: string, fix: string): Problem {
+  return new Problem('deleted', `'${name}' should be a key that is retained when its stack is deleted, got ${got}, which is deleted. ${fix} `
+    + 'Without the key, nobody can restore the recovery points that it encrypts.');
+}
+
+/** A shorter time leaves less time to notice that a key is about to be deleted. */
+export function deletionWindowProblems(name: string, days: Value<number>): Problem[] {
+  const { default: longest } = KEY_DELETION_WINDOW;
+  return isKnown(days) && days < longest
+    ? [new Problem('window', `'${name}' should be ${longest} days for the key of a vault, got ${days}. Leave it out. `
+      + 'In this time, you can still cancel the deletion of the key.')]
     : [];
 }

@@ -3,6 +3,10 @@ import { vaultCustomerManagedKey } from './vault-customer-managed-key';
 import { vaultDeletionGuard } from './vault-deletion-guard';
 import { vaultGuardRemovable } from './vault-guard-removable';
 import { vaultKey } from './vault-key';
+import { vaultKeyDeletionWindow } from './vault-key-deletion-window';
+import { vaultKeyPolicy } from './vault-key-policy';
+import { vaultKeyRetained } from './vault-key-retained';
+import { vaultKeyRotation } from './vault-key-rotation';
 import { vaultLockBounds } from './vault-lock-bounds';
 import { vaultLockCoolingOff } from './vault-lock-cooling-off';
 import { vaultLockSealed } from './vault-lock-sealed';
@@ -11,6 +15,7 @@ import { vaultName } from './vault-name';
 import { vaultNotifies } from './vault-notifies';
 import { vaultPolicyAccounts } from './vault-policy-accounts';
 import { vaultPolicyActions } from './vault-policy-actions';
+import { vaultRetained } from './vault-retained';
 import type { Rule } from '../../rule';
 
 export const VAULT_RULES: readonly Rule[] = [
@@ -19,6 +24,10 @@ export const VAULT_RULES: readonly Rule[] = [
   vaultDeletionGuard,
   vaultGuardRemovable,
   vaultKey,
+  vaultKeyDeletionWindow,
+  vaultKeyPolicy,
+  vaultKeyRetained,
+  vaultKeyRotation,
   vaultLockBounds,
   vaultLockCoolingOff,
   vaultLockSealed,
@@ -27,4 +36,5 @@ export const VAULT_RULES: readonly Rule[] = [
   vaultNotifies,
   vaultPolicyAccounts,
   vaultPolicyActions,
+  vaultRetained,
 ];

@@ -1,0 +1,19 @@
+import { vaultKeyDeletionWindow } from '../../../../src/checks/rules/vault/vault-key-deletion-window';
+import { GIVEN } from '../../both-ways';
+import { describeRule } from '../../rule-cases';
+import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
+
+const days = (PendingWindowInDays: unknown) => keyedVault({ key: { PendingWindowInDays } });
+const message = (got: number) => `key Key of vault 'orders': 'PendingWindowInDays' should be 30 days for the key of a vault, got ${got}. Leave it out. `
+  + 'In this time, you can still cancel the deletion of the key.';
+
+describeRule(vaultKeyDeletionWindow, {
+  compliant: [{ name: 'the default', ...keyedVault({}) }, { name: '30 days', ...days(30) }],
+  nonCompliant: [
+    { name: 'a day less', ...days(29), messages: [message(29)], paths: ['PendingWindowInDays'] },
+    { name: 'the shortest', ...days(7), messages: [message(7)] },
+    { name: 'as a text', ...days('7'), messages: [message(7)] },
+  ],
+  notApplicable: [NO_KEY],
+  unknown: [OTHER_KEY, { name: 'a parameter', ...days(GIVEN), messages: ['key Key of vault \'orders\': \'PendingWindowInDays\' is unknown.'] }],
+});

@@ -1,0 +1,57 @@
+import { CompliantVault } from '../../../../src';
+import { vaultKeyPolicy } from '../../../../src/checks/rules/vault/vault-key-policy';
+import { GIVEN } from '../../both-ways';
+import { ACCOUNT, OTHER_ACCOUNT, describeRule } from '../../rule-cases';
+import { NO_KEY, OTHER_KEY, ROLE, ROOT, allow, backingUp, keyedVault } from './keyed-vaults';
+
+const ADMIN = `arn:aws:iam::${ACCOUNT}:role/admin`;
+const USE = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
+const both = (Statement: unknown, given: Parameters<typeof backingUp>[0] = {}) => keyedVault({ keyPolicy: { Version: '2012-10-17', Statement }, more: backingUp(given) });
+const message = (who: string, actions = USE) => `key Key of vault 'orders': 'KeyPolicy' must let AWS Backup use the key, got a policy that does not allow ${actions.map((action) => `'${action}'`).join(', ')} `
+  + `to ${who}. Allow the actions to the account, so that the policies of its roles decide, or to the role. Backups that this key encrypts fail.`;
+const role = (name = '${Role}') => `the backup role 'arn:aws:iam::${ACCOUNT}:role/${name}'`;
+const nobody = 'anyone in the account of the vault';
+const paths = ['KeyPolicy'];
+
+describeRule(vaultKeyPolicy, {
+  compliant: [
+    { name: 'the account', ...both([allow(ROOT)]) },
+    { name: 'the account by its number', ...both([allow({ AWS: ACCOUNT })]) },
+    { name: 'the account beside an administrator', ...both([allow({ AWS: ADMIN }), allow(ROOT, USE)]) },
+    { name: 'the role itself', ...both([allow({ AWS: ADMIN }), allow(ROLE, [...USE, 'kms:ReEncrypt*'])]) },
+    { name: 'everyone through AWS Backup', ...both([allow('*', 'kms:*', { Condition: { StringEquals: { 'kms:ViaService': 'backup.eu-west-1.amazonaws.com' } } })]) },
+    { name: 'the default policy', ...keyedVault({ more: backingUp() }) },
+    { name: 'no plan, and an administrator', ...keyedVault({ keyPolicy: { Statement: [allow({ AWS: ADMIN })] } }) },
+    { name: 'a vault of this library', cdk: (stack) => { new CompliantVault(stack, 'Vault'); }, cfn: both([allow(ROOT)]).cfn },
+    { name: 'a role whose name a deployment tells', ...both([allow({ AWS: ADMIN })], { roleProperties: { RoleName: GIVEN } }) },
+    { name: 'a role that is a parameter', ...both([allow({ AWS: ADMIN })], { role: GIVEN }) },
+    { name: 'a name like one that CloudFormation generates', ...both([allow({ AWS: `arn:aws:iam::${ACCOUNT}:role/Stack-Role-1A2B3C4D5E6F` })]) },
+  ],
+  nonCompliant: [
+    { name: 'an administrator alone', ...both([allow({ AWS: ADMIN })]), messages: [message(role())], paths },
+    {
+      name: 'another role of the template',
+      ...keyedVault({
+        keyPolicy: { Statement: [allow({ AWS: { 'Fn::GetAtt': ['Other', 'Arn'] } })] },
+        more: { ...backingUp(), Other: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } } },
+      }),
+      messages: [message(role())],
+    },
+    { name: 'a role in no template', ...both([allow({ AWS: ADMIN })], { role: `arn:aws:iam::${ACCOUNT}:role/backup` }), messages: [message(role('backup'))] },
+    { name: 'a denial', ...both([allow(ROOT), { Effect: 'Deny', Principal: '*', Action: 'kms:*', Resource: '*' }]), messages: [message(nobody)] },
+    { name: 'a denial to the role', ...both([allow(ROOT), { Effect: 'Deny', Principal: ROLE, Action: 'kms:*', Resource: '*' }]), messages: [message(role())] },
+    { name: 'another account', ...both([allow({ AWS: `arn:aws:iam::${OTHER_ACCOUNT}:root` })]), messages: [message(nobody)] },
+    { name: 'another service', ...both([allow({ Service: 'logs.amazonaws.com' })]), messages: [message(nobody)] },
+    { name: 'other actions for the account', ...both([allow(ROOT, ['kms:Get*', 'kms:List*', 'kms:PutKeyPolicy'])]), messages: [message(nobody)] },
+    { name: 'no plan, and nobody', ...keyedVault({ keyPolicy: { Statement: [allow({ Service: 'logs.amazonaws.com' })] } }), messages: [message(nobody)] },
+    { name: 'a part of the actions', ...both([allow(ROLE, ['kms:CreateGrant', 'kms:DescribeKey'])]), messages: [message(role(), ['kms:Decrypt', 'kms:GenerateDataKey'])], levels: ['warning'] },
+    { name: 'a policy in JSON', ...keyedVault({ keyPolicy: JSON.stringify({ Statement: allow({ AWS: ADMIN }) }), more: backingUp() }), messages: [message(role())] },
+    { name: 'nothing that AWS Backup manages fully', ...both([allow({ AWS: ADMIN })], { files: false }), messages: [message(role())], levels: ['warning'] },
+    { name: 'a selection that might not exist', ...both([allow({ AWS: ADMIN })], { condition: 'Prod' }), messages: [message(role())], levels: ['warning'] },
+  ],
+  notApplicable: [NO_KEY],
+  unknown: [
+    OTHER_KEY,
+    { name: 'a policy that is a parameter', ...keyedVault({ keyPolicy: GIVEN, more: backingUp() }), messages: ['key Key of vault \'orders\': whether \'KeyPolicy\' lets AWS Backup use the key is unknown.'] },
+  ],
+});
