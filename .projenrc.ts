@@ -10,7 +10,7 @@ const CDK_LATEST = '2.276.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-compliant-backup',
-  description: 'AWS CDK constructs and checks for AWS Backup that tell a mistake at synth time, not in a failed job',
+  description: 'AWS CDK constructs and checks for AWS Backup that report mistakes at synthesis, not in a failed job',
   author: 'cdk-compliant-backup contributors',
   authorAddress: 'maintainers@example.com',
   repositoryUrl: 'https://github.com/example/cdk-compliant-backup.git',
@@ -26,7 +26,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: '~6.0.0', // never let npm choose: the registry's latest is 7.x
   minNodeVersion: '20.0.0',
   workflowNodeVersion: '22',
-  bumpPackage: 'commit-and-tag-version@^12', // v13 wants Node >= 22
+  bumpPackage: 'commit-and-tag-version@^12', // v13 needs Node.js 22
 
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
@@ -34,10 +34,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
-    '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // of conformance/ only
+    '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // used by conformance/ only
     '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',
-    'aws-cdk@2.1148.1', // never the newest: `latest` on npm is 3.0.0, made in April 2025 by mistake
+    'aws-cdk@2.1148.1', // not the newest: `latest` on npm is 3.0.0, published in April 2025 by mistake
   ],
   bin: { 'cdk-compliant-backup': 'bin/cdk-compliant-backup' },
 
@@ -52,8 +52,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   githubOptions: { pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } } },
 
   releasableCommits: ReleasableCommits.ofType(RELEASED_TYPES),
-  releaseEnvironment: 'release', // its reviewers approve what is published
-  jsiiReleaseVersion: '0.2.1061', // publib
+  releaseEnvironment: 'release', // its reviewers approve each release
+  jsiiReleaseVersion: '0.2.1061', // for publib
   npmTrustedPublishing: true,
   npmProvenance: true,
   publishToPypi: { distName: 'cdk-compliant-backup', module: 'cdk_compliant_backup', trustedPublishing: true },
@@ -77,7 +77,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {
-      collectCoverage: false, // with it the tests take four times as long
+      collectCoverage: false, // the tests take four times as long with it
       globalSetup: '<rootDir>/test/temporary-folder/make.ts',
       globalTeardown: '<rootDir>/test/temporary-folder/remove.ts',
       setupFiles: ['<rootDir>/test/setup-env.ts'],
@@ -87,11 +87,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['.jsii.gz', '.jsii.tabl.json', 'cdk.out/', '.venv/'],
 });
 
-// jest 30 and the eslint import resolver want unrs-resolver ^1.7; at 1.13.0 npm
+// jest 30 and the eslint import resolver need unrs-resolver ^1.7; at 1.13.0 npm
 // lacks some platform bindings and `npm ci` then refuses the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-// Node 20 is past jsii's end-of-life table; the value is a list of silenced majors.
+// jsii lists Node.js 20 as past its end of life. The value is a list of silenced major versions.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 // Every README and docstring example must compile.
@@ -100,16 +100,16 @@ project.postCompileTask.spawn(project.addTask('rosetta:extract', {
   exec: 'jsii-rosetta extract --strict .jsii',
 }));
 project.postCompileTask.spawn(project.addTask('check:docs', {
-  description: 'Every public member says what it is, its default and unit, and the AWS page',
+  description: 'Every public member has a docstring with its default, unit, and AWS page',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/check-docs.ts',
 }));
 project.npmignore?.include('.jsii.gz', '.jsii.tabl.json');
-// The reports of jest lie at the root; a folder of the sources may be called so too.
+// The reports of jest are at the root. A folder of the sources can have the same name.
 project.gitignore.removePatterns('coverage');
 project.tryFindObjectFile('.eslintrc.json')!.addToArray('ignorePatterns', '!src/**/coverage/', '!test/**/coverage/');
-project.addTask('test:coverage', { description: 'Run the tests and write to coverage/ which lines they reach', exec: 'jest --ci --coverage' });
+project.addTask('test:coverage', { description: 'Run the tests and write their coverage to coverage/', exec: 'jest --ci --coverage' });
 
-// The linter holds a program of each folder that has a tsconfig.json, each with the types of aws-cdk-lib.
+// The linter keeps one program for each tsconfig.json in memory, each with the types of aws-cdk-lib.
 project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
 
 new ImportArrows(project);
@@ -122,9 +122,9 @@ new NpmPackage(project);
 new Weekly(project);
 new PullRequests(project, ['20', '22', '24']);
 new ReleaseWorkflow(project);
-new PinnedActions(project); // last: it changes the jobs of the others
+new PinnedActions(project); // last, because it changes the jobs of the others
 
-// The snapshots are not jest's: see scripts/snapshots.ts.
+// The snapshots are not those of jest. See scripts/snapshots.ts.
 project.tasks.removeTask('test:update');
 
 project.testTask.spawn(project.addTask('check:types', {

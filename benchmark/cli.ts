@@ -25,7 +25,7 @@ function cpuOf(command: string, args: readonly string[]): number {
   return Number(stdout);
 }
 
-/** Resources of an application: plans into a vault, tables, and a selection that takes them. */
+/** Resources of an application: plans that use one vault, tables, and a selection of the tables. */
 function templateOf(resources: number): object {
   const plans = Math.max(1, Math.floor(resources / 10));
   const entries: [string, object][] = [['Vault', { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', LockConfiguration: { MinRetentionDays: 7 } } }]];
@@ -74,7 +74,7 @@ try {
   };
   const names = Object.keys(contenders);
   const measured = Object.fromEntries(names.map((name): [string, number[]] => [name, []]));
-  // In turns, so that what else the machine does falls on all
+  // In turns, so that other load on the machine affects all of them
   for (let run = 0; run < RUNS; run++) {
     for (const name of names) { measured[name].push(cpuOf(...contenders[name])); }
   }
@@ -84,7 +84,7 @@ try {
   writeSection('The command line', 'bench:cli', `CPU (user and system) of a process, median of ${RUNS}, taken in turns; the
 compiled package, all packs.
 
-| process | CPU | beyond bare Node.js | of what the CDK takes |
+| process | CPU | beyond bare Node.js | relative to the CDK |
 | --- | --: | --: | --: |
 ${names.map((name) => `| ${name} | ${medians[name].toFixed(0)} ms | ${beyond(name).toFixed(0)} ms | ${(beyond(name) / (cdk - bare)).toFixed(2)} |`).join('\n')}
 `);

@@ -15,9 +15,9 @@ interface Program {
   readonly isModule?: boolean;
 }
 
-/** What is measured, by its name in the table. */
+/** The measured programs, by their names in the table. */
 const PROGRAMS: Readonly<Record<string, Program>> = {
-  'nothing but Node.js': { code: '' },
+  'Node.js alone': { code: '' },
   '`App` of aws-cdk-lib': { code: 'require("aws-cdk-lib").App;' },
   '`require` alone': { code: CJS([]) },
   ...Object.fromEntries(['CompliantVault', 'TieredBackupPlan', 'TagBasedSelection', 'AuditFramework', 'NotificationWiring', 'BackupChecks']
@@ -50,7 +50,7 @@ const names = Object.keys(PROGRAMS);
 const cdks = Object.fromEntries(names.map((name) => [name, cdkOf(PROGRAMS[name])]));
 const whole: Record<string, number[]> = {};
 const ofCdk: Record<string, number[]> = {};
-// In turns, so that what else the machine does falls on all
+// In turns, so that other load on the machine affects all of them
 for (let turn = 0; turn < RUNS; turn++) {
   for (const name of names) {
     (whole[name] ??= []).push(cpuOf(PROGRAMS[name]));
@@ -65,9 +65,10 @@ const row = (name: string) => {
 };
 
 writeSection('Loading the package', 'bench:import', `CPU (user and system) of a process, median of ${RUNS}, taken in turns,
-beyond the ${bare.toFixed(0)} ms of Node.js; the compiled package. A process that loads the same modules of \`aws-cdk-lib\` and \`constructs\` alone tells what is ours.
+beyond the ${bare.toFixed(0)} ms of Node.js; the compiled package. A process that loads the same modules of \`aws-cdk-lib\` and \`constructs\` alone
+shows the share of the library.
 
-| process | CPU | the modules of the CDK | ours, and cdk-nag's | of what \`App\` takes |
+| process | CPU | modules of the CDK | the library and cdk-nag | relative to \`App\` |
 | --- | --: | --: | --: | --: |
 ${names.slice(1).map(row).join('\n')}
 `);

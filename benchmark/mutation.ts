@@ -2,14 +2,14 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { writeSection } from './results';
 
-/** What Stryker calls the end of a mutant. */
+/** The statuses of mutants in Stryker. */
 type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'CompileError' | 'RuntimeError' | 'Pending';
 
 interface MutationReport {
   readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: Status }[] }>>;
 }
 
-/** A folder of the sources, and how the mutants in it ended. */
+/** A folder of the sources, and the statuses of its mutants. */
 type Row = readonly [folder: string, statuses: readonly Status[]];
 
 const LEAST = 85;
@@ -34,16 +34,16 @@ const rows = folders.map((folder): Row => [folder, statuses.filter((each) => eac
   .filter(([, ended]) => count(ended, 'Killed', 'Timeout', 'Survived', 'NoCoverage') > 0);
 const all: Row = ['all', rows.flatMap(([, ended]) => ended)];
 
-writeSection('Mutation score', 'test:mutation', `A mutant is a small mistake put into
-the sources: the tests have to fail. What runs only while a file is loaded, as most tables do, is not tried.
+writeSection('Mutation score', 'test:mutation', `A mutant is a small mistake in the sources that must fail a test.
+Code that runs only on loading, such as most tables, is not tried.
 
 | folder | killed | timed out | survived | not covered | not tried | score |
 | --- | --: | --: | --: | --: | --: | --: |
 ${[...rows, all].map(cells).join('\n')}
 `);
 const [tried, undetected] = [all[1].length - count(all[1], 'Ignored'), count(all[1], 'Survived', 'NoCoverage')];
-console.log(`Mutants, by the tests that reach them: ${tried} compared, ${undetected} not noticed`);
+console.log(`Mutants, by the tests that reach them: ${tried} compared, ${undetected} not detected`);
 for (const [folder, ended] of [...rows, all].filter(([, each]) => score(each) < LEAST)) {
-  console.error(`The mutation score of ${folder} is ${score(ended).toFixed(1)} %, less than ${LEAST} %: reports/mutation.json names the mutants that survived`);
+  console.error(`The mutation score of ${folder} is ${score(ended).toFixed(1)} %, less than ${LEAST} %. reports/mutation.json lists the mutants that survived.`);
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ const SIZES = [1_600, 6_400, 12_800];
 const TABLES_OF_A_STACK = 400;
 const RUNS = 5;
 
-/** The one rule of cdk-nag that asks whether a table is in a plan. */
+/** The rule of cdk-nag that checks whether a table is in a plan. */
 class DynamoDbInBackupPlan extends NagPack {
   public readonly name = 'OneRule';
 
@@ -82,7 +82,7 @@ function rowOf(tables: number): Row {
       awsSolutions: ((pack) => () => pack.validateScope(app))(new AwsSolutionsChecks(app)),
     };
     const measured: Record<keyof typeof contenders, Measured[]> = { ours: [], oneRule: [], awsSolutions: [] };
-    // In turns, so that what else the machine does falls on all
+    // In turns, so that other load on the machine affects all of them
     for (let run = 0; run < RUNS; run++) {
       for (const name of Object.keys(contenders) as (keyof typeof contenders)[]) { measured[name].push(measure(contenders[name])); }
     }

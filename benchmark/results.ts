@@ -3,7 +3,7 @@ import { join } from 'path';
 
 const RESULTS = join(__dirname, 'results.md');
 
-/** Writes a section of results.md, with the day, and prints it; the sections of other scripts stay as they are. */
+/** Writes a section of results.md, with the date, and prints it. Other sections stay unchanged. */
 export function writeSection(heading: string, script: string, text: string): void {
   const title = `## ${heading}\n`;
   const section = `${title}\nWritten by \`npm run ${script}\`, on ${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}. ${text.trim()}\n`;

@@ -4,9 +4,9 @@ import { Missing } from './report';
 
 const ROOT = join(__dirname, '..');
 
-/** The programs from PyPI that a conformance test needs. Each test has a virtual environment, since their dependencies exclude each other. */
+/** The programs from PyPI that a conformance test needs. Each test has a virtual environment, because their dependencies conflict. */
 export class Programs {
-  /** What to run where one is missing. */
+  /** The command that installs missing programs. */
   private readonly install: string;
 
   constructor(private readonly test: string) {
@@ -20,9 +20,9 @@ export class Programs {
   }
 
   /**
-   * Where a program is.
+   * The path of a program.
    *
-   * @throws Missing with the command that makes the virtual environment
+   * @throws Missing with the command that creates the virtual environment
    */
   public path(program: string): string {
     const path = join(ROOT, '.venv', this.test, 'bin', program);

@@ -1,20 +1,20 @@
-/** Nobody reads more. */
+/** The number of differences that are printed. */
 const MOST_LINES = 25;
 
-/** Prints what a conformance test compared, and the total on the last line, which `.ci/run` adds to its own. */
+/** Prints the comparisons of a conformance test. `.ci/run` adds the total on the last line to its own. */
 export class Report {
   private passed = 0;
   private failed = 0;
 
-  /** @param needs what the test needs; printed on the first line */
+  /** @param needs the requirements of the test, printed on the first line */
   constructor(needs: string) {
     console.log(needs);
   }
 
   /**
-   * @param compared how many, all of which count in the total
-   * @param differences one line for each that differed
-   * @throws an error where nothing was compared: that would agree with anything
+   * @param compared the number of comparisons, which are added to the total
+   * @param differences one line for each difference
+   * @throws an error if nothing was compared
    */
   public compared(what: string, compared: number, differences: readonly string[]): void {
     this.print(what, compared, differences);
@@ -22,13 +22,13 @@ export class Report {
     this.failed += differences.length;
   }
 
-  /** The same for samples, which count as one in the total, however many there are. */
+  /** The same for samples, which count as one in the total. */
   public sampled(what: string, compared: number, differences: readonly string[]): void {
     this.print(what, compared, differences);
     if (differences.length === 0) { this.passed++; } else { this.failed++; }
   }
 
-  /** What does not count. */
+  /** Prints a note, which does not count. */
   public note(text: string): void {
     console.log(text);
   }
@@ -47,13 +47,13 @@ export class Report {
   }
 }
 
-/** Something that a test needs and that is missing. The message says how to get it. */
+/** A requirement of a test that is missing. The message describes how to install it. */
 export class Missing extends Error {}
 
 /**
- * Runs a conformance test, or prints what it lacks. The exit code is 1 if something differed, and 2 if the test could not run.
+ * Runs a conformance test, or prints what is missing. The exit code is 1 if something differed, and 2 if the test could not run.
  *
- * @param packages without which the test cannot be loaded
+ * @param packages the packages that the test imports
  */
 export async function start(needs: string, packages: readonly string[], test: (report: Report) => Promise<void> | void): Promise<void> {
   const report = new Report(needs);
@@ -73,6 +73,6 @@ function isInstalled(name: string): boolean {
   try {
     return require.resolve(`${name}/package.json`) !== '';
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND'; // a package may keep its package.json to itself
+    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND'; // a package might not export its package.json
   }
 }

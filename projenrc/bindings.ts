@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component } from 'projen';
 
-/** What users of each language get: installed and run as packed, and their page in docs/. */
+/** The package in each language, installed and run as packed, and its page in docs/. */
 export class Bindings extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);

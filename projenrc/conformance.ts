@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component } from 'projen';
 
-/** What each conformance test does, by the name of its folder. */
+/** The description of each conformance test, by the name of its folder. */
 const TESTS: Readonly<Record<string, string>> = {
   'workflows': 'Check the workflows of GitHub Actions with actionlint, shellcheck, and zizmor',
   'linters': 'Check the templates of examples, snapshots, and random apps with cfn-lint, AWS\'s validation engine, and checkov',
@@ -12,7 +12,7 @@ const TESTS: Readonly<Record<string, string>> = {
   'any-day': 'Run tests, apps, and the tasks that write documents on other days, such as 29 February and the changes of daylight saving time',
 };
 
-/** The conformance tests compare our work with programs and models that others wrote. `.ci/run` runs them after the unit tests. */
+/** Conformance tests compare the library with independent programs and models. `.ci/run` runs them after the unit tests. */
 export class Conformance extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);

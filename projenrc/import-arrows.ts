@@ -12,15 +12,15 @@ export interface Layer {
 const FACTS = ['capabilities', 'values'];
 const PREDICATES = [...FACTS, 'schedule', 'iam', 'validation'];
 const SHARED_BY_CONSTRUCTS = [...PREDICATES, 'cdk'];
-const CONSTRUCTS = 'constructs write templates and checks read them: they share predicates, never each other';
+const CONSTRUCTS = 'constructs write templates and checks read them: they share predicates, but do not import each other';
 
-/** Every folder of `src/`, from the facts to the command line. */
+/** Every folder of `src/`, from facts to the command line. */
 export const LAYERS: readonly Layer[] = [
-  { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they know nothing of the code that reads them' },
-  { folder: 'values', imports: [], because: 'values know neither AWS Backup nor the CDK' },
+  { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they do not depend on the code that reads them' },
+  { folder: 'values', imports: [], because: 'values depend neither on AWS Backup nor on the CDK' },
   { folder: 'schedule', imports: FACTS, because: 'a schedule is read and computed from its text alone' },
-  { folder: 'iam', imports: FACTS, because: 'policies are judged by their documents alone: the caller passes the known values' },
-  { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], because: 'constructs and checks share the predicates, which take plain values' },
+  { folder: 'iam', imports: FACTS, because: 'policies are evaluated from their documents alone: the caller passes the known values' },
+  { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], because: 'constructs and checks share the predicates, which accept plain values' },
   { folder: 'cdk', imports: PREDICATES, because: 'the readers of tokens, durations and stacks serve every construct' },
   { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, because: 'plans, selections and audits all name resource types' },
   { folder: 'vault', imports: SHARED_BY_CONSTRUCTS, because: CONSTRUCTS },
@@ -28,14 +28,14 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'selection', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan'], because: CONSTRUCTS },
   { folder: 'audit', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan', 'selection'], because: CONSTRUCTS },
   { folder: 'notification', imports: [...SHARED_BY_CONSTRUCTS, 'vault', 'plan'], because: CONSTRUCTS },
-  { folder: 'inventory', imports: PREDICATES, because: 'the inventory reads any CloudFormation template, so it cannot know our constructs' },
-  { folder: 'checks', imports: [...SHARED_BY_CONSTRUCTS, 'inventory'], because: 'a rule must work on anybody\'s template, including hand-written YAML' },
-  { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], because: 'the command line reads templates: it knows no construct' },
+  { folder: 'inventory', imports: PREDICATES, because: 'the inventory reads any CloudFormation template, so it cannot depend on our constructs' },
+  { folder: 'checks', imports: [...SHARED_BY_CONSTRUCTS, 'inventory'], because: 'a rule must work on any template, including hand-written YAML' },
+  { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], because: 'the command line reads templates: it does not depend on constructs' },
 ];
 
 const CDK_FREE = ['capabilities', 'values', 'schedule', 'iam', 'validation', 'inventory'];
 
-/** Makes the linter refuse an import against the arrows of ARCHITECTURE.md and give the reason. */
+/** Makes the linter reject imports that ARCHITECTURE.md does not allow, with the reason. */
 export class ImportArrows extends Component {
   constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
     super(project);
@@ -55,8 +55,8 @@ export class ImportArrows extends Component {
         '@typescript-eslint/no-restricted-imports': ['error', {
           patterns: [{
             group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs', '**/cdk/*'],
-            message: 'facts, predicates and the inventory take plain values, so that the command line can use them without loading the CDK; '
-              + 'what reads constructs belongs in src/cdk or src/inventory/cdk',
+            message: 'facts, predicates, and the inventory accept plain values, so that the command line can use them without loading the CDK; '
+              + 'code that reads constructs belongs in src/cdk or src/inventory/cdk',
           }],
         }],
       },
@@ -71,7 +71,7 @@ export class ImportArrows extends Component {
           }, {
             group: ['yaml'],
             allowTypeImports: true,
-            message: 'only the YAML reader waits for its parser: require it where it is used',
+            message: 'only the YAML reader loads its parser: require it where it is used',
           }],
         }],
       },

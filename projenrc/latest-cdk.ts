@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component, JsonFile } from 'projen';
 
-/** Suites that take long and load no module of the CDK: they run once. `test/latest-cdk.test.ts` looks at what they import. */
+/** Slow suites that load no module of the CDK. They run once. `test/latest-cdk.test.ts` checks their imports. */
 const WITHOUT_CDK = [
   'test/checks/fuzz.test.ts',
   'test/cli/check.test.ts',
@@ -13,7 +13,7 @@ const WITHOUT_CDK = [
   'test/schedule/run-days.test.ts',
 ];
 
-/** The tests once more on the newest supported aws-cdk-lib, which also brings the newest validation engine. */
+/** Runs the tests again on the newest supported aws-cdk-lib, which also includes the newest validation engine. */
 export class LatestCdk extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary, version: string) {
     super(project);

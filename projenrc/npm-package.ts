@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { Component } from 'projen';
 
-/** What is in the npm package, and how little of it an app loads. */
+/** The content of the npm package, and how an app loads it. */
 export class NpmPackage extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
@@ -9,9 +9,9 @@ export class NpmPackage extends Component {
       description: 'Let each export of the compiled package load its own module when it is first used',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/lazy-index.ts',
     }));
-    // Only the bundle of the command line is published, which holds commander. Its version 15 is an ES module only.
+    // Only the bundle of the command line is published. It contains commander, whose version 15 is an ES module only.
     project.npmignore?.addPatterns('/lib/cli/*', '!/lib/cli/bundle.js');
-    // The declarations have the same text.
+    // The declarations contain the same text.
     project.npmignore?.exclude('/API.md');
     project.addDevDeps('commander@14.0.3');
     project.eslint?.allowDevDeps('src/cli/**');

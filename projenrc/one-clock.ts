@@ -1,14 +1,14 @@
 import type { javascript } from 'projen';
 import { Component } from 'projen';
 
-/** The one file that may look at a clock; everything else gets the date as an argument. */
+/** The only file that can read a clock. Other files receive the date as an argument. */
 const CLOCK = 'src/values/now.ts';
 
 const TODAY = 'Synthesized output must not depend on today\'s date: take the date as an argument';
 const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
-/** What the linter refuses, by its selectors, and why. */
+/** The code that the linter rejects, by selector, with the reason. */
 type Refused = readonly { readonly selector: string; readonly message: string }[];
 
 const NOW = [
@@ -19,7 +19,7 @@ const NOW = [
 
 const IN_SOURCES: Refused = [
   ...NOW.map((selector) => ({ selector, message: TODAY })),
-  // As a function, under another name, or handed to Reflect.construct
+  // As a function, under another name, or passed to Reflect.construct
   { selector: ':not(NewExpression, MemberExpression, BinaryExpression, TSTypeReference, Property) > Identifier[name="Date"]', message: TODAY },
   { selector: 'MemberExpression[object.name=/^(globalThis|global)$/]:matches([property.name="Date"], [property.value="Date"])', message: TODAY },
   { selector: 'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]', message: TODAY },
@@ -32,11 +32,11 @@ const UNSEEDED = 'CallExpression[callee.object.name="fc"][callee.property.name=/
   + ':not(:has(ObjectExpression.arguments > :matches(Property[key.name="seed"], SpreadElement)))';
 
 const IN_TESTS: Refused = [
-  ...NOW.map((selector) => ({ selector, message: 'A test must be the same on any day: write a date' })),
-  { selector: UNSEEDED, message: 'A test must be the same on any day: give the property a seed' },
+  ...NOW.map((selector) => ({ selector, message: 'A test must not depend on the day: write a date' })),
+  { selector: UNSEEDED, message: 'A test must not depend on the day: give the property a seed' },
 ];
 
-/** Lets the linter refuse a look at a clock in the library and its tests. */
+/** Makes the linter reject code that reads a clock in the library and its tests. */
 export class OneClock extends Component {
   constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
     super(project);

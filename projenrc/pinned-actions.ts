@@ -14,7 +14,7 @@ const COMMITS: Readonly<Record<string, string>> = {
   'peter-evans/create-pull-request@v8.1.1': '5f6978faf089d4d20b00c7766989d076bb2fc7f1',
 };
 
-/** Actions run at the commit that was reviewed, since a tag can move, and a checkout keeps no token for later steps. */
+/** Actions run at the commit that was reviewed, because a tag can move. A checkout does not keep its token for later steps. */
 export class PinnedActions extends Component {
   private readonly gitHub: github.GitHub;
 
@@ -26,7 +26,7 @@ export class PinnedActions extends Component {
     }
   }
 
-  /** After the other components, some of which add their jobs only now. */
+  /** After the other components, because some add their jobs only now. */
   public override preSynthesize(): void {
     for (const workflow of this.gitHub.workflows) {
       for (const [id, job] of Object.entries(workflow.jobs)) {
@@ -36,7 +36,7 @@ export class PinnedActions extends Component {
   }
 }
 
-/** By default, a checkout stores the token of the job where every later step can read it. */
+/** By default, a checkout stores the job's token where every later step can read it. */
 function withoutToken(step: github.workflows.JobStep): github.workflows.JobStep {
   return step.uses?.startsWith('actions/checkout@') ? { ...step, with: { ...step.with, 'persist-credentials': false } } : step;
 }

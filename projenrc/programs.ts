@@ -4,12 +4,14 @@ import { Component, javascript } from 'projen';
 /** Run against the sources under the package's name, and type-checked by themselves. */
 const FOLDERS = ['examples', 'scripts', 'benchmark', 'bindings', 'conformance'];
 
-/** What is beside the library: apps to show it, programs that measure it, write its documents and compare it with the work of others. */
+/** The programs beside the library: examples, benchmarks, generators of documents, and conformance tests. */
 export class Programs extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
 
-    const check = project.addTask('check:examples', { description: 'Type-check what is beside the library: examples, scripts, benchmarks, bindings, and conformance tests' });
+    const check = project.addTask('check:examples', {
+      description: 'Type-check the programs beside the library: examples, scripts, benchmarks, bindings, and conformance tests',
+    });
     for (const folder of FOLDERS) {
       const { fileName } = new javascript.TypescriptConfig(project, {
         fileName: `${folder}/tsconfig.json`,
@@ -36,7 +38,7 @@ export class Programs extends Component {
     project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk-compliant-backup': ['../src'] });
 
     project.addTask('demo', {
-      description: 'Synthesize every example and show what is protected by which tier',
+      description: 'Synthesize every example, and show which tier protects each resource',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/demo.ts',
       receiveArgs: true,
     });
@@ -53,15 +55,15 @@ export class Programs extends Component {
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/warnings-table.ts',
     });
     project.addTask('docs:blocks', {
-      description: 'Write the messages and programs that README.md and docs/ show, as the library and bindings/ have them now',
+      description: 'Update the messages and programs that README.md and docs/ show from the library and bindings/',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/write-blocks.ts',
     });
     project.testTask.spawn(project.addTask('check:pages', {
-      description: 'Compile the snippets of README.md and docs/, and follow their links',
+      description: 'Compile the snippets of README.md and docs/, and check their links',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/check.ts',
     }));
     project.addTask('snapshots:accept', {
-      description: 'Accept what examples and integration tests synthesize to now',
+      description: 'Accept the current templates of examples and integration tests',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/snapshots.ts',
     });
     project.addTask('bench', {
@@ -69,10 +71,10 @@ export class Programs extends Component {
       exec: 'node --expose-gc node_modules/tsx/dist/cli.mjs --tsconfig benchmark/tsconfig.json benchmark/packs.ts',
     });
     project.postCompileTask.spawn(project.addTask('bundle:cli', {
-      description: 'Make one file of the command line, which starts quickly',
+      description: 'Bundle the command line into one file, which starts quickly',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/bundle-cli.ts',
     }));
-    // A clone has the command as soon as it is installed, before jsii has run.
+    // A clone has the command after `npm ci`, before jsii has run.
     project.setScript('prepare', 'projen bundle:cli');
     project.addTask('bench:cli', {
       description: 'Measure the compiled command line and write its section of benchmark/results.md',

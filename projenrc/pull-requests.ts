@@ -3,10 +3,10 @@ import { Component, github } from 'projen';
 
 const READ = { contents: github.workflows.JobPermission.READ };
 
-/** Types that a commit on main, and so the title of a pull request, can have. */
+/** The types of commits on main, and so of titles of pull requests. */
 export const COMMIT_TYPES = ['build', 'chore', 'docs', 'feat', 'fix', 'perf', 'refactor', 'style', 'test'];
 
-/** Of these, the types that users notice: each makes a release. */
+/** The types that users notice. Each makes a release. */
 export const RELEASED_TYPES = ['feat', 'fix', 'perf'];
 
 export const PULL_REQUEST_TEMPLATE = [
@@ -25,10 +25,10 @@ export const PULL_REQUEST_TEMPLATE = [
   '- [ ] `npm test` passes, and `bash .ci/run` where I have the other languages.',
   '- [ ] Each new test failed once without the change.',
   '- [ ] Facts about AWS Backup are in `src/capabilities/`, with source and date.',
-  '- [ ] A breaking change has `!` in the title and says how to move on.',
+  '- [ ] A breaking change has `!` in the title and describes how to migrate.',
 ];
 
-/** A pull request runs `.ci/run` on every version of Node.js that we support, and compiles for .NET, which `.ci/run` does not. */
+/** A pull request runs `.ci/run` on every supported version of Node.js, and also compiles for .NET. */
 export class PullRequests extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary, nodeVersions: readonly string[]) {
     super(project);
@@ -69,7 +69,7 @@ export class PullRequests extends Component {
         if: 'always()',
         permissions: {},
         steps: [{
-          name: 'All jobs passed', // the one check to require, whatever the matrix is
+          name: 'All jobs passed', // the one check to require, independent of the matrix
           env: { RESULTS: "${{ join(needs.*.result, ' ') }}" },
           run: '[ "$RESULTS" = "success success" ]',
         }],

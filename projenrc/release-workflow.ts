@@ -4,7 +4,7 @@ import { Component, github } from 'projen';
 /** Trusted publishing needs 11.5.1; Node.js 22 brings 10. */
 const NPM = '11.19.1';
 
-/** What the release workflow needs beside the options of the project. docs/releasing.md says how it is set up. */
+/** The parts of the release workflow that the project's options do not cover. See docs/releasing.md. */
 export class ReleaseWorkflow extends Component {
   private readonly gitHub: github.GitHub;
 
@@ -18,7 +18,7 @@ export class ReleaseWorkflow extends Component {
   public override preSynthesize(): void {
     const workflow = this.gitHub.tryFindWorkflow('release')!;
     workflow.insertStepBefore('release_npm', 'release', { id: 'update_npm', name: 'Update npm', run: `npm install --global npm@${NPM}` });
-    // It only builds; the tag is made by the job that makes the release on GitHub.
+    // This job only builds. The job that creates the release on GitHub creates the tag.
     workflow.updateJob('release', { ...workflow.getJob('release') as github.workflows.Job, permissions: { contents: github.workflows.JobPermission.READ } });
   }
 }

@@ -1,17 +1,17 @@
 import type { awscdk } from 'projen';
 import { Component, github } from 'projen';
 
-/** What takes too long for each change, or finds what nobody here has changed. */
+/** Tests that are too slow for each change, or that depend on the data of others. */
 export class Weekly extends Component {
   constructor(project: awscdk.AwsCdkConstructLibrary) {
     super(project);
-    // Stryker 10 wants Node 22; mocha runs the tests with the parts of jest that they use
+    // Stryker 10 needs Node.js 22. mocha runs the tests with the parts of jest that they use
     project.addDevDeps('@stryker-mutator/core@9.6.1', '@stryker-mutator/mocha-runner@9.6.1', 'mocha@^11', 'expect@^30', 'jest-each@^30', 'jest-mock@^30');
     const mutation = project.addTask('test:mutation', {
-      description: 'Put mistakes into the sources, see whether a test fails, and write the score to benchmark/results.md',
+      description: 'Insert mistakes into the sources, check that a test fails, and write the score to benchmark/results.md',
       env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
     });
-    mutation.say('Needs the packages of `npm ci`, and most of an hour of a machine that does nothing else.');
+    mutation.say('Needs the packages of `npm ci`, and about an hour on an idle machine.');
     mutation.exec('stryker run test/mutation/stryker.json');
     mutation.exec('tsx --tsconfig benchmark/tsconfig.json benchmark/mutation.ts');
     project.gitignore.exclude('/reports/');

@@ -28,7 +28,7 @@ export const CAPABILITIES_FILE = join(__dirname, '..', 'CAPABILITIES.md');
 const TITLES: Record<RegionFeature, string> = {
   crossRegionCopy: 'Copy to a Region',
   crossAccountCopy: 'Copy to an account',
-  crossRegionAndAccountCopy: 'Copy to both at once',
+  crossRegionAndAccountCopy: 'Copy to another Region and account in one step',
   coldStorage: 'Cold storage',
   pointInTimeRecovery: 'Point-in-time recovery',
   incremental: 'Incremental',
@@ -302,7 +302,7 @@ function renderPermissions(): string {
     ['publishing to an encrypted topic', TOPIC_KEY_USE],
     [`AWS Config delivers objects, where ${code('s3:x-amz-acl')} is ${code(objects.acl)}`, objects],
     ['the same, into a bucket that might use access control lists', objectsWithAcls],
-    ['AWS Config looks at the bucket', bucket],
+    ['AWS Config reads the bucket', bucket],
     ['AWS Config uses the key of the bucket', key],
   ];
   return [
@@ -336,7 +336,7 @@ function renderReplacements(): string {
   ].join('\n\n');
 }
 
-/** The parts of the page, in order; a table that is added to the capabilities gets its own. */
+/** The sections of the page, in order. A new table in the capabilities gets its own section. */
 const SECTIONS: readonly (() => string)[] = [
   renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits, renderVaultPolicies, renderAuditControls, renderReports,
   renderRestoreTesting, renderVaultEvents, renderEventBridge, renderChannels, renderPermissions, renderUniqueValues, renderReplacements,

@@ -46,8 +46,8 @@ const DURATION = 'aws-cdk-lib.Duration';
 const UNIT = /\b(?:days?|hours?|minutes?)\b/;
 
 /**
- * What the docstrings of the public API lack: a sentence, the AWS page, the default of an optional property, the unit of a duration,
- * the error of a constructor. The page of a type is also the page of its members.
+ * The gaps in the docstrings of the public API: a summary, the AWS page, the default of an optional property, the unit of a duration, or the
+ * error of a constructor. The page of a type is also the page of its members.
  */
 export function undocumented(assembly: Assembly): string[] {
   return Object.entries(assembly.types).flatMap(([fqn, type]) => [
@@ -77,14 +77,14 @@ function gapsOf(member: Member, type: ApiType, assembly: Assembly): string[] {
     ...docs.summary ? [] : ['has no docstring'],
     ...see !== undefined && PAGE.test(see) ? [] : ['has no @see with a page of AWS'],
     ...isProperty && member.optional && !docs.default ? ['has no @default'] : [],
-    ...isTimeless ? ['does not say in days, hours or minutes what it takes'] : [],
+    ...isTimeless ? ['does not state its unit: days, hours, or minutes'] : [],
     ...member.name === 'constructor' && !docs.custom?.throws ? ['has no @throws'] : [],
     ...(member.parameters ?? []).filter((parameter) => parameter.optional && !parameter.docs?.summary && !isStruct(parameter, assembly))
-      .map((parameter) => `does not say what is taken without '${parameter.name}'`),
+      .map((parameter) => `does not state the default of '${parameter.name}'`),
   ];
 }
 
-/** The properties of a struct say their defaults themselves. */
+/** The properties of a struct state their own defaults. */
 function isStruct({ type }: Parameter, assembly: Assembly): boolean {
   return type?.fqn !== undefined && assembly.types[type.fqn]?.datatype === true;
 }

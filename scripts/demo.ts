@@ -53,7 +53,7 @@ for (const [name, example] of Object.entries(EXAMPLES)) {
     `${name}\n${'='.repeat(name.length)}\n`,
     section('Stacks', stackLines(stacks)),
     section('Resources', resourceLines(stacks)),
-    section('What is protected by which tiers', protectionLines(stacks)),
+    section('Resources and the tiers that protect them', protectionLines(stacks)),
     section('AWS\'s validation engine', findingLines(findings)),
   ].join('\n'));
 }

@@ -1,18 +1,18 @@
 import { createRequire } from 'module';
 import { dirname, join } from 'path';
 
-/** What AWS's validation engine finds in a template. */
+/** A finding of AWS's validation engine. */
 export interface Finding {
   /** The rule, such as `F3002`. */
   readonly rule: string;
   readonly severity: 'WARN' | 'ERROR' | 'FATAL';
-  /** The resource, parameter or output, where the finding is about one. */
+  /** The resource, parameter, or output of the finding, if there is one. */
   readonly logicalId: string | undefined;
   readonly propertyPath: string | undefined;
   readonly message: string;
 }
 
-/** As much of the engine's own types as is used here. */
+/** The part of the engine's types that is used here. */
 interface Engine {
   validateTemplate(template: object, config: { severityLevel: string; detailLevel: string; pseudoParameterOverrides: { region?: string } }): {
     readonly diagnostics: readonly {
@@ -32,16 +32,16 @@ interface EngineModule {
 
 let loaded: { readonly engine: Engine; readonly TemplateContent: EngineModule['TemplateContent'] } | undefined;
 
-/** Dependencies that are there twice: harmless, left out by `cdk synth` too, and written by the CDK's own constructs. */
+/** Duplicate dependencies. They are harmless, `cdk synth` ignores them too, and constructs of the CDK write them. */
 const LEFT_OUT = 'W3005';
 
 /**
- * Validates a template as `cdk synth` does, warnings included, with the newest engine whichever CDK made the template.
+ * Validates a template as `cdk synth` does, including warnings. Always uses the newest engine.
  *
- * @param region where the template is deployed, for rules about what a Region has
+ * @param region the Region of the template, for rules about Regions
  */
 export function validateTemplate(template: object, region?: string): Finding[] {
-  loaded ??= load(); // takes a second, so once per process
+  loaded ??= load(); // Loading takes a second, so it is done once per process
   const content = new loaded.TemplateContent(JSON.stringify(template), 'template.json');
   const report = loaded.engine.validateTemplate(content, { severityLevel: 'WARN', detailLevel: 'STANDARD', pseudoParameterOverrides: { region } });
   return report.diagnostics.filter(({ ruleId }) => ruleId !== LEFT_OUT).map(({ ruleId, severity, message, entity, propertyPath }) => (
@@ -49,7 +49,7 @@ export function validateTemplate(template: object, region?: string): Finding[] {
   ));
 }
 
-/** The engine comes inside aws-cdk-lib, whose export map hides it. */
+/** The engine is in aws-cdk-lib, but not in its export map. */
 function load(): typeof loaded & object {
   const require = createRequire(__filename);
   const cdk = dirname(require.resolve('aws-cdk-lib-latest/package.json'));

@@ -9,7 +9,7 @@ import { build as pipeline } from '../examples/pipeline/app';
 /** Adds the stacks of an example to an app. */
 export type Example = (app: App) => void;
 
-/** Every folder of examples/, the simplest first. */
+/** Every folder of examples/, from the simplest. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   'minimal': minimal,
   'cross-region': crossRegion,

@@ -4,7 +4,7 @@ import { join } from 'path';
 const ROOT = join(__dirname, '..');
 const SOURCE = join(ROOT, 'src', 'index.ts');
 
-/** The modules that the index exports, as it names them. */
+/** The modules that the index exports. */
 export function modulesOf(source: string): string[] {
   return source.split('\n').filter((line) => line !== '').map((line) => {
     const [, module] = /^export \* from '(\.\/[^']+)';$/.exec(line) ?? [];
@@ -13,18 +13,18 @@ export function modulesOf(source: string): string[] {
   });
 }
 
-/** What a compiled module exports, apart from types. */
+/** The exports of a compiled module, without types. */
 function namesIn(lib: string, module: string): string[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the modules to load are in a list
   return Object.keys(require(join(lib, module)) as object);
 }
 
 /**
- * An index that loads a module when one of its exports is first read. `require` of the package costs almost nothing then, and who uses a
- * construct loads no rules.
+ * An index that loads a module when one of its exports is first read. `require` of the package then costs almost nothing, and a construct
+ * does not load the rules.
  *
  * Node.js finds the names that an ES module can import by `exports.X = …`, without running the file. When an ES module imports one, Node.js reads
- * all of them, and takes `undefined` for what throws. So the error of a module that cannot be loaded is thrown where its export is used.
+ * all of them, and a getter that throws yields `undefined`. So the error of a module that cannot be loaded is thrown when its export is used.
  */
 function lazyIndex(exported: readonly (readonly [module: string, names: readonly string[]])[]): string {
   return `"use strict";
@@ -58,12 +58,12 @@ ${exported.map(([module, names]) => `lazily(${JSON.stringify(names)}, () => requ
 `;
 }
 
-/** Replaces the index that jsii has written, which loads all modules. */
+/** Replaces the index of jsii, which loads all modules. */
 function writeLazyIndex(lib: string): void {
   const exported = modulesOf(readFileSync(SOURCE, 'utf8')).map((module) => [module, namesIn(lib, module)] as const).filter(([, names]) => names.length > 0);
   const names = exported.flatMap(([, each]) => each);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (twice.length > 0) { throw new Error(`two modules of src/index.ts must not export the same name, got ${twice.join(', ')}`); }
+  if (twice.length > 0) { throw new Error(`modules of src/index.ts must not export the same name, got ${twice.join(', ')}`); }
   writeFileSync(join(lib, 'index.js'), lazyIndex(exported));
 }
 

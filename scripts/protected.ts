@@ -7,11 +7,11 @@ import { RESOURCE_TAG_PREFIX, passes } from '../src/validation/selection/tag-con
 import type { Value } from '../src/values/unknown';
 import { UNKNOWN } from '../src/values/unknown';
 
-/** A resource that AWS Backup can protect, and the selections that take it. */
+/** A resource that AWS Backup can protect, and the selections that select it. */
 export interface Protectable {
   readonly path: string;
   readonly type: string;
-  /** Whether it says by its tag that it can be made again, as what a pipeline builds can. */
+  /** Whether its tag states that it can be recreated, such as the output of a pipeline. */
   readonly needsNone: boolean;
   readonly selections: readonly ProtectingSelection[];
 }
@@ -22,12 +22,12 @@ export interface ProtectingSelection {
   readonly takes: 'yes' | 'unknown';
 }
 
-/** The tag of what needs no backup. */
+/** The tag of resources that need no backup. */
 export const NO_BACKUP = { key: 'backup', value: 'none' };
 
 type Answer = boolean | typeof UNKNOWN;
 
-/** A resource of a template, with the stack that it is in. */
+/** A resource of a template, with its stack. */
 interface Located {
   readonly stack: SynthesizedStack;
   readonly logicalId: string;
@@ -39,7 +39,7 @@ interface Candidate extends Located {
   readonly tags: Readonly<Record<string, Value<string>>>;
 }
 
-/** `BackupSelection` in CloudFormation's words; `Resources` ∪ `ListOfTags`, minus `NotResources`, filtered by `Conditions`. */
+/** `BackupSelection` of CloudFormation: `Resources` ∪ `ListOfTags`, minus `NotResources`, filtered by `Conditions`. */
 interface SelectionContent {
   readonly Resources?: readonly unknown[];
   readonly NotResources?: readonly unknown[];
@@ -47,7 +47,7 @@ interface SelectionContent {
   readonly Conditions?: Readonly<Record<TagTest['operator'], readonly { readonly ConditionKey: string; readonly ConditionValue: unknown }[]>>;
 }
 
-/** Which tiers protect what, read from the templates alone. */
+/** The tiers that protect each resource, read from the templates alone. */
 export function readProtection(stacks: readonly SynthesizedStack[]): Protectable[] {
   const resources: Located[] = stacks.flatMap((stack) => (
     Object.entries(stack.template.Resources).map(([logicalId, resource]) => ({ stack, logicalId, resource }))
@@ -72,13 +72,13 @@ function candidateOf(located: Located): Candidate | undefined {
   return rows.length > 0 ? { ...located, rows, tags: tagsOf(properties, located.stack.region) } : undefined;
 }
 
-/** The construct path, without what is the same everywhere. */
+/** The construct path, without the parts that all paths have. */
 function pathOf({ stack, logicalId, resource }: Located): string {
   const path = resource.Metadata?.['aws:cdk:path'];
   return typeof path === 'string' ? path.replace(/\/Resource$/, '') : `${stack.name}/${logicalId}`;
 }
 
-/** A selection sees the account and Region that it is in. Where they are left open, the stacks of a Stage are deployed together. */
+/** A selection selects resources of its account and Region. If these are unknown, the stacks of a Stage are deployed together. */
 function sameEnvironment(one: SynthesizedStack, other: SynthesizedStack): boolean {
   const stated = one.account !== undefined && one.region !== undefined;
   return one.account === other.account && one.region === other.region && (stated || stageOf(one) === stageOf(other));
@@ -88,7 +88,7 @@ function stageOf({ path }: SynthesizedStack): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** CloudFormation writes tags as a list or a map, EFS under a name of its own, and global tables once per replica. */
+/** In CloudFormation, tags are a list or a map. EFS uses another property, and global tables have tags for each replica. */
 function tagsOf(properties: Readonly<Record<string, unknown>>, region: string | undefined): Readonly<Record<string, Value<string>>> {
   const tags = properties.Tags ?? properties.FileSystemTags ?? replicaIn(region, properties.Replicas)?.Tags ?? [];
   const pairs = Array.isArray(tags)
@@ -97,7 +97,7 @@ function tagsOf(properties: Readonly<Record<string, unknown>>, region: string | 
   return Object.fromEntries(pairs.map(([key, value]) => [key, textOrUnknown(value)]));
 }
 
-/** The one that a selection beside the table sees; in a stack for any Region its own is a pseudo parameter. */
+/** The replica in the Region of the selection. In a stack for any Region, the Region is a pseudo parameter. */
 function replicaIn(region: string | undefined, replicas: unknown): { readonly Region: unknown; readonly Tags?: unknown } | undefined {
   return (replicas as { Region: unknown; Tags?: unknown }[] | undefined)
     ?.find((replica) => typeof replica.Region === 'string' ? replica.Region === region : true);
@@ -126,7 +126,7 @@ function passesTag(operator: TagTest['operator'], key: string, value: unknown, {
   return passes({ operator, key, value: textOrUnknown(value) }, tags[key]);
 }
 
-/** Whether an ARN of a selection is the resource's; certain for `*`, a whole type, or a resource of the same stack. */
+/** Whether an ARN of a selection matches the resource. Certain for `*`, a whole type, or a resource of the same stack. */
 function names(arn: unknown, selection: Located, candidate: Candidate): Answer {
   if (arn === '*') { return true; }
   const attribute = (arn as { 'Fn::GetAtt'?: string[] })['Fn::GetAtt'];
@@ -137,7 +137,7 @@ function names(arn: unknown, selection: Located, candidate: Candidate): Answer {
   return matching === candidate.rows.length || (matching > 0 ? UNKNOWN : false);
 }
 
-/** `arn:<partition>:` is joined to the rest by a pseudo parameter. */
+/** The partition in `arn:<partition>:` is a pseudo parameter. */
 function withoutPartition(arn: unknown): string | undefined {
   const [, parts] = (arn as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'] ?? [];
   const last = parts?.length === 3 ? parts[2] : undefined;

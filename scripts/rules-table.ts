@@ -30,7 +30,7 @@ function overview(): string {
   return [`\`BackupChecks\` has all ${RULES.length} rules.`, '', '| pack | rules |', '| --- | --- |', ...rows].join('\n');
 }
 
-/** The whole of RULES.md. */
+/** The text of RULES.md. */
 export function rulesDocument(): string {
   return `${[INTRODUCTION, overview(), ...RULES.map(ruleInMarkdown)].join('\n\n')}\n`;
 }

@@ -11,13 +11,13 @@ import { CHINA, everyArn, GOVCLOUD } from '../test/partitions';
 
 const ROOT = join(__dirname, '..');
 
-/** An app, and the folder in which what it synthesizes to is committed. */
+/** An app, and the folder of its committed templates. */
 export interface Snapshot {
   readonly folder: string;
   readonly build: Example;
 }
 
-/** Whatever has a snapshot; those of integration tests lie where integ-runner looks for them. */
+/** Every app with a snapshot. The snapshots of integration tests are where integ-runner looks for them. */
 export const SNAPSHOTS: readonly Snapshot[] = [
   ...Object.entries(EXAMPLES).map(([name, build]) => ({ folder: `test/snapshots/${name}`, build })),
   { folder: 'test/snapshots/china', build: (app) => everyArn(app, CHINA) },
@@ -25,25 +25,25 @@ export const SNAPSHOTS: readonly Snapshot[] = [
   ...Object.entries(INTEG_TESTS).map(([file, build]) => ({ folder: `test/integ/${file}.snapshot`, build })),
 ];
 
-/** The command that accepts whatever the apps synthesize to now. */
+/** The command that accepts the current templates. */
 export const ACCEPT = 'npm run snapshots:accept';
 
 type Files = ReadonlyMap<string, object>;
 
-/** Templates, and which of them integ-runner deploys. The rest of an assembly tells of the machine and of the version of the CDK. */
+/** Templates, and which of them integ-runner deploys. The rest of an assembly depends on the machine and the version of the CDK. */
 const COMPARED = /(?:\.template|^integ)\.json$/;
 
-/** What an app synthesizes to now. */
+/** The current templates of an app. */
 export function synthesized({ build }: Snapshot): Files {
   return assemble(build, {}, ({ directory }) => filesIn(directory));
 }
 
-/** What was accepted last. */
+/** The committed templates. */
 export function committed({ folder }: Snapshot): Files {
   return filesIn(join(ROOT, folder));
 }
 
-/** Resource by resource what has changed, as `cdk diff` would tell; empty where nothing has. */
+/** The changes of each resource, as `cdk diff` prints them. Empty if there are none. */
 export function changes(before: Files, after: Files): string {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name) => {
@@ -56,14 +56,14 @@ export function changes(before: Files, after: Files): string {
 
 function changesOf(old: object, now: object): string {
   const diff = fullDiff(old, now);
-  // What is no difference to CloudFormation, such as an order
+  // Differences that CloudFormation ignores, such as the order of keys
   if (diff.differenceCount === 0) { return `from ${JSON.stringify(old)}\nto   ${JSON.stringify(now)}\n`; }
   const told: string[] = [];
   formatDifferences(new Writable({ write: (chunk, _encoding, next) => { told.push(String(chunk)); next(); } }), diff);
   return told.join('');
 }
 
-/** Makes the committed files those that the app synthesizes to. */
+/** Replaces the committed files by the current templates. */
 export function accept(snapshot: Snapshot): void {
   const folder = join(ROOT, snapshot.folder);
   rmSync(folder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ function filesIn(folder: string): Files {
   return new Map(names.map((name) => [name, normalised(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object)]));
 }
 
-/** The one place that takes out what differs between versions of the CDK: the schema of `integ.json`. */
+/** Removes the only difference between versions of the CDK: the schema of `integ.json`. */
 function normalised(content: object): object {
   const { version, minimumCliVersion, ...rest } = content as { version?: string; minimumCliVersion?: string };
   return rest;

@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { Example } from './examples';
 
-/** A template as far as it is looked at here. */
+/** The parts of a template that are read here. */
 export interface Template {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
 }
@@ -17,32 +17,32 @@ export interface TemplateResource {
   readonly DeletionPolicy?: string;
 }
 
-/** A stack of an example as `cdk synth` would write it. */
+/** A stack of an example, as `cdk synth` writes it. */
 export interface SynthesizedStack {
   readonly name: string;
-  /** Where it is in the app, with its Stage: no other stack has the same. */
+  /** The path in the app, including the Stage. Unique for each stack. */
   readonly path: string;
-  /** Of the template, below the folder of the app's assembly. */
+  /** The path of the template in the app's assembly. */
   readonly file: string;
-  /** Undefined where the stack can be deployed to any. */
+  /** Undefined if the stack can be deployed to any Region. */
   readonly account: string | undefined;
   readonly region: string | undefined;
-  /** The ARN of the role with which CloudFormation deploys it, with placeholders for what a deployment tells, where one is named. */
+  /** The ARN of the role that CloudFormation uses, with placeholders for values that are unknown before deployment. Undefined if none is named. */
   readonly executionRole?: string;
   readonly template: Template;
-  /** The templates of nested stacks, by the logical ids of the resources that make them. */
+  /** The templates of nested stacks, by the logical ids of their resources. */
   readonly nested: Readonly<Record<string, Template>>;
-  /** Warnings and errors that constructs attached to themselves. */
+  /** The warnings and errors of constructs. */
   readonly annotations: readonly string[];
 }
 
 /**
- * Synthesizes without an AWS account and leaves nothing on the disk.
+ * Synthesizes without an AWS account, and leaves no files on the disk.
  *
- * @throws an error where the example would look something up in an account
+ * @throws an error if the example needs a lookup in an account
  */
 export function synthesize(example: Example): SynthesizedStack[] {
-  const context = { 'aws:cdk:enable-path-metadata': true }; // as the CDK's command line has it
+  const context = { 'aws:cdk:enable-path-metadata': true }; // as in the CDK CLI
   return assemble(example, context, ({ directory, stacksRecursively }) => stacksRecursively.map((stack) => ({
     name: stack.stackName,
     path: stack.hierarchicalId,
@@ -56,7 +56,7 @@ export function synthesize(example: Example): SynthesizedStack[] {
   })));
 }
 
-/** By the hash in the URL of a template, which the manifest of assets knows. */
+/** By the hash in the URL of a template, which is in the manifest of assets. */
 function nestedIn(stack: cxapi.CloudFormationStackArtifact): Readonly<Record<string, Template>> {
   const files = stack.dependencies.filter((each) => cxapi.AssetManifestArtifact.isAssetManifestArtifact(each))
     .flatMap(({ contents }) => Object.entries(contents.files ?? {}));
@@ -68,16 +68,16 @@ function nestedIn(stack: cxapi.CloudFormationStackArtifact): Readonly<Record<str
     }));
 }
 
-/** Synthesizes into a folder that is there only while the assembly is read. */
+/** Synthesizes into a temporary folder. */
 export function assemble<T>(example: Example, context: Readonly<Record<string, unknown>>, read: (assembly: cxapi.CloudAssembly) => T): T {
-  process.env.CDK_VALIDATION = 'false'; // whoever wants findings asks the newest engine, not the one of the CDK in use
+  process.env.CDK_VALIDATION = 'false'; // findings come from the newest engine, not from the one of the CDK in use
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   try {
     const app = new App({ outdir, context });
     example(app);
     const assembly = app.synth();
     const { missing = [] } = assembly.manifest;
-    if (missing.length > 0) { throw new Error(`looks up ${missing.map(({ key }) => key).join(', ')}, for which it would take an account`); }
+    if (missing.length > 0) { throw new Error(`must not look up ${missing.map(({ key }) => key).join(', ')}, which needs an account`); }
     return read(assembly);
   } finally {
     rmSync(outdir, { recursive: true });

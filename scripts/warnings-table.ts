@@ -7,7 +7,7 @@ export const WARNINGS_PAGE = join(__dirname, '..', 'docs', 'warnings.md');
 /** The line that the table follows. */
 const MARK = '<!-- warnings: table -->\n';
 
-/** The page of the warnings, with the table as the sources have it. */
+/** The page about warnings, with the table generated from the sources. */
 export function withWarnings(page: string): string {
   const start = page.indexOf(MARK) + MARK.length;
   if (start < MARK.length) { throw new Error(`docs/warnings.md must have the line '${MARK.trim()}'`); }

@@ -102,7 +102,7 @@ function orders(outdir: string): void {
   app.synth();
 }
 
-/** The lock of the vault lets no job of this plan succeed. */
+/** Every job of this plan fails, because of the lock of the vault. */
 function refused(): void {
   const stack = new Stack(new App(), 'Refused');
   const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders', lock: VaultLock.governance({ minRetention: Duration.days(30) }) });
@@ -112,7 +112,7 @@ function refused(): void {
     if (!(error instanceof Error) || error.message !== REFUSED) { throw error; }
     return;
   }
-  throw new Error('a plan that the lock of its vault does not accept must be refused');
+  throw new Error('the constructor must reject a plan that does not fit the lock of its vault');
 }
 
 orders(process.argv[2]);

@@ -12,14 +12,14 @@ import { synthesized } from './templates';
 import { runTests } from './tests';
 import type { Report } from '../report';
 
-/** Each process takes up to two gigabytes. */
+/** Each process uses up to 2 GB. */
 const MOST_AT_ONCE = 4;
 
 export async function checkAnyDay(report: Report): Promise<void> {
   needFaketime(FULL);
   const { node, tz, icu } = process.versions;
   report.note(`Time zones: ${tz} of Node.js ${node} (ICU ${icu})`);
-  report.note(`Suites that read schedules or dates: ${DATED.length}, of which ${SCHEDULES.length} run on the days beside a change`);
+  report.note(`Suites that read schedules or dates: ${DATED.length}, ${SCHEDULES.length} of them run on the days beside a change`);
   const tasks = documentTasks();
   for (const task of tasks.leftOut) { report.note(`Left out: ${task}, which needs \`npx projen compile\` first`); }
 
@@ -34,7 +34,7 @@ export async function checkAnyDay(report: Report): Promise<void> {
 
 type Job = () => Promise<unknown>;
 
-/** As many at once as there are cores, the long ones first. */
+/** One process for each core, the slow ones first. */
 async function inTurn(jobs: Job[], atOnce: number): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) { await job(); }
@@ -42,7 +42,7 @@ async function inTurn(jobs: Job[], atOnce: number): Promise<void> {
 }
 
 class AnyDayTest {
-  /** What the apps and the tasks write today. */
+  /** The output of the apps and tasks today. */
   private readonly apps = once(() => synthesized('now'));
   private readonly documents = once(() => this.inOwnFolder('now', (own) => written('now', own, this.tasks.all)));
 
@@ -69,7 +69,7 @@ class AnyDayTest {
     this.report.compared(`${inWords(moment)}: tests`, run, wrong);
   }
 
-  /** Compares what apps and tasks write with what they write today. */
+  /** Compares the output of apps and tasks with their output today. */
   private async outputs(moment: Moment, tasks: readonly string[]): Promise<void> {
     const apps = await this.apps();
     this.report.compared(`${inWords(moment)}: files of apps`, Object.keys(apps).length, await differences(apps, synthesized(moment)));
@@ -96,7 +96,7 @@ function inWords({ at, zone, what }: Moment): string {
 async function differences(today: Files, made: Promise<Files>): Promise<string[]> {
   try {
     const files = await made;
-    return [...new Set([...Object.keys(today), ...Object.keys(files)])].filter((name) => today[name] !== files[name]).map((name) => `${name} differs from that of today`);
+    return [...new Set([...Object.keys(today), ...Object.keys(files)])].filter((name) => today[name] !== files[name]).map((name) => `${name} differs from today's`);
   } catch (error) {
     return [(error as Error).message];
   }

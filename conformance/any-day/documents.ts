@@ -5,24 +5,24 @@ import { ROOT, run } from './faketime';
 import type { Moment } from './moments';
 import type { Files } from './templates';
 
-/** What the tasks do not read. */
+/** Paths that the tasks do not read. */
 const LEFT_OUT = ['.git', '.venv', 'coverage', 'dist', 'reports'];
 
-/** What the tasks only read. */
+/** Paths that the tasks read, but do not write. */
 const LINKED = ['node_modules', 'lib'];
 
-/** The task for Python reads the types that jsii has compiled. */
+/** The task for Python reads the types that jsii compiled. */
 const COMPILED = join('lib', 'index.d.ts');
 
-/** Takes as long as all others. */
+/** This task is as slow as all others together. */
 const PYTHON = 'docs:python';
 
 /** The tasks that write documents. */
 export interface Tasks {
   readonly all: readonly string[];
-  /** Those that take little time. */
+  /** The fast tasks. */
   readonly quick: readonly string[];
-  /** Those that cannot run yet. */
+  /** The tasks that cannot run yet. */
   readonly leftOut: readonly string[];
 }
 
@@ -34,10 +34,10 @@ export function documentTasks(): Tasks {
 }
 
 /**
- * The hashes of all documents, once the tasks have run in a copy of the project.
+ * The hashes of all documents after the tasks have run in a copy of the project.
  *
- * @param folder where the copy is made
- * @throws an error where a task fails
+ * @param folder the folder of the copy
+ * @throws an error if a task fails
  */
 export async function written(moment: Moment | 'now', folder: string, tasks: readonly string[]): Promise<Files> {
   const copy = join(folder, 'project');
@@ -54,7 +54,7 @@ export async function written(moment: Moment | 'now', folder: string, tasks: rea
   return Object.fromEntries(documents.map((name) => [name, createHash('sha256').update(readFileSync(join(copy, name))).digest('hex')]));
 }
 
-/** What projen would start, without the time that projen takes to start; projen, where that is not one program of tsx. */
+/** The program that projen would start, to save the time of projen. If a task is not one tsx program, projen itself. */
 function commandOf(task: string): string[] {
   const { tasks } = JSON.parse(readFileSync(join(ROOT, '.projen', 'tasks.json'), 'utf8')) as { readonly tasks: Readonly<Record<string, Task>> };
   const { env, steps = [] } = tasks[task];

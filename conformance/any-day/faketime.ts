@@ -10,14 +10,14 @@ const INSTALL = 'apt-get install -y faketime';
 /** The first line of the output. */
 export const NEEDS = `Needs the packages of \`npm ci\`, and faketime by \`${INSTALL}\`; no AWS account.`;
 
-/** What a process has said, and its exit code: 0 where nothing failed. */
+/** The output and the exit code of a process. */
 export interface Ended {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs a program of Node.js: now, or at another moment, which holds for what it starts too. */
+/** Runs a Node.js program and its child processes now or at another moment. */
 export async function run(moment: Moment | 'now', args: readonly string[], cwd = ROOT): Promise<Ended> {
   const [program, before, env] = moment === 'now' ? [process.execPath, [], process.env] : ['faketime', [inWords(moment), process.execPath], environment(moment)];
   return new Promise((resolve) => {
@@ -28,9 +28,9 @@ export async function run(moment: Moment | 'now', args: readonly string[], cwd =
 }
 
 /**
- * Whether processes can be told another time at all.
+ * Checks that processes can run at another time.
  *
- * @throws Missing with the command that installs the program
+ * @throws Missing with the command that installs faketime
  */
 export function needFaketime(moment: Moment): void {
   const args = [inWords(moment), process.execPath, '-p', 'new Date().toISOString()'];
@@ -40,13 +40,13 @@ export function needFaketime(moment: Moment): void {
   if (!isAt(moment, Date.parse(said))) { throw new Missing(`'faketime' must set the clock of Node.js to ${moment.at}, got '${said || stderr.trim()}'.`); }
 }
 
-/** A run begins at its moment, or little later. */
+/** A run begins at its moment, or shortly after it. */
 export function isAt(moment: Moment, time: number): boolean {
   const late = time - Date.parse(moment.at);
   return late >= 0 && late < 60 * 60 * 1000;
 }
 
-/** As `date` reads it, whatever the time zone of the machine. */
+/** In the form that `date` reads, independent of the time zone of the machine. */
 function inWords({ at: moment }: Moment): string {
   return moment.replace('T', ' ').replace('Z', ' UTC');
 }
@@ -57,7 +57,7 @@ function environment({ zone }: Moment): NodeJS.ProcessEnv {
     TZ: zone,
     CI: 'true',
     FORCE_COLOR: '0',
-    FAKETIME_DONT_FAKE_MONOTONIC: '1', // timers wait as long as they should
-    NO_FAKE_STAT: '1', // files are as old as they are: caches compare that
+    FAKETIME_DONT_FAKE_MONOTONIC: '1', // timers run in real time
+    NO_FAKE_STAT: '1', // files keep their real times, because caches compare them
   };
 }

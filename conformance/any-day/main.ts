@@ -3,6 +3,6 @@ import { start } from '../report';
 
 void start(
   NEEDS, ['jest', 'tsx', 'projen'],
-  // Only then what imports them
+  // Import only after the check
   async (report) => (await import('./any-day.js')).checkAnyDay(report),
 );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { ROOT } from './faketime';
 
-/** Suites of constructs and rules that judge schedules or dates, or render them: they import the library as a whole, or its rules. */
+/** Suites of constructs and rules that evaluate or render schedules or dates. They import the whole library, or its rules. */
 const AS_A_WHOLE = [
   'test/audit/audit-framework.test.ts',
   'test/checks/checklist.test.ts',
@@ -13,23 +13,23 @@ const AS_A_WHOLE = [
   'test/plan/tiered-backup-plan.test.ts',
 ];
 
-/** Hands the moment to the rules, and reads nothing of it. Nearly all suites of rules and of the command line use it. */
+/** Passes the moment to the rules without reading it. Nearly all suites of rules and of the command line use it. */
 const HANDS_ON = 'src/checks/evaluate.ts';
 
-/** Nothing of them is a date, and they take long. */
+/** They use no date, and are slow. */
 const LEFT_OUT = ['test/schedule/run-days.test.ts'];
 
 const READS_SCHEDULES_OR_THE_CLOCK = /^src\/(?:schedule\/|values\/now\.ts$)/;
 const OF_SCHEDULES = /^test\/(?:schedule\/|checks\/rules\/storage\/legal-hold)/;
 
 /**
- * The suites that read schedules or dates: those of the modules of `src/` that import the schedules or the clock, those that import such a
- * module, and those of what is tested as a whole. Suites that draw thousands of samples run with all tests only. No snapshots: all apps
- * are compared.
+ * The suites that read schedules or dates: suites of modules in `src/` that import the schedules or the clock, suites that import such a
+ * module, and suites of the library as a whole. Suites with thousands of samples run only with all tests. Snapshots are left out, because all
+ * apps are compared.
  */
 export const DATED: readonly string[] = datedSuites();
 
-/** Those that are about schedules or dates alone, and load nothing of the CDK. */
+/** The suites that are about schedules or dates alone, and do not load the CDK. */
 export const SCHEDULES: readonly string[] = DATED.filter((suite) => OF_SCHEDULES.test(suite));
 
 function datedSuites(): string[] {
@@ -50,7 +50,7 @@ function filesOf(folder: string): string[] {
   return names.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 }
 
-/** The files and the packages that a file imports. */
+/** The files and packages that a file imports. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   return [...text.matchAll(/ from '([^']+)';/g)].map(([, from]) => from.startsWith('.') ? `${join(dirname(file), from)}.ts` : from);

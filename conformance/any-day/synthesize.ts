@@ -4,7 +4,7 @@ import { join } from 'path';
 import { SNAPSHOTS } from '../../scripts/snapshots';
 import { assemble } from '../../scripts/synthesis';
 
-// Run by templates.ts, at another moment
+// Started by templates.ts, at another moment
 const files: Record<string, string> = {};
 for (const { folder, build } of SNAPSHOTS) {
   assemble(build, {}, ({ directory }) => {

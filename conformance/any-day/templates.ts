@@ -4,13 +4,13 @@ import type { Moment } from './moments';
 
 const ARGS = [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), '--tsconfig', 'conformance/tsconfig.json', 'conformance/any-day/synthesize.ts'];
 
-/** The hashes of all files that the examples and the integration tests synthesize to: templates, manifests and assets. */
+/** The hashes of all files that the examples and integration tests synthesize: templates, manifests, and assets. */
 export type Files = Readonly<Record<string, string>>;
 
 /**
  * Synthesizes the apps now, or at another moment.
  *
- * @throws an error where an app fails, or sees another time
+ * @throws an error if an app fails, or reads another time
  */
 export async function synthesized(moment: Moment | 'now'): Promise<Files> {
   const { code, out, err } = await run(moment, ARGS);

@@ -5,13 +5,13 @@ import type { Moment } from './moments';
 
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
-/** How many tests have run, and what is wrong with them. */
+/** The number of tests that ran, and their failures. */
 export interface Tests {
   readonly run: number;
   readonly wrong: readonly string[];
 }
 
-/** Of all tests, counted from 1. */
+/** A part of all tests, counted from 1. */
 export interface Part {
   readonly part: number;
   readonly of: number;
@@ -48,7 +48,7 @@ export async function runTests(moment: Moment, folder: string, chosen: readonly 
   const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
   const wrong = wrongIn(results);
   const files = results.testResults.map(({ name }) => relative(ROOT, name));
-  wrong.push(...paths.filter((path) => !files.some((name) => name.startsWith(path))).map((path) => `no test of ${path} has run: change conformance/any-day/suites.ts`));
+  wrong.push(...paths.filter((path) => !files.some((name) => name.startsWith(path))).map((path) => `no test of ${path} ran: change conformance/any-day/suites.ts`));
   if (!isAt(moment, results.startTime)) { wrong.push(`the clock of the tests must be at ${moment.at}, got ${new Date(results.startTime).toISOString()}`); }
   if (code !== 0 && wrong.length === 0) { wrong.push(`jest ended with ${code}: ${err.trim().slice(-500)}`); }
   return { run: results.numPassedTests + Math.max(results.numFailedTests, wrong.length), wrong };

@@ -4,7 +4,7 @@ import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, K
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CREDENTIALS } from './cdk';
 
-/** What AWS's own SDK reads in one Region; undefined is what is not there. */
+/** Reads resources of one Region with the AWS SDK. Returns undefined for resources that do not exist. */
 export class AccountRegion {
   private readonly config: { readonly endpoint: string; readonly region: string; readonly credentials: typeof CREDENTIALS };
 
@@ -17,7 +17,7 @@ export class AccountRegion {
     return found?.Stacks?.[0]?.StackStatus;
   }
 
-  /** Whether CloudFormation makes resources of a type. */
+  /** Whether CloudFormation creates resources of a type. */
   public async makes(type: string): Promise<boolean> {
     const TemplateBody = JSON.stringify({ Resources: { Some: { Type: type } } });
     try {
@@ -58,7 +58,7 @@ export class AccountRegion {
     return { state: key.KeyMetadata?.KeyState, description: key.KeyMetadata?.Description, rotated, policy: JSON.parse(policy!) };
   }
 
-  /** Whether a key is there to decrypt, and not about to be deleted. */
+  /** Whether a key can decrypt, and is not scheduled for deletion. */
   public async opens(key: string): Promise<boolean> {
     const found = await ifThere(new KMSClient(this.config).send(new DescribeKeyCommand({ KeyId: key })), 'NotFoundException');
     return found?.KeyMetadata?.KeyState === 'Enabled';
@@ -80,7 +80,7 @@ async function ifThere<T>(answer: Promise<T>, absence: string): Promise<T | unde
   }
 }
 
-/** The SDK writes what was left out as undefined. */
+/** The SDK returns undefined for properties that were left out. */
 function withoutGaps(value: object): object {
   return JSON.parse(JSON.stringify(value)) as object;
 }

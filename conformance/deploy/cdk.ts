@@ -6,10 +6,10 @@ import type { Emulator } from './emulator';
 const ROOT = join(__dirname, '..', '..');
 const APP = 'node_modules/.bin/tsx --tsconfig conformance/tsconfig.json conformance/deploy/app.ts';
 
-/** Taken by the emulator, and by nobody else. */
+/** Credentials that only the emulator accepts. */
 export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** The CDK's command line, which finds nothing but the emulator: any other request ends at a proxy that is not there. */
+/** The CDK CLI, which reaches only the emulator. Other requests go to a proxy that does not exist. */
 export class Cdk {
   private readonly env: NodeJS.ProcessEnv;
 
@@ -33,9 +33,7 @@ export class Cdk {
   }
 
   /**
-   * Runs a command and gives what it says.
-   *
-   * @throws an error with all of it where the command fails
+   * Runs a command and returns its output. @throws an error with the output if the command fails
    */
   public async run(command: string, ...args: readonly string[]): Promise<string> {
     const all = [command, ...args, '--app', APP, '--output', join(this.env.HOME!, 'cdk.out'), '--no-notices', '--no-color'];
@@ -49,5 +47,5 @@ export class Cdk {
   }
 }
 
-/** A port at which nothing listens. */
+/** A free port. */
 const NOBODY = 'http://127.0.0.1:9';

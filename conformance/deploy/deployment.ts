@@ -10,11 +10,11 @@ import { synthesize } from '../../scripts/synthesis';
 import type { Programs } from '../programs';
 import type { Report } from '../report';
 
-/** Those of the examples, and where the stacks go that name none. */
+/** The Regions of the examples, and the Region of stacks that name none. */
 const ACCOUNT = '111122223333';
 const REGION = 'eu-central-1';
 
-/** A stack, a vault, … as it should be and as it was read. */
+/** The expected and the actual state of a stack, vault, or other resource. */
 interface Comparison {
   readonly what: string;
   readonly expected: unknown;
@@ -36,16 +36,16 @@ class DeploymentTest {
     const all = synthesize((app) => { left.push(...build(app).map(({ cfnResourceType: type, node }) => `${type} ${node.path}`)); });
     const deployed = ({ path }: SynthesizedStack) => STACKS.some((name) => name.endsWith('*') ? path.startsWith(name.slice(0, -1)) : path === name);
     this.stacks = all.filter(deployed);
-    report.note(`Left out, since the emulator lacks it: ${left.join(', ')}`);
+    report.note(`Left out, because the emulator does not support it: ${left.join(', ')}`);
     const others = all.filter((stack) => !deployed(stack)).map(({ name }) => name);
-    report.note(`Not deployed, since they hold nothing of AWS Backup: ${others.join(', ')}`);
-    report.note('Expected to be deleted, since the emulator does not ask for their deletion policy: vaults and keys of nested stacks');
-    report.note('Not compared, since the emulator keeps it for itself: lock, access policy and notifications of a vault, and the key of a topic');
+    report.note(`Not deployed, because they have no resources of AWS Backup: ${others.join(', ')}`);
+    report.note('Expected to be deleted, because the emulator ignores their deletion policy: vaults and keys of nested stacks');
+    report.note('Not compared, because the emulator does not return it: lock, access policy, and notifications of a vault, and the key of a topic');
   }
 
   public async run(): Promise<void> {
-    await this.compare('Types that the emulator lacks, and those of conformance/deploy/copy.ts', LACKING.map(async (type) => (
-      { what: `${type}, which is left out: whether the emulator makes it`, expected: false, read: await this.in(REGION).makes(type) }
+    await this.compare('Types that the emulator does not support, and the list in conformance/deploy/copy.ts', LACKING.map(async (type) => (
+      { what: `${type}, which is left out: whether the emulator creates it`, expected: false, read: await this.in(REGION).makes(type) }
     )));
     await this.cdk.run('bootstrap', ...new Set(this.stacks.map(({ region }) => `aws://${ACCOUNT}/${region ?? REGION}`)));
     await this.cdk.run('deploy', ...STACKS, '--require-approval', 'never');
@@ -59,7 +59,7 @@ class DeploymentTest {
     await this.compareWhatIsLeft(deployed);
   }
 
-  /** A stack and those nested in it. */
+  /** A stack and its nested stacks. */
   private async deployedStacks(stack: SynthesizedStack): Promise<DeployedStack[]> {
     const region = stack.region ?? REGION;
     const ids = await this.in(region).idsOf(stack.name);
@@ -104,14 +104,14 @@ class DeploymentTest {
       return { what: `${name}, deployed again`, expected: true, read: /\(no changes\)\s*$/.test(line ?? '') };
     });
     await this.compare('Stacks in which a second cdk deploy changes nothing', unchanged);
-    // Ends with another code than 0 where there is a difference
+    // The exit code is not 0 if there is a difference
     await this.cdk.run('diff', ...STACKS, '--fail');
   }
 
-  /** What is destroyed is gone, and what holds backups, or opens them, stays. */
+  /** Destroyed resources do not exist. Vaults and keys of backups remain. */
   private async compareWhatIsLeft(deployed: readonly DeployedStack[]): Promise<void> {
     const stays = ({ resource, at }: Expected) => /^Retain/.test(resource.DeletionPolicy ?? 'Delete') && !at.isNested;
-    await this.compare('What vaults, plans and keys are after cdk destroy', [
+    await this.compare('Vaults, plans, and keys after cdk destroy', [
       ...expectedOf('AWS::Backup::BackupVault', deployed).map(async (vault) => (
         { what: nameOf(vault), expected: stays(vault), read: await this.in(vault.at.region).vault(vault.id) !== undefined }
       )),
@@ -143,7 +143,7 @@ interface Rule {
 }
 interface Plan { readonly BackupPlanRule: readonly Rule[] }
 
-/** The API has other names for rules and their vault than CloudFormation has. */
+/** The API uses other names for rules and their vault than CloudFormation. */
 function asTheApiSays({ BackupPlanRule: rules, ...plan }: Plan): object {
   return { ...plan, Rules: rules.map(({ TargetBackupVault: vault, ...rule }) => ({ ...rule, TargetBackupVaultName: vault })) };
 }

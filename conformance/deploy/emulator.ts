@@ -10,19 +10,19 @@ import { setTimeout } from 'timers/promises';
 
 const HOST = '127.0.0.1';
 
-/** The shell waits until its input ends, which it does however this process ends, and then leaves nothing of the emulator. */
+/** The shell waits until its input ends, which happens however this process ends, and then stops the emulator. */
 const UNTIL_INPUT_ENDS = '"$1" & read -r _; kill -9 $!; { wait $!; } 2> /dev/null; rm -rf "$HOME" || { sleep 5; rm -rf "$HOME"; }';
 
-/** MiniStack, an emulator of AWS, on a port of this machine that was free. */
+/** MiniStack, an emulator of AWS, on a free port of this machine. */
 export class Emulator {
-  /** Starts it, and waits until it answers. */
+  /** Starts the emulator, and waits until it responds. */
   public static async start(ministack: string, account: string): Promise<Emulator> {
     const port = await freePort();
     const home = mkdtempSync(join(tmpdir(), 'deploy-'));
     const shell = spawn('sh', ['-c', UNTIL_INPUT_ENDS, 'sh', ministack], {
       env: { PATH: process.env.PATH, HOME: home, TMPDIR: home, BIND_HOST: HOST, GATEWAY_PORT: `${port}`, MINISTACK_ACCOUNT_ID: account, LOG_LEVEL: 'ERROR' },
       stdio: ['pipe', 'ignore', 'inherit'],
-      detached: true, // so that what interrupts this process lets the shell do its work
+      detached: true, // so that an interrupt of this process does not stop the shell
     });
     const emulator = new Emulator(shell, `http://${HOST}:${port}`, home);
     try {
@@ -37,11 +37,11 @@ export class Emulator {
   private constructor(
     private readonly shell: ChildProcess,
     readonly endpoint: string,
-    /** Of the emulator and of whoever talks to it, so that no profile, no credentials and no Region of the user's is read. */
+    /** The environment of the emulator and its clients, without the profile, credentials, and Region of the user. */
     readonly home: string,
   ) {}
 
-  /** Nothing of it is left on the machine afterward. */
+  /** Stops the emulator, and deletes its files. */
   public async stop(): Promise<void> {
     const ended = once(this.shell, 'exit');
     this.shell.stdin!.end();
@@ -54,7 +54,7 @@ export class Emulator {
       if (answer?.ok) { return; }
       await setTimeout(100);
     }
-    throw new Error(`the emulator has not answered on ${this.endpoint} within 30 seconds`);
+    throw new Error(`the emulator did not respond on ${this.endpoint} within 30 seconds`);
   }
 }
 

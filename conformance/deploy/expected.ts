@@ -1,6 +1,6 @@
 import type { Template, TemplateResource } from '../../scripts/synthesis';
 
-/** A stack or a nested stack, its place, and the physical ids that CloudFormation gave to its resources. */
+/** A stack or nested stack, its environment, and the physical ids of its resources. */
 export interface DeployedStack {
   readonly name: string;
   readonly isNested: boolean;
@@ -10,17 +10,17 @@ export interface DeployedStack {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** A resource as its template asks for it. */
+/** A resource as in its template. */
 export interface Expected {
   readonly at: DeployedStack;
   readonly logicalId: string;
   readonly id: string;
   readonly resource: TemplateResource;
-  /** With the values that CloudFormation has to put for functions. */
+  /** The properties with the values of intrinsic functions. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** The resources of a type, of all stacks. */
+/** The resources of a type in all stacks. */
 export function expectedOf(type: string, stacks: readonly DeployedStack[]): Expected[] {
   return stacks.flatMap((at) => {
     const resources = Object.entries(at.template.Resources).filter(([, resource]) => resource.Type === type);
@@ -49,10 +49,10 @@ function evaluate(value: unknown, at: DeployedStack): unknown {
 
 function reference(name: string, { account, region, ids }: DeployedStack): string {
   const pseudo = { 'AWS::Partition': 'aws', 'AWS::AccountId': account, 'AWS::Region': region }[name];
-  return pseudo ?? ids.get(name) ?? `no resource ${name}`;
+  return pseudo ?? ids.get(name) ?? `unknown resource ${name}`;
 }
 
-/** Those ARNs that the examples ask for, in AWS's form. */
+/** The ARNs that the examples use. */
 function attribute([logicalId, attributeName]: [string, string], { template, account, region, ids }: DeployedStack): string {
   const { Type: type } = template.Resources[logicalId];
   const id = ids.get(logicalId);

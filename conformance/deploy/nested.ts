@@ -3,8 +3,8 @@ import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { BackupTier, CompliantVault, NotificationWiring, TieredBackupPlan } from 'cdk-compliant-backup';
 
 /**
- * Plans and a wiring in a nested stack, their vaults around it and beside it. The vaults wait for the policy of the topic, and so for the nested
- * stack; a plan that waited for them too would close a circle.
+ * Plans and a wiring in a nested stack, with vaults in its parent and in another stack. The vaults depend on the topic policy, and so on the
+ * nested stack. A plan that depended on the vaults would close a cycle.
  */
 export function build(app: App): void {
   const stack = new Stack(app, 'Layers');

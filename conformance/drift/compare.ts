@@ -4,43 +4,43 @@ import { matchedOtherwise } from './names';
 import type { Held, HeldName } from './ours';
 import type { Reviewed } from './reviewed';
 
-/** Facts that several authorities state are one. */
+/** Merges equal facts of several sources. */
 export function union(authorities: readonly Authority[]): Fact[] {
   return [...new Map(authorities.flatMap(({ facts }) => facts).map((fact) => [inWords(fact), fact])).values()];
 }
 
-/** What a table of ours holds, and nobody at AWS states. */
+/** Facts in our tables that no source of AWS states. */
 export function unfounded(held: readonly Held[], stated: readonly Fact[], beyond: readonly Reviewed[]): string[] {
   const known = namesOf(stated, beyond);
   return [
-    ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => !known.has(fact)).map((fact) => `${table} holds what AWS does not state: ${fact}`)),
+    ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => !known.has(fact)).map((fact) => `${table} has a fact that AWS does not state: ${fact}`)),
     ...stale(beyond, new Set(held.flatMap(({ facts }) => facts.map(inWords)))),
   ];
 }
 
-/** What AWS states, and neither a table of ours holds nor somebody has reviewed. */
+/** Facts of AWS that are neither in our tables nor reviewed. */
 export function missing(stated: readonly Fact[], held: readonly Held[], names: readonly HeldName[], lacking: readonly Reviewed[]): string[] {
   const known = namesOf(held.flatMap(({ facts }) => facts), lacking);
   const reviewed = new Set(lacking.flatMap(factsOf));
   const inNames = new Set(names.flatMap(({ of }) => of));
   return [
     ...stated.filter((fact) => !known.has(inWords(fact)) && !(inNames.has(fact.of) && fact.kind !== 'value'))
-      .map((fact) => `AWS states what no table of ours holds: ${inWords(fact)}`),
+      .map((fact) => `AWS states a fact that our tables do not have: ${inWords(fact)}`),
     ...stale(lacking, new Set(stated.map(inWords))),
     ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => reviewed.has(fact))
-      .map((fact) => `reviewed as lacking, and ${table} holds it: ${fact}; take it out of conformance/drift/reviewed.ts`)),
+      .map((fact) => `reviewed as missing, but ${table} has it: ${fact}. Remove it from conformance/drift/reviewed.ts.`)),
   ];
 }
 
-/** Names that our pattern takes and one of AWS does not, or the other way round. */
+/** Names that only one of our pattern and AWS's pattern accepts. */
 export function strayNames(names: readonly HeldName[], stated: readonly Fact[], reviewed: readonly { readonly of: string }[]): string[] {
   return names.flatMap(({ table, name, of }) => of.flatMap((each) => {
     const facts = stated.filter((fact) => fact.of === each);
-    if (facts.length === 0) { return [`${table}: AWS states nothing of ${each}`]; }
+    if (facts.length === 0) { return [`${table}: AWS states nothing about ${each}`]; }
     const samples = matchedOtherwise(name.pattern, facts);
     const isReviewed = reviewed.some((review) => review.of === each);
     if (samples.length > 0 === isReviewed) { return []; }
-    return [isReviewed ? `${each} is as ${table} now: take it out of conformance/drift/reviewed.ts`
+    return [isReviewed ? `${each} equals ${table} now. Remove it from conformance/drift/reviewed.ts.`
       : `${table} and ${each} differ about ${samples.length} names, such as ${JSON.stringify(samples[0])}: ${facts.map(inWords).join(', ')}`];
   }));
 }
@@ -54,5 +54,5 @@ function factsOf({ of, facts }: Reviewed): string[] {
 }
 
 function stale(reviewed: readonly Reviewed[], present: ReadonlySet<string>): string[] {
-  return reviewed.flatMap(factsOf).filter((fact) => !present.has(fact)).map((fact) => `reviewed, and there no more: ${fact}; take it out of conformance/drift/reviewed.ts`);
+  return reviewed.flatMap(factsOf).filter((fact) => !present.has(fact)).map((fact) => `reviewed, but AWS no longer states it: ${fact}. Remove it from conformance/drift/reviewed.ts.`);
 }

@@ -23,36 +23,36 @@ export function checkDrift(report: Report, programs: Programs): void {
   const stated = union([model, sdk, schemas]);
 
   const held = HELD.flatMap(({ facts }) => facts);
-  report.compared('Values and bounds of our tables, with AWS', held.length, unfounded(HELD, stated, BEYOND));
+  report.compared('Values and bounds of our tables, compared with AWS', held.length, unfounded(HELD, stated, BEYOND));
   report.compared(
-    `Patterns of AWS, with ours of the same name, by ${SAMPLED} names each`, HELD_NAMES.flatMap(({ of }) => of).length, strayNames(HELD_NAMES, stated, OTHERWISE),
+    `Patterns of AWS, compared with ours on ${SAMPLED} names each`, HELD_NAMES.flatMap(({ of }) => of).length, strayNames(HELD_NAMES, stated, OTHERWISE),
   );
-  report.compared('Facts of AWS, with our tables and what has been reviewed', stated.length, missing(stated, HELD, HELD_NAMES, LACKING));
+  report.compared('Facts of AWS, compared with our tables and the reviewed facts', stated.length, missing(stated, HELD, HELD_NAMES, LACKING));
 
   const numbers = numbersOfTheModel(model);
-  report.compared('Tables of ours, each compared or reviewed', tables().length, uncompared(numbers));
-  report.compared('Numbers that our tables have from the API model, with its texts', numbers.length, numbers.flatMap(({ what, isStated }) =>
-    isStated === UNSTATED.some((each) => each.number === what) ? [isStated ? `${what} is stated now: take it out of conformance/drift/reviewed.ts` : `${what} is not stated there`] : []));
+  report.compared('Our tables, each compared or reviewed', tables().length, uncompared(numbers));
+  report.compared('Numbers in our tables, compared with the texts of the API model', numbers.length, numbers.flatMap(({ what, isStated }) =>
+    isStated === UNSTATED.some((each) => each.number === what) ? [isStated ? `${what} is stated now. Remove it from conformance/drift/reviewed.ts.` : `${what} is not stated there`] : []));
 
   const types = [...new Set(RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes))];
-  report.compared('Resource types of our tables, with the schemas', types.length, types.filter((type) => !schemas.types.includes(type)).map((type) => `no schema has ${type}`));
+  report.compared('Resource types of our tables, compared with the schemas', types.length, types.filter((type) => !schemas.types.includes(type)).map((type) => `no schema has ${type}`));
 
   const properties = compareProperties(schemas.ofBackup, WITHOUT_SCHEMA.map(({ type }) => type));
-  report.compared('Properties of AWS Backup, their types, and which are required, with the schemas', properties.compared, properties.differences);
+  report.compared('Properties of AWS Backup, their types, and which are required, compared with the schemas', properties.compared, properties.differences);
 
   const replacements = compareReplacements(schemas.all, Object.keys(schemas.ofBackup));
-  report.compared('Resource types, and the properties that replace them, with the schemas', replacements.compared, replacements.differences);
+  report.compared('Resource types, and the properties that replace them, compared with the schemas', replacements.compared, replacements.differences);
 
   const { expressions, differing, explained, idle, unexplained } = compareSchedules();
-  report.sampled('Schedules, as we and as croner read them, for no known reason otherwise', expressions, unexplained);
-  report.note(`  ${differing} are read otherwise for known reasons:`);
+  report.sampled('Schedules, as the library and croner read them, without known differences', expressions, unexplained);
+  report.note(`  ${differing} differ for known reasons:`);
   for (const [reason, count] of explained) { report.note(`  ${count} for one reason alone: ${reason}`); }
-  report.compared('Reasons for other readings of schedules', explained.size + idle.length, idle.map((reason) => `no difference has this reason alone: ${reason}`));
+  report.compared('Known reasons for different readings of schedules', explained.size + idle.length, idle.map((reason) => `no difference has only this reason: ${reason}`));
 
   const zones = readTimeZones(programs.path('python'), FIRST, LAST);
   const { node, tz: ofNode = 'none', icu } = process.versions;
   const names = Object.keys(zones.offsets).length;
   report.note(`Time zones: ${ofNode} of Node.js ${node} (ICU ${icu}), and ${zones.release} of tzdata`);
-  report.compared('Names of time zones, with the time zone database', names, strayZones(zones));
-  report.compared('Changes of daylight saving time from 2028 to 2055, with the time zone database', names, changedZones(zones, ofNode));
+  report.compared('Names of time zones, compared with the time zone database', names, strayZones(zones));
+  report.compared('Changes of daylight saving time from 2028 to 2055, compared with the time zone database', names, changedZones(zones, ofNode));
 }

@@ -3,5 +3,5 @@ import { start } from '../report';
 
 const programs = new Programs('drift');
 
-// Only then what imports the packages
+// Import only after the check
 void start(programs.needs, ['@aws-sdk/client-backup', 'aws-cdk-lib-latest', 'fzstd'], async (report) => (await import('./drift.js')).checkDrift(report, programs));

@@ -11,13 +11,13 @@ import { RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resour
 import { RESTORABLE_RESOURCE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../src/capabilities/restore-testing';
 import { MALWARE_SCANNERS, SCAN_MODES } from '../../src/capabilities/scans';
 
-/** What a table of ours holds of the facts about one thing. */
+/** The facts of one of our tables about one shape or property. */
 export interface Held {
   readonly table: string;
   readonly facts: readonly Fact[];
 }
 
-/** A pattern of ours, and all that AWS has of the same name: of each a pattern and bounds of its length, which ours holds in one. */
+/** One of our patterns, and the patterns of AWS with the same name. AWS states a pattern and bounds of the length, which our pattern combines. */
 export interface HeldName {
   readonly table: string;
   readonly name: NamePattern;
@@ -93,6 +93,6 @@ export const HELD_NAMES: readonly HeldName[] = [
 
 function accountId(): NamePattern {
   const [list] = auditControlOf('BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT').parameters;
-  if (list.kind !== 'list') { throw new Error('the cross-account control has no list of accounts any more'); }
+  if (list.kind !== 'list') { throw new Error('the cross-account control no longer has a list of accounts'); }
   return list.of;
 }

@@ -7,17 +7,17 @@ export interface Compared {
   readonly differences: readonly string[];
 }
 
-/** The table of properties, with the schemas of the types of AWS Backup, at every level and both ways. */
+/** Compares the table of properties with the schemas of AWS Backup, at every level and in both directions. */
 export function compareProperties(schemas: Readonly<Record<string, Schema>>, withoutSchema: readonly string[]): Compared {
   const ours = [...RESOURCE_PROPERTIES].filter(([type]) => !withoutSchema.includes(type)).flatMap(([type, shape]) => ofShape(type, shape));
   const theirs = Object.entries(schemas).flatMap(([type, schema]) => ofSchema(type, schema, schema));
   return {
     compared: new Set([...ours, ...theirs]).size,
     differences: [
-      ...ours.filter((line) => !theirs.includes(line)).map((line) => `RESOURCE_PROPERTIES holds what the schema does not state: ${line}`),
-      ...theirs.filter((line) => !ours.includes(line)).map((line) => `the schema states what RESOURCE_PROPERTIES does not hold: ${line}`),
-      ...withoutSchema.filter((type) => schemas[type]).map((type) => `${type} has a schema now: take it out of conformance/drift/reviewed.ts`),
-      ...withoutSchema.filter((type) => !RESOURCE_PROPERTIES.has(type)).map((type) => `RESOURCE_PROPERTIES has no ${type}: take it out of conformance/drift/reviewed.ts`),
+      ...ours.filter((line) => !theirs.includes(line)).map((line) => `RESOURCE_PROPERTIES has a property that the schema does not have: ${line}`),
+      ...theirs.filter((line) => !ours.includes(line)).map((line) => `the schema has a property that RESOURCE_PROPERTIES does not have: ${line}`),
+      ...withoutSchema.filter((type) => schemas[type]).map((type) => `${type} has a schema now. Remove it from conformance/drift/reviewed.ts.`),
+      ...withoutSchema.filter((type) => !RESOURCE_PROPERTIES.has(type)).map((type) => `RESOURCE_PROPERTIES does not have ${type}. Remove it from conformance/drift/reviewed.ts.`),
     ],
   };
 }
@@ -46,7 +46,7 @@ function ofSchema(path: string, schema: Schema, root: Schema): string[] {
   ];
 }
 
-/** What CloudFormation gives out, and takes from nobody: `Arn`, or `Plan.Arn`, of a path such as `AWS::Backup::Plan.Plan.Arn`. */
+/** Read-only properties: `Arn`, or `Plan.Arn`, of a path such as `AWS::Backup::Plan.Plan.Arn`. */
 function isReadOnly(path: string, { read_only_properties: names = [] }: Schema): boolean {
   return names.includes(path.slice(path.indexOf('.') + 1).replaceAll('[]', '.*'));
 }

@@ -3,13 +3,13 @@ import type { Compared } from './properties';
 import type { Replacement } from '../../src/capabilities/replacement';
 import { REPLACEMENTS } from '../../src/capabilities/replacement';
 
-/** What CloudFormation replaces: each type of ours with its schema, and each type of AWS Backup with our table. */
+/** Compares the properties that replace a resource: our types with their schemas, and the types of AWS Backup with our table. */
 export function compareReplacements(schemas: Readonly<Record<string, Schema>>, ofBackup: readonly string[]): Compared {
   const differences = Object.entries(REPLACEMENTS).flatMap(([type, ours]) => {
     const schema = schemas[type];
     return schema && inWords(ours) === inWords(ofSchema(schema)) ? [] : [`REPLACEMENTS has ${type}: ${inWords(ours)}, and the schema ${schema ? inWords(ofSchema(schema)) : 'is missing'}`];
   });
-  const missing = ofBackup.filter((type) => !(type in REPLACEMENTS)).map((type) => `REPLACEMENTS has no ${type}`);
+  const missing = ofBackup.filter((type) => !(type in REPLACEMENTS)).map((type) => `REPLACEMENTS does not have ${type}`);
   return { compared: Object.keys(REPLACEMENTS).length, differences: [...differences, ...missing] };
 }
 

@@ -5,7 +5,7 @@ import { DIFFERENCES, cronerRuns, ourRuns } from '../../test/schedule/croner';
 import type { Texts } from '../../test/schedule/expressions';
 import { broken, expressionOf, readable } from '../../test/schedule/expressions';
 
-/** That of the tests, whose first expressions these are. */
+/** The seed of the tests, which begin with the same expressions. */
 const SEED = 20260615;
 const READABLE = 15_000;
 const BROKEN = 5_000;
@@ -13,23 +13,23 @@ const NOW = new Date('2026-06-15T12:00:00Z');
 
 export interface ComparedSchedules {
   readonly expressions: number;
-  /** How many are read otherwise, for one of the reasons or several. */
+  /** The number of expressions that differ for known reasons. */
   readonly differing: number;
-  /** How often each reason for a difference was the only one. */
+  /** How often each reason was the only reason for a difference. */
   readonly explained: ReadonlyMap<string, number>;
   readonly unexplained: readonly string[];
-  /** Reasons for which no difference was found: they have to go. */
+  /** Reasons without a difference. Remove them. */
   readonly idle: readonly string[];
 }
 
-/** Where croner reads what AWS does not, and we do not therefore. */
+/** Expressions that croner accepts, and AWS and the library do not. */
 const CRONER_TAKES: Readonly<Record<string, (fields: readonly string[], expression: string) => boolean>> = {
-  'croner takes the fields alone, AWS wants them in cron(…)': (_, expression) => !expression.startsWith('cron('),
-  'croner needs no ?, AWS wants it in one of the days': ([, , dayOfMonth, , dayOfWeek]) => (dayOfMonth === '?') === (dayOfWeek === '?'),
-  'croner takes ? in every field and beside values, AWS alone and in a day': (fields) =>
+  'croner accepts the fields alone, AWS requires cron(…)': (_, expression) => !expression.startsWith('cron('),
+  'croner does not need ?, AWS requires it in one of the day fields': ([, , dayOfMonth, , dayOfWeek]) => (dayOfMonth === '?') === (dayOfWeek === '?'),
+  'croner accepts ? in every field and beside values, AWS only alone and in a day field': (fields) =>
     fields.some((field, index) => field.includes('?') && (field !== '?' || !FIELDS[FIELD_NAMES[index]].wildcards.includes('?'))),
-  'croner takes # beside other days of the week, AWS alone': ([, , , , dayOfWeek]) => /#.*,|,.*#/.test(dayOfWeek),
-  'croner takes years up to 9999, AWS 1970 to 2199': ([, , , , , year]) =>
+  'croner accepts # beside other days of the week, AWS only alone': ([, , , , dayOfWeek]) => /#.*,|,.*#/.test(dayOfWeek),
+  'croner accepts years up to 9999, AWS 1970 to 2199': ([, , , , , year]) =>
     [...year.matchAll(/(?<!\/)\b\d+/g)].some(([text]) => Number(text) > FIELDS.year.max || Number(text) < FIELDS.year.min),
 };
 
@@ -58,12 +58,12 @@ export function compareSchedules(): ComparedSchedules {
   return { expressions: READABLE + BROKEN, differing, explained, unexplained, idle: reasons.filter((reason) => !explained.has(reason)) };
 }
 
-/** Unlike a sample, the run of a property has many values at the ends of their ranges. */
+/** Unlike a sample, a property run has many values at the ends of their ranges. */
 function each<T>(arbitrary: fc.Arbitrary<T>, count: number, look: (value: T) => void): void {
   fc.assert(fc.property(arbitrary, look), { seed: SEED, numRuns: count });
 }
 
-/** Whether both read it, and find the same runs. */
+/** Whether both accept the expression, and find the same runs. */
 function ofReadable(texts: Texts): { readonly difference?: string; readonly refused: boolean } {
   const expression = expressionOf(texts);
   const { fields } = parseCron(expression);
@@ -73,12 +73,12 @@ function ofReadable(texts: Texts): { readonly difference?: string; readonly refu
   const agree = fields !== undefined && theirs !== undefined && `${theirs}` === `${ours}` && problems.length > 0 === (theirs.length === 0);
   return {
     refused: theirs === undefined,
-    ...agree ? {} : { difference: `we say ${problems.join('; ') || 'it runs'}, at ${ours ?? 'no known time'}; croner says ${theirs ? `it runs at ${theirs}` : 'it cannot be read'}` },
+    ...agree ? {} : { difference: `the library reports ${problems.join('; ') || 'it runs'}, at ${ours ?? 'no known time'}; croner reports ${theirs ? `it runs at ${theirs}` : 'it cannot be read'}` },
   };
 }
 
-/** Whether both refuse it. */
+/** Whether both reject the expression. */
 function ofBroken(expression: string, fields: readonly string[]): string | undefined {
-  if (parseCron(expression).fields !== undefined) { return 'we read what AWS documents to be wrong'; }
-  return cronerRuns(fields.join(' ')) === undefined ? undefined : `we say ${parseCron(expression).problems.join('; ')}; croner reads it`;
+  if (parseCron(expression).fields !== undefined) { return 'the library accepts an expression that AWS documents as invalid'; }
+  return cronerRuns(fields.join(' ')) === undefined ? undefined : `the library reports ${parseCron(expression).problems.join('; ')}; croner accepts it`;
 }

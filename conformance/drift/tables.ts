@@ -7,10 +7,10 @@ import { LIMITS, NAMES } from '../../src/capabilities/limits';
 
 const FOLDER = join(__dirname, '..', '..', 'src', 'capabilities');
 
-/** Those whose rows are compared one by one, or by another comparison. */
+/** Tables whose rows are compared individually, or by another comparison. */
 const BY_THEMSELVES = ['NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES'];
 
-/** Every table that the sources export, and every limit and pattern of a name. */
+/** Every exported table, and every limit and pattern of a name. */
 export function tables(): string[] {
   const modules = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- by the names of their files
@@ -19,13 +19,13 @@ export function tables(): string[] {
   return [...new Set([...constants, ...Object.keys(NAMES).map((name) => `NAMES.${name}`), ...Object.keys(LIMITS).map((name) => `LIMITS.${name}`)])].sort();
 }
 
-/** Tables that nothing is compared with, and nobody has said why; and the other way round. */
+/** Tables that are neither compared nor reviewed, and reviewed tables that are compared or do not exist. */
 export function uncompared(numbers: readonly StatedNumber[]): string[] {
   const compared = new Set([...BY_THEMSELVES, ...[...HELD, ...HELD_NAMES].map(({ table }) => table.split(',')[0]), ...numbers.map(({ what }) => what.split(' ')[0])]);
   const reviewed = UNCOMPARED.flatMap(({ tables: names }) => names.split(' '));
   const all = tables();
   return [
-    ...all.filter((table) => !compared.has(table) && !reviewed.includes(table)).map((table) => `${table} is compared with nothing: add it to conformance/drift/ours.ts, or to reviewed.ts with the reason`),
-    ...reviewed.filter((table) => !all.includes(table) || compared.has(table)).map((table) => `${table} is no table, or compared: take it out of conformance/drift/reviewed.ts`),
+    ...all.filter((table) => !compared.has(table) && !reviewed.includes(table)).map((table) => `${table} is not compared. Add it to conformance/drift/ours.ts, or to reviewed.ts with the reason.`),
+    ...reviewed.filter((table) => !all.includes(table) || compared.has(table)).map((table) => `${table} is not a table, or is compared. Remove it from conformance/drift/reviewed.ts.`),
   ];
 }

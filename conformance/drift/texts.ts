@@ -7,12 +7,12 @@ const SHAPE = /^AWS Backup API model [\d-]+, (\w+) /;
 const WORDS: Readonly<Record<number, RegExp>> = { 1: /\bone\b/i };
 
 export interface StatedNumber {
-  /** Limit, and which of its numbers. */
+  /** A limit, and one of its numbers. */
   readonly what: string;
   readonly isStated: boolean;
 }
 
-/** The numbers of limits that are said to be of the API model: whether its texts or bounds have them. */
+/** Checks that the texts or bounds of the API model have the numbers of limits that name the model as their source. */
 export function numbersOfTheModel(model: ApiModel): StatedNumber[] {
   return Object.entries(LIMITS as Readonly<Record<string, Limit>>).flatMap(([name, { source, min, max, default: preset }]) => {
     const shape = SHAPE.exec(source.page)?.[1];

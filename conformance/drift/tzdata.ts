@@ -11,7 +11,7 @@ export interface TimeZones {
   readonly offsets: Readonly<Record<string, readonly Offset[]>>;
 }
 
-/** In minutes. Palestine returns to summer time for just under a week where Ramadan ends shortly before winter. */
+/** In minutes. Palestine returns to summer time for less than a week if Ramadan ends shortly before winter. */
 const STEP = 3 * 24 * 60;
 
 const READ = `
@@ -45,7 +45,7 @@ found = {content: offsets(zoneinfo.ZoneInfo(name)) for content, name in {names[n
 print(json.dumps({'release': tzdata.IANA_VERSION, 'offsets': {name: found[names[name]] for name in names}}))
 `;
 
-/** @param python that of a virtual environment with tzdata */
+/** @param python the interpreter of a virtual environment with tzdata */
 export function readTimeZones(python: string, first: number, last: number): TimeZones {
   const { status, stdout, stderr } = spawnSync(python, ['-c', READ, `${first}`, `${last}`, `${STEP}`], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) { throw new Error(`'${python}' cannot read the time zone database: ${stderr}`); }

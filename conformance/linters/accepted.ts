@@ -1,4 +1,4 @@
-/** What checkov finds in the examples and we leave as it is. A finding that is not here fails, and so does one that is here only. */
+/** Accepted findings of checkov in the examples. Other findings fail, and so do entries that checkov does not find. */
 export interface Accepted {
   readonly check: string;
   readonly because: string;
@@ -9,7 +9,7 @@ export interface Accepted {
 export const ACCEPTED: readonly Accepted[] = [
   {
     check: 'CKV_AWS_18', // access logs of buckets
-    because: 'logs take a second bucket and a decision who reads them, neither of which the examples are about',
+    because: 'access logs need a second bucket and are not a topic of the examples',
     at: [
       'compliance-lock: Records/Records',
       'cross-account: Service/Contracts',
@@ -20,15 +20,15 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_21', // versions of buckets
-    because: 'the CDK makes these buckets, for artifacts that are made again from the source and need no versions',
+    because: 'the CDK creates these buckets for artifacts that can be rebuilt from the source',
     at: [
       'pipeline: NotesPipeline/Pipeline/Pipeline/ArtifactsBucket',
       'pipeline: cross-region-stack-777788889999:eu-west-1/Default/CrossRegionCodePipelineReplicationBucket',
     ],
   },
   {
-    check: 'CKV_AWS_111', // actions that write, on every resource
-    because: 'the CDK writes this statement: the key of the artifacts in another Region has no ARN that the stack of the pipeline could know',
+    check: 'CKV_AWS_111', // write actions on every resource
+    because: 'the CDK writes this statement, because the ARN of the artifact key in another Region is unknown',
     at: ['pipeline: NotesPipeline/Pipeline/Pipeline/Role/DefaultPolicy'],
   },
   {
@@ -38,12 +38,12 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_28', // point-in-time recovery of a table
-    because: 'a feature of DynamoDB beside AWS Backup, which the examples are about: the table is in a plan',
+    because: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
     at: ['minimal: Notes/Notes', 'orders: OrdersData/Carts'],
   },
   {
     check: 'CKV_AWS_165', // the same of a global table
-    because: 'a feature of DynamoDB beside AWS Backup, which the examples are about: the table is in a plan',
+    because: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
     at: [
       'cross-region: Primary/Readings',
       'orders: OrdersData/Orders',
@@ -53,17 +53,17 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_118', // enhanced monitoring of databases
-    because: 'nothing of a backup depends on how a database is watched',
+    because: 'monitoring of a database does not affect its backups',
     at: ['orders: OrdersData/Catalogue/Reader', 'orders: OrdersData/Catalogue/Writer', 'orders: OrdersData/Invoices'],
   },
   {
-    check: 'CKV_AWS_161', // sign-in to a database by IAM
-    because: 'nothing of a backup depends on how the service signs in to its database',
+    check: 'CKV_AWS_161', // IAM authentication of a database
+    because: 'authentication of a service does not affect its backups',
     at: ['orders: OrdersData/Invoices'],
   },
   {
     check: 'CKV_AWS_162', // the same of a cluster
-    because: 'nothing of a backup depends on how the service signs in to its database',
+    because: 'authentication of a service does not affect its backups',
     at: ['orders: OrdersData/Catalogue'],
   },
 ];

@@ -13,10 +13,10 @@ interface Match {
   readonly Message: string;
 }
 
-/** For stacks that can be deployed anywhere, a Region that has everything. */
+/** The Region for stacks that can be deployed anywhere. It supports every resource type. */
 const ANY_REGION = 'us-east-1';
 
-/** One run takes templates of one Region, since cfn-lint checks what a Region has, and not too many, so that two runs can share the work. */
+/** One run checks templates of one Region, because cfn-lint has rules about Regions, and not too many, so that two processes share the work. */
 const PER_RUN = 64;
 const AT_ONCE = 2;
 
@@ -25,7 +25,7 @@ interface Run {
   readonly templates: Map<string, NamedTemplate>;
 }
 
-/** The errors of each template that has any. */
+/** The errors of each template. */
 export async function lint(cfnLint: string, folder: string, templates: readonly NamedTemplate[]): Promise<string[]> {
   const runs = runsOf(folder, templates);
   const found: string[] = [];
@@ -50,8 +50,8 @@ function runsOf(folder: string, templates: readonly NamedTemplate[]): Run[] {
 }
 
 /**
- * Snapshots have no construct paths, by which cfn-lint knows templates of the CDK. In others its advice to write `Fn::Sub` for `Fn::Join`
- * counts as an error (E3703) where the property is checked by the action of a pipeline.
+ * cfn-lint recognizes templates of the CDK by construct paths, which snapshots do not have. In other templates, it reports `Fn::Join` in
+ * properties of pipeline actions as an error (E3703).
  */
 function knownAsTheCdks(template: Template): Template {
   const [[id, resource], ...others] = Object.entries(template.Resources);
@@ -70,7 +70,7 @@ async function errorsOf(cfnLint: string, { region, templates }: Run): Promise<st
 function matchesOf(cfnLint: string, args: readonly string[]): Promise<Match[]> {
   return new Promise((resolve, reject) => {
     execFile(cfnLint, args, { encoding: 'utf8', maxBuffer: 1e9 }, (error, stdout, stderr) => {
-      // It ends with another code than 0 where it finds something
+      // Its exit code is not 0 if it finds something
       if (stdout.startsWith('[')) { resolve(JSON.parse(stdout) as Match[]); } else { reject(new Error(`cfn-lint did not run: ${stderr || error?.message}`)); }
     });
   });

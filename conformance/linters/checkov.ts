@@ -10,7 +10,7 @@ interface Failed {
   readonly resource: string;
 }
 
-/** As much as is used here of `checkov --output json`. */
+/** The parts of `checkov --output json` that are used here. */
 interface Output {
   readonly results: {
     readonly failed_checks: readonly Failed[];
@@ -28,11 +28,11 @@ export interface Finding {
 
 export interface Checked {
   readonly findings: readonly Finding[];
-  /** How many checks found nothing. */
+  /** The number of checks without a finding. */
   readonly passed: number;
 }
 
-/** What checkov finds in templates. */
+/** The findings of checkov in templates. */
 export function check(checkov: string, folder: string, templates: readonly NamedTemplate[]): Checked {
   for (const [index, { template }] of templates.entries()) { writeFileSync(join(folder, `${index}.json`), JSON.stringify(template)); }
   const args = ['--framework', 'cloudformation', '--directory', folder, '--output', 'json', '--quiet', '--compact', '--skip-download', '--soft-fail'];

@@ -16,7 +16,7 @@ function take<T>(count: number, items: Iterator<T>): T[] {
   return Array.from({ length: count }, () => items.next().value as T);
 }
 
-/** What AWS's engine finds in each template that it finds anything in, warnings included. */
+/** The findings of AWS's engine in each template, including warnings. */
 function validate(templates: readonly NamedTemplate[]): string[] {
   return templates.flatMap(({ name, region, template }) => {
     const told = validateTemplate(template, region).map(({ rule, logicalId, propertyPath, message }) => `${rule} at ${logicalId}.${propertyPath}: ${message}`);
@@ -35,7 +35,7 @@ export async function checkTemplates(report: Report, programs: Programs): Promis
     const accepted = new Set(ACCEPTED.flatMap(({ check: id, at }) => at.map((each) => key(id, each))));
     const found = new Set(findings.map(({ check: id, at }) => key(id, at)));
     const unlisted = findings.filter(({ check: id, at }) => !accepted.has(key(id, at))).map(({ check: id, title, at }) => `${key(id, at)}: ${title}`);
-    const gone = [...accepted].filter((each) => !found.has(each)).map((each) => `${each}: is in conformance/linters/accepted.ts, but checkov finds it no more`);
+    const gone = [...accepted].filter((each) => !found.has(each)).map((each) => `${each}: is in conformance/linters/accepted.ts, but checkov no longer finds it`);
     report.compared(`checkov's checks of ${examples.length} templates of the examples`, passed + found.size, unlisted);
     report.compared('Findings of checkov in conformance/linters/accepted.ts, each with its reason', accepted.size, gone);
 

@@ -8,7 +8,7 @@ import { Deployment } from '../../test/arbitraries/deployments';
 
 export interface NamedTemplate {
   readonly name: string;
-  /** Undefined where it can be deployed to any. */
+  /** Undefined if it can be deployed to any Region. */
   readonly region: string | undefined;
   readonly template: Template;
 }
@@ -20,7 +20,7 @@ export function exampleTemplates(): NamedTemplate[] {
   )));
 }
 
-/** The files that are committed, for the Regions of the stacks that they were made of. */
+/** The committed templates, with the Regions of their stacks. */
 export function snapshotTemplates(): NamedTemplate[] {
   return SNAPSHOTS.flatMap((snapshot) => {
     const regions = new Map(synthesize(snapshot.build).map(({ file, region }) => [file, region]));
@@ -30,7 +30,7 @@ export function snapshotTemplates(): NamedTemplate[] {
   }).filter(hasResources);
 }
 
-/** Of apps that the constructs do not refuse; the same ones every time. */
+/** Templates of generated apps that the constructs accept. They are the same in each run. */
 export function* generatedTemplates(): Generator<NamedTemplate> {
   for (let seed = 1; ; seed++) {
     const [spec] = fc.sample(appSpec, { seed, numRuns: 1 });
@@ -44,12 +44,12 @@ export function* generatedTemplates(): Generator<NamedTemplate> {
   }
 }
 
-/** CloudFormation takes no empty template, and the CDK deploys none. */
+/** CloudFormation rejects an empty template, and the CDK does not deploy one. */
 function hasResources({ template }: NamedTemplate): boolean {
   return Object.keys(template.Resources ?? {}).length > 0;
 }
 
-/** How often each type is in some templates, the most frequent first. */
+/** The number of resources of each type, the most frequent first. */
 export function typesIn(templates: readonly NamedTemplate[]): string {
   const counts = new Map<string, number>();
   for (const { template } of templates) {

@@ -3,35 +3,35 @@ import type { Caller } from './callers';
 import { evaluate } from './engine';
 import type { Governed, Policy, PolicyKind } from './policies';
 
-/** A row of the table: tried on each of what it is about. */
+/** A row of the table. It is tried on each matching resource. */
 export interface Attempt {
   readonly on: PolicyKind;
-  /** Those that the row is about; all of the kind where it is left out. */
+  /** The resources that the row applies to. All of the kind by default. */
   readonly which?: (governed: Governed) => boolean;
   readonly who: (governed: Governed, all: readonly Governed[]) => Caller;
   readonly does: string;
-  /** What the request names, where that is not what has the policy: a recovery point, an object. */
+  /** The resource of the request, if it is not the one with the policy, such as a recovery point or an object. */
   readonly to?: (governed: Governed) => string;
-  /** Set where the request names something whose own policy says nothing: then the policies of the caller alone count. */
+  /** Set if the resource of the request has no policy, so that only the policies of the caller count. */
   readonly byOwnPolicies?: true;
-  /** What AWS tells of the request besides. */
+  /** Other condition keys of the request. */
   readonly context?: Caller['context'];
   readonly verdict: EvaluationResult;
 }
 
-/** One attempt on one thing, as the engine evaluated it. */
+/** One attempt on one resource, as the engine evaluated it. */
 export interface Evaluated {
   /** The policies that the verdict depends on. */
   readonly asked: readonly Policy[];
-  /** What differed from the table; absent where it agreed. */
+  /** The difference from the table. Absent if there is none. */
   readonly difference?: string;
 }
 
-/** @throws an error on a row that is about nothing: it would say nothing for ever */
+/** @throws an error if no resource matches the row */
 export async function tryOnAll(attempt: Attempt, all: readonly Governed[]): Promise<Evaluated[]> {
   const { does, on, which } = attempt;
   const governed = all.filter((each) => each.kind === on && (which?.(each) ?? true));
-  if (governed.length === 0) { throw new Error(`'${does}' on a ${on} is tried on nothing: no template has what the row is about`); }
+  if (governed.length === 0) { throw new Error(`'${does}' on a ${on}: no template has a matching resource`); }
   return Promise.all(governed.map((each) => tryOn(attempt, each, all)));
 }
 

@@ -2,7 +2,7 @@ import type { SimulationIdentityPolicy, SimulationRequestPrincipal } from '@clou
 import { anonymousPrincipal } from '@cloud-copilot/iam-simulate';
 import type { Governed, Policy } from './policies';
 
-/** Who tries something, and what AWS tells of the request. */
+/** A caller, and the condition keys of its requests. */
 export interface Caller {
   readonly inWords: string;
   readonly principal: SimulationRequestPrincipal;
@@ -12,10 +12,10 @@ export interface Caller {
 
 export const ORGANIZATION = 'o-abc1234567';
 export const OTHER_ORGANIZATION = 'o-zyx9876543';
-/** In no template. */
+/** An account that no template has. */
 export const STRANGE_ACCOUNT = '999988887777';
 
-/** The most that policies of one's own can allow: what is denied to it is denied to everyone. */
+/** Identity policies that allow everything. An action that is denied to this caller is denied to everyone. */
 const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 const ALL_RIGHTS = [{ name: 'Everything', policy: EVERYTHING }];
 
@@ -24,7 +24,7 @@ export function root(account: string): Caller {
   return { inWords: `the root user of ${account}`, principal: arn, identity: ALL_RIGHTS, context: contextOf(arn, account) };
 }
 
-/** A session of a role that may do everything. */
+/** A session of a role that has all permissions. */
 export function roleWithAllRights(account: string, name: string, path = ''): Caller {
   return session(account, name, ALL_RIGHTS, path);
 }
@@ -33,35 +33,35 @@ export function administrator(account: string): Caller {
   return roleWithAllRights(account, 'Administrator');
 }
 
-/** A session of a role without any policy of its own: what it may do is given to it by what it does it to. */
+/** A session of a role without policies, so that only the policy of the resource counts. */
 export function roleWithoutRights(account: string, name = 'Nobody', path = ''): Caller {
   return session(account, name, [], path);
 }
 
-/** A session of a role of a template, with what the template lets it do. */
+/** A session of a role of a template, with the permissions in the template. */
 export function sessionOf(role: Governed): Caller {
   return session(role.account, role.arn.split('/').pop()!, role.identity);
 }
 
-/** The same with all rights: for a role whose policies AWS manages, and for one in the wrong hands. */
+/** The same with all permissions: for a role with AWS managed policies, and for a compromised role. */
 export function sessionWithAllRights(role: Governed): Caller {
   return session(role.account, role.arn.split('/').pop()!, ALL_RIGHTS);
 }
 
-/** The role with which `cdk deploy` lets CloudFormation work. */
+/** The role that CloudFormation uses for `cdk deploy`. */
 export function deploying({ account, region }: Pick<Governed, 'account' | 'region'>): Caller {
   return roleWithAllRights(account, `cdk-hnb659fds-cfn-exec-role-${account}-${region}`);
 }
 
 const SERVICE_ROLE = ['AWSServiceRoleForBackup', 'aws-service-role/backup.amazonaws.com/'] as const;
 
-/** The role that AWS makes for AWS Backup, with as many rights as could be. */
+/** The service-linked role of AWS Backup, with all permissions. */
 export function extendedServiceRole(account: string): Caller {
   return roleWithAllRights(account, ...SERVICE_ROLE);
 }
 
 /**
- * The same role with what AWS lets it do with keys: AWSBackupServiceLinkedRolePolicyForBackup, version 31 of 2026-02-12.
+ * The same role with its KMS permissions in AWSBackupServiceLinkedRolePolicyForBackup, version 31 of 2026-02-12.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceLinkedRolePolicyForBackup.html
  */
@@ -80,7 +80,7 @@ export function backupServiceRole(account: string, region: string): Caller {
   return where(session(account, name, [{ name: 'Managed', policy }], path), `through ${via}`, { 'kms:ViaService': via, 'kms:GrantIsForAWSResource': 'true' });
 }
 
-/** A service in its own name, which says for whom it asks where it is given a source. */
+/** A service principal, with the source of its request if one is given. */
 export function service(name: string, source: { readonly account?: string; readonly arn?: string } = {}): Caller {
   const principal = `${name}.amazonaws.com`;
   return {
@@ -97,10 +97,10 @@ export function service(name: string, source: { readonly account?: string; reado
   };
 }
 
-/** Whoever has no credentials. */
+/** An anonymous caller. */
 export const ANONYMOUS: Caller = { inWords: 'somebody unknown', principal: anonymousPrincipal, identity: [], context: { 'aws:SecureTransport': 'true' } };
 
-/** The same caller, of whom AWS tells something else or more. */
+/** The same caller with other condition keys. */
 export function where(caller: Caller, inWords: string, context: Caller['context']): Caller {
   return { ...caller, inWords: `${caller.inWords}, ${inWords}`, context: { ...caller.context, ...context } };
 }
@@ -111,7 +111,7 @@ export function inOrganization(caller: Caller, organization: string, unit = 'r-a
   });
 }
 
-/** Without TLS. */
+/** A request without TLS. */
 export function inTheClear(caller: Caller): Caller {
   return where(caller, 'without TLS', { 'aws:SecureTransport': 'false' });
 }

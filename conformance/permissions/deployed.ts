@@ -1,6 +1,6 @@
 import type { SynthesizedStack } from '../../scripts/synthesis';
 
-/** Where a stack that can be deployed anywhere is taken to be. */
+/** The environment of stacks that can be deployed anywhere. */
 const ANYWHERE = { account: '123456789012', region: 'us-east-1' };
 
 interface Template {
@@ -16,14 +16,14 @@ export interface DeployedResource {
   readonly arn: string;
 }
 
-/** A stack with its references resolved, as if CloudFormation had deployed it: what is made up stands for what AWS would say. */
+/** A stack with resolved references, as if CloudFormation had deployed it. Values that AWS would assign are invented. */
 export class DeployedStack {
   public readonly path: string;
   public readonly account: string;
   public readonly region: string;
   private readonly template: Template;
 
-  /** @param app all of its stacks, for what they export */
+  /** @param app all stacks of the app, for their exports */
   constructor(stack: SynthesizedStack, private readonly app: readonly SynthesizedStack[]) {
     this.path = stack.path;
     this.account = stack.account ?? ANYWHERE.account;
@@ -31,7 +31,7 @@ export class DeployedStack {
     this.template = stack.template as Template;
   }
 
-  /** Those of some types, so that nothing has to be resolved that is not looked at. */
+  /** The resources of some types. Other resources are not resolved. */
   public resources(types: readonly string[]): DeployedResource[] {
     return Object.entries(this.template.Resources ?? {}).filter(([, resource]) => types.includes(resource.Type)).map(([logicalId, resource]) => ({
       logicalId,
@@ -49,7 +49,7 @@ export class DeployedStack {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.resolve(each)]).filter(([, each]) => each !== undefined));
   }
 
-  /** @throws an error for a function that is not known, so that nothing is evaluated in part */
+  /** @throws an error for an unknown function, so that no policy is evaluated in part */
   private call(name: string, argument: unknown): unknown {
     switch (name) {
       case 'Ref': return this.ref(argument as string);
@@ -68,7 +68,7 @@ export class DeployedStack {
         return text.split(separator);
       }
       case 'Fn::ImportValue': return this.imported(this.resolve(argument) as string);
-      default: throw new Error(`'${name}' of ${this.path} is not known here: add it to DeployedStack`);
+      default: throw new Error(`'${name}' of ${this.path} is unknown: add it to DeployedStack`);
     }
   }
 
@@ -89,7 +89,7 @@ export class DeployedStack {
   }
 
   private attribute(id: string, attribute: string): string {
-    // The ARN of a resource, by whatever name its type calls it
+    // The ARN of a resource, regardless of the attribute's name
     return attribute === 'Arn' || attribute === 'TopicArn' || attribute === 'BackupVaultArn' ? this.arnOf(id)
       : attribute.endsWith('Name') ? this.nameOf(id) : `${id}-${attribute}`;
   }
@@ -114,11 +114,11 @@ export class DeployedStack {
 
   private typeOf(id: string): string {
     const resource = this.template.Resources?.[id];
-    if (!resource) { throw new Error(`${this.path} refers to '${id}', which it has not`); }
+    if (!resource) { throw new Error(`${this.path} refers to '${id}', which does not exist`); }
     return resource.Type;
   }
 
-  /** The name that is given, or one that AWS could have given. */
+  /** The name of the resource, or a name that AWS could assign. */
   private nameOf(id: string): string {
     const [nameProperty] = NAME_PROPERTIES[this.typeOf(id)] ?? [];
     const properties = this.template.Resources?.[id].Properties as Readonly<Record<string, unknown>> | undefined;

@@ -4,10 +4,10 @@ import type { Caller } from './callers';
 import type { Policy } from './policies';
 
 /**
- * What comes of a request: a verdict, or why the engine has none.
+ * The verdict for a request, or the reason why the engine has none.
  *
- * @param to what the request names, and whose it is
- * @param policy the one of that resource, if it counts
+ * @param to the resource of the request, and its account
+ * @param policy the policy of that resource, if it counts
  */
 export async function evaluate(
   caller: Caller, does: string, to: { readonly arn: string; readonly account: string }, policy: Policy | undefined, context: Caller['context'] = {},
@@ -27,7 +27,7 @@ export async function evaluate(
   return results.resultType === 'error' ? `no verdict (${JSON.stringify(results.errors)})` : results.overallResult;
 }
 
-/** The engine knows a key with a variable by the name that has the variable; no policy here names two pairs of an encryption context. */
+/** The engine looks up a condition key with a variable by its full name. No policy here names two pairs of an encryption context. */
 function asTheEngineSays(simulation: Simulation): Simulation {
   return JSON.parse(JSON.stringify(simulation).replace(/kms:EncryptionContext:[\w:]+/g, 'kms:EncryptionContext:${EncryptionContextKey}')) as Simulation;
 }

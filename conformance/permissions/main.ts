@@ -1,7 +1,7 @@
 import { start } from '../report';
 
 void start(
-  'Needs the packages of `npm ci`, and nothing else: no AWS account, no network.', ['@cloud-copilot/iam-simulate'],
-  // Only then what imports them
+  'Needs only the packages of `npm ci`: no AWS account, and no network.', ['@cloud-copilot/iam-simulate'],
+  // Import only after the check
   async (report) => (await import('./permissions.js')).checkPermissions(report),
 );

@@ -13,13 +13,13 @@ export const UNIT = 'r-ab12/ou-ab12-11111111';
 export const PARTNER = '444455556666';
 export const IMPORTED_TOPIC = 'arn:aws:sns:eu-central-1:111122223333:everybody';
 
-/** What changes a policy, and no example uses. */
+/** Options that change a policy, and that no example uses. */
 export function options(app: App): void {
   const stack = (id: string) => new Stack(app, id, { env: { account: '111122223333', region: 'eu-central-1' } });
 
   new CompliantVault(stack('Sealed'), 'Vault', { guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
   new CompliantVault(stack('Unguarded'), 'Vault', {
-    guard: DeletionGuard.none(), allowCopiesFrom: [CopySource.account(PARTNER)], // else it has no policy at all
+    guard: DeletionGuard.none(), allowCopiesFrom: [CopySource.account(PARTNER)], // otherwise it has no policy
   });
 
   const shared = stack('Shared');
@@ -29,7 +29,7 @@ export function options(app: App): void {
   });
   vault.shareKeyWith(PARTNER);
 
-  // A key whose own policy lets nobody use it
+  // A key whose policy allows nobody to use it
   const strict = stack('Strict');
   const administration = new PolicyStatement({
     principals: [new AccountRootPrincipal()], actions: ['kms:DescribeKey', 'kms:PutKeyPolicy', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'], resources: ['*'],
@@ -54,7 +54,7 @@ export function options(app: App): void {
     configRecorder: ConfigRecorder.create({ bucket: Bucket.fromBucketAttributes(central, 'Logs', { bucketName: 'central', account: PARTNER }) }),
   });
 
-  // Failed jobs go by EventBridge, access points by the vault
+  // Failed jobs are reported by EventBridge, access points by the vault
   const events = [BackupEvent.BACKUP_JOB_FAILED, BackupEvent.ACCESS_POINT_CREATION_FAILED];
   const plain = stack('Plain');
   new NotificationWiring(plain, 'Wiring', { vaults: [new CompliantVault(plain, 'Vault')], topic: new Topic(plain, 'Topic', { topicName: 'plain' }), events });

@@ -17,12 +17,12 @@ export async function checkPermissions(report: Report): Promise<void> {
   const without = apps.flatMap((app) => app.without);
   const documents = apps.flatMap((app) => app.documents);
 
-  report.compared('Vaults, keys, topics, buckets and roles, which have to have a policy', all.length + without.length, [
-    ...without.filter((name) => !(name in WITHOUT_POLICY)).map((name) => `${name} has no policy: give it one, or its reason to conformance/permissions/reviewed.ts`),
-    ...Object.keys(WITHOUT_POLICY).filter((name) => !without.includes(name)).map((name) => `${name} is none without a policy: take it out of conformance/permissions/reviewed.ts`),
+  report.compared('Vaults, keys, topics, buckets, and roles, which must have a policy', all.length + without.length, [
+    ...without.filter((name) => !(name in WITHOUT_POLICY)).map((name) => `${name} has no policy. Add one, or add the reason to conformance/permissions/reviewed.ts.`),
+    ...Object.keys(WITHOUT_POLICY).filter((name) => !without.includes(name)).map((name) => `${name} has a policy or does not exist. Remove it from conformance/permissions/reviewed.ts.`),
   ]);
-  report.compared('Policies that are resources of their own, which have to be on something', documents.length,
-    documents.filter(({ isAttached }) => !isAttached).map(({ name }) => `${name} is a policy of nothing in its stack`));
+  report.compared('Policy resources, which must be attached to a resource', documents.length,
+    documents.filter(({ isAttached }) => !isAttached).map(({ name }) => `${name} is not attached to a resource of its stack`));
 
   const asked = new Set<Policy>();
   let evaluated = 0;
@@ -39,18 +39,18 @@ export async function checkPermissions(report: Report): Promise<void> {
   const roles = all.filter(({ kind }) => kind === 'role');
   const policies = {
     'Policies of vaults, keys, topics and buckets': all.filter(({ kind }) => kind !== 'role').map(({ name, policy }) => ({ name, policy })),
-    'Policies that say who may take a role': roles.map(({ name, policy }) => ({ name, policy })),
-    'Policies that say what a role may do': roles.flatMap((role) => role.identity.map((own) => ({ name: `${role.name}, ${own.name}`, policy: own.policy as Policy }))),
+    'Trust policies of roles': roles.map(({ name, policy }) => ({ name, policy })),
+    'Permissions policies of roles': roles.flatMap((role) => role.identity.map((own) => ({ name: `${role.name}, ${own.name}`, policy: own.policy as Policy }))),
   };
   for (const [what, those] of Object.entries(policies)) {
-    report.compared(`${what}, which an attempt has to ask`, those.length,
-      those.filter(({ policy }) => !asked.has(policy)).map(({ name }) => `no attempt asks the policy of ${name}`));
+    report.compared(`${what}, each evaluated by an attempt`, those.length,
+      those.filter(({ policy }) => !asked.has(policy)).map(({ name }) => `no attempt evaluates the policy of ${name}`));
   }
   for (const { rule, policies: sample, wrong: misjudged } of await checkRules()) {
     report.sampled(`Policies, as the rule ${rule} and the engine evaluate them`, sample, misjudged);
   }
   const { differences, certain } = await compareWithEngine();
-  report.sampled(`Random policies and requests, of which ${certain} have a certain answer, as the evaluator and the engine see them`, COMPARISONS, differences);
-  report.sampled('Random policies of which parts are unknown, completed in several ways: a certain answer stays', COMPLETED, compareWithCompletions(COMPLETED));
+  report.sampled(`Random policies and requests, as the evaluator and the engine evaluate them (${certain} certain answers)`, COMPARISONS, differences);
+  report.sampled('Random policies with unknown parts, completed in several ways: a certain answer stays', COMPLETED, compareWithCompletions(COMPLETED));
   await checkUpdates(report);
 }

@@ -14,7 +14,7 @@ export interface Policy {
   readonly Statement: readonly unknown[];
 }
 
-/** What has a policy: of a role it is the one that says who may take it. */
+/** A resource with a policy. For a role, the trust policy. */
 export interface Governed {
   readonly kind: PolicyKind;
   /** Example, stack and logical id. */
@@ -23,7 +23,7 @@ export interface Governed {
   readonly account: string;
   readonly region: string;
   readonly policy: Policy;
-  /** What a role may do by the policies of the template; those that AWS manages are not in it. */
+  /** The permissions of a role in the template, without AWS managed policies. */
   readonly identity: readonly SimulationIdentityPolicy[];
 }
 
@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<string, PolicyKind>> = {
 const ofRoles = ({ Roles: roles = [] }: Properties, { type, arn }: DeployedResource) =>
   type === 'AWS::IAM::Role' && roles.some((name: string) => arn.endsWith(`/${name}`));
 
-/** Policies that are resources of their own, and whether one is on another resource. */
+/** Policy resources, and whether each is attached to another resource. */
 const IS_ON: Readonly<Record<string, (policy: Properties, on: DeployedResource) => boolean>> = {
   'AWS::SNS::TopicPolicy': ({ Topics: topics }, { arn }) => topics.includes(arn),
   'AWS::S3::BucketPolicy': ({ Bucket: bucket }, { arn }) => arn === `arn:aws:s3:::${bucket}`,
@@ -50,12 +50,12 @@ function isOn(policy: DeployedResource, resource: DeployedResource): boolean {
   return IS_ON[policy.type]?.(policy.properties, resource) ?? false;
 }
 
-/** What the stacks of an app have, by their names. */
+/** The resources and policies of the stacks of an app, by name. */
 export interface Policies {
   readonly governed: readonly Governed[];
-  /** What could have a policy, and has none. */
+  /** Resources that can have a policy, and have none. */
   readonly without: readonly string[];
-  /** Policies, of which each has to be on something that is evaluated. */
+  /** Policy resources, each of which must be attached to an evaluated resource. */
   readonly documents: readonly { readonly name: string; readonly isAttached: boolean }[];
 }
 

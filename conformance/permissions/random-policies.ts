@@ -3,13 +3,13 @@ import type { Caller, Context, PolicyDocument, Request } from '../../src/iam';
 import { evaluatePolicies, readDocument } from '../../src/iam';
 import { UNKNOWN } from '../../src/values/unknown';
 
-/** How many policies are drawn, and from which number on. */
+/** The number of random policies, and the seed. */
 export const COMPARISONS = 20_000;
 const SEED = 20_281_128;
 
 export type RandomPolicy = { readonly Version: string; readonly Statement: readonly Record<string, unknown>[] };
 
-/** A request and the policies that decide about it. */
+/** A request and the policies that apply to it. */
 export interface RandomCase {
   readonly caller: { readonly arn: string; readonly ours: Caller };
   readonly action: string;
@@ -42,7 +42,7 @@ const CALLERS: readonly RandomCase['caller'][] = [
   { arn: 'backup.amazonaws.com', ours: { kind: 'service', account: UNKNOWN, arn: 'backup.amazonaws.com' } },
 ];
 
-/** Actions with the patterns that they are written as; keys that the action has besides those that all have. */
+/** Actions with their patterns, and the condition keys that only the action has. */
 const ACTIONS = [
   { action: 'backup:PutBackupVaultLockConfiguration', resource: VAULT, keys: ['backup:MinRetentionDays'] },
   { action: 'backup:DeleteBackupVault', resource: VAULT, keys: [] },
@@ -67,7 +67,7 @@ const KEY_VALUES: Readonly<Record<string, readonly string[]>> = {
   'kms:ViaService': ['ec2.*.amazonaws.com', 'ec2.eu-central-1.amazonaws.com', 'rds.*.amazonaws.com'],
   's3:x-amz-acl': ['bucket-owner-full-control', 'private', '*'],
 };
-/** Keys of several values, which need a quantifier. */
+/** Multivalued keys, which need a set operator. */
 const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   'aws:PrincipalOrgPaths': ['o-abc1234567/r-ab12/ou-1/', 'o-abc1234567/*', '*/ou-2/*', 'o-zyx9876543/r-ab12/'],
 };
@@ -87,7 +87,7 @@ const PRINCIPALS: readonly unknown[] = [
   { Service: ['events.amazonaws.com', 'backup.amazonaws.com'] }, { Service: 'events.amazonaws.com' }, { AWS: USER, Service: 'backup.amazonaws.com' },
 ];
 
-/** What the engine says of a case. */
+/** The verdict of the engine on a case. */
 export async function engineVerdict({ caller, action, resource, account, context, identity, boundary, resourcePolicy }: RandomCase): Promise<string> {
   const results = await runSimulation({
     request: { principal: caller.arn, action, resource: { resource, accountId: account }, contextVariables: context },
@@ -116,12 +116,12 @@ export function ourVerdict(drawn: RandomCase) {
 
 export interface Compared {
   readonly differences: readonly string[];
-  /** How many answers were certain. */
+  /** The number of certain answers. */
   readonly certain: number;
   readonly verdicts: Readonly<Record<string, number>>;
 }
 
-/** Each random policy, as the engine and as the evaluator judge it: where the evaluator is certain they have to agree. */
+/** Compares the engine and the evaluator on random policies. If the evaluator is certain, they must agree. */
 export async function compareWithEngine(count = COMPARISONS): Promise<Compared> {
   const random = new Random(SEED);
   const differences: string[] = [];
@@ -133,12 +133,12 @@ export async function compareWithEngine(count = COMPARISONS): Promise<Compared> 
     verdicts[verdict.slice(0, 20)] = (verdicts[verdict.slice(0, 20)] ?? 0) + 1;
     if (allowed !== UNKNOWN) { certain++; }
     const agrees = (allowed === UNKNOWN || allowed === (verdict === 'Allowed')) && (denied === UNKNOWN || denied === (verdict === 'ExplicitlyDenied'));
-    if (!agrees || verdict.startsWith('no verdict')) { differences.push(`policy ${index}: ours allowed=${String(allowed)} denied=${String(denied)}, the engine ${verdict}: ${JSON.stringify(drawn)}`); }
+    if (!agrees || verdict.startsWith('no verdict')) { differences.push(`policy ${index}: the evaluator allowed=${String(allowed)} denied=${String(denied)}, the engine ${verdict}: ${JSON.stringify(drawn)}`); }
   }
   return { differences, certain, verdicts };
 }
 
-/** The generator of Park and Miller: the same numbers on every machine. */
+/** The generator of Park and Miller, which returns the same numbers on every machine. */
 export class Random {
   constructor(private state: number) {}
 
@@ -161,7 +161,8 @@ export class Random {
 }
 
 /**
- * Not drawn is what the engine reads otherwise than IAM's pages: variables in the version that has none, variables with operators for ARNs, blocks
+ * Leaves out policies that the engine reads differently from the IAM documentation: variables in the version that has none, variables with
+ * operators for ARNs, blocks
  * of addresses with the length 0, single addresses without a length, and a wildcard in the type of a resource.
  */
 export function drawCase(random: Random): RandomCase {
@@ -203,7 +204,7 @@ function withoutVariables<T>(value: T): T {
   return JSON.parse(JSON.stringify(value).replaceAll('${', '{')) as T;
 }
 
-/** What a request has: no wildcards and no variables. */
+/** The values of a request, without wildcards and variables. */
 function contextValue(key: string, random: Random): string {
   const plain = KEY_VALUES[key].filter((value) => !/[*?$]|\/\d+$|::/.test(value) && value !== 'True' || /^arn:[^*?$]*$/.test(value));
   return key === 'aws:SourceIp' ? random.of(['203.0.113.7', '198.51.100.9', '10.1.2.3', '2001:db8::1']) : random.of(plain);
@@ -238,7 +239,7 @@ function drawConditions(keys: readonly string[], random: Random): Record<string,
   return block;
 }
 
-/** One value may be written in place of a list of it. */
+/** A single value can stand for a list of one. */
 function unlisted<T>(values: readonly T[], random: Random): T | readonly T[] {
   return values.length === 1 && random.chance(0.5) ? values[0] : values;
 }

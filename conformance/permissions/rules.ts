@@ -18,20 +18,20 @@ const VAULT = `arn:aws:backup:${REGION}:${ACCOUNT}:backup-vault:vault`;
 const RECOVERY_POINT = `arn:aws:backup:${REGION}:${ACCOUNT}:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45`;
 const REPORTS = { name: 'AWSServiceRoleForBackupReports', path: 'aws-service-role/reports.backup.amazonaws.com/' };
 
-/** What a rule says of a policy, and what the engine says of the requests that the rule is about. */
+/** The finding of a rule on a policy, and the verdicts of the engine on the requests that the rule covers. */
 interface Question {
   readonly rule: Rule;
   readonly resources: (policy: Policy) => object;
   readonly who: Caller;
   readonly requests: readonly { readonly does: string; readonly to: string }[];
   readonly policies: readonly Policy[];
-  /** Whether a rule that finds a fault, or none, is wrong in view of what the engine lets through. */
+  /** Whether the verdicts of the engine contradict the finding of the rule. */
   readonly isWrong: (verdict: Verdict) => boolean;
 }
 
 interface Verdict {
   readonly fault: boolean;
-  /** Neither a fault, nor that something cannot be known. */
+  /** Neither a finding nor an unknown value. */
   readonly silent: boolean;
   readonly allAllowed: boolean;
   readonly someAllowed: boolean;
@@ -40,7 +40,7 @@ interface Verdict {
 type Elements = string | readonly string[];
 type Condition = Readonly<Record<string, Readonly<Record<string, Elements>>>> | undefined;
 
-/** Of who may do something. */
+/** Principals of statements that allow. */
 const OF_SOURCES: readonly Condition[] = [
   undefined,
   { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
@@ -49,7 +49,7 @@ const OF_SOURCES: readonly Condition[] = [
   { Bool: { 'aws:SecureTransport': 'true' } },
 ];
 
-/** Of who may go on doing what is denied to others. */
+/** Conditions that exempt principals from a denial. */
 const OF_EXEMPTIONS: readonly Condition[] = [
   ...OF_SOURCES,
   ...['ArnNotLike', 'StringNotLike', 'ArnNotEquals', 'StringNotEquals'].flatMap((operator) => [
@@ -73,7 +73,7 @@ const PRINCIPALS = [
   { Service: 'reports.backup.amazonaws.com' },
 ];
 
-/** Every combination, each alone and before a statement that has nothing to do with it. */
+/** Every combination, alone and before an unrelated statement. */
 function policies(actions: readonly Elements[], resources: readonly Elements[], conditions: readonly Condition[], unrelated: object): Policy[] {
   const combine = function* (): Generator<Policy> {
     for (const Effect of ['Allow', 'Deny']) {
@@ -96,7 +96,7 @@ function policies(actions: readonly Elements[], resources: readonly Elements[], 
 const isFalseError: Question['isWrong'] = ({ fault, allAllowed }) => fault && allAllowed;
 const isFalseComfort: Question['isWrong'] = ({ silent, someAllowed }) => silent && someAllowed;
 
-/** Of what another account may do, exactly as the engine has it. */
+/** The permissions of another account, exactly as the engine evaluates them. */
 const isWrongOnOthers: Question['isWrong'] = ({ fault, silent, someAllowed }) => (fault && !someAllowed) || (silent && someAllowed);
 
 const DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
@@ -156,7 +156,7 @@ const QUESTIONS: readonly Question[] = [
     resources: (policy) => ({
       Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'vault', AccessPolicy: policy, LockConfiguration: { MinRetentionDays: 7 } } },
     }),
-    who: administrator(ACCOUNT), // in the place of whoever deploys
+    who: administrator(ACCOUNT), // in place of the role that deploys
     requests: [{ does: 'backup:PutBackupVaultLockConfiguration', to: VAULT }, { does: 'backup:PutBackupVaultAccessPolicy', to: VAULT }],
     policies: policies(
       ['backup:PutBackupVaultLockConfiguration', DELETION, DELETION.slice(0, 2)], ['*', VAULT],
@@ -184,7 +184,7 @@ export interface CheckedRule {
   readonly wrong: readonly string[];
 }
 
-/** Our rules on policies, which read them without an engine: none may find a fault in what works, nor be content with what protects nothing. */
+/** Compares our rules on policies with the engine. A rule must not report a policy that works, and must report a policy that does not protect. */
 export function checkRules(): Promise<CheckedRule[]> {
   return Promise.all(QUESTIONS.map(async (question) => {
     const wrong = await Promise.all(question.policies.map((policy) => differenceOf(question, policy)));
@@ -208,6 +208,6 @@ async function differenceOf({ rule, resources, who, requests, isWrong }: Questio
   };
   const unheard = verdicts.filter((each) => !['Allowed', 'ExplicitlyDenied', 'ImplicitlyDenied'].includes(each));
   return unheard.length > 0 || isWrong(verdict)
-    ? `${rule.id} ${verdict.fault ? 'finds a fault' : 'finds nothing'}, the engine says ${verdicts.join(', ')}: ${JSON.stringify(policy)}`
+    ? `${rule.id} ${verdict.fault ? 'finds a fault' : 'finds nothing'}, the engine reports ${verdicts.join(', ')}: ${JSON.stringify(policy)}`
     : undefined;
 }

@@ -6,10 +6,10 @@ import { Text } from '../../src/inventory/text/text';
 import type { Answer } from '../../src/values/answer';
 import { UNKNOWN } from '../../src/values/unknown';
 
-/** How many policies are drawn, and from which number on. */
+/** The number of random policies, and the seed. */
 export const COMPLETED = 5_000;
 const SEED = 20_280_229;
-/** What a deployment could put in the place of what is not known. */
+/** Values that an unknown part could have after deployment. */
 const COMPLETIONS: readonly string[] = ['*', 'x', 'orders', '2028', 'arn:aws:iam::111122223333:role/ops/Deployer', '111122223333', 'a/b:c', ''];
 
 /**
@@ -26,7 +26,7 @@ export function compareWithCompletions(count: number): string[] {
     for (const completion of [undefined, random.of(COMPLETIONS), random.of(COMPLETIONS)]) {
       const after = verdictOf(completed(hidden.policies, completion) as Hidden['policies'], ourRequest(drawn));
       if (contradicts(before.allowed, after.allowed) || contradicts(before.denied, after.denied)) {
-        wrong.push(`policy ${index}, completed by ${completion ?? 'what it was'}: ${JSON.stringify(drawn)}`);
+        wrong.push(`policy ${index}, completed by ${completion ?? 'the original values'}: ${JSON.stringify(drawn)}`);
       }
     }
   }
@@ -37,7 +37,7 @@ function contradicts(before: Answer, after: Answer): boolean {
   return before !== UNKNOWN && after !== UNKNOWN && before !== after;
 }
 
-/** Stands for a string of which the end is not known, or for a value of which nothing is. */
+/** Stands for a string with an unknown end, or for an unknown value. */
 class Hole {
   constructor(public readonly start: string | undefined, public readonly original: unknown) {}
 }
@@ -84,7 +84,7 @@ function verdictOf({ identity, boundary, resource }: Hidden['policies'], request
   });
 }
 
-/** As a template would have it. */
+/** The value as a template has it. */
 function seen(value: unknown): Json {
   if (value instanceof Hole) { return value.start === undefined ? UNKNOWN : Text.of(value.start, UNKNOWN); }
   if (Array.isArray(value)) { return value.map(seen); }

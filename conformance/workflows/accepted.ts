@@ -1,4 +1,4 @@
-/** What is found in workflows and left as it is. A finding that is not here fails, and so does one that is here only. */
+/** Accepted findings in workflows. Other findings fail, and so do entries that are not found. */
 export interface Accepted {
   /** The name of a rule of actionlint, shellcheck or zizmor. */
   readonly check: string;
@@ -20,7 +20,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'adhoc-packages', // npm install outside of a lock file
-    because: 'npm is the program that reads lock files; its version is fixed in projenrc/release-workflow.ts',
+    because: 'npm itself has no lock file; projenrc/release-workflow.ts sets its version',
     at: ['release.yml: release_npm/update_npm'],
   },
   {

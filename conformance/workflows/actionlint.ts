@@ -4,7 +4,7 @@ import type { Finding } from './finding';
 import { placeOf } from './place';
 import { Missing } from '../report';
 
-/** Go gets it from its module proxy, and checks it against its checksum database. */
+/** Go downloads it from its module proxy, and verifies its checksum. */
 const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12';
 
 interface Output {
@@ -14,7 +14,7 @@ interface Output {
   readonly kind: string;
 }
 
-/** What actionlint finds in workflows, and shellcheck in the scripts of their steps. */
+/** The findings of actionlint in workflows, and of shellcheck in the scripts of their steps. */
 export function actionlint(workflows: readonly string[], shellcheck: string): Finding[] {
   const args = ['run', ACTIONLINT, '-shellcheck', shellcheck, '-pyflakes', '', '-format', '{{json .}}', ...workflows];
   const { stdout, stderr, error } = spawnSync('go', args, { encoding: 'utf8' });

@@ -6,7 +6,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** For comparing what was found with what is accepted. */
+/** Identifies a finding, for the comparison with accepted findings. */
 export function keyOf({ check, at }: Pick<Finding, 'check' | 'at'>): string {
   return `${check} at ${at}`;
 }

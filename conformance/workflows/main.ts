@@ -3,5 +3,5 @@ import { start } from '../report';
 
 const programs = new Programs('workflows');
 
-// Only then what imports the packages
-void start(`${programs.needs} Needs Go too.`, ['yaml'], async (report) => (await import('./workflows.js')).checkWorkflows(report, programs));
+// Import only after the check
+void start(`${programs.needs} Also needs Go.`, ['yaml'], async (report) => (await import('./workflows.js')).checkWorkflows(report, programs));

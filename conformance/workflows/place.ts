@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node, Pair } from 'yaml';
 
 /**
- * Where a line of a workflow is, in names that stay when steps before it are added: `release.yml: release_npm/update_npm`.
+ * The place of a line of a workflow, by names that stay the same when steps are added before it: `release.yml: release_npm/update_npm`.
  *
  * @param line from 1
  */

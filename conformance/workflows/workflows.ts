@@ -26,7 +26,7 @@ export function checkWorkflows(report: Report, programs: Programs): void {
   report.compared('zizmor on workflows', workflows.length, unlisted(audited));
 
   const found = new Set([...lint, ...audited].map(keyOf));
-  const gone = [...accepted].filter((each) => !found.has(each)).map((each) => `${each}: is in conformance/workflows/accepted.ts, but is not found any more`);
+  const gone = [...accepted].filter((each) => !found.has(each)).map((each) => `${each}: is in conformance/workflows/accepted.ts, but is no longer found`);
   report.compared('Findings in conformance/workflows/accepted.ts, each with its reason', accepted.size, gone);
   report.compared('shellcheck on scripts', SCRIPTS.length, SCRIPTS.flatMap((script) => checkScript(shellcheck, script)));
 }

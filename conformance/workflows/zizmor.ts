@@ -13,10 +13,10 @@ interface Output {
   }[];
 }
 
-/** Without the network; the one list of exceptions is accepted.ts, not comments in files that projen writes. */
+/** Without the network, and without exceptions in comments: accepted.ts is the only list of exceptions. */
 const OPTIONS = ['--offline', '--no-config', '--no-ignores', '--strict-collection', '--no-exit-codes', '--no-progress', '--quiet', '--format', 'json'];
 
-/** What zizmor finds in workflows. */
+/** The findings of zizmor in workflows. */
 export function audit(zizmor: string, workflows: readonly string[]): Finding[] {
   const { status, stdout, stderr, error } = spawnSync(zizmor, [...OPTIONS, ...workflows], { encoding: 'utf8', maxBuffer: 1e8 });
   if (status !== 0) { throw new Error(`zizmor did not run: ${error?.message ?? stderr}`); }

@@ -1,9 +1,9 @@
-/** Counts what holds and what does not, a line for each. */
+/** Runs checks, prints one line for each, and counts the results. */
 export class Checks {
   public passed = 0;
   public failed = 0;
 
-  /** A check that throws has failed; what it returns is told beside its name. True where it holds, and what needs it can go on. */
+  /** A check fails if it throws. The text that it returns is printed after its name. Returns whether it passed. */
   public async that(name: string, check: () => Promise<string | void> | string | void): Promise<boolean> {
     try {
       const seen = await check();
@@ -18,7 +18,7 @@ export class Checks {
   }
 }
 
-/** Throws what differs from what has to be. */
+/** Throws an error if the values differ. */
 export function expectSame(what: string, expected: unknown, got: unknown): void {
   const [left, right] = [expected, got].map((value) => JSON.stringify(value));
   if (left !== right) { throw new Error(`${what} must be ${left}, got ${right}`); }

@@ -6,8 +6,8 @@ import { expectSame } from './checks';
 import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
 /**
- * Names that are keywords of C#, of which jsii warns: a member gets a capital letter, a parameter an '@', and neither is a keyword then.
- * The compiler of jsii is told not to warn: so these are all.
+ * Names that are keywords of C#. jsii renames them: a member gets a capital letter, and a parameter gets an '@'. Its warnings are silenced,
+ * so this list is complete.
  */
 const KEYWORDS: readonly string[] = [
   'CompliantVault.FromBackupVaultArn(@lock)', 'CompliantVault.FromBackupVaultName(@lock)', 'CompliantVault.Lock', 'CompliantVaultProps.Lock',
@@ -15,10 +15,10 @@ const KEYWORDS: readonly string[] = [
 ];
 
 const MEMBER = /^ {8}public [^(=\n]*?\b(Lock|Sealed)(?=\(|$)/gm;
-/** 'value' is one only within a setter, and jsii does not warn of it. */
+/** 'value' is a keyword only in a setter, and jsii does not warn about it. */
 const PARAMETER = /^ {8}public .*?(\w+)\([^\n]*?(@(?!value\b)\w+)/gm;
 
-/** The members and parameters of a class that are called like a keyword. */
+/** The members and parameters of a class whose names are keywords. */
 function keywordsIn(type: string, code: string): string[] {
   return [
     ...[...code.matchAll(MEMBER)].map(([, member]) => `${type}.${member}`),
@@ -26,13 +26,13 @@ function keywordsIn(type: string, code: string): string[] {
   ];
 }
 
-/** '^2.271.0' as NuGet says it. */
+/** '^2.271.0' in the notation of NuGet. */
 function nugetRange(range: string): string {
   const least = range.replace('^', '');
   return `[${least},${Number(least.split('.')[0]) + 1}.0.0)`;
 }
 
-/** Nothing is compiled or run: there is no .NET in the build. */
+/** Nothing is compiled or run, because the build does not have .NET. */
 export async function dotnet(packed: string, checks: Checks): Promise<void> {
   const { namespace, packageId } = OURS.jsii.targets.dotnet;
   const folder = join(packed, 'dotnet', packageId);

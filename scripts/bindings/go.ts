@@ -7,10 +7,10 @@ import { compareTemplates } from './templates';
 import type { Workspace } from './workspace';
 import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
-/** Packages of which aws-cdk-lib is made. */
+/** The packages that aws-cdk-lib consists of. */
 const PARTS = ['@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];
 
-/** How a module proxy answers for a version that it has not; and what git says where the command asks the repository after it. */
+/** The responses of a module proxy without the version, and of git when the go command then tries the repository. */
 const NOT_THERE = /: (403 Forbidden|404 Not Found|410 Gone)\b|unknown revision|Repository not found/;
 
 interface Module {
@@ -18,7 +18,7 @@ interface Module {
   readonly version: string;
 }
 
-/** What a go.mod asks for, without the runtime, which no package on npm has. */
+/** The modules that a go.mod requires, without the runtime, which is not on npm. */
 function requirementsOf(goMod: string): Module[] {
   return [...readFileSync(goMod, 'utf8').matchAll(/^\t(\S+) (v\S+)/gm)].map(([, path, version]) => ({ path, version })).filter(({ path }) => !path.endsWith('/jsii-runtime-go'));
 }
@@ -27,7 +27,7 @@ function modulePathIn(folder: string): string {
   return /^module (\S+)/m.exec(readFileSync(join(folder, 'go.mod'), 'utf8'))![1];
 }
 
-/** The folders of modules that the module proxy does not have, made of the packages on npm with the generator of their publishers. */
+/** The folders of modules that the module proxy does not have. They are generated from the npm packages, as their publishers do. */
 async function makeMissing(workspace: Workspace, missing: readonly Module[]): Promise<string[]> {
   const cdk = folderOf('aws-cdk-lib');
   const packages = [...CDK_PACKAGES.map((name) => folderOf(name)), ...PARTS.map((name) => folderOf(name, cdk))].filter((folder) => {
@@ -39,7 +39,7 @@ async function makeMissing(workspace: Workspace, missing: readonly Module[]): Pr
   return packages.map((folder) => join(outdir, 'go', packageIn(folder).jsii.targets.go.packageName ?? packageIn(folder).name.replace(/[^a-z0-9]/g, '')));
 }
 
-/** Builds the program; what it returns runs it. */
+/** Builds the program, and returns a function that runs it. */
 export async function go(workspace: Workspace, packed: string, checks: Checks): Promise<(reference: string) => Promise<boolean>> {
   const cwd = workspace.make('go');
   const env = workspace.env;

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   const packed = await timed('Packed for five languages', () => pack(workspace));
   await dotnet(packed, checks);
 
-  // Go compiles for long; the others wait for the network between whiles.
+  // Go needs the CPU, and the others mostly wait for the network, so they run at the same time.
   const [runGo, reference] = await Promise.all([
     timed('Go, built', () => go(workspace, packed, checks)),
     timed('TypeScript, Python and Java', async () => {

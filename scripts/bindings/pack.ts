@@ -6,14 +6,14 @@ import type { Workspace } from './workspace';
 
 const PACMAK = join(ROOT, 'node_modules', '.bin', 'jsii-pacmak');
 
-/** What jsii-pacmak makes of a package, in a folder for each language. */
+/** The output of jsii-pacmak for a package, with one folder for each language. */
 export async function pacmak(
   workspace: Workspace, outdir: string, targets: readonly string[], options: readonly string[] = [], folder = ROOT,
 ): Promise<void> {
   await run(PACMAK, [folder, '--no-npmignore', '--outdir', outdir, ...options, '--target', ...targets], { cwd: ROOT, env: workspace.env });
 }
 
-/** Packs for each language; where its tools cannot be had (.NET), or need what is not there yet (Go), only the code is made. */
+/** Packs for each language. For .NET and Go, only the code is generated: .NET is not installed, and the Go modules do not exist yet. */
 export async function pack(workspace: Workspace): Promise<string> {
   const outdir = workspace.path('dist');
   listJavaVersions(workspace);
@@ -23,9 +23,9 @@ export async function pack(workspace: Workspace): Promise<string> {
 }
 
 /**
- * The POM asks for ranges of versions. The list that a repository has of them can be behind its files, and a range that nothing in the list
- * meets cannot be resolved: so the local repository lists the version of the other languages too. Of both lists Maven takes the newest
- * to compile what it packs; the program says in its POM which it takes.
+ * The POM requires ranges of versions. A repository's list of versions can be older than its files, and then Maven cannot resolve the range.
+ * So the local repository also lists the version that the other languages use. Maven compiles the package with the newest version of both
+ * lists. The POM of the program states its version.
  */
 function listJavaVersions(workspace: Workspace): void {
   for (const name of CDK_PACKAGES) {

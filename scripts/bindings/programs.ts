@@ -1,10 +1,10 @@
 import { spawnSync } from 'child_process';
 
-/** What `npm run test:bindings` needs on the PATH: the first step, so that nobody waits for the answer. */
+/** The programs that `npm run test:bindings` needs on the PATH. They are checked first. */
 interface Program {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
-  /** Where the command writes its version. */
+  /** The stream to which the command writes its version. */
   readonly version: RegExp;
   readonly least: readonly [number, number];
   readonly remedy: string;
@@ -41,13 +41,13 @@ const PROGRAMS: readonly Program[] = [
   },
 ];
 
-/** What is wrong with a program, in one sentence. */
+/** The problem with a program, in one sentence. */
 function problemOf({ name, command: [program, ...args], version, least, remedy }: Program): string | undefined {
   const { error, status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
   const needs = `'npm run test:bindings' needs ${name} of version ${least[1] > 0 ? least.join('.') : least[0]} or newer`;
   if (error || status !== 0) { return `${needs}, and '${[program, ...args].join(' ')}' could not be run: ${remedy}`; }
   const [found, major, minor = '0'] = version.exec(stdout) ?? [];
-  if (found === undefined) { return `${needs}, and '${[program, ...args].join(' ')}' tells no version: ${remedy}`; }
+  if (found === undefined) { return `${needs}, and '${[program, ...args].join(' ')}' printed no version: ${remedy}`; }
   const isOld = Number(major) < least[0] || Number(major) === least[0] && Number(minor) < least[1];
   return isOld ? `${needs}, got '${found}': ${remedy}` : undefined;
 }

@@ -10,8 +10,8 @@ const MYPY = 'mypy==2.4.1';
 const PYTEST = 'pytest==9.2.0';
 
 /**
- * The snippets of docs/python.md as a module: a function for the snippets of each heading, whose imports come first. What is taken for granted
- * stands in the fixture. Examples that are files of bindings/ are checked as such.
+ * The snippets of docs/python.md as a module, with a function for each heading and the imports first. The fixture declares the names that the
+ * snippets assume. Examples that are files of bindings/ are checked there.
  */
 function snippetsModule(): { readonly code: string; readonly count: number } {
   const sections = readFileSync(join(ROOT, 'docs', 'python.md'), 'utf8').split(/^(?=##)/m).map((section) =>
@@ -45,7 +45,7 @@ export async function python(workspace: Workspace, packed: string, reference: st
     const { code, count } = snippetsModule();
     writeFileSync(snippets, code);
     const mypy = (cwd: string, ...files: string[]) => run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), ...files], { env, cwd });
-    // Both programs have a module 'app'
+    // Both programs have a module named 'app'
     const told = [await mypy(folder, app, snippets), await mypy(skeleton, '.')].map((text) => text.trim());
     return `${told.join('; ')}, ${count} snippets`;
   });

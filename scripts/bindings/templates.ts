@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { expectSame } from './checks';
 
-/** So that equal does not mean empty: the resources of each stack of the program. */
+/** The number of resources of each stack, so that empty templates cannot pass as equal. */
 const RESOURCES: Readonly<Record<string, number>> = {
   'BackupCopies-111122223333-eu-central-1': 3,
   'Orders': 22,
@@ -18,7 +18,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([key, each]) => [key, sorted(each)]));
 }
 
-/** The templates of a folder, their keys in order. */
+/** The templates of a folder, with sorted keys. */
 function templatesIn(folder: string): Templates {
   return Object.fromEntries(readdirSync(folder).filter((file) => file.endsWith(ENDING)).sort().map((file) =>
     [file.slice(0, -ENDING.length), sorted(JSON.parse(readFileSync(join(folder, file), 'utf8')))])) as Templates;
@@ -32,7 +32,7 @@ function differences(one: unknown, other: unknown, path: string): string[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) => differences(left[key], right[key], `${path}/${key}`));
 }
 
-/** Throws where a stack does not have the resources that it has to, or differs from the templates of another language. */
+/** Throws an error if a stack does not have the expected resources, or differs from the templates of another language. */
 export function compareTemplates(folder: string, reference?: string): string {
   const templates = templatesIn(folder);
   expectSame('resources of the stacks', RESOURCES, Object.fromEntries(Object.entries(templates).map(([name, { Resources: resources }]) => [name, Object.keys(resources).length])));

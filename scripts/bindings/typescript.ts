@@ -9,7 +9,7 @@ import { compareTemplates } from './templates';
 import type { Workspace } from './workspace';
 import { CDK_PACKAGES, OURS, ROOT, versionOf } from './workspace';
 
-/** The folder with the templates that every other language has to come to. */
+/** The folder with the templates that every other language must synthesize. */
 export async function typescript(workspace: Workspace, packed: string, checks: Checks): Promise<string> {
   const folder = workspace.make('typescript');
   const tarball = join(packed, 'js', readdirSync(join(packed, 'js')).find((file) => file.endsWith('.tgz'))!);
@@ -31,7 +31,7 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
     const pkgDir = join(folder, 'node_modules', OURS.name);
     const [{ publint }, { formatMessage }] = await Promise.all([import('publint'), import('publint/utils')]);
     const { messages, pkg } = await publint({ pkgDir, pack: false });
-    // pacmak writes the URL as it is into the POM, the wheel and the NuGet package, where 'git+' has no meaning; npm adds it.
+    // jsii-pacmak writes the URL unchanged into the POM, the wheel, and the NuGet package, where 'git+' has no meaning. npm adds it.
     const found = messages.filter(({ code, args }) => !(code === 'INVALID_REPOSITORY_VALUE' && (args as { readonly type: string }).type === 'shorthand-git-sites'));
     expectSame('findings', [], found.map((message) => formatMessage(message, pkg, { color: false })));
   });
@@ -39,7 +39,7 @@ export async function typescript(workspace: Workspace, packed: string, checks: C
     await run(join(ROOT, 'node_modules', '.bin', 'attw'), [tarball]);
   });
 
-  // One program, as a module of each kind
+  // The same program, as CommonJS and as an ES module
   for (const kind of ['mts', 'cts']) { copyFileSync(join(ROOT, 'bindings', 'typescript', 'app.ts'), join(folder, `app.${kind}`)); }
   const compiled = await checks.that('TypeScript: tsc --strict', async () => {
     await run(process.execPath, [

@@ -4,11 +4,11 @@ import { dirname, join } from 'path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** A folder for all that is built, downloaded and cached, so that nothing of the machine is used or left behind. */
+/** A folder for everything that is built, downloaded, and cached, so that the run is isolated from the machine. */
 export class Workspace {
   public readonly folder = mkdtempSync(join(tmpdir(), 'bindings-'));
 
-  /** For every program that is started. */
+  /** The environment of every program. */
   public readonly env: NodeJS.ProcessEnv = {
     npm_config_cache: this.path('npm'),
     MAVEN_OPTS: `${process.env.MAVEN_OPTS ?? ''} -Dmaven.repo.local=${this.path('maven')}`,
@@ -19,7 +19,7 @@ export class Workspace {
     PIP_CACHE_DIR: this.path('pip'),
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
     JSII_RUNTIME_PACKAGE_CACHE_ROOT: this.path('jsii'),
-    // Node.js 20 is past jsii's table; the runtimes of the other languages ask too.
+    // jsii lists Node.js 20 as past its end of life. The runtimes of the other languages check it too.
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
   };
 
@@ -54,7 +54,7 @@ interface Package {
   };
 }
 
-/** The folder of an installed npm package, as another one finds it. */
+/** The folder of an installed npm package, resolved from another package. */
 export function folderOf(name: string, from = ROOT): string {
   let folder = from;
   while (!existsSync(join(folder, 'node_modules', name, 'package.json'))) { folder = dirname(folder); }
@@ -67,10 +67,10 @@ export function packageIn(folder: string): Package {
 
 export const OURS = packageIn(ROOT);
 
-/** The version that is installed here, which the other languages take too. */
+/** The installed version, which the other languages use too. */
 export function versionOf(name: string): string {
   return packageIn(folderOf(name)).version;
 }
 
-/** What every program of the other languages uses besides ours, by its name on npm. */
+/** The packages that the programs in the other languages use besides ours, by their names on npm. */
 export const CDK_PACKAGES = ['aws-cdk-lib', 'constructs', 'cdk-nag'] as const;

@@ -1,17 +1,16 @@
 /**
- * A block of code that stands somewhere else too: `<!-- example: <path> [<region>] -->` or `<!-- message: <name> -->`, and the block in the
- * next line.
+ * A code block that is copied from a source: `<!-- example: <path> [<region>] -->` or `<!-- message: <name> -->`, with the block on the next line.
  */
 const MARKED = /^<!-- (example|message): ([^\s>]+)(?: ([^\s>]+))? -->\n```(\w*)\n[^]*?^```$/gm;
 
 export interface Sources {
   /** The text of a file. */
   read(path: string): string;
-  /** What the library says of a mistake. */
+  /** The message of the library about a mistake. */
   message(name: string): string;
 }
 
-/** A page in which every marked block is what its source says. */
+/** A page in which every marked block equals its source. */
 export function withBlocks(markdown: string, sources: Sources): string {
   return markdown.replace(MARKED, (_, kind: string, name: string, region: string | undefined, language: string) => {
     const code = kind === 'message' ? wrapped(sources.message(name)) : region === undefined ? sources.read(name) : regionOf(sources.read(name), region, name);
@@ -19,7 +18,7 @@ export function withBlocks(markdown: string, sources: Sources): string {
   });
 }
 
-/** What stands between `region: <name>` and `end: <name>` in the comments of a program, not indented. */
+/** The lines between the comments `region: <name>` and `end: <name>` of a program, without indentation. */
 function regionOf(text: string, region: string, file: string): string {
   const lines = text.split('\n');
   const [begin, end] = ['region', 'end'].map((word) => lines.findIndex((line) => line.trim().replace(/^(?:\/\/|#) ?/, '') === `${word}: ${region}`));
@@ -31,7 +30,7 @@ function regionOf(text: string, region: string, file: string): string {
 
 const WIDTH = 120;
 
-/** Long sentences in lines that a page shows without scrolling. */
+/** Wraps long sentences to lines that a page shows without scrolling. */
 function wrapped(text: string): string {
   return text.split('\n').map((line) => {
     const lines = [''];

@@ -4,7 +4,7 @@ import type { Program } from './snippets';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** What the compiler finds in the snippets, all of them in one program, each with the line of its page. */
+/** The errors of the compiler in the snippets, each with the line of its page. All snippets are compiled as one program. */
 export function compileProblems(programs: readonly Program[]): string[] {
   const byFile = new Map(programs.map((program, index) => [join(ROOT, 'docs', `snippet${index}.ts`), program]));
   const options = compilerOptions();
@@ -31,7 +31,7 @@ function told({ file, start, messageText }: ts.Diagnostic, { snippet, lines }: P
   return line === undefined ? `${snippet.page}:${snippet.line}: in the fixture '${snippet.fixture}': ${text}` : `${snippet.page}:${line}: ${text}`;
 }
 
-/** Those of the programs beside the library; a snippet need not use all that it declares. */
+/** The options of the programs beside the library. A snippet can declare names that it does not use. */
 function compilerOptions(): ts.CompilerOptions {
   const file = join(ROOT, 'scripts', 'tsconfig.json');
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(file, (path) => ts.sys.readFile(path)).config, ts.sys, join(ROOT, 'scripts'));

@@ -1,13 +1,13 @@
 import { posix } from 'path';
 import { anchorsOf, linksOf } from './markdown';
 
-/** How the README names files: PyPI and Maven show it where relative links lead nowhere. */
+/** The absolute address of files in the README, because relative links do not work on PyPI and Maven. */
 export const REPOSITORY = /^https:\/\/github\.com\/example\/cdk-compliant-backup\/(?:blob|tree)\/main\/([^#]+)(?:#(.+))?$/;
 
 export interface Site {
-  /** The Markdown to check, by its path from the root. */
+  /** The Markdown files to check, by their paths from the root. */
   readonly pages: Readonly<Record<string, string>>;
-  /** The text of a file; empty for a folder. */
+  /** The text of a file. Empty for a folder. */
   read(path: string): string | undefined;
   /** Whether the npm package has a file or folder. */
   isPublished(path: string): boolean;
@@ -17,11 +17,11 @@ export interface CheckedLinks {
   readonly problems: readonly string[];
   /** Links to files and headings of the repository. */
   readonly internal: number;
-  /** Links to other sites, which are not followed. */
+  /** Links to other sites. They are not followed. */
   readonly external: number;
 }
 
-/** Whether each link to a file or heading of the repository leads there. */
+/** Reports links to files or headings that do not exist in the repository. */
 export function checkLinks(site: Site): CheckedLinks {
   const links = Object.entries(site.pages).flatMap(([page, text]) => linksOf(text).map((link) => ({ page, ...link })));
   const isInternal = (target: string) => !/^[a-z]+:/.test(target) || REPOSITORY.test(target);
@@ -43,8 +43,8 @@ function problemOf(site: Site, page: string, target: string): string | undefined
   if (isRelative && page === 'README.md') { return 'must be an absolute link: PyPI shows the README without the other files'; }
   const path = absolute ?? (relative === '' ? page : posix.normalize(posix.join(posix.dirname(page), relative)).replace(/\/$/, ''));
   const text = site.pages[path] ?? site.read(path);
-  if (text === undefined) { return 'leads to no file'; }
+  if (text === undefined) { return 'must name a file that exists'; }
   if (isRelative && site.isPublished(page) && !site.isPublished(path)) { return 'must be an absolute link: the npm package does not have that file'; }
   const anchor = absoluteAnchor ?? relativeAnchor;
-  return anchor !== undefined && !anchorsOf(text).has(anchor) ? 'leads to no heading' : undefined;
+  return anchor !== undefined && !anchorsOf(text).has(anchor) ? 'must name a heading that exists' : undefined;
 }

@@ -1,6 +1,6 @@
 /** A fenced block of code. */
 export interface CodeBlock {
-  /** What stands behind the fence, such as `ts fixture=imports`. */
+  /** The text after the fence, such as `ts fixture=imports`. */
   readonly info: string;
   readonly code: string;
   /** The line of the opening fence, counted from 1. */
@@ -38,7 +38,7 @@ export function linksOf(markdown: string): Link[] {
     [...text.replace(CODE_SPAN, (span) => 'x'.repeat(span.length)).matchAll(LINK)].map(([, target]) => ({ target, line: number })));
 }
 
-/** What a link can name behind its `#`, as GitHub makes it of headings. */
+/** The anchors that GitHub creates for the headings. */
 export function anchorsOf(markdown: string): ReadonlySet<string> {
   const seen = new Map<string, number>();
   return new Set(proseOf(markdown).flatMap(({ text }) => {
@@ -51,7 +51,7 @@ export function anchorsOf(markdown: string): ReadonlySet<string> {
   }));
 }
 
-/** The lines outside of code. */
+/** The lines outside code blocks. */
 function proseOf(markdown: string): Line[] {
   let inCode = false;
   return markdown.split('\n').flatMap((text, index) => {

@@ -14,10 +14,10 @@ import { check } from '../../src/cli/check';
 
 const days = (amount: number) => cdk.Duration.days(amount);
 
-/** What goes wrong, and what of it a page shows. */
+/** A mistake, and the message that a page shows for it. */
 interface Mistake {
   readonly make: (stack: cdk.Stack, app: App) => unknown;
-  /** The id of a warning; without it the error, or what is returned. */
+  /** The id of a warning. Without it, the error or the returned text is shown. */
   readonly warning?: string;
 }
 
@@ -27,7 +27,7 @@ const planOf = (stack: cdk.Stack, ...tiers: BackupTier[]) =>
 const selectionOf = (stack: cdk.Stack, props: Omit<TagBasedSelectionProps, 'plan'>) =>
   new TagBasedSelection(stack, 'Gold', { plan: planOf(stack, BackupTier.daily({ retention: days(35) })), ...props });
 
-/** By the name that stands in the pages. */
+/** By the name that the pages use. */
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'retention-below-lock': {
     make: (stack) => {
@@ -122,10 +122,10 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'command-line': { make: () => checked('backup.yaml') },
 };
 
-/** What the library says of a mistake that a page shows. */
+/** The message of the library about a mistake that a page shows. */
 export function messageOf(name: string): string {
   const mistake = MISTAKES[name];
-  if (!mistake) { throw new Error(`no mistake is named '${name}', choose one of ${Object.keys(MISTAKES).join(', ')}`); }
+  if (!mistake) { throw new Error(`Unknown mistake '${name}'. Choose one of ${Object.keys(MISTAKES).join(', ')}.`); }
   const app = new cdk.App();
   const stack = new cdk.Stack(app, 'Backups', { env: { account: '111122223333', region: 'eu-west-1' } });
   const shown = shownOf(() => mistake.make(stack, app));
@@ -140,7 +140,7 @@ function shownOf(make: () => unknown): string {
   }
 }
 
-/** As the command line of the CDK prints it. */
+/** The warning as the CDK CLI prints it. */
 function warningOf(app: App, id: string): string {
   const messages = app.synth().stacks.flatMap((stack) => stack.messages);
   const found = messages.find(({ entry }) => String(entry.data).includes(`[ack: cdk-compliant-backup:${id}]`));
@@ -148,7 +148,7 @@ function warningOf(app: App, id: string): string {
   return `[Warning at ${found.id}] ${String(found.entry.data)}`;
 }
 
-/** What the CDK says of the first finding of a synthesis, printed or thrown, without colors and the place in this program. */
+/** The report of the CDK about the first finding, printed or thrown, without colors and the position in this program. */
 function reportOf(app: App): string {
   const texts: string[] = [];
   const { error } = console;

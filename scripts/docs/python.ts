@@ -8,10 +8,10 @@ import { docsPages, readFixture, readPage, ROOT } from './site';
 import type { Program } from './snippets';
 import { programOf, snippetsOf } from './snippets';
 
-/** Where the translations stand in `docs/python.md`. */
+/** The markers around the translations in `docs/python.md`. */
 const PLACE = /(?<=^<!-- snippets -->\n)[^]*?(?=^<!-- end of snippets -->$)/m;
 
-/** The page about Python, with the snippets of the other pages. */
+/** The page about Python, with the translated snippets of the other pages. */
 export function withPythonSnippets(markdown: string): string {
   const snippets = pagesInOrder().flatMap((page) => snippetsOf(page, readPage(page))).filter(({ untranslated }) => !untranslated);
   const programs = snippets.map((snippet) => programOf(snippet, readFixture));
@@ -25,20 +25,20 @@ export function withPythonSnippets(markdown: string): string {
   }).join('').concat('\n'));
 }
 
-/** That of the README. */
+/** The fixture of the README. */
 function pagesInOrder(): string[] {
   const readme = readPage('README.md');
   return [...docsPages()].sort((one, other) => readme.indexOf(one) - readme.indexOf(other));
 }
 
 /**
- * By jsii-rosetta, as it translates the README.
+ * Translates with jsii-rosetta, as for the README.
  *
- * @throws an error where the package has not been compiled
+ * @throws an error if the package is not compiled
  */
 function translate(programs: readonly Program[]): string[] {
   if (!existsSync(join(ROOT, 'lib', 'index.d.ts'))) { throw new Error('the package must be compiled: run "npm run compile" first'); }
-  // As in the app of a user: the package is found by its name, with the names that jsii has given everything
+  // As in the app of a user, the package is resolved by its name, with the names that jsii assigns
   const folder = mkdtempSync(join(tmpdir(), 'snippets-'));
   try {
     mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
@@ -69,7 +69,7 @@ function withoutImports(code: string): string {
   return code.replace(IMPORT, '');
 }
 
-/** Everything that the fixture imports in TypeScript and the snippets name. */
+/** Everything that the fixture imports in TypeScript and that the snippets use. */
 function importsOf(codes: readonly string[]): string {
   const code = codes.join('\n').replace(/#.*$|"[^"]*"/gm, '');
   const isUsed = (name: string, after = '') => new RegExp(`\\b${name}\\b${after}`).test(code);

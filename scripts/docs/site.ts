@@ -19,7 +19,7 @@ export function readFixture(name: string): string {
   return readPage(`rosetta/${name}.ts-fixture`);
 }
 
-/** Every page but API.md, whose headings have names of their own; and everything that they link to. */
+/** Every page except API.md, whose headings have their own anchors, and everything that the pages link to. */
 export function wholeSite(): Site {
   const atRoot = readdirSync(ROOT).filter((name) => name.endsWith('.md') && name !== 'API.md');
   return {

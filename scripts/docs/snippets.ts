@@ -1,13 +1,13 @@
 import { codeBlocksOf } from './markdown';
 
-/** TypeScript in a page, which need not say what every reader knows: the rest is in a fixture, as jsii-rosetta calls it. */
+/** A TypeScript snippet of a page. The code around it is in a fixture, as jsii-rosetta calls it. */
 export interface Snippet {
   readonly page: string;
   /** The line of its first line of code. */
   readonly line: number;
   readonly code: string;
   readonly fixture: string;
-  /** Whether it is different in other languages, whose pages have their own. */
+  /** Whether the pages of other languages have their own version. */
   readonly untranslated: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Snippet {
 export interface Program {
   readonly snippet: Snippet;
   readonly source: string;
-  /** The lines of the page that the lines of the source come from; `undefined` for those of the fixture. */
+  /** The line of the page for each line of the source. `undefined` for lines of the fixture. */
   readonly lines: readonly (number | undefined)[];
 }
 
@@ -23,7 +23,7 @@ const TYPESCRIPT = /^(?:ts|typescript)\b/;
 const IMPORT = /^import\b[^;]*;\n/gm;
 const HERE = /^ *\/\/\/ here$/m;
 
-/** What jsii-rosetta shows of a program, and what it does not. */
+/** The markers between which jsii-rosetta shows a program. */
 const [SHOW, HIDE] = ['/// !show\n', '/// !hide\n'];
 
 export function snippetsOf(page: string, markdown: string): Snippet[] {
@@ -32,7 +32,7 @@ export function snippetsOf(page: string, markdown: string): Snippet[] {
   }));
 }
 
-/** Puts a snippet where its fixture says, its imports first. */
+/** Puts a snippet into its fixture, with the imports first. */
 export function programOf(snippet: Snippet, readFixture: (name: string) => string): Program {
   const { code, line } = snippet;
   const fixture = readFixture(snippet.fixture);

@@ -11,12 +11,12 @@ interface Shape {
   readonly members?: Readonly<Record<string, { readonly shape: string; readonly documentation?: string }>>;
 }
 
-/** The service model of AWS Backup in botocore, which all SDKs are made from. */
+/** The service model of AWS Backup in botocore, from which all SDKs are generated. */
 export interface ApiModel extends Authority {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** Lists that the model has in its texts only: in what a member is said to take. */
+/** Lists of values that only the descriptions of the model have. */
 const LISTS: readonly { readonly shape: string; readonly member: string; readonly entry: RegExp; readonly part?: string }[] = [
   { shape: 'GetSupportedResourceTypesOutput', member: 'ResourceTypes', entry: /<li> <p> <code>([^<]+)<\/code>/g },
   { shape: 'RestoreTestingSelectionForCreate', member: 'ProtectedResourceType', entry: /<li> <p> <code>([^<]+)<\/code>/g },
@@ -35,7 +35,7 @@ with gzip.open(path + '.gz') if os.path.exists(path + '.gz') else open(path, 'rb
     print(json.dumps({'version': botocore.__version__, 'shapes': json.load(file)['shapes']}))
 `;
 
-/** @param python that of a virtual environment with botocore */
+/** @param python the interpreter of a virtual environment with botocore */
 export function readApiModel(python: string): ApiModel {
   const { status, stdout, stderr } = spawnSync(python, ['-c', READ], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) { throw new Error(`'${python}' cannot read the model of AWS Backup: ${stderr}`); }
@@ -60,7 +60,7 @@ function listed(shapes: ApiModel['shapes'], { shape, member, entry, part = '' }:
   return values.map((value) => ({ of: `${shape}.${member}${part}`, kind: 'value', value }));
 }
 
-/** All that is said of a shape and its members, and the bounds of those, as text. */
+/** The descriptions and bounds of a shape and its members, as text. */
 export function textOf({ shapes }: ApiModel, name: string): string {
   const { documentation = '', members = {}, ...shape } = shapes[name] ?? {};
   const parts = Object.values(members).flatMap((member) => [member.documentation ?? '', boundsOf(shapes[member.shape])]);

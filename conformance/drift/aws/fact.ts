@@ -1,4 +1,4 @@
-/** One thing that AWS says of a value: that it may be this, must match that, or lies within a bound. */
+/** A constraint of AWS on a value: an accepted value, a pattern, or a bound. */
 export interface Fact {
   /** A shape of the API, or a resource type of CloudFormation and the path of its property. */
   readonly of: string;
@@ -10,7 +10,7 @@ export function inWords({ of, kind, value }: Fact): string {
   return `${of}: ${kind} ${value}`;
 }
 
-/** What AWS says in one place, as of one version. */
+/** The facts of one source of AWS, in one version. */
 export interface Authority {
   readonly title: string;
   readonly facts: readonly Fact[];

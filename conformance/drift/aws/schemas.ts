@@ -3,7 +3,7 @@ import { dirname, join } from 'path';
 import type { Authority, Fact } from './fact';
 import { textsIn } from './zstandard';
 
-/** Only of the schemas: the other tables in the engine have other forms. */
+/** Matches only the schemas. Other tables in the engine have other forms. */
 const SCHEMA = '"type_name":"AWS::Backup::BackupVault"';
 
 const KINDS: Readonly<Record<string, Fact['kind']>> = {
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, Fact['kind']>> = {
   max_items: 'max',
 };
 
-/** Those of AWS Backup, and what other resource types there are. */
+/** The schemas of AWS Backup, and the names of all other resource types. */
 export interface Schemas extends Authority {
   readonly types: readonly string[];
   /** By the type. */
@@ -27,7 +27,7 @@ export interface Schemas extends Authority {
   readonly ofBackup: Readonly<Record<string, Schema>>;
 }
 
-/** What tells the form of a resource, or of something in it. */
+/** The part of a schema that describes a resource or a property. */
 export interface Schema {
   readonly ref_name?: string;
   readonly type?: string | readonly string[];
@@ -37,13 +37,13 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly read_only_properties?: readonly string[];
   readonly create_only_properties?: readonly string[];
-  /** Where CloudFormation does not make the new resource first. */
+  /** Whether CloudFormation deletes the old resource first. */
   readonly replacement_strategy?: string;
 }
 
 /**
- * The CloudFormation schemas of AWS Backup that the newest supported aws-cdk-lib carries, in its validation engine. They are a
- * compressed part of the engine's WebAssembly, which gives them out in no other way.
+ * The CloudFormation schemas of AWS Backup that the newest supported aws-cdk-lib carries, in its validation engine. They are compressed in
+ * the WebAssembly of the engine, which does not export them.
  */
 export function readSchemas(): Schemas {
   const cdk = dirname(require.resolve('aws-cdk-lib-latest/package.json'));
@@ -59,7 +59,7 @@ function schemasIn(engine: Buffer): Readonly<Record<string, Schema>> {
   for (const text of textsIn(engine)) {
     if (text.includes(SCHEMA)) { return JSON.parse(text) as Readonly<Record<string, Schema>>; }
   }
-  throw new Error('the engine of aws-cdk-lib has no schemas where they were: look for what has become of them (conformance/drift/aws/schemas.ts)');
+  throw new Error('the engine of aws-cdk-lib does not contain the schemas as before: update conformance/drift/aws/schemas.ts');
 }
 
 function factsIn(of: string, schema: unknown): Fact[] {

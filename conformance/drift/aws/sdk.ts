@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-backup';
 import { version } from '@aws-sdk/client-backup/package.json';
 import type { Authority } from './fact';
 
-/** The enumerations of the SDK of the lock file, which are objects whose keys are their values. */
+/** The enumerations of the installed SDK. They are objects whose keys equal their values. */
 export function readSdk(): Authority {
   const facts = Object.entries(sdk as Readonly<Record<string, unknown>>).flatMap(([of, enumeration]) => isEnumeration(enumeration)
     ? Object.values(enumeration).map((value) => ({ of, kind: 'value' as const, value }))

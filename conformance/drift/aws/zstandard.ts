@@ -3,7 +3,7 @@ import { decompress } from 'fzstd';
 
 const MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
-/** Every text that lies compressed in some bytes, with whatever around it. */
+/** Every compressed text in some bytes, regardless of the bytes around it. */
 export function* textsIn(bytes: Buffer): Generator<string> {
   for (let start = bytes.indexOf(MAGIC); start >= 0; start = bytes.indexOf(MAGIC, start + 1)) {
     const text = textAt(bytes, start);
@@ -15,7 +15,7 @@ function textAt(bytes: Buffer, start: number): string | undefined {
   try {
     return Buffer.from(decompress(bytes.subarray(start, endOfFrame(bytes, start)))).toString('utf8');
   } catch {
-    return undefined; // these bytes were something else
+    return undefined; // these bytes are not a frame
   }
 }
 

@@ -16,7 +16,7 @@ export const AT_BUCKETS: readonly Attempt[] = [
     { on: 'bucket', does, to: object, who: () => service('backup'), verdict: 'ImplicitlyDenied' },
   ]),
 
-  // AWS Config delivers by its role
+  // AWS Config delivers with its role
   { on: 'bucket', which: isRecorders, does: 's3:PutObject', to: object, who: role, context: { 's3:x-amz-acl': 'bucket-owner-full-control', 's3:TlsVersion': '1.2' }, verdict: 'Allowed' },
   { on: 'bucket', which: isRecorders, does: 's3:PutObject', to: object, who: role, context: { 's3:x-amz-acl': 'private', 's3:TlsVersion': '1.2' }, verdict: 'ImplicitlyDenied' },
   { on: 'bucket', which: isRecorders, does: 's3:DeleteObject', to: object, who: role, verdict: 'ImplicitlyDenied' },

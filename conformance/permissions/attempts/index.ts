@@ -5,5 +5,5 @@ import { AT_TOPICS } from './topics';
 import { AT_VAULTS } from './vaults';
 import type { Attempt } from '../attempt';
 
-/** Who tries what, and what is to come of it: a row for each. */
+/** The attempts: caller, action, and expected verdict. */
 export const ATTEMPTS: readonly Attempt[] = [...AT_VAULTS, ...AT_KEYS, ...AT_TOPICS, ...AT_ROLES, ...AT_BUCKETS];

@@ -9,7 +9,7 @@ import type { Governed } from '../policies';
 
 const FOR_AWS_RESOURCE = { 'kms:GrantIsForAWSResource': 'true' };
 const USES = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
-/** Through the service whose backup is copied. */
+/** Through the service of the copied backup. */
 const COPYING = ['kms:DescribeKey', 'kms:ReEncryptFrom', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant', 'kms:ListGrants'];
 const GRANTS = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
 const RUIN = ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy', 'kms:DisableKey'];
@@ -31,7 +31,7 @@ function theRole(name: string): (key: Governed, all: readonly Governed[]) => Cal
 const inAccount = (caller: (account: string) => Caller) => ({ account }: Governed) => caller(account);
 
 export const AT_KEYS: readonly Attempt[] = [
-  // The account has to be able to administer its keys
+  // The account must be able to administer its keys
   ...each([...RUIN, 'kms:DescribeKey'], { who: inAccount(root), verdict: 'Allowed' }),
   ...each(USES, { who: inAccount(roleWithoutRights), verdict: 'ImplicitlyDenied' }),
   ...each([...USES, ...RUIN, 'kms:CreateGrant'], { who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
@@ -40,18 +40,18 @@ export const AT_KEYS: readonly Attempt[] = [
   ...each(USES, { who: () => ANONYMOUS, verdict: 'ImplicitlyDenied' }),
   ...each(USES, { who: () => service('s3'), verdict: 'ImplicitlyDenied' }),
 
-  // AWS Backup copies by its own role, here and in the account that it copies to: what the one policy names, the other has to allow
+  // AWS Backup copies with its service-linked role in both accounts, so the policies of both keys must allow it
   ...each(COPYING, { which: isOfVault, who: ({ account, region }) => backupServiceRole(account, region), verdict: 'Allowed' }),
   ...each(COPYING, { which: isShared, who: ({ region }) => backupServiceRole(PARTNER, region), verdict: 'Allowed' }),
   ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isOfVault, who: inAccount(extendedServiceRole), verdict: 'Allowed' }),
   ...each([...USES, 'kms:Encrypt', 'kms:ReEncryptFrom'], { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'Allowed' }),
-  // Grants are for what a service does on behalf of the role
+  // Grants are only for a service that acts on behalf of the role
   ...each(GRANTS, { which: isShared, who: () => where(extendedServiceRole(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'Allowed' }),
   ...each(GRANTS, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
   ...each(GRANTS, { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
   ...each(RUIN, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
   ...each(['kms:RetireGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
-  // Nobody else does: in the other account, or in this one where the key's own policy does not say so
+  // No other principal can: not in the other account, and in this account only if the key policy allows it
   ...each([...USES, ...GRANTS], { which: isShared, who: () => where(administrator(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: isShared, who: () => root(PARTNER), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: isShared, who: () => roleWithAllRights(PARTNER, 'AWSServiceRoleForBackup'), verdict: 'ImplicitlyDenied' }),
@@ -61,9 +61,9 @@ export const AT_KEYS: readonly Attempt[] = [
   ...each(USES, { which: isOfVault, who: () => service('backup'), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: (key) => isOfVault(key) && !isShared(key) && key.account !== PARTNER, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
 
-  // Publishing to the topic takes its key: AWS Backup does it in its own name, EventBridge by a role
+  // Publishing to the topic requires its key: AWS Backup uses its service principal, EventBridge uses a role
   ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: ({ account }) => service('backup', { account }), context: { 'kms:ViaService': 'sns.eu-central-1.amazonaws.com' }, verdict: 'Allowed' }),
-  // Where SNS does not pass on for whom, no message is lost
+  // If SNS does not pass the source on, no message is lost
   ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: () => service('backup'), verdict: 'Allowed' }),
   ...each(['kms:GenerateDataKey', 'kms:Decrypt'], { which: isOfTopic, who: () => service('backup', { account: STRANGE_ACCOUNT }), verdict: 'ImplicitlyDenied' }),
   ...each([...RUIN, 'kms:CreateGrant', 'kms:Encrypt'], { which: isOfTopic, who: ({ account }) => service('backup', { account }), verdict: 'ImplicitlyDenied' }),
@@ -73,7 +73,7 @@ export const AT_KEYS: readonly Attempt[] = [
   ...each(RUIN, { which: isOfTopic, who: theRole('orders/OrdersBackup/AlertsRuleRole'), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { which: isOfVault, who: theRole('orders/OrdersBackup/AlertsRuleRole'), verdict: 'ImplicitlyDenied' }),
 
-  // Of an imported topic the key is not known, so that the role may use any, for messages of that topic
+  // The key of an imported topic is unknown, so the role can use any key for messages of that topic
   ...each(['kms:GenerateDataKey', 'kms:Decrypt'], {
     which: isOfTopic, who: theRole('options/Imported/WiringRuleRole'), context: { 'kms:EncryptionContext:aws:sns:topicArn': IMPORTED_TOPIC }, verdict: 'Allowed',
   }),

@@ -28,12 +28,12 @@ function ruleOf(role: Governed): string {
 const VAULT = 'arn:aws:backup:eu-central-1:111122223333:backup-vault:';
 const RECOVERY_POINT = 'arn:aws:backup:eu-central-1:111122223333:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45';
 
-/** What a role may do by itself. */
+/** The permissions of a role from its own policies. */
 function may(which: Attempt['which'], does: string, resource: string | ((role: Governed) => string), verdict: Attempt['verdict'], context: Attempt['context'] = {}): Attempt {
   return { on: 'role', which, who: sessionOf, does, to: typeof resource === 'string' ? () => resource : resource, byOwnPolicies: true, context, verdict };
 }
 
-/** What the role of a recorder may do with its bucket, and with no other. */
+/** The permissions of a recorder's role for its bucket, and for no other bucket. */
 function recorderOf(which: Attempt['which'], bucket: string, putsAcls: Attempt['verdict']): Attempt[] {
   const [object, acl] = ['AWSLogs/111122223333/Config/x.json.gz', { 's3:x-amz-acl': 'bucket-owner-full-control' }];
   return [
@@ -83,7 +83,7 @@ const TRUST: Attempt[] = [
 ];
 
 const RIGHTS: Attempt[] = [
-  // EventBridge's role publishes to its topic, and does nothing else
+  // The role of EventBridge can publish to its topic, and nothing else
   may(isRules, 'sns:Publish', 'arn:aws:sns:eu-central-1:111122223333:another', 'ImplicitlyDenied'),
   may(isRules, 'sns:Subscribe', IMPORTED_TOPIC, 'ImplicitlyDenied'),
   may(isRules, 'backup:DeleteRecoveryPoint', RECOVERY_POINT, 'ImplicitlyDenied'),
@@ -105,7 +105,7 @@ const RIGHTS: Attempt[] = [
   may(isRestorer, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Backups', 'ImplicitlyDenied', { 'iam:PassedToService': 'backup.amazonaws.com' }),
 
   ...recorderOf(isCalled('options/Recorded/'), 'arn:aws:s3:::recorded-auditconfigrecorderbucket3550980a', 'ImplicitlyDenied'),
-  // AWS's list has the second action, which a bucket of another account may ask for
+  // AWS lists the second action, which a bucket of another account might require
   ...recorderOf(isCalled('options/Central/'), 'arn:aws:s3:::central', 'Allowed'),
 ];
 
@@ -115,7 +115,7 @@ const SYNTH = 'notespipeline-pipelinebuildsynthcdkbuildproject6befa8e6';
 const bootstrapped = (account: string, name: string) => `arn:aws:iam::${account}:role/cdk-hnb659fds-${name}-role-${account}-eu-central-1`;
 const tagged = (role: string) => ({ 'iam:ResourceTag/aws-cdk:bootstrap-role': [role] });
 
-/** CDK Pipelines writes these: they deploy by the roles of the bootstrap, and touch no backup themselves. */
+/** The roles of CDK Pipelines. They deploy with the bootstrap roles, and do not access backups themselves. */
 const OF_PIPELINE: Attempt[] = [
   ...['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:StartRestoreJob'].map((does) => may(isOfPipeline, does, RECOVERY_POINT, 'ImplicitlyDenied')),
   may(isOfPipeline, 'backup:PutBackupVaultAccessPolicy', `${VAULT}notes`, 'ImplicitlyDenied'),

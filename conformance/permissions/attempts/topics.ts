@@ -8,7 +8,7 @@ const PUBLISH = 'sns:Publish';
 const isOwn = ({ name }: Governed) => name.startsWith('orders/');
 const isPlain = ({ name }: Governed) => name.startsWith('options/Plain/');
 
-/** What is in the same stack. */
+/** The resources of the same stack. */
 function beside(topic: Governed, kind: Governed['kind'], id: string, all: readonly Governed[]): Governed {
   const stack = topic.name.slice(0, topic.name.lastIndexOf('/') + 1);
   return all.find((each) => each.kind === kind && each.name.startsWith(`${stack}${id}`))!;
@@ -32,7 +32,7 @@ export const AT_TOPICS: readonly Attempt[] = [
   { on: 'topic', does: PUBLISH, which: isPlain, who: (topic, all) => ofRule(topic, 'WiringRuleRole', all), verdict: 'Allowed' },
   { on: 'topic', does: PUBLISH, who: ({ account }) => administrator(account), verdict: 'Allowed' },
 
-  // The wrong vault, the wrong account, or nobody in particular
+  // The wrong vault, the wrong account, or no source
   { on: 'topic', does: PUBLISH, who: backupFor(({ account, region }) => ({ account, arn: `arn:aws:backup:${region}:${account}:backup-vault:another` })), verdict: 'ImplicitlyDenied' },
   { on: 'topic', does: PUBLISH, who: backupFor((topic, all) => ({ account: topic.account, arn: `${vaultOf(topic, all)}2` })), verdict: 'ImplicitlyDenied' },
   {
@@ -45,7 +45,7 @@ export const AT_TOPICS: readonly Attempt[] = [
   { on: 'topic', does: PUBLISH, who: backupFor((topic, all) => ({ arn: vaultOf(topic, all) })), verdict: 'ImplicitlyDenied' },
   { on: 'topic', does: PUBLISH, who: backupFor(({ account }) => ({ account })), verdict: 'ImplicitlyDenied' },
   { on: 'topic', does: PUBLISH, who: backupFor(() => ({})), verdict: 'ImplicitlyDenied' },
-  // The wrong service: EventBridge publishes with its role, and not in its own name
+  // The wrong service: EventBridge publishes with its role, not with its service principal
   { on: 'topic', does: PUBLISH, who: (topic) => service('events', { account: topic.account, arn: rule(topic) }), verdict: 'ImplicitlyDenied' },
   { on: 'topic', does: PUBLISH, who: (topic, all) => service('s3', ownVault(topic, all)), verdict: 'ImplicitlyDenied' },
   { on: 'topic', does: PUBLISH, who: (_, all) => sessionOf(all.find(({ name }) => name.startsWith('options/Imported/WiringRuleRole'))!), verdict: 'ImplicitlyDenied' },

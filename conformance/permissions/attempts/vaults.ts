@@ -27,7 +27,7 @@ function recoveryPointIn({ region, account }: Governed): string {
   return `arn:aws:backup:${region}:${account}:recovery-point:1EB3B5E7-9EB0-435A-A80B-108B488B0D45`;
 }
 
-/** Each action on what AWS Backup asks about: a recovery point, or the vault. */
+/** Each action on the resource that AWS Backup checks: a recovery point or the vault. */
 function each(actions: readonly string[], row: Omit<Attempt, 'on' | 'does' | 'to'>): Attempt[] {
   return actions.map((does) => ({ on: 'vault', does, ...DELETIONS.includes(does) ? { to: recoveryPointIn } : {}, ...row }));
 }
@@ -36,12 +36,12 @@ const admin = ({ account }: Governed) => administrator(account);
 const partner = () => administrator(PARTNER);
 const member = () => inOrganization(administrator(STRANGE_ACCOUNT), ORGANIZATION);
 
-/** The guard denies, whatever the caller's own policies allow. */
+/** The guard denies, regardless of the policies of the caller. */
 const GUARD: Attempt[] = [
   ...each([...DELETIONS, ...REMOVALS], { which: isGuarded, who: admin, verdict: 'ExplicitlyDenied' }),
   ...each([...DELETIONS, ...REMOVALS], { which: isGuarded, who: ({ account }) => root(account), verdict: 'ExplicitlyDenied' }),
   ...each([...DELETIONS, ...REMOVALS], { which: isGuarded, who: ({ account }, all) => sessionWithAllRights(backupRoleOf(account, all)), verdict: 'ExplicitlyDenied' }),
-  // What is called like the exempt role, and is not it
+  // Principals with a name similar to that of the exempt role
   ...each(DELETIONS, {
     which: isGuarded, who: ({ account, region }) => roleWithAllRights(account, `cdk-hnb659fds-cfn-exec-role-${account}-${region}`, 'elsewhere/'), verdict: 'ExplicitlyDenied',
   }),
@@ -50,26 +50,27 @@ const GUARD: Attempt[] = [
   ...each(DELETIONS, { which: isGuarded, who: () => service('s3'), verdict: 'ExplicitlyDenied' }),
   ...each(DELETIONS, { which: isGuarded, who: () => ANONYMOUS, verdict: 'ExplicitlyDenied' }),
 
-  // CloudFormation has to go on deploying, and to be exempt is not to be allowed
+  // CloudFormation must still be able to deploy. An exempt role is not denied, but also not allowed
   ...each(REMOVALS, { which: isOpenToSome, who: deploying, verdict: 'Allowed' }),
   ...each(DELETIONS, { which: isOpenToSome, who: (vault) => ({ ...deploying(vault), identity: [] }), verdict: 'ImplicitlyDenied' }),
-  // The role for emergencies, at its own vault and at another of the account
+  // The role for emergencies, on its vault and on another vault of the account
   ...each([...DELETIONS, ...REMOVALS], { which: isRecords, who: (_, all) => breakGlass(all), verdict: 'Allowed' }),
   ...each([...DELETIONS, ...REMOVALS], { which: isOf('orders/OrdersBackup/'), who: (_, all) => breakGlass(all), verdict: 'ExplicitlyDenied' }),
-  // A seal knows no exception
+  // A seal has no exceptions
   ...each([...DELETIONS, ...REMOVALS], { which: isSealed, who: deploying, verdict: 'ExplicitlyDenied' }),
-  // Without a guard the policies of one's own decide, within the account
+  // Without a guard, the policies of the caller decide within the account
   ...each(DELETIONS, { which: isUnguarded, who: admin, verdict: 'Allowed' }),
   ...each(DELETIONS, { which: isUnguarded, who: partner, verdict: 'ImplicitlyDenied' }),
 
-  // Hands a continuous backup over to the service that it is of. Not denied: the guide does not say that it asks the policy of a vault, nor that one may name it
+  // Returns a continuous backup to its service. Not denied: the guide does not state that this action checks the vault policy, or that a vault
+  // policy can name it
   { on: 'vault', does: 'backup:DisassociateRecoveryPoint', to: recoveryPointIn, who: admin, verdict: 'Allowed' },
-  // What a guard is not about
+  // Actions that a guard does not restrict
   ...each(['backup:DescribeBackupVault', 'backup:StartBackupJob', 'backup:PutBackupVaultNotifications'], { who: admin, verdict: 'Allowed' }),
 ];
 
 const COPIES: Attempt[] = [
-  // Within the account the copying role's own policies are enough
+  // Within the account, the policies of the copying role are sufficient
   { on: 'vault', does: COPY, who: admin, verdict: 'Allowed' },
   { on: 'vault', does: COPY, who: ({ account }) => roleWithoutRights(account), verdict: 'ImplicitlyDenied' },
   { on: 'vault', does: COPY, who: () => inOrganization(administrator(STRANGE_ACCOUNT), OTHER_ORGANIZATION), verdict: 'ImplicitlyDenied' },
@@ -79,10 +80,10 @@ const COPIES: Attempt[] = [
 
   { on: 'vault', which: isOrganizations, does: COPY, who: member, verdict: 'Allowed' },
   { on: 'vault', which: isOrganizations, does: COPY, who: (_, all) => serviceAccount(all), verdict: 'Allowed' },
-  // The wrong vault: that of the service lets nobody in
+  // The wrong vault: the vault of the service does not allow access from other accounts
   { on: 'vault', which: isOf('cross-account/Service/'), does: COPY, who: member, verdict: 'ImplicitlyDenied' },
   { on: 'vault', which: isOf('cross-account/Service/'), does: COPY, who: partner, verdict: 'ImplicitlyDenied' },
-  // Who may copy in may do nothing else
+  // A principal that can copy into the vault can do nothing else
   ...each(['backup:DescribeBackupVault', 'backup:StartBackupJob', 'backup:ListRecoveryPointsByBackupVault'], { which: isOrganizations, who: member, verdict: 'ImplicitlyDenied' }),
   { on: 'vault', which: isOrganizations, does: 'backup:StartRestoreJob', to: recoveryPointIn, who: member, verdict: 'ImplicitlyDenied' },
   ...each([...DELETIONS, ...REMOVALS], { which: isOrganizations, who: member, verdict: 'ExplicitlyDenied' }),
@@ -102,12 +103,12 @@ function breakGlass(all: readonly Governed[]): Caller {
   return sessionWithAllRights(all.find(({ name }) => name.startsWith('compliance-lock/Records/BreakGlass'))!);
 }
 
-/** An administrator of the account whose plan copies, without its organization. */
+/** An administrator of the account whose plan copies, without the organization. */
 function serviceAccount(all: readonly Governed[]): Caller {
   return administrator(all.find(isOf('cross-account/Service/'))!.account);
 }
 
-/** The role of a selection: of any plan of the account, since AWS Backup lets each write into each vault. */
+/** The role of a selection of any plan in the account, because AWS Backup lets each write to each vault. */
 function backupRoleOf(account: string, all: readonly Governed[]): Governed {
   return all.find((other) => isBackupRole(other) && other.account === account) ?? all.find(isBackupRole)!;
 }

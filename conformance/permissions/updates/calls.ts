@@ -2,13 +2,13 @@ import { VAULT_HANDLER } from '../../../src/capabilities/vault-policies';
 import type { DeployedResource } from '../deployed';
 import type { Policy } from '../policies';
 
-/** What CloudFormation calls for a change. */
+/** A call of CloudFormation for a change. */
 export interface Call {
   readonly action: string;
   readonly arn: string;
-  /** The policy of what the call names, as it is before the change. */
+  /** The policy of the resource before the change. */
   readonly deployed?: Policy;
-  /** The policy that the same change writes, before this call or after it: the order is not stated. */
+  /** The policy that the same change writes. AWS does not document whether that is before or after this call. */
   readonly written?: Policy;
 }
 
@@ -16,20 +16,20 @@ export interface Call {
 export interface Change {
   readonly before: DeployedResource | undefined;
   readonly after: DeployedResource | undefined;
-  /** Whether CloudFormation leaves in place what the stack no longer has. */
+  /** Whether CloudFormation keeps resources that the stack no longer has. */
   readonly isRetained: boolean;
 }
 
 const VAULT = 'AWS::Backup::BackupVault';
 const KEY = 'AWS::KMS::Key';
 
-/** The types whose changes are known here. */
+/** The types with known calls. */
 export const TYPES: readonly string[] = [VAULT, KEY];
 
-/** By property: the calls for one that is there after the change, and for one that is not. */
+/** By property: the calls that set it, and the calls that remove it. */
 type Calls = Readonly<Record<string, { readonly given: readonly string[]; readonly left: readonly string[] }>>;
 
-/** What the handler of a vault may call (VAULT_HANDLER), by the names of the calls. */
+/** The calls that the handler of a vault can make (VAULT_HANDLER). */
 const OF_VAULT: Calls = {
   AccessPolicy: { given: ['backup:PutBackupVaultAccessPolicy'], left: ['backup:DeleteBackupVaultAccessPolicy'] },
   LockConfiguration: { given: ['backup:PutBackupVaultLockConfiguration'], left: ['backup:DeleteBackupVaultLockConfiguration'] },
@@ -46,15 +46,15 @@ const OF_KEY: Calls = {
 
 const POLICY_CALLS = ['backup:PutBackupVaultAccessPolicy', 'backup:DeleteBackupVaultAccessPolicy', 'kms:PutKeyPolicy'];
 
-/** A change of one makes another vault: createOnlyProperties of its registry schema. */
+/** Properties that replace the vault: createOnlyProperties of its registry schema. */
 const CREATE_ONLY = ['BackupVaultName', 'EncryptionKeyArn'];
 
-/** Whether CloudFormation makes a vault for a change. */
+/** Whether a change creates a vault. */
 export function makesVault({ before, after }: Change): boolean {
   return after?.type === VAULT && (before === undefined || CREATE_ONLY.some((property) => differs(property, before, after)));
 }
 
-/** @throws an error for a property that is not in the tables, or a call that CloudFormation does not make: nothing is evaluated in part */
+/** @throws an error for a property that is not in the tables, or a call that CloudFormation does not make, so that no change is evaluated in part */
 export function callsOf(change: Change): Call[] {
   const { before, after, isRetained } = change;
   if (before && after && !makesVault(change)) { return updateCalls(before, after); }
@@ -66,7 +66,7 @@ function updateCalls(before: DeployedResource, after: DeployedResource): Call[] 
   const all = new Set([before, after].flatMap(({ properties }) => Object.keys(properties)));
   const names = [...all].filter((name) => differs(name, before, after));
   const strange = names.find((name) => !(name in table));
-  if (strange !== undefined) { throw new Error(`which calls change '${strange}' of ${after.type} is not known: add them to conformance/permissions/updates/calls.ts`); }
+  if (strange !== undefined) { throw new Error(`the calls that change '${strange}' of ${after.type} are unknown: add them to conformance/permissions/updates/calls.ts`); }
   const actions = names.flatMap((name) => (after.properties[name] === undefined ? table[name].left : table[name].given));
   if (after.type === VAULT) { expectIn(VAULT_HANDLER.update, actions); }
   const written = names.includes(policy) ? after.properties[policy] as Policy | undefined : undefined;

@@ -7,14 +7,14 @@ import { CompliantVault, CopySource, DeletionGuard, NotificationWiring, VaultLoc
 import type { Example } from '../../../scripts/examples';
 import { PARTNER } from '../options';
 
-/** Two versions of an app, and the row of docs/updating.md that says what comes of the change. */
+/** Two versions of an app, and the row of docs/updating.md that describes the change. */
 export interface Pair {
   readonly row: string;
   readonly before: Example;
   readonly after: Example;
-  /** Of the role that deploys, where the synthesizer names none or `--role-arn` another one. */
+  /** The role that deploys, if the synthesizer names none or `--role-arn` names another one. */
   readonly deployer?: string;
-  /** What the second version is warned of. */
+  /** The id of the warning about the second version. */
   readonly warning?: string;
 }
 
@@ -27,7 +27,7 @@ const lock = (days: number) => VaultLock.governance({ minRetention: Duration.day
 interface Version extends CompliantVaultProps {
   readonly id?: string;
   readonly qualifier?: string;
-  /** Names of roles that the guard exempts. */
+  /** The names of exempt roles. */
   readonly exempt?: readonly string[];
   readonly withOwnKey?: boolean;
   readonly withTopic?: boolean;
@@ -52,7 +52,7 @@ const beside = (other: string, version: Version) => (root: App) => {
   new Stack(root, 'Other', { env: ENV, synthesizer: new DefaultStackSynthesizer({ qualifier: other }) });
 };
 
-/** The same with the logical ids of a construct that is called `Vault`. */
+/** The same with the logical ids of a construct named `Vault`. */
 const keepingIds = (version: Version) => (root: App) => {
   const [old, stack] = [app({ ...version, id: 'Vault' })(new Root()), app(version)(root)];
   const idsIn = (each: Stack, id: string) => each.node.findChild(id).node.findAll()
