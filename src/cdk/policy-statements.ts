@@ -1,5 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import { knownOf, readableText } from './measures';
+import type { Json, Perhaps, PolicyDocument } from '../iam';
+import { isObject, readDocument } from '../iam';
 import type { Allowance } from '../validation/vault/cross-account-statements';
 import { accountOfPrincipal } from '../validation/vault/cross-account-statements';
 import type { Value } from '../values/unknown';
@@ -29,6 +33,18 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       conditional: isConditional(statement),
     }
     : undefined;
+}
+
+/** Statements as IAM reads them. A CloudFormation function stands for an unknown value. */
+export function readStatements(scope: Construct, statements: iam.PolicyStatement[]): Perhaps<PolicyDocument> {
+  return readDocument(withoutFunctions(Stack.of(scope).resolve(new iam.PolicyDocument({ statements })) as Json));
+}
+
+function withoutFunctions(value: Json): Json {
+  if (Array.isArray(value)) { return (value as readonly Json[]).map(withoutFunctions); }
+  if (!isObject(value)) { return value; }
+  const entries = Object.entries(value);
+  return entries.length === 1 && /^(Ref|Fn::.+)$/.test(entries[0][0]) ? UNKNOWN : Object.fromEntries(entries.map(([name, inner]) => [name, withoutFunctions(inner)]));
 }
 
 function isEveryone(principal: iam.IPrincipal): boolean {

@@ -4,9 +4,14 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { knownOf } from './measures';
+import { placeOf } from './place';
+import { partitionOf } from '../capabilities/regions';
+import type { VaultOwner } from '../validation/vault/guard-probes';
+import { ownerIn } from '../validation/vault/guard-probes';
 import type { LockDays } from '../validation/vault/vault-lock';
+import type { Part } from '../values/fragments';
 import type { Value } from '../values/unknown';
-import { UNKNOWN } from '../values/unknown';
+import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** What is known about a vault at synth time: a `CompliantVault`, an L2, an L1, or an imported vault. */
 export interface VaultFacts {
@@ -60,4 +65,15 @@ export function vaultArnIn(resource: CfnBackupVault): string | undefined {
   return [resource.backupVaultName, account, region].some((part) => Token.isUnresolved(part))
     ? undefined
     : `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${resource.backupVaultName}`;
+}
+
+/** Whose a vault is, for the evaluation of its policy. */
+export function ownerOf({ backupVaultName, stack }: CfnBackupVault): VaultOwner {
+  const { account, region } = placeOf(stack);
+  const part = (name: string, value: Value<string>): Part => (isKnown(value) ? value : { kind: 'pseudo', key: name, name });
+  return ownerIn({
+    partition: part('AWS::Partition', isKnown(region) ? partitionOf(region) : undefined),
+    account: part('AWS::AccountId', account),
+    region: part('AWS::Region', region),
+  }, knownOf(backupVaultName) ?? UNKNOWN);
 }

@@ -1,7 +1,7 @@
 export * from './backup-inventory';
 export * from './coverage/coverage';
 export * from './entities';
-export { accountPart, environmentKey, sameEnvironment } from './environment';
+export { accountPart, environmentKey, partitionPart, regionPart, sameEnvironment } from './environment';
 export * from './property';
 export * from './template-source';
 export { sameArn } from './text/arn';

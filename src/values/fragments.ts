@@ -24,3 +24,14 @@ export type Written = string | Fragments;
 export function isPiece(part: Part): boolean {
   return typeof part !== 'string' && part !== UNKNOWN && (part.kind === 'resource' || part.kind === 'pseudo');
 }
+
+/** A string of parts, each as far as it is known. */
+export function written(...parts: readonly Part[]): Written {
+  return parts.every((part) => typeof part === 'string') ? parts.join('') : new Joined(parts);
+}
+
+class Joined extends Fragments {
+  constructor(public readonly parts: readonly Part[]) {
+    super();
+  }
+}

@@ -21,7 +21,7 @@ import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
 import { propertiesOf } from '../cdk/resource-properties';
 import { expectUnique } from '../cdk/unique-values';
-import { vaultArnIn } from '../cdk/vault-facts';
+import { ownerOf, vaultArnIn } from '../cdk/vault-facts';
 import { advise, warn } from '../cdk/warnings';
 import { accountProblems, wildcardActionProblems } from '../validation/vault/access-policy';
 import type { Problem } from '../values/problem';
@@ -141,7 +141,8 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
 
     this.node.addValidation({
       validate: () => {
-        advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(propertiesOf(resource).LockConfiguration !== undefined)]);
+        const hasLock = propertiesOf(resource).LockConfiguration !== undefined;
+        advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(this, ownerOf(resource), hasLock)]);
         return this.accessPolicy.problems().map(String);
       },
     });

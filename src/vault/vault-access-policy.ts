@@ -1,11 +1,15 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import type { CopySource } from './copy-source';
-import { actionsOf, allowanceOf, deniesEveryone, isConditional } from '../cdk/policy-statements';
+import { actionsOf, allowanceOf, deniesEveryone, isConditional, readStatements } from '../cdk/policy-statements';
 import type { Warning } from '../cdk/warnings';
 import { warningOf } from '../cdk/warnings';
-import { deletionGuardWarnings } from '../validation/vault/access-policy';
+import type { GuardWarning } from '../validation/vault/access-policy';
+import { MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../validation/vault/access-policy';
 import type { CrossAccountFault } from '../validation/vault/cross-account-statements';
 import { crossAccountFaults } from '../validation/vault/cross-account-statements';
+import type { VaultOwner } from '../validation/vault/guard-probes';
+import { breachesOf } from '../validation/vault/guard-probes';
 import { sealedLockWarnings } from '../validation/vault/sealed-policy';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
@@ -37,15 +41,22 @@ export class VaultAccessPolicy {
   }
 
   /** What leaves recovery points open to manual deletion, and what makes a later deployment fail. */
-  public warnings(hasLock: boolean): Warning[] {
+  public warnings(vault: Construct, owner: VaultOwner, hasLock: boolean): Warning[] {
     const denials = this.statements().filter(deniesEveryone);
     const sealed = denials.filter((statement) => !isConditional(statement)).flatMap(actionsOf);
     return [
-      ...deletionGuardWarnings(denials.map(actionsOf)),
+      ...this.guardWarnings(vault, owner, denials),
       ...(hasLock ? sealedLockWarnings(sealed) : []).map(warningOf('sealedLock')),
       ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ problem }) => problem)
         .map(warningOf('crossAccountStatement')),
     ];
+  }
+
+  private guardWarnings(vault: Construct, owner: VaultOwner, denials: readonly iam.PolicyStatement[]): GuardWarning[] {
+    const missing = missingDenials(denials.map(actionsOf));
+    if (missing.length > 0) { return missing; }
+    const policy = readStatements(vault, this.statements());
+    return breachWarnings(breachesOf(policy, MANUAL_DELETION, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
   }
 
   /** What makes AWS Backup reject the policy. */

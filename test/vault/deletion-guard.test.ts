@@ -64,7 +64,15 @@ test('warns of a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
   expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
-    + 'points, or make sure that nobody else can create a matching role.']);
+    + 'points, or make sure that nobody else can create a matching role.',
+  'the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' to everyone except '
+    + 'named roles, got conditions that do not apply to any role of the account. Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as '
+    + 'DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.']);
+});
+
+test('warns of nothing else for a pattern that only some roles match', () => {
+  new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(stack, 'Ops', `arn:aws:iam::${ACCOUNT}:role/ops/*`)) });
+  expect(warningIdsOf(stack)).toEqual(['wideExemption']);
 });
 
 describe('a role of another Region', () => {
@@ -163,8 +171,17 @@ describe('no guard', () => {
   test('warns of a Deny that can be removed with the policy', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
-    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\', got a policy that does not. '
-      + 'Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.']);
+    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\' to everyone except named roles, got a '
+      + 'policy that does not deny it to any role of the account, any IAM user, any federated user, the root user. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.']);
+  });
+
+  test('warns of a condition that protects nobody', () => {
+    const statement = deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy');
+    statement.addCondition('StringEquals', { 'aws:PrincipalServiceName': 'backup.amazonaws.com' });
+    vault.addToAccessPolicy(statement);
+
+    expect(warningIdsOf(stack)).toEqual(['incompleteDeletionGuard']);
+    expect(warningsOf(stack)[0]).toContain('got conditions that do not apply to any role of the account, any IAM user, any federated user, the root user. ');
   });
 
   test('is silent where the user denies all of it', () => {

@@ -1,7 +1,7 @@
+import type { Breach } from './guard-probes';
 import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
-import { isLike } from '../../values/wildcards';
 
 export function accountProblems(name: string, accountId: Value<string>): Problem[] {
   return isKnown(accountId) && !/^\d{12}$/.test(accountId)
@@ -30,46 +30,43 @@ export interface GuardWarning {
   readonly message: string;
 }
 
-/** @param denied the actions of each statement that denies everyone something on every resource */
-export function deletionGuardWarnings(denied: readonly (readonly Value<string>[])[]): GuardWarning[] {
+const ACTIONS = MANUAL_DELETION.map((action) => `'${action}'`).join(', ');
+
+/** @param denied the actions of each statement that denies everyone something on every resource, with or without a condition */
+export function missingDenials(denied: readonly (readonly Value<string>[])[]): GuardWarning[] {
   const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
   const missing = missingFrom(best);
-  if (missing.length > 0) {
+  return missing.length > 0 ? [{
+    id: 'incompleteDeletionGuard',
+    message: `the access policy should deny ${ACTIONS} to everyone in one statement, got a policy without `
+      + `${missing.length === MANUAL_DELETION.length ? 'them' : missing.map((action) => `'${action}'`).join(', ')}. Deny them as DeletionGuard.exempting(…) does. `
+      + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.',
+  }] : [];
+}
+
+/** What is wrong with a guard that `missingDenials` does not report, given who can do the actions nevertheless. */
+export function breachWarnings(ofDeletion: readonly Breach[], ofRemoval: readonly Breach[]): GuardWarning[] {
+  if (ofDeletion.some(({ getsThrough }) => getsThrough === true)) {
     return [{
       id: 'incompleteDeletionGuard',
-      message: `the access policy should deny ${MANUAL_DELETION.map((action) => `'${action}'`).join(', ')} to everyone in one statement, got a policy without `
-        + `${missing.length === MANUAL_DELETION.length ? 'them' : missing.map((action) => `'${action}'`).join(', ')}. Deny them as DeletionGuard.exempting(…) does. `
-        + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.',
+      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that do not apply to ${inWords(ofDeletion)}. `
+        + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.',
     }];
   }
-  return denied.some((actions) => actions.includes(REMOVAL_OF_POLICY)) ? [] : [{
+  return ofRemoval.some(({ getsThrough }) => getsThrough === true) ? [{
     id: 'removableDeletionGuard',
-    message: `the access policy should deny '${REMOVAL_OF_POLICY}', got a policy that does not. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy `
-      + 'and its protection.',
-  }];
+    message: `the access policy should deny '${REMOVAL_OF_POLICY}' to everyone except named roles, got a policy that does not deny it to ${inWords(ofRemoval)}. `
+      + 'Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.',
+  }] : [];
+}
+
+/** Those that certainly get through. If any role does, which is the first, other roles are not listed. */
+function inWords(breaches: readonly Breach[]): string {
+  const [anyRole] = breaches;
+  const through = breaches.filter(({ getsThrough }) => getsThrough === true);
+  return through.filter((each) => each === anyRole || !each.areRoles || anyRole.getsThrough !== true).map(({ who }) => who).join(', ');
 }
 
 function missingFrom(actions: readonly Value<string>[]): string[] {
   return MANUAL_DELETION.filter((action) => !actions.includes(action));
-}
-
-/** Condition keys with which a statement exempts some principals. */
-const OF_PRINCIPALS = /^aws:(PrincipalArn|userid|username|PrincipalIsAWSService|PrincipalTag\/.+)$/i;
-const EXEMPTING = /^((ForAllValues|ForAnyValue):)?((String|Arn)Not(Equals|EqualsIgnoreCase|Like)|Bool)(IfExists)?$/i;
-
-/** The start of any role's ARN, up to the asterisk of a pattern. */
-const START_OF_EVERY_ROLE = /^(arn(:[^:/]+(:iam(:(:[^:/]*(:(role\/?)?)?)?)?)?)?)?$/;
-
-/** Whether a condition that exempts principals exempts every role, and so everyone who can assume one. */
-export function exemptsEveryRole(operator: string, key: string, value: string): boolean {
-  return /StringNotLike|ArnNot/i.test(operator) && /^aws:PrincipalArn$/i.test(key)
-    && (value.endsWith('*') && START_OF_EVERY_ROLE.test(value.replace(/:?\*+$/, '')) || ROLES_OF_NO_GUARD.every((arn) => isLike(arn, value, '?')));
-}
-
-/** Roles with nothing in common but that they are roles: a pattern that matches all of them names none. */
-const ROLES_OF_NO_GUARD = ['a', 'Z/9/x', 'teams/blue/reader'].map((name) => `arn:aws:iam::000000000000:role/${name}`);
-
-/** Whether a condition of a Deny exempts principals and does nothing else. */
-export function exemptsPrincipals(operator: string, key: string): boolean {
-  return EXEMPTING.test(operator) && OF_PRINCIPALS.test(key);
 }

@@ -1,10 +1,9 @@
 import { ANYTHING, allowanceOf, hasCondition, stringOf } from './allowances';
 import type { Property, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
-import { exemptsEveryRole, exemptsPrincipals } from '../../../validation/vault/access-policy';
 import type { Allowance } from '../../../validation/vault/cross-account-statements';
 import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { allOf, anyOf, not } from '../../../values/answer';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN } from '../../../values/unknown';
 import type { Json } from '../../policy-document';
@@ -15,7 +14,7 @@ export interface Statement {
   /** Within the policy, as in `Statement[0]`. */
   readonly path: string;
   readonly actions: readonly Value<string>[];
-  /** Whether it denies something on every resource to everyone except the principals that it exempts. */
+  /** Whether it denies something on every resource to everyone, or to everyone except some principals, with or without a condition. */
   readonly deniesEveryone: Answer;
   readonly conditional: Answer;
   /** Whether it is an Allow. */
@@ -36,12 +35,12 @@ export function statementsOf(policy: Property): Value<readonly Statement[]> {
 
 function statementOf(statement: Json, path: string): Statement {
   if (!isRecord(statement)) { return { path, ...UNREADABLE }; }
-  const { Effect: effect, Action: action, Principal: principal, Resource: resource, Condition: condition } = statement;
+  const { Effect: effect, Action: action, Principal: principal, NotPrincipal: notPrincipal, Resource: resource } = statement;
   return {
     path,
     actions: listOf(action).map(stringOf),
-    deniesEveryone: allOf([is(effect, 'Deny'), hasEveryone(principal), hasWildcard(resource), onlyExempts(condition)]),
-    conditional: hasCondition(statement),
+    deniesEveryone: allOf([is(effect, 'Deny'), principal === undefined ? allOf([notPrincipal !== undefined, not(hasEveryone(notPrincipal))]) : hasEveryone(principal), hasWildcard(resource)]),
+    conditional: anyOf([notPrincipal !== undefined, hasCondition(statement)]),
     allows: is(effect, 'Allow'),
     allowance: allowanceOf(statement),
   };
@@ -55,18 +54,6 @@ function hasEveryone(principal: Json): Answer {
 
 function hasWildcard(values: Json): Answer {
   return anyOf(listOf(values).map((value) => is(value, '*')));
-}
-
-function onlyExempts(condition: Json): Answer {
-  if (condition === undefined) { return true; }
-  if (!isRecord(condition)) { return UNKNOWN; }
-  return allOf(Object.entries(condition).map(([operator, keys]) => (
-    isRecord(keys) ? Object.entries(keys).every(([key, values]) => exemptsSome(operator, key, values)) : UNKNOWN
-  )));
-}
-
-function exemptsSome(operator: string, key: string, values: Json): boolean {
-  return exemptsPrincipals(operator, key) && !listOf(values).some((value) => typeof value === 'string' && exemptsEveryRole(operator, key, value));
 }
 
 function is(value: Json, expected: string): Answer {

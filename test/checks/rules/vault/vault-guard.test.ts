@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { CompliantVault, DeletionGuard } from '../../../../src';
 import { vaultDeletionGuard } from '../../../../src/checks/rules/vault/vault-deletion-guard';
 import { vaultGuardRemovable } from '../../../../src/checks/rules/vault/vault-guard-removable';
+import { GUARD_CONDITIONS } from '../../../samples/guard-conditions';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { airGappedVault, noVault, vault } from './vaults';
@@ -15,7 +16,10 @@ const quoted = (actions: readonly string[]) => actions.map((each) => `'${each}'`
 const missing = (...actions: readonly string[]) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone in one statement, `
   + `got a policy without ${actions.length === THREE.length ? 'them' : quoted(actions)}. Deny them as DeletionGuard.exempting(…) does. `
   + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.';
-const removable = `vault 'orders': the access policy should deny '${REMOVE}', got a policy that does not. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
+const open = (who: string) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone except named roles, got conditions that do not apply to ${who}. `
+  + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.';
+const EVERYONE = 'any role of the account, any IAM user, any federated user, the root user';
+const removable = `vault 'orders': the access policy should deny '${REMOVE}' to everyone except named roles, got a policy that does not deny it to ${EVERYONE}. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
 const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
 const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };
@@ -27,9 +31,12 @@ describeRule(vaultDeletionGuard, {
     { name: 'the three actions', ...guarded(deny(THREE)) },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: [deny(THREE, exempting)] }) }) },
     ...[
-      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*', 'arn:aws:iam::111122223333:role/ops/*', '*:role/ops/*', '*:role/admin', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:user/*', 'arn:aws:iam::111122223333:role/*-admin',
+      'arn:aws:iam::111122223333:role/ops/*', '*:role/ops/*', '*:role/admin', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:role/*-admin',
     ].map((arn) => ({ name: `an exemption of ${arn}`, ...guarded(deny(THREE, exemptingBy('ArnNotLike', arn))) })),
-    { name: 'an exemption of a text that is no pattern', ...guarded(deny(THREE, exemptingBy('StringNotEquals', 'arn:aws:iam::111122223333:role/*'))) },
+    ...GUARD_CONDITIONS.filter((each) => each.open === '').map(({ statement }) => ({ name: JSON.stringify(statement), ...guarded(deny(THREE, statement)) })),
+    { name: 'a role of the template', ...vault({ AccessPolicy: { Statement: [deny(THREE, exemptingBy('ArnNotLike', PARAMETER))] } }) },
+    { name: 'a role whose account is a parameter', ...guarded(deny(THREE, { Condition: { StringNotEquals: { 'aws:userid': PARAMETER } } })) },
+    { name: 'several statements that together reach everyone', ...guarded(deny(THREE, exemptingBy('StringNotLike', 'arn:aws:iam::*:user/*')), deny(THREE, exemptingBy('StringLike', 'arn:aws:iam::*:user/*'))) },
     { name: 'everyone as a list', ...guarded(deny(THREE, { Principal: { AWS: ['*'] }, Resource: ['*'] })) },
   ],
   nonCompliant: [
@@ -44,19 +51,15 @@ describeRule(vaultDeletionGuard, {
     { name: 'two statements', ...guarded(deny([DELETE, UPDATE]), deny([PUT])), messages: [missing(PUT)] },
     { name: 'some principals', ...guarded(deny(THREE, { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [missing(...THREE)] },
     { name: 'some resources', ...guarded(deny(THREE, { Resource: 'arn:aws:ec2:*:*:snapshot/*' })), messages: [missing(...THREE)] },
-    {
-      name: 'a condition that exempts whoever has a second factor',
-      ...guarded(deny(THREE, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })),
-      messages: [missing(...THREE)],
-    },
+    ...GUARD_CONDITIONS.filter((each) => each.open !== '').map((each) => ({ name: JSON.stringify(each.statement), ...guarded(deny(THREE, each.statement)), messages: [open(each.open)] })),
     ...([
-      ['ArnNotLike', 'arn:aws:iam::111122223333:role/*'], ['StringNotLike', 'arn:aws:iam::*:role/*'], ['ArnNotEquals', 'arn:aws:iam::111122223333:*'],
-      ['StringNotLikeIfExists', '*'], ['ArnNotLike', '*:role/*'], ['StringNotLike', '*role/*'], ['ArnNotLike', 'arn:*:role/?*'],
-      ['StringNotLike', '*/*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', '*:role/*']],
-      ['StringNotLike', 'arn:*'], ['ArnNotLike', '*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/*']],
+      ['StringNotLike', 'arn:aws:iam::*:role/*'], ['StringNotLike', '*role/*'], ['ArnNotLike', 'arn:*:role/?*'], ['ArnNotLike', ['arn:aws:iam::111122223333:role/admin', '*:role/*']],
     ] as const).map(([operator, arns]) => ({
-      name: `a condition that exempts every role: ${operator} ${JSON.stringify(arns)}`, ...guarded(deny(THREE, exemptingBy(operator, arns))), messages: [missing(...THREE)],
+      name: `a condition that exempts every role: ${operator} ${JSON.stringify(arns)}`,
+      ...guarded(deny(THREE, exemptingBy(operator, arns))),
+      messages: [open('any role of the account')],
     })),
+    { name: 'NotPrincipal for everyone', ...guarded(deny(THREE, { Principal: undefined, NotPrincipal: { AWS: '*' } })), messages: [missing(...THREE)] },
     { name: 'an Allow', ...guarded(deny(THREE, { Effect: 'Allow' })), messages: [missing(...THREE)] },
   ],
   notApplicable: [
@@ -74,11 +77,22 @@ describeRule(vaultGuardRemovable, {
   compliant: [
     { name: 'the vault of this library', ...own },
     { name: 'in a statement of its own', ...guarded(deny(THREE), deny([REMOVE])) },
+    { name: 'for every principal of the account', ...guarded(deny(THREE), deny([REMOVE], { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })) },
+    { name: 'for the vault alone', ...guarded(deny(THREE), deny([REMOVE], { Resource: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:orders' })) },
   ],
   nonCompliant: [
     { name: 'the three actions only', ...guarded(deny(THREE)), messages: [removable], paths: ['AccessPolicy'] },
-    { name: 'for some principals only', ...guarded(deny(THREE), deny([REMOVE], { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [removable] },
+    { name: 'for one role only', ...guarded(deny(THREE), deny([REMOVE], { Principal: { AWS: 'arn:aws:iam::111122223333:role/intern' } })), messages: [removable] },
+    { name: 'for another vault', ...guarded(deny(THREE), deny([REMOVE], { Resource: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:others' })), messages: [removable] },
+    {
+      name: 'for everyone except every user',
+      ...guarded(deny(THREE), deny([REMOVE], exemptingBy('StringNotLike', 'arn:aws:iam::*:user/*'))),
+      messages: [removable.replace(EVERYONE, 'any IAM user')],
+    },
   ],
-  notApplicable: [{ name: 'no guard to remove', ...vault({}) }],
+  notApplicable: [
+    { name: 'no guard to remove', ...vault({}) },
+    { name: 'a guard that exempts every role', ...guarded(deny(THREE, exemptingBy('ArnNotLike', '*:role/*'))) },
+  ],
   unknown: [{ name: 'an action that is a parameter', ...guarded(deny([...THREE, PARAMETER])), messages: [doubt] }],
 });
