@@ -15,19 +15,19 @@ interface Artifact {
   readonly properties?: { readonly templateFile?: string; readonly directoryName?: string };
 }
 
-/** For the JSON to tell all: what construct a resource is of, and which file a nested stack is. */
+/** So that the JSON names the construct of each resource, and the file of each nested stack. */
 export const CONTEXT = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
 
 /**
- * What starts after what has ended, in the whole of what a synthesis has written: stacks, nested stacks and resources, each with a start and an
- * end. What is in a stack starts after it and ends before it.
+ * The deployment order of an assembly: stacks, nested stacks, and resources, each with a start and an end. The elements of a stack start
+ * after the stack starts, and end before it ends.
  */
 export class AssemblyGraph {
   private readonly edges = new Map<string, string[]>();
   /** By construct path. */
   private readonly nodes = new Map<string, string>();
 
-  /** @param directory of the assembly, with those of Stages in it */
+  /** @param directory of the assembly, including its Stages */
   constructor(directory: string) {
     const { artifacts = {} } = read(directory, 'manifest.json') as { artifacts?: Readonly<Record<string, Artifact>> };
     for (const [id, { type, dependencies = [], properties = {} }] of Object.entries(artifacts)) {
@@ -44,7 +44,7 @@ export class AssemblyGraph {
     }
   }
 
-  /** Lets something be deployed after something else. */
+  /** Adds an order between two nodes. */
   public wait(after: string, before: string): void {
     this.edges.get(start(after))?.push(end(before));
   }
@@ -66,7 +66,7 @@ export class AssemblyGraph {
     return node;
   }
 
-  /** Whether nothing is left when what waits for nothing is taken away, again and again. */
+  /** Whether the graph has no cycle. Removes nodes without predecessors until none is left. */
   public hasCircle(): boolean {
     const waiting = new Map([...this.edges].map(([node, next]) => [node, next.filter((each) => this.edges.has(each)).length]));
     const waiters = new Map<string, string[]>();

@@ -48,12 +48,12 @@ test('an optional property needs its default', () => {
 
 test('an optional parameter says what is taken without it, unless it is a struct', () => {
   const parameters = [{ name: 'much', optional: true }, { name: 'props', optional: true, type: { fqn: 'Props' } }, { name: 'id' }];
-  expect(gaps({ methods: [{ name: 'grow', docs: DOCS, parameters }] })).toEqual(['Thing.grow does not say what is taken without \'much\'']);
+  expect(gaps({ methods: [{ name: 'grow', docs: DOCS, parameters }] })).toEqual(['Thing.grow does not state the default of \'much\'']);
 });
 
 test('a duration needs its unit', () => {
   expect(gaps({ properties: [{ name: 'age', type: DURATION, docs: DOCS }] }))
-    .toEqual(['Thing.age does not say in days, hours or minutes what it takes']);
+    .toEqual(['Thing.age does not state its unit: days, hours, or minutes']);
   expect(gaps({ properties: [{ name: 'age', type: DURATION, docs: { ...DOCS, remarks: 'It takes 1 to 3 days.' } }] })).toEqual([]);
 });
 

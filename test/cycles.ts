@@ -3,7 +3,7 @@ interface Resources {
 }
 
 /**
- * A circle of resources that wait for each other, which CloudFormation refuses and synthesis does not notice: by `Ref`,
+ * A cycle of resources, which CloudFormation rejects and synthesis does not report: by `Ref`,
  * `Fn::GetAtt`, `Fn::Sub` and `DependsOn`.
  */
 export function cycleIn({ Resources: resources = {} }: { readonly Resources?: Resources }): string[] | undefined {
@@ -21,7 +21,7 @@ export function cycleIn({ Resources: resources = {} }: { readonly Resources?: Re
   return Object.keys(resources).map((id) => visit(id, [])).find((cycle) => cycle !== undefined);
 }
 
-/** The resources that one needs before it is made. */
+/** The resources that a resource depends on. */
 export function waitsFor(resource: Resources[string], resources: Resources): string[] {
   const ids = [...[resource.DependsOn ?? []].flat(), ...referencesIn({ ...resource, DependsOn: undefined })];
   return [...new Set(ids)].filter((id) => id in resources);

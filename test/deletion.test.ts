@@ -1,15 +1,15 @@
 import { everything } from './everything';
 
 const STAYS = ['RetainExceptOnCreate', 'Retain'] as const;
-/** What CloudFormation does where the template says nothing. */
+/** The default of CloudFormation. */
 const GOES = [undefined, undefined] as const;
 const GOES_BY_ORDER = ['Delete', 'Delete'] as const;
 
 type Row = readonly [path: RegExp, cfnType: string, policies: readonly [string | undefined, string | undefined], reason: string];
 
 /**
- * What becomes of each resource that the library makes: its DeletionPolicy and UpdateReplacePolicy, and why. What stays is deleted after a first
- * deployment that is rolled back, so that nothing is in the way of the next one.
+ * The DeletionPolicy and UpdateReplacePolicy of each resource of the library, with the reason. If a first deployment is rolled back, retained
+ * resources are deleted too, so that the next deployment does not fail.
  */
 const TABLE: readonly Row[] = [
   [/Vault[^/]*\/Resource$/, 'AWS::Backup::BackupVault', STAYS, 'it holds recovery points, and AWS Backup deletes an empty vault only'],
@@ -56,6 +56,6 @@ test('no resource that stays needs one that goes', () => {
   const goes = made.filter((each) => !stays.includes(each)).map(({ resource }) => resource.stack.resolve(resource.logicalId) as string);
   const needed = stays.flatMap(({ path, template }) => goes
     .filter((id) => JSON.stringify(template.Properties).includes(`"${id}"`)).map((id) => `${path} needs ${id}`));
-  // a vault that stays goes on without the topic that it notified
+  // a retained vault continues without its topic
   expect(needed.map((line) => line.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Vault/Resource needs AlertsTopic']);
 });

@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.7;
 const LEAST_SEEN = 20;
 
 jest.setTimeout(180_000);
-// Traces cost a third of the time
+// Stack traces need a third of the time
 process.env.CDK_DISABLE_STACK_TRACE = '1';
 
 /** How often each case occurred. */
@@ -22,7 +22,7 @@ const resourceOf = ({ node }: At) => `${node.path}/Resource`;
 const policyOf = ({ node }: At) => `${node.path}/Policy/Resource`;
 const stageOf = ({ node }: At) => /^Stage\//.exec(node.path)?.[0];
 
-/** An app that is synthesized, looked at, and taken from the disk. */
+/** Synthesizes an app, reads it, and deletes it from the disk. */
 function withApp(spec: LayoutSpec, look: (app: App, layout: Layout) => void): void {
   const app = new App({ treeMetadata: false, analyticsReporting: false, context: CONTEXT });
   try {
@@ -62,7 +62,7 @@ function checkOrders({ planned, wired }: Layout, assembly: CloudAssembly): void 
   }
 }
 
-/** Without the orders between stacks, those that are necessary close a circle. */
+/** Without the orders between stacks, the necessary orders close a cycle. */
 function checkRefusal(spec: LayoutSpec): void {
   withApp(spec, (app, { wired }) => {
     const graph = new AssemblyGraph(app.synth({ skipValidation: true }).directory);

@@ -29,7 +29,7 @@ function planIn(scope: Construct, vault: CompliantVault, copyTo: CopyTarget[] = 
   return plan;
 }
 
-/** The types of what the only resource of a type has in `DependsOn`. */
+/** The types in `DependsOn` of the only resource of a type. */
 function waitedFor(stack: Stack, type: string, like = ''): string[] {
   const template = Template.fromStack(stack);
   const [[, resource]] = Object.entries(template.findResources(type)).filter(([id]) => id.startsWith(like));

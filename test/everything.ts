@@ -7,7 +7,7 @@ import {
   TieredBackupPlan,
 } from '../src';
 
-/** A resource that the library makes. */
+/** A resource of the library. */
 export interface Made {
   /** The construct path, without its stack. */
   readonly path: string;
@@ -21,7 +21,7 @@ export interface Made {
   };
 }
 
-/** One of each kind of resource that the library makes, in an app in which nothing else is made. */
+/** One resource of each kind that the library creates, in an app without other resources. */
 export function everything(): Made[] {
   const app = new App();
   const stack = new Stack(app, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });

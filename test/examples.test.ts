@@ -59,7 +59,7 @@ function vaultOf(template: Template): Vault {
   return only(template, 'AWS::Backup::BackupVault') as unknown as Vault;
 }
 
-/** What the templates hold for an ARN of any partition. */
+/** An ARN of any partition, as in the templates. */
 function arn(rest: string): object {
   return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:${rest}`]] };
 }

@@ -17,7 +17,7 @@ function importsIn(folder: string): ReadonlyMap<string, readonly string[]> {
   }));
 }
 
-/** One circle of imports, or none. */
+/** A cycle of imports, if there is one. */
 function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const done = new Set<string>();
   const from = (file: string, path: readonly string[]): readonly string[] => {

@@ -8,7 +8,7 @@ const LEFT_OUT = testPathIgnorePatterns.filter((pattern) => pattern.startsWith('
 /** A static import, a re-export, or a module that is loaded by a call; types are not loaded. */
 const LOADS = /(?:^|\n)(?:import|export)(?! type)[^;]*? from '([^']+)'|\b(?:require|requireActual|import)(?:<[^(]*>)?\('([^']+)'\)/g;
 
-/** The modules of the CDK that a file loads, and the files that it loads, each with where. */
+/** The CDK modules and the files that a file loads, each with its position. */
 function modulesOfCdk(file: string, seen: Set<string> = new Set()): string[] {
   if (seen.has(file)) { return []; }
   seen.add(file);

@@ -7,7 +7,7 @@ const TODAY = 'Synthesized output must not depend on today\'s date: take the dat
 const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
-/** What the rule says of a line, as the project has configured it for a file. */
+/** The messages of the linter for a line, with the project's configuration for a file. */
 async function messages(code: string, file: string): Promise<string[]> {
   const { rules } = await new LegacyESLint({ cwd: ROOT }).calculateConfigForFile(join(ROOT, file)) as Linter.LegacyConfig;
   const linter = new Linter({ configType: 'eslintrc' });
@@ -58,11 +58,11 @@ test.each([
 });
 
 test.each([
-  ['new Date()', 'A test must be the same on any day: write a date'],
-  ['jest.setSystemTime(Date.now())', 'A test must be the same on any day: write a date'],
-  ['fc.assert(property)', 'A test must be the same on any day: give the property a seed'],
-  ['fc.assert(property, { numRuns: 300 })', 'A test must be the same on any day: give the property a seed'],
-  ['fc.sample(arbitrary, 10)', 'A test must be the same on any day: give the property a seed'],
+  ['new Date()', 'A test must not depend on the day: write a date'],
+  ['jest.setSystemTime(Date.now())', 'A test must not depend on the day: write a date'],
+  ['fc.assert(property)', 'A test must not depend on the day: give the property a seed'],
+  ['fc.assert(property, { numRuns: 300 })', 'A test must not depend on the day: give the property a seed'],
+  ['fc.sample(arbitrary, 10)', 'A test must not depend on the day: give the property a seed'],
 ])('the linter refuses %s in test/', async (code, message) => {
   expect(await messages(code, 'test/plan/backup-tier.test.ts')).toEqual([message]);
 });

@@ -13,7 +13,7 @@ export interface Regions { readonly home: string; readonly away: string }
 export const CHINA: Regions = { home: 'cn-north-1', away: 'cn-northwest-1' };
 export const GOVCLOUD: Regions = { home: 'us-gov-west-1', away: 'us-gov-east-1' };
 
-/** Whatever writes an ARN: locks, guards, copies to a Region and to an account, selections, grants. */
+/** All features that render an ARN: locks, guards, copies to a Region and to an account, selections, and grants. */
 export function everyArn(app: App, { home, away }: Regions): void {
   const recovery = new Stack(app, 'Recovery', { env: { account: RECOVERY_ACCOUNT, region: away } });
   const safe = new CompliantVault(recovery, 'Safe', {

@@ -71,7 +71,7 @@ interface Framework {
   }[];
 }
 
-/** How often each invariant had something to hold for. */
+/** How often each invariant was checked. */
 const seen = {
   locks: 0, coldStorage: 0, copies: 0, guards: 0, wildcardAllows: 0, foreignKeyUsers: 0, selections: 0, frameworks: 0, notifications: 0, rules: 0,
 };
@@ -174,7 +174,7 @@ interface Topic { readonly TopicName?: string; readonly KmsMasterKeyId?: string 
 interface TopicPolicy { readonly PolicyDocument: Policy }
 interface EventRule { readonly Name: string; readonly EventPattern: object; readonly Targets: readonly { readonly RoleArn?: string }[] }
 
-/** Every vault is let in by a policy that names it, and no policy is open. */
+/** A policy names every vault, and no policy is open. */
 function checkNotifications(deployment: Deployment): void {
   const statements = deployment.propertiesOf<TopicPolicy>('AWS::SNS::TopicPolicy').flatMap(({ properties }) => properties.PolicyDocument.Statement)
     .filter(({ Effect }) => Effect === 'Allow');
@@ -183,7 +183,7 @@ function checkNotifications(deployment: Deployment): void {
     if (!properties.Notifications) { continue; }
     seen.notifications++;
     expect(properties.Notifications.BackupVaultEvents.length).toBeGreaterThan(0);
-    // The stack of the wiring may know more of the place than that of the vault
+    // The environment of the wiring's stack can be more specific than that of the vault
     const [end] = [vaultArn(at, properties.BackupVaultName)].map((arn) => arn.includes('unknown') ? arn.replace(/^.*(?=:backup-vault:)/, '') : arn);
     const named = JSON.stringify(statements).includes(`${end}"`);
     expect(named || properties.Notifications.SNSTopicArn.startsWith('<ImportedTopic')).toBe(true);
@@ -242,7 +242,7 @@ function checkTemplates(deployment: Deployment): void {
     expect(cycleIn(template)).toBeUndefined();
     expect(text).not.toMatch(/"Custom::|"Fn::ImportValue"|"AWS::CloudFormation::CustomResource"/);
     expect(Object.values(template.Outputs ?? {}).filter((output) => output.Export)).toEqual([]);
-    // CloudFormation takes no empty template, and CDK deploys none
+    // CloudFormation rejects an empty template, and the CDK does not deploy one
     if (Object.keys(template.Resources ?? {}).length === 0) { continue; }
     const { diagnostics } = engine.validateTemplate(new TemplateContent(text, 'template.json'), {
       severityLevel: 'WARN', detailLevel: 'STANDARD', pseudoParameterOverrides: { region: region === 'unknown' ? 'eu-west-1' : region },
@@ -262,7 +262,7 @@ const PROPERTIES = [
   'vaults', 'topic', 'encryptionKey', 'emails', 'events',
 ].join('|');
 
-/** What a refusal complains of, without the values. */
+/** The message of an error, without its values. */
 function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): string[] {
   const { name, message } = error as Error;
   const ours = /^(CompliantVault|TieredBackupPlan|TagBasedSelection|AuditFramework|NotificationWiring) '/;

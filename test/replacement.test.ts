@@ -9,8 +9,8 @@ import { REPLACEMENTS } from '../src/capabilities/replacement';
 type Row = readonly [path: RegExp, name: 'fixed' | 'chosen by AWS', others: readonly string[], replacement: string];
 
 /**
- * What becomes of each resource that the library makes where CloudFormation has to replace it: whether it has a fixed name, and which properties besides the
- * name replace it. A fixed name and such a property mean that CloudFormation refuses the change.
+ * For each resource of the library: whether it has a fixed name, and which other properties replace it. CloudFormation rejects a change of
+ * such a property if the name is fixed.
  */
 const TABLE: readonly Row[] = [
   [/Vault[^/]*\/Resource$/, 'fixed', ['EncryptionKeyArn'], 'refused for another key alone: it takes a new vaultName too, and leaves the old vault with its recovery points'],
@@ -50,14 +50,14 @@ test('the table has every resource that the library makes', () => {
   expect(made.filter(({ path }) => !TABLE.some(([known]) => known.test(path))).map(({ path }) => path)).toEqual([]);
 });
 
-/** What a template has of its stack's resources, by their logical ids. */
+/** The resources of a stack's template, by their logical ids. */
 function resourcesOf(build: (stack: Stack) => void): Readonly<Record<string, Made['template']>> {
   const stack = new Stack(new App(), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   build(stack);
   return stack.resolve((stack as unknown as { _toCloudFormation(): { readonly Resources: Record<string, Made['template']> } })._toCloudFormation()).Resources;
 }
 
-/** The resources that an update replaces under a name that they keep, which CloudFormation refuses. */
+/** The resources that an update replaces with the same name, which CloudFormation rejects. */
 function refused(before: (stack: Stack) => void, after: (stack: Stack) => void): string[] {
   const [old, young] = [before, after].map(resourcesOf);
   return Object.keys(old).filter((id) => {

@@ -11,7 +11,7 @@ const newApp = () => new App({ treeMetadata: false, analyticsReporting: false })
 
 const EUROPE = { home: 'eu-west-1', away: 'eu-central-1' };
 
-/** A vault that is copied to another Region and to a vault beside it, under ids that do not tell whose they are. */
+/** A vault that is copied to another Region and to another vault, with ids that are not specific to it. */
 function fill(scope: Construct, stackId: string, { home, away }: Regions = EUROPE): Stack {
   const stack = new Stack(scope, stackId, { env: { account: ACCOUNT, region: home } });
   const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention: Duration.days(7) }) });
@@ -78,7 +78,7 @@ const inStages = (...names: string[]) => {
 test.each([
   ['two stacks', inTwoStacks],
   ['two Stages', () => inStages('Blue', 'Green')],
-  // Nothing but the hash tells them apart: a vault's name has no room for the rest
+  // They differ only in the hash, because the name of a vault has no room for the rest
   ['two Stages with long names', () => inStages(`${'Orders'.repeat(12)}Blue`, `${'Orders'.repeat(12)}Green`)],
 ])('the same ids in %s give different names', (_, build) => {
   const names = physicalNames(new Deployment(build()));

@@ -1,4 +1,4 @@
-// AWS's validation engine costs a second per test file; the test that wants it calls it directly.
+// AWS's validation engine needs a second per test file. The test that needs it calls it directly.
 process.env.CDK_VALIDATION = 'false';
-// What the CDK has deprecated is not used.
+// Makes the use of deprecated CDK APIs fail.
 process.env.JSII_DEPRECATED = 'fail';

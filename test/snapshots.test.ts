@@ -6,7 +6,7 @@ import { ACCEPT, changes, committed, SNAPSHOTS, synthesized } from '../scripts/s
 
 const namesIn = (folder: string) => readdirSync(join(__dirname, folder));
 
-/** Nothing here writes: a change is accepted by the command only. */
+/** This test does not write. Only the command accepts a change. */
 test.each(SNAPSHOTS)('$folder holds what its app synthesizes to', (snapshot) => {
   const changed = changes(committed(snapshot), synthesized(snapshot));
   if (changed) { throw new Error(`${snapshot.folder} has changed. Where that is wanted, run "${ACCEPT}" and commit.\n\n${changed}`); }

@@ -4,12 +4,12 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 export const ACCOUNT = '111122223333';
 export const OTHER_ACCOUNT = '444455556666';
 
-/** A stack in a Region of its own app, or of the app given. */
+/** A stack in a Region, in a new app or in the given one. */
 export function stackIn(region: string | undefined, { app = new App(), id = 'Stack', account = ACCOUNT }: { app?: App; id?: string; account?: string } = {}): Stack {
   return new Stack(app, id, region === undefined ? {} : { env: { account, region } });
 }
 
-/** The message of the error that a construct throws; what does not throw fails the test. */
+/** The message of the error that a construct throws. Fails the test if it does not throw. */
 export function errorOf(make: () => unknown): string {
   try {
     make();
@@ -19,7 +19,7 @@ export function errorOf(make: () => unknown): string {
   throw new Error('nothing was thrown');
 }
 
-/** The texts of a stack's warnings of this library, synthesized, without their acknowledgment hint. */
+/** The texts of this library's warnings in a stack, without their acknowledgment hint. */
 export function warningsOf(stack: Stack): string[] {
   return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-compliant-backup:'))
     .map((warning) => String(warning.entry.data).replace(/ \[ack: .*\]$/, ''));

@@ -3,13 +3,13 @@ import * as path from 'node:path';
 import * as ts from 'typescript';
 import { LISTS, NUMBERS, TEXTS } from './token-rows';
 
-/** What has to be known at synth time. */
+/** Values that must be known at synthesis. */
 const EXEMPT = [
-  // The Region of the stack that it makes
+  // The Region of the stack that it creates
   'CopyTarget.region(region)',
   // Looked up in `vaults`, and not rendered
   'document.TargetBackupVaultName',
-  // The name of a type tells what AWS Backup can do with it
+  // The features of a type depend on its name
   'BackupResourceType.of(resourceType)',
   'document.ResourceTypes',
 ];
@@ -19,7 +19,7 @@ const parse = (file: string) => ts.createSourceFile(file, fs.readFileSync(path.j
 const TOKENABLE = /^(string|number|Duration|Schedule|TimeZone)(\[\])?$|^\{ \[\w+: string\]: (string|number) \}$/;
 const isTokenable = (type: ts.TypeNode | undefined) => (type?.getText() ?? '').split('|').some((each) => TOKENABLE.test(each.trim()));
 
-/** The declarations that `index.ts` exports, those of packs excepted: they read templates, and refuse tokens. */
+/** The declarations that `index.ts` exports, except packs, which read templates and reject tokens. */
 function publicDeclarations(): ts.Statement[] {
   return parse('index.ts').statements.filter(ts.isExportDeclaration)
     .filter(({ moduleSpecifier }) => !(moduleSpecifier as ts.StringLiteral).text.startsWith('./checks/')).flatMap(({ moduleSpecifier, exportClause }) => {
@@ -34,7 +34,7 @@ function isPublicFactory({ modifiers, name }: ts.MethodDeclaration): boolean {
   return !name.getText().startsWith('_') && [ts.SyntaxKind.PublicKeyword, ts.SyntaxKind.StaticKeyword].every((kind) => modifiers?.some((each) => each.kind === kind));
 }
 
-/** What a user can give as a token: the properties of props, and the arguments of factories. */
+/** The values that a user can pass as a token: properties of props, and arguments of factories. */
 function inputsOf(declaration: ts.Statement): string[] {
   if (ts.isInterfaceDeclaration(declaration) && /(Props|Options)$/.test(declaration.name.text)) {
     return declaration.members.filter(ts.isPropertySignature).filter(({ type }) => isTokenable(type))
@@ -46,7 +46,7 @@ function inputsOf(declaration: ts.Statement): string[] {
     .map(({ name }) => `${declaration.name!.text}.${factory.name.getText()}(${name.getText()})`));
 }
 
-/** The fields that the reader of plan documents takes as text, as a number, or as a map or list of texts. */
+/** The fields that the reader of plan documents reads as text, a number, or a map or list of texts. */
 function documentFields(): string[] {
   const source = fs.readFileSync(path.join(SOURCES, 'plan/plan-document.ts'), 'utf8');
   return [...source.matchAll(/\.(?:text|number|strings|texts)\('([A-Z]\w+)'\)/g)].map(([, name]) => `document.${name}`);

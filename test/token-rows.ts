@@ -15,15 +15,15 @@ import type {
 } from '../src';
 
 /**
- * A property, where its token must arrive (the CloudFormation type and the path below its properties), and how it is given.
- * The last part is for a token that arrives as a part of something.
+ * A property, the CloudFormation type and path where its token must be rendered, and the code that passes it. The last element is for a token
+ * that is rendered as part of a value.
  */
 export type Row<T> = readonly [property: string, arrives: string, give: (token: T, stack: Stack) => unknown, as?: (token: T) => unknown];
 
 export interface Kind<T> {
   readonly kind: string;
   readonly make: (stack: Stack) => T;
-  /** What the template must then show. */
+  /** The expected value in the template. */
   readonly trace: string;
 }
 
@@ -36,7 +36,7 @@ export const TEXT_KINDS: Kind<string>[] = [
 ];
 export const NUMBER_KINDS: Kind<number>[] = [
   { kind: 'a parameter', make: (stack) => parameter(stack, 'Number').valueAsNumber, trace: '{"Ref":"Given"}' },
-  // Outside all limits: what is compared would be refused
+  // Outside all limits, so that a comparison would throw an error
   { kind: 'a Lazy', make: () => Lazy.number({ produce: () => 99_999_999 }), trace: '99999999' },
   { kind: 'an import', make: () => Token.asNumber(Fn.importValue('shared')), trace: '{"Fn::ImportValue":"shared"}' },
 ];
@@ -51,7 +51,7 @@ const vaultOf = (stack: Stack, props?: CompliantVaultProps) => new CompliantVaul
 const locked = (stack: Stack, props: Partial<ComplianceLockProps>) => vaultOf(stack, {
   lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true, ...props }),
 });
-// A lock with both bounds, which every retention is checked against
+// A lock with both bounds, so that every retention is checked
 const planOf = (stack: Stack, tier: BackupTier, options?: BackupPlanOptions) =>
   new TieredBackupPlan(stack, 'Plan', { vault: locked(stack, { maxRetention: Duration.days(3000) }), tiers: [tier], ...options });
 const daily = (stack: Stack, props: Partial<SnapshotTierProps>, options?: BackupPlanOptions) =>
@@ -197,7 +197,7 @@ export const TEXTS: Row<string>[] = [
   ['document.ScannerRoleArn', `${PLAN}.ScanSettings.0.ScannerRoleArn`, (ScannerRoleArn, stack) => scanning(stack, { ScannerRoleArn })],
 ];
 
-/** Audit controls take every parameter as a string. */
+/** Audit controls accept every parameter as a string. */
 const inText = (token: number) => Tokenization.stringifyNumber(token);
 const AUDIT_NUMBERS: Row<number>[] = [
   ['FrequencyAndRetentionProps.frequency', `${CONTROL}.1.ParameterValue`,

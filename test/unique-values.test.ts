@@ -33,7 +33,7 @@ const LEAVE_OUT = 'Leave one out, or narrow one by its scope.';
 const TOGETHER = '\'planName\' and \'tiers\' together';
 const failed = (stage: string, ...messages: string[]) => `Validation failed with the following errors:${messages.map((message) => `\n  [${stage}] ${message}`).join('')}`;
 
-/** What is created twice, and what is reported for the second. */
+/** A resource that is created twice, and the report for the second. */
 const KINDS: readonly [string, (scope: Construct, id: string) => Construct, string, (other: string) => string][] = [
   ['vaults of one name', vaultIn, 'CompliantVault', (other) => unique('\'vaultName\'', 'vault', other)],
   ['plans of one name and the same tiers', planIn, 'TieredBackupPlan', (other) => unique(TOGETHER, 'plan', other)],

@@ -166,7 +166,7 @@ func acknowledgment(id, reason string) *awscdk.Acknowledgment {
 
 // end: acknowledgment
 
-// The lock of the vault lets no job of this plan succeed.
+// Every job of this plan fails, because of the lock of the vault.
 func refused() {
 	stack := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Refused"), nil)
 	vault := backup.NewCompliantVault(stack, jsii.String("Vault"), &backup.CompliantVaultProps{
@@ -176,7 +176,7 @@ func refused() {
 	defer func() {
 		err := recover()
 		if err == nil {
-			panic("a plan that the lock of its vault does not accept must be refused")
+			panic("the constructor must reject a plan that does not fit the lock of its vault")
 		}
 		if fmt.Sprint(err) != refusal {
 			panic(err)

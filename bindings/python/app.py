@@ -142,7 +142,7 @@ def orders(outdir: str) -> None:
 
 
 def refused() -> None:
-    """The lock of the vault lets no job of this plan succeed."""
+    """Every job of this plan fails, because of the lock of the vault."""
     stack = Stack(App(), "Refused")
     vault = CompliantVault(stack, "Vault", vault_name="orders", lock=VaultLock.governance(min_retention=Duration.days(30)))
     try:
@@ -151,7 +151,7 @@ def refused() -> None:
         if str(error) != REFUSED:
             raise
         return
-    raise RuntimeError("a plan that the lock of its vault does not accept must be refused")
+    raise RuntimeError("the constructor must reject a plan that does not fit the lock of its vault")
 
 
 orders(sys.argv[1])

@@ -1,12 +1,12 @@
 import type { PyNode } from './pyyaml';
 import type { PositionNode } from '../../src/cli/input/position';
 
-/** Whether the offset is that of the content, after the tag, the anchor and comments. */
+/** Whether the offset is that of the content, after the tag, the anchor, and comments. */
 function isContent(text: string, at: number, offset: number): boolean {
   return offset >= at && /^(?:[&!]\S*(?:\s+(?:#[^\n]*(?:\n|$)\s*)*|$))*$/.test(text.slice(at, offset));
 }
 
-/** Whether CloudFormation could read it: keys are strings, only maps without a function are merged, and tags are short forms or those of YAML. */
+/** Whether CloudFormation could read the node: keys are strings, only maps without functions are merged, and tags are short forms or YAML tags. */
 export function isComparable(node: PyNode): boolean {
   if (node.tag !== undefined && !/^(?:!\w+|tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map))$/.test(node.tag)) { return false; }
   switch (node.kind) {
@@ -24,7 +24,7 @@ function isMergeable(value: PyNode): boolean {
   return value.tag === undefined && (value.kind === 'list' ? value.items : [value]).every(({ kind, tag }) => kind === 'map' && tag === undefined);
 }
 
-/** Where what we read differs from what PyYAML read, or `undefined`. Written without the reader: short forms, merges and plain scalars anew. */
+/** The first difference between our reader and PyYAML, or `undefined`. Does not use our reader for short forms, merges, and plain scalars. */
 export function difference(text: string, expected: PyNode, value: unknown, node: PositionNode | undefined, path = '$', at = expected.at): string | undefined {
   if (!isEmpty(expected) && !(node && isContent(text, at, node.offset))) { return `${path}: at ${node?.offset} instead of ${at}`; }
   const tag = expected.tag?.startsWith('!') && expected.tag.length > 1 ? expected.tag.slice(1) : undefined;
@@ -52,7 +52,7 @@ function contentDifference(text: string, expected: PyNode, value: unknown, node:
   return missing ?? first([...entries], ([name, entry]) => difference(text, entry.value, fields.get(name), node?.children?.get(name), `${path}.${name}`, entry.at));
 }
 
-/** By the rules of YAML's merge type; `undefined` if a key is not a string, which CloudFormation refuses. */
+/** Follows the rules of YAML's merge type. `undefined` if a key is not a string, which CloudFormation rejects. */
 function merged({ entries }: Extract<PyNode, { kind: 'map' }>): Map<string, { readonly value: PyNode; readonly at: number }> | undefined {
   const own = new Map<string, { readonly value: PyNode; readonly at: number }>();
   const inherited = new Map<string, { readonly value: PyNode; readonly at: number }>();
@@ -69,7 +69,7 @@ function merged({ entries }: Extract<PyNode, { kind: 'map' }>): Map<string, { re
   return new Map([...inherited, ...own]);
 }
 
-/** What CloudFormation makes of a plain scalar can differ in its kind, never in its text. */
+/** CloudFormation can read a plain scalar as another kind, but with the same text. */
 function scalarDifference({ text, plain }: Extract<PyNode, { kind: 'scalar' }>, value: unknown, path: string): string | undefined {
   if (value === text) { return undefined; }
   const isSame = plain && (value === null ? ['', '~', 'null', 'Null', 'NULL'].includes(text)

@@ -9,7 +9,7 @@ import type { Report } from '../report';
 const DOCUMENTS = 20_000;
 const SEED = 20261128;
 
-/** Where YAML 1.2, which the parser implements, differs from YAML 1.1. No template in use needs these. */
+/** Differences between YAML 1.2, which the parser implements, and YAML 1.1. No known template needs them. */
 const KNOWN: Readonly<Record<string, RegExp>> = {
   'an anchor with a sign after it': /&[\w-]+[^\s\w-]/,
   'a hyphen before a bracket': /-[\]}]/,
@@ -18,7 +18,7 @@ const KNOWN: Readonly<Record<string, RegExp>> = {
   'a block scalar that begins on its own line': /\n *[|>]/,
 };
 
-/** What both parsers of PyYAML read alike is read alike here. Other documents can be read here or refused. */
+/** A document that both parsers of PyYAML read alike must be read alike here. Other documents can be read or rejected. */
 export function compareWithPyYaml(report: Report, programs: Programs): void {
   const documents = sampleDocuments(DOCUMENTS, SEED);
   const readings = readByPyYaml(programs.path('python'), documents);
@@ -35,7 +35,7 @@ export function compareWithPyYaml(report: Report, programs: Programs): void {
     if (reason === undefined) { differences.push(`${JSON.stringify(text)}: ${found}`); } else { known.set(reason, known.get(reason)! + 1); }
   });
   report.note(`Read differently for a known reason: ${[...known].map(([reason, times]) => `${reason} ${times}`).join(', ')}`);
-  const unseen = [...known].filter(([, times]) => times === 0).map(([reason]) => `'${reason}' is a known reason, but no document differs for it`);
+  const unseen = [...known].filter(([, times]) => times === 0).map(([reason]) => `'${reason}' is a known reason, but no document has this difference`);
   differences.push(...unseen);
   report.sampled(`Templates in YAML that both parsers of PyYAML read, of ${documents.length} documents`, read, differences);
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** A node, with how it is written. */
+/** A node and its notation. */
 interface Written {
   readonly tag: string;
   readonly anchor: string;
@@ -55,13 +55,13 @@ const { written } = fc.letrec<{ written: Written }>((tie) => ({
   }),
 }));
 
-/** What a slip of the hand, or another tool, makes of a document. */
+/** Changes that a typing mistake or another tool makes to a document. */
 const EDITS = [
   '', '', ' ', '  ', '\n', ':', ': ', '-', '- ', ',', '[', ']', '{', '}', '\'', '"', '#', ' #', '&a ', '*a', '!Ref ', '|', '>', '\t', '? ', '\r\n', '---\n', '...\n', '%', '<<: ', '\\',
 ];
 const edits = fc.array(fc.record({ at: fc.nat(1_000_000), removed: fc.nat(3), text: fc.constantFrom(...EDITS) }), { maxLength: 3 });
 
-/** Documents as people write them, half of them changed in a few places. */
+/** Documents as people write them. Half of them are changed in a few places. */
 export function sampleDocuments(count: number, seed: number): string[] {
   const document = fc.tuple(written, fc.option(edits, { nil: [] })).map(([root, changes]) => changes.reduce(changed, `${render(root, 0, false)}\n`));
   return fc.sample(document, { numRuns: count, seed });

@@ -3,5 +3,5 @@ import { start } from '../report';
 
 const programs = new Programs('yaml');
 
-// Only then what imports the packages
+// Import only after the check
 void start(programs.needs, ['fast-check', 'yaml'], async (report) => (await import('./differential.js')).compareWithPyYaml(report, programs));

@@ -6,7 +6,7 @@ export type PyNode =
   | { readonly kind: 'list'; readonly at: number; readonly tag?: string; readonly items: readonly PyNode[] }
   | { readonly kind: 'map'; readonly at: number; readonly tag?: string; readonly entries: readonly (readonly [PyNode, PyNode])[] };
 
-/** How the two parsers of PyYAML read a document: each `null` if it refuses the document. */
+/** A document as the two parsers of PyYAML read it. `null` if a parser rejects the document. */
 export interface PyReading {
   readonly python: PyNode | null;
   readonly libyaml: PyNode | null;
@@ -75,7 +75,7 @@ for line in sys.stdin:
     print(json.dumps({'python': document(text, yaml.BaseLoader), 'libyaml': document(text, yaml.CBaseLoader)}))
 `;
 
-/** @param python that of a virtual environment with PyYAML */
+/** @param python the interpreter of a virtual environment with PyYAML */
 export function readByPyYaml(python: string, documents: readonly string[]): PyReading[] {
   const input = documents.map((text) => JSON.stringify(text)).join('\n');
   const { status, stdout, stderr } = spawnSync(python, ['-c', READ], { input, encoding: 'utf8', maxBuffer: 1024 * 1024 * 1024 });

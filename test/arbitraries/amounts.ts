@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 
-/** A duration as a reader would say it. */
+/** A duration, in a form that is easy to read. */
 export type Span = `${number} ${keyof typeof UNITS}`;
 
 const UNITS = { days: Duration.days, hours: Duration.hours, minutes: Duration.minutes, seconds: Duration.seconds };
@@ -13,7 +13,7 @@ export function durationOf(span: Span): Duration {
 
 export const optionalDuration = (span: Span | undefined) => span === undefined ? undefined : durationOf(span);
 
-/** Mostly what is usual, sometimes what a limit just allows, seldom what is wrong: an app has some thirty values. */
+/** Mostly usual values, sometimes values at a limit, and seldom wrong values, because an app has about thirty values. */
 export function mostly<T>(usual: fc.Arbitrary<T>, allowed: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.oneof({ arbitrary: usual, weight: 260 }, { arbitrary: allowed, weight: 40 }, { arbitrary: wrong, weight: 1 });
 }
@@ -25,7 +25,7 @@ export function around(usual: readonly number[], min: number, max: number): fc.A
 
 const DAY = 24;
 
-/** The same days in other units, and what is no whole number of days. */
+/** The same days in other units, and durations that are not a whole number of days. */
 export function inSpans(days: fc.Arbitrary<number>): fc.Arbitrary<Span> {
   return fc.oneof(
     { arbitrary: days.map((each): Span => `${each} days`), weight: 120 },
@@ -34,13 +34,13 @@ export function inSpans(days: fc.Arbitrary<number>): fc.Arbitrary<Span> {
   );
 }
 
-/** A list that is mostly short, and seldom just within or beyond a quota. */
+/** A list that is mostly short, and seldom near a quota. */
 export function counted<T>(each: fc.Arbitrary<T>, usualMax: number, quota: number): fc.Arbitrary<T[]> {
   const of = (length: number) => fc.array(each, { minLength: length, maxLength: length });
   return mostly(fc.array(each, { maxLength: usualMax }), fc.oneof(of(1), of(quota)), of(quota + 1));
 }
 
-/** Names by the alphabet and the lengths that AWS allows, and some that it does not. */
+/** Names with the characters and lengths that AWS allows, and some that it does not allow. */
 export function names(usual: readonly string[], shortest: number, extra: string): fc.Arbitrary<string> {
   const letter = fc.constantFrom(...`azAZ09${extra}`);
   const ofLength = (length: number) => fc.string({ unit: letter, minLength: length, maxLength: length });
@@ -53,7 +53,7 @@ export function names(usual: readonly string[], shortest: number, extra: string)
 
 const tagText = fc.constantFrom('backup', 'Owner', 'cost center', 'équipe', 'a:b', 'k+-=._:/@');
 
-/** Tags, whose keys AWS does not let begin with its own prefix. */
+/** Tags. AWS does not allow keys that begin with its own prefix. */
 export function tagsUpTo(quota: number): fc.Arbitrary<{ [key: string]: string }> {
   const numbered = (length: number) => fc.constant(Object.fromEntries(Array.from({ length }, (_, index) => [`tag${index}`, 'x'])));
   return mostly(

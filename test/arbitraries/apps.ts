@@ -39,17 +39,17 @@ export const appSpec: fc.Arbitrary<AppSpec> = geography.chain((where) => fc.reco
   wirings: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, fc.array(wiringSpec, { maxLength: 2 })),
 }, { noNullPrototype: true }));
 
-/** A constructor of ours threw. */
+/** The error of one of our constructors. */
 export class Refusal {
   constructor(
     readonly path: string,
     readonly error: unknown,
-    /** The stacks and resources that are in the app all the same. */
+    /** The stacks and resources of the app. */
     readonly leftBehind: readonly string[],
   ) {}
 }
 
-/** Makes the app, or tells what was refused first. */
+/** Creates the app, or returns the first error. */
 export function buildApp(spec: AppSpec): App | Refusal {
   const app = new App({ treeMetadata: false, analyticsReporting: false });
   try {
@@ -71,7 +71,7 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
   const named = new Set<string>();
   for (const given of spec.vaults) {
     const stack = at(stacks, given.stack);
-    // Two vaults of one name are a mistake of the user that only the deployment tells
+    // Two vaults with one name are a mistake that only the deployment reports
     const name = given.name !== undefined && named.has(given.name) ? undefined : given.name;
     if (name !== undefined) { named.add(name); }
     vaults.push(make(stack, given.id, (id) => prepareVault(stack, id, { ...given, name }, where)));
@@ -96,12 +96,12 @@ function fill(app: App, { where, ...spec }: AppSpec): void {
   }
 }
 
-/** Stacks that certainly differ in account or Region. Any other stack gets the plan's id by an export of CDK, or not at all. */
+/** Stacks that certainly differ in account or Region. Other stacks import the plan's id, or do not use it. */
 function areApart(one: Stack, other: Stack): boolean {
   return ([[one.account, other.account], [one.region, other.region]]).some(([a, b]) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b);
 }
 
-/** Makes what a construct is given, and then the construct, so that a refusal can be told from what came before. */
+/** Creates the arguments of a construct, and then the construct, so that its error is not confused with an earlier one. */
 function make<T>(stack: Stack, wantedId: string, prepare: (id: string) => () => T): T {
   const id = freeId(stack, wantedId);
   const create = prepare(id);

@@ -18,7 +18,7 @@ export interface ControlSpec {
 
 export interface AuditSpec {
   readonly id: string;
-  /** By its place in the list; none where left out. */
+  /** The index in the list. None by default. */
   readonly plan?: number;
   readonly controls: readonly ControlSpec[];
   readonly exclude?: readonly AuditControlName[];
@@ -65,7 +65,7 @@ const ages = mostly<Span>(
 );
 const amounts = mostly<Span>(fc.constantFrom<Span>('35 days', '720 minutes'), fc.constantFrom<Span>('1 days', '36500 days'), fc.constantFrom<Span>('1 seconds'));
 const roles = (length: number) => Array.from({ length }, (_, index) => `arn:aws:iam::${ACCOUNT}:role/role-${index}`);
-/** What fits one control fits no other. */
+/** Each parameter fits only its control. */
 const lists: Partial<Record<ControlSpec['is'], fc.Arbitrary<string[]>>> = {
   deletion: mostly<string[]>(fc.constant(roles(1)), fc.constantFrom([], roles(5)), fc.constantFrom(roles(6), ['role'])),
   regions: mostly<string[]>(fc.constant(['eu-west-1']), fc.constantFrom([], ['us-gov-east-1', 'eu-west-1']), fc.constant(['Frankfurt'])),

@@ -11,18 +11,18 @@ import type { GuardSpec, LockSpec } from './vaults';
 import { buildGuard, buildLock, guardSpec, lockSpec } from './vaults';
 import { CopyTarget } from '../../src';
 
-/** What the app has for a plan to refer to. */
+/** The resources of the app that a plan can refer to. */
 export interface Surroundings {
   readonly where: Geography;
   readonly vaultAt: (index: number) => aws_backup.IBackupVaultRef;
 }
 
 export interface CopySpec {
-  /** A vault by its place in the list, an ARN, or a Region in which a vault is made, as seen from the plan. */
+  /** A vault by its index in the list, an ARN, or a Region in which a vault is created, relative to the plan. */
   readonly to: { readonly vault: number } | { readonly arn: string } | { readonly region: 'other' | 'own' | 'foreign' };
-  /** As the original where left out. */
+  /** Equals the original by default. */
   readonly lifecycle?: LifecycleSpec;
-  /** For a Region; the lock of the source vault where left out. */
+  /** For a Region. The lock of the source vault by default. */
   readonly lock?: LockSpec;
   readonly guard?: GuardSpec;
 }

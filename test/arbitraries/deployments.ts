@@ -10,7 +10,7 @@ export interface Template {
   readonly Outputs?: { readonly [id: string]: { readonly Value: unknown; readonly Export?: unknown } };
 }
 
-/** A stack as it would be deployed; what only a deployment tells is called unknown. */
+/** A stack as it would be deployed. Values that are unknown before deployment are named unknown. */
 export interface Deployed {
   readonly stack: Stack;
   readonly account: string;
@@ -18,7 +18,7 @@ export interface Deployed {
   readonly template: Template;
 }
 
-/** Every app has a directory of its own, a synthesized one as well as one that never comes so far. */
+/** Every app has its own directory, even if it is not synthesized. */
 export function removeOutput(app: App): void {
   fs.rmSync(app.outdir, { recursive: true });
 }
@@ -29,7 +29,7 @@ export function vaultArn({ account, region }: Deployed, name: string): string {
   return `arn:${partitionOf(region)}:backup:${region}:${account}:backup-vault:${name}`;
 }
 
-/** The templates of an app, with the values that CloudFormation would put for their intrinsic functions. */
+/** The templates of an app, with the values that CloudFormation would compute for intrinsic functions. */
 export class Deployment {
   readonly stacks: readonly Deployed[];
 
@@ -50,7 +50,7 @@ export class Deployment {
       .map((resource) => ({ at, properties: this.evaluate(resource.Properties, at) as T })));
   }
 
-  /** The ARNs of the vaults that the app refers to and does not own. */
+  /** The ARNs of vaults that the app imports. */
   importedVaultArns(): string[] {
     return this.app.node.findAll().filter(isImportedVault)
       .map((vault) => String(this.evaluate(vault.stack.resolve(vault.backupVaultArn), this.stacks.find(({ stack }) => stack === vault.stack)!)));

@@ -4,13 +4,13 @@ import type { Geography } from './places';
 import { OTHER_ACCOUNT } from './places';
 import { schedule, zone } from './tiers';
 
-/** A plan in the JSON of the AWS CLI, and the vaults for its names, by their place in the list. */
+/** A plan in the JSON of the AWS CLI, and the vaults for its names, by their index in the list. */
 export interface DocumentSpec {
   readonly document: { readonly [field: string]: unknown };
   readonly vaults: { readonly [name: string]: number };
 }
 
-/** What JSON can hold where something else is expected. */
+/** Unexpected values that JSON can contain. */
 const junk = fc.constantFrom<unknown>(null, 0, 1.5, true, '', 'x', [], [null], {}, { a: 1 });
 
 function field(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -18,7 +18,7 @@ function field(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 }
 
 const object = (fields: { [name: string]: fc.Arbitrary<unknown> }, requiredKeys: string[]) => fc.record(
-  // What AWS writes only, or nobody knows
+  // Properties that are read-only or unknown
   { ...fields, ...seldom('RuleId', 'r-1'), ...seldom('Unknown', 1) },
   { requiredKeys: [...requiredKeys, 'RuleId', 'Unknown'], noNullPrototype: true },
 ).map((fieldsGiven) => Object.fromEntries(Object.entries(fieldsGiven).filter(([, value]) => value !== undefined)));
@@ -68,7 +68,7 @@ export function documentSpec(where: Geography): fc.Arbitrary<DocumentSpec> {
       { MalwareScanner: 'GUARDDUTY', ResourceTypes: ['ALL'], ScannerRoleArn: `arn:${where.partition}:iam::${OTHER_ACCOUNT}:role/scanner` },
     ])),
   };
-  // Mostly as they belong together
+  // Mostly matching pairs
   const plan = object(fields, ['BackupPlanName', 'Rules']).map((document) => {
     const { ScanSettings: settings, ...others } = document as { readonly BackupPlanName?: unknown; readonly ScanSettings?: unknown };
     return JSON.stringify(document).includes('FULL_SCAN') || others.BackupPlanName === 'gold.v2' ? document : others;

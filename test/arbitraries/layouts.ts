@@ -9,8 +9,8 @@ import * as fc from 'fast-check';
 import { AuditFramework, BackupEvent, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
 
 /**
- * An app whose constructs lie anywhere: in stacks, nested stacks and Stages, made in any order. What is said of places and of other constructs are
- * places in lists, which start again at their end.
+ * An app with constructs in stacks, nested stacks, and Stages, created in any order. Places and other constructs are indices of lists, modulo
+ * their lengths.
  */
 export interface LayoutSpec {
   readonly places: readonly PlaceSpec[];
@@ -21,9 +21,9 @@ interface PlaceSpec {
   readonly stage: number;
   /** Nested in an earlier place of its Stage. */
   readonly within?: number;
-  /** Where its references may go: to those of lower rank. */
+  /** Its references can only name places of lower rank. */
   readonly rank: number;
-  /** Whether what is nested in it refers to it, or the other way round. */
+  /** Whether its nested stacks refer to it, or the reverse. */
   readonly isReferredTo: boolean;
 }
 
@@ -32,11 +32,11 @@ type Kind = 'vault' | 'plan' | 'wiring' | 'selection' | 'framework' | 'reader' |
 interface ItemSpec {
   readonly kind: Kind;
   readonly place: number;
-  /** What the item is for: a vault, a plan. */
+  /** The vault or plan that the item refers to. */
   readonly of: number;
   /** Another of the same kind. */
   readonly other: number;
-  /** Where the item has what may lie elsewhere: the key of a vault, the topic of a wiring, the bucket of a recorder. */
+  /** The place of a resource of the item that can be elsewhere: the key of a vault, the topic of a wiring, or the bucket of a recorder. */
   readonly elsewhere?: number;
   readonly named: boolean;
 }
@@ -65,9 +65,9 @@ export const layoutSpec: fc.Arbitrary<LayoutSpec> = fc.record({
   items: fc.array(item, { minLength: 2, maxLength: 6 }),
 }, { noNullPrototype: true });
 
-/** What was made, as far as it has an order. */
+/** The created constructs whose order matters. */
 export interface Layout {
-  /** Plans and the vaults that they back up into. */
+  /** Plans and their vaults. */
   readonly planned: readonly { readonly plan: TieredBackupPlan; readonly vault: CompliantVault }[];
   /** Vaults and the policies of their topics. */
   readonly wired: readonly { readonly vault: CompliantVault; readonly topic: sns.ITopic }[];
@@ -107,14 +107,14 @@ class Builder {
     return within === undefined || others.length === 0 ? new Stack(stage, id, { env: ENV }) : new NestedStack(at(others, within).stack, id);
   }
 
-  /** The stack and what is nested in it, so that references to what comes earlier close no circle. */
+  /** The stack and its nested stacks, so that references to earlier constructs do not close a cycle. */
   private inOrder(stack: Stack): Stack[] {
     const nested = this.places.filter((each) => each.stack.nestedStackParent === stack).sort((one, other) => one.spec.rank - other.spec.rank)
       .flatMap((each) => this.inOrder(each.stack));
     return this.places.find((each) => each.stack === stack)!.spec.isReferredTo ? [stack, ...nested] : [...nested, stack];
   }
 
-  /** A place that may refer to a construct: the one that is wished for, or that of the construct. */
+  /** A place that can refer to a construct: the preferred place, or that of the construct. */
   private placeFor(index: number, referredTo: Construct): Stack {
     const [wished, other] = [at(this.places, index).stack, Stack.of(referredTo)];
     return this.mayReferTo(wished, other) ? wished : other;
@@ -205,13 +205,13 @@ class Builder {
     if (free.length === 0) { return; }
     const id = this.id('Wiring');
     const topic = given.elsewhere === undefined ? undefined : this.ownTopic(given, stack, id, free);
-    // EventBridge tells of this one, so that the vaults need no topic
+    // EventBridge reports this event, so that the vaults need no topic
     const events = given.of === 5 ? [BackupEvent.BACKUP_JOB_FAILED] : undefined;
     const wiring = new NotificationWiring(stack, id, { vaults: free, topic, events });
     if (!events) { this.wired.push(...free.map((vault) => ({ vault, topic: wiring.topic }))); }
   }
 
-  /** Without a name it is referred to by vaults too. */
+  /** Without a name, vaults also refer to it. */
   private ownTopic({ elsewhere, named }: ItemSpec, stack: Stack, id: string, vaults: CompliantVault[]): sns.Topic {
     const topicStack = this.placeBefore(elsewhere, stack);
     const mayBeNameless = vaults.every((vault) => this.order.indexOf(vault.stack) >= this.order.indexOf(topicStack));

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Span } from './amounts';
 import { around, inSpans, mostly } from './amounts';
 
-/** For ever where the retention is left out. */
+/** Never expires if the retention is left out. */
 export interface LifecycleSpec {
   readonly retention?: Span;
   readonly cold?: Span;
@@ -10,7 +10,7 @@ export interface LifecycleSpec {
 
 const retention = inSpans(around([14, 35, 365, 2557], 1, 36500));
 
-/** The days in cold storage, of which AWS asks for 90. */
+/** The days in cold storage. AWS requires 90. */
 const inColdStorage = mostly(fc.constantFrom(90, 91, 335), fc.constant(90), fc.constantFrom(89, 0));
 
 const throughColdStorage = fc.tuple(around([8, 30], 1, 36500 - 90), inColdStorage)

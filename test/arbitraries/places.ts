@@ -2,7 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 
-/** Where an app is deployed: two Regions that AWS Backup copies between, and one of another partition. */
+/** The Regions of an app: two between which AWS Backup copies, and one of another partition. */
 export interface Geography {
   readonly partition: string;
   readonly home: string;
@@ -20,12 +20,12 @@ export const ACCOUNT = '111111111111';
 export const OTHER_ACCOUNT = '222222222222';
 export const account = fc.oneof({ arbitrary: fc.constant(ACCOUNT), weight: 10 }, fc.constant(OTHER_ACCOUNT));
 
-/** A stack; left out is what only its deployment tells. */
+/** A stack. Values that are unknown before deployment are left out. */
 export interface StackSpec {
   readonly stage?: 'Blue' | 'Green';
   readonly account?: string;
   readonly region?: string;
-  /** Inside the first stack of the Stage, in the environment of which it is. */
+  /** In the first stack of the Stage, with its environment. */
   readonly nested?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function stackSpec({ home, away, foreign }: Geography): fc.Arbitrary<Stac
   }, { noNullPrototype: true });
 }
 
-/** The first stack of a Stage is `Data`, whichever Stage it is. */
+/** The first stack of each Stage is `Data`. */
 export function buildStack(app: App, { stage, nested, ...env }: StackSpec): Stack {
   const scope = stage === undefined ? app : app.node.tryFindChild(stage) as Stage | undefined ?? new Stage(app, stage);
   const siblings = scope.node.children.filter((child) => Stack.isStack(child));

@@ -16,9 +16,9 @@ type ScanType = 'EBS' | 'EC2' | 'S3' | 'EFS';
 
 export interface PlanSpec {
   readonly id: string;
-  /** By its place in the list. */
+  /** The index in the list. */
   readonly vault: number;
-  /** The stack that it is in, by its place in the list; the stack of its vault where left out. */
+  /** The index of its stack in the list. The stack of its vault by default. */
   readonly stack?: number;
   /** Tiers, or a plan document with the vaults that it names. */
   readonly rules: { readonly tiers: readonly TierSpec[] } | { readonly document: DocumentSpec };
@@ -51,7 +51,7 @@ export function planSpec(where: Geography): fc.Arbitrary<PlanSpec> {
   }, { requiredKeys: ['id', 'vault', 'rules'], noNullPrototype: true });
 }
 
-/** Makes what the plan is given, and gives the function that makes the plan. */
+/** Creates the arguments of the plan, and returns the function that creates the plan. */
 export function preparePlan(stack: Stack, id: string, spec: PlanSpec, surroundings: Surroundings): () => TieredBackupPlan {
   const { vaultAt } = surroundings;
   if ('document' in spec.rules) {

@@ -18,9 +18,9 @@ const TYPES = ['AURORA', 'DYNAMODB', 'EBS', 'EC2', 'EFS', 'FSX', 'RDS', 'S3', 'S
 
 export interface SelectionSpec {
   readonly id: string;
-  /** By its place in the list. */
+  /** The index in the list. */
   readonly plan: number;
-  /** Another stack than the plan's, by its place in the list: of another account or Region, else the plan's stack is taken all the same. */
+  /** The index of a stack of another account or Region. Otherwise the selection is in the stack of the plan. */
   readonly stack?: number;
   readonly name?: string;
   readonly conditions?: readonly ConditionSpec[];
@@ -51,7 +51,7 @@ function arns({ partition, home }: Geography): fc.Arbitrary<string[]> {
   return mostly(fc.array(arn, { maxLength: 3 }), fc.oneof(many(30, '*'), many(500, '')), fc.oneof(many(31, '*'), many(501, '')));
 }
 
-/** A selection for each tag, of which a plan takes ten. */
+/** A selection for each tag. A plan accepts ten. */
 const perTag: fc.Arbitrary<SelectionSpec> = fc.integer({ min: 9, max: 12 }).map((tags) => ({
   id: 'Gold', plan: 0, types: ['S3'], anyOf: Array.from({ length: tags }, (_, index) => ({ is: 'equals', key: 'tier', value: `${index}` })),
 }));
@@ -76,7 +76,7 @@ export function selectionSpec(where: Geography): fc.Arbitrary<SelectionSpec> {
 
 const buildCondition = ({ is, key, value }: ConditionSpec) => TagCondition[is](key, value);
 
-/** Makes what the selection is given, and gives the function that makes the selection. */
+/** Creates the arguments of the selection, and returns the function that creates the selection. */
 export function prepareSelection(stack: Stack, id: string, spec: SelectionSpec, plan: aws_backup.IBackupPlanRef): () => TagBasedSelection {
   const account = spec.role === 'foreign' || Token.isUnresolved(stack.account) ? ACCOUNT : stack.account;
   const role = spec.role && iam.Role.fromRoleArn(stack, `${id}Role`, `arn:aws:iam::${account}:role/backup`);

@@ -24,7 +24,7 @@ export interface TierSpec {
   readonly zone?: string;
   readonly startWindow?: Span;
   readonly completionWindow?: Span;
-  /** By its place in the list. */
+  /** The index in the list. */
   readonly vault?: number;
   readonly airGapped?: string;
   readonly copies?: readonly CopySpec[];
@@ -39,7 +39,7 @@ export const schedule = mostly(
   readable.map(expressionOf),
   fc.oneof(broken, fc.constantFrom('rate(1 day)', '', '0 5 ? * * *')),
 );
-// Seldom two zones in a plan: to compare their clocks over a year takes a tenth of a second
+// Seldom two zones in a plan, because comparing their clocks over a year takes 0.1 seconds
 export const zone = mostly(
   fc.constantFrom('UTC', 'UTC', 'UTC', 'Europe/Berlin'),
   fc.constantFrom('Asia/Kathmandu', 'America/New_York', 'GMT', 'Africa/Casablanca'),

@@ -26,7 +26,7 @@ export const lockSpec: fc.Arbitrary<LockSpec> = fc.record({
   acknowledged: mostly(fc.constant(true), fc.constant(true), fc.constant(false)),
 }, { noNullPrototype: true });
 
-/** Locks that no vault takes, and locks that hardly a plan fits. */
+/** Locks that no vault accepts, and locks that hardly any plan fits. */
 const extremeLock: fc.Arbitrary<LockSpec> = fc.constantFrom<LockSpec>(
   { min: '36500 days', max: '36500 days', acknowledged: true },
   { min: '36501 days', max: '36501 days', acknowledged: true },
@@ -79,14 +79,14 @@ const sourceSpec: fc.Arbitrary<SourceSpec> = fc.oneof(
   }),
 );
 
-/** A vault of the app; the other kinds are what a plan may be given besides. */
+/** A vault of the app. A plan also accepts the other kinds. */
 export interface VaultSpec {
   readonly kind: 'CompliantVault' | 'BackupVault' | 'CfnBackupVault' | 'by ARN' | 'by name';
-  /** The stack that it is in, by its place in the list. */
+  /** The index of its stack in the list. */
   readonly stack: number;
   readonly id: string;
   readonly name?: string;
-  /** Of a vault that is not ours, only whether there is one. */
+  /** For an imported vault, only whether there is one. */
   readonly lock?: LockSpec;
   readonly guard?: GuardSpec;
   readonly sources?: readonly SourceSpec[];
@@ -110,7 +110,7 @@ export function vaultSpec(where: Geography): fc.Arbitrary<VaultSpec> {
   const compliantVault = fc.record({
     kind: fc.constant('CompliantVault' as const),
     stack: fc.nat(2),
-    // Two pairs of which nothing that differs comes into a name
+    // Two pairs whose differences are not part of a name
     id: fc.constantFrom('Vault', 'Copies', 'Tresor-für-Büro', '金庫', 'Ü', 'V'.repeat(120), `W${'V'.repeat(120)}`),
     name: names(NAMES, 2, '-_'),
     lock: fc.oneof({ arbitrary: lockSpec, weight: 50 }, extremeLock),
@@ -126,7 +126,7 @@ export function vaultSpec(where: Geography): fc.Arbitrary<VaultSpec> {
   return fc.oneof({ arbitrary: compliantVault, weight: 8 }, { arbitrary: otherVault, weight: 3 });
 }
 
-/** Makes what the vault is given, and gives the function that makes the vault. */
+/** Creates the arguments of the vault, and returns the function that creates the vault. */
 export function prepareVault(stack: Stack, id: string, spec: VaultSpec, { partition, home }: Geography): () => aws_backup.IBackupVaultRef {
   const { name, lock } = spec;
   const isPlaced = ![stack.account, stack.region].some((part) => Token.isUnresolved(part));

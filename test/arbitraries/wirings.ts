@@ -5,16 +5,16 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
 import { BackupEvent, NotificationWiring } from '../../src';
 
-/** A wiring of the stack that its first vault is in, unless another is named. */
+/** A wiring in the stack of its first vault, unless another is named. */
 export interface WiringSpec {
   readonly id: string;
-  /** By their places in the list. */
+  /** Indices in the list. */
   readonly vaults: readonly number[];
   readonly stack?: number;
   readonly topic?: 'own' | 'FIFO' | 'imported' | 'under a key' | 'under aws/sns';
   readonly key?: true;
   readonly emails?: readonly string[];
-  /** By their places among the failures, and by name. */
+  /** Indices in the list of failures, and names. */
   readonly events?: readonly (number | string)[];
 }
 
@@ -40,7 +40,7 @@ export const wiringSpec: fc.Arbitrary<WiringSpec> = fc.record({
   ),
 }, { requiredKeys: ['id', 'vaults'], noNullPrototype: true });
 
-/** Makes what the wiring is given, and gives the function that makes the wiring. */
+/** Creates the arguments of the wiring, and returns the function that creates the wiring. */
 export function prepareWiring(
   stack: Stack, id: string, spec: WiringSpec, vaultAt: (index: number) => aws_backup.IBackupVaultRef,
 ): () => NotificationWiring {
@@ -58,7 +58,7 @@ export function prepareWiring(
 }
 
 function buildTopic(stack: Stack, id: string, kind: NonNullable<WiringSpec['topic']>): sns.ITopic {
-  // With a name: CDK exports the ARN of a topic without
+  // With a name: without a name, the CDK exports the ARN of a topic
   const topicName = `own-${stack.node.children.length}`;
   switch (kind) {
     case 'own': return new sns.Topic(stack, id, { topicName });

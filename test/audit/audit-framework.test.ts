@@ -575,7 +575,7 @@ describe('the recorder', () => {
     for (const type of ['AWS::Config::ConfigurationRecorder', 'AWS::Config::DeliveryChannel']) {
       expect(dependenciesOf(type)).toEqual(expect.arrayContaining([idOf('AWS::IAM::Policy'), idOf('AWS::S3::BucketPolicy')]));
     }
-    // CloudFormation waits for both at once
+    // CloudFormation would create both at the same time
     expect(dependenciesOf('AWS::Config::ConfigurationRecorder')).not.toContain(idOf('AWS::Config::DeliveryChannel'));
     expect(dependenciesOf('AWS::Config::DeliveryChannel')).not.toContain(idOf('AWS::Config::ConfigurationRecorder'));
     expect(dependenciesOf('AWS::Backup::Framework')).toEqual(expect.arrayContaining([idOf('AWS::Config::ConfigurationRecorder'), idOf('AWS::Config::DeliveryChannel')]));

@@ -9,7 +9,7 @@ const byName = VAULT_EVENTS.map((event) => [event.name, event] as const);
 const byDetailType = EVENT_BRIDGE_EVENTS.map((event) => [event.detailType, event] as const);
 const names = (events: readonly { readonly name: string }[]) => events.map((event) => event.name).sort();
 
-/** Values that the API has got since the version of the SDK that the tests run with, or may run with. */
+/** Values that are newer than the SDK of the tests. */
 const NEWER_THAN_SDK = [
   'ACCESS_POINT_AVAILABLE', 'ACCESS_POINT_CREATION_FAILED', 'ACCESS_POINT_DELETED', 'ACCESS_POINT_DELETION_FAILED', 'ACCESS_POINT_DISASSOCIATED',
   'ACCESS_POINT_EXPIRED', 'EKS_RESTORE_MODIFICATION_FAILED', 'EKS_RESTORE_MODIFICATION_SUCCESS',

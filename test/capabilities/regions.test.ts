@@ -20,7 +20,7 @@ describe('every Region', () => {
     expect(source.asOf).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
   });
 
-  // the floor of the supported CDK versions does not know the newest Region yet
+  // the oldest supported CDK does not have the newest Region
   const knownToCdk = byId.filter(([id]) => RegionInfo.regions.some((region) => region.name === id));
 
   test.each(knownToCdk)('%s is in the partition that the CDK says', (id, region) => {

@@ -14,7 +14,7 @@ import { errorOf } from '../stacks';
 const ID = RuleId.RULE_FITS_VAULT_LOCK;
 const ENV = { account: ACCOUNT, region: REGION };
 
-/** A plan whose rule no lock lets through. */
+/** A plan whose rule fits no lock. */
 function faulty(scope: Construct, name = 'orders', retention = 7): backup.CfnBackupPlan {
   const vault = new backup.CfnBackupVault(scope, 'Vault', { backupVaultName: name, lockConfiguration: { minRetentionDays: 30 } });
   return new backup.CfnBackupPlan(scope, 'Plan', {
@@ -40,7 +40,7 @@ interface Report {
   readonly metadata?: object;
 }
 
-/** What a synthesis reports, and whether it failed. */
+/** The report of a synthesis, and whether it failed. */
 function synthesize(app: App): { readonly failed: boolean; readonly reports: readonly Report[] } {
   let failed = false;
   try { app.synth(); } catch (error) {

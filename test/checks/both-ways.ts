@@ -19,7 +19,7 @@ interface Written {
   readonly Condition?: keyof typeof PERHAPS;
 }
 
-/** Conditions that only a deployment decides. */
+/** Conditions that are unknown before deployment. */
 const PERHAPS = { Prod: { 'Fn::Equals': [{ Ref: 'Given' }, 'prod'] }, Dev: { 'Fn::Equals': [{ Ref: 'Given' }, 'dev'] } };
 
 type Resources = Readonly<Record<string, Written>>;
@@ -53,10 +53,10 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::SNS::TopicPolicy': sns.CfnTopicPolicy,
 };
 
-/** L1s take these as they are written in a template. */
+/** L1 constructs accept these in the spelling of a template. */
 const AS_WRITTEN = ['AssumeRolePolicyDocument', 'BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'ReportDeliveryChannel', 'ReportSetting', 'RestoreMetadataOverrides'];
 
-/** The same resources as L1 constructs and as CloudFormation. A parameter `Given` of type String is there for what cannot be known. */
+/** The same resources as L1 constructs and as CloudFormation. The parameter `Given` of type String stands for unknown values. */
 export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
   return {
     cdk: (stack) => {
@@ -65,7 +65,7 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
         [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
       )));
       for (const [logicalId, { Type, Properties = {}, DeletionPolicy, Condition }] of Object.entries(resources)) {
-        // the oldest supported CDK has no class for the youngest types
+        // the oldest supported CDK has no class for the newest types
         const resource = Type in L1S
           ? new L1S[Type](stack, logicalId, camelCased(Properties) as never)
           : new CfnResource(stack, logicalId, { type: Type, properties: Properties as Record<string, unknown> });
@@ -90,7 +90,7 @@ export function inTwoRegions(resources: Resources, elsewhere: Resources): Pick<R
   };
 }
 
-/** What only a deployment tells. */
+/** Values that are unknown before deployment. */
 export const GIVEN = { Ref: 'Given' };
 
 function camelCased(value: unknown): unknown {

@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 const CDK = join(dirname(require.resolve('aws-cdk/package.json')), 'bin', 'cdk');
 const APP = [process.execPath, require.resolve('tsx/cli'), join(__dirname, 'synth-app.ts')].join(' ');
 
-/** By the command line of the CDK itself, which is what fails a build. */
+/** Uses the CDK CLI, because its exit code fails a build. */
 function synth(level: string, ...options: string[]) {
   const output = mkdtempSync(join(tmpdir(), 'synth-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [CDK, 'synth', '--quiet', '--no-notices', '--app', APP, '--output', output, ...options],

@@ -8,17 +8,17 @@ import { RULES } from '../../src/checks/rules';
 import { BackupInventory } from '../../src/inventory';
 
 /**
- * What AWS Backup refuses, or makes fail, and a template shows: for each a faulty template, and its fixed twin.
- *
- * No template shows what an account has opted in to and whether it has the advanced features of DynamoDB, for which CloudFormation has no
- * resource; whether a lock that nobody can lift was meant, which constructs ask for; how near the account is to quotas that AWS raises (vaults,
+ * Mistakes that AWS Backup rejects, or that make jobs fail, and that a template shows. Each has a faulty template and a fixed one. A template
+ * does not show the opt-in settings of an account and whether it has the advanced features of DynamoDB, for which CloudFormation has no
+ * resource; whether a permanent lock is intended, which constructs require to be acknowledged; how near the account is to quotas that AWS
+ * raises (vaults,
  * plans, report plans, legal holds, jobs of a report), since what else it has is not seen; and restore access vaults, which the API alone makes.
  */
 interface Row {
   readonly what: string;
   readonly rule: RuleId;
   readonly level: Level;
-  /** The resource that the finding is at. */
+  /** The resource of the finding. */
   readonly at: string;
   readonly faulty: Resources;
   readonly fixed: Resources;

@@ -5,7 +5,7 @@ import { evaluate } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
 import { BackupInventory } from '../../src/inventory';
 
-/** Findings that an example is there to show. */
+/** Findings that an example demonstrates. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {};
 
 describe.each(Object.keys(EXAMPLES))('%s', (example) => {

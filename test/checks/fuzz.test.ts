@@ -27,7 +27,7 @@ test('no rule throws at any template, every finding says where, and every rule h
     const ids = sources.map(({ id }) => id);
     const all = [...findings, ...unknown];
     for (const { rule } of all) { seen.set(rule.id, (seen.get(rule.id) ?? 0) + 1); }
-    // asked once for all: millions of expectations take minutes
+    // one expectation for all, because millions of expectations take minutes
     expect(all.filter(({ address, message }) => /undefined|\[object|Symbol\(/.test(message) || !ids.includes(address.sourceId))).toEqual([]);
   }), { numRuns: RUNS, seed: 20261121 });
   const silent = RULES.map(({ id }) => id).filter((id) => !seen.has(id));

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/checks/evaluate';
 
-/** The messages of findings that say different things of one place with one key, so that a baseline could not tell them apart. */
+/** The messages of different findings with the same place and key, which a baseline cannot distinguish. */
 export function ambiguous(findings: readonly Finding[]): string[][] {
   const byPlace = new Map<string, Set<string>>();
   for (const { rule, address: { sourceId, logicalId, path }, key, message } of findings) {

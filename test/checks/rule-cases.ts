@@ -12,7 +12,7 @@ export const ACCOUNT = '111122223333';
 export const OTHER_ACCOUNT = '444455556666';
 export const REGION = 'eu-west-1';
 
-/** The same backups, written in both ways. */
+/** The same backups as constructs and as CloudFormation. */
 export interface RuleCase {
   readonly name: string;
   /** As CDK constructs, in a stack of `ACCOUNT` and `REGION`; more stacks go into `stack.node.root`. */
@@ -23,7 +23,7 @@ export interface RuleCase {
 }
 
 export interface FaultyCase extends RuleCase {
-  /** The exact messages, in the order of the findings. A regular expression where logical ids, which the CDK makes, are in it. */
+  /** The exact messages, in the order of the findings. A regular expression if they contain logical ids of the CDK. */
   readonly messages: readonly (string | RegExp)[];
   /** The property path of each finding within its resource. */
   readonly paths?: readonly string[];
@@ -35,11 +35,11 @@ export interface RuleCases {
   readonly compliant: readonly RuleCase[];
   readonly nonCompliant: readonly FaultyCase[];
   readonly notApplicable: readonly RuleCase[];
-  /** Nothing is found, and the doubt is counted; with its messages where `messages` are given. */
+  /** Nothing is reported, and the unknown value is counted. Checks its messages if `messages` are given. */
   readonly unknown: readonly (RuleCase & { readonly messages?: readonly (string | RegExp)[] })[];
 }
 
-/** A source of `ACCOUNT` and `REGION`, unless told otherwise. */
+/** A source of `ACCOUNT` and `REGION`, by default. */
 export function sourceOf(resources: object, more: Partial<TemplateSource> = {}): TemplateSource {
   const template = 'Resources' in resources ? resources : { Resources: resources };
   return { id: 'Stack', stackName: 'Stack', account: ACCOUNT, region: REGION, application: '', template, ...more };

@@ -3,7 +3,7 @@ import { PACK_NAMES } from '../../src/checks/pack-name';
 import { RULES } from '../../src/checks/rules';
 import { rulesOf } from '../../src/checks/rules-of-packs';
 
-/** A change of this list is a change for everybody who has registered the pack. */
+/** A change of this list affects all users of the pack. */
 const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly string[]>> = {
   ValidityChecks: [
     'Backup-AccessPoint',

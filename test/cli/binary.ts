@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** What a command sees of the environment: nothing of CI, and the clock of the tests, which `npm run test:any-day` sets. */
+/** The environment of a command, without the variables of CI, and with the clock of the tests, which `npm run test:any-day` sets. */
 const ENVIRONMENT = /^(?:PATH|HOME|TZ|LD_PRELOAD|FAKETIME.*|NO_FAKE_STAT)$/;
 
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** The package as it is published, made of the sources as they are: once for all test files, until a source changes. */
+/** The package as it is published, built from the current sources. It is built once for all test files, until a source changes. */
 function packageOfToday(): string {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join('src', file));
   const hash = createHash('sha256');
@@ -23,7 +23,7 @@ function packageOfToday(): string {
   const folder = join(tmpdir(), `cdk-compliant-backup-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(folder)) { return folder; }
   const made = mkdtempSync(join(tmpdir(), 'package-'));
-  // esbuild refuses to run within jest
+  // esbuild does not run in jest
   const script = [require.resolve('tsx/cli'), '--tsconfig', join(ROOT, 'scripts', 'tsconfig.json'), join(ROOT, 'scripts', 'bundle-cli.ts')];
   const { status, stderr } = spawnSync(process.execPath, [...script, join(made, 'lib', 'cli', 'bundle.js')], { encoding: 'utf8' });
   if (status !== 0) { throw new Error(`the command line must be bundled for its tests, got: ${stderr}`); }
@@ -55,7 +55,7 @@ export function run(args: readonly string[], options: { readonly cwd?: string; r
 const folders: string[] = [];
 afterAll(() => { for (const folder of folders) { rmSync(folder, { recursive: true, force: true }); } });
 
-/** A folder that is gone when the tests of the file are. */
+/** A folder that is deleted after the tests of the file. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'cli-'));
   folders.push(folder);

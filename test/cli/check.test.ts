@@ -180,7 +180,7 @@ describe('what is typed wrong', () => {
   });
 });
 
-// The package is compiled before it is tested in a build; without a build there is nothing to run
+// A build compiles the package before the tests. Without a build, there is nothing to run
 (existsSync(join(ROOT, 'lib', 'cli', 'bundle.js')) ? test : test.skip)('the compiled package has the command', () => {
   const { code, out } = run(['check', 'faulty.yaml', ...ONE_RULE], { cwd, bin: join(ROOT, 'bin', 'cdk-compliant-backup') });
   expect(code).toBe(1);

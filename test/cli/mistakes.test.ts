@@ -14,7 +14,7 @@ const YAML = readFileSync(join(__dirname, 'valid-template.yaml'), 'utf8');
 const VALID = yamlDocument(YAML, 'valid.yaml').value as Template;
 const valid = () => structuredClone(VALID);
 
-/** What only defaults lead to is no error. */
+/** A mistake that depends on defaults is not an error. */
 const PARAMETERS = { Stage: 'prod', Retention: 35 };
 
 const PLACE = { account: '111122223333', region: 'eu-west-1' };
@@ -23,12 +23,12 @@ function findingsIn(template: Template, rules = rulesOf('ValidityChecks'), param
   return evaluate(BackupInventory.of([{ id: 'Stack', template, parameters: { ...PARAMETERS, ...parameters }, ...PLACE }]), rules, {}).findings;
 }
 
-/** Told where a role says which account it is. */
+/** Reported if a role names the account. */
 const NEED_ACCOUNT = [
   'a copy to the default vault of another account', 'an air-gapped target in another account', 'a topic of another account',
 ];
 
-/** Told with `--region` only. */
+/** Reported only with `--region`. */
 const NEED_REGION = ['a copy to China', 'a copy to GovCloud', 'an air-gapped target in another Region', 'a topic of another Region', 'a key of another Region'];
 
 const errorsOf = (findings: readonly Finding[]) => findings.filter(({ level }) => level === 'error').map(({ rule, address }) => `${rule.id} ${address.logicalId}`);

@@ -1,6 +1,6 @@
 import { RuleId } from '../../src/checks/rule-id';
 
-/** A template, with whatever in it. */
+/** Any template. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a mistake may be anywhere, and of any form
 export type Template = Record<string, any>;
 
@@ -8,9 +8,9 @@ export type Template = Record<string, any>;
 export interface Mistake {
   readonly name: string;
   readonly rule: RuleId;
-  /** Which resource the finding has to name. */
+  /** The resource that the finding must name. */
   readonly resource: string;
-  /** What is written instead, where it is a text or a number. */
+  /** The replacement, if it is a text or a number. */
   readonly written?: string | number;
   /** @param as the value in another spelling */
   make(template: Template, as?: unknown): void;
@@ -18,7 +18,7 @@ export interface Mistake {
 
 type Row = readonly [name: string, path: string, value: unknown];
 
-/** Each value instead of what stands at a path from the properties of the resource; `undefined` takes it away. */
+/** Replaces the values at paths from the properties of the resource. `undefined` removes a value. */
 function mistakes(rule: RuleId, resource: string, rows: readonly Row[]): Mistake[] {
   return rows.map(([name, path, value]) => ({
     name,
@@ -29,7 +29,7 @@ function mistakes(rule: RuleId, resource: string, rows: readonly Row[]): Mistake
   }));
 }
 
-/** What takes more than one value. */
+/** Mistakes that need more than one value. */
 function mistake(rule: RuleId, resource: string, name: string, make: (resources: Template) => void): Mistake {
   return { name, rule, resource, make: (template) => make(template.Resources as Template) };
 }
@@ -467,7 +467,7 @@ const RESTORE_TESTS = [
   ]),
 ];
 
-/** 1 to 8: what the schema of CloudFormation asks for. */
+/** 1 to 8: what the schema of CloudFormation requires. */
 const NEEDED: readonly (readonly [resource: string, paths: string])[] = [
   ['Vault', 'BackupVaultName Notifications.SNSTopicArn Notifications.BackupVaultEvents LockConfiguration.MinRetentionDays'],
   ['AirGappedVault', 'BackupVaultName MinRetentionDays MaxRetentionDays'],
@@ -565,7 +565,7 @@ const ROLES = [
   mistake(RuleId.RESOURCE_PROPERTIES, 'Vault', 'a type with a wrong capital', ({ Vault }) => { Vault.Type = 'AWS::Backup::Backupvault'; }),
 ];
 
-/** 2.5, 2.6, 3.3, 5.4, 6.1: what several resources are wrong about together. */
+/** 2.5, 2.6, 3.3, 5.4, 6.1: mistakes of several resources together. */
 const TOGETHER = [
   mistake(RuleId.BUCKET_VERSIONED, 'Bucket', 'a bucket without versions', ({ Bucket }) => { delete Bucket.Properties; }),
   mistake(RuleId.BUCKET_VERSIONED, 'Bucket', 'a bucket whose versions are suspended', ({ Bucket }) => { Bucket.Properties.VersioningConfiguration.Status = 'Suspended'; }),

@@ -10,7 +10,7 @@ const cwd = folderWith({
 const loadedBy = (...args: string[]) => run(args, { cwd, node: ['--require', './print-loaded.js'] }).err.replaceAll('\\', '/').split('\n');
 const packages = (files: readonly string[]) => new Set(files.map((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter((name) => name !== undefined));
 
-// The command line is one file with commander in it; bundling fails where it would hold another package
+// The command line is one file that contains commander. Bundling fails if it would contain another package
 test.each<[string[], string[]]>([
   [['check', 'a.json'], []],
   [['check', 'a.json', '--format', 'sarif'], []],

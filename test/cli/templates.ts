@@ -5,11 +5,11 @@ const VAULT = `  Vault:
       LockConfiguration: { MinRetentionDays: 30 }
 `;
 
-/** A vault that is locked for 30 days at least. */
+/** A vault with a lock of at least 30 days. */
 export const VAULT_YAML = `Resources:
 ${VAULT}`;
 
-/** A plan that backs up into a vault, for 7 days or what is given. */
+/** A plan with a vault, and a retention of 7 days by default. */
 export function planYaml(vault: string, days = '7'): string {
   return `# a comment
 Parameters:
@@ -28,13 +28,13 @@ Resources:
 `;
 }
 
-/** Backs up for 7 days into such a vault: one error, in line 14 and column 13. */
+/** A retention of 7 days in such a vault: one error, in line 14 and column 13. */
 export const FAULTY_YAML = planYaml('!Ref Vault') + VAULT;
 
-/** The same with a retention that only a deployment tells. */
+/** The same with a retention that is unknown before deployment. */
 export const OPEN_YAML = FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: !Ref Days');
 
-/** The same with a retention that a deployment may change. */
+/** The same with a retention that a deployment can change. */
 export const DEFAULT_YAML = OPEN_YAML.replace('Type: Number', 'Type: Number, Default: 7');
 
 /** The same, with the error in line 13 and column 39. */
@@ -59,7 +59,7 @@ export const FAULTY_JSON = `{
 }
 `;
 
-/** The one rule that these templates are about, so that other rules do not matter. */
+/** Only the rule of these templates, so that other rules do not matter. */
 export const ONE_RULE = ['--include', 'Backup-RuleFitsVaultLock'];
 
 export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7. '

@@ -32,7 +32,7 @@ test('a message, in lines of 120 characters', () => {
 });
 
 test('a message that nobody knows', () => {
-  expect(() => messageOf('nothing')).toThrow('no mistake is named \'nothing\', choose one of ');
+  expect(() => messageOf('nothing')).toThrow('Unknown mistake \'nothing\'. Choose one of ');
 });
 
 test('other blocks stay as they are', () => {

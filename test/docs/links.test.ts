@@ -3,7 +3,7 @@ import { wholeSite } from '../../scripts/docs/site';
 
 const REPOSITORY = 'https://github.com/example/cdk-compliant-backup';
 
-/** What is wrong with one link of a page. */
+/** The problem of one link of a page. */
 function problems(target: string, page = 'docs/vault.md'): readonly string[] {
   const files: Readonly<Record<string, string>> = { 'docs/plan.md': '# Plans\n\n## Start windows\n', 'RULES.md': '# Rules\n', 'bindings/README.md': '', 'bindings': '' };
   return checkLinks({
@@ -21,12 +21,12 @@ test.each([
 });
 
 test.each([
-  ['plans.md', 'leads to no file'],
-  ['RULES.md', 'leads to no file'],
-  ['plan.md#windows', 'leads to no heading'],
-  ['#vault', 'leads to no heading'],
-  [`${REPOSITORY}/blob/main/docs/plans.md`, 'leads to no file'],
-  [`${REPOSITORY}/blob/main/docs/plan.md#windows`, 'leads to no heading'],
+  ['plans.md', 'must name a file that exists'],
+  ['RULES.md', 'must name a file that exists'],
+  ['plan.md#windows', 'must name a heading that exists'],
+  ['#vault', 'must name a heading that exists'],
+  [`${REPOSITORY}/blob/main/docs/plans.md`, 'must name a file that exists'],
+  [`${REPOSITORY}/blob/main/docs/plan.md#windows`, 'must name a heading that exists'],
   ['../bindings/README.md', 'must be an absolute link: the npm package does not have that file'],
 ])('%s %s', (target, problem) => {
   expect(problems(target)).toEqual([`docs/vault.md:3: '${target}' ${problem}`]);

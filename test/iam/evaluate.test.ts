@@ -20,7 +20,7 @@ function request(more: Partial<Omit<Request, 'context'>> & { readonly context?: 
   return { caller: ROLE_HERE, action: 'backup:DeleteRecoveryPoint', resource: VAULT, account: ACCOUNT, context: { values: new Map(Object.entries(context)), others }, ...rest };
 }
 
-/** Whether a statement of the caller's own policy applies. */
+/** Whether a statement of an identity policy applies. */
 function applies(statement: Record<string, Json>, of: Request = request()) {
   return evaluatePolicies(of, { identity: [policy({ Effect: 'Allow', Action: '*', Resource: '*', ...statement })] }).allowed;
 }
@@ -78,7 +78,7 @@ describe('conditions', () => {
   const ofTag = (operator: string, values: Json): Record<string, Json> => ({ Condition: { [operator]: { 'aws:PrincipalTag/team': values } } });
   const tagged = request({ context: { 'aws:principaltag/team': ['orders'] } });
 
-  test.each<[string, Json, unknown, unknown, unknown]>([ // with the tag, without it, where it is not known
+  test.each<[string, Json, unknown, unknown, unknown]>([ // with the tag, without it, and with an unknown tag
     ['StringEquals', 'orders', true, false, UNKNOWN],
     ['StringEquals', ['x', 'orders'], true, false, UNKNOWN],
     ['StringNotEquals', ['x', 'orders'], false, true, UNKNOWN],
@@ -148,7 +148,7 @@ describe('who', () => {
   const allowed = (Principal: Json, more: Partial<Request> = {}, identity = [] as ReturnType<typeof policy>[]) =>
     evaluatePolicies({ ...request(), ...more }, { identity, resource: on(Principal) }).allowed;
 
-  test.each<[Json, unknown, unknown]>([ // within the account, without and with policies of one's own
+  test.each<[Json, unknown, unknown]>([ // within the account, without and with identity policies
     ['*', true, true], [{ AWS: ROLE }, true, true], [{ AWS: SESSION }, true, true], [{ AWS: ACCOUNT }, false, true], [{ AWS: OTHER }, false, true], [{ Service: 'backup.amazonaws.com' }, false, true],
     [{ AWS: 'AROAEXAMPLEEXAMPLEID' }, UNKNOWN, true], [{ AWS: UNKNOWN }, UNKNOWN, true],
   ])('%p', (principal, without, withOwn) => {

@@ -2,7 +2,7 @@ import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CompliantVault, CopySource, DeletionGuard, VaultLock } from '../../src';
 
-/** Vaults that are made with nothing, and with everything that can be taken away again. */
+/** A vault with defaults, and a vault with every option that can be removed again. */
 export function build(app: App): void {
   const stack = new Stack(app, 'CompliantVaultInteg');
   new CompliantVault(stack, 'Default', { removalPolicy: RemovalPolicy.DESTROY });

@@ -2,7 +2,7 @@ import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { BackupEvent, CompliantVault, NotificationWiring } from '../../src';
 
-/** Failures of two vaults and what is restored from them, to one address. */
+/** Failures and restores of two vaults, sent to one address. */
 export function build(app: App): void {
   const stack = new Stack(app, 'NotificationWiringInteg');
   const vaults = ['One', 'Two'].map((id) => new CompliantVault(stack, id, { removalPolicy: RemovalPolicy.DESTROY }));

@@ -3,7 +3,7 @@ import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
 
-/** What has a tag, what has one of two tags and is of a type, and a table that is tagged for the first. */
+/** Selections by tag and by tag and type, and a table with the tag of the first. */
 export function build(app: App): void {
   const stack = new Stack(app, 'TagBasedSelectionInteg');
   const table = new TableV2(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING }, removalPolicy: RemovalPolicy.DESTROY });

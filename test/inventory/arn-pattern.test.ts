@@ -33,13 +33,13 @@ const ROWS: readonly Row[] = [
   [true, ['arn:', PARTITION, ':dynamodb:*:*:table/*'], ORDERS],
   [true, ['arn:aws:dynamodb:*'], ['arn:', PARTITION, ':dynamodb:', REGION, ':111122223333:table/orders']],
 
-  // A service is a service, whatever the rest may be
+  // A known service decides, even if the rest is unknown
   [false, OF_BUCKET, OF_TABLE],
   [false, ['arn:aws:s3:', STAGE], ['arn:aws:ec2:', STAGE]],
   [UNKNOWN, ['arn:aws:s3', STAGE], ['arn:aws:s3:::orders']],
   [UNKNOWN, ['arn:aws:', STAGE, '*'], OF_TABLE],
 
-  // A name that the deployment chooses may be any
+  // A name that is unknown before deployment can be any name
   [UNKNOWN, ORDERS, OF_TABLE],
   [UNKNOWN, OF_TABLE, ORDERS],
   [UNKNOWN, ['arn:aws:dynamodb:*:*:table/orders-*'], OF_TABLE],
@@ -49,7 +49,7 @@ const ROWS: readonly Row[] = [
   [false, ['arn:aws:s3:::a', BUCKET, 'c'], ['arn:aws:s3:::abb']],
   [false, ['arn:aws:s3:::a', BUCKET], ['arn:aws:s3:::bbb']],
   [false, ['arn:aws:s3:::abc', BUCKET], ['arn:aws:s3:::ab']],
-  // but of one piece, and not that of another resource
+  // but only one segment, and not the name of another resource
   [false, OF_BUCKET, ['arn:aws:s3:::orders/logs']],
   [false, ['arn:aws:dynamodb:eu-west-1:', BUCKET], ORDERS],
   [false, ['arn:aws:dynamodb:eu-west-1:111122223333:', BUCKET], ORDERS],
@@ -58,12 +58,12 @@ const ROWS: readonly Row[] = [
   [false, ['arn:aws:s3:::', BUCKET, '/x'], ['arn:aws:s3:::', resource('Other')]],
   [UNKNOWN, ['arn:aws:s3:::', BUCKET, '-x'], ['arn:aws:s3:::orders-x']],
   [false, ['arn:aws:s3:::', BUCKET, '-x'], ['arn:aws:s3:::orders-y']],
-  // of the account or the Region, and of a resource: who knows
+  // of the account or the Region, and of a resource: unknown
   [UNKNOWN, ['arn:aws:s3:::', REGION], OF_BUCKET],
   [UNKNOWN, OF_BUCKET, ['arn:aws:s3:::', REGION]],
   [false, ['arn:aws:s3:::', REGION], ['arn:aws:s3:::a/b']],
 
-  // What a parameter or an attribute says may hold anything
+  // A parameter or an attribute can have any value
   [UNKNOWN, ['arn:aws:ec2:', STAGE], ['arn:aws:ec2:eu-west-1:111122223333:volume/vol-1']],
   [UNKNOWN, ['arn:aws:ec2:*:*:volume/', ID], ['arn:aws:ec2:eu-west-1:111122223333:volume/vol-1']],
   [UNKNOWN, ['arn:aws:ec2:*:*:volume/vol-1'], ['arn:aws:ec2:eu-west-1:111122223333:volume/', ID]],

@@ -7,7 +7,7 @@ import type { Property } from '../../src/inventory';
 import { BackupInventory } from '../../src/inventory';
 import { isKnown } from '../../src/values/unknown';
 
-/** Looks at everything that a rule could look at. */
+/** Reads everything that a rule could read. */
 function lookAt(value: unknown, seen = new Set<unknown>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) { return; }
   seen.add(value);

@@ -29,7 +29,7 @@ const BACKUP_POLICY = {
   },
 };
 
-/** By the name of a property: what rules may be about, on both sides of it. */
+/** By the name of a property: values on both sides of the limits of rules. */
 const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'AccessPointPolicy': ['{}', {}],
   'AccessPointInTime': DATES,
@@ -159,7 +159,7 @@ const CONTENTS: readonly (readonly [logicalId: string, type: string, properties:
 const CONDITION = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, value);
 const DELETION = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(undefined, 'Retain', 'RetainExceptOnCreate') }, value);
 
-/** Most templates have what most rules are about. */
+/** Most templates have the resources that most rules check. */
 const USUAL: readonly string[] = [VAULT, PLAN, 'AWS::Backup::BackupSelection', TOPIC, BUCKET, ROLE, 'AWS::DynamoDB::Table'];
 
 export const resources: fc.Arbitrary<Record<string, unknown>> = fc.record(Object.fromEntries(CONTENTS.map(([logicalId, type, content]) => [

@@ -16,13 +16,13 @@ export function inventoryOf(...sources: readonly TemplateSource[]): BackupInvent
   return BackupInventory.of(sources);
 }
 
-/** A property of a resource of type `Custom::Probe`, which holds what is to be resolved. */
+/** A property of a resource of type `Custom::Probe`, with the value to resolve. */
 export function probe(value: unknown, sections: object = {}, others: Resources = {}, more: Partial<TemplateSource> = {}): Property {
   const inventory = inventoryOf(source({ Probe: { Type: 'Custom::Probe', Properties: { Value: value } }, ...others }, { sections, ...more }));
   return inventory.ofType('Custom::Probe')[0].properties.get('Value');
 }
 
-/** JSON in which a `Text` is written out, so that tests can compare it. */
+/** JSON with the content of each `Text`, so that tests can compare it. */
 export function written(property: Property): unknown {
   return plain(property.json());
 }
@@ -63,7 +63,7 @@ export function tagged(tags: Readonly<Record<string, unknown>>): object {
   return { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
 }
 
-/** How each resource is covered, by source and logical id. */
+/** The coverage of each resource, by source and logical id. */
 export function covered(inventory: BackupInventory): Record<string, string> {
   return Object.fromEntries(inventory.protectables.map((resource) => [nameOf(resource), String(inventory.coverageOf(resource).covered)]));
 }

@@ -18,7 +18,7 @@ const DATABASE = shape({
 const ENCRYPTED = shape({ Encrypted: 'boolean', KmsKeyId: 'text' });
 const OF_ROLES = shape({ Path: 'text', RoleName: 'text', Roles: { of: 'text' } });
 
-/** What is read of resources that are not of AWS Backup, beside their tags and what tells their row. */
+/** The properties that are read from resources of other services, besides their tags and the properties that decide their type. */
 const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::CloudFormation::Stack': shape({ Parameters: 'map' }),
   'AWS::CloudWatch::Alarm': shape({ Namespace: 'text' }),
@@ -64,7 +64,7 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::SNS::TopicPolicy': shape({ PolicyDocument: 'json', Topics: { of: 'text' } }),
 };
 
-/** The types that the inventory and the rules read, and of each what they read, right or not. */
+/** The types and properties that the inventory and the rules read. */
 export const TYPES: ReadonlyMap<string, ObjectShape> = new Map([
   ...RESOURCE_PROPERTIES,
   ...[...Object.keys(OTHERS), ...RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes)].map((type): [string, ObjectShape] => [type, other(type)]),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** How a resource of a type is called in the templates: by all but the first word of the type. */
+/** The logical id of a resource of a type: its type without the first word. */
 export function idOf(type: string): string {
   return type.split('::').slice(1).join('');
 }
@@ -8,7 +8,7 @@ export function idOf(type: string): string {
 const REFERRED = ['AWS::Backup::BackupVault', 'AWS::Backup::BackupPlan', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::SNS::Topic', 'AWS::CloudFormation::Stack'];
 const NAMES = [...REFERRED.map(idOf), 'Reader', 'Writer', 'Open', 'Closed', 'AWS::Region', 'AWS::NoValue', 'AWS::StackName', 'constructor', '__proto__', 'Nothing'];
 
-/** Any value of a template: right, intrinsic in every form, or nonsense. */
+/** Any value of a template: valid, an intrinsic function in any form, or invalid. */
 export const { value } = fc.letrec<{ value: unknown; intrinsic: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

@@ -1,5 +1,5 @@
-// The tests are written for jest, which loads the sources anew for each file. Under mocha they are loaded once, and a mutant costs no more
-// than the tests that reach it. What mocks modules, starts processes or draws thousands of samples is left out: see mocharc.json.
+// The tests are written for jest, which loads the sources again for each file. mocha loads them once, and a mutant needs no more time
+// than the tests that reach it. Tests that mock modules, start processes, or draw thousands of samples are left out. See mocharc.json.
 import '../setup-env';
 import { mkdirSync } from 'fs';
 import { relative, resolve } from 'path';
@@ -9,7 +9,7 @@ import { ModuleMocker } from 'jest-mock';
 import type { Block } from 'mocha';
 import { Suite, interfaces } from 'mocha';
 
-// An app that names no folder is synthesized to a new one, thousands of times: Stryker takes its sandbox away in the end.
+// An app that names no folder is synthesized to a new one, thousands of times: Stryker deletes its sandbox at the end.
 process.env.TMPDIR = resolve('temporary');
 mkdirSync(process.env.TMPDIR, { recursive: true });
 
@@ -17,8 +17,8 @@ const mocker = new ModuleMocker(globalThis);
 const withEach = (block: Block) => Object.assign((title: string, body: () => void) => block(title, body), { each: bind(block as never, false) });
 
 /**
- * Stryker names the tests that reach a mutant by a regular expression with an alternative for each, and mocha asks it several times for each
- * test that there is: with thousands of both that took longer than the tests.
+ * Stryker names the tests that reach a mutant by a regular expression with one alternative for each. mocha evaluates it several times for
+ * each test, which was slower than the tests.
  */
 class OneOf extends RegExp {
   private readonly titles: ReadonlySet<string>;
@@ -39,8 +39,8 @@ interface Coverage {
 }
 
 /**
- * A mutant that is reached both while tests are loaded and by them is tried by the tests alone, in the process that has them loaded. Stryker
- * would start one for each such mutant, which takes a hundred times as long.
+ * A mutant that is reached both on loading and by tests is tried only by the tests, in the running process. Stryker would start a process for
+ * each such mutant, which is a hundred times slower.
  */
 function forgetLoading({ static: whileLoaded, perTest }: Coverage) {
   const reached = new Set(Object.values(perTest).flatMap((mutants) => Object.keys(mutants)));
@@ -57,7 +57,7 @@ interfaces.jest = (suite) => {
       mocha.options.grep = new OneOf(alternatives);
       return mocha;
     };
-    // In a suite of its own, since hooks are of their file
+    // In a separate suite, because hooks belong to their file
     const own = Suite.create(suite, relative('.', file));
     interfaces.bdd(own);
     own.emit('pre-require', context, file, mocha);

@@ -65,7 +65,7 @@ describe('by the vault,', () => {
 
     expect(vaultEventsIn(stack)).toEqual([vaultEvent]);
     expect(patternsIn(stack)).toEqual([]);
-    // Without a filter policy SNS delivers every message, whatever its attributes
+    // Without a filter policy, SNS delivers every message, regardless of its attributes
     expect(ofType(stack, SUBSCRIPTION).map(({ Properties: { FilterPolicy: filter } }) => filter)).toEqual([undefined]);
   });
 });

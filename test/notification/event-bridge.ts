@@ -4,8 +4,8 @@ import type { BackupEvent } from '../samples/backup-events';
 type Query = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a rule of EventBridge matches an event. There is no engine of EventBridge on npm; its exact values and `$or` mean
- * `$in` and `$or` of MongoDB's query language, which sift evaluates, so that this only renames them.
+ * Whether an EventBridge rule matches an event. npm does not have an engine for EventBridge patterns. Exact values and `$or` equal `$in` and
+ * `$or` in the query language of MongoDB, which sift evaluates.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */

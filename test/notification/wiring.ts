@@ -14,7 +14,7 @@ export const SUBSCRIPTION = 'AWS::SNS::Subscription';
 
 export const vaultIn = (stack: Stack, vaultName = 'orders') => new CompliantVault(stack, `Vault-${vaultName}`, { vaultName });
 
-/** A wiring with a vault and an address, unless told otherwise. */
+/** A wiring with a vault and an address, by default. */
 export function wire(stack: Stack, props: Partial<NotificationWiringProps> = {}): NotificationWiring {
   return new NotificationWiring(stack, 'Alerts', { vaults: props.vaults ?? [vaultIn(stack)], emails: ['oncall@example.com'], ...props });
 }
@@ -39,7 +39,7 @@ export function only(stack: Stack, type: string, scopeId = 'Alerts'): Resource {
   return found[0][1];
 }
 
-/** The resources that an app has left of a construct that threw. */
+/** The resources that remain in an app after a constructor threw an error. */
 export function leftOf(stack: Stack, id: string): string[] {
   return App.of(stack)!.node.findAll().filter((each) => CfnResource.isCfnResource(each) && each.node.path.includes(`/${id}`)).map((each) => each.node.path);
 }

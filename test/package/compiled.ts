@@ -6,7 +6,7 @@ import { name } from '../../package.json';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** An app that has installed the package, which is made of the sources as they are. */
+/** An app with the package installed, built from the current sources. */
 export class App {
   private readonly folder = mkdtempSync(join(tmpdir(), 'app-'));
   private readonly lib = join(this.folder, 'node_modules', name, 'lib');
@@ -23,7 +23,7 @@ export class App {
     return readFileSync(join(this.lib, 'index.js'), 'utf8');
   }
 
-  /** Does what is done after jsii. */
+  /** Runs the steps after jsii. */
   public makeLazy(): void {
     const script = join(ROOT, 'scripts', 'lazy-index.ts');
     execute(process.execPath, [require.resolve('tsx/cli'), '--tsconfig', join(ROOT, 'scripts', 'tsconfig.json'), script, this.lib]);
@@ -56,7 +56,7 @@ export class App {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** What the code passes to `told`. */
+  /** The values that the code passes to `told`. */
   private run(file: string, code: string): unknown {
     this.write(file, `const told = (value) => process.stdout.write(JSON.stringify(value));\n${code}`);
     return JSON.parse(execute(process.execPath, [join(this.folder, file)]));

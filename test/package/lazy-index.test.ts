@@ -11,7 +11,7 @@ const MISSING = 'The packs of \'cdk-compliant-backup\' need \'cdk-nag\', which c
 const LOADED = `const loaded = (name) => Object.keys(require.cache)
   .flatMap((file) => file.split(\`/node_modules/\${name}/\`)[1] ?? []).sort();`;
 
-/** What goes wrong when a value is used. */
+/** The error when a value is used. */
 const ERROR_OF = 'const errorOf = (use) => { try { use(); } catch (error) { return error.message.split("\\n")[0]; } };';
 
 let app: App;

@@ -15,7 +15,7 @@ const problemsOf = (...tiers: BackupTier[]) => errorOf(() => planOf(...tiers)).r
 const daily = (props: Partial<SnapshotTierProps> = {}) => BackupTier.daily({ retention: days(35), ...props });
 const custom = (props: Partial<CustomTierProps>) => BackupTier.custom({ name: 'own', schedule: events.Schedule.expression('cron(0 5 ? * * *)'), ...props });
 const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'))[0].Properties.BackupPlan.BackupPlanRule;
-/** Without the one that every plan in these tests has: nothing selects it. */
+/** Without the warning that nothing selects the plan, which every plan in these tests has. */
 const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
 const warnings = () => warningsOf(stack).filter((text) => !text.includes('no selection of this app'));
 

@@ -8,7 +8,7 @@ import { BackupTier, CompliantVault, TieredBackupPlan } from '../../src';
 export interface CopyingOptions {
   readonly scope?: Stack;
   readonly id?: string;
-  /** Of the original, in days. */
+  /** The retention of the original, in days. */
   readonly retention?: number;
   readonly vault?: aws_backup.IBackupVaultRef;
 }

@@ -80,7 +80,7 @@ describe('lifecycles without an end', () => {
 });
 
 describe('gives the same plan', () => {
-  // What CloudFormation calls otherwise than the API.
+  // Properties that CloudFormation names differently from the API.
   const rendered = ({ TargetBackupVaultName, ...rule }: typeof RULE) => ({ ...rule, TargetBackupVault: { Ref: expect.stringMatching(/^Vault/) } });
 
   test.each([

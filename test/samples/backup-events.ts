@@ -6,9 +6,9 @@ interface MessageAttribute {
   readonly Value: string;
 }
 
-/** What an SNS filter policy sees of a vault notification. */
+/** The part of a vault notification that an SNS filter policy matches. */
 export interface VaultMessage {
-  /** The events that the sample is of; the guide shows it by its outcome, not by the event a vault subscribes to. */
+  /** The events of the sample. The guide shows it by its outcome, not by the event that a vault subscribes to. */
   readonly events: readonly VaultEventName[];
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
 }
@@ -72,7 +72,7 @@ export const VAULT_MESSAGES: readonly VaultMessage[] = [
   accessPoint('ACCESS_POINT_EXPIRED', 'EXPIRED'),
 ];
 
-/** What an EventBridge pattern sees. */
+/** The part of an event that an EventBridge pattern matches. */
 export interface BackupEvent {
   readonly 'version': '0';
   readonly 'id': string;

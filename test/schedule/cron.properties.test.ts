@@ -32,7 +32,7 @@ test('what AWS can read is read, and runs when croner says so', () => {
 
   expect(compared).toBeGreaterThanOrEqual(2000);
   expect(never).toBeGreaterThanOrEqual(200);
-  // A difference that is gone has to leave the list
+  // A difference that no longer occurs must be removed from the list
   expect([...seen].sort()).toEqual(Object.keys(DIFFERENCES).sort());
 });
 
@@ -69,6 +69,6 @@ test.each([' ', ')', '(', '0', '0,', '1-', '*/', 'L', '#'])('a hundred thousand 
   const start = process.cpuUsage();
   parseCron(long);
   parseCron(`cron(${long} ${long} ${long} ${long} ${long} ${long})`);
-  // Of this process alone: the tests run beside others
+  // CPU of this process alone, because tests run in parallel
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
 });

@@ -28,7 +28,7 @@ test.each([
   'cron(0 0 ? * 1 *)',
   'cron(0 0 ? * 7 *)',
   'cron(0 0 ? * 2#5 *)',
-  // Not documented, hence not refused
+  // Not documented, so not rejected
   'cron(0 9 LW * ? *)',
   'cron(0 9 L-3 * ? *)',
   'cron(0 9 25-L * ? *)',

@@ -6,14 +6,14 @@ import type { FieldName } from '../../src/schedule/fields';
 import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
 import { runsBetween } from '../../src/schedule/runs';
 
-/** What is past of this year does not make an expression that never runs. */
+/** An expression for a past time of this year is not one that never runs. */
 const BEFORE_THIS_YEAR = new Date('2025-12-31T23:59:59Z');
 
 const entriesOf = (texts: Texts) => FIELD_NAMES.flatMap((name) => texts[name].split(',').map((entry) => ({ name, entry })));
 const anyEntry = (pattern: RegExp, ...names: FieldName[]) =>
   (texts: Texts) => entriesOf(texts).some(({ name, entry }) => names.includes(name) && pattern.test(entry));
 
-/** Where croner sees an expression in another way than we do, and why that is all right. */
+/** Known differences between croner and the library, with the reason. */
 export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
   'croner refuses ranges that wrap around; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) => {
     const [, from, to] = /^(\w+)-(\w+)/.exec(entry) ?? [];
@@ -29,7 +29,7 @@ export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
   'croner counts steps of years from 0 and up to 9999, AWS knows 1970 to 2199': anyEntry(/\//, 'year'),
 };
 
-/** The first runs in the eyes of croner, which gets the six fields as they are; none if it never runs. */
+/** The first runs according to croner, from the six fields. Empty if it never runs. */
 export function cronerRuns(fields: string): string[] | undefined {
   try {
     const cron = new Cron(`0 ${fields}`, { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true, utcOffset: 0 });

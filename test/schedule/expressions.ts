@@ -11,7 +11,7 @@ export function expressionOf(texts: Texts): string {
 
 const anyCase = (word: fc.Arbitrary<string>) => fc.tuple(word, fc.boolean()).map(([text, lower]) => lower ? text.toLowerCase() : text);
 
-/** What a digit or a name stands for. */
+/** The value of a digit or name. */
 export function numberOf(word: string, name: FieldName): number {
   return FIELDS[name].names.get(word.toUpperCase()) ?? Number(word);
 }
@@ -55,7 +55,7 @@ const dayOfWeek = fc.oneof({ arbitrary: field('dayOfWeek', anyCase(fc.oneof(fc.c
 
 const monthAndYear = { minutes: field('minutes'), hours: field('hours'), month: field('month'), year: field('year') };
 
-/** Days that not every month and year has. */
+/** Days that some months and years do not have. */
 const rareDays = fc.oneof(
   fc.record<Texts>({
     ...monthAndYear,
@@ -72,7 +72,7 @@ const rareDays = fc.oneof(
   }),
 );
 
-/** Expressions that AWS can read, as far as is known; some of them never run. */
+/** Expressions that AWS accepts, as far as is known. Some of them never run. */
 export const readable: fc.Arbitrary<Texts> = fc.oneof(
   { arbitrary: fc.record<Texts>({ ...monthAndYear, dayOfMonth, dayOfWeek: fc.constant('?') }), weight: 2 },
   { arbitrary: fc.record<Texts>({ ...monthAndYear, dayOfMonth: fc.constant('?'), dayOfWeek }), weight: 2 },
@@ -93,7 +93,7 @@ const brokenField = fc.constantFrom(...FIELD_NAMES).chain((name) => fc.record({
   ),
 }));
 
-/** Expressions with one thing wrong that AWS documents to be wrong. */
+/** Expressions with one mistake that AWS documents. */
 export const broken: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(readable, brokenField).map(([texts, { name, text }]) => expressionOf({ ...texts, [name]: text })),
   readable.map((texts) => expressionOf({ ...texts, dayOfMonth: '?', dayOfWeek: '?' })),

@@ -22,7 +22,7 @@ const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number, seed: number) =>
 const dateOf = (minute: number) => new Date(minute * 60_000);
 const isoOf = (minute: number | undefined) => minute === undefined ? undefined : dateOf(minute).toISOString();
 
-/** What the library reads; undefined if it refuses the expression. */
+/** The schedule as the library reads it. Undefined if it rejects the expression. */
 function fieldsOf(expression: string) {
   const { fields, problems } = parseCron(expression);
   return problems.length === 0 ? fields : undefined;

@@ -1,6 +1,6 @@
 /**
- * A second reader of schedules, for the tests only. It is written from AWS's pages and shares no code with the library. It is plain and slow:
- * it tests each day of the calendar, and reads from `Intl` what the clocks of a time zone show.
+ * A second reader of schedules, for the tests only. It is written from AWS's pages and shares no code with the library. It is simple and
+ * slow: it tests each day of the calendar, and reads the local time of a zone from `Intl`.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */

@@ -3,7 +3,7 @@ import { runInNewContext } from 'vm';
 import { parseCron } from '../../src/schedule/cron';
 import { gapsOf } from '../../src/schedule/gaps';
 
-/** In megabytes, of what something still uses. */
+/** The memory that is still referenced, in MB. */
 function used(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
@@ -16,6 +16,6 @@ test('what is remembered of many schedules does not fill the memory', () => {
     const { fields } = parseCron(`cron(${minute % 60} ${Math.floor(minute / 60)} ? * * *)`);
     expect(gapsOf(fields!)).toEqual({ shortest: 1440, longest: 1440 });
   }
-  // All of their days would take about 300
+  // All of their days would need about 300
   expect(used() - before).toBeLessThan(150);
 });

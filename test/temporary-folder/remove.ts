@@ -1,6 +1,6 @@
 import { rmSync } from 'fs';
 
-/** After `make`, once all tests have run; they may run again. */
+/** Runs after all tests. The tests can run again. */
 export default function remove(): void {
   rmSync(process.env.TMPDIR!, { recursive: true, force: true });
   process.env.TMPDIR = process.env.FORMER_TMPDIR;

@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '..', '..');
 /** The table, and this test. */
 const SKIPPED = [join('validation', 'warning-table.ts'), join('validation', 'warning-table.test.ts')];
 
-/** The text of all files of a folder that end so. */
+/** The text of all files of a folder with a suffix. */
 function textOf(folder: string, ending: string): string {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   return files.filter((file) => file.endsWith(ending) && !SKIPPED.includes(file)).map((file) => readFileSync(join(ROOT, folder, file), 'utf8')).join('\n');

@@ -10,7 +10,7 @@ function order(text: string, necessary = false): Order<Node> {
   return { after, before, necessary };
 }
 
-/** The orders that are impossible with edges such as `a → b`, and the ways there. */
+/** The orders that edges such as `a → b` make impossible, and their paths. */
 function impossible(orders: Order<Node>[], ...edges: string[]): string[] {
   const pairs = edges.map((edge) => edge.split(' → '));
   const found = impossibleOrders(orders, (node) => pairs.filter(([from]) => nodes[from] === node).map(([, to]) => nodes[to]));

@@ -8,7 +8,7 @@ import { ArnPattern } from '../../src/inventory/text/arn-pattern';
 import { passes } from '../../src/validation/selection/tag-conditions';
 import { isLike } from '../../src/values/wildcards';
 
-/** What is fast for small inputs. */
+/** Implementations that are fast only for small inputs. */
 function expression(pattern: string, one?: '?'): RegExp {
   const source = [...pattern].map((character) => {
     if (character === '*') { return '[^]*'; }

@@ -3,7 +3,7 @@ import { CfnParameter, Fn } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { ACCOUNT } from '../rule-cases';
 
-/** A value that only a deployment tells. */
+/** A value that is unknown before deployment. */
 export const PARAMETER = 'a parameter';
 
 export interface GivenSelection {

@@ -135,7 +135,7 @@ test('what the CDK carries to another Region is followed', () => {
   const { selections: [{ resources }] } = inventory;
 
   expect(String((resources as unknown[])[0])).toMatch(/^arn:aws:dynamodb:eu-west-1:111122223333:table\/\$\{Table[0-9A-F]+\}$/);
-  expect(short(covered(inventory))).toEqual({ 'West Table': 'no' }); // a selection sees its own Region only
+  expect(short(covered(inventory))).toEqual({ 'West Table': 'no' }); // a selection selects resources of its own Region only
 });
 
 test('tags of Aspects are there in the templates, and may come in the tree', () => {

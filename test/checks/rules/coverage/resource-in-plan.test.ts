@@ -53,7 +53,7 @@ const VOLUME_IS_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EBS volume
 const FILES = (Properties: object) => ({ Type: 'AWS::EFS::FileSystem', Properties });
 const FILES_ARE_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EFS file system');
 const FILES_CANNOT_BE_KNOWN = ['EFS file system: whether it is in a backup plan is unknown.'];
-/** A plan for tables of the tag, and a table of which the replicas have it or another. */
+/** A plan for tables with the tag, and a table whose replicas have this tag or another. */
 const replicated = (...values: unknown[]) => bothWays({
   Table: {
     Type: 'AWS::DynamoDB::GlobalTable',

@@ -14,7 +14,7 @@ const CONSEQUENCE = `no copy of a table is made. ${REMEDY}, or select tables for
 const PATH = 'BackupPlan.BackupPlanRule[0].CopyActions[0].DestinationBackupVaultArn';
 const off = { dynamoDbAdvancedFeatures: false };
 
-/** What an account without the advanced features can copy neither to another account nor to another Region. */
+/** Copies that an account without the advanced features cannot make. */
 export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
   const [here, elsewhere] = place === 'account' ? [IN_ACCOUNT, IN_REGION] : [IN_REGION, IN_ACCOUNT];
   const copy = [{ copyTo: [elsewhere] }];

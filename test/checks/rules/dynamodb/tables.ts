@@ -26,7 +26,7 @@ function inCfn(name: string, kind: 'Table' | 'TableV2'): object {
 }
 
 const FEATURES = 'advanced features of AWS Backup for DynamoDB';
-/** Why it is found, where they are stated to be off. */
+/** The reason of the finding if the features are stated to be off. */
 export const OFF = `The account has no ${FEATURES}. Without them,`;
 export const NOT_STATED = `Whether the account has the ${FEATURES} is unknown. Without them,`;
 export const REMEDY = 'Turn them on and set \'dynamoDbAdvancedFeatures\'';

@@ -16,7 +16,7 @@ const written = (rule: object = {}, selections: object = { tags: BY_TAGS }) => (
 });
 const policy = (Content: unknown, Type: unknown = 'BACKUP_POLICY') => bothWays({ Policy: { Type: 'AWS::Organizations::Policy', Properties: { Name: 'gold', Type, Content } } });
 const window = (minutes: string | number) => written({ start_backup_window_minutes: { '@@assign': minutes } });
-/** Of so many characters. */
+/** A policy of a given length. */
 const ofLength = (length: number) => {
   const empty = JSON.stringify(written({ recovery_point_tags: { '@@assign': '' } })).length;
   return written({ recovery_point_tags: { '@@assign': 'x'.repeat(length - empty) } });

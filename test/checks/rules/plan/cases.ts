@@ -58,7 +58,7 @@ function propsOf(value: unknown, made: Readonly<Record<string, CfnResource>>, ke
     return made[id].getAtt(attribute).toString();
   }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => (
-    // which the construct takes as JSON
+    // which the construct accepts as JSON
     [keepNames ? name : lowered(name), name === 'Conditions' ? inner : propsOf(inner, made, MAPS.includes(name))]
   )));
 }
@@ -67,7 +67,7 @@ function lowered(name: string): string {
   return name.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]+$|[A-Z])/, (start) => start.toLowerCase());
 }
 
-/** A rule of a name, which backs up into the vault `orders` unless told otherwise. */
+/** A named rule, with the vault `orders` by default. */
 export function rule(more: Json = {}, name: unknown = 'daily'): Json {
   return { RuleName: name, TargetBackupVault: 'orders', ...more };
 }

@@ -16,7 +16,7 @@ const CONDITIONS = {
   Perhaps: [{ Ref: 'Given' }, 'yes'], Never: ['no', 'yes'], Always: ['yes', 'yes'], Prod: [{ Ref: 'Stage' }, 'prod'], NoKey: [{ Ref: 'Key' }, ''],
 } as const;
 
-/** Topics, which may refer to anything, as constructs and as CloudFormation. */
+/** Topics, which can refer to anything, as constructs and as CloudFormation. */
 function topics(resources: Readonly<Record<string, Written>>, transform?: string): Pick<RuleCase, 'cdk' | 'cfn'> {
   return {
     cdk: (stack) => {
@@ -45,7 +45,7 @@ const CIRCLE = [got('A → B → A')];
 const doubt = (path: string) => `whether ${path} depend on each other is unknown.`;
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
-/** A vault and a nested stack that wait for each other. */
+/** A vault and a nested stack that depend on each other. */
 const nested = {
   cdk: (stack: Stack) => {
     const inner = new NestedStack(stack, 'Nested');
@@ -72,7 +72,7 @@ function importing(own: string, other: string, more: Partial<TemplateSource> = {
   }, { id: own, stackName: own, ...more });
 }
 
-/** The CDK itself refuses stacks that refer to each other, so that the names are written. */
+/** The CDK rejects stacks that refer to each other, so the names are literals. */
 function importingConstructs(pairs: readonly (readonly [string, string])[]): RuleCase['cdk'] {
   return (stack) => {
     for (const [own, other] of pairs) {

@@ -4,7 +4,7 @@ import { resourceProperties } from '../../../../src/checks/rules/resource/resour
 import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-/** A resource with what a template has, whether or not its L1 would take it. */
+/** A resource with any properties, even if its L1 construct rejects them. */
 const resource = (type: string, properties?: object) => ({
   cdk: (stack: Stack) => {
     const given = new CfnParameter(stack, 'Given');

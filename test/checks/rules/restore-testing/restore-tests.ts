@@ -35,7 +35,7 @@ export function selection(more: object = {}) {
   return bothWays({ Selection: writtenSelection(more) });
 }
 
-/** So many of the same kind. */
+/** A number of equal entries. */
 export function many<T>(length: number, make: (index: number) => T): T[] {
   return Array.from({ length }, (_, index) => make(index));
 }

@@ -29,7 +29,7 @@ export const selections = (...contents: readonly Content[]) => ({
   },
 });
 
-/** Conditions are JSON, which the CDK does not respell. */
+/** Conditions are JSON, whose keys the CDK does not change. */
 function inCdk(content: Content, stack: Stack): object {
   const parameter = stack.node.tryFindChild('Given') as CfnParameter | undefined ?? new CfnParameter(stack, 'Given');
   return Object.fromEntries(Object.entries(content).map(([name, value]) => {

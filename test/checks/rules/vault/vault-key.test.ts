@@ -9,7 +9,7 @@ import { vault } from './vaults';
 const arn = (region: string, resource = 'key/1234') => `arn:aws:kms:${region}:${ACCOUNT}:${resource}`;
 const keyed = (key: unknown) => vault({ EncryptionKeyArn: key });
 const alias = (name: string) => `vault 'orders': 'EncryptionKeyArn' must be a key, got the alias '${name}'. Use the ARN of the key. AWS Backup accepts only the ARN of a key.`;
-/** A vault with a key of the template, named by an attribute or by what `Ref` gives. */
+/** A vault with a key of the template, named by an attribute or by `Ref`. */
 const own = (name: (key: kms.CfnKey) => string, inCfn: object) => ({
   cdk: (stack: Stack) => {
     const key = new kms.CfnKey(stack, 'Key', { keyPolicy: {} });

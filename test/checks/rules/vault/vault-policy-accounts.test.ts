@@ -16,7 +16,7 @@ const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'Acces
   + `${FIX} AWS Backup rejects a policy that allows another account anything else.`;
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy is unknown.';
 
-/** A vault of a stack that does not say where it is deployed. */
+/** A vault of a stack without an environment. */
 const anywhere = (...statements: readonly object[]) => sourceOf(
   { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', AccessPolicy: { Statement: statements } } } }, { account: undefined, region: REGION },
 );
@@ -48,7 +48,7 @@ describeRule(vaultPolicyAccounts, {
   nonCompliant: [
     {
       name: 'a restore by another account',
-      // the construct refuses it, so that only an override brings it into a template
+      // the construct rejects it, so only an override adds it to a template
       cdk: vault({ AccessPolicy: { Statement: [allow({ AWS: OTHER }, [COPY, RESTORE])] } }).cdk,
       cfn: policy(allow({ AWS: OTHER }, [COPY, RESTORE])).cfn,
       messages: [rejected(`'${RESTORE}'`)],

@@ -6,7 +6,7 @@ import { PARAMETER } from '../backups';
 type Properties = Readonly<Record<string, unknown>>;
 type Resources = Readonly<Record<string, unknown>>;
 
-/** A value that is there only under a condition that a deployment tells. */
+/** A value under a condition that is unknown before deployment. */
 export function perhaps(value: unknown): object {
   return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };
 }
@@ -41,7 +41,7 @@ function template(type: string, properties: Properties, others: Resources = {}):
   };
 }
 
-/** The properties as the L1 takes them; what it does not take, such as a policy that is a string, is written over them. */
+/** The properties for the L1 construct. Values that it rejects, such as a policy that is a string, are overrides. */
 function inCdk(properties: Properties, stack: Stack): { readonly props: object; readonly raw: Properties } {
   const parameter = new CfnParameter(stack, 'Given');
   new CfnCondition(stack, 'Perhaps', { expression: Fn.conditionEquals(parameter.valueAsString, 'yes') });
@@ -50,7 +50,7 @@ function inCdk(properties: Properties, stack: Stack): { readonly props: object; 
   return {
     props: Object.fromEntries(entries.filter((entry) => !isRaw(entry)).map(([name, value]) => {
       if (STRINGS.includes(name)) { return [small(name), withParameter(value, parameter.valueAsString)]; }
-      // a policy is JSON, which the CDK does not respell
+      // a policy is JSON, whose keys the CDK does not change
       const given = withParameter(value, Token.asAny(parameter.value));
       return [small(name), name === 'AccessPolicy' ? given : respelled(given)];
     })),

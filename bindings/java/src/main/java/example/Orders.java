@@ -195,7 +195,7 @@ public final class Orders {
     }
     // end: acknowledgment
 
-    /** The lock of the vault lets no job of this plan succeed. */
+    /** Every job of this plan fails, because of the lock of the vault. */
     private static void refused() {
         final Stack stack = new Stack(new App(), "Refused");
         final CompliantVault vault = CompliantVault.Builder.create(stack, "Vault")
@@ -214,6 +214,6 @@ public final class Orders {
             }
             return;
         }
-        throw new IllegalStateException("a plan that the lock of its vault does not accept must be refused");
+        throw new IllegalStateException("the constructor must reject a plan that does not fit the lock of its vault");
     }
 }
