@@ -146,7 +146,7 @@ describe('minimal shows', () => {
 });
 
 describe('cross-region shows', () => {
-  const COPIES_STACK = 'Primary-backup-copies-eu-north-1';
+  const COPIES_STACK = 'BackupCopies-111122223333-eu-north-1';
 
   test('the stacks in the order of their deployment', () => {
     expect(stacksOf('cross-region').map(({ name, account, region }) => [name, account, region])).toEqual([
@@ -318,7 +318,7 @@ describe('orders shows', () => {
   });
 
   test('the recovery points of both plans in a second Region', () => {
-    const { BackupVaultName: vault } = vaultOf(stackOf('orders', 'OrdersBackup-backup-copies-eu-west-1'));
+    const { BackupVaultName: vault } = vaultOf(stackOf('orders', 'BackupCopies-111122223333-eu-west-1'));
     const copies = rulesOf(stackOf('orders', 'OrdersBackup')).flatMap((rule) => (rule.CopyActions ?? []).map((copy) => [rule.RuleName, copy]));
     const copy = ['daily', { DestinationBackupVaultArn: arn(`backup:eu-west-1:${SERVICE_ACCOUNT}:backup-vault:${vault}`) }];
     expect(copies).toEqual([copy, copy]);
@@ -356,7 +356,7 @@ describe('pipeline shows', () => {
       ...['Production', 'Staging'].flatMap((stage) => {
         const account = STAGES[stage as keyof typeof STAGES];
         return [
-          [`NotesPipeline/${stage}/BackupCopies-${account}-eu-west-1`, `${stage}-Notes-backup-copies-eu-west-1`, account, 'eu-west-1'],
+          [`NotesPipeline/${stage}/BackupCopies-${account}-eu-west-1`, `${stage}-BackupCopies-${account}-eu-west-1`, account, 'eu-west-1'],
           [`NotesPipeline/${stage}/Notes`, `${stage}-Notes`, account, 'eu-central-1'],
         ];
       }),
@@ -388,13 +388,13 @@ describe('pipeline shows', () => {
   test.each(stages)('the vault of the copies of %s before the plan that copies into it', (stage) => {
     const deployments = actionsIn(stage).filter(({ Name: name }) => name.endsWith('.Deploy')).sort((one, other) => one.RunOrder - other.RunOrder);
     expect(deployments.map(({ Configuration: { StackName: name }, Region: region }) => [name, region])).toEqual([
-      [`${stage}-Notes-backup-copies-eu-west-1`, 'eu-west-1'],
+      [`${stage}-BackupCopies-${STAGES[stage as keyof typeof STAGES]}-eu-west-1`, 'eu-west-1'],
       [`${stage}-Notes`, undefined],
     ]);
   });
 
   test.each(Object.entries(STAGES))('copies of %s into the vault of its own stack in its own account', (stage, account) => {
-    const { BackupVaultName: vault } = vaultOf(stackOf('pipeline', `${stage}-Notes-backup-copies-eu-west-1`));
+    const { BackupVaultName: vault } = vaultOf(stackOf('pipeline', `${stage}-BackupCopies-${account}-eu-west-1`));
     expect(rulesOf(stackOf('pipeline', `${stage}-Notes`)).flatMap((rule) => rule.CopyActions))
       .toEqual([{ DestinationBackupVaultArn: arn(`backup:eu-west-1:${account}:backup-vault:${vault}`) }]);
   });

@@ -236,6 +236,11 @@ export const NAMES = {
     inWords: '3 to 50 lower-case letters, digits or hyphens, no hyphen at an end, and not end with -s3alias',
     source: apiModel('AccessPointName'),
   },
+  stack: {
+    pattern: /^[a-zA-Z][a-zA-Z0-9-]{0,127}$/,
+    inWords: '1 to 128 letters, digits or hyphens, the first a letter',
+    source: { page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html', asOf: '2026-01-01' },
+  },
 } as const satisfies Record<string, NamePattern>;
 
 /** The schedule of a rule that states none. */

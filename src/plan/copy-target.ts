@@ -55,6 +55,14 @@ export interface RegionCopyOptions extends BackupCopyOptions {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;
+
+  /**
+   * The name of the stack that is created. All copies of a Stage into a Region must have the same name. Set it if another app without a Stage copies
+   * from the same account to the same Region. Another name creates new vaults.
+   *
+   * @default - the Stage, `BackupCopies`, the account, and the Region
+   */
+  readonly stackName?: string;
 }
 
 /**
@@ -95,13 +103,12 @@ export class CopyTarget {
    * Another Region of the same account. Creates a stack there with a `CompliantVault` for each source vault. You must
    * bootstrap that Region, and the stack of the plan must set another `env.region`.
    *
-   * The stack is created once per Stage, account, and Region. It is named after the first stack that copies there. Another
-   * order of the stacks in the app creates a new stack with new vaults.
+   * The stack is created once per Stage, account, and Region, and named after them. `TieredBackupPlan.copyVaults` has the vaults.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   public static region(region: string, options: RegionCopyOptions = {}): CopyTarget {
-    return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard }, options);
+    return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard, stackName: options.stackName }, options);
   }
 
   /**

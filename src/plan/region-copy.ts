@@ -2,14 +2,16 @@ import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CopyDestination, CopyOrigin, MadeVault, ResolvedCopy } from './resolved-copy';
 import { literalArn } from './resolved-copy';
-import { SupportStack } from './support-stack';
+import { SupportStack, nameOf } from './support-stack';
 import { deployAfterDestination } from './vault-orders';
+import { NAMES } from '../capabilities/limits';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { vaultFacts } from '../cdk/vault-facts';
 import { copyProblems } from '../validation/plan/copies';
+import { nameProblems } from '../validation/ranges';
 import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
@@ -18,21 +20,36 @@ import { VaultLock } from '../vault/vault-lock';
 
 const DEFAULT_GUARD = DeletionGuard.exempting();
 
-/** The copies of a plan whose lock or guard differs from that of an earlier copy into the same vault. */
-export function conflictsAmong<C extends { readonly destination: ResolvedCopy }>(copies: readonly C[], plan: Construct): ReadonlySet<C> {
-  const first = new Map<string, MadeVault>();
-  return new Set(copies.filter(({ destination: { made } }) => {
-    if (!made) { return false; }
+interface Resolved {
+  readonly destination: ResolvedCopy;
+}
+
+/** What differs between a copy of a plan and an earlier copy into the same vault or stack. */
+export function conflictsAmong<C extends Resolved>(copies: readonly C[], plan: Construct): ReadonlyMap<C, readonly Problem[]> {
+  const ofVault = new Map<string, MadeVault>();
+  const nameIn = new Map<string, string>();
+  return new Map(copies.map((copy) => {
+    const { made } = copy.destination;
+    if (!made) { return [copy, []]; }
     const key = `${made.region}|${made.source.vault.node.path}`;
-    const earlier = SupportStack.find(plan, made.region)?.vaultPropsFor(made.source) ?? first.get(key) ?? made;
-    if (!first.has(key)) { first.set(key, made); }
-    return !sameLock(earlier.lock, made.lock) || !(earlier.guard ?? DEFAULT_GUARD)._isLike(made.guard ?? DEFAULT_GUARD);
+    const stack = SupportStack.find(plan, made.region);
+    const earlier = stack?.vaultPropsFor(made.source) ?? ofVault.get(key) ?? made;
+    const name = stack?.stackName ?? nameIn.get(made.region) ?? made.stackName;
+    if (!ofVault.has(key)) { ofVault.set(key, made); }
+    if (!nameIn.has(made.region)) { nameIn.set(made.region, name); }
+    const isAlike = sameLock(earlier.lock, made.lock) && (earlier.guard ?? DEFAULT_GUARD)._isLike(made.guard ?? DEFAULT_GUARD);
+    return [copy, [...isAlike ? [] : [vaultConflict(made)], ...name === made.stackName ? [] : [stackConflict(made, name)]]];
   }));
 }
 
-export function conflictProblem({ region, source }: MadeVault): Problem {
+function vaultConflict({ region, source }: MadeVault): Problem {
   return new Problem('conflict', `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.inWords}. `
     + 'Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).');
+}
+
+function stackConflict({ region, stackName }: MadeVault, earlier: string): Problem {
+  return new Problem('stackName', `'stackName' must be the same for all copies of a Stage into '${region}', got '${stackName}' and '${earlier}' for an earlier copy. `
+    + 'Give all copies the same name.');
 }
 
 /** The form only, so that a Region that is newer than this library is accepted. */
@@ -41,6 +58,7 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 /** A vault that the library creates in another Region. */
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, guard } = destination;
+  const stackName = destination.stackName ?? nameOf(topLevelStack(origin.plan), region);
   const from = placeOf(topLevelStack(origin.plan));
   const problems: Problem[] = [];
   const lock = destination.lock ?? mirroredLock(origin.vault, problems);
@@ -58,6 +76,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   } else {
     problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }
+  problems.push(...stackNameProblems(destination.stackName));
   problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
   if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgment(days)); }
   return {
@@ -65,14 +84,27 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
     vaultInWords: `in '${region}'`,
     leavesFor: { region: knownOf(region), account: undefined },
     problems,
-    made: { region, source: origin.vault, lock, guard },
+    made: { region, source: origin.vault, lock, guard, stackName },
     connect: () => {
-      const vault = SupportStack.findOrCreate(origin.plan, region).vaultFor(origin.vault, { lock, guard });
+      const vault = SupportStack.findOrCreate(origin.plan, region, stackName).vaultFor(origin.vault, { lock, guard });
       const resource = vaultFacts(vault).resource!;
       deployAfterDestination(origin.plan, resource);
       return literalArn(vault.stack, resource.backupVaultName);
     },
   };
+}
+
+/** The vaults that the copies of a plan have created, each once. */
+export function vaultsFor(copies: readonly Resolved[], plan: Construct): CompliantVault[] {
+  const made = copies.flatMap(({ destination }) => destination.made ?? []);
+  return [...new Set(made.map((each) => SupportStack.find(plan, each.region)!.vaultFor(each.source, each)))];
+}
+
+/** The names of the vaults and the guard contain it, so it must be known. */
+function stackNameProblems(stackName: string | undefined): Problem[] {
+  return Token.isUnresolved(stackName)
+    ? [new Problem('stackNameToken', '\'stackName\' must be known at synthesis time, got a token. Write the name.')]
+    : nameProblems('stackName', stackName, NAMES.stack);
 }
 
 function mirroredLock(source: VaultFacts, problems: Problem[]): VaultLock | undefined {

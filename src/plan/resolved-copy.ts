@@ -14,7 +14,7 @@ import type { VaultLock } from '../vault/vault-lock';
 export type CopyDestination =
   | { readonly kind: 'vault'; readonly vault: aws_backup.IBackupVaultRef }
   | { readonly kind: 'arn'; readonly arn: string }
-  | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard };
+  | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard; readonly stackName?: string };
 
 /** The source of a copy: the plan, and the vault that the tier writes to. */
 export interface CopyOrigin {
@@ -39,6 +39,8 @@ export interface ResolvedCopy {
 export interface MadeVault extends SupportVaultProps {
   readonly region: string;
   readonly source: VaultFacts;
+  /** The name of its stack. */
+  readonly stackName: string;
 }
 
 /** The same literal in every stack, so that no export and no custom resource is needed. */

@@ -14,7 +14,10 @@ export interface SupportVaultProps {
   readonly guard?: DeletionGuard;
 }
 
-/** The vaults of another Region that `CopyTarget.region` creates: one stack per Stage, account, and Region. */
+/**
+ * The vaults of another Region that `CopyTarget.region` creates: one stack per Stage, account, and Region. Its name and properties do not depend on
+ * the order of the stacks that copy there.
+ */
 export class SupportStack extends Stack {
   /** The stack for copies from `scope`, if an earlier copy has created it. */
   public static find(scope: Construct, region: string): SupportStack | undefined {
@@ -23,25 +26,33 @@ export class SupportStack extends Stack {
     return found instanceof SupportStack ? found : undefined;
   }
 
-  public static findOrCreate(scope: Construct, region: string): SupportStack {
-    return SupportStack.find(scope, region) ?? SupportStack.create(topLevelStack(scope), region);
-  }
-
-  private static create(source: Stack, region: string): SupportStack {
-    return new SupportStack(stageOf(source), stackId(source, region), source, region, synthesizerLike(source.synthesizer));
+  public static findOrCreate(scope: Construct, region: string, stackName?: string): SupportStack {
+    const source = topLevelStack(scope);
+    const made = SupportStack.find(scope, region);
+    made?.alsoFor(source);
+    return made ?? new SupportStack(source, region, stackName);
   }
 
   private readonly vaults = new Map<string, SupportVaultProps & { readonly vault: CompliantVault }>();
 
-  private constructor(scope: Construct, id: string, source: Stack, region: string, synthesizer?: IStackSynthesizer) {
-    super(scope, id, {
-      stackName: `${shortened(source.stackName)}-backup-copies-${region}`,
-      description: `Backup vaults that receive copies from ${source.stackName}`,
+  private constructor(source: Stack, region: string, stackName = nameOf(source, region)) {
+    super(stageOf(source), stackId(source, region), {
+      stackName,
+      description: 'Backup vaults that receive copies from another Region',
       env: { account: Token.isUnresolved(source.account) ? undefined : source.account, region },
-      synthesizer,
+      synthesizer: synthesizerLike(source.synthesizer),
       tags: source.tags.tagValues(),
       terminationProtection: source.terminationProtection,
     });
+  }
+
+  /** Keeps the tags that all sources have, and is protected if one of them is. */
+  private alsoFor(source: Stack): void {
+    const tags = source.tags.tagValues();
+    for (const [key, value] of Object.entries(this.tags.tagValues())) {
+      if (tags[key] !== value) { this.tags.removeTag(key, STACK_TAG_PRIORITY); }
+    }
+    this.terminationProtection ||= source.terminationProtection;
   }
 
   /** The properties of the vault for copies from `source`, if it exists. */
@@ -59,11 +70,19 @@ export class SupportStack extends Stack {
   }
 }
 
-/** CloudFormation allows 128 characters; the longest Region name has 16. */
-const MAX_SOURCE_NAME = 96;
+/** The priority of the tags that the CDK passes to a stack. */
+const STACK_TAG_PRIORITY = 50;
 
-function shortened(stackName: string): string {
-  return stackName.length <= MAX_SOURCE_NAME ? stackName : `${stackName.slice(0, MAX_SOURCE_NAME - 9)}-${hashOf(stackName)}`;
+/** CloudFormation allows 128 characters. */
+const LONGEST_NAME = 128;
+
+/** The name of a support stack that the user does not name. */
+export function nameOf(source: Stack, region: string): string {
+  const stage = Stage.of(source)?.stageName ?? '';
+  const id = stackId(source, region);
+  const room = LONGEST_NAME - id.length - 1;
+  const readable = stage.length <= room ? stage : `${stage.slice(0, room - 9)}-${hashOf(stage)}`;
+  return [...stage === '' ? [] : [readable], id].join('-');
 }
 
 function hashOf(text: string): string {

@@ -2,7 +2,6 @@ import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CopyFacts } from './copy-facts';
 import { LIFECYCLE_NAMES } from './lifecycle-facts';
-import { conflictProblem } from './region-copy';
 import type { TierFacts } from './tier-facts';
 import { WINDOW_NAMES } from './tier-facts';
 import type { TierSpec } from './tier-spec';
@@ -26,7 +25,7 @@ import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
 /** Reasons for which AWS Backup would reject the rule of a tier, or every job of it would fail. */
-export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlySet<CopyFacts>): Problem[] {
+export function tierProblems(tier: TierFacts, plan: Construct, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
   const { spec, windows, lifecycle, vault, copies } = tier;
   const tags = knownOf(spec.recoveryPointTags);
   return [
@@ -52,11 +51,11 @@ export function copyPart(index: number, total: number): string {
   return total > 1 ? `copy ${index + 1}` : 'copy';
 }
 
-function copyProblems(copy: CopyFacts, conflicts: ReadonlySet<CopyFacts>): Problem[] {
-  const { destination: { problems, made, lock, vaultInWords }, lifecycle, retention } = copy;
+function copyProblems(copy: CopyFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
+  const { destination: { problems, lock, vaultInWords }, lifecycle, retention } = copy;
   return [
     ...problems,
-    ...made && conflicts.has(copy) ? [conflictProblem(made)] : [],
+    ...conflicts.get(copy) ?? [],
     ...lifecycle.problems,
     ...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
     ...lock ? retentionOutsideLock('retention', retention, lock, vaultInWords) : [],

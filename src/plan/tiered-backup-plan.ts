@@ -5,7 +5,7 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { readPlanDocument } from './plan-document';
 import { planWarnings } from './plan-warnings';
-import { conflictsAmong } from './region-copy';
+import { conflictsAmong, vaultsFor } from './region-copy';
 import { renderRule } from './render-rule';
 import type { SelectionGroup } from './selection-groups';
 import { groupOf, totalOf, unchangeableSelections } from './selection-groups';
@@ -24,6 +24,7 @@ import { featureProblems, resourceTypesWith } from '../validation/plan/features'
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
 import type { Problem } from '../values/problem';
+import type { CompliantVault } from '../vault/compliant-vault';
 
 /**
  * A backup plan whose rules are tiers: how often, how long, and where to.
@@ -75,6 +76,12 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   public readonly versionId: string;
 
   /**
+   * The vaults in other Regions that the library creates for the copies of this plan with `CopyTarget.region`. A `NotificationWiring` for such a vault
+   * belongs in the stack of the vault.
+   */
+  public readonly copyVaults: CompliantVault[];
+
+  /**
    * The features that the role of a selection must support.
    *
    * @internal
@@ -114,6 +121,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
       },
       backupPlanTags: props.tags,
     });
+    this.copyVaults = vaultsFor(this._tiers.flatMap(({ copies }) => copies), this);
     expectUnique({ construct: this, resource, value: UNIQUE.plan, names: '\'planName\' and \'tiers\' together' });
     this.node.addValidation({
       validate: () => {

@@ -7,7 +7,7 @@ import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { CopyingOptions } from './copying';
 import { copiesIn, literalArn, planThatCopies } from './copying';
-import { CompliantVault, CopyTarget, DeletionGuard, VaultLock } from '../../src';
+import { BackupChecks, CompliantVault, CopyTarget, DeletionGuard, NotificationWiring, RuleId, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';
 
 const VAULT = 'AWS::Backup::BackupVault';
@@ -33,13 +33,13 @@ describe('to a Region', () => {
   test('makes a vault with the source\'s lock and a guard in a stack there', () => {
     copying(CopyTarget.region('eu-central-1'), { vault: new CompliantVault(stack, 'Vault', { lock }) });
 
-    expect(support().stackName).toBe('Stack-backup-copies-eu-central-1');
+    expect(support().stackName).toBe(`BackupCopies-${ACCOUNT}-eu-central-1`);
     expect([support().account, support().region]).toEqual([ACCOUNT, 'eu-central-1']);
     const [vault] = Object.values(Template.fromStack(support()).findResources(VAULT));
     expect(vault.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 90 });
     expect(vault.Properties.AccessPolicy.Statement).toHaveLength(2);
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: literalArn('eu-central-1', ACCOUNT, vault.Properties.BackupVaultName) }]);
-    expect(stack.dependencies.map((each) => each.stackName)).toEqual(['Stack-backup-copies-eu-central-1']);
+    expect(stack.dependencies.map((each) => each.stackName)).toEqual([`BackupCopies-${ACCOUNT}-eu-central-1`]);
     expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
   });
 
@@ -76,7 +76,7 @@ describe('to a Region', () => {
       expect(stacksOf(stage)).toEqual(['Stack', `BackupCopies-${ACCOUNT}-eu-central-1`]);
     }
     expect(app.synth().nestedAssemblies.flatMap(({ nestedAssembly }) => nestedAssembly.stacks.map((each) => each.stackName)).sort())
-      .toEqual(['Blue-Stack', 'Blue-Stack-backup-copies-eu-central-1', 'Green-Stack', 'Green-Stack-backup-copies-eu-central-1']);
+      .toEqual([`Blue-BackupCopies-${ACCOUNT}-eu-central-1`, 'Blue-Stack', `Green-BackupCopies-${ACCOUNT}-eu-central-1`, 'Green-Stack']);
   });
 
   test('works in a stack that states its Region only', () => {
@@ -122,7 +122,7 @@ describe('to a Region', () => {
 
     const assets = app.synth().artifacts.filter((artifact) => artifact instanceof AssetManifestArtifact);
     expect(assets.map(({ contents: { files } }) => Object.values(files ?? {}).map(({ displayName }) => displayName)).sort())
-      .toEqual([['Stack Template'], ['Stack-backup-copies-eu-central-1 Template']]);
+      .toEqual([[`BackupCopies-${ACCOUNT}-eu-central-1 Template`], ['Stack Template']]);
   });
 
   test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is no Region', (region) => {
@@ -144,14 +144,108 @@ describe('to a Region', () => {
     expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain('arn:aws:iam::111122223333:role/exec');
   });
 
-  test('keeps long stack names apart', () => {
+  test('keeps the stacks of Stages with long names apart', () => {
     const names = ['Blue', 'Green'].map((end) => {
-      const source = stackIn('eu-west-1', { app: new App(), id: 'x'.repeat(97) + end });
-      copying(CopyTarget.region('eu-central-1'), { scope: source });
-      return (source.node.root.node.findChild(`BackupCopies-${ACCOUNT}-eu-central-1`) as Stack).stackName;
+      const stage = new Stage(app, 'x'.repeat(100) + end);
+      copying(CopyTarget.region('eu-central-1'), { scope: new CdkStack(stage, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } }) });
+      return (stage.node.findChild(`BackupCopies-${ACCOUNT}-eu-central-1`) as Stack).stackName;
     });
-    expect(names[0]).toMatch(/^x{87}-[0-9a-f]{8}-backup-copies-eu-central-1$/);
+    expect(names[0]).toMatch(/^x{80}-[0-9a-f]{8}-BackupCopies-111122223333-eu-central-1$/);
+    expect(names[0]).toHaveLength(128);
     expect(names[0]).not.toBe(names[1]);
+  });
+
+  test.each([89, 90])('keeps the name of a Stage of %i characters, or shortens it', (length) => {
+    const stage = new Stage(app, 'x'.repeat(length));
+    copying(CopyTarget.region('eu-central-1'), { scope: new CdkStack(stage, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } }) });
+    const { stackName } = stage.node.findChild(`BackupCopies-${ACCOUNT}-eu-central-1`) as Stack;
+    expect(stackName).toHaveLength(128);
+    expect(stackName.startsWith(`${'x'.repeat(length)}-B`)).toBe(length <= 89);
+  });
+
+  test.each([[['One', 'Two']], [['Two', 'One']]])('does not depend on which stack copies first (%p)', (order) => {
+    const props = { env: { account: ACCOUNT, region: 'eu-west-1' } };
+    const sources: { readonly [id: string]: Stack } = {
+      One: new CdkStack(app, 'One', { ...props, tags: { cost: '1', team: 'one' } }),
+      Two: new CdkStack(app, 'Two', { ...props, tags: { cost: '1', team: 'two' }, terminationProtection: true }),
+    };
+    for (const id of order) { copying(CopyTarget.region('eu-central-1'), { scope: sources[id] }); }
+
+    expect(support().stackName).toBe(`BackupCopies-${ACCOUNT}-eu-central-1`);
+    expect(support().tags.tagValues()).toEqual({ cost: '1' });
+    expect(support().terminationProtection).toBe(true);
+    expect(support().templateOptions.description).toBe('Backup vaults that receive copies from another Region');
+    const vaults = Object.values(Template.fromStack(support()).findResources(VAULT)).map((vault) => String(vault.Properties.BackupVaultName));
+    expect(vaults.sort()).toEqual(['BackupCopies-111122223333-e-Vault450f44ab-bb78608a', 'BackupCopies-111122223333-e-Vault916ccf87-1a28a41b']);
+  });
+
+  describe('takes a name for the stack', () => {
+    const named = CopyTarget.region('eu-central-1', { stackName: 'orders-copies' });
+
+    test('that all copies of the Stage give', () => {
+      copying([named, named]);
+      copying(named, { id: 'Second' });
+
+      expect(support().stackName).toBe('orders-copies');
+    });
+
+    test.each([
+      ['orders', undefined, `BackupCopies-${ACCOUNT}-eu-central-1`, 'orders'],
+      [undefined, 'orders', 'orders', `BackupCopies-${ACCOUNT}-eu-central-1`],
+      ['orders', 'invoices', 'invoices', 'orders'],
+    ])('not two (%p, %p)', (first, second, got, earlier) => {
+      const problem = `'stackName' must be the same for all copies of a Stage into 'eu-central-1', got '${got}' and '${earlier}' for an earlier copy. Give all copies the same name.`;
+      const [one, other] = [first, second].map((stackName) => CopyTarget.region('eu-central-1', { stackName }));
+
+      expect(problemOf([one, other])).toBe(`TieredBackupPlan 'Stack/Plan': tier 'daily': copy 2: ${problem}`);
+      copying(one, { id: 'First' });
+      expect(errorOf(() => copying(other, { id: 'Other' }))).toContain(problem);
+    });
+
+    test.each(['x'.repeat(128), 'A-1'])('of CloudFormation (%s)', (stackName) => {
+      copying(CopyTarget.region('eu-central-1', { stackName }));
+      expect(support().stackName).toBe(stackName);
+    });
+
+    test.each([['x'.repeat(129)], ['1orders'], ['orders.copies'], ['']])('not one that CloudFormation rejects (%s)', (stackName) => {
+      expect(problemOf(CopyTarget.region('eu-central-1', { stackName })))
+        .toBe(`'stackName' must be 1 to 128 letters, digits or hyphens, the first a letter, got '${stackName}'. Choose another name.`);
+    });
+
+    test('not a token', () => {
+      expect(problemOf(CopyTarget.region('eu-central-1', { stackName: new CfnParameter(stack, 'Name').valueAsString })))
+        .toBe('\'stackName\' must be known at synthesis time, got a token. Write the name.');
+    });
+  });
+
+  describe('gives access to the vaults', () => {
+    test('of each Region and source vault, each once', () => {
+      const plan = copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-north-1'), CopyTarget.region('eu-central-1')]);
+
+      expect(plan.copyVaults.map((vault) => CdkStack.of(vault).region)).toEqual(['eu-central-1', 'eu-north-1']);
+      expect(plan.copyVaults.map((vault) => CdkStack.of(vault).node.id)).toEqual([`BackupCopies-${ACCOUNT}-eu-central-1`, `BackupCopies-${ACCOUNT}-eu-north-1`]);
+    });
+
+    test('that two plans share', () => {
+      const vault = new CompliantVault(stack, 'Vault');
+      const [one, other] = ['One', 'Other'].map((id) => copying(CopyTarget.region('eu-central-1'), { vault, id }));
+
+      expect(one.copyVaults).toEqual(other.copyVaults);
+    });
+
+    test('and not to those of the user', () => {
+      expect(copying(CopyTarget.vault(new CompliantVault(stackIn('eu-central-1', { app, id: 'Away' }), 'Vault'))).copyVaults).toEqual([]);
+    });
+
+    test('so that notifications can be wired to them', () => {
+      const plan = copying(CopyTarget.region('eu-central-1'));
+      const findings = () => new BackupChecks(app, { include: [RuleId.VAULT_NOTIFIES] }).validateScope(app).violations
+        .flatMap(({ violatingResources }) => violatingResources.map(({ constructPath }) => constructPath)).sort();
+      expect(findings()).toEqual([`${plan.copyVaults[0].node.path}/Resource`, 'Stack/Vault/Resource']);
+      for (const vault of plan.copyVaults) { new NotificationWiring(CdkStack.of(vault), 'Alerts', { vaults: [vault], emails: ['oncall@example.com'] }); }
+      expect(findings()).toEqual(['Stack/Vault/Resource']);
+      app.synth();
+    });
   });
 
   test('takes guards that say the same for the same', () => {
@@ -229,6 +323,6 @@ describe('to a Region', () => {
     Aspects.of(app).add({ visit: (node) => { if (backup.CfnBackupVault.isCfnBackupVault(node)) { seen.push(node.stack.stackName); } } });
     app.synth();
 
-    expect(seen.sort()).toEqual(['Stack', 'Stack-backup-copies-eu-central-1']);
+    expect(seen.sort()).toEqual([`BackupCopies-${ACCOUNT}-eu-central-1`, 'Stack']);
   });
 });
