@@ -1,4 +1,3 @@
-import { writeFileSync } from 'fs';
 import { resolve } from 'path';
 import type { CheckArguments } from './arguments';
 import { chosenBy } from './arguments';
@@ -8,7 +7,6 @@ import { fingerprintOf, identityOf } from './fingerprint';
 import { BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
 import { readParameters } from './input/parameters-file';
-import { unwritable } from './input/read-text';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
@@ -18,6 +16,7 @@ import { summaryOf } from './report/report';
 import { conclusion, counted } from './report/text';
 import type { Terminal } from './terminal';
 import { packageVersion } from './version';
+import { writeWhole } from './whole-file';
 import type { Finding } from '../checks/evaluate';
 import { evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
@@ -47,8 +46,9 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     findings: eachOnce(findings.map(reported)),
     unknown: eachOnce(evaluation.unknown.map(reported)),
   };
-  const compared = compare(report, given, terminal);
-  write(compared, given, terminal);
+  const inputs = inputsOf(files, given);
+  const compared = compare(report, given, inputs, terminal);
+  write(compared, given, inputs, terminal);
   const { errors, warnings } = summaryOf(compared);
   return errors > 0 || (given.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
@@ -106,27 +106,24 @@ function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
-function compare(report: Report, { baseline, updateBaseline }: CheckArguments, terminal: Terminal): Report {
+/** The files that no output can overwrite. The baseline is written before the report. */
+function inputsOf(files: readonly TemplateFile[], { params }: CheckArguments): string[] {
+  return [...new Set([...files.map(({ path }) => path), ...params === undefined ? [] : [resolve(params)]])];
+}
+
+function compare(report: Report, { baseline, updateBaseline }: CheckArguments, inputs: readonly string[], terminal: Terminal): Report {
   if (baseline === undefined) { return report; }
   if (updateBaseline) {
-    writeTo(baseline, Baseline.of(report.findings).text);
+    writeWhole(baseline, Baseline.of(report.findings).text, inputs);
     const { errors, warnings } = summaryOf(report);
     terminal.err(`'${baseline}' accepts ${counted(errors, 'error')} and ${counted(warnings, 'warning')}.\n`);
   }
   return { ...report, ...Baseline.read(resolve(baseline), fileName(baseline)).compare(report.findings) };
 }
 
-function write(report: Report, { format, output }: CheckArguments, terminal: Terminal) {
+function write(report: Report, { format, output, baseline }: CheckArguments, inputs: readonly string[], terminal: Terminal) {
   const { render } = FORMATS[format];
   if (output === undefined) { terminal.out(render(report, terminal.color)); return; }
-  writeTo(output, render(report, false));
+  writeWhole(output, render(report, false), baseline === undefined ? inputs : [...inputs, resolve(baseline)]);
   terminal.err(`${conclusion(summaryOf(report))}; written to '${output}'\n`);
-}
-
-function writeTo(path: string, text: string) {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
 }

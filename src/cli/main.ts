@@ -24,8 +24,13 @@ Exit codes: 0 no errors, 1 errors (with --fail-on warning also warnings), 2 some
 /** Runs the command line. */
 export function main() {
   const terminal = terminalOf(process.stdout, process.stderr, process.env);
-  // The reader can stop early, as `head` does
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') { throw error; } });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader can stop early, as `head` does
+    if (error.code === 'EPIPE') { return; }
+    terminal.err(`The standard output cannot be written (${error.code}).\n`);
+    process.exit(2);
+  });
+  process.stderr.on('error', () => process.exit(2));
   process.exitCode = run(process.argv.slice(2), terminal);
 }
 
@@ -37,9 +42,16 @@ function run(argv: readonly string[], terminal: Terminal): ExitCode {
   } catch (error) {
     if (error instanceof CommanderError) { return error.exitCode === 0 ? 0 : 2; }
     terminal.progress();
-    terminal.err(`${error instanceof InputError ? error.message : `This is an error in cdk-compliant-backup. Report it: ${String(error)}`}\n`);
+    terminal.err(`${sentenceOf(error)}\n`);
     return 2;
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof InputError) { return error.message; }
+  return (error as NodeJS.ErrnoException).syscall === 'uv_cwd'
+    ? 'The working directory does not exist.'
+    : `This is an error in cdk-compliant-backup. Report it: ${String(error)}`;
 }
 
 function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command {

@@ -1,3 +1,5 @@
+import { printable, printableLines } from './printable';
+
 /** The output of a command. */
 export interface Terminal {
   /** Whether the output can have colors. */
@@ -20,14 +22,14 @@ export function terminalOf(out: Stream, err: Stream, environment: NodeJS.Process
     // See https://no-color.org
     color: out.isTTY && !environment.NO_COLOR && environment.TERM !== 'dumb',
     out: (text) => { out.write(text); },
-    err: (text) => { err.write(text); },
+    err: (text) => { err.write(printableLines(text)); },
     progress: (text) => {
       if (!err.isTTY) { return; }
       if (text === undefined) {
         if (shown) { err.write('\r\u001b[K'); }
         shown = false;
       } else if (++calls % INTERVAL === 0) {
-        err.write(`\r\u001b[K${text}`);
+        err.write(`\r\u001b[K${printable(text)}`);
         shown = true;
       }
     },

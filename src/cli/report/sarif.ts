@@ -14,7 +14,7 @@ export function sarifReport(report: Report): string {
   const absent = (fixed ?? []).map(({ rule, file, resource, message, fingerprint }) => ({
     ruleId: rule,
     ...indexOf.has(rule) && { ruleIndex: indexOf.get(rule) },
-    message: { text: message },
+    message: { text: plain(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact(file) }, logicalLocations: [{ name: resource, kind: 'resource' }] }],
     partialFingerprints: { 'backupFinding/v2': fingerprint },
     baselineState: 'absent',
@@ -49,7 +49,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, compared: boolean
     ruleId: rule,
     ruleIndex,
     level,
-    message: { text: `${resource}: ${message} Fix: ${of.fix}` },
+    message: { text: plain(`${resource}: ${message} Fix: ${of.fix}`) },
     locations: [{
       physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, startColumn: column } },
       logicalLocations: [{ name: resource, fullyQualifiedName: path === '' ? resource : `${resource}.${path}`, kind: 'resource' }],
@@ -57,6 +57,11 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, compared: boolean
     partialFingerprints: { 'backupFinding/v2': fingerprint },
     ...compared && { baselineState: known ? 'unchanged' : 'new' },
   };
+}
+
+/** Brackets would be read as links: section 3.11.6 of the standard. */
+function plain(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&');
 }
 
 function artifact(file: string) {

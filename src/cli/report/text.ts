@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding, Summary } from './report';
 import { summaryOf } from './report';
+import { printable } from '../printable';
 
 const STYLES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;
 
@@ -14,7 +15,7 @@ export function textReport(report: Report, color: boolean): string {
   const paint = color ? painted : plain;
   const groups = grouped(report.findings.filter(({ known }) => !known));
   const sections = [...groups.values()].map((findings) => section(findings, paint));
-  const fixed = (report.fixed ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'fixed')} ${file} ${resource}: ${rule} ${message}`);
+  const fixed = (report.fixed ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'fixed')} ${printable(`${file} ${resource}: ${rule} ${message}`)}`);
   return `${[...sections, ...fixed.length > 0 ? [fixed.join('\n')] : [], conclusion(summaryOf(report), paint)].join('\n\n')}\n`;
 }
 
@@ -30,13 +31,13 @@ function grouped(findings: readonly ReportedFinding[]): ReadonlyMap<string, read
 
 function section(findings: readonly ReportedFinding[], paint: Paint): string {
   const [{ resource, type }] = findings;
-  return [paint('bold', resource) + paint('dim', ` ${type}`), ...findings.map((finding) => paragraph(finding, paint))].join('\n');
+  return [paint('bold', printable(resource)) + paint('dim', ` ${printable(type)}`), ...findings.map((finding) => paragraph(finding, paint))].join('\n');
 }
 
 function paragraph({ level, rule, file, line, column, message, of }: ReportedFinding, paint: Paint): string {
   return [
-    `  ${paint(level === 'error' ? 'red' : 'yellow', level)} ${rule} ${paint('dim', `${file}:${line}:${column}`)}`,
-    `    ${message}`,
+    `  ${paint(level === 'error' ? 'red' : 'yellow', level)} ${rule} ${paint('dim', `${printable(file)}:${line}:${column}`)}`,
+    `    ${printable(message)}`,
     `    Why: ${of.why}`,
     `    Fix: ${of.fix}`,
     paint('dim', `    ${of.page}`),

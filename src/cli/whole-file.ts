@@ -1,0 +1,44 @@
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { basename, dirname, join, resolve } from 'path';
+import { unwritable } from './input/read-text';
+import { InputError } from './input-error';
+
+/**
+ * Writes a file as a whole: a full disk, a signal, or a second run leaves either the old file or the new one.
+ *
+ * @param inputs files that must not be overwritten
+ * @throws InputError if the file cannot be written
+ */
+export function writeWhole(path: string, text: string, inputs: readonly string[]) {
+  try {
+    const target = targetOf(path);
+    if (inputs.some((input) => realpathSync(input) === target)) { throw new InputError(`'${path}' is also an input. Write to another file.`); }
+    replace(target, text);
+  } catch (error) {
+    throw error instanceof InputError ? error : unwritable(path, error);
+  }
+}
+
+/** The file behind symbolic links. */
+function targetOf(path: string): string {
+  if (!existsSync(path)) { return join(realpathSync(dirname(resolve(path))), basename(path)); }
+  if (!statSync(path).isFile()) { throw new InputError(`'${path}' must be a file, got a directory, a device, or a pipe.`); }
+  return realpathSync(path);
+}
+
+function replace(target: string, text: string) {
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
+  try {
+    const file = openSync(temporary, 'wx', existsSync(target) ? statSync(target).mode : undefined);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
