@@ -134,15 +134,17 @@ export enum RuleId {
   DYNAMODB_COLD_STORAGE = 'Backup-DynamoDbColdStorage',
   /** Backups of tables are encrypted with the key of the vault only with advanced features. */
   DYNAMODB_VAULT_KEY = 'Backup-DynamoDbVaultKey',
-  /** What is copied to another account is encrypted with a customer managed key. */
+  /** What is copied to another account is encrypted with a customer managed key that the account can use. */
   COPY_SOURCE_KEY = 'Backup-CopySourceKey',
+  /** The policy of a bucket's key lets the backup role of the bucket use the key. */
+  BUCKET_KEY_POLICY = 'Backup-BucketKeyPolicy',
   /** The destination vault of a copy has a key that can encrypt the copy. */
   COPY_DESTINATION_KEY = 'Backup-CopyDestinationKey',
   /** A vault notifies a standard topic. */
   TOPIC_STANDARD = 'Backup-TopicStandard',
   /** The topic of a vault is in its account and Region. */
   TOPIC_PLACE = 'Backup-TopicPlace',
-  /** The topic of a vault is not encrypted with the AWS managed key. */
+  /** AWS Backup can use the key of a vault's topic. */
   TOPIC_KEY = 'Backup-TopicKey',
   /** The topic of a vault is encrypted. */
   TOPIC_ENCRYPTED = 'Backup-TopicEncrypted',

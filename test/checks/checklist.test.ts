@@ -347,6 +347,13 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'what a rule targets': [inRule('an ARN', RuleId.RULE_TARGET, { TargetBackupVault: vaultArn('eu-west-1') }, { TargetBackupVault: 'copies' })],
   'keys of vaults': [
+    one('a policy that does not name the backup role of a bucket', RuleId.BUCKET_KEY_POLICY, 'Key', key({ AWS: `arn:aws:iam::${ACCOUNT}:role/admin` }), key({ AWS: ACCOUNT }), {
+      Plan: plan([rule()]),
+      Selection: selection({ Resources: ['arn:aws:s3:::orders'] }),
+      Bucket: bucket({
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } }] },
+      }),
+    }),
     one('a policy that nobody in the account can use', RuleId.VAULT_KEY_POLICY, 'Key', key({ Service: 'logs.amazonaws.com' }), key({ AWS: ACCOUNT }),
       { Vault: vault({ EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } }) }),
     one('an alias', RuleId.VAULT_KEY, 'Vault', vault({ EncryptionKeyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/backup` }), vault({ EncryptionKeyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1` })),

@@ -9,6 +9,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-AccessPoint',
     'Backup-AdvancedSettings',
     'Backup-AirGappedVaultRetention',
+    'Backup-BucketKeyPolicy',
     'Backup-BucketVersioned',
     'Backup-CircularDependency',
     'Backup-ControlScope',
@@ -84,6 +85,7 @@ const RULES_OF: Readonly<Record<Exclude<PackName, 'BackupChecks'>, readonly stri
     'Backup-VaultLocked',
   ],
   EncryptionChecks: [
+    'Backup-BucketKeyPolicy',
     'Backup-CopyDestinationKey',
     'Backup-CopySourceKey',
     'Backup-TopicEncrypted',

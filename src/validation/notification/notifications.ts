@@ -1,4 +1,6 @@
 import { VAULT_EVENTS } from '../../capabilities/backup-events';
+import { TOPIC_KEY_USE } from '../../capabilities/permissions';
+import { BACKUP_SERVICE } from '../../capabilities/principals';
 import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
@@ -32,6 +34,15 @@ export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFac
 
 export function topicKeyProblems(name: string, { inWords, key }: Pick<TopicFacts, 'inWords' | 'key'>): Problem[] {
   return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${inWords}`, key);
+}
+
+/** @param refused the actions that the policy of the topic's key does not allow to AWS Backup */
+export function refusedTopicKeyProblems(name: string, { inWords }: Pick<TopicFacts, 'inWords'>, refused: readonly string[]): Problem[] {
+  return refused.length > 0
+    ? [new Problem('key-policy', `'${name}' must be encrypted with a key whose policy lets '${BACKUP_SERVICE.principal}' use it, got a policy that does not allow `
+      + `${refused.map((action) => `'${action}'`).join(', ')} on the key of the topic ${inWords}. Allow the service ${TOPIC_KEY_USE.actions.map((action) => `'${action}'`).join(' and ')}. `
+      + 'Otherwise every message is lost.')]
+    : [];
 }
 
 /** @param rule the start of the rule, which ends with "a customer managed key" */

@@ -1,24 +1,26 @@
 import type { CopiedResource } from './copied-resources';
 import { CopiedResources, resourcesInWords } from './copied-resources';
-import type { CopyAction } from '../../../inventory';
+import type { BackupInventory, CopyAction, Key } from '../../../inventory';
 import { Problem } from '../../../values/problem';
-import { UNKNOWN } from '../../../values/unknown';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
+import { refusedActions, roleCaller } from '../../subjects/key-access';
 
 export const copySourceKey: Rule = {
   id: RuleId.COPY_SOURCE_KEY,
   packs: ['EncryptionChecks'],
   level: 'error',
-  what: 'What is copied to another account is encrypted with a customer managed key.',
-  why: 'AWS managed keys cannot be shared. The backup jobs succeed, but every copy job fails.',
-  fix: 'Encrypt the resource with a customer managed key that the other account can use.',
+  what: 'What is copied to another account is encrypted with a customer managed key that the account can use.',
+  why: 'The other account must use the key to copy. AWS managed keys cannot be shared. The backup jobs succeed, but every copy job fails.',
+  fix: 'Encrypt the resource with a customer managed key, and allow AWSServiceRoleForBackup of the other account to use it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
   evaluate: (inventory) => {
     const copied = new CopiedResources(inventory);
-    return inventory.copies.flatMap((copy) => outcomesOf(copy, copied));
+    return inventory.copies.flatMap((copy) => [...outcomesOf(copy, copied), ...sharingOutcomes(copy, copied, inventory)]);
   },
 };
 
@@ -47,4 +49,32 @@ function isFaulty({ resource: { encryption }, answer }: CopiedResource): boolean
 
 function mayBeFaulty({ resource: { encryption } }: CopiedResource): boolean {
   return encryption.encrypted !== false && (encryption.keyKind === 'awsManaged' || encryption.keyKind === UNKNOWN);
+}
+
+/** The actions that the guide and re:Post both list. */
+const ACTIONS = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'];
+
+/** Keys of the templates that the account of the destination cannot use. */
+function sharingOutcomes(copy: CopyAction, copied: CopiedResources, inventory: BackupInventory): Outcome[] {
+  const { crossAccount, destination: { account, vault }, properties, rule } = copy;
+  if (crossAccount !== true || !isKnown(account) || vault?.kind === 'airGapped') { return []; }
+  const address = at(copy.address, properties.get('DestinationBackupVaultArn'));
+  const byKey = new Map<Key, CopiedResource[]>();
+  for (const each of copied.of(copy, 'crossAccountCopy')) {
+    const { encryption, environment } = each.resource;
+    const key = encryption.encrypted === false ? undefined : inventory.keyNamed(encryption.key, environment);
+    if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], each]); }
+  }
+  return [...byKey].flatMap(([key, resources]) => {
+    const name = seenFrom(address, key.address);
+    const subject = `rule ${rule.inWords}`;
+    if (key.policy === UNKNOWN) { return [unknown(address, `${subject}: whether the account '${account}' can use the key ${name} is unknown.`, name)]; }
+    const refused = refusedActions(key, roleCaller(undefined, { account, region: UNKNOWN, application: '' }), ACTIONS);
+    if (refused.length === 0) { return []; }
+    const certain = resources.some(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true) && refused.length === ACTIONS.length;
+    return [fault(address, new Problem(`not shared ${name}`, `'DestinationBackupVaultArn' must be in an account that can use the key of the resources, got a copy of `
+      + `${resourcesInWords(resources, address)} to the account '${account}', to which the policy of the key ${name} does not allow `
+      + `${refused.map((action) => `'${action}'`).join(', ')}. Allow AWSServiceRoleForBackup of that account to use the key. AWS Backup accepts the plan, but every copy job fails.`)
+      .of(subject), certain ? undefined : 'warning')];
+  });
 }

@@ -1,30 +1,44 @@
 import type { NotifiedTopic } from './notified-topics';
 import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
-import type { TopicTarget } from '../../../inventory';
-import { topicKeyProblems } from '../../../validation/notification/notifications';
+import { TOPIC_KEY_USE } from '../../../capabilities/permissions';
+import type { BackupInventory, Key, TopicTarget } from '../../../inventory';
+import { refusedTopicKeyProblems, topicKeyProblems } from '../../../validation/notification/notifications';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { SERVICE, refusedActions } from '../../subjects/key-access';
 
 export const topicKey: Rule = {
   id: RuleId.TOPIC_KEY,
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
-  what: 'The topic of a vault is not encrypted with the AWS managed key.',
-  why: 'The policy of that key does not allow AWS Backup to use it, and cannot be changed. Every message is lost.',
-  fix: 'Encrypt the topic with a customer managed key whose policy allows backup.amazonaws.com to use it.',
+  what: 'AWS Backup can use the key of a vault\'s topic.',
+  why: 'Every message is lost if the policy of the key does not let AWS Backup use the key. The policy of the AWS managed key cannot be changed.',
+  fix: 'Encrypt the topic with a customer managed key whose policy allows kms:Decrypt and kms:GenerateDataKey* to backup.amazonaws.com.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
-  evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
+  evaluate: (inventory) => notifiedTopics(inventory).flatMap((notified) => outcomesOf(notified, inventory)),
 };
 
-function outcomesOf(notified: NotifiedTopic): Outcome[] {
+/** The actions without the wildcard at the end. A policy that allows them with it, or one of them, covers these. */
+const ACTIONS = TOPIC_KEY_USE.actions.map((action) => action.replace('*', ''));
+
+function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
   const { vault, target } = notified;
   const key = keyOf(target);
-  const problems = topicKeyProblems(TOPIC, { inWords: target.inWords, key }).map((problem) => problem.of(`vault ${vault.inWords}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [key], `the key of the topic ${target.inWords} of vault ${vault.inWords} is unknown.`);
+  const customerKey = keyInTemplates(target, inventory);
+  const problems = [
+    ...topicKeyProblems(TOPIC, { inWords: target.inWords, key }),
+    ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedActions(customerKey, SERVICE, ACTIONS) : []),
+  ].map((problem) => problem.of(`vault ${vault.inWords}`));
+  return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `the key of the topic ${target.inWords} of vault ${vault.inWords} is unknown.`);
+}
+
+function keyInTemplates({ topic }: TopicTarget, inventory: BackupInventory): Key | undefined {
+  const key = topic && inventory.keyNamed(topic.key, topic.environment);
+  return isKnown(key) ? key : undefined;
 }
 
 function keyOf({ topic }: TopicTarget): Value<string> {

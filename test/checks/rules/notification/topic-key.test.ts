@@ -1,18 +1,49 @@
 import { ARN, SILENT, TOPIC_PATH, notifying } from './topics';
 import { topicKey } from '../../../../src/checks/rules/notification/topic-key';
 import { GIVEN, bothWays } from '../../both-ways';
-import { describeRule } from '../../rule-cases';
+import { ACCOUNT, describeRule } from '../../rule-cases';
 
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic. '
   + 'Make a customer managed key. The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
+const ROOT = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+const SERVICE = { Service: 'backup.amazonaws.com' };
+const allow = (Principal: object, Action: unknown = 'kms:*', more: object = {}) => ({ Effect: 'Allow', Principal, Action, Resource: '*', ...more });
+
+/** A topic with a key of the template. */
+function encrypted(KeyPolicy: unknown, named: unknown = { Ref: 'Key' }, type = 'AWS::KMS::Key') {
+  const { cfn } = notifying({ topic: { KmsMasterKeyId: named } }) as { readonly cfn: { readonly Resources: Parameters<typeof bothWays>[0] } };
+  return bothWays({
+    ...cfn.Resources,
+    Key: { Type: type, Properties: KeyPolicy === undefined ? {} : { KeyPolicy } },
+    Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/topics', TargetKeyId: { Ref: 'Key' } } },
+  });
+}
+
+const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+const refused = (...actions: string[]) => 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a key whose policy lets \'backup.amazonaws.com\' use it, '
+  + `got a policy that does not allow ${actions.map((action) => `'${action}'`).join(', ')} on the key of the topic Topic. `
+  + 'Allow the service \'kms:Decrypt\' and \'kms:GenerateDataKey*\'. Otherwise every message is lost.';
+const both = refused('kms:Decrypt', 'kms:GenerateDataKey');
+
 describeRule(topicKey, {
   compliant: [
+    { name: 'a key that lets the service', ...encrypted(policy(allow(ROOT), allow(SERVICE, ['kms:Decrypt', 'kms:GenerateDataKey*']))) },
+    { name: 'a key that lets several services', ...encrypted(policy(allow(ROOT), allow({ Service: ['events.amazonaws.com', 'backup.amazonaws.com'] }))) },
+    { name: 'a key that lets everyone', ...encrypted(policy(allow({ AWS: '*' }))) },
+    { name: 'a key that lets the service for its account', ...encrypted(policy(allow(SERVICE, 'kms:*', { Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } } }))) },
     { name: 'no key', ...notifying({ topic: {} }) },
     { name: 'a key of the customer\'s', ...notifying({ topic: { KmsMasterKeyId: '1234abcd-12ab-34cd-56ef-1234567890ab' } }) },
     { name: 'an alias of the customer\'s', ...notifying({ topic: { KmsMasterKeyId: 'alias/backups' } }) },
   ],
   nonCompliant: [
+    { name: 'a key for the account alone', ...encrypted(policy(allow(ROOT))), messages: [both], paths: [TOPIC_PATH] },
+    { name: 'a key with the default policy', ...encrypted(undefined), messages: [both] },
+    { name: 'a key behind an alias', ...encrypted(policy(allow(ROOT)), 'alias/topics'), messages: [both] },
+    { name: 'a replica', ...encrypted(policy(allow(ROOT)), { 'Fn::GetAtt': ['Key', 'Arn'] }, 'AWS::KMS::ReplicaKey'), messages: [both] },
+    { name: 'a key for another service', ...encrypted(policy(allow(ROOT), allow({ Service: 'events.amazonaws.com' }))), messages: [both] },
+    { name: 'a key for decryption alone', ...encrypted(policy(allow(ROOT), allow(SERVICE, 'kms:Decrypt'))), messages: [refused('kms:GenerateDataKey')] },
+    { name: 'a denial', ...encrypted(policy(allow(SERVICE), { ...allow(SERVICE), Effect: 'Deny' })), messages: [both] },
     { name: 'the alias', ...notifying({ topic: { KmsMasterKeyId: 'alias/aws/sns' } }), messages: [message], paths: [TOPIC_PATH] },
     {
       name: 'the ARN of the alias',
@@ -22,6 +53,7 @@ describeRule(topicKey, {
   ],
   notApplicable: [SILENT],
   unknown: [
+    { name: 'a policy that is a parameter', ...encrypted(GIVEN), messages: ['the key of the topic Topic of vault \'orders\' is unknown.'] },
     { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['the key of the topic Topic of vault \'orders\' is unknown.'] },
     {
       name: 'the ARN of two topics',

@@ -1,0 +1,52 @@
+import { BUCKET_KEY_USE } from '../../../capabilities/permissions';
+import type { BackupInventory, Key, Protectable, Selection } from '../../../inventory';
+import { Problem } from '../../../values/problem';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import { refusedActions, roleCaller, roleOf } from '../../subjects/key-access';
+
+const PROPERTY = 'KeyPolicy';
+const { actions: ACTIONS, source: { page } } = BUCKET_KEY_USE;
+
+export const bucketKeyPolicy: Rule = {
+  id: RuleId.BUCKET_KEY_POLICY,
+  packs: ['ValidityChecks', 'EncryptionChecks'],
+  level: 'error',
+  what: 'The policy of a bucket\'s key lets the backup role of the bucket use the key.',
+  why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. A warning where the bucket might not be selected.',
+  fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to the backup role.',
+  page,
+  evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),
+};
+
+function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[] {
+  const role = roleOf(selection);
+  return [...bucketsByKey(selection, inventory)].flatMap(([key, buckets]) => {
+    const place = at(key.address, key.properties.get(PROPERTY));
+    const subject = `key ${key.address.logicalId} of bucket ${buckets[0].address.logicalId}`;
+    if (!isKnown(role) || key.policy === UNKNOWN) {
+      return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.inWords} use the key is unknown.`, selection.inWords)];
+    }
+    const refused = refusedActions(key, roleCaller(role, selection.environment), ACTIONS);
+    if (refused.length === 0) { return []; }
+    const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
+      && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
+    return [fault(place, new Problem(`role ${role.toString()} ${selection.inWords}`, `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
+      + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.inWords}. Allow the actions to the account, so that the `
+      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.').of(subject), certain ? undefined : 'warning')];
+  });
+}
+
+/** The keys of the templates that encrypt the buckets of a selection. */
+function bucketsByKey(selection: Selection, inventory: BackupInventory): ReadonlyMap<Key, readonly Protectable[]> {
+  const byKey = new Map<Key, Protectable[]>();
+  for (const bucket of inventory.takenBy(selection)) {
+    if (bucket.address.cfnType !== 'AWS::S3::Bucket') { continue; }
+    const key = inventory.keyNamed(bucket.encryption.key, bucket.environment);
+    if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], bucket]); }
+  }
+  return byKey;
+}

@@ -1,0 +1,51 @@
+import type { CfnResource, Stack } from 'aws-cdk-lib';
+import { bucketKeyPolicy } from '../../../../src/checks/rules/encryption/bucket-key-policy';
+import { GIVEN, bothWays } from '../../both-ways';
+import { ACCOUNT, describeRule } from '../../rule-cases';
+import { ROLE, ROOT, allow, backingUp } from '../vault/keyed-vaults';
+
+const ADMIN = { AWS: `arn:aws:iam::${ACCOUNT}:role/admin` };
+const USE = ['kms:Decrypt', 'kms:DescribeKey'];
+const TAGGED = { Tags: [{ Key: 'backup', Value: 'gold' }] };
+
+function bucket(KeyPolicy: unknown, given: Parameters<typeof backingUp>[0] = {}, more: object = TAGGED, KMSMasterKeyID: unknown = { 'Fn::GetAtt': ['Key', 'Arn'] }) {
+  const BucketEncryption = { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID } }] };
+  const { cdk, cfn } = bothWays({
+    ...backingUp(given),
+    Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } },
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy } },
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption, ...more } },
+  });
+  return {
+    // the L1 has another spelling of the name of the key
+    cdk: (stack: Stack) => { cdk(stack); (stack.node.findChild('Bucket') as CfnResource).addPropertyOverride('BucketEncryption', BucketEncryption); },
+    cfn,
+  };
+}
+const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+const message = (role: string, actions = USE) => `key Key of bucket Bucket: 'KeyPolicy' must let the backup role use the key, got a policy that does not allow `
+  + `${actions.map((action) => `'${action}'`).join(', ')} to the role 'arn:aws:iam::${ACCOUNT}:role/${role}' of selection 'all'. Allow the actions to the account, so that the `
+  + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.';
+
+describeRule(bucketKeyPolicy, {
+  compliant: [
+    { name: 'the account', ...bucket(policy(allow(ROOT))) },
+    { name: 'the role', ...bucket(policy(allow(ADMIN), allow(ROLE, USE))) },
+    { name: 'everyone through S3', ...bucket(policy(allow({ AWS: '*' }, 'kms:*', { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } }))) },
+  ],
+  nonCompliant: [
+    { name: 'an administrator alone', ...bucket(policy(allow(ADMIN))), messages: [message('${Role}')], paths: ['KeyPolicy'] },
+    { name: 'a role in no template', ...bucket(policy(allow(ADMIN)), { role: `arn:aws:iam::${ACCOUNT}:role/backup` }), messages: [message('backup')] },
+    { name: 'a denial of decryption', ...bucket(policy(allow(ROOT), { ...allow('*', 'kms:Decrypt'), Effect: 'Deny' })), messages: [message('${Role}', ['kms:Decrypt'])] },
+    { name: 'a key by its id', ...bucket(policy(allow(ADMIN)), {}, TAGGED, { Ref: 'Key' }), messages: [message('${Role}')] },
+    { name: 'a bucket that might be selected', ...bucket(policy(allow(ADMIN)), {}, { Tags: [{ Key: 'backup', Value: GIVEN }] }), messages: [message('${Role}')], levels: ['warning'] },
+  ],
+  notApplicable: [
+    { name: 'a bucket that is not selected', ...bucket(policy(allow(ADMIN)), {}, {}) },
+    { name: 'a key in no template', ...bucket(policy(allow(ADMIN)), {}, TAGGED, `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`) },
+  ],
+  unknown: [
+    { name: 'a policy that is a parameter', ...bucket(GIVEN), messages: ['key Key of bucket Bucket: whether \'KeyPolicy\' lets the role of selection \'all\' use the key is unknown.'] },
+    { name: 'a role that is an import', ...bucket(policy(allow(ADMIN)), { role: { 'Fn::ImportValue': 'role' } }) },
+  ],
+});
