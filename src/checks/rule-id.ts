@@ -194,7 +194,7 @@ export enum RuleId {
   LEGAL_HOLD = 'Backup-LegalHold',
   /** A backup access point has a name, a time and a policy that AWS Backup accepts, and belongs to an S3 recovery point. */
   ACCESS_POINT = 'Backup-AccessPoint',
-  /** A backup policy of an organization is JSON with string values, is not too long, and selects by tags or by resources. */
+  /** A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources. */
   ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
   /** The Region has the features that are deployed to it. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',

@@ -326,7 +326,9 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
       organizationPolicy({}, { lifecycle: { delete_after_days: { '@@assign': '35' } } })),
     one('59 minutes to start', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { start_backup_window_minutes: { '@@assign': '59' } }),
       organizationPolicy({}, { start_backup_window_minutes: { '@@assign': '60' } })),
-    one('more than 10,000 characters', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { recovery_point_tags: { '@@assign': 'x'.repeat(10_000) } }), organizationPolicy({})),
+    one('more than 10,000 characters', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { recovery_point_tags: { team: { tag_value: { '@@assign': 'x'.repeat(10_000) } } } }), organizationPolicy({})),
+    one('a key of the API', RuleId.ORGANIZATION_POLICY, 'Policy', organizationPolicy({}, { ScheduleExpression: { '@@assign': 'cron(0 5 ? * * *)' } }),
+      organizationPolicy({}, { schedule_expression: { '@@assign': 'cron(0 5 ? * * *)' } })),
   ],
   'policies of vaults': [
     one('a restore by another account', RuleId.VAULT_POLICY_ACCOUNTS, 'Vault', allowing(OTHER_ACCOUNT, 'backup:StartRestoreJob'), allowing(ACCOUNT, 'backup:StartRestoreJob')),

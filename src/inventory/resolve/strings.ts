@@ -33,6 +33,10 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     });
     return frame.result(simplest(Text.of(...parts)));
   },
+  'Fn::ToJsonString': (argument, frame) => {
+    const json = wholeJson(frame.resolve(argument), frame);
+    return frame.result(json === UNKNOWN || typeof json !== 'object' ? UNKNOWN : simplest(Text.of(JSON.stringify(json))));
+  },
   'Fn::Split': (argument, frame) => {
     const [delimiter, source] = (Array.isArray(argument) ? argument as unknown[] : []).map((each) => frame.text(each));
     return frame.result(isKnown(delimiter) && isKnown(source) && delimiter.literal ? splitText(source, delimiter.literal) : UNKNOWN);
@@ -55,6 +59,18 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     return Object.hasOwn(fallback, 'DefaultValue') ? frame.resolve(fallback.DefaultValue) : frame.result(UNKNOWN);
   },
 };
+
+/** A value with everything in it, or `UNKNOWN` if a part is unknown. */
+function wholeJson({ scope, raw }: Located, frame: Frame): unknown {
+  if (raw instanceof Text) { return UNKNOWN; }
+  if (typeof raw !== 'object' || raw === null) { return raw; }
+  const within = frame.within(scope).deeper;
+  if (!within) { return UNKNOWN; }
+  const entries = Object.entries(raw).map(([name, inner]) => [name, wholeJson(within.resolve(inner), within)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  if (entries.some(([, inner]) => inner === UNKNOWN)) { return UNKNOWN; }
+  return Array.isArray(raw) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+}
 
 function variable(name: string, variables: Readonly<Record<string, unknown>>, frame: Frame): Part | Text {
   if (Object.hasOwn(variables, name)) { return frame.text(variables[name]) ?? UNKNOWN; }

@@ -1,17 +1,11 @@
+import type { PolicyJson, PolicyPath } from './policy-json';
+import { objectOf } from './policy-json';
 import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
 import { rangeProblems } from '../ranges';
 
-/** JSON in which parts can be unknown: anything that is not a list, an object, or a plain value. */
-export type PolicyJson = unknown;
-
-type JsonObject = Readonly<Record<string, PolicyJson>>;
-
-/** A place in a policy, such as `plans.gold.rules`. */
-type Path = readonly string[];
-
 /** Values that are not strings. Every value of a backup policy is a string, including numbers and booleans. */
-export function nonStringProblems(name: string, policy: PolicyJson, path: Path = []): Problem[] {
+export function nonStringProblems(name: string, policy: PolicyJson, path: PolicyPath = []): Problem[] {
   if (typeof policy === 'number' || typeof policy === 'boolean' || policy === null) {
     return [new Problem(`noString ${path.join('.')}`, `'${name}' must contain only strings, got ${String(policy)} at '${path.join('.')}'. Write it in quotes.`)];
   }
@@ -39,8 +33,4 @@ export function planProblems(name: string, policy: PolicyJson): Problem[] {
 function startWindowProblems(name: string, minutes: PolicyJson): Problem[] {
   const isNumber = typeof minutes === 'number' || (typeof minutes === 'string' && /^\d+$/.test(minutes));
   return isNumber ? rangeProblems(name, Number(minutes), LIMITS.startWindowMinutes) : [];
-}
-
-function objectOf(json: PolicyJson): JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json) && Object.getPrototypeOf(json) === Object.prototype ? json as JsonObject : {};
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '../../../capabilities/limits';
 import type { Entity, Resolved } from '../../../inventory';
 import { Text } from '../../../inventory';
 import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
+import { syntaxProblems } from '../../../validation/organization/policy-syntax';
 import { rangeProblems } from '../../../validation/ranges';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
@@ -16,10 +17,10 @@ export const organizationPolicy: Rule = {
   id: RuleId.ORGANIZATION_POLICY,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A backup policy of an organization is JSON with string values, is not too long, and selects by tags or by resources.',
+  what: 'A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources.',
   why: 'AWS Organizations rejects the policy, or no account receives its plan. Inherited parts are unknown here, so nothing is required that the policy might inherit. '
-    + 'A warning for a number in an object, which CloudFormation might write as a string.',
-  fix: 'Write every value as a string, select by tags or by resources, and set a start window of at least 60 minutes.',
+    + 'A warning for a number in an object, which CloudFormation might write as a string, and for a value without an operator or of another kind.',
+  fix: 'Write the keys as in the syntax, set every value with an operator and as a string, select by tags or by resources, and set a start window of at least 60 minutes.',
   page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html',
   evaluate: (inventory) => inventory.ofType('AWS::Organizations::Policy').flatMap(outcomesOf),
 };
@@ -37,6 +38,7 @@ function outcomesOf(policy: Entity): Outcome[] {
   const length = isWhole(document) ? JSON.stringify(document).length : undefined;
   const found = [
     ...faults(place, rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters).map((problem) => problem.of(subject))),
+    ...syntaxProblems(CONTENT, document).map(({ isError, problem }) => fault(place, problem.of(subject), isError ? 'error' : 'warning')),
     ...faults(place, planProblems(CONTENT, document).map((problem) => problem.of(subject))),
     ...faults(place, nonStringProblems(CONTENT, document).map((problem) => problem.of(subject)), typeof content === 'string' ? undefined : 'warning'),
   ];
