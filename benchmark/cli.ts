@@ -81,7 +81,7 @@ try {
   const medians = Object.fromEntries(names.map((name) => [name, median(measured[name])]));
   const [bare, cdk] = [medians[names[0]], medians[names[6]]];
   const beyond = (name: string) => medians[name] - bare;
-  writeSection('The command line', 'bench:cli', `CPU (user and system) of a process, median of ${RUNS}, taken in turns; the
+  writeSection('The command line', 'bench:cli', `CPU (user and system) of a process, median of ${RUNS}, measured in turns; the
 compiled package, all packs.
 
 | process | CPU | beyond bare Node.js | relative to the CDK |

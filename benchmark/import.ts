@@ -64,7 +64,7 @@ const row = (name: string) => {
   return `| ${name} | ${(all - bare).toFixed(0)} ms | ${(cdk - bare).toFixed(0)} ms | ${(all - cdk).toFixed(0)} ms | ${((all - bare) / app).toFixed(2)} |`;
 };
 
-writeSection('Loading the package', 'bench:import', `CPU (user and system) of a process, median of ${RUNS}, taken in turns,
+writeSection('Loading the package', 'bench:import', `CPU (user and system) of a process, median of ${RUNS}, measured in turns,
 beyond the ${bare.toFixed(0)} ms of Node.js; the compiled package. A process that loads the same modules of \`aws-cdk-lib\` and \`constructs\` alone
 shows the share of the library.
 

@@ -104,8 +104,7 @@ const mb = ({ megabytes }: Measured) => `${megabytes.toFixed(0)} MB`;
 const ratio = (one: Measured, other: Measured) => (one.milliseconds / other.milliseconds).toFixed(3);
 const growth = (name: 'ours' | 'oneRule' | 'awsSolutions') => (largest[name].milliseconds / smallest[name].milliseconds).toFixed(1);
 
-writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. Times differ from machine to machine; the
-ratios were taken in one process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
+writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. Times differ from machine to machine; the ratios were measured in one process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
 each. Median of ${RUNS}.
 
 \`BackupChecks\` whole, ${RULES.length} rules, reads the synthesized templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what
@@ -116,5 +115,6 @@ the heap grew by in a run.
 ${rows.map(({ tables, ours, oneRule, awsSolutions }) =>
   `| ${tables} | ${ms(ours)}, ${mb(ours)} | ${ms(oneRule)}, ${mb(oneRule)} | ${ms(awsSolutions)}, ${mb(awsSolutions)} | ${ratio(ours, oneRule)} | ${ratio(ours, awsSolutions)} |`).join('\n')}
 
-${largest.tables / smallest.tables} times the tables take BackupChecks ${growth('ours')} times as long, the one rule ${growth('oneRule')} times, AwsSolutionsChecks ${growth('awsSolutions')} times.
+With ${largest.tables / smallest.tables} times the tables, BackupChecks needs ${growth('ours')} times the time, the one rule ${growth('oneRule')} times, and AwsSolutionsChecks
+${growth('awsSolutions')} times.
 `);

@@ -4,8 +4,8 @@ import { Component } from 'projen';
 /** The only file that can read a clock. Other files receive the date as an argument. */
 const CLOCK = 'src/values/now.ts';
 
-const TODAY = 'Synthesized output must not depend on today\'s date: take the date as an argument';
-const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
+const TODAY = 'Synthesized output must not depend on today\'s date: pass the date as an argument';
+const ELAPSED = 'Synthesized output must not depend on elapsed time: do not measure it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
 /** The code that the linter rejects, by selector, with the reason. */

@@ -41,7 +41,7 @@ const LEFT_OUT = 'W3005';
  * @param region the Region of the template, for rules about Regions
  */
 export function validateTemplate(template: object, region?: string): Finding[] {
-  loaded ??= load(); // Loading takes a second, so it is done once per process
+  loaded ??= load(); // Loading needs a second, so it is done once per process
   const content = new loaded.TemplateContent(JSON.stringify(template), 'template.json');
   const report = loaded.engine.validateTemplate(content, { severityLevel: 'WARN', detailLevel: 'STANDARD', pseudoParameterOverrides: { region } });
   return report.diagnostics.filter(({ ruleId }) => ruleId !== LEFT_OUT).map(({ ruleId, severity, message, entity, propertyPath }) => (

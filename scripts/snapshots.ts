@@ -48,7 +48,7 @@ export function changes(before: Files, after: Files): string {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name) => {
     const [old, now] = [before.get(name), after.get(name)];
-    if (!old || !now) { return `${name} ${old ? 'is gone' : 'is new'}\n`; }
+    if (!old || !now) { return `${name} ${old ? 'is deleted' : 'is new'}\n`; }
     if (isDeepStrictEqual(old, now)) { return []; }
     return `${name}\n${changesOf(old, now)}`;
   }).join('\n');

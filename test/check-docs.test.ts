@@ -46,7 +46,7 @@ test('an optional property needs its default', () => {
   expect(gaps({ properties: [{ name: 'it', optional: true, docs: DOCS }] })).toEqual(['Thing.it has no @default']);
 });
 
-test('an optional parameter says what is taken without it, unless it is a struct', () => {
+test('an optional parameter states its default, unless it is a struct', () => {
   const parameters = [{ name: 'much', optional: true }, { name: 'props', optional: true, type: { fqn: 'Props' } }, { name: 'id' }];
   expect(gaps({ methods: [{ name: 'grow', docs: DOCS, parameters }] })).toEqual(['Thing.grow does not state the default of \'much\'']);
 });

@@ -16,7 +16,7 @@ describe('a circle is found that goes', () => {
   });
 });
 
-test('two ways to the same resource are no circle', () => {
+test('two paths to the same resource are not a cycle', () => {
   const resources = { A: { DependsOn: ['B', 'C'] }, B: { DependsOn: 'D' }, C: { DependsOn: 'D' }, D: {} };
   expect(cycleIn({ Resources: resources })).toBeUndefined();
   expect(waitsFor(resources.A, resources)).toEqual(['B', 'C']);

@@ -22,11 +22,11 @@ const TABLE: readonly Row[] = [
   [/^Gold\/Role\/DefaultPolicy\/Resource$/, 'AWS::IAM::Policy', GOES, 'it is what backups need; the deletion of snapshots is in the policy of AWS, which stays attached'],
   [/^Audit\/Resource$/, 'AWS::Backup::Framework', GOES, 'it holds no data, and its name would block the next deployment'],
   [/^Audit\/ConfigRecorder\/Bucket\/Resource$/, 'AWS::S3::Bucket', STAYS, 'it holds what AWS Config has recorded, and CloudFormation deletes an empty bucket only'],
-  [/^Audit\/ConfigRecorder\/Bucket\/Policy\/Resource$/, 'AWS::S3::BucketPolicy', STAYS, 'the bucket that stays goes on taking TLS only'],
+  [/^Audit\/ConfigRecorder\/Bucket\/Policy\/Resource$/, 'AWS::S3::BucketPolicy', STAYS, 'the retained bucket still requires TLS'],
   [/^Audit\/ConfigRecorder\/Key\/Resource$/, 'AWS::KMS::Key', STAYS, 'without it nothing in the bucket can be read'],
   [/^Audit\/ConfigRecorder\/Resource$/, 'AWS::Config::ConfigurationRecorder', GOES, 'a Region has one: one that stays would block the next deployment'],
   [/^Audit\/ConfigRecorder\/DeliveryChannel$/, 'AWS::Config::DeliveryChannel', GOES, 'a Region has one: one that stays would block the next deployment'],
-  [/^Audit\/ConfigRecorder\/Role\/Resource$/, 'AWS::IAM::Role', GOES, 'only the recorder takes it'],
+  [/^Audit\/ConfigRecorder\/Role\/Resource$/, 'AWS::IAM::Role', GOES, 'only the recorder assumes it'],
   [/^Audit\/ConfigRecorder\/Role\/DefaultPolicy\/Resource$/, 'AWS::IAM::Policy', GOES, 'it belongs to the role'],
   [/^Alerts\/Topic\/Resource$/, 'AWS::SNS::Topic', GOES, 'it holds no data, and its name would block the next deployment'],
   [/^Alerts\/Topic\/Policy\/Resource$/, 'AWS::SNS::TopicPolicy', GOES, 'it belongs to the topic'],
@@ -34,7 +34,7 @@ const TABLE: readonly Row[] = [
   [/^Alerts\/Key\/Resource$/, 'AWS::KMS::Key', GOES_BY_ORDER, 'what it has encrypted is delivered within hours'],
   [/^Alerts\/Key\/Alias\/Resource$/, 'AWS::KMS::Alias', GOES, 'it belongs to the key'],
   [/^Alerts\/Rule$/, 'AWS::Events::Rule', GOES, 'it holds no data, and its name would block the next deployment'],
-  [/^Alerts\/RuleRole\/Resource$/, 'AWS::IAM::Role', GOES, 'only the rules take it'],
+  [/^Alerts\/RuleRole\/Resource$/, 'AWS::IAM::Role', GOES, 'only the rules assume it'],
 ];
 
 const made = everything();

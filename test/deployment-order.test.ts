@@ -127,7 +127,7 @@ describe('in nested stacks', () => {
     expect(errorOf(() => app.synth())).toBe(failed(`[] ${wiringError('Stack/Nested/Alerts', 'Stack', cause)}`));
   });
 
-  test('a Stage is told on its own', () => {
+  test('a Stage is reported on its own', () => {
     const stage = new Stage(app, 'Prod', { env: ENV });
     const inStage = new Stack(stage, 'Stack');
     const [vault, inner] = [vaultIn(inStage), new NestedStack(inStage, 'Nested')];
@@ -274,7 +274,7 @@ describe('in several Stages, which the CDK does not order', () => {
     expect(warningsOf(b)).toEqual([across(COPY_RULE, 'the vault \'here\'', ['A/Stack', 'the Stage \'A\''], ['B/Stack', 'the Stage \'B\''], COPY_FAILS)]);
   });
 
-  test('a recorder whose bucket is in another is warned of, since the Stages may be deployed in the right order', () => {
+  test('a recorder whose bucket is in another has a warning, because the Stages might be deployed in the right order', () => {
     const [a, b] = [stackOf(stageNamed('A'), 'Stack', { ...ENV, account: OTHER_ACCOUNT }), stackOf(stageNamed('B'), 'Stack')];
     const bucket = new s3.Bucket(a, 'Bucket', { bucketName: 'recorded', enforceSSL: true });
     new AuditFramework(b, 'Audit', { controls: [AuditControl.resourcesProtectedByBackupPlan()], configRecorder: ConfigRecorder.create({ bucket }) });
@@ -283,7 +283,7 @@ describe('in several Stages, which the CDK does not order', () => {
       ['A/Stack', 'the Stage \'A\''], ['B/Stack', 'the Stage \'B\''])]);
   });
 
-  test('what is taken out again is not warned of, nor an imported vault', () => {
+  test('a removed construct has no warning, and neither has an imported vault', () => {
     const [a, b] = [stackOf(stageNamed('A'), 'Stack'), stackOf(stageNamed('B'), 'Stack')];
     const taken = new NestedStack(b, 'Nested');
     planIn(taken, vaultIn(a));
@@ -296,7 +296,7 @@ describe('in several Stages, which the CDK does not order', () => {
   });
 });
 
-describe('whatever else happens', () => {
+describe('in any case', () => {
   test('a synthesis that leaves out validation leaves out the orders between stacks', () => {
     const [a, b] = [stackNamed('A'), stackNamed('B')];
     planIn(a, vaultIn(b));
@@ -331,7 +331,7 @@ describe('whatever else happens', () => {
     expect(waitedFor(stack, VAULT)).toEqual([NESTED]);
   });
 
-  test('what is taken out again is waited for by nothing', () => {
+  test('nothing depends on a removed construct', () => {
     const [a, b] = [stackNamed('A'), stackNamed('B')];
     const nested = new NestedStack(a, 'Nested');
     const vault = vaultIn(a);

@@ -204,7 +204,7 @@ describe('cross-account shows', () => {
     ]);
   });
 
-  test('a source vault whose key the backup account may use', () => {
+  test('a source vault whose key the backup account can use', () => {
     const service = stackOf('cross-account', 'Service');
     const [keyId] = vaultOf(service).EncryptionKeyArn['Fn::GetAtt'];
     const onlyItsBackupRole = {
@@ -221,7 +221,7 @@ describe('cross-account shows', () => {
     ]));
   });
 
-  test('a versioned bucket, and a role that may back it up', () => {
+  test('a versioned bucket, and a role that can back it up', () => {
     const service = stackOf('cross-account', 'Service');
     expect(only(service, 'AWS::S3::Bucket').VersioningConfiguration).toEqual({ Status: 'Enabled' });
     service.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.arrayWith([arn('iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup')]) });
@@ -308,7 +308,7 @@ describe('orders shows', () => {
     compute.hasResourceProperties('AWS::EC2::Volume', { KmsKeyId: key(compute) });
   });
 
-  test('a vault whose failures somebody hears of', () => {
+  test('a vault whose failures are reported', () => {
     const backup = stackOf('orders', 'OrdersBackup');
     const [topic] = Object.keys(backup.findResources('AWS::SNS::Topic'));
     backup.hasResourceProperties('AWS::Backup::BackupVault', { Notifications: { SNSTopicArn: { Ref: topic } } });
@@ -420,7 +420,7 @@ describe('pipeline shows', () => {
     ]);
   });
 
-  test.each(['NotesPipeline', 'NotesPipeline-support-eu-west-1'])('artifacts in %s that are encrypted, private, and taken by TLS only', (name) => {
+  test.each(['NotesPipeline', 'NotesPipeline-support-eu-west-1'])('artifacts in %s that are encrypted, private, and accepted by TLS only', (name) => {
     const template = stackOf('pipeline', name);
     expect(only(template, 'AWS::S3::Bucket')).toMatchObject({
       BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: expect.anything() } }] },
@@ -433,7 +433,7 @@ describe('pipeline shows', () => {
     }));
   });
 
-  test('a source that the pipeline may use, by the name of the connection', () => {
+  test('a source that the pipeline can use, by the name of the connection', () => {
     const [{ Configuration: source }] = actionsIn('Source');
     expect(source).toMatchObject({ FullRepositoryId: 'example/notes', BranchName: 'main', ConnectionArn: expect.stringMatching(/^arn:aws:codeconnections:/) });
     pipeline().hasResourceProperties('AWS::IAM::Policy', {
@@ -481,10 +481,10 @@ describe('the demo tells', () => {
     ['the ARN of another resource named', { Resources: [{ 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }] }, undefined, []],
     ['its type named', { Resources: [arn('dynamodb:*:*:table/*')] }, undefined, ['yes']],
     ['another type named', { Resources: [arn('rds:*:*:db:*')] }, undefined, []],
-    ['an ARN named that may be its own', { Resources: [arn('dynamodb:eu-central-1:111122223333:table/notes')] }, undefined, ['unknown']],
+    ['an ARN named that might be its own', { Resources: [arn('dynamodb:eu-central-1:111122223333:table/notes')] }, undefined, ['unknown']],
     ['its own ARN excluded', { Resources: ['*'], NotResources: [{ 'Fn::GetAtt': ['Table', 'Arn'] }] }, undefined, []],
-    ['an ARN excluded that may be its own', { Resources: ['*'], NotResources: [arn('dynamodb:*:*:table/n*')] }, undefined, ['unknown']],
-  ])('whether a selection takes a resource with %s', (_, content, tags, expected) => {
+    ['an ARN excluded that might be its own', { Resources: ['*'], NotResources: [arn('dynamodb:*:*:table/n*')] }, undefined, ['unknown']],
+  ])('whether a selection selects a resource with %s', (_, content, tags, expected) => {
     expect(answers(content, tags)).toEqual(expected);
   });
 
@@ -507,7 +507,7 @@ describe('the demo tells', () => {
     ['the same Stage', 'Staging/Data', undefined, ['yes']],
     ['another Stage, where the account is open', 'Production/Data', undefined, []],
     ['another Stage of the same account', 'Production/Data', '111122223333', ['yes']],
-  ])('whether a selection takes a resource in %s', (_, path, account, expected) => {
+  ])('whether a selection selects a resource in %s', (_, path, account, expected) => {
     const backup = stack('Staging/Backup', { Plan: PLAN, Selection: selection({ Resources: ['*'] }) }, 'eu-west-1', account);
     const [{ selections }] = readProtection([stack(path, { Table: table() }, 'eu-west-1', account), backup]);
     expect(selections.map(({ takes }) => takes)).toEqual(expected);

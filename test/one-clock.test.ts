@@ -3,8 +3,8 @@ import { Linter } from 'eslint';
 import { LegacyESLint } from 'eslint/use-at-your-own-risk';
 
 const ROOT = join(__dirname, '..');
-const TODAY = 'Synthesized output must not depend on today\'s date: take the date as an argument';
-const ELAPSED = 'Synthesized output must not depend on how long something took: leave time out of it';
+const TODAY = 'Synthesized output must not depend on today\'s date: pass the date as an argument';
+const ELAPSED = 'Synthesized output must not depend on elapsed time: do not measure it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
 
 /** The messages of the linter for a line, with the project's configuration for a file. */
@@ -73,6 +73,6 @@ test.each(['new Date("2028-02-29")', 'fc.assert(property, { seed: 20261128 })', 
   },
 );
 
-test('one file may look at the clock', async () => {
+test('one file can read the clock', async () => {
   expect(await messages('new Date()', 'src/values/now.ts')).toEqual([]);
 });

@@ -13,7 +13,7 @@ type Row = readonly [path: RegExp, name: 'fixed' | 'chosen by AWS', others: read
  * such a property if the name is fixed.
  */
 const TABLE: readonly Row[] = [
-  [/Vault[^/]*\/Resource$/, 'fixed', ['EncryptionKeyArn'], 'refused for another key alone: it takes a new vaultName too, and leaves the old vault with its recovery points'],
+  [/Vault[^/]*\/Resource$/, 'fixed', ['EncryptionKeyArn'], 'refused for another key alone: it needs a new vaultName too, and leaves the old vault with its recovery points'],
   [/Vault[^/]*\/Key\/Resource$/, 'chosen by AWS', [], 'never'],
   [/\/Alias\/Resource$/, 'fixed', [], 'with its name only'],
   [/^Plan\/Resource$/, 'chosen by AWS', [], 'never: a change is a new version'],
@@ -27,7 +27,7 @@ const TABLE: readonly Row[] = [
   [/^Audit\/ConfigRecorder\/Bucket\/Policy\/Resource$/, 'chosen by AWS', [], 'with its bucket'],
   [/^Alerts\/Topic\/Resource$/, 'fixed', [], 'with its name only'],
   [/^Alerts\/Topic\/Policy\/Resource$/, 'chosen by AWS', [], 'never'],
-  [/^Alerts\/Topic\/oncall@example.com\/Resource$/, 'chosen by AWS', ['Endpoint', 'Protocol', 'TopicArn'], 'with the topic or the address: a new address has to confirm'],
+  [/^Alerts\/Topic\/oncall@example.com\/Resource$/, 'chosen by AWS', ['Endpoint', 'Protocol', 'TopicArn'], 'with the topic or the address: a new address must confirm'],
   [/^Alerts\/Key\/Resource$/, 'chosen by AWS', [], 'never'],
   [/^Alerts\/Rule$/, 'fixed', [], 'with its name only'],
   [/^Alerts\/RuleRole\/Resource$/, 'chosen by AWS', [], 'never'],

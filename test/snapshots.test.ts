@@ -31,7 +31,7 @@ test('an integration test deploys a stack of its own', () => {
   }
 });
 
-describe('what has changed is told', () => {
+describe('changes are reported', () => {
   const template = (retention: number) => ({
     Resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'vault', LockConfiguration: { MinRetentionDays: retention } } } },
   });
@@ -41,7 +41,7 @@ describe('what has changed is told', () => {
   test.each([
     ['nothing', files(template(7)), files(template(7)), ''],
     ['a file more', files({}), new Map([...files({}), ...files({}, 'Other.template.json')]), 'Other.template.json is new'],
-    ['a file less', files({}), new Map(), 'Stack.template.json is gone'],
+    ['a file less', files({}), new Map(), 'Stack.template.json is deleted'],
   ])('%s', (_, before, after, expected) => {
     expect(told(before, after)).toBe(expected);
   });

@@ -74,7 +74,7 @@ describe.each(KINDS)('two %s', (_, make, construct, message) => {
   test.each<[string, () => Stack]>([
     ['of two Regions', () => new Stack(app, 'Other', { env: { ...ENV, region: 'eu-central-1' } })],
     ['of two accounts', () => new Stack(app, 'Other', { env: { ...ENV, account: '444455556666' } })],
-    ['of which one may be deployed anywhere', () => new Stack(app, 'Other')],
+    ['where one can be deployed anywhere', () => new Stack(app, 'Other')],
   ])('in stacks %s are nothing', (__, another) => {
     make(stack, 'One');
     const other = another();

@@ -7,9 +7,8 @@ const ROOT = join(__dirname, '..');
 
 /** Files and folders that follow "Style" in CONTRIBUTING.md. The list only grows. */
 const CLEAN = [
-  'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'bindings/README.md', '.github/ISSUE_TEMPLATE',
-  '.github/pull_request_template.md', 'rosetta',
-  'docs', 'examples',
+  'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'rosetta',
+  'docs', 'examples', '.ci/run', '.github', '.projenrc.ts', 'benchmark', 'bindings', 'conformance', 'projenrc', 'scripts', 'test',
   'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/iam', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
   'src/validation', 'src/values', 'src/vault',
 ];
@@ -18,13 +17,18 @@ const CLEAN = [
 const ALLOWED: ReadonlyMap<string, string> = new Map([
   ['For emergencies: may change the policy of the backup vault', 'the description of a role, which is part of a template'],
   ['Catalogue', 'the id of a construct, which is part of a template'],
+  ['OrdersData/Catalogue', 'the same, by its path'],
+  ['orders: OrdersData/Catalogue', 'the same, by its path'],
+  ['orders: OrdersData/Catalogue/Reader', 'the same, by its path'],
+  ['orders: OrdersData/Catalogue/Writer', 'the same, by its path'],
   ['catalogue', 'the user name of a database, which is part of a template'],
 ]);
 
 function filesOf(path: string): string[] {
   if (statSync(join(ROOT, path)).isFile()) { return [path]; }
   return readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+    .filter((entry) => entry.isFile()).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((file) => !/^test\/words|^(test|bindings)\/.*(?<!\.(ts|md|py|java|go))$/.test(file));
 }
 
 /** The avoided words of a text, each with what to write instead. */
@@ -83,4 +87,4 @@ test.each(CLEAN)('%s has no word to avoid', (path) => {
   const found = filesOf(path).flatMap((file) => textsOf(join(ROOT, file)).flatMap(({ line, text }) =>
     ALLOWED.has(text.trim()) ? [] : avoidedIn(text).map((avoided) => `${file}:${line} has ${avoided}`)));
   expect(found).toEqual([]);
-});
+}, 120_000);

@@ -120,7 +120,7 @@ class Builder {
     return this.mayReferTo(wished, other) ? wished : other;
   }
 
-  /** A place that a stack may refer to. */
+  /** A place that a stack can refer to. */
   private placeBefore(index: number | undefined, referring: Stack): Stack {
     const wished = index === undefined ? referring : at(this.places, index).stack;
     return this.mayReferTo(referring, wished) ? wished : referring;

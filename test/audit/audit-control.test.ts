@@ -59,7 +59,7 @@ test.each<[string, AuditControl, object]>([
   ['a target', AuditControl.restoreTime({ maxRestoreTime: Duration.hours(12) }), { maxRestoreTime: '720' }],
   ['an age in the vault', AuditControl.inLogicallyAirGappedVault({ maxAge: Duration.days(14) }),
     { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '14' }],
-])('a control takes %s', (_, control, parameters) => {
+])('a control accepts %s', (_, control, parameters) => {
   expect(parametersOf(control)).toEqual(parameters);
 });
 

@@ -123,7 +123,7 @@ describe('derived from a plan', () => {
     expect(controlsIn(stack)[RETENTION]).toEqual({ requiredRetentionDays: '5' });
   });
 
-  test('what is kept for ever leaves the retention to AWS', () => {
+  test('recovery points that never expire leave the retention to AWS', () => {
     const controls = derived({ tiers: [custom('own', 'cron(0 5 ? * * *)', undefined)] });
     expect(controls[RETENTION]).toEqual({});
     expect(controls[FREQUENCY]).toEqual({ requiredFrequencyUnit: 'days', requiredFrequencyValue: '1' });
@@ -244,7 +244,7 @@ describe('derived from a plan', () => {
       { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '26' }],
     ['an hour', BackupTier.hourly({ retention: days(35) }), { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '2' }],
     ['whole days', BackupTier.weekly({ retention: days(35), startWindow: Duration.hours(24) }), { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '8' }],
-  ])('the last recovery point may be as old as the interval and %s', (_, tier, parameters) => {
+  ])('the last recovery point can be as old as the interval and %s', (_, tier, parameters) => {
     expect(derived({ tiers: [tier] })[LAST]).toEqual(parameters);
   });
 
@@ -267,7 +267,7 @@ describe('derived from a plan', () => {
     expect(controls[REGIONS]).toEqual({ crossRegionList: 'eu-central-1' });
   });
 
-  test('where one plan does not copy, no copies are asked for', () => {
+  test('if one plan does not copy, copies are not checked', () => {
     const controls = derived({
       tiers: [BackupTier.daily({ retention: days(35), copyTo: [CopyTarget.region('eu-central-1')] })],
       others: [[BackupTier.daily({ retention: days(35) })]],
@@ -337,11 +337,11 @@ describe('the framework', () => {
     expect(propertiesOf(stack).FrameworkName).toBe(framework.frameworkName);
   });
 
-  test.each(['a', 'A', 'Audit_2', `A${'x'.repeat(255)}`])('may be named %s', (frameworkName) => {
+  test.each(['a', 'A', 'Audit_2', `A${'x'.repeat(255)}`])('can be named %s', (frameworkName) => {
     expect(propertiesOf(frameworkOf({ frameworkName })()).FrameworkName).toBe(frameworkName);
   });
 
-  test.each(['', '_audit', '2audit', 'my-audit', 'my audit', `A${'x'.repeat(256)}`])('may not be named %j', (frameworkName) => {
+  test.each(['', '_audit', '2audit', 'my-audit', 'my audit', `A${'x'.repeat(256)}`])('cannot be named %j', (frameworkName) => {
     expect(errorOf(frameworkOf({ frameworkName }))).toBe('AuditFramework \'Stack/Audit\': \'frameworkName\' must be 1 to 256 letters, digits or underscores, '
       + `the first a letter, got '${frameworkName}'. Choose another name.`);
   });
@@ -434,7 +434,7 @@ describe('the recorder', () => {
   const audit = (stack: Stack, props: Partial<AuditFrameworkProps> = {}, id = 'Audit') =>
     new AuditFramework(stack, id, { controls: [AuditControl.recoveryPointsEncrypted()], ...props });
 
-  test('is asked for until it is stated, made, or in the app', () => {
+  test('is required until it is stated, created, or in the app', () => {
     const silent = stackIn('eu-west-1');
     audit(silent);
     expect(warningIdsOf(silent)).toEqual(['noConfigRecorder']);
@@ -524,7 +524,7 @@ describe('the recorder', () => {
     template.resourceCountIs('AWS::Config::DeliveryChannel', 1);
   });
 
-  test('delivers to an encrypted bucket that takes TLS only and is kept', () => {
+  test('delivers to an encrypted bucket that requires TLS and is retained', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     const template = Template.fromStack(stack);
@@ -551,7 +551,7 @@ describe('the recorder', () => {
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 
-  test('has a role that only AWS Config of this account takes', () => {
+  test('has a role that only AWS Config of this account can assume', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {

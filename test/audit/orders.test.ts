@@ -58,7 +58,7 @@ test.each<[string, Partial<Promises>, string | undefined, object]>([
   expect(parametersOf(change, region)).toEqual({ ...parametersOf(), ...expected });
 });
 
-test('a plan that copies no more takes the control with it', () => {
+test('a plan that no longer copies removes the control', () => {
   const { [REGIONS]: regions, ...others } = parametersOf();
   expect(regions).toBe('eu-west-1');
   expect(parametersOf({ silver: [BackupTier.daily({ retention: days(35) })] })).toEqual({

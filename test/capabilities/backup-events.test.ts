@@ -18,11 +18,11 @@ const NEWER_THAN_SDK = [
 describe('the vault events', () => {
   const api: readonly string[] = Object.values(BackupVaultEvent);
 
-  test('are all that the API takes', () => {
+  test('are all values that the API accepts', () => {
     expect(api.filter((value) => !names(VAULT_EVENTS).includes(value))).toEqual([]);
   });
 
-  test('are nothing that the API does not take', () => {
+  test('have no value that the API does not accept', () => {
     expect(names(VAULT_EVENTS).filter((name) => !api.includes(name))).toEqual(NEWER_THAN_SDK.filter((name) => !api.includes(name)));
   });
 
@@ -129,7 +129,7 @@ describe('the events of EventBridge', () => {
     expect([...states, ...apiStates].sort()).toEqual([...Object.values(enumeration), ...guideOnly].sort());
   });
 
-  test('tell of plans, vaults, Region settings and scans, as vault notifications do not', () => {
+  test('report plans, vaults, Region settings, and scans, which vault notifications do not', () => {
     expect(byDetailType.filter(([, event]) => !event.vaultEvents).map(([detailType]) => detailType).sort()).toEqual([
       'Backup Plan State Change', 'Backup Vault State Change', 'Region Setting State Change', 'Scan Job State Change',
     ]);

@@ -9,11 +9,11 @@ test('each event is here once', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('every vault event that the guide lists can be heard of, by its name', () => {
+test('every vault event that the guide lists has a channel of its name', () => {
   expect(VAULT_EVENTS.filter(({ listed }) => listed).map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test('no vault is asked for what the guide does not list', () => {
+test('vaults do not send events that the guide does not list', () => {
   const asked = NOTIFICATION_EVENTS.flatMap(({ channel }) => channel.kind === 'vault' ? [vaultEventOf(channel.vaultEvent)] : []);
   expect(asked.filter(({ listed }) => !listed)).toEqual([]);
 });
@@ -23,7 +23,7 @@ test('a vault event goes under its own name', () => {
   expect(renamed).toEqual([]);
 });
 
-test('every unsuccessful state that EventBridge tells can be heard of', () => {
+test('every unsuccessful state that EventBridge reports has a channel', () => {
   const heard = byRule.flatMap(([, { detailType, key, states }]) => states.map((state) => `${detailType} ${key} ${state}`));
   const unsuccessful = EVENT_BRIDGE_EVENTS.flatMap(({ detailType, states }) =>
     states.flatMap(({ key, unsuccessful: bad }) => bad.map((state) => `${detailType} ${key} ${state}`)));

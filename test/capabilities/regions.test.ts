@@ -80,7 +80,7 @@ describe('a copy', () => {
     ['us-iso-east-1', 'us-east-1'],
     ['us-east-1', 'moon-sea-1'],
     ['', 'cn-north-1'],
-  ])('from %j to %j, of which one is unknown, is not refused', (source, destination) => {
+  ])('from %j to %j, one of them unknown, is not rejected', (source, destination) => {
     expect(copyRefusal(source, destination)).toBeUndefined();
   });
 

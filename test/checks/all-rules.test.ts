@@ -15,7 +15,7 @@ test('every id has its rule, and every rule its id', () => {
   expect(RULES.map(({ id }) => id).sort()).toEqual(Object.values(RuleId).sort());
 });
 
-test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what, why, how to mend it and where AWS says so', (id, rule) => {
+test.each(RULES.map((rule) => [rule.id, rule] as const))('%s states what, why, the fix, and the AWS page', (id, rule) => {
   expect(id).toMatch(/^Backup-[A-Z][A-Za-z0-9]+$/);
   for (const text of [rule.what, rule.why, rule.fix]) { expect(text).toMatch(/^[A-Z'].{15,}\.$/s); }
   expect(rule.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);

@@ -119,7 +119,7 @@ describe('a synthesis', () => {
       .toEqual([['ValidityChecks', ['warning']], ['BackupChecks', ['error']]]);
   });
 
-  test('takes the name of a member of RuleId for its id, since other languages give that', () => {
+  test('accepts the name of a member of RuleId as its id, because other languages pass that', () => {
     const app = new App();
     inStack(app);
     const [name] = Object.entries(RuleId).find(([, id]) => id === ID)!;
@@ -127,7 +127,7 @@ describe('a synthesis', () => {
     expect(violations.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
-  test('asks every pack by its own options', () => {
+  test('runs every pack with its own options', () => {
     const app = new App();
     inStack(app, 'Stack');
     const include = [RuleId.RULE_MIN_RETENTION];
@@ -135,7 +135,7 @@ describe('a synthesis', () => {
     expect(foundBy(synthesize(app))).toEqual([`RetentionChecks ${RuleId.RULE_MIN_RETENTION} Stack/Plan`]);
   });
 
-  test('counts what cannot be known, and finds it where that is asked for', () => {
+  test('counts unknown values, and reports them if the pack is strict', () => {
     for (const strict of [false, true]) {
       const app = withPack(new App(), { ...only(), strict });
       const stack = new Stack(app, 'Stack', { env: ENV });

@@ -10,9 +10,9 @@ import { BackupInventory } from '../../src/inventory';
 /**
  * Mistakes that AWS Backup rejects, or that make jobs fail, and that a template shows. Each has a faulty template and a fixed one. A template
  * does not show the opt-in settings of an account and whether it has the advanced features of DynamoDB, for which CloudFormation has no
- * resource; whether a permanent lock is intended, which constructs require to be acknowledged; how near the account is to quotas that AWS
- * raises (vaults,
- * plans, report plans, legal holds, jobs of a report), since what else it has is not seen; and restore access vaults, which the API alone makes.
+ * resource; whether a permanent lock is intended, which constructs require to be acknowledged; the use of quotas that AWS can raise (vaults,
+ * plans, report plans, legal holds, jobs of a report), because other resources are not visible; and restore access vaults, which only the API
+ * creates.
  */
 interface Row {
   readonly what: string;
@@ -187,7 +187,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'retention and locks': [
     inRule('less than the minimum', RuleId.RULE_FITS_VAULT_LOCK, keeping(29), keeping(30), { Vault: vault({ LockConfiguration: { MinRetentionDays: 30 } }) }),
-    inRule('for ever with a maximum', RuleId.RULE_FITS_VAULT_LOCK, {}, keeping(90), { Vault: vault({ LockConfiguration: { MinRetentionDays: 30, MaxRetentionDays: 90 } }) }),
+    inRule('no expiry with a maximum', RuleId.RULE_FITS_VAULT_LOCK, {}, keeping(90), { Vault: vault({ LockConfiguration: { MinRetentionDays: 30, MaxRetentionDays: 90 } }) }),
     inRule('continuous, with a minimum of 36 days', RuleId.RULE_FITS_VAULT_LOCK, { EnableContinuousBackup: true, ...keeping(35) }, keeping(36),
       { Vault: vault({ LockConfiguration: { MinRetentionDays: 36 } }) }),
     inRule('of a copy', RuleId.COPY_FITS_VAULT_LOCK, { ...keeping(90), ...copyingTo(SEALED_ARN, keeping(91)) }, { ...keeping(90), ...copyingTo(SEALED_ARN, keeping(90)) }, { Sealed: sealed() }),
@@ -262,7 +262,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   'deletion guards': [
     one('without one of three actions', RuleId.VAULT_DELETION_GUARD, 'Vault', denying(...GUARD.slice(0, 2)), denying(...GUARD), {}, 'warning'),
     one('beside a lock', RuleId.VAULT_LOCK_SEALED, 'Vault', lockedAndDenying('PutBackupVaultLockConfiguration'), lockedAndDenying('DeleteBackupVaultLockConfiguration'), {}, 'warning'),
-    one('that can be taken off', RuleId.VAULT_GUARD_REMOVABLE, 'Vault', denying(...GUARD), denying(...GUARD, 'DeleteBackupVaultAccessPolicy'), {}, 'warning'),
+    one('that can be removed', RuleId.VAULT_GUARD_REMOVABLE, 'Vault', denying(...GUARD), denying(...GUARD, 'DeleteBackupVaultAccessPolicy'), {}, 'warning'),
   ],
   'topics': [
     one('first in, first out', RuleId.TOPIC_STANDARD, 'Vault', notifying(), notifying({ SNSTopicArn: { Ref: 'Standard' } }), { Topic: topic({ FifoTopic: true, TopicName: 'a.fifo' }), Standard: topic() }),
@@ -282,8 +282,8 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   'properties': [
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
     one('one at another place', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ DeleteAfterDays: 35 })]), plan([rule({ Lifecycle: { DeleteAfterDays: 35 } })])),
-    one('one that is no number', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ StartWindowMinutes: 'an hour' })]), plan([rule({ StartWindowMinutes: '60' })])),
-    one('one that is no list', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ CopyActions: { DestinationBackupVaultArn: vaultArn('eu-central-1') } })]), plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] })])),
+    one('one that is not a number', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ StartWindowMinutes: 'an hour' })]), plan([rule({ StartWindowMinutes: '60' })])),
+    one('one that is not a list', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ CopyActions: { DestinationBackupVaultArn: vaultArn('eu-central-1') } })]), plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] })])),
   ],
   'reports': [
     {
@@ -304,7 +304,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('FSx without a subnet', RuleId.RESTORE_TESTING_FSX, 'Tested', tested({ ProtectedResourceType: 'FSx', ProtectedResourceArns: [FILES_ARN] }),
       tested({ ProtectedResourceType: 'FSx', ProtectedResourceArns: [FILES_ARN], RestoreMetadataOverrides: { subnetIds: '["subnet-1"]' } }),
       { Files: of('AWS::FSx::FileSystem', { FileSystemType: 'LUSTRE', SubnetIds: ['subnet-1'], LustreConfiguration: { DeploymentType: 'PERSISTENT_2' } }) }),
-    one('a list that is no JSON', RuleId.RESTORE_TESTING_OVERRIDES, 'Tested', tested({ ProtectedResourceType: 'EC2', RestoreMetadataOverrides: { securityGroupIds: 'sg-1' } }),
+    one('a list that is not JSON', RuleId.RESTORE_TESTING_OVERRIDES, 'Tested', tested({ ProtectedResourceType: 'EC2', RestoreMetadataOverrides: { securityGroupIds: 'sg-1' } }),
       tested({ ProtectedResourceType: 'EC2', RestoreMetadataOverrides: { securityGroupIds: '["sg-1"]' } })),
     one('conditions together with ARNs', RuleId.RESTORE_TESTING_RESOURCES, 'Tested',
       tested({ ProtectedResourceArns: ['arn:aws:dynamodb:eu-west-1:111122223333:table/orders'], ProtectedResourceConditions: { StringEquals: [{ Key: 'aws:ResourceTag/a', Value: 'b' }] } }),
@@ -335,7 +335,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('a wildcard in an action', RuleId.VAULT_POLICY_ACTIONS, 'Vault', denying('Delete*'), denying('DeleteRecoveryPoint')),
   ],
   'rules that shadow each other': [
-    one('the shorter retention is never taken', RuleId.RULE_SHADOWED, 'Plan', plan([rule(keeping(7)), rule({ RuleName: 'longer', ...keeping(35) })]),
+    one('the shorter retention is never used', RuleId.RULE_SHADOWED, 'Plan', plan([rule(keeping(7)), rule({ RuleName: 'longer', ...keeping(35) })]),
       plan([rule({ ...keeping(7), ScheduleExpression: 'cron(0 17 ? * * *)' }), rule({ RuleName: 'longer', ...keeping(35) })]), {}, 'warning'),
   ],
   'selections of nothing': [
@@ -411,9 +411,9 @@ test('every rule that a template can break for certain is tried here', () => {
     [RuleId.COPY_DESTINATION_KEY]: 'needs the vault of another account beside the plan: its own test',
     [RuleId.DYNAMODB_CROSS_ACCOUNT_COPY]: 'as across Regions',
     [RuleId.DYNAMODB_COLD_STORAGE]: 'as across Regions',
-    [RuleId.RULE_MIN_RETENTION]: 'asks for what an option says',
-    [RuleId.RULE_MAX_RETENTION]: 'asks for what an option says',
-    [RuleId.REQUIRED_COPIES]: 'asks for what an option says',
+    [RuleId.RULE_MIN_RETENTION]: 'requires the value of an option',
+    [RuleId.RULE_MAX_RETENTION]: 'requires the value of an option',
+    [RuleId.REQUIRED_COPIES]: 'requires the value of an option',
   };
   expect(errors.filter((id) => !tried.has(id)).sort()).toEqual(Object.keys(OTHERS).sort());
 });

@@ -28,7 +28,7 @@ function vaultWith(minRetention: unknown, more: object = {}): object {
 
 const byDefault = vaultWith({ Ref: 'Days' });
 
-test('what a default leads to says so', () => {
+test('a finding that depends on a default states it', () => {
   expect(findingsIn([sourceOf(byDefault)])).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
@@ -39,7 +39,7 @@ test('in constructs as well', () => {
   expect(findingsIn(treeSources(stack))).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
-test.each(['', 'arn:aws:kms:eu-west-1:111122223333:alias/replace-me'])('a default that is there to be replaced, as %j, is no error', (given) => {
+test.each(['', 'arn:aws:kms:eu-west-1:111122223333:alias/replace-me'])('a placeholder default, such as %j, is not an error', (given) => {
   const template = {
     Parameters: { Key: { Type: 'String', Default: given } },
     Resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', EncryptionKeyArn: { Ref: 'Key' } } } },
@@ -47,7 +47,7 @@ test.each(['', 'arn:aws:kms:eu-west-1:111122223333:alias/replace-me'])('a defaul
   expect(findingsIn([sourceOf(template)])).toEqual([{ level: 'warning', message: expect.stringContaining(BY_DEFAULTS) as string }]);
 });
 
-test('what is written out is an error, whatever defaults stand beside it', () => {
+test('a literal value is an error, regardless of the defaults beside it', () => {
   expect(findingsIn([sourceOf(vaultWith(0))])).toEqual([{ level: 'error', message: TOO_SHORT }]);
 });
 
@@ -62,7 +62,7 @@ test('what a parent stack passes is certain', () => {
   expect(findingsIn([parent, nested])).toEqual([{ level: 'error', message: TOO_SHORT }]);
 });
 
-test('a branch that only a default takes is no error', () => {
+test('a branch that only a default selects is not an error', () => {
   const template = vaultWith({ 'Fn::If': ['IsTest', 0, 7] }, {
     Parameters: { Stage: { Type: 'String', Default: 'test' } },
     Conditions: { IsTest: { 'Fn::Equals': [{ Ref: 'Stage' }, 'test'] } },
@@ -78,7 +78,7 @@ test('a default in what a message says does not make the fault less certain', ()
   expect(findingsIn([sourceOf(template)])).toEqual([{ level: 'error', message: TOO_SHORT }]);
 });
 
-test('the names of stored values, as every stack of the CDK has one, are no defaults', () => {
+test('the names of stored values, which every stack of the CDK has, are not defaults', () => {
   const template = vaultWith(1, { Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' } } });
   expect(BackupInventory.of([sourceOf(template)]).withoutDefaults).toBeUndefined();
   expect(BackupInventory.of([sourceOf(byDefault)]).withoutDefaults).toBeDefined();

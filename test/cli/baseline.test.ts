@@ -29,7 +29,7 @@ test('what is new fails, and is all that is listed', () => {
   expect(findings.map(({ resource, baseline }) => [resource, baseline])).toEqual([['Plan', 'known'], ['Another', 'new']]);
 });
 
-test('the same fault twice has to be recorded twice', () => {
+test('the same finding twice must be recorded twice', () => {
   const { cwd, check } = recorded();
   const rule = /          - RuleName[^]*?: 7\n/.exec(FAULTY_YAML)![0];
   writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace(rule, rule + rule));

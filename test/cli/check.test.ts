@@ -12,7 +12,7 @@ const cwd = folderWith({
 });
 
 describe('text', () => {
-  test('says what is wrong, where, why, and how to mend it', () => {
+  test('states what is wrong, where, why, and how to fix it', () => {
     expect(run(['check', 'faulty.yaml', ...ONE_RULE], { cwd })).toEqual({
       code: 1,
       err: '',
@@ -72,14 +72,14 @@ describe('text', () => {
   });
 });
 
-describe('what cannot be known', () => {
+describe('unknown values', () => {
   test('is counted, and no finding', () => {
     const { code, out } = run(['check', 'open.yaml', ...ONE_RULE], { cwd });
     expect(code).toBe(0);
     expect(out).toBe('0 errors, 0 warnings in 2 resources of 1 template; 1 unknown value (--strict lists them)\n');
   });
 
-  test('is a finding where it is to be strict', () => {
+  test('is a finding with --strict', () => {
     const { code, out } = run(['check', 'open.yaml', ...ONE_RULE, '--strict'], { cwd });
     expect(code).toBe(1);
     expect(out).toContain('open.yaml:14:15');
@@ -88,9 +88,9 @@ describe('what cannot be known', () => {
 
 describe('values of parameters', () => {
   test.each<[string, string]>([
-    ['a list, as CloudFormation takes it', '[{ "ParameterKey": "Days", "ParameterValue": "7" }]'],
+    ['a list, as CloudFormation accepts it', '[{ "ParameterKey": "Days", "ParameterValue": "7" }]'],
     ['a list of Key=Value', '["Days=7"]'],
-    ['as CodePipeline takes them', '{ "Parameters": { "Days": "7" } }'],
+    ['as CodePipeline accepts them', '{ "Parameters": { "Days": "7" } }'],
     ['a map', '{ "Days": 7 }'],
     ['a map in YAML', 'Days: 7'],
   ])('%s', (_, text) => {

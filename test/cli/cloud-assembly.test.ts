@@ -74,7 +74,7 @@ describe.each([
   });
 });
 
-test('what the app acknowledges is no finding, for that construct and what is below it', () => {
+test('what the app acknowledges is not a finding, for that construct and everything under it', () => {
   const cwd = folderWith({});
   const app = new App({ outdir: join(cwd, 'cdk.out'), analyticsReporting: false });
   const top = new Stack(app, 'Top');
@@ -99,7 +99,7 @@ test('what the app acknowledges is no finding, for that construct and what is be
     .toEqual(['nested Same', 'stack Other', 'stack Wrong']);
 });
 
-test('a template that is gone is said', () => {
+test('a missing template is reported', () => {
   const { cwd } = synthesized({});
   rmSync(join(cwd, 'cdk.out', 'Top.template.json'));
   expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/Top.template.json\' does not exist.\n' });

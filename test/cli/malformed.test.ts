@@ -71,7 +71,7 @@ test.each<[string, string]>([
   ['loop.yaml', '\'loop.yaml\' is a symbolic link to itself.'],
   ['/dev/null', 'is neither a file nor a directory.'],
 ])('fails on %s with a sentence', (file, sentence) => {
-  // 200 MB are four times what a small template takes
+  // 200 MB are four times the memory for a small template
   const { code, out, err } = run(['check', file], { cwd, node: ['--max-old-space-size=200'] });
   expect(err).toContain(sentence);
   expect(err).not.toMatch(/\n +at |an error in cdk-compliant-backup/);
@@ -91,7 +91,7 @@ test('says of all inputs what is wrong', () => {
   expect(run(['check', 'empty.yaml', 'missing.yaml'], { cwd }).err).toBe('\'empty.yaml\' is empty.\n\'missing.yaml\' does not exist.\n');
 });
 
-test('a directory with a template that is broken fails, what is no template is passed over', () => {
+test('a directory with an invalid template fails, and other files are skipped', () => {
   const folder = folderWith({
     'good/a.yaml': VAULT_YAML,
     'good/values.yaml': 'name: {{ .Values.name }}\n',

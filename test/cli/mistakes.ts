@@ -1,7 +1,7 @@
 import { RuleId } from '../../src/checks/rule-id';
 
 /** Any template. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a mistake may be anywhere, and of any form
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a mistake can be anywhere, and of any form
 export type Template = Record<string, any>;
 
 /** One mistake in `valid-template.yaml`. */
@@ -322,8 +322,8 @@ const SELECTIONS = [
   ]),
   ...mistakes(RuleId.SELECTION_TAG_KEYS, 'Tagged', [
     ['a tag with the prefix of conditions', `${IN_SELECTION}.ListOfTags[0].ConditionKey`, 'aws:ResourceTag/backup'],
-    ['a tag that has to be unequal', `${IN_SELECTION}.ListOfTags[0].ConditionType`, 'STRINGNOTEQUALS'],
-    ['a tag that has to be like', `${IN_SELECTION}.ListOfTags[0].ConditionType`, 'STRINGLIKE'],
+    ['a tag that must be unequal', `${IN_SELECTION}.ListOfTags[0].ConditionType`, 'STRINGNOTEQUALS'],
+    ['a tag that must be like', `${IN_SELECTION}.ListOfTags[0].ConditionType`, 'STRINGLIKE'],
   ]),
   ...mistakes(RuleId.SELECTION_ARNS, 'Buckets', [
     ['a name as ARN', `${IN_SELECTION}.Resources`, ['orders']],
@@ -503,13 +503,13 @@ const SHAPES = [
   ]),
   ...mistakes(RuleId.RESOURCE_PROPERTIES, 'Plan', [
     ['tags of a plan as a list', 'BackupPlanTags', [{ Key: 'team', Value: 'orders' }]],
-    ['one rule that is no list', RULES, { RuleName: 'daily', TargetBackupVault: 'orders' }],
+    ['one rule that is not a list', RULES, { RuleName: 'daily', TargetBackupVault: 'orders' }],
     ['a start window of a word', `${DAILY}.StartWindowMinutes`, 'one hour'],
-    ['a retention of a word', `${DAILY}.Lifecycle.DeleteAfterDays`, 'forever'],
+    ['a retention of a word', `${DAILY}.Lifecycle.DeleteAfterDays`, 'never'],
     ['an empty retention', `${DAILY}.Lifecycle.DeleteAfterDays`, ''],
     ['cold storage as a word', `${COPY}.Lifecycle.MoveToColdStorageAfterDays`, 'soon'],
     ['a lifecycle as a number', `${DAILY}.Lifecycle`, 35],
-    ['one copy that is no list', `${DAILY}.CopyActions`, { DestinationBackupVaultArn: VAULT_ARN }],
+    ['one copy that is not a list', `${DAILY}.CopyActions`, { DestinationBackupVaultArn: VAULT_ARN }],
     ['tags of recovery points as a list', `${DAILY}.RecoveryPointTags`, [{ Key: 'plan', Value: 'orders' }]],
     ['a continuous rule by a word', `${RULES}[0].EnableContinuousBackup`, 'always'],
   ]),
@@ -519,7 +519,7 @@ const SHAPES = [
     ['conditions as IAM has them', `${IN_SELECTION}.Conditions.StringEquals`, { 'aws:ResourceTag/backup': 'weekly' }],
   ]),
   ...mistakes(RuleId.RESOURCE_PROPERTIES, 'Tagged', [
-    ['a tag that is no list', `${IN_SELECTION}.ListOfTags`, { ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'monthly' }],
+    ['a tag that is not a list', `${IN_SELECTION}.ListOfTags`, { ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'monthly' }],
   ]),
   ...mistakes(RuleId.RESOURCE_PROPERTIES, 'TestedInstances', [
     ['a list in overrides that is a list', 'RestoreMetadataOverrides.securityGroupIds', ['sg-0123456789abcdef0']],
@@ -552,10 +552,10 @@ const ROLES = [
     [`the ARN of a policy in ${resource}`, path, 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup'],
     [`the ARN of a role with its account too short in ${resource}`, path, 'arn:aws:iam::11112222333:role/backup'],
   ])),
-  ...['Buckets', 'TestedInstances'].map((resource) => mistake(RuleId.SELECTION_ROLE, resource, `a role of ${resource} that another service may assume`, ({ Role }) => {
+  ...['Buckets', 'TestedInstances'].map((resource) => mistake(RuleId.SELECTION_ROLE, resource, `a role of ${resource} that another service can assume`, ({ Role }) => {
     Role.Properties.AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
   })),
-  mistake(RuleId.SELECTION_ROLE, 'Buckets', 'a role that the account may assume', ({ Role }) => {
+  mistake(RuleId.SELECTION_ROLE, 'Buckets', 'a role that the account can assume', ({ Role }) => {
     Role.Properties.AssumeRolePolicyDocument.Statement[0].Principal = { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } };
   }),
   ...mistakes(RuleId.SELECTION_PLAN, 'Volumes', [

@@ -97,7 +97,7 @@ describe('names of a template', () => {
     expect((JSON.parse(out) as { findings: readonly { resource: string }[] }).findings[0].resource).toBe(HOSTILE);
   });
 
-  test('are no links in SARIF', () => {
+  test('are not links in SARIF', () => {
     const linked = FAULTY_YAML.replace('  Plan:', '  "[x](https://example.com)":');
     const { out } = run(['check', 'h.yaml', ...ONE_RULE, '--format', 'sarif'], { cwd: folderWith({ 'h.yaml': linked }) });
     const { runs: [{ results: [{ message }] }] } = JSON.parse(out) as { runs: [{ results: [{ message: { text: string } }] }] };

@@ -17,7 +17,7 @@ test.each<[boolean, NodeJS.ProcessEnv, boolean]>([
   expect(Boolean(terminalOf(streams(isTTY).stream, streams(isTTY).stream, environment).color)).toBe(expected);
 });
 
-test('a report has colors only if it may', () => {
+test('a report has colors only if they are allowed', () => {
   const report = { version: '1', packs: ['BackupChecks' as const], rules: [], templates: [], findings: [], unknown: [] };
   expect(textReport(report, false)).toBe('0 errors, 0 warnings in 0 resources of 0 templates; 0 unknown values\n');
   expect(textReport(report, true)).toBe('\u001b[32m0 errors, 0 warnings\u001b[39m in 0 resources of 0 templates; 0 unknown values\n');

@@ -22,18 +22,18 @@ test('a snippet compiles within its fixture, imports and all', () => {
   expect(problems('```ts\nimport { join } from \'path\';\n\nconst path: string = join(vault.name, \'x\');\n```\n')).toEqual([]);
 });
 
-test('a broken snippet is told by its page and line, as many as there are', () => {
+test('every invalid snippet is reported with its page and line', () => {
   expect(problems('# X\n\n```ts\nimport { join } from \'path\';\n\nvault.name;\nvault.nam;\n```\n\n```ts\nconst x: string = 1;\n```\n')).toEqual([
     'docs/x.md:7: Property \'nam\' does not exist on type \'{ readonly name: string; }\'. Did you mean \'name\'?',
     'docs/x.md:11: Type \'number\' is not assignable to type \'string\'.',
   ]);
 });
 
-test('what is no TypeScript is told', () => {
+test('invalid TypeScript is reported', () => {
   expect(problems('```ts\nconst = 1;\n```\n')).toEqual(['docs/x.md:2: Variable declaration expected.']);
 });
 
-test('a fault of the fixture is told as such', () => {
+test('an error in the fixture is reported as such', () => {
   expect(problems('```ts\nvault;\n```\n', `${FIXTURE}missing;\n`)).toEqual(['docs/x.md:2: in the fixture \'default\': Cannot find name \'missing\'.']);
 });
 

@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
   [UNKNOWN, ['arn:aws:s3:::aa', UNKNOWN, 'aa'], ['arn:aws:s3:::aaaa']],
 ];
 
-test.each(ROWS.map((row) => [row[0], inWords(row[1]), inWords(row[2]), row] as const))('%p: whether %s takes %s', (answer, _pattern, _arn, [, pattern, arn]) => {
+test.each(ROWS.map((row) => [row[0], inWords(row[1]), inWords(row[2]), row] as const))('%p: whether %s matches %s', (answer, _pattern, _arn, [, pattern, arn]) => {
   expect(matches(pattern, arn)).toBe(answer);
 });
 
@@ -91,7 +91,7 @@ test.each([
   ['arn:aws:s3:::*', false, true],
   ['*', true, true],
   ['arn:aws:s3:::orders', false, false],
-])('%s takes everything: %p, has a wildcard: %p', (text, takesAll, hasWildcard) => {
+])('%s matches everything: %p, has a wildcard: %p', (text, takesAll, hasWildcard) => {
   expect(new ArnPattern(Text.of(text))).toMatchObject({ takesAll, hasWildcard });
 });
 
@@ -105,7 +105,7 @@ describe('an ARN', () => {
     expect(read('arn:aws:s3:::orders')).toEqual({ service: 's3', body: 's3:::orders', key: 'the body', isLiteral: true, parts: 's3:::orders' });
   });
 
-  test('may be of a partition that the deployment tells', () => {
+  test('can be of a partition that is unknown before deployment', () => {
     expect(read('arn:', PARTITION, ':s3:::orders')).toEqual({ service: 's3', body: 's3:::orders', key: 'the body', isLiteral: true, parts: 's3:::orders' });
     expect(read('arn:', PARTITION, ':s3:::', BUCKET)).toMatchObject({ service: 's3', isLiteral: false, parts: 's3:::${Bucket}' });
   });
@@ -122,7 +122,7 @@ describe('an ARN', () => {
     expect(read('not-arn:', PARTITION, ':s3:::orders')).toMatchObject({ service: undefined, parts: 'not-arn:${AWS::Partition}:s3:::orders' });
   });
 
-  test('has no key where a part cannot be known', () => {
+  test('has no key if a part is unknown', () => {
     expect(read('arn:aws:s3:::', UNKNOWN)).toMatchObject({ key: undefined, isLiteral: false });
   });
 

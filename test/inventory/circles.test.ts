@@ -12,7 +12,7 @@ test('a circle is found at a resource of AWS Backup, wherever that stands', () =
   expect(short(inventoryOf(source({ A: topic({ Ref: 'B' }), B: topic({ Ref: 'Vault' }), Vault: vault })).circlesOfResources)).toEqual(['Stack Vault: Vault A B Vault']);
 });
 
-test('what is certain is told, and what shares a resource with it is not told again', () => {
+test('a certain cycle is reported, and a cycle that shares a resource with it is not', () => {
   const perhaps = { 'Fn::If': ['Given', { Ref: 'C' }, 'none'] };
   const inventory = inventoryOf(source({
     A: topic([{ Ref: 'B' }, perhaps]), B: topic({ Ref: 'A' }), C: topic({ Ref: 'A' }), D: topic(perhaps), E: topic({ 'Fn::If': ['Given', { Ref: 'E' }, 'none'] }),
@@ -71,7 +71,7 @@ describe('stacks that import from each other', () => {
   });
 });
 
-test('before synthesis, a resource of another stack is not taken for one of the same id', () => {
+test('before synthesis, a resource of another stack is not confused with one of the same id', () => {
   const app = new App();
   const [one, other] = ['One', 'Two'].map((id) => new Stack(app, id));
   const far = new CfnResource(other, 'A', { type: 'AWS::SNS::Topic' });

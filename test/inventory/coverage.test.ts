@@ -130,7 +130,7 @@ describe('environments', () => {
   });
 });
 
-test('what a condition leaves out does not cover, and what it may leave out perhaps', () => {
+test('what a condition leaves out does not cover, and what it might leave out perhaps covers', () => {
   const sections = {
     Parameters: { Open: { Type: 'String' } },
     Conditions: { Never: { 'Fn::Equals': ['a', 'b'] }, Perhaps: { 'Fn::Equals': [OPEN, 'b'] } },
@@ -142,14 +142,14 @@ test('what a condition leaves out does not cover, and what it may leave out perh
   expect(covered(inventoryOf(source({ Table: { ...table(), Condition: 'Never' } }, { sections })))).toEqual({});
 });
 
-test('tags of the stack count, and tags to come may', () => {
+test('tags of the stack count, and later tags might', () => {
   const resources = { Plan: plan(), Selection: selection(GOLD), Table: table(), Other: table(tagged({ backup: 'none' })) };
 
   expect(covered(inventoryOf(source(resources, { tags: { backup: 'gold' } })))).toEqual({ 'Stack Table': YES, 'Stack Other': NO });
   expect(covered(inventoryOf(source(resources, { tagsIncomplete: true })))).toEqual({ 'Stack Table': UNKNOWN, 'Stack Other': NO });
 });
 
-test('a tag that a dynamic reference gives may be any', () => {
+test('a tag from a dynamic reference can have any value', () => {
   const resources = { Plan: plan(), Selection: selection(GOLD), Table: table(tagged({ backup: { 'Fn::Sub': '{{resolve:ssm:/tier}}' } })) };
 
   expect(covered(inventoryOf(source(resources)))).toEqual({ 'Stack Table': UNKNOWN });

@@ -22,13 +22,13 @@ describe('imports', () => {
       .toEqual({ 'Data Table': YES });
   });
 
-  test('take the export of their own Region', () => {
+  test('use the export of their own Region', () => {
     const inventory = inventoryOf(exporting('West', 'arn', { region: 'eu-west-1' }), exporting('Data', 'arn'), selecting({ 'Fn::ImportValue': 'arn' }));
 
     expect(covered(inventory)).toEqual({ 'West Table': NO, 'Data Table': YES });
   });
 
-  test('take that of their own application where no place is known', () => {
+  test('use that of their own application if no environment is known', () => {
     const nowhere = { account: undefined, region: undefined };
     const inventory = inventoryOf(
       exporting('A', 'arn', { ...nowhere, application: 'A' }),
@@ -61,7 +61,7 @@ describe('nested stacks', () => {
   const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Selected: ARN } } };
   const child = selecting({ Ref: 'Selected' }, { id: 'Child', parent: { id: 'Parent', logicalId: 'Nested' }, account: undefined, region: undefined, sections: { Parameters: { Selected: { Type: 'String' } } } });
 
-  test('take what their parent passes, in its account and Region', () => {
+  test('use the values of their parent, in its account and Region', () => {
     const inventory = inventoryOf(source({ Table: table(), Other: table(), Nested: nested }, { id: 'Parent' }), child);
 
     expect(covered(inventory)).toMatchObject({ 'Parent Table': YES, 'Parent Other': NO });

@@ -158,7 +158,7 @@ test.each(['Framework', 'ReportPlan', 'RestoreTestingPlan', 'RestoreTestingSelec
   expect(entity.properties.json()).toEqual({ A: 'eu-central-1' });
 });
 
-test('-1 days are no end, and in a copy that of its rule', () => {
+test('-1 days means no expiry, and in a copy the expiry of its rule', () => {
   const copy = { DestinationBackupVaultArn: ARN, Lifecycle: { DeleteAfterDays: -1 } };
   const always = { RuleName: 'always', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: -1 } };
   const weekly = { RuleName: 'weekly', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: '7' }, CopyActions: [copy] };

@@ -90,7 +90,7 @@ describe('a global table', () => {
     expect(covered(inventory)).toEqual({ 'Stack Table Replicas[0]': 'yes', 'Stack Table Replicas[1]': String(UNKNOWN) });
   });
 
-  test('whose replicas are not known may be covered', () => {
+  test('whose replicas are unknown might be covered', () => {
     const resources = replicas();
 
     expect(covered(inventoryOf(source({ ...resources, Table: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: { Ref: 'Open' } } } }, { sections: OPEN }))))

@@ -25,7 +25,7 @@ describe('the topic of a vault', () => {
     ['another account', ARN.replace('111122223333', '444455556666'), { otherAccount: true, otherRegion: false }],
     ['an account that is not known', { 'Fn::Sub': 'arn:aws:sns:eu-central-1:${Account}:backups' }, { otherAccount: UNKNOWN, otherRegion: false }],
     ['nothing that is known', { 'Fn::ImportValue': 'topic' }, { otherAccount: UNKNOWN, otherRegion: UNKNOWN }],
-  ])('may be of %s', (_where, arn, expected) => {
+  ])('can be of %s', (_where, arn, expected) => {
     expect(targetOf(arn)).toMatchObject({ topic: undefined, ...expected });
   });
 
@@ -53,7 +53,7 @@ test('a policy names its topic by an ARN of any partition where the Region is no
   expect(inventory.topics[0].policies).toHaveLength(1);
 });
 
-test('two ARNs are of one resource, of two, or it cannot be told', () => {
+test('two ARNs are of one resource, of two, or it is unknown', () => {
   const open = Text.of('arn:aws:s3:::', { kind: 'parameter', key: 'Open', name: 'Open' });
   const created = Text.of('arn:aws:s3:::', { kind: 'resource', key: '0 Bucket', name: 'Bucket' });
 

@@ -60,7 +60,7 @@ describe('by a rule,', () => {
 describe('by the vault,', () => {
   const byVault = NOTIFICATION_EVENTS.flatMap(({ name, channel }) => channel.kind === 'vault' ? [[name, channel.vaultEvent] as const] : []);
 
-  test.each(byVault)('%s is asked of it, and passes every subscription', (name, vaultEvent) => {
+  test.each(byVault)('%s is subscribed to, and passes every subscription', (name, vaultEvent) => {
     wire(stack, { events: [BackupEvent[name]] });
 
     expect(vaultEventsIn(stack)).toEqual([vaultEvent]);
@@ -117,7 +117,7 @@ describe('of other vaults', () => {
       .toEqual(['Restore Job State Change FAILED', 'Restore Job State Change ABORTED', 'Recovery Point Index State Change FAILED']);
   });
 
-  test('a copy is heard from either end', () => {
+  test('a copy is reported from both ends', () => {
     wire(stack);
     const patterns = patternsIn(stack);
     const [copy] = BACKUP_EVENTS.filter(({ event, state }) => event['detail-type'] === 'Copy Job State Change' && state === 'FAILED').map(({ event }) => event);

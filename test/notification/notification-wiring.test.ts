@@ -112,7 +112,7 @@ describe('fails on', () => {
         + 'NotificationWiring there.');
   });
 
-  test('a vault twice, under whatever name', () => {
+  test('a vault twice, under any name', () => {
     const vault = vaultIn(stack);
     expect(fails({ vaults: [vault, vault.node.defaultChild as backup.CfnBackupVault] }))
       .toBe(': \'vaults\' must name each vault once, got \'orders\' twice. Leave one out.');

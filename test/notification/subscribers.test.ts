@@ -56,7 +56,7 @@ describe('the subscribers', () => {
       + 'is never notified of BACKUP_JOB_COMPLETED. Remove the filter, and choose \'events\' instead.']);
   });
 
-  test('with a filter that fits the events are no warning', () => {
+  test('with a filter that fits the events have no warning', () => {
     wire(stack, {
       events: [BackupEvent.BACKUP_JOB_COMPLETED],
       subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicy: { State: sns.SubscriptionFilter.existsFilter() } })],

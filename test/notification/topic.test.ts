@@ -32,7 +32,7 @@ describe('a new topic', () => {
     expect(only(stack, 'AWS::KMS::Alias').Properties.AliasName).toBe(`alias/backup-notifications/${topic.TopicName}`);
   });
 
-  test('takes messages of AWS Backup for the named vaults of the account, by TLS, and of nobody else', () => {
+  test('accepts messages of AWS Backup for the named vaults of the account, by TLS, and of nobody else', () => {
     wire(stack, { vaults: [vaultIn(stack), vaultIn(stack, 'second')] });
 
     const topic = { Ref: expect.stringMatching(/^AlertsTopic/) };
@@ -59,7 +59,7 @@ describe('a new topic', () => {
     ]);
   });
 
-  test('has a key that the account and AWS Backup may use, and nobody else', () => {
+  test('has a key that only the account and AWS Backup can use', () => {
     wire(stack);
 
     expect(only(stack, KEY).Properties.KeyPolicy.Statement).toEqual([
@@ -74,7 +74,7 @@ describe('a new topic', () => {
     ]);
   });
 
-  test('is published to by the rule with a role that no other rule can take', () => {
+  test('is published to by the rule with a role that no other rule can assume', () => {
     wire(stack);
 
     const rule = only(stack, RULE).Properties;
@@ -125,7 +125,7 @@ describe('a key of the user\'s', () => {
     expect(JSON.stringify(only(stack, ROLE).Properties.Policies)).toContain(KEY_ARN);
   });
 
-  test('can be an alias, whose key the role may use by it', () => {
+  test('can be an alias, by which the role can use its key', () => {
     wire(stack, { encryptionKey: kms.Alias.fromAliasName(stack, 'Own', 'alias/own') });
 
     expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement[1]).toEqual({
@@ -141,7 +141,7 @@ describe('a key of the user\'s', () => {
       .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. The key encrypts a new topic. Leave one of them out.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Key.fromKeyArn(stack, 'Far', KEY_ARN.replace('eu-west-1', 'us-east-1')) }))
-      .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key in \'us-east-1\'. Make a key in the Region of the wiring.');
+      .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key in \'us-east-1\'. Create a key in the Region of the wiring.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Alias.fromAliasName(stack, 'Managed', 'alias/aws/sns') }))
       .toBe('\'encryptionKey\' must be a customer managed key, got \'alias/aws/sns\' on \'Stack/Managed\'. Make a customer managed key. The policy of the '
@@ -216,7 +216,7 @@ describe('a topic of the user\'s', () => {
   test.each<[string, () => sns.ITopic]>([
     ['imported', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN)],
     ['under a key by its L1', () => overridden((topic) => { topic.kmsMasterKeyId = '12345678-1234-1234-1234-123456789012'; })],
-  ])('that is %s lets the role use whatever key it has, for its own messages', (_, make) => {
+  ])('that is %s lets the role use any key that it has, for its own messages', (_, make) => {
     const topic = make();
     wire(stack, { topic, events: [BackupEvent.BACKUP_JOB_FAILED] });
 
@@ -229,7 +229,7 @@ describe('a topic of the user\'s', () => {
     expect(warningIdsOf(stack)).toEqual([]);
   });
 
-  test('that is not encrypted takes no key', () => {
+  test('that is not encrypted needs no key', () => {
     wire(stack, { topic: new sns.Topic(stack, 'Own') });
     expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement).toHaveLength(1);
   });
@@ -266,7 +266,7 @@ describe('a topic of the user\'s', () => {
   test.each<[string, () => sns.ITopic]>([
     ['under a key with such a name', () => overridden((topic) => { topic.kmsMasterKeyId = 'alias/aws/sns-own'; })],
     ['by an ARN that ends in fifo', () => sns.Topic.fromTopicArn(stack, 'Own', `${TOPIC_ARN}fifo`)],
-  ])('is taken %s', (_, topicOf) => {
+  ])('is read %s', (_, topicOf) => {
     expect(() => wire(stack, { topic: topicOf() })).not.toThrow();
   });
 

@@ -93,14 +93,14 @@ test('the archive opt-in is left out unless it is wanted: some Regions refuse ev
   expect(rules()[0].Lifecycle).toEqual({ DeleteAfterDays: 120, MoveToColdStorageAfterDays: 30 });
 });
 
-test('a custom tier without a retention keeps its recovery points for ever', () => {
+test('recovery points of a custom tier without a retention never expire', () => {
   planOf(custom({}));
 
   expect(rules()[0].Lifecycle).toBeUndefined();
 });
 
 describe('the name', () => {
-  test.each(['a', 'a'.repeat(50), 'daily_1.full-b'])('takes %p', (name) => {
+  test.each(['a', 'a'.repeat(50), 'daily_1.full-b'])('accepts %p', (name) => {
     planOf(daily({ name }));
 
     expect(rules()[0].RuleName).toBe(name);
@@ -121,7 +121,7 @@ describe('the name', () => {
 describe('the schedule', () => {
   const at = (expression: string) => daily({ schedule: events.Schedule.expression(expression) });
 
-  test.each(['cron(0 5 ? * * *)', 'cron(0 0/12 * * ? *)', 'cron(0 8 1 * ? *)', 'cron(0 8 ? * 2#1 *)', 'cron(0 8 L * ? *)', 'cron(0 0 29 2 ? *)'])('takes %p', (expression) => {
+  test.each(['cron(0 5 ? * * *)', 'cron(0 0/12 * * ? *)', 'cron(0 8 1 * ? *)', 'cron(0 8 ? * 2#1 *)', 'cron(0 8 L * ? *)', 'cron(0 0 29 2 ? *)'])('accepts %p', (expression) => {
     planOf(at(expression));
 
     expect(rules()[0].ScheduleExpression).toBe(expression);
@@ -165,7 +165,7 @@ describe('the schedule', () => {
     expect(warningIds()).toEqual(ids);
   });
 
-  test.each(['UTC', 'Europe/Berlin', 'Etc/UTC', 'US/Pacific'])('takes the time zone %p', (zone) => {
+  test.each(['UTC', 'Europe/Berlin', 'Etc/UTC', 'US/Pacific'])('accepts the time zone %p', (zone) => {
     planOf(daily({ timeZone: TimeZone.of(zone) }));
 
     expect(rules()[0].ScheduleExpressionTimezone).toBe(zone);
@@ -264,7 +264,7 @@ describe('a continuous tier', () => {
     [custom({ continuous: true }), 'own', '\'retention\' of a continuous backup must be 1 to 35 days, got none. Set it.'],
     [custom({ continuous: true, retention: days(35), moveToColdStorageAfter: days(1) }), 'own',
       '\'moveToColdStorageAfter\' cannot be used with a continuous backup, which has no cold storage. Leave it out.'],
-  ])('fails on what is no continuous backup (%#)', (tier, name, problem) => {
+  ])('fails on an invalid continuous backup (%#)', (tier, name, problem) => {
     expect(problemsOf(tier)).toBe(`tier '${name}': ${problem}`);
   });
 });
@@ -272,7 +272,7 @@ describe('a continuous tier', () => {
 describe('recovery point tags', () => {
   const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'value']));
 
-  test('take ten', () => {
+  test('accept ten', () => {
     planOf(daily({ recoveryPointTags: tags(10) }));
 
     expect(Object.keys(rules()[0].RecoveryPointTags)).toHaveLength(10);
@@ -292,7 +292,7 @@ test.each([BackupResourceType.EBS, BackupResourceType.S3])('%s is indexed', (ind
   expect(rules()[0].IndexActions).toEqual([{ ResourceTypes: [indexResourceType.resourceType] }]);
 });
 
-test('takes a token for the type of an index', () => {
+test('accepts a token for the type of an index', () => {
   planOf(daily({ indexResourceType: BackupResourceType.of(new CfnParameter(stack, 'Type').valueAsString, '*') }));
 
   expect(rules()[0].IndexActions).toEqual([{ ResourceTypes: [{ Ref: 'Type' }] }]);
@@ -316,11 +316,11 @@ test('fails on an air-gapped vault of another Region', () => {
     + '\'logicallyAirGappedVaultArn\' must be in the Region of the plan (\'eu-west-1\'), got one of \'eu-central-1\'. Copy to it with \'copyTo\' instead.');
 });
 
-test('fails on an air-gapped vault that is no ARN', () => {
+test('fails on an air-gapped vault that is not an ARN', () => {
   expect(problemsOf(daily({ logicallyAirGappedVaultArn: 'airgapped' }))).toBe('tier \'daily\': \'logicallyAirGappedVaultArn\' must be the ARN of a backup vault, \'arn:<partition>:backup:<region>:<account>:backup-vault:<name>\', got \'airgapped\'. Write the whole ARN.');
 });
 
-test('a plan says nothing of options that were not asked for', () => {
+test('a plan does not render options that are not set', () => {
   planOf(daily());
 
   Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { AdvancedBackupSettings: Match.absent(), ScanSettings: Match.absent() } });

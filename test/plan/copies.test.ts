@@ -58,7 +58,7 @@ describe('to a vault of the app', () => {
   });
 
   test.each<[string, (dr: Stack) => void]>([
-    ['says so', (dr) => dr.addStackDependency(stack)],
+    ['is set to wait', (dr) => dr.addStackDependency(stack)],
     ['reads from it', (dr) => new CfnOutput(dr, 'Output', { value: new s3.Bucket(stack, 'Bucket').bucketArn })],
   ])('is not waited for where its stack waits for this one (%s)', (_, wait) => {
     const dr = stackIn('eu-west-1', { app, id: 'Dr' });
@@ -89,7 +89,7 @@ describe('to a vault of the app', () => {
     ]);
   });
 
-  test('two stacks may copy into each other\'s vaults', () => {
+  test('two stacks can copy into each other\'s vaults', () => {
     const other = stackIn('eu-central-1', { app, id: 'Other' });
     const [here, there] = [new CompliantVault(stack, 'Vault', { vaultName: 'here' }), new CompliantVault(other, 'Vault', { vaultName: 'there' })];
     copying(CopyTarget.vault(there), { vault: here });
@@ -176,14 +176,14 @@ describe('to another account', () => {
       + `got that of account '${OTHER_ACCOUNT}'. AWS Backup makes no cross-account copies into it. Create a vault with another name there.`);
   });
 
-  test.each([[OTHER_ACCOUNT, 'default'], [ACCOUNT, 'Default']])('takes the vault of %s named %p', (account, name) => {
+  test.each([[OTHER_ACCOUNT, 'default'], [ACCOUNT, 'Default']])('accepts the vault of %s named %p', (account, name) => {
     copying(CopyTarget.arn(`arn:aws:backup:eu-central-1:${account}:backup-vault:${name}`));
 
     expect(copiesOf()).toEqual([{ DestinationBackupVaultArn: `arn:aws:backup:eu-central-1:${account}:backup-vault:${name}` }]);
   });
 });
 
-describe('where it cannot be known whether source and destination are the same', () => {
+describe('if it is unknown whether source and destination are the same', () => {
   test.each([
     [undefined, 'eu-central-1', 'must connect stacks of known Regions (\'Source\' and \'Dr\'), got no Region for \'Source\'. Set \'env.region\' there.'],
     ['eu-west-1', undefined, 'must connect stacks of known Regions (\'Source\' and \'Dr\'), got no Region for \'Dr\'. Set \'env.region\' there.'],
@@ -203,7 +203,7 @@ describe('where it cannot be known whether source and destination are the same',
       + 'got no account for \'Dr\'. Set \'env.account\' of both stacks or of none.');
   });
 
-  test('takes two unknown accounts for the same', () => {
+  test('treats two unknown accounts as the same', () => {
     const [source, dr] = [new CdkStack(app, 'Source', { env: { region: 'eu-west-1' } }), new CdkStack(app, 'Dr', { env: { region: 'eu-central-1' } })];
     copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'orders-dr' })), { scope: source });
 
@@ -238,7 +238,7 @@ describe('to an ARN', () => {
       .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${name}' in '${arn}'. Correct the name.`);
   });
 
-  test.each(['ab', 'a'.repeat(50)])('takes the name %p', (name) => {
+  test.each(['ab', 'a'.repeat(50)])('accepts the name %p', (name) => {
     expect(() => copying(CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`))).not.toThrow();
   });
 
@@ -248,7 +248,7 @@ describe('to an ARN', () => {
       .toBe(`'copyTo' must name the partition of its Region, got '${arn}'. 'eu-central-1' is in the partition 'aws'. Write 'arn:aws:…'.`);
   });
 
-  test('takes one with a token for the account, and still sees its Region', () => {
+  test('accepts one with a token for the account, and still reads its Region', () => {
     const arn = (region: string) => `arn:aws:backup:${region}:${new CfnParameter(stack, `Account${region}`).valueAsString}:backup-vault:central`;
 
     copying(CopyTarget.arn(arn('eu-central-1')));
@@ -360,7 +360,7 @@ describe('the lifecycle of a copy', () => {
     expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
   });
 
-  test('is told apart where there are several', () => {
+  test('is distinguished if there are several', () => {
     expect(errorOf(() => copying([toDr({}), CopyTarget.arn('x')]))).toContain('tier \'daily\': copy 2: \'copyTo\' must be the ARN');
   });
 });

@@ -107,7 +107,7 @@ describe('to a Region', () => {
     expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain(`:iam::${ACCOUNT}:role/corp-exec-eu-central-1`);
   });
 
-  test('carries a synthesizer without roles over, and asks for the guard that it needs', () => {
+  test('copies a synthesizer without roles, and requires the guard that it needs', () => {
     const source = new CdkStack(app, 'Source', { env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: new CliCredentialsStackSynthesizer() });
     const vault = new CompliantVault(source, 'Vault', { guard: DeletionGuard.none() });
 
@@ -125,7 +125,7 @@ describe('to a Region', () => {
       .toEqual([[`BackupCopies-${ACCOUNT}-eu-central-1 Template`], ['Stack Template']]);
   });
 
-  test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is no Region', (region) => {
+  test.each(['narnia', 'eu-west-1a', 'EU-WEST-1', ''])('fails to %p, which is not a Region', (region) => {
     expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}'. Write the id of the Region.`);
   });
 
@@ -137,7 +137,7 @@ describe('to a Region', () => {
     expect(problemOf(CopyTarget.region('eu-central-1'), { vault: locked })).toBe('\'copyTo\' must have a \'lock\', because the vault \'locked\' has a compliance lock. The library does not copy a lock that nobody can remove. Give the copy a \'lock\' with acknowledgeIrreversible: true.');
   });
 
-  test('takes the app\'s default synthesizer as it is', () => {
+  test('uses the default synthesizer of the app unchanged', () => {
     app = new App({ defaultStackSynthesizer: new DefaultStackSynthesizer({ qualifier: 'app', cloudFormationExecutionRole: 'arn:aws:iam::111122223333:role/exec' }) });
     copying(CopyTarget.region('eu-central-1'), { scope: stackIn('eu-west-1', { app }) });
 
@@ -179,7 +179,7 @@ describe('to a Region', () => {
     expect(vaults.sort()).toEqual(['BackupCopies-111122223333-e-Vault450f44ab-bb78608a', 'BackupCopies-111122223333-e-Vault916ccf87-1a28a41b']);
   });
 
-  describe('takes a name for the stack', () => {
+  describe('accepts a name for the stack', () => {
     const named = CopyTarget.region('eu-central-1', { stackName: 'orders-copies' });
 
     test('that all copies of the Stage give', () => {
@@ -248,13 +248,13 @@ describe('to a Region', () => {
     });
   });
 
-  test('takes guards that say the same for the same', () => {
+  test('treats equal guards as the same', () => {
     copying([CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() })]);
 
     Template.fromStack(support()).resourceCountIs(VAULT, 1);
   });
 
-  test('takes another lock and guard', () => {
+  test('accepts another lock and guard', () => {
     copying(CopyTarget.region('eu-central-1', { lock, guard: DeletionGuard.none() }));
 
     Template.fromStack(support()).hasResourceProperties(VAULT, {
@@ -308,7 +308,7 @@ describe('to a Region', () => {
       + 'tier \'daily\': copy: \'copyTo\' must name another Region than that of the stack \'Agnostic\', which is unknown, got \'eu-central-1\'. Set \'env.region\' on the stack.');
   });
 
-  test('fails where two copies of a vault ask for different vaults there', () => {
+  test('fails if two copies of a vault require different vaults there', () => {
     const problem = '\'copyTo\' must have the same lock and guard in \'eu-central-1\' as an earlier copy of the vault \'orders\'. Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).';
 
     expect(errorOf(() => copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-central-1', { lock })]))).toContain(`copy 2: ${problem}`);

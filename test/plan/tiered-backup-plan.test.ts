@@ -22,7 +22,7 @@ const planOf = (props: Partial<TieredBackupPlanProps> = {}) => new TieredBackupP
 const problemsOf = (props: Partial<TieredBackupPlanProps>) => errorOf(() => planOf(props));
 
 describe('the name', () => {
-  test.each(['a', 'a'.repeat(50), 'orders.daily_1-a'])('takes %p', (planName) => {
+  test.each(['a', 'a'.repeat(50), 'orders.daily_1-a'])('accepts %p', (planName) => {
     planOf({ planName });
 
     Template.fromStack(stack).hasResourceProperties(PLAN, { BackupPlan: { BackupPlanName: planName } });
@@ -80,7 +80,7 @@ describe('the lock of the vault', () => {
   ];
 
   describe.each(vaults)('%s', (_, locked) => {
-    test.each([7, 30])('takes %p days', (retention) => {
+    test.each([7, 30])('accepts %p days', (retention) => {
       planOf({ vault: locked(), tiers: [daily(retention)] });
 
       Template.fromStack(stack).resourceCountIs(PLAN, 1);
@@ -208,7 +208,7 @@ describe('malware scans', () => {
     });
   });
 
-  test('take a role and types of the user\'s', () => {
+  test('accept a role and types of the user', () => {
     const scannerRole = iam.Role.fromRoleArn(stack, 'Scanner', `arn:aws:iam::${ACCOUNT}:role/scanner`);
     planOf({ tiers: [scanning], scannerRole, scanResourceTypes: [BackupResourceType.S3] });
 

@@ -168,7 +168,7 @@ test('a schedule is read without a clock', () => {
   expect(parseCron('cron(0 5 * * ? 1970)')).toBe(parseCron('cron(0 5 * * ? 1970)'));
 });
 
-test('all problems are told at once', () => {
+test('all problems are reported at once', () => {
   expect(problemsOf('cron(60 24 30 2 * *)')).toEqual([
     "must have a valid minutes field, got '60'. Write 0 to 59.",
     "must have a valid hours field, got '24'. Write 0 to 23.",

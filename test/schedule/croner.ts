@@ -21,7 +21,7 @@ export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
   }),
   'croner refuses steps beyond the size of the field; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) =>
     Number(entry.split('/')[1]) > FIELDS[name].max - FIELDS[name].min + 1),
-  'croner refuses a comma at the end; EventBridge was seen to take it': (texts) => Object.values(texts).some((text) => text.endsWith(',')),
+  'croner rejects a comma at the end; EventBridge was seen to accept it': (texts) => Object.values(texts).some((text) => text.endsWith(',')),
   'croner refuses days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
   'croner refuses 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
   'croner refuses LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),

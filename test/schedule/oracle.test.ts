@@ -174,7 +174,7 @@ describe('shadowing', () => {
 
   test.each([
     ['any two', unrelated, 1000, 20, 500],
-    ['two, of which one has the wider fields', related, 800, 500, 100],
+    ['two, one of which has the wider fields', related, 800, 500, 100],
     ['two whose windows touch', touching, 200, 70, 70],
   ])('of %s', (_, pairs, count, leastShadowed, leastFree) => {
     let shadowed = 0;

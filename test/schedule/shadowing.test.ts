@@ -22,7 +22,7 @@ const CASES: Record<string, Case> = {
   'an hourly tier by a daily one': { shorter: [HOURLY, 60], longer: [DAILY, 60], shadowed: false },
   'an hourly tier by an hourly one': { shorter: [HOURLY, 60], longer: ['cron(30 * ? * * *)', 60], shadowed: true },
   'an hourly tier by weekdays': { shorter: [HOURLY, 60], longer: ['cron(0 * ? * MON-FRI *)', 60], shadowed: false },
-  'an hourly tier by a daily one that takes all day to start': { shorter: [HOURLY, 60], longer: [DAILY, 1440], shadowed: true },
+  'an hourly tier by a daily one with a start window of a day': { shorter: [HOURLY, 60], longer: [DAILY, 1440], shadowed: true },
 
   'windows that touch, the longer first': { shorter: ['cron(0 6 ? * * *)', 60], longer: [DAILY, 60], shadowed: false },
   'windows that touch, the shorter first': { shorter: [DAILY, 60], longer: ['cron(0 6 ? * * *)', 60], shadowed: false },

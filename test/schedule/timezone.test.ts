@@ -13,7 +13,7 @@ test.each(['Mars/Olympus', '', '+02:00', '-0500', 'UTC+2', 'GMT+02:00', 'Z', 'PS
   },
 );
 
-test('offsets are refused even where the runtime takes them', () => {
+test('offsets are rejected even if the runtime accepts them', () => {
   jest.spyOn(Intl, 'DateTimeFormat').mockImplementation(() => ({}) as Intl.DateTimeFormat);
   try {
     expect(timezoneProblem('timeZone', '+02:00')).toBeDefined();

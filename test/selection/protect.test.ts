@@ -135,7 +135,7 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
 
-  test('whatever tags for other types, or of less priority, say', () => {
+  test('regardless of tags for other types, or of lower priority', () => {
     const made = table();
     Tags.of(made).add('backup', 'silver', { includeResourceTypes: ['AWS::S3::Bucket'] });
     Tags.of(made).add('backup', 'bronze', { priority: 50 });
@@ -204,7 +204,7 @@ describe('tells what stays out', () => {
     expect(tagsOf('AWS::S3::Bucket')).toEqual([undefined, [{ Key: 'backup', Value: 'gold' }]]);
   });
 
-  test('because the selection takes other types', () => {
+  test('because the selection selects other types', () => {
     table();
     new s3.Bucket(service, 'Bucket', { versioned: true });
 
@@ -266,14 +266,14 @@ describe('where the tags are not told', () => {
     ['like', { conditions: [TagCondition.like('backup', 'gold*')] }, { backup: 'gold-1' }],
     ['notEquals', { conditions: [TagCondition.notEquals('backup', 'none')] }, { backup: 'gold' }],
     ['several anyOf', { anyOf: [gold, TagCondition.equals('backup', 'silver')] }, { backup: 'silver' }],
-  ])('takes a value (%s)', (_, props, values) => {
+  ])('accepts a value (%s)', (_, props, values) => {
     table();
 
     expect(selecting(props).protect(service, { values }).tagged).toHaveLength(1);
     expect(tagsOf(TABLE)).toEqual([Object.entries(values).map(([Key, Value]) => ({ Key, Value }))]);
   });
 
-  test('takes the tag of a single anyOf', () => {
+  test('uses the tag of a single anyOf', () => {
     table();
     selecting({ anyOf: [gold] }).protect(service);
 

@@ -122,7 +122,7 @@ describe('what is selected', () => {
 describe('the name', () => {
   const names = () => Object.values(Template.fromStack(stack).findResources(SELECTION)).map((each) => each.Properties.BackupSelection.SelectionName);
 
-  test.each(['a', 'a'.repeat(50), 'orders.gold_1-a'])('takes %p', (selectionName) => {
+  test.each(['a', 'a'.repeat(50), 'orders.gold_1-a'])('accepts %p', (selectionName) => {
     select({ selectionName, conditions: [gold] });
 
     expect(names()).toEqual([selectionName]);
@@ -150,7 +150,7 @@ describe('the name', () => {
 });
 
 describe('tags', () => {
-  test.each(['conditions', 'anyOf'])('of %s take the bare key', (property) => {
+  test.each(['conditions', 'anyOf'])('of %s use the bare key', (property) => {
     expect(problemsOf({ [property]: [TagCondition.equals('aws:ResourceTag/backup', 'gold')] }))
       .toBe(`'${property}' must be a tag key without prefix, got 'aws:ResourceTag/backup'. Write 'backup'.`);
   });
@@ -192,14 +192,14 @@ describe('quotas', () => {
     expect(problemsOf(beyond)).toBe(problem);
   });
 
-  test('ten selections of a plan may use tags', () => {
+  test('ten selections of a plan can use tags', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
     expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11. Join selections, or make another plan.');
   });
 
-  test('a hundred selections of a plan may not', () => {
+  test('a hundred selections of a plan cannot', () => {
     for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(100);
@@ -260,7 +260,7 @@ describe('ARNs', () => {
     expect(warningIdsOf(stack)).toEqual(ids);
   });
 
-  test('may be a list that only the deployment knows, on its own', () => {
+  test('can be a list that is unknown before deployment, on its own', () => {
     const arns = new CfnParameter(stack, 'Arns', { type: 'CommaDelimitedList' }).valueAsList;
     select({ resources: arns, exclude: arns });
 
@@ -285,7 +285,7 @@ describe('ARNs', () => {
 });
 
 describe('types that share their ARN form', () => {
-  test('warn, and name what else is taken', () => {
+  test('warn, and name what else is selected', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });
 
     const [warning, ...rest] = warningsOf(stack);
@@ -323,7 +323,7 @@ describe('the role', () => {
     ['a table of the app', () => ({
       resources: [new dynamodb.Table(stack, 'T', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }).tableArn],
     }), [BACKUP]],
-    ['an ARN that cannot be known', () => ({ resources: [new CfnParameter(stack, 'Arn').valueAsString] }), [BACKUP, S3_BACKUP]],
+    ['an unknown ARN', () => ({ resources: [new CfnParameter(stack, 'Arn').valueAsString] }), [BACKUP, S3_BACKUP]],
     ['restores', () => ({ conditions: [gold], resourceTypes: [DYNAMODB], allowRestores: true }),
       [BACKUP, policies('service-role/AWSBackupServiceRolePolicyForRestores')]],
     ['restores of S3', () => ({ conditions: [gold], resourceTypes: [S3], allowRestores: true }),
@@ -338,7 +338,7 @@ describe('the role', () => {
     expect(roles().map((each) => each.Properties.ManagedPolicyArns)).toEqual([expected]);
   });
 
-  test('trusts AWS Backup only, takes a boundary, and outlives the stack', () => {
+  test('trusts AWS Backup only, accepts a boundary, and is retained after the stack', () => {
     select({ conditions: [gold], permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', `arn:aws:iam::${ACCOUNT}:policy/boundary`) });
 
     expect(roles()).toEqual([expect.objectContaining({

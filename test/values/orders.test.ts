@@ -20,7 +20,7 @@ function impossible(orders: Order<Node>[], ...edges: string[]): string[] {
 
 test.each<[string, string[], string[]]>([
   ['none', ['a after b'], []],
-  ['one that goes with the edges', ['a after b'], ['a → b']],
+  ['one that follows the edges', ['a after b'], ['a → b']],
   ['two that go round another way', ['a after b', 'c after b'], ['a → c']],
 ])('possible: %s', (_, orders, edges) => {
   expect(impossible(orders.map((each) => order(each)), ...edges)).toEqual([]);

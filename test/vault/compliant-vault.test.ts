@@ -16,7 +16,7 @@ let stack: Stack;
 beforeEach(() => { stack = stackIn('eu-west-1'); });
 
 describe('the name', () => {
-  test.each(['ab', 'a'.repeat(50), 'Orders_backup-1'])('takes %p', (vaultName) => {
+  test.each(['ab', 'a'.repeat(50), 'Orders_backup-1'])('accepts %p', (vaultName) => {
     new CompliantVault(stack, 'Vault', { vaultName });
 
     Template.fromStack(stack).hasResourceProperties(VAULT, { BackupVaultName: vaultName });
@@ -69,7 +69,7 @@ describe('the key', () => {
     template.hasResourceProperties(VAULT, { EncryptionKeyArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^VaultKey'), 'Arn'] } });
   });
 
-  test('lets the service-linked role of AWS Backup use it, named by a condition since it may not exist yet', () => {
+  test('lets the service-linked role of AWS Backup use it, named by a condition because it might not exist yet', () => {
     new CompliantVault(stack, 'Vault');
 
     const root = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:root`]] };
@@ -117,10 +117,10 @@ describe('the key', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: owned })))
       .toContain('\'encryptionKey\' must be a key, got the alias at \'Stack/Key/Alias\'');
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: far })))
-      .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key in \'us-east-1\'. Make a key in the Region of the vault.');
+      .toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be in the Region of the vault (\'eu-west-1\'), got a key in \'us-east-1\'. Create a key in the Region of the vault.');
   });
 
-  test('may be what only the Systems Manager knows', () => {
+  test('can be a value of Systems Manager', () => {
     const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', Fn.sub('{{resolve:ssm:/${AWS::Region}/k}}'));
     new CompliantVault(stack, 'Vault', { encryptionKey });
 
@@ -179,7 +179,7 @@ test('fails on a removal policy that a vault does not know', () => {
     .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.');
 });
 
-test('takes tags both ways', () => {
+test('accepts tags in both ways', () => {
   const vault = new CompliantVault(stack, 'Vault', { tags: { team: 'orders' } });
   Tags.of(vault).add('stage', 'prod');
 
@@ -252,7 +252,7 @@ describe('grants', () => {
 });
 
 describe('the access policy', () => {
-  test('takes further statements after the guard', () => {
+  test('accepts further statements after the guard', () => {
     new CompliantVault(stack, 'Vault').addToAccessPolicy(new iam.PolicyStatement({
       effect: iam.Effect.DENY, principals: [new iam.AccountRootPrincipal()], actions: ['backup:StartRestoreJob'], resources: ['*'],
     }));

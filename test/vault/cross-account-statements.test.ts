@@ -40,7 +40,7 @@ test('names all that is rejected, and nothing else', () => {
     .toBe(rejected('CompliantVault \'Stack/Vault\': ', `'${RESTORE}', 'backup:DescribeBackupVault'`));
 });
 
-test('is told with the wildcard beside it', () => {
+test('is reported with the wildcard beside it', () => {
   expect(errorOf(() => vault.addToAccessPolicy(statement(other(), { actions: ['backup:Get*', RESTORE] }))))
     .toBe(`CompliantVault 'Stack/Vault': 'actions' must name each action, got 'backup:Get*'. List the actions. AWS Backup rejects wildcards in the access policy of a vault. ${rejected('')}`);
 });

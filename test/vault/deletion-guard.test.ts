@@ -42,7 +42,7 @@ test('comes before what allows', () => {
 });
 
 describe('the number of exempt roles, the deploying one included', () => {
-  test('takes five', () => {
+  test('accepts five', () => {
     const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(4)) });
 
     expect(vault.deletionExemptArns).toHaveLength(5);
@@ -55,7 +55,7 @@ describe('the number of exempt roles, the deploying one included', () => {
   });
 });
 
-test('fails on what is no role, rather than exempting nobody', () => {
+test('fails on a value that is not a role, instead of exempting nobody', () => {
   expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt '
     + 'roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).');
 });

@@ -16,7 +16,7 @@ const compliant = (lock: Partial<ComplianceLockProps>) => () => new CompliantVau
 describe('the bounds of a lock', () => {
   test.each([
     [1, 36500], [30, 30], [36500, 36500], [1, undefined],
-  ])('takes %p to %p days', (min, max) => {
+  ])('accepts %p to %p days', (min, max) => {
     governed({ minRetention: Duration.days(min), maxRetention: max === undefined ? undefined : Duration.days(max) })();
 
     Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', {
@@ -34,14 +34,14 @@ describe('the bounds of a lock', () => {
       .toBe(`CompliantVault 'Stack/Vault': ${problem}`);
   });
 
-  test('fails on a duration that is no whole number of days', () => {
+  test('fails on a duration that is not a whole number of days', () => {
     expect(errorOf(governed({ minRetention: Duration.hours(36) })))
       .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be a whole number of days, got 1 day 12 hours. Round it.');
   });
 });
 
 describe('a compliance lock', () => {
-  test.each([3, 36500])('takes a cooling-off time of %p days', (days) => {
+  test.each([3, 36500])('accepts a cooling-off time of %p days', (days) => {
     compliant({ coolingOff: Duration.days(days) })();
 
     Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', {
@@ -67,7 +67,7 @@ describe('a compliance lock', () => {
       .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is required for a compliance lock, got none. Set it to at least 3 days.');
   });
 
-  test('takes no other word than true for the acknowledgment', () => {
+  test('accepts only true for the acknowledgment', () => {
     expect(errorOf(compliant({ acknowledgeIrreversible: 'false' as unknown as boolean }))).toContain('\'lock.acknowledgeIrreversible\' must be true');
   });
 

@@ -75,7 +75,7 @@ async function outcomeOf(changes: readonly Change[], deployer: Caller): Promise<
   const made = changes.filter(makesVault);
   const names = changes.flatMap(({ before }) => before?.arn ?? []);
   // CloudFormation creates the new vault before it deletes the old one
-  if (made.some(({ after }) => names.includes(after!.arn))) { return { outcome: 'Fails', why: ' (the name is taken)' }; }
+  if (made.some(({ after }) => names.includes(after!.arn))) { return { outcome: 'Fails', why: ' (the name is in use)' }; }
   const calls = changes.flatMap(callsOf);
   const refused = async (which: 'deployed' | 'written') => (await Promise.all(calls.map(async ({ action, arn, [which]: policy }) => {
     const verdict = policy ? await verdictOn(action, arn, policy, deployer) : 'Allowed'; // by the policies of the role, which allow everything

@@ -32,7 +32,7 @@ export function aliasProblem(name: string, got: string, fix: string): Problem {
 /** @param subject what the key encrypts */
 export function keyPlaceProblems(name: string, subject: string, here: Value<string>, there: Value<string>): Problem[] {
   return isKnown(here) && isKnown(there) && here !== there
-    ? [new Problem('region', `'${name}' must be in the Region of ${subject} ('${here}'), got a key in '${there}'. Make a key in the Region of ${subject}.`)]
+    ? [new Problem('region', `'${name}' must be in the Region of ${subject} ('${here}'), got a key in '${there}'. Create a key in the Region of ${subject}.`)]
     : [];
 }
 

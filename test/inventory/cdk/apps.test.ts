@@ -92,7 +92,7 @@ describe.each(read)('%s', (_name, inventoryOf) => {
     expect(short(covered(inventoryOf(app)))).toEqual({ 'One Table': 'no', 'Other Table': 'yes' });
   });
 
-  test('nested stacks give and take resources', () => {
+  test('nested stacks export and import resources', () => {
     const app = appWith();
     const stack = new Stack(app, 'Stack', { env: ENV });
     const nested = new NestedStack(stack, 'Nested');
@@ -138,7 +138,7 @@ test('what the CDK carries to another Region is followed', () => {
   expect(short(covered(inventory))).toEqual({ 'West Table': 'no' }); // a selection selects resources of its own Region only
 });
 
-test('tags of Aspects are there in the templates, and may come in the tree', () => {
+test('tags of Aspects are in the templates, and might be added to the tree', () => {
   const app = appWith();
   const stack = new Stack(app, 'Stack', { env: ENV });
   select(stack, BackupResource.fromTag('backup', 'gold'));

@@ -47,7 +47,7 @@ describe('the parameters of a control', () => {
     [ACCOUNTS, { crossAccountList: times(5, account).join(',') }],
     [REGIONS, { crossRegionList: 'eu-west-1,us-gov-east-1,eusc-de-east-1' }],
     [ENCRYPTED, {}],
-  ])('%s may be %j', (control, values) => {
+  ])('%s can be %j', (control, values) => {
     expect(parameterProblems(control, values)).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('the parameters of a control', () => {
   });
 
   test.each<[string, AuditControlName, ParameterValues]>([
-    ['is to come', RESTORE, { maxRestoreTime: UNKNOWN }],
+    ['is in the future', RESTORE, { maxRestoreTime: UNKNOWN }],
     ['has a unit to come', FREQUENCY, { requiredFrequencyUnit: UNKNOWN, requiredFrequencyValue: '999' }],
     ['has a unit of which the sources disagree', AIR_GAPPED, { recoveryPointAgeUnit: 'minutes', recoveryPointAgeValue: '1' }],
     ['has no unit where its default is in doubt', AIR_GAPPED, { recoveryPointAgeValue: '100' }],
@@ -169,7 +169,7 @@ describe('the scope of a control', () => {
     [DELETION, { resourceTypes: [UNKNOWN], resourceIds: [UNKNOWN] }],
     [ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'] }],
     [AIR_GAPPED, { resourceTypes: ['EC2', 'EBS'] }],
-  ])('%s may be %j', (control, scope) => {
+  ])('%s can be %j', (control, scope) => {
     expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES).map(String)).toEqual([]);
   });
 
@@ -204,8 +204,8 @@ describe('a framework', () => {
     ['the shortest of all', { name: 'a', description: 'b', controls: 1 }],
     ['the longest of all', { name: `A${'_'.repeat(255)}`, description: 'b'.repeat(1024), controls: 51 }],
     ['nothing', { name: undefined, description: undefined, controls: undefined }],
-    ['what is to come', { name: UNKNOWN, description: UNKNOWN, controls: UNKNOWN }],
-  ])('may be %s', (_what, framework) => {
+    ['future values', { name: UNKNOWN, description: UNKNOWN, controls: UNKNOWN }],
+  ])('can be %s', (_what, framework) => {
     expect(frameworkProblems(framework, NAMED)).toEqual([]);
   });
 

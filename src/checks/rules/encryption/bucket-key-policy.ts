@@ -16,7 +16,7 @@ export const bucketKeyPolicy: Rule = {
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The policy of a bucket\'s key lets the backup role of the bucket use the key.',
-  why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. A warning where the bucket might not be selected.',
+  why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. It is a warning if the bucket might not be selected.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to the backup role.',
   page,
   evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),

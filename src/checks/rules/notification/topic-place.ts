@@ -15,7 +15,7 @@ export const topicPlace: Rule = {
   level: 'error',
   what: 'The topic of a vault is in its account and Region.',
   why: 'AWS Backup publishes only to topics in the account and Region of the vault. Failed backups are not reported.',
-  fix: 'Make a topic in each account and Region that has vaults, and subscribe to all of them.',
+  fix: 'Create a topic in each account and Region that has vaults, and subscribe to all of them.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => notifiedTopics(inventory).flatMap(outcomesOf),
 };
@@ -24,7 +24,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const { account, region } = vault.environment;
   const problemsOf = (part: string, other: Answer, here: Value<string>) => (other === true ? [new Problem(part,
-    `'${TOPIC}' must be in the ${part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.inWords}. Make a topic there.`).of(`vault ${vault.inWords}`)] : []);
+    `'${TOPIC}' must be in the ${part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.inWords}. Create a topic there.`).of(`vault ${vault.inWords}`)] : []);
   const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('Region', target.otherRegion, region)];
   return judged(at(vault.address, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
     `whether the topic ${target.inWords} is in the account and Region of vault ${vault.inWords} is unknown.`);

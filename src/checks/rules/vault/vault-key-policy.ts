@@ -19,7 +19,7 @@ export const vaultKeyPolicy: Rule = {
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The policy of a vault\'s key lets the backup roles of the vault use the key.',
-  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. A warning where AWS Backup might not need the key for what is selected.',
+  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. It is a warning if AWS Backup might not need the key for the selected resources.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to each backup role.',
   page,
   evaluate: (inventory) => {

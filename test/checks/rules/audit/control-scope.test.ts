@@ -12,7 +12,7 @@ describeRule(controlScope, {
     { name: 'types', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS', 'RDS'] }) },
     { name: 'one resource', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS'], ComplianceResourceIds: ['vol-1'] }) },
     { name: 'one vault', ...scoped(DELETION, { ComplianceResourceTypes: ['AWS::Backup::BackupVault'], ComplianceResourceIds: ['orders'] }) },
-    { name: 'several resources, of which the sources disagree', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS'], ComplianceResourceIds: ['vol-1', 'vol-2'] }) },
+    { name: 'several resources, about which the sources disagree', ...scoped(PLAN_CONTROL, { ComplianceResourceTypes: ['EBS'], ComplianceResourceIds: ['vol-1', 'vol-2'] }) },
   ],
   nonCompliant: [
     {

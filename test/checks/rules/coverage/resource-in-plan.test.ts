@@ -190,7 +190,7 @@ describeRule(resourceInPlan, {
       messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'RDS DB instance'), TABLE_IS_IN_NONE, TABLE_IS_IN_NONE],
     },
     {
-      name: 'a stack, where stacks are asked for',
+      name: 'a stack, if stacks are checked',
       cdk: (stack) => { new CfnStack(stack, 'Nested', { templateUrl: 'https://example.com' }); },
       cfn: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com' } } },
       options: { protectedTypes: ['CloudFormation'] },
@@ -223,15 +223,15 @@ describeRule(resourceInPlan, {
   ],
   unknown: [
     { name: 'automatic backups by a parameter', ...bothWays({ Files: FILES({ BackupPolicy: { Status: GIVEN } }) }), messages: FILES_CANNOT_BE_KNOWN },
-    { name: 'a file system of one zone, which may have them by default', ...bothWays({ Files: FILES({ AvailabilityZoneName: 'eu-west-1a' }) }), messages: FILES_CANNOT_BE_KNOWN },
-    { name: 'replicas that a parameter may put into a plan', ...replicated(GIVEN, 'none') },
+    { name: 'a file system of one zone, which might have them by default', ...bothWays({ Files: FILES({ AvailabilityZoneName: 'eu-west-1a' }) }), messages: FILES_CANNOT_BE_KNOWN },
+    { name: 'replicas that a parameter might put into a plan', ...replicated(GIVEN, 'none') },
     {
       name: 'a selection by a tag value that is a parameter',
       ...table({ backup: 'gold' }, { tags: [['backup', PARAMETER]] }),
       messages: ['DynamoDB table: whether it is in a backup plan is unknown.'],
     },
     {
-      name: 'a volume whose attachment a condition may leave out',
+      name: 'a volume whose attachment a condition might leave out',
       ...bothWays({ Volume: VOLUME, Instance: INSTANCE(), Attachment: { Condition: 'Prod', ...attached({ Ref: 'Volume' }, { Ref: 'Instance' }) }, ...PLAN }),
       messages: ['EBS volume: whether it is in a backup plan is unknown.'],
     },
@@ -242,7 +242,7 @@ describeRule(resourceInPlan, {
     },
     { name: 'a selection by an ARN that is a parameter', ...table({}, { arns: [PARAMETER] }) },
     {
-      name: 'a selection that a condition may leave out',
+      name: 'a selection that a condition might leave out',
       cdk: (stack) => {
         new dynamodb.Table(stack, 'Table', KEY);
         planInCdk(stack, { selections: [{ arns: ['*'] }] });

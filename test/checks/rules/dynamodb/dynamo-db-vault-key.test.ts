@@ -33,7 +33,7 @@ describeRule(dynamoDbVaultKey, {
   ],
   nonCompliant: [
     {
-      name: 'stated to be off: once, whatever the number of rules',
+      name: 'stated to be off: once, regardless of the number of rules',
       ...vaultAndTable(KEY, ALL),
       options: { dynamoDbAdvancedFeatures: false },
       messages: [`vault 'vault' has a key of its own, and a plan that backs up into it selects the table 'orders' (by '*'). ${OFF} ${CONSEQUENCE}`],

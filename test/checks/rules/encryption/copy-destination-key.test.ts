@@ -38,7 +38,7 @@ describeRule(copyDestinationKey, {
       paths: [DESTINATION],
     },
     {
-      name: 'a rule of an air-gapped vault, of which copies may be made',
+      name: 'a rule of an air-gapped vault, which can be copied',
       ...into(undefined, { rule: GAPPED }),
       messages: [`${RULE} should be a vault with a customer managed key if a copy can come from a logically air-gapped vault, `
         + 'got vault \'recovery\' with the AWS managed key. Set its \'EncryptionKeyArn\'.'],

@@ -29,7 +29,7 @@ describeRule(missingInRegion, {
   compliant: [
     { name: 'all of it in Ireland', ...deployedIn('eu-west-1', { FRAMEWORK, SEALED, TESTS, ACCESSPOINT: ACCESS_POINT }) },
     { name: 'a framework in GovCloud', ...deployedIn('us-gov-west-1', { FRAMEWORK }) },
-    { name: 'an air-gapped vault in Malaysia, of which the sources disagree', ...deployedIn('ap-southeast-5', { SEALED }) },
+    { name: 'an air-gapped vault in Malaysia, about which the sources disagree', ...deployedIn('ap-southeast-5', { SEALED }) },
   ],
   nonCompliant: [
     { name: 'a framework in Israel', ...deployedIn('il-central-1', { FRAMEWORK }), messages: [missing(FRAMEWORK.Type, 'AWS Backup Audit Manager', 'il-central-1')], paths: [''] },

@@ -64,7 +64,7 @@ describeRule(policyWrittenTwice, {
   ],
   unknown: [
     { name: 'a policy of a condition', ...topics({ One: policyOf(LETS_BACKUP), Two: { Condition: 'Prod', ...policyOf(ELSE) } }), messages: [doubt('the topic Topic')] },
-    { name: 'a policy that may let AWS Backup publish', ...topics({ One: policyOf({ ...LETS_BACKUP, Action: GIVEN }), Two: policyOf(ELSE) }), messages: [doubt('the topic Topic')] },
+    { name: 'a policy that might allow AWS Backup to publish', ...topics({ One: policyOf({ ...LETS_BACKUP, Action: GIVEN }), Two: policyOf(ELSE) }), messages: [doubt('the topic Topic')] },
     {
       name: 'policies of a bucket of conditions',
       ...bothWays({

@@ -5,7 +5,7 @@ import { topicPlace } from '../../../../src/checks/rules/notification/topic-plac
 import { GIVEN } from '../../both-ways';
 import { ACCOUNT, OTHER_ACCOUNT, describeRule, sourceOf } from '../../rule-cases';
 
-const message = (part: string, arn: string) => `vault 'orders': 'Notifications.SNSTopicArn' must be in the ${part}, got the topic '${arn}'. Make a topic there.`;
+const message = (part: string, arn: string) => `vault 'orders': 'Notifications.SNSTopicArn' must be in the ${part}, got the topic '${arn}'. Create a topic there.`;
 const ELSEWHERE = ARN.replace('eu-west-1', 'eu-central-1');
 const OTHERS = ARN.replace('111122223333', OTHER_ACCOUNT);
 
@@ -29,7 +29,7 @@ describeRule(topicPlace, {
         sourceOf(notifying({ arn: ELSEWHERE }).cfn),
         sourceOf({ Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'backups' } } }, { id: 'Other', stackName: 'Other', region: 'eu-central-1' }),
       ],
-      messages: ['vault \'orders\': \'Notifications.SNSTopicArn\' must be in the Region of the vault (\'eu-west-1\'), got the topic Topic. Make a topic there.'],
+      messages: ['vault \'orders\': \'Notifications.SNSTopicArn\' must be in the Region of the vault (\'eu-west-1\'), got the topic Topic. Create a topic there.'],
     },
     {
       name: 'another account and Region',

@@ -70,7 +70,7 @@ describeRule(organizationPolicy, {
     { name: 'by resources', ...policy(written({}, { resources: BY_RESOURCES })) },
     { name: 'the shortest start window', ...policy(window('60')) },
     { name: 'the longest policy', ...policy(ofLength(10_000)) },
-    { name: 'the longest policy with spaces, which may be taken out', ...policy(JSON.stringify(ofLength(10_000), undefined, 2)) },
+    { name: 'the longest policy with spaces, which can be removed', ...policy(JSON.stringify(ofLength(10_000), undefined, 2)) },
     { name: 'everything that the syntax has', ...policy(EVERYTHING) },
     { name: 'everything, in JSON', ...policy(JSON.stringify(EVERYTHING)) },
     { name: 'what a parent decides', ...policy({ plans: { gold: { rules: { daily: { '@@operators_allowed_for_child_policies': ['@@none'] } } } } }) },

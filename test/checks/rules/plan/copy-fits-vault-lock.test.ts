@@ -37,7 +37,7 @@ describeRule(copyFitsVaultLock, {
       messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
     },
     {
-      name: 'for ever with a maximum',
+      name: 'no expiry with a maximum',
       ...locked(undefined, undefined),
       messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
     },
@@ -57,12 +57,12 @@ describeRule(copyFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...locked(days(1), undefined, NONE) },
-    { name: 'a lock that AWS Backup refuses, of which another rule speaks', ...locked(days(35), undefined, { MinRetentionDays: 36501 }) },
+    { name: 'a lock that AWS Backup rejects, which another rule reports', ...locked(days(35), undefined, { MinRetentionDays: 36501 }) },
     { name: 'no copy', ...oneRule() },
   ],
   unknown: [
     {
-      name: 'the ARN of a vault that a condition may leave out',
+      name: 'the ARN of a vault that a condition might leave out',
       ...bothWays({
         Copies: { Condition: 'Prod', ...vault({ LockConfiguration: LOCK }, 'copies') },
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-west-1'), Lifecycle: days(7) }] })]),

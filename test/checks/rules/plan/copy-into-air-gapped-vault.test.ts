@@ -22,7 +22,7 @@ const COPY = 'rule \'daily\', copy to vault \'sealed\', which is logically air-g
 describeRule(copyIntoAirGappedVault, {
   compliant: [
     { name: 'an encrypted cluster of Aurora', ...copying({ Cluster: AURORA({ StorageEncrypted: true }) }, BY_CLUSTERS) },
-    { name: 'types that such vaults take', ...copying({}, { Resources: ['arn:aws:ec2:*:*:volume/*'] }) },
+    { name: 'types that such vaults accept', ...copying({}, { Resources: ['arn:aws:ec2:*:*:volume/*'] }) },
   ],
   nonCompliant: [
     {
@@ -57,7 +57,7 @@ describeRule(copyIntoAirGappedVault, {
   ],
   notApplicable: [
     { name: 'a copy into a standard vault', ...copying({ Instance: INSTANCE }, BY_ARN, { 'Fn::GetAtt': ['Standard', 'BackupVaultArn'] }) },
-    { name: 'what has no copies at all, of which another rule speaks', ...copying({ Cluster: MULTI_AZ_CLUSTER }, BY_CLUSTERS) },
+    { name: 'types without copies, which another rule reports', ...copying({ Cluster: MULTI_AZ_CLUSTER }, BY_CLUSTERS) },
     { name: 'a vault elsewhere, and nothing that any vault refuses', ...copying({ Cluster: AURORA({ StorageEncrypted: true }) }, BY_CLUSTERS, vaultArn('eu-central-1')) },
     { name: 'no copy', ...both({ Sealed: airGapped(), Plan: plan([rule()]), Instance: INSTANCE, Selection: selection(BY_ARN) }) },
   ],
@@ -69,7 +69,7 @@ describeRule(copyIntoAirGappedVault, {
         + 'AWS::RDS::DBInstance \'Instance\' and AWS::RDS::DBInstance \'Other\', is unknown.'],
     },
     {
-      name: 'an instance that a condition may leave out',
+      name: 'an instance that a condition might leave out',
       ...bothWays({
         Sealed: airGapped(),
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: SEALED }] })]),

@@ -18,9 +18,9 @@ const fsx = copying({}, { Resources: ['arn:aws:fsx:*:*:file-system/*'] });
 
 describeRule(copySupported, {
   compliant: [
-    { name: 'an instance elsewhere, and a cluster that may be of Aurora', ...copying({}, { Resources: [VOLUME, 'arn:aws:rds:eu-west-1:111122223333:cluster:orders'] }) },
-    { name: 'Redshift elsewhere, perhaps not taken', ...copying({}, { Resources: [VOLUME, ELSEWHERE], NotResources: [ELSEWHERE] }) },
-    { name: 'Redshift elsewhere by a wildcard, which may take none', ...copying({}, { Resources: [VOLUME, `${ELSEWHERE}*`] }) },
+    { name: 'an instance elsewhere, and a cluster that might be Aurora', ...copying({}, { Resources: [VOLUME, 'arn:aws:rds:eu-west-1:111122223333:cluster:orders'] }) },
+    { name: 'Redshift elsewhere, perhaps not selected', ...copying({}, { Resources: [VOLUME, ELSEWHERE], NotResources: [ELSEWHERE] }) },
+    { name: 'Redshift elsewhere by a wildcard, which might select none', ...copying({}, { Resources: [VOLUME, `${ELSEWHERE}*`] }) },
     { name: 'a bucket', ...copying({ Bucket: BUCKET }, ALL) },
     { name: 'a table, which has rules of its own', ...copying({ Table: TABLE }, ALL) },
     { name: 'a cluster that the selection leaves out', ...copying({ Cluster: REDSHIFT }, { Resources: ['arn:aws:s3:::*'] }) },

@@ -19,7 +19,7 @@ describeRule(keptForEver, {
   ],
   nonCompliant: [
     { name: 'a rule', ...into(COMPLIANCE), messages: [endless('rule \'daily\'', 'orders')], paths: [`${RULE}.Lifecycle.DeleteAfterDays`] },
-    { name: 'cold storage for ever', ...into(COMPLIANCE, { Lifecycle: { MoveToColdStorageAfterDays: 30 } }), messages: [endless('rule \'daily\'', 'orders')] },
+    { name: 'cold storage without expiry', ...into(COMPLIANCE, { Lifecycle: { MoveToColdStorageAfterDays: 30 } }), messages: [endless('rule \'daily\'', 'orders')] },
     {
       name: 'a copy',
       ...copied({}),

@@ -14,7 +14,7 @@ describeRule(ruleColdStorageUnsupported, {
     { name: 'a type that has cold storage among others', ...cold(['arn:aws:s3:::*', 'arn:aws:elasticfilesystem:*:*:file-system/*']) },
     { name: 'the archive of EBS', ...cold(['arn:aws:ec2:*:*:volume/*'], { OptInToArchiveForSupportedResources: true }) },
     { name: 'tables, which have rules of their own', ...cold(['arn:aws:dynamodb:*:*:table/*']) },
-    { name: 'OpenZFS, of which sources disagree', ...cold(['arn:aws:fsx:*:*:file-system/*']) },
+    { name: 'OpenZFS, about which sources disagree', ...cold(['arn:aws:fsx:*:*:file-system/*']) },
   ],
   nonCompliant: [
     {

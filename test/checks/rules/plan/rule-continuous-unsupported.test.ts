@@ -11,7 +11,7 @@ const byTag = [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', Conditio
 describeRule(ruleContinuousUnsupported, {
   compliant: [
     { name: 'buckets among others', ...continuous([TABLES, 'arn:aws:s3:::*']) },
-    { name: 'clusters, of which some are Aurora', ...continuous(['arn:aws:rds:*:*:cluster:*']) },
+    { name: 'clusters, some of them Aurora', ...continuous(['arn:aws:rds:*:*:cluster:*']) },
     { name: 'everything', ...continuous(['*']) },
     { name: 'tags', ...continuous([TABLES], true, { ListOfTags: byTag }) },
   ],

@@ -71,7 +71,7 @@ describeRule(ruleFitsVaultLock, {
   compliant: [
     { name: 'the minimum', ...both({ retention: 30, lock: { min: 30, max: 90 } }) },
     { name: 'the maximum', ...both({ retention: 90, lock: { min: 30, max: 90 } }) },
-    { name: 'for ever without a maximum', ...both({ lock: { min: 30 } }) },
+    { name: 'no expiry without a maximum', ...both({ lock: { min: 30 } }) },
   ],
   nonCompliant: [
     {
@@ -91,7 +91,7 @@ describeRule(ruleFitsVaultLock, {
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got 91. ${FAILURE}`],
     },
     {
-      name: 'for ever with a maximum',
+      name: 'no expiry with a maximum',
       ...both({ lock: { min: 30, max: 90 } }),
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got none (never expires). ${FAILURE}`],
     },
@@ -102,7 +102,7 @@ describeRule(ruleFitsVaultLock, {
         + 'requires at least 36 days. Use a vault with a lower minimum, or use snapshots.'],
     },
     {
-      name: 'a reference to a vault that a condition may leave out',
+      name: 'a reference to a vault that a condition might leave out',
       ...exclusive({ Ref: 'VaultP' }, VAULT_D),
       messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'main', got 7. ${FAILURE}`],
     },
@@ -133,7 +133,7 @@ describeRule(ruleFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...both({ retention: 1 }) },
-    { name: 'a lock that AWS Backup refuses, of which another rule speaks', ...both({ retention: 35, lock: { min: 36501 } }) },
+    { name: 'a lock that AWS Backup rejects, which another rule reports', ...both({ retention: 35, lock: { min: 36501 } }) },
     { name: 'a lock up to less than its minimum', ...both({ retention: 35, lock: { min: 90, max: 30 } }) },
     { name: 'a reference to the vault without a lock, of two that have its name', ...exclusive({ Ref: 'VaultD' }, VAULT_D) },
   ],
@@ -153,7 +153,7 @@ describeRule(ruleFitsVaultLock, {
       ...cases.oneRule({ TargetBackupVault: cases.GIVEN }),
       messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'${Given}\' is unknown.'],
     },
-    { name: 'the name of a vault that a condition may leave out', ...exclusive('main'), messages: [/the lock of 'main' is unknown/] },
+    { name: 'the name of a vault that a condition might leave out', ...exclusive('main'), messages: [/the lock of 'main' is unknown/] },
     { name: 'the name of two vaults', ...exclusive('main', VAULT_D), messages: [/the lock of 'main' is unknown/] },
     { name: 'a minimum that is a parameter', ...both({ retention: 7, lock: { min: 'a parameter' } }) },
   ],

@@ -12,11 +12,11 @@ describeRule(ruleLifecycle, {
     { name: 'the minimum', ...oneRule(kept(1)) },
     { name: 'the maximum', ...oneRule(kept(36500)) },
     { name: '90 days in cold storage', ...oneRule(kept(120, 30)) },
-    { name: 'a move to cold storage that is no number of days, of which another rule warns', ...oneRule(kept(35, -1)) },
+    { name: 'a move to cold storage that is not a number of days, which another rule reports', ...oneRule(kept(35, -1)) },
     { name: 'the shortest time in warm storage', ...oneRule(kept(90, 0)) },
     { name: 'always, as the API writes it', ...oneRule(kept(-1, 30)) },
     { name: 'a copy that is kept as long as the backup', ...copied(kept(-1)) },
-    { name: 'cold storage for ever', ...oneRule(kept(undefined, 30)) },
+    { name: 'cold storage without expiry', ...oneRule(kept(undefined, 30)) },
   ],
   nonCompliant: [
     {

@@ -11,7 +11,7 @@ const required = (least: number, got: number, remedy = 'Raise it.') => `'Lifecyc
 describeRule(ruleMinRetention, {
   compliant: [
     { name: 'the minimum', ...oneRule(kept(36)), options },
-    { name: 'for ever', ...oneRule(), options },
+    { name: 'no expiry', ...oneRule(), options },
     { name: 'a copy that follows', ...copied({}), options },
     { name: 'a continuous rule beside another', ...both({ Plan: plan([rule({ ...kept(14), ...CONTINUOUS }), rule(kept(36), 'monthly')]) }), options },
   ],

@@ -21,6 +21,6 @@ describeRule(ruleSchedule, {
     },
     { name: 'a day that never comes', ...schedule('cron(0 5 30 2 ? *)'), messages: [/^rule 'daily': 'ScheduleExpression' must run at least once, got 30 February, which does not exist/] },
   ],
-  notApplicable: [{ name: 'the schedule that AWS takes', ...oneRule() }],
+  notApplicable: [{ name: 'the schedule that AWS accepts', ...oneRule() }],
   unknown: [{ name: 'a parameter', ...schedule(GIVEN), messages: ['rule \'daily\': \'ScheduleExpression\' is unknown.'] }],
 });

@@ -27,8 +27,8 @@ describeRule(ruleShadowed, {
   nonCompliant: [
     { name: 'one schedule', ...two(kept(7, DAILY), kept(35)), messages: [shadowed('rule \'long\'')], paths: [`${RULE}.ScheduleExpression`] },
     { name: 'one minute of overlap', ...two(kept(7, 'cron(0 3 ? * * *)', { StartWindowMinutes: 121 }), kept(35, DAILY)), messages: [shadowed('rule \'long\'')] },
-    { name: 'for ever is longer', ...two(kept(7, DAILY), {}), messages: [shadowed('rule \'long\'')] },
-    { name: 'two plans that take one bucket', ...plans(['arn:aws:s3:::*']), messages: [shadowed('rule \'long\' of plan \'silver\'', ' of resources that both plans select')] },
+    { name: 'no expiry is longer', ...two(kept(7, DAILY), {}), messages: [shadowed('rule \'long\'')] },
+    { name: 'two plans that select one bucket', ...plans(['arn:aws:s3:::*']), messages: [shadowed('rule \'long\' of plan \'silver\'', ' of resources that both plans select')] },
   ],
   notApplicable: [
     { name: 'a rule alone', ...both({ Plan: plan([rule(kept(7, DAILY))]) }) },

@@ -94,7 +94,7 @@ describeRule(circularDependency, {
     { name: 'a chain', ...topics({ A: named({ Ref: 'B' }), B: { DependsOn: ['C'] }, C: {} }) },
     { name: 'two ways to one resource', ...topics({ A: { DependsOn: ['B', 'C'] }, B: named({ Ref: 'D' }), C: named({ Ref: 'D' }), D: {} }) },
     { name: 'what only looks like a reference', ...topics({ A: named({ 'Fn::Sub': ['${!B} ${B} B', { B: 'a text' }] }), B: { DependsOn: 'A' } }) },
-    { name: 'a branch that is never taken', ...topics({ A: named({ 'Fn::If': ['Never', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A' } }) },
+    { name: 'a branch that is never selected', ...topics({ A: named({ 'Fn::If': ['Never', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A' } }) },
     { name: 'a resource that is never there', ...topics({ A: named({ 'Fn::If': ['Always', 'none', { Ref: 'B' }] }), B: { DependsOn: 'A', Condition: 'Never' } }) },
     { name: 'a resource that is not there', ...topics({ A: { DependsOn: 'Gone' } }) },
     { name: 'stacks that import in one direction', ...stacks(['One', 'Two'], ['Two', 'Three'], ['Three', 'Elsewhere']) },
@@ -106,7 +106,7 @@ describeRule(circularDependency, {
     { name: 'Sub', ...topics({ A: named({ 'Fn::Sub': 'a ${B.TopicArn}' }), B: named({ 'Fn::Sub': '${A}' }) }), messages: CIRCLE },
     { name: 'the variables of Sub', ...topics({ A: named({ 'Fn::Sub': ['${X}', { X: { Ref: 'B' } }] }), B: { DependsOn: 'A' } }), messages: CIRCLE },
     { name: 'deep in other functions', ...topics({ A: named([{ 'Fn::Join': ['', ['a', { 'Fn::Select': [0, [{ Ref: 'B' }]] }]] }]), B: { DependsOn: 'A' } }), messages: CIRCLE },
-    { name: 'the branch that is taken', ...topics({ A: named({ 'Fn::If': ['Always', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A', Condition: 'Always' } }), messages: CIRCLE },
+    { name: 'the branch that is selected', ...topics({ A: named({ 'Fn::If': ['Always', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A', Condition: 'Always' } }), messages: CIRCLE },
     { name: 'a resource and itself', ...topics({ A: named({ Ref: 'A' }) }), messages: [got('A → A')] },
     { name: 'the shortest of several', ...topics({ A: { DependsOn: ['B', 'C'] }, B: { DependsOn: 'D' }, C: { DependsOn: 'A' }, D: { DependsOn: 'A' } }), messages: [got('A → C → A')] },
     {
@@ -130,7 +130,7 @@ describeRule(circularDependency, {
     { name: 'resources that do not wait', ...topics({ A: {}, B: named('b') }) },
   ],
   unknown: [
-    { name: 'a branch that is perhaps taken', ...topics({ A: named({ 'Fn::If': ['Perhaps', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A' } }), messages: [doubt('A → B → A')] },
+    { name: 'a branch that is perhaps selected', ...topics({ A: named({ 'Fn::If': ['Perhaps', { Ref: 'B' }, 'none'] }), B: { DependsOn: 'A' } }), messages: [doubt('A → B → A')] },
     { name: 'a branch in such a branch', ...topics({ A: named({ 'Fn::If': ['Perhaps', { 'Fn::If': ['Always', { Ref: 'B' }, ''] }, ''] }), B: { DependsOn: 'A' } }), messages: [doubt('A → B → A')] },
     { name: 'a resource that is perhaps there', ...topics({ A: { DependsOn: 'B', Condition: 'Perhaps' }, B: { DependsOn: 'A' } }), messages: [doubt('A → B → A')] },
     { name: 'what a transform makes', ...topics({ A: { DependsOn: 'B' }, B: { DependsOn: 'A' } }, 'AWS::Serverless-2016-10-31'), messages: [doubt('A → B → A')] },

@@ -13,7 +13,7 @@ describeRule(restoreTested, {
   compliant: [{ name: 'a selection of the type', ...backedUp({ Table: TABLE, Tested: writtenSelection() }) }],
   nonCompliant: [
     { name: 'no selection', ...backedUp({ Table: TABLE, Other: TABLE, Bucket: BUCKET }), messages: [message('DynamoDB, S3')], paths: [''] },
-    { name: 'an instance, whatever its variant', ...backedUp({ Machine: { Type: 'AWS::EC2::Instance' } }), messages: [message('EC2')] },
+    { name: 'an instance of any variant', ...backedUp({ Machine: { Type: 'AWS::EC2::Instance' } }), messages: [message('EC2')] },
     {
       name: 'a selection in another Region',
       ...inTwoRegions({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, Table: TABLE }, { Tested: writtenSelection() }),

@@ -13,7 +13,7 @@ describeRule(restoreTestingOverrides, {
     { name: 'a list', ...groups('["sg-1","sg-2"]') },
     { name: 'an empty list', ...groups('[]') },
     { name: 'a list with a group of the template', ...groups({ 'Fn::Sub': '["${Given}", "sg-2"]' }) },
-    { name: 'what is no list', ...overriding({ dbInstanceClass: 'db.t3.small' }) },
+    { name: 'a value that is not a list', ...overriding({ dbInstanceClass: 'db.t3.small' }) },
   ],
   nonCompliant: [
     {

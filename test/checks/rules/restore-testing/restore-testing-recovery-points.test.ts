@@ -45,7 +45,7 @@ describeRule(restoreTestingRecoveryPoints, {
   ],
   notApplicable: [
     {
-      name: 'parts that are left out, of which another rule speaks',
+      name: 'parts that are left out, which another rule reports',
       cdk: (stack) => { new CfnResource(stack, 'Tests', { type: EMPTY.Type, properties: EMPTY.Properties }); },
       cfn: { Tests: EMPTY },
     },

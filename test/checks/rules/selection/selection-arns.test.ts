@@ -33,6 +33,6 @@ describeRule(selectionArns, {
   notApplicable: [{ name: 'no ARNs', ...selections({}) }],
   unknown: [
     { name: 'a parameter', ...selections({ Resources: [PARAMETER] }), messages: ['selection \'everything\': whether all of \'Resources\' are ARNs is unknown.'] },
-    { name: 'what may be all of an ARN but its start', ...selections({ Resources: [{ 'Fn::Sub': 'arn:aws:${Given}' }] }) },
+    { name: 'a value that might be all of an ARN except its start', ...selections({ Resources: [{ 'Fn::Sub': 'arn:aws:${Given}' }] }) },
   ],
 });

@@ -44,10 +44,10 @@ describeRule(selectionRoleForS3, {
     { name: 'a bucket without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], paths: ['BackupSelection.IamRoleArn'] },
     { name: 'all buckets without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'] }), messages: [WITHOUT] },
     { name: 'a bucket that is in none of the templates', ...bucket([OTHERS], { arns: ['arn:aws:s3:::elsewhere'] }), messages: [WITHOUT] },
-    { name: 'all buckets of whatever partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::*'] }), messages: [WITHOUT] },
-    { name: 'a bucket of whatever partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::elsewhere'] }), messages: [WITHOUT] },
+    { name: 'all buckets of any partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::*'] }), messages: [WITHOUT] },
+    { name: 'a bucket of any partition', ...bucket([OTHERS], { arns: ['arn:${AWS::Partition}:s3:::elsewhere'] }), messages: [WITHOUT] },
     {
-      name: 'buckets of which a condition may take none',
+      name: 'buckets that a condition might leave out',
       ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'], conditions: [['aws:ResourceTag/backup', 'gold']] }),
       messages: [WITHOUT],
       levels: ['warning'],

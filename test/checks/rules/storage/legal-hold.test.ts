@@ -28,7 +28,7 @@ describeRule(legalHold, {
       paths: [FROM],
     },
     {
-      name: 'what is no date',
+      name: 'a value that is not a date',
       ...range('1 January 2024', '2024-13-01'),
       messages: [
         `legal hold Hold: '${FROM}' must be an ISO 8601 date, got '1 January 2024'. Write it in the form '2026-01-31T00:00:00Z'.`,
@@ -37,7 +37,7 @@ describeRule(legalHold, {
       paths: [FROM, TO],
     },
     {
-      name: 'a date that is to come, which may be over when it is deployed',
+      name: 'a future date, which might be past on deployment',
       ...range('2024-01-01', '2999-01-01'),
       messages: [`legal hold Hold: '${TO}' should not be in the future, got '2999-01-01'. A legal hold covers only recovery points that exist. Set a date in the past.`],
       paths: [TO],

@@ -5,7 +5,7 @@ import { PARAMETER } from '../backups';
 import { airGappedVault, vault } from './vaults';
 
 const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/1234`;
-const message = 'vault \'orders\': \'EncryptionKeyArn\' should be a customer managed key, got the AWS managed key. Make a key for the vault.';
+const message = 'vault \'orders\': \'EncryptionKeyArn\' should be a customer managed key, got the AWS managed key. Create a key for the vault.';
 
 describeRule(vaultCustomerManagedKey, {
   compliant: [

@@ -32,7 +32,7 @@ describeRule(vaultKey, {
     {
       name: 'a key of another Region',
       ...keyed(arn('us-east-1')),
-      messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key in 'us-east-1'. Make a key in the Region of the vault.`],
+      messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key in 'us-east-1'. Create a key in the Region of the vault.`],
     },
     {
       name: 'the id of a key, which is a warning',

@@ -37,7 +37,7 @@ describeRule(vaultNotifies, {
   ],
   nonCompliant: [
     { name: 'nothing', ...vault({}), messages: [message], paths: ['Notifications'] },
-    { name: 'an event that is no failure', ...notifying('BACKUP_JOB_STARTED'), messages: [message] },
+    { name: 'an event that is not a failure', ...notifying('BACKUP_JOB_STARTED'), messages: [message] },
     { name: 'a rule for others', ...rule({ source: ['aws.ec2'] }), messages: [message] },
     { name: 'a rule that is off', ...rule({ source: ['aws.backup'] }, 'DISABLED'), messages: [message] },
     {

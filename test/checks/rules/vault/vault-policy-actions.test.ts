@@ -19,12 +19,12 @@ describeRule(vaultPolicyActions, {
       paths: ['AccessPolicy', 'AccessPolicy'],
     },
     { name: 'wildcards in JSON text', ...vault({ AccessPolicy: JSON.stringify(policy('backup:*')) }), messages: [message('Statement[0]', 'backup:*')] },
-    { name: 'a statement that is no list', ...vault({ AccessPolicy: { Statement: { Action: 'backup:*' } } }), messages: [message('Statement', 'backup:*')] },
+    { name: 'a statement that is not a list', ...vault({ AccessPolicy: { Statement: { Action: 'backup:*' } } }), messages: [message('Statement', 'backup:*')] },
   ],
   notApplicable: [{ name: 'no policy', ...vault({}) }],
   unknown: [
     { name: 'an action that is a parameter', ...vault({ AccessPolicy: policy(PARAMETER) }), messages: ['vault \'orders\': whether \'AccessPolicy\' names each action is unknown.'] },
     { name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }) },
-    { name: 'a text that is no JSON', ...vault({ AccessPolicy: '{' }) },
+    { name: 'a text that is not JSON', ...vault({ AccessPolicy: '{' }) },
   ],
 });
