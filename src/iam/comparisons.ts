@@ -32,7 +32,7 @@ export function hasWildcards(comparison: Comparison): boolean {
   return comparison === 'like' || comparison === 'arn';
 }
 
-/** Each field of an ARN for itself. IAM does not state what becomes of a value that is not an ARN. */
+/** Compares each field of an ARN separately. IAM does not document the result for a value that is not an ARN. */
 function matchesArn(pattern: readonly Token[], value: readonly Token[]): Answer {
   if ([...pattern, ...value].some(mayHaveColons)) {
     return canBeEqual(pattern, value) ? UNKNOWN : false;

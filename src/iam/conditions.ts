@@ -10,7 +10,7 @@ import { allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
-/** Whether a condition of a statement holds for a request. */
+/** Whether a request meets a condition of a statement. */
 export function holds(condition: Perhaps<Condition>, context: Context, variables: Perhaps<boolean>): Answer {
   if (condition === UNKNOWN) { return UNKNOWN; }
   const operator = operatorNamed(condition.operator);
@@ -24,7 +24,7 @@ export function holds(condition: Perhaps<Condition>, context: Context, variables
 }
 
 /**
- * Of a key that the request has not. A page says that `ForAnyValue` is false then, and another that `IfExists` is true.
+ * The result for a key that is not in the request. According to the documentation, `ForAnyValue` is then false, and `IfExists` is true.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
@@ -34,7 +34,7 @@ function whereLeftOut({ quantifier, ifExists, negated }: Operator): Answer {
   return ifExists || quantifier === 'ForAllValues' || negated;
 }
 
-/** `true` wants the key to be left out, `false` wants it to be there. */
+/** `true` requires the key to be absent, `false` requires it to be present. */
 function holdsNull({ values }: Condition, given: ContextValues): Answer {
   const wanted = new Set(values.map((value) => (typeof value === 'string' && /^(true|false)$/i.test(value) ? value.toLowerCase() : UNKNOWN)));
   const [leftOut] = wanted;
@@ -53,11 +53,11 @@ function compares(
   ));
   const answers = values.map((value): Answer => {
     const text = textOf(value);
-    // IAM does not state what becomes of a comparison with a variable of which the request has no value
+    // IAM does not document the comparison with a variable for which the request has no value
     const any = anyOf(patterns.map((pattern) => (pattern === undefined ? UNKNOWN : compare(pattern, text))));
     return negated ? not(any) : any;
   });
   if (quantifier === 'ForAllValues') { return allOf(answers); }
   if (quantifier === 'ForAnyValue') { return anyOf(answers); }
-  return answers.length === 1 ? answers[0] : UNKNOWN; // a key of several values wants a quantifier
+  return answers.length === 1 ? answers[0] : UNKNOWN; // a multivalued key requires a set operator
 }

@@ -1,12 +1,12 @@
 import type { Written } from '../values/fragments';
 import type { UNKNOWN } from '../values/unknown';
 
-/** What only a deployment tells stands in a policy as `UNKNOWN`, and decides nothing. */
+/** A value that is unknown before deployment is `UNKNOWN` in a policy. No certain result is based on it. */
 export type Perhaps<T> = T | typeof UNKNOWN;
 
 /** A policy document as IAM reads it. */
 export interface PolicyDocument {
-  /** Whether `${…}` in it are variables: they are characters where the version is left out. */
+  /** Whether `${…}` is a variable. Without a version, it is plain text. */
   readonly variables: Perhaps<boolean>;
   readonly statements: readonly Perhaps<Statement>[];
 }
@@ -22,22 +22,22 @@ export interface Statement {
   readonly conditions: readonly Perhaps<Condition>[];
 }
 
-/** What an element lists, as in `Action`, or everything but that, as in `NotAction`. */
+/** The listed values, as in `Action`, or all other values, as in `NotAction`. */
 export interface Element<T> {
   readonly negated: boolean;
   readonly items: readonly Perhaps<T>[];
 }
 
-/** A principal as a policy writes it. */
+/** A principal, as in the policy. */
 export interface Principal {
   /** `AWS`, `Service`, `Federated` or `CanonicalUser`; `AWS` for everyone. */
   readonly kind: string;
   readonly name: Written;
 }
 
-/** A key of a condition block, with all that it is compared with. */
+/** A key of a condition block, with the values to compare. */
 export interface Condition {
-  /** As the policy has it, as in `ForAnyValue:StringLikeIfExists`. */
+  /** The operator in the policy, such as `ForAnyValue:StringLikeIfExists`. */
   readonly operator: string;
   readonly key: string;
   readonly values: readonly Perhaps<Written>[];

@@ -11,23 +11,23 @@ import type { Written } from '../values/fragments';
 import { tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
-/** The policies that decide about a request. What an organization limits is not among them. */
+/** The policies that apply to a request, without those of an organization. */
 export interface Policies {
   readonly identity: readonly Perhaps<PolicyDocument>[];
   /** The permissions boundary of the caller. */
   readonly boundary?: Perhaps<PolicyDocument>;
-  /** Of the resource: a vault policy, a key policy, the trust policy of a role. */
+  /** The policy of the resource: a vault policy, a key policy, or the trust policy of a role. */
   readonly resource?: Perhaps<PolicyDocument>;
 }
 
 export interface Verdict {
   readonly allowed: Answer;
-  /** Whether a statement denies it, so that nothing can allow it. */
+  /** Whether a statement denies the request. */
   readonly denied: Answer;
 }
 
 /**
- * Whether a request is allowed: certainly, certainly not, or as a deployment tells.
+ * Whether a request is allowed. `UNKNOWN` if it depends on values that are unknown before deployment.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -61,7 +61,7 @@ function allowedBy({ caller, action, account }: Request, own: Answer, limit: Ans
 }
 
 /**
- * Whether the policy of the resource must allow it even within the account: key policies and trust policies.
+ * Whether the policy of the resource must allow the request even within the account, as for keys and roles.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
@@ -104,7 +104,7 @@ function statementEffect(
   };
 }
 
-/** Capitals do not matter. */
+/** Not case-sensitive. */
 function coversAction({ negated, items }: Element<Written>, action: string): Answer {
   const text = tokensOf(action.toLowerCase(), '');
   const answer = anyOf(items.map((item) => (item === UNKNOWN ? UNKNOWN : item === '*' || matches(lower(tokensOf(item, '*?')), text))));

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Whether an address is in a block, as in `203.0.113.0/24`, or is the one address; undefined for what is neither. */
+/** Whether an address is in a block, such as `203.0.113.0/24`, or equals an address. Undefined if a value is not valid. */
 export function isInBlock(address: string, block: string): boolean | undefined {
   const [network, prefix, ...others] = block.split('/');
   const [given, wanted] = [numberOf(address), numberOf(network)];
@@ -25,7 +25,7 @@ function joined(pieces: readonly bigint[], bits: number): bigint {
   return pieces.reduce((sum, piece) => sum * 2n ** BigInt(bits) + piece, 0n);
 }
 
-/** Eight groups of four digits; the last two can be written as an address of version 4. */
+/** Eight groups of four digits. The last two can be an IPv4 address. */
 function groupsOf(address: string): bigint[] {
   const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...bytes: string[]) => {
     const [a, b, c, d] = bytes.map(Number);

@@ -3,7 +3,7 @@ import { Fragments } from '../values/fragments';
 import { isObject as isAnyObject } from '../values/is-object';
 import { UNKNOWN } from '../values/unknown';
 
-/** A value of a policy document. A deployment can decide parts of it. */
+/** A value of a policy document. Parts of it can be unknown before deployment. */
 export type Json = string | number | boolean | null | undefined | Fragments | typeof UNKNOWN | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -24,7 +24,7 @@ export function listOf(value: Json): readonly Json[] {
   return Array.isArray(value) ? value as readonly Json[] : [value];
 }
 
-/** The content of a policy that is written as the JSON text of one. */
+/** The content of a policy that is JSON text. */
 export function parsed(value: Json): Json {
   if (isWritten(value) && typeof value !== 'string') { return UNKNOWN; }
   if (typeof value !== 'string') { return value; }

@@ -4,7 +4,7 @@ import type { Token } from '../values/possible-matches';
 /** How a condition operator compares. */
 export interface Operator {
   readonly compares: Comparison;
-  /** Whether it wants no value to be equal. */
+  /** Whether no value must be equal. */
   readonly negated: boolean;
   readonly ifExists: boolean;
   readonly quantifier: 'ForAllValues' | 'ForAnyValue' | undefined;
@@ -39,7 +39,7 @@ const POSITIVE: Readonly<Record<string, Comparison>> = {
   ])),
 };
 
-/** Operators that want no value to be equal, and the operator that wants one to be. */
+/** The negated operators, each with its positive operator. */
 const NEGATED: Readonly<Record<string, string>> = {
   StringNotEquals: 'StringEquals',
   StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
@@ -59,7 +59,7 @@ const OPERATORS: ReadonlyMap<string, Pick<Operator, 'compares' | 'negated'>> = n
 const FORM = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/i;
 
 /**
- * `undefined` for what is not an operator. Capitals do not matter.
+ * `undefined` for an unknown operator. Not case-sensitive.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */

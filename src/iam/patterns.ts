@@ -7,10 +7,10 @@ import type { Token } from '../values/possible-matches';
 import { MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
-/** A value of a policy, whose variables are replaced; `undefined` where the request has no value for one. */
+/** A value of a policy with its variables replaced. `undefined` if the request has no value for a variable. */
 export type Pattern = readonly Token[] | undefined;
 
-/** The longest product of lengths that is compared where parts are not known; far beyond any ARN. */
+/** The largest product of lengths that is compared if parts are unknown. Far longer than any ARN. */
 const MOST = 4_000_000;
 
 const VARIABLE = /\$\{([^}]*)\}/;
@@ -46,7 +46,7 @@ function variable(name: string, context: Context): readonly Token[] | undefined 
   return tokensOf(values[0], '');
 }
 
-/** Whether a pattern matches a text, each as far as it is known. */
+/** Whether a pattern matches a text. Both can have unknown parts. */
 export function matches(pattern: readonly Token[], text: readonly Token[]): Answer {
   if (certainlyMatches(pattern, text)) { return true; }
   if (pattern.every(isFixed) && text.every(isFixed)) { return false; }
@@ -57,17 +57,17 @@ function isFixed(token: Token): boolean {
   return typeof token === 'string' || token === MANY || token === ONE;
 }
 
-/** The tokens of what is not all known, or one that can be anything. */
+/** The tokens of a text with unknown parts, or one token that matches anything. */
 export function textOf(written: Perhaps<Written>): readonly Token[] {
   return written === UNKNOWN ? [UNKNOWN] : tokensOf(written, '');
 }
 
-/** Small letters, as far as the text is known. */
+/** Lowercase, except for unknown parts. */
 export function lower(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token) => (typeof token === 'string' ? token.toLowerCase() : token));
 }
 
-/** The fields of an ARN; the last has the rest. */
+/** The fields of an ARN. The last contains the rest. */
 export function fieldsOf(tokens: readonly Token[], most: number): readonly (readonly Token[])[] {
   const fields: Token[][] = [[]];
   for (const token of tokens) {
@@ -76,7 +76,7 @@ export function fieldsOf(tokens: readonly Token[], most: number): readonly (read
   return fields;
 }
 
-/** Whether a token can contain colons, so that fields have no certain place after it. */
+/** Whether a token can contain colons, so that the positions of later fields are unknown. */
 export function mayHaveColons(token: Token): boolean {
   return token === UNKNOWN || (typeof token === 'object' && token.kind !== 'resource' && token.kind !== 'pseudo');
 }

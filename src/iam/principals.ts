@@ -8,8 +8,8 @@ import { tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /**
- * How a statement names a caller. What is given to a role is limited by its permissions boundary, what is given to its account needs policies
- * of its own as well, and what is given to the user, to the session or to everyone needs neither.
+ * How a statement names a caller. A permission for a role is limited by its permissions boundary. A permission for its account also requires
+ * identity policies. A permission for the user, the session, or everyone requires neither.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-req-context.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
@@ -24,7 +24,7 @@ const NOT_NAMED: Naming = { directly: false, asRole: false, byAccount: false };
 const EVERYONE: Naming = { directly: true, asRole: false, byAccount: false };
 const UNCERTAIN: Naming = { directly: UNKNOWN, asRole: UNKNOWN, byAccount: UNKNOWN };
 
-/** An id that IAM puts in the place of the ARN of a principal that is deleted. */
+/** An id with which IAM replaces the ARN of a deleted principal. */
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 
 export function namingOf(principals: Element<Principal> | undefined, caller: Caller, hasBoundary: boolean): Naming {

@@ -4,10 +4,10 @@ import { isObject, isWritten, listOf, parsed } from './json';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
-/** The version of the language that has variables. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+/** The policy version that supports variables. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 const WITH_VARIABLES = '2012-10-17';
 
-/** Never throws: what has not the shape of a policy is `UNKNOWN`, see `policyProblems`. */
+/** Never throws. A value that is not a valid policy is `UNKNOWN`, see `policyProblems`. */
 export function readDocument(policy: Json): Perhaps<PolicyDocument> {
   const content = parsed(policy);
   if (!isObject(content)) { return UNKNOWN; }
@@ -29,7 +29,7 @@ function readStatement(statement: Json): Perhaps<Statement> {
   };
 }
 
-/** Of a statement that has both forms of an element, which IAM refuses, nothing is known. */
+/** A statement with both forms of an element, which IAM rejects, is unknown. */
 function elementOf<T>(statement: JsonObject, name: string, read: (value: Json) => readonly Perhaps<T>[]): Element<T> | undefined {
   const [value, not]: readonly [Json, Json] = [statement[name], statement[`Not${name}`]];
   if (value !== undefined && not !== undefined) { return { negated: false, items: [UNKNOWN] }; }

@@ -15,8 +15,8 @@ const SERVICE = 2;
 const RESOURCE = 5;
 
 /**
- * Whether the element is about the resource. Wildcards stand for characters within a field of the ARN, and at the end of a field for the
- * fields that follow as well.
+ * Whether the element matches the resource. A wildcard matches characters in a field of the ARN. At the end of a field, it also matches the
+ * following fields.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
@@ -25,7 +25,7 @@ export function coversResource({ negated, items }: Element<Written>, { resource,
   const answer = anyOf(items.map((item): Answer => {
     if (item === '*') { return true; }
     const pattern: Pattern = item === UNKNOWN ? [UNKNOWN] : patternOf(item, true, variables, context);
-    // IAM does not say what becomes of NotResource where the request has no value for a variable
+    // IAM does not document NotResource for a variable that has no value in the request
     return pattern === undefined ? negated && UNKNOWN : coversArn(pattern, text);
   }));
   return negated ? not(answer) : answer;
@@ -45,7 +45,7 @@ function coversFields(pattern: readonly (readonly Token[])[], text: readonly Tok
 }
 
 /**
- * IAM does not allow a wildcard in the type of a resource, as in `t*e/orders`. What becomes of one is not stated.
+ * IAM does not allow a wildcard in the type of a resource, such as `t*e/orders`, and does not document its effect.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */

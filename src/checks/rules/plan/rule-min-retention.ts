@@ -16,8 +16,8 @@ export const ruleMinRetention: Rule = {
   packs: ['RetentionChecks'],
   level: 'error',
   what: 'The retention of backups is at least the required minimum.',
-  why: 'Backups that expire too early cannot be restored. Continuous backups have a retention of at most 35 days. Where more is required, '
-    + 'the other rules of the plan are checked. A continuous rule is checked only where the plan has no other rule.',
+  why: 'Backups that expire too early cannot be restored. Continuous backups have a retention of at most 35 days. If the minimum is longer, '
+    + 'the other rules of the plan are checked. A continuous rule is checked only if the plan has no other rule.',
   fix: 'Raise the retention. For a continuous rule, add another rule.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory, { minRetention: days }) => (

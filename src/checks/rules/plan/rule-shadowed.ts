@@ -19,7 +19,7 @@ export const ruleShadowed: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'No rule always overlaps a rule with a longer retention.',
-  why: 'Where the start windows of two rules overlap for a resource, AWS Backup makes only the backup with the longer retention. A rule that always '
+  why: 'If the start windows of two rules overlap for a resource, AWS Backup makes only the backup with the longer retention. A rule that always '
     + 'overlaps never makes a backup. Continuous rules run independently of snapshots.',
   fix: 'Move the schedule, or shorten the start window. Its default is eight hours.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
