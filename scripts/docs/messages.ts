@@ -164,6 +164,6 @@ function reportOf(app: App): string {
 function checked(file: string): string {
   const path = join(__dirname, 'samples', file);
   const lines = [`$ npx cdk-compliant-backup check ${file}\n`];
-  check([path], { format: 'text', pack: ['ValidityChecks'] }, { color: false, out: (text) => lines.push(text), err: () => {}, progress: () => {} });
+  check([path], { format: 'text', pack: ['ValidityChecks'], options: {} }, { color: false, out: (text) => lines.push(text), err: () => {}, progress: () => {} });
   return lines.join('').replaceAll(relative(process.cwd(), path), file);
 }

@@ -1,7 +1,7 @@
 import { InputError } from './input-error';
 import type { Format } from './report/formats';
-import { resourceTypeNames } from '../capabilities/resource-types';
-import type { CheckOptions } from '../checks/check-options';
+import type { CheckOptions, OptionKinds, OptionName } from '../checks/check-options';
+import { PACK_OPTIONS, optionProblems } from '../checks/check-options';
 import type { RuleSettings } from '../checks/evaluate';
 import type { PackName } from '../checks/pack-name';
 import { PACK_NAMES } from '../checks/pack-name';
@@ -10,7 +10,6 @@ import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';
 import { regionProblems } from '../validation/environment/region-names';
 import { accountProblems } from '../validation/vault/access-policy';
-import type { Problem } from '../values/problem';
 
 /** The options of `check`, as typed. */
 export interface CheckArguments {
@@ -27,15 +26,12 @@ export interface CheckArguments {
   readonly updateBaseline?: boolean;
   readonly strict?: boolean;
   readonly failOn?: Level;
-  readonly minRetention?: string;
-  readonly maxRetention?: string;
-  readonly requireComplianceLock?: boolean;
-  readonly requiredCopyRegion?: readonly string[];
-  readonly requiredCopyAccount?: readonly string[];
-  readonly dynamodbAdvancedFeatures?: 'yes' | 'no';
-  readonly protectedType?: readonly string[];
-  readonly exemptTag?: string;
+  /** The pack options, by their names in the table. */
+  readonly options: Readonly<Partial<Record<OptionName, GivenOption>>>;
 }
+
+/** An option as commander reads it. A switch has no text. */
+type GivenOption = string | readonly string[] | true;
 
 export interface Chosen {
   readonly packs: readonly PackName[];
@@ -44,18 +40,32 @@ export interface Chosen {
   readonly settings: RuleSettings;
 }
 
-/** @throws InputError if an option is not valid */
+/** @throws one InputError that lists every invalid option */
 export function chosenBy(given: CheckArguments): Chosen {
-  const packs = given.pack?.map(packNamed) ?? ['BackupChecks'];
+  const problems: string[] = [];
+  const packs = given.pack?.flatMap((name) => collected(() => packNamed(name), problems)) ?? ['BackupChecks'];
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
-  const included = given.include?.map((id) => ruleNamed(id).id);
-  const excluded = given.exclude?.map((id) => ruleNamed(id).id);
+  const idsOf = (names: readonly string[] | undefined) => names?.flatMap((name) => collected(() => ruleNamed(name).id, problems));
+  const [included, excluded] = [idsOf(given.include), idsOf(given.exclude)];
   const rules = RULES.filter((rule) => ofPacks.has(rule) && (included?.includes(rule.id) ?? true) && !excluded?.includes(rule.id));
-  const levels = Object.fromEntries((given.level ?? []).map(levelOf));
-  if (given.updateBaseline && given.baseline === undefined) { throw new InputError('\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.'); }
-  if (given.account !== undefined) { refuse(accountProblems('--account', given.account)); }
-  if (given.region !== undefined) { refuse(regionProblems('--region', given.region)); }
-  return { packs, rules, options: optionsOf(given), settings: { levels, strict: given.strict } };
+  const levels = Object.fromEntries((given.level ?? []).flatMap((text) => collected(() => levelOf(text), problems)));
+  if (given.updateBaseline && given.baseline === undefined) { problems.push('\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.'); }
+  if (given.account !== undefined) { problems.push(...accountProblems('--account', given.account).map(String)); }
+  if (given.region !== undefined) { problems.push(...regionProblems('--region', given.region).map(String)); }
+  const options = optionsOf(given.options, problems);
+  if (problems.length > 0) { throw new InputError(problems.join('\n')); }
+  return { packs, rules, options, settings: { levels, strict: given.strict } };
+}
+
+/** A value in a list. If it cannot be read, its error is a problem. */
+function collected<T>(read: () => T, problems: string[]): T[] {
+  try {
+    return [read()];
+  } catch (error) {
+    if (!(error instanceof InputError)) { throw error; }
+    problems.push(error.message);
+    return [];
+  }
 }
 
 export function packNamed(name: string): PackName {
@@ -81,42 +91,37 @@ function levelOf(text: string): [string, Level] {
   return [ruleNamed(id).id, level];
 }
 
-function optionsOf(given: CheckArguments): CheckOptions {
-  const minRetention = days('--min-retention', given.minRetention);
-  const maxRetention = days('--max-retention', given.maxRetention);
-  if (minRetention !== undefined && maxRetention !== undefined && maxRetention < minRetention) {
-    throw new InputError(`'--max-retention' must not be less than '--min-retention' (${minRetention} days), got ${maxRetention} days. Raise it, or leave it out.`);
-  }
-  refuse((given.requiredCopyAccount ?? []).flatMap((account) => accountProblems('--required-copy-account', account)));
-  refuse((given.requiredCopyRegion ?? []).flatMap((region) => regionProblems('--required-copy-region', region)));
-  const types = resourceTypeNames();
-  const unknownType = given.protectedType?.find((type) => !types.includes(type));
-  if (unknownType !== undefined) { throw new InputError(`'--protected-type' must be a name of AWS Backup (${types.join(', ')}), got '${unknownType}'. Choose one of them.`); }
-  return {
-    minRetention,
-    maxRetention,
-    requiredCopyRegions: given.requiredCopyRegion,
-    requiredCopyAccounts: given.requiredCopyAccount,
-    complianceLock: given.requireComplianceLock,
-    dynamoDbAdvancedFeatures: given.dynamodbAdvancedFeatures && given.dynamodbAdvancedFeatures === 'yes',
-    protectedTypes: given.protectedType,
-    exemptTag: given.exemptTag === undefined ? undefined : tagOf(given.exemptTag),
-  };
+function optionsOf(given: CheckArguments['options'], problems: string[]): CheckOptions {
+  const read = [...PACK_OPTIONS].flatMap(([option, { kind }]) => {
+    const value = given[option];
+    return value === undefined ? [] : collected(() => [option, READ[kind](value, flagOf(option))] as const, problems);
+  });
+  const options: CheckOptions = Object.fromEntries(read);
+  problems.push(...optionProblems(options, flagOf).map(String));
+  return options;
 }
 
-function days(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) { return undefined; }
-  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${name}' must be a whole number of days from 1 to 999999, got '${text}'.`); }
+function flagOf(option: OptionName): string {
+  return PACK_OPTIONS.get(option)!.flag.split(' ')[0];
+}
+
+/** What each kind of option means as text. */
+const READ: { readonly [Kind in keyof OptionKinds]: (given: GivenOption, flag: string) => OptionKinds[Kind] } = {
+  days: (given, flag) => daysOf(String(given), flag),
+  switch: (given) => given === true,
+  answer: (given) => given === 'yes',
+  list: (given) => given as readonly string[],
+  tag: (given, flag) => tagOf(String(given), flag),
+};
+
+function daysOf(text: string, flag: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${flag}' must be a whole number of days from 1 to 999999, got '${text}'.`); }
   return Number(text);
 }
 
-function tagOf(text: string): { readonly key: string; readonly value?: string } {
+function tagOf(text: string, flag: string): OptionKinds['tag'] {
   const equals = text.indexOf('=');
   const key = equals < 0 ? text : text.slice(0, equals);
-  if (key === '') { throw new InputError(`'--exempt-tag' must be KEY or KEY=VALUE, got '${text}'.`); }
+  if (key === '') { throw new InputError(`'${flag}' must be KEY or KEY=VALUE, got '${text}'.`); }
   return equals < 0 ? { key } : { key, value: text.slice(equals + 1) };
-}
-
-function refuse(problems: readonly Problem[]) {
-  if (problems.length > 0) { throw new InputError(problems.join(' ')); }
 }

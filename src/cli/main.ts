@@ -1,3 +1,4 @@
+import type { OptionValues } from 'commander';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckArguments } from './arguments';
 import { packNamed, ruleNamed } from './arguments';
@@ -9,6 +10,8 @@ import { listOfRules, ruleInText } from './rule-text';
 import type { Terminal } from './terminal';
 import { terminalOf } from './terminal';
 import { packageVersion } from './version';
+import type { PackOption } from '../checks/check-options';
+import { PACK_OPTIONS } from '../checks/check-options';
 import { PACK_NAMES } from '../checks/pack-name';
 
 const EXAMPLES = `
@@ -74,7 +77,7 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
 }
 
 function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void) {
-  program.command('check <path...>')
+  const command = program.command('check <path...>')
     .description('check templates (JSON, YAML), directories of them, or a cdk.out directory, all together as one application')
     .option('--pack <name>', `apply this pack, can be repeated: ${PACK_NAMES.join(', ')} (default: BackupChecks, which has all rules)`, collect)
     .option('--include <rule-id>', 'apply only this rule, can be repeated', collect)
@@ -88,16 +91,18 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--baseline <file>', 'fail only on findings that this file does not contain')
     .option('--update-baseline', 'accept all findings: record them in the baseline')
     .option('--strict', 'report values that are unknown, such as a parameter without a value')
-    .addOption(new Option('--fail-on <level>', 'the lowest level that exits with 1').choices(['error', 'warning']).default('error'))
-    .option('--min-retention <days>', 'the shortest retention that backups must have')
-    .option('--max-retention <days>', 'the longest retention that backups can have')
-    .option('--require-compliance-lock', 'every vault must have a lock in compliance mode')
-    .option('--required-copy-region <region>', 'a Region that every plan must copy to, can be repeated', collect)
-    .option('--required-copy-account <id>', 'an account that every plan must copy to, can be repeated', collect)
-    .addOption(new Option('--dynamodb-advanced-features <answer>', 'whether the account and Region have them').choices(['yes', 'no']))
-    .option('--protected-type <type>', 'a resource type that must be in a plan, such as DynamoDB, can be repeated (default: all)', collect)
-    .option('--exempt-tag <key=value>', 'resources with this tag do not require a plan')
-    .action((paths: readonly string[], given: CheckArguments) => { exit(check(paths, given, terminal)); });
+    .addOption(new Option('--fail-on <level>', 'the lowest level that exits with 1').choices(['error', 'warning']).default('error'));
+  const options = [...PACK_OPTIONS].map(([name, row]) => [name, commanderOption(row)] as const);
+  for (const [, option] of options) { command.addOption(option); }
+  command.action((paths: readonly string[], given: Omit<CheckArguments, 'options'> & OptionValues) => {
+    exit(check(paths, { ...given, options: Object.fromEntries(options.map(([name, option]) => [name, given[option.attributeName()]])) }, terminal));
+  });
+}
+
+function commanderOption({ flag, kind, help }: PackOption): Option {
+  const option = new Option(flag, help);
+  if (kind === 'answer') { return option.choices(['yes', 'no']); }
+  return kind === 'list' ? option.argParser(collect) : option;
 }
 
 /** Both `--pack A --pack B` and `--pack A,B`. */

@@ -233,11 +233,23 @@ describe('a pack', () => {
     ['bounds that exclude each other', () => new BackupChecks(undefined, { minRetention: Duration.days(8), maxRetention: Duration.days(7) }),
       'BackupChecks: \'maxRetention\' must not be less than \'minRetention\' (8 days), got 7 days. Raise it, or leave it out.'],
     ['a type that AWS Backup has not', () => new BackupChecks(undefined, { protectedTypes: ['Dynamo'] }),
-      expect.stringContaining('\'protectedTypes\' must contain names of AWS Backup (Aurora, CloudFormation,')],
+      expect.stringContaining('\'protectedTypes\' must be a name of AWS Backup (Aurora, CloudFormation,')],
     ['a value without its tag', () => new BackupChecks(undefined, { exemptTagValue: 'none' }),
       'BackupChecks: \'exemptTagKey\' must be set with \'exemptTagValue\', got none. Set the key of the tag.'],
   ])('refuses %s', (_, make, message) => {
     expect(errorOf(make)).toEqual(message);
+  });
+
+  test('refuses every invalid prop in one error', () => {
+    const message = errorOf(() => new BackupChecks(undefined, {
+      minRetention: Duration.days(Token.asNumber({ Ref: 'Given' })),
+      maxRetention: Duration.hours(1),
+      requiredCopyAccounts: ['1', '2'],
+      exemptTagValue: 'none',
+      exclude: ['Backup-Nothing' as RuleId],
+    }));
+    const faults = ['\'minRetention\' must be known', '\'maxRetention\' must be a whole number of days', 'got \'1\'', 'got \'2\'', '\'exemptTagKey\' must be set', '\'exclude\' must'];
+    expect(faults.filter((fault) => !message.includes(fault))).toEqual([]);
   });
 
   test('needs the construct tree', () => {

@@ -14,7 +14,7 @@ const options: fc.Arbitrary<CheckOptions> = fc.record({
   maxRetention: fc.constantFrom(365, 2557),
   requiredCopyRegions: fc.constantFrom(['eu-central-1'], []),
   requiredCopyAccounts: fc.constantFrom(['444455556666'], []),
-  complianceLock: fc.boolean(),
+  requireComplianceLock: fc.boolean(),
   dynamoDbAdvancedFeatures: fc.boolean(),
   protectedTypes: fc.constantFrom(['DynamoDB', 'S3']),
   exemptTag: fc.constant({ key: 'backup', value: 'none' }),

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, folderWith, run } from './binary';
 import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML, planYaml } from './templates';
+import { PACK_OPTIONS } from '../../src/checks/check-options';
+
+const FLAGS = [...PACK_OPTIONS.values()].map(({ flag }) => flag.slice('--'.length).split(' ')[0]);
 
 const cwd = folderWith({
   'faulty.yaml': FAULTY_YAML,
@@ -133,9 +136,15 @@ describe('the other commands', () => {
   test('--help has every option', () => {
     const { code, out } = run(['check', '--help']);
     expect(code).toBe(0);
-    for (const option of ['pack', 'format', 'output', 'params', 'region', 'account', 'baseline', 'update-baseline', 'strict', 'fail-on', 'exempt-tag', 'dynamodb-advanced-features']) {
-      expect(out).toContain(`  --${option}`);
-    }
+    const options = ['pack', 'format', 'output', 'params', 'region', 'account', 'baseline', 'update-baseline', 'strict', 'fail-on', ...FLAGS];
+    expect(options.filter((option) => !out.includes(`  --${option} `))).toEqual([]);
+  });
+
+  test('the pages list every option of the packs', () => {
+    const page = (name: string) => readFileSync(join(ROOT, 'docs', name), 'utf8');
+    expect(FLAGS.filter((flag) => !page('command-line.md').includes(`\`--${flag}`))).toEqual([]);
+    const props = [...PACK_OPTIONS.keys()].map((option) => (option === 'exemptTag' ? 'exemptTagKey' : option));
+    expect(props.filter((prop) => !page('checks.md').includes(`\`${prop}\``))).toEqual([]);
   });
 
   test('rules has a line for each rule', () => {
@@ -177,6 +186,17 @@ describe('what is typed wrong', () => {
     const { code, out, err } = run(args, { cwd });
     expect(err).toContain(message);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  test('every invalid option is a line of one error', () => {
+    const { code, out, err } = run(['check', 'faulty.yaml', '--pack', 'Nope', '--exclude', 'zzz', '--level', 'x', '--account', '1', '--min-retention', 'x',
+      '--required-copy-account', '1,2', '--protected-type', 'Table'], { cwd });
+    const [pack, rule, level, account, days, first, second, type, ...more] = err.split('\n');
+    expect([pack, rule, level, account]).toEqual([expect.stringContaining('\'Nope\''), expect.stringContaining('\'zzz\''), expect.stringContaining('\'--level\''),
+      expect.stringContaining('\'--account\'')]);
+    expect([days, first, second, type]).toEqual([expect.stringContaining('\'--min-retention\''), expect.stringContaining('got \'1\''),
+      expect.stringContaining('got \'2\''), expect.stringContaining('\'--protected-type\'')]);
+    expect({ code, out, more }).toEqual({ code: 2, out: '', more: [''] });
   });
 });
 

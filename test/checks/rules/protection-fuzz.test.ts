@@ -14,7 +14,7 @@ const RULES = [...COVERAGE_RULES, ...DYNAMODB_RULES, ...RESILIENCE_RULES, ...SEL
 
 const OPTIONS: fc.Arbitrary<CheckOptions> = fc.record({
   dynamoDbAdvancedFeatures: fc.boolean(),
-  complianceLock: fc.boolean(),
+  requireComplianceLock: fc.boolean(),
   requiredCopyRegions: fc.constant(['eu-central-1']),
   requiredCopyAccounts: fc.constant(['111122223333']),
   protectedTypes: fc.constant(['DynamoDB', 'S3']),

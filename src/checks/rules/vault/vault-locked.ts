@@ -21,18 +21,18 @@ export const vaultLocked: Rule = {
   evaluate: ({ vaults }, options) => vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => outcomesOf(vault, options)),
 };
 
-function outcomesOf({ lock, address, properties, inWords }: Vault, { complianceLock = false }: CheckOptions): Outcome[] {
+function outcomesOf({ lock, address, properties, inWords }: Vault, { requireComplianceLock = false }: CheckOptions): Outcome[] {
   const property = properties.get(PROPERTY);
   const subject = `vault ${inWords}`;
   if (lock === undefined) {
-    return complianceLock
+    return requireComplianceLock
       ? [fault(at(address, property), new Problem('none', `'${PROPERTY}' must be a compliance lock, got none. Add a lock with 'ChangeableForDays'.`).of(subject), 'error')]
       : [fault(at(address, property), new Problem('none', `'${PROPERTY}' should be given, got none. Add a lock.`).of(subject))];
   }
-  if (lock === UNKNOWN || (complianceLock && lock.changeableFor === UNKNOWN)) {
-    return [unknown(at(address, property), `${subject}: whether '${PROPERTY}' is a ${complianceLock ? 'compliance lock' : 'lock'} is unknown.`)];
+  if (lock === UNKNOWN || (requireComplianceLock && lock.changeableFor === UNKNOWN)) {
+    return [unknown(at(address, property), `${subject}: whether '${PROPERTY}' is a ${requireComplianceLock ? 'compliance lock' : 'lock'} is unknown.`)];
   }
-  return complianceLock && lock.changeableFor === undefined
+  return requireComplianceLock && lock.changeableFor === undefined
     ? [fault(at(address, property.get('ChangeableForDays')),
       new Problem('governance', `'${PROPERTY}' must be a compliance lock, got a lock in governance mode. Add 'ChangeableForDays'.`).of(subject), 'error')]
     : [];

@@ -5,7 +5,7 @@ import { airGappedVault, perhaps, vault } from './vaults';
 
 const governance = vault({ LockConfiguration: { MinRetentionDays: 7 } });
 const compliance = vault({ LockConfiguration: { MinRetentionDays: 7, ChangeableForDays: 3 } });
-const options = { complianceLock: true };
+const options = { requireComplianceLock: true };
 
 describeRule(vaultLocked, {
   compliant: [
