@@ -11,6 +11,11 @@ const ROWS = [...STORAGE, ...DATABASES, ...APPLICATIONS] as const;
 
 export type ResourceTypeId = typeof ROWS[number]['id'];
 
+const SAM = { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] } as const;
+
+/** The CloudFormation types of the rows, SAM's included. A table that `satisfies` a record of them does not compile if one is missing. */
+export type ProtectedCfnType = typeof ROWS[number]['cfnTypes'][number] | typeof SAM[keyof typeof SAM][number];
+
 /** Every kind of resource that AWS Backup protects. */
 export const RESOURCE_TYPES: readonly ResourceTypeCapability[] = ROWS;
 
@@ -22,7 +27,7 @@ export const ARN_SOURCES: readonly Source[] = [
 
 /** The SAM types, by the type of the resource that SAM creates. */
 export const SAM_TYPES: { readonly of: Readonly<Record<string, readonly string[]>>; readonly source: Source } = {
-  of: { 'AWS::DynamoDB::Table': ['AWS::Serverless::SimpleTable'] },
+  of: SAM,
   source: {
     page: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-simpletable.html',
     asOf: '2026-11-21',

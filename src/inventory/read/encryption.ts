@@ -1,3 +1,4 @@
+import type { ProtectedCfnType } from '../../capabilities/resource-types';
 import type { Answer } from '../../values/answer';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN } from '../../values/unknown';
@@ -31,24 +32,36 @@ const FROM_SNAPSHOT = ['SnapshotIdentifier', 'DBSnapshotIdentifier', 'DBClusterS
   'ReplicationSourceIdentifier'];
 const DATABASE = byFlag('StorageEncrypted', false, FROM_SNAPSHOT);
 
-const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries({
+const NOT_READ: Encryption = { encrypted: UNKNOWN, key: UNKNOWN, keyKind: UNKNOWN };
+const notRead: Reader = () => NOT_READ;
+
+const READERS = new Map<string, Reader>(Object.entries({
+  'AWS::CloudFormation::Stack': notRead,
   'AWS::DSQL::Cluster': always('KmsEncryptionKey', 'awsOwned'),
   'AWS::DocDB::DBCluster': DATABASE,
+  // `replicaEncryption` reads each replica
+  'AWS::DynamoDB::GlobalTable': notRead,
   'AWS::DynamoDB::Table': tableEncryption,
   'AWS::Serverless::SimpleTable': tableEncryption,
+  // each volume of an instance has its own key
+  'AWS::EC2::Instance': notRead,
   // the default key of volumes is a setting of the account
   'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN, [], UNKNOWN),
   'AWS::EFS::FileSystem': byFlag('Encrypted', false),
+  'AWS::EKS::Cluster': notRead,
   'AWS::FSx::FileSystem': always('KmsKeyId', 'awsManaged'),
+  // a volume has the key of its file system
+  'AWS::FSx::Volume': notRead,
   'AWS::Neptune::DBCluster': DATABASE,
   'AWS::RDS::DBCluster': DATABASE,
   'AWS::RDS::DBInstance': DATABASE,
   'AWS::Redshift::Cluster': byFlag('Encrypted', UNKNOWN, ['SnapshotIdentifier']),
   'AWS::RedshiftServerless::Namespace': always('KmsKeyId', 'awsOwned'),
   'AWS::S3::Bucket': bucketEncryption,
-} satisfies Record<string, Reader>));
-
-const NOT_READ: Encryption = { encrypted: UNKNOWN, key: UNKNOWN, keyKind: UNKNOWN };
+  'AWS::SystemsManagerSAP::Application': notRead,
+  // the key is a property of the database
+  'AWS::Timestream::Table': notRead,
+} satisfies Record<ProtectedCfnType, Reader>));
 
 export function encryptionOf(cfnType: string, properties: Property): Encryption {
   return READERS.get(cfnType)?.(properties) ?? NOT_READ;

@@ -1,3 +1,5 @@
+import type { ProtectedCfnType } from '../../capabilities/resource-types';
+
 /** How CloudFormation names a resource of a type: what `Ref` and `Fn::GetAtt` give, and how its ARN is written. */
 export interface Identity<Arn = readonly string[]> {
   /** States the physical id; without it, or where it is left out, CloudFormation or the service chooses. */
@@ -61,7 +63,7 @@ const FORMS = {
   'AWS::SNS::Topic': { refIsArn: true, nameProperty: 'TopicName', arn: 'sns:{region}:{account}:{id}', arnAttribute: 'TopicArn', idAttribute: 'TopicName' },
   'AWS::SystemsManagerSAP::Application': { arn: 'ssm-sap:{region}:{account}:HANA/{?}' },
   'AWS::Timestream::Table': { arn: 'timestream:{region}:{account}:database/{DatabaseName=?}/table/{TableName=@Name}', arnAttribute: 'Arn' },
-} satisfies Record<string, Identity<string>>;
+} satisfies Record<ProtectedCfnType, Identity<string>> & Record<string, Identity<string>>;
 
 const IDENTITIES: ReadonlyMap<string, Identity> = new Map(Object.entries<Identity<string>>(FORMS).map(([cfnType, identity]) => (
   [cfnType, { ...identity, arn: identity.arn.split(/[{}]/) }]
