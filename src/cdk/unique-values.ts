@@ -47,7 +47,7 @@ function problemsOf(all: readonly Expected[]): string[] {
     const expected = new Map(all.filter((each) => each.value === value).map((each) => [each.resource, each]));
     const earlier = new Map<string, CfnResource[]>();
     return resources.filter(({ cfnResourceType }) => value.cfnTypes.includes(cfnResourceType)).flatMap((resource) => {
-      const key = keyOf(value, resource);
+      const key = valueKey(value, resource);
       if (key === undefined) { return []; }
       const same = earlier.get(key) ?? [];
       earlier.set(key, [...same, resource]);
@@ -69,7 +69,7 @@ function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: 
 }
 
 /** Equal if AWS Backup treats the values as the same. Undefined if that is unknown, or if a condition decides whether the resource exists. */
-function keyOf({ property, namedBy }: UniqueValue, resource: CfnResource): string | undefined {
+function valueKey({ property, namedBy }: UniqueValue, resource: CfnResource): string | undefined {
   if (resource.cfnOptions.condition) { return undefined; }
   const value = propertiesOf(resource)[property];
   if (value === undefined || (!namedBy && typeof value !== 'string')) { return undefined; }

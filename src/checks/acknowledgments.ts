@@ -1,6 +1,7 @@
 import { CfnElement, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Address } from '../inventory';
+import { resourceKey } from '../inventory';
 
 /** CDK puts this before an id without a prefix. */
 const ANNOTATION = /^annotation::/i;
@@ -22,8 +23,8 @@ export class Acknowledgments {
     return this.addresses.size > 0;
   }
 
-  public has(ruleId: string, { sourceId, logicalId }: Address): boolean {
-    return this.addresses.get(ruleId)?.has(key(sourceId, logicalId)) ?? false;
+  public has(ruleId: string, address: Address): boolean {
+    return this.addresses.get(ruleId)?.has(resourceKey(address)) ?? false;
   }
 }
 
@@ -34,9 +35,5 @@ function acknowledgedAt({ node }: IConstruct): string[] {
 
 function addressOf(element: CfnElement): string {
   const { stack, logicalId } = element;
-  return key(stack.node.path, String(stack.resolve(logicalId)));
-}
-
-function key(sourceId: string, logicalId: string): string {
-  return `${sourceId}|${logicalId}`;
+  return resourceKey({ sourceId: stack.node.path, logicalId: String(stack.resolve(logicalId)) });
 }

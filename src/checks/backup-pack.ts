@@ -17,7 +17,7 @@ import { reportOf } from './report';
 import type { Rule } from './rule';
 import { rulesOf } from './rules-of-packs';
 import type { Address } from '../inventory';
-import { BackupInventory } from '../inventory';
+import { BackupInventory, resourceKey } from '../inventory';
 import { synthesizedSources } from '../inventory/cdk/synthesized-sources';
 import { treeSources } from '../inventory/cdk/tree-sources';
 
@@ -81,8 +81,8 @@ export abstract class BackupPack extends NagPack {
    */
   public validateScope(scope: IConstruct): PolicyValidationPluginReport {
     const paths = new Map(scope.node.findAll().filter((each) => CfnElement.isCfnElement(each)).map((element) =>
-      [`${element.stack.node.path}|${String(element.stack.resolve(element.logicalId))}`, element.node.path]));
-    const pathOf = ({ sourceId, logicalId }: Address) => paths.get(`${sourceId}|${logicalId}`);
+      [resourceKey({ sourceId: element.stack.node.path, logicalId: String(element.stack.resolve(element.logicalId)) }), element.node.path]));
+    const pathOf = (address: Address) => paths.get(resourceKey(address));
     const inventory = BackupInventory.of(treeSources(scope));
     const isBelow = ({ address }: Finding) => pathOf(address) !== undefined;
     const nameOf = (address: Address) => ({ constructPath: pathOf(address) });

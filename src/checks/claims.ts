@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from './evaluate';
+import { findingKey } from './evaluate';
 
 /** The findings of each app, with the pack that reported them first. */
 const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();
@@ -8,10 +9,10 @@ const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();
  * Whether the pack reports a finding, because no other pack has reported it. If two packs find the same, it appears once.
  * A finding at another level is a different finding.
  */
-export function claims(pack: object, app: IConstruct, { rule, level, address, key: fault }: Finding): boolean {
+export function claims(pack: object, app: IConstruct, finding: Finding): boolean {
   const ofApp = CLAIMS.get(app) ?? new Map<string, object>();
   CLAIMS.set(app, ofApp);
-  const key = [rule.id, level, address.sourceId, address.logicalId, address.path, fault].join('|');
+  const key = findingKey(finding);
   if (!ofApp.has(key)) { ofApp.set(key, pack); }
   return ofApp.get(key) === pack;
 }

@@ -63,12 +63,12 @@ const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment
 function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, apply: Apply): readonly Finding[] {
   if (findings.length === 0) { return findings; }
   const certain = placesIn(findings, inventory.withoutDefaults, apply);
-  const uncertain = findings.filter((finding) => !certain.has(placeOf(finding)));
+  const uncertain = findings.filter((finding) => !certain.has(findingKey(finding)));
   if (uncertain.length === 0) { return findings; }
   const meant = placesIn(uncertain, inventory.withoutPlaceholders, apply);
-  return findings.map((finding) => (certain.has(placeOf(finding)) ? finding : {
+  return findings.map((finding) => (certain.has(findingKey(finding)) ? finding : {
     ...finding,
-    level: meant.has(placeOf(finding)) ? finding.level : 'warning',
+    level: meant.has(findingKey(finding)) ? finding.level : 'warning',
     message: finding.message + BY_DEFAULTS,
   }));
 }
@@ -76,10 +76,10 @@ function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, 
 /** The findings that an inventory without some defaults has too. Without an inventory, all of them. */
 function placesIn(findings: readonly Finding[], inventory: BackupInventory | undefined, apply: Apply): ReadonlySet<string> {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
-  return new Set((inventory ? apply(inventory, rules).fault : findings).map(placeOf));
+  return new Set((inventory ? apply(inventory, rules).fault : findings).map(findingKey));
 }
 
-/** What identifies a finding. Its message does not. */
-function placeOf({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
+/** Identifies a finding in a run. Its message does not. */
+export function findingKey({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
   return JSON.stringify([rule.id, level, sourceId, logicalId, path, key]);
 }

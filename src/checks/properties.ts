@@ -5,7 +5,7 @@ import type { Address, Entity, Property } from '../inventory';
 import { nameProblems } from '../validation/ranges';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../values/unknown';
 
 /** For messages: the name in quotes, or the logical id if the name is unknown. */
 export function nameOf({ address }: Entity, name: Value<string>): string {
@@ -26,12 +26,11 @@ export function stringsIn(list: Property): Value<readonly Value<string>[]> {
 
 /** The items of a list. Empty if the list is unknown. */
 export function itemsIn(list: Property): readonly Property[] {
-  const items = list.items();
-  return isKnown(items) ? items : [];
+  return elementsOf(list.items());
 }
 
 /** The elements of a list. `UNKNOWN` as the only element if the list is unknown. */
-export function elementsOf<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
+export function elementsOrUnknown<T>(list: Value<readonly Value<T>[]>): readonly Value<T>[] {
   return isKnown(list) ? list : [list];
 }
 

@@ -23,7 +23,7 @@ import { Arn } from './text/arn';
 import type { Text } from './text/text';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Value } from '../values/unknown';
-import { isKnown } from '../values/unknown';
+import { elementsOf } from '../values/unknown';
 
 /** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {
@@ -84,11 +84,11 @@ export class BackupInventory {
 
   /** All rules of all plans whose rules are known. */
   public get rules(): readonly PlanRule[] {
-    return this.plans.flatMap(({ rules }) => (isKnown(rules) ? rules : []));
+    return this.plans.flatMap(({ rules }) => elementsOf(rules));
   }
 
   public get copies(): readonly CopyAction[] {
-    return this.rules.flatMap(({ copies }) => (isKnown(copies) ? copies : []));
+    return this.rules.flatMap(({ copies }) => elementsOf(copies));
   }
 
   /** The role whose ARN a property has; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */

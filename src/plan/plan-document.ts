@@ -60,7 +60,7 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
   const name = rule.text('RuleName');
   if (name === undefined) { rule.problem('RuleName', 'missing', 'must be set. Name the rule.'); }
 
-  const lifecycle = readLifecycle(rule, undefined);
+  const lifecycle = lifecycleIn(rule, undefined);
   const spec: TierSpec = {
     name: name ?? '',
     vault: vaultName === undefined ? undefined : vaults[vaultName],
@@ -81,7 +81,7 @@ function readRule(rule: DocumentReader, { vaults }: PlanDocumentProps): BackupTi
 }
 
 /** @param unlimited the meaning of no end: none for a rule, the retention of the original for a copy */
-function readLifecycle(
+function lifecycleIn(
   holder: DocumentReader, unlimited: Duration | undefined,
 ): Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'> {
   const lifecycle = holder.object('Lifecycle');
@@ -100,7 +100,7 @@ function readLifecycle(
 function readCopy(copy: DocumentReader, vaults: PlanDocumentProps['vaults'], original: Duration | undefined): CopyTarget {
   const arn = copy.text('DestinationBackupVaultArn');
   if (arn === undefined) { copy.problem('DestinationBackupVaultArn', 'missing', 'must be set. Name the vault that receives the copy.'); }
-  const lifecycle = readLifecycle(copy, original);
+  const lifecycle = lifecycleIn(copy, original);
   copy.finish();
   const vault = arn !== undefined && Object.hasOwn(vaults, arn) ? vaults[arn] : undefined;
   return CopyTarget._of(vault ?? arn ?? '', lifecycle, true);

@@ -7,3 +7,8 @@ export type Value<T> = T | undefined | typeof UNKNOWN;
 export function isKnown<T>(value: Value<T>): value is T {
   return value !== undefined && value !== UNKNOWN;
 }
+
+/** Empty if the list is left out or unknown. */
+export function elementsOf<T>(list: Value<readonly T[]>): readonly T[] {
+  return isKnown(list) ? list : [];
+}

@@ -6,6 +6,7 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import * as redshift from 'aws-cdk-lib/aws-redshift';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { RuleCase } from './rule-cases';
@@ -20,9 +21,13 @@ interface Written {
 }
 
 /** Conditions that are unknown before deployment. */
-const PERHAPS = { Prod: { 'Fn::Equals': [{ Ref: 'Given' }, 'prod'] }, Dev: { 'Fn::Equals': [{ Ref: 'Given' }, 'dev'] } };
+const PERHAPS = {
+  Perhaps: { 'Fn::Equals': [{ Ref: 'Given' }, 'yes'] },
+  Prod: { 'Fn::Equals': [{ Ref: 'Given' }, 'prod'] },
+  Dev: { 'Fn::Equals': [{ Ref: 'Given' }, 'dev'] },
+};
 
-type Resources = Readonly<Record<string, Written>>;
+export type Resources = Readonly<Record<string, Written>>;
 type L1 = new (scope: Stack, id: string, props: never) => CfnResource;
 
 const L1S: Readonly<Record<string, L1>> = {
@@ -46,7 +51,9 @@ const L1S: Readonly<Record<string, L1>> = {
   'AWS::FSx::Volume': fsx.CfnVolume,
   'AWS::IAM::ManagedPolicy': iam.CfnManagedPolicy,
   'AWS::IAM::Role': iam.CfnRole,
+  'AWS::RDS::DBCluster': rds.CfnDBCluster,
   'AWS::RDS::DBInstance': rds.CfnDBInstance,
+  'AWS::Redshift::Cluster': redshift.CfnCluster,
   'AWS::S3::Bucket': s3.CfnBucket,
   'AWS::S3::BucketPolicy': s3.CfnBucketPolicy,
   'AWS::SNS::Topic': sns.CfnTopic,
@@ -54,7 +61,10 @@ const L1S: Readonly<Record<string, L1>> = {
 };
 
 /** L1 constructs accept these in the spelling of a template. */
-const AS_WRITTEN = ['AssumeRolePolicyDocument', 'BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'ReportDeliveryChannel', 'ReportSetting', 'RestoreMetadataOverrides'];
+const AS_WRITTEN = [
+  'AssumeRolePolicyDocument', 'BackupOptions', 'BackupVaultTags', 'Conditions', 'ControlScope', 'PolicyDocument', 'RecoveryPointTags', 'ReportDeliveryChannel',
+  'ReportSetting', 'RestoreMetadataOverrides',
+];
 
 /** The same resources as L1 constructs and as CloudFormation. The parameter `Given` of type String stands for unknown values. */
 export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
@@ -92,6 +102,11 @@ export function inTwoRegions(resources: Resources, elsewhere: Resources): Pick<R
 
 /** Values that are unknown before deployment. */
 export const GIVEN = { Ref: 'Given' };
+
+/** A value that only a deployment sets or leaves out. */
+export function perhaps(value: unknown): Readonly<Record<string, unknown>> {
+  return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };
+}
 
 function camelCased(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(camelCased); }

@@ -4,7 +4,7 @@ import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
 import { Arn } from '../../inventory/text/arn';
 import { anyOf, hasItems } from '../../values/answer';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 
 /** `any` if tags or `*` select resources of every type. */
 export type SelectedTypes = readonly ResourceTypeCapability[] | 'any' | typeof UNKNOWN;
@@ -29,7 +29,7 @@ export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly
   return selectionsOf(inventory, plan)
     .filter(({ certain, listOfTags, notResources, conditions }) =>
       certain && anyOf([hasItems(listOfTags), hasItems(notResources), hasItems(conditions)]) === false)
-    .flatMap((selection) => (isKnown(selection.resources) ? selection.resources : [])
+    .flatMap((selection) => elementsOf(selection.resources)
       .filter((arn): arn is Text => isKnown(arn) && isExact(arn) && !ownOf(arn, inventory, selection))
       .map((arn) => ({ arn: arn.toString(), selection, rows: typesOfArn(arn, inventory, selection) })));
 }

@@ -1,5 +1,5 @@
 import type { Address, BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import { seenFrom } from '../seen-from';
 
 /** A resource that a selection selects or might select. */
@@ -30,10 +30,10 @@ export interface RulesOfResource {
   readonly complete: boolean;
 }
 
-export function rulesOf(inventory: BackupInventory, resource: Protectable): RulesOfResource {
+export function rulesSelecting(inventory: BackupInventory, resource: Protectable): RulesOfResource {
   const { reaches } = inventory.coverageOf(resource);
   const plans = new Set(reaches.filter(({ answer }) => answer === true).map(({ selection }) => selection.plan).filter(isKnown));
-  const rules = [...plans].flatMap((plan) => (isKnown(plan.rules) ? plan.rules : []));
+  const rules = [...plans].flatMap((plan) => elementsOf(plan.rules));
   const complete = reaches.every(({ answer, selection: { plan } }) => answer === true && isKnown(plan) && plan.rules !== UNKNOWN);
   return { rules, complete };
 }
@@ -87,7 +87,7 @@ type PairsOf = (rules: readonly PlanRule[]) => readonly (readonly [PlanRule, Pla
 export function pairs(inventory: BackupInventory, resources: readonly Protectable[], of: PairsOf): Pair[] {
   const found = new Map<PlanRule, Map<PlanRule, Protectable[]>>();
   for (const resource of resources) {
-    for (const [one, other] of of(rulesOf(inventory, resource).rules)) {
+    for (const [one, other] of of(rulesSelecting(inventory, resource).rules)) {
       const others = found.get(one) ?? new Map<PlanRule, Protectable[]>();
       const both = others.get(other) ?? [];
       both.push(resource);

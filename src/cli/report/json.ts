@@ -11,7 +11,7 @@ export function jsonReport(report: Report): string {
     summary: summaryOf(report),
     templates,
     findings: findings.map((finding) => ({
-      ...placeOf(finding),
+      ...locatedFinding(finding),
       level: finding.level,
       why: finding.of.why,
       fix: finding.of.fix,
@@ -19,11 +19,11 @@ export function jsonReport(report: Report): string {
       fingerprint: finding.fingerprint,
       ...fixed && { baseline: finding.known ? 'known' : 'new' },
     })),
-    unknown: unknown.map(placeOf),
+    unknown: unknown.map(locatedFinding),
     ...fixed && { fixed },
   }, undefined, 2)}\n`;
 }
 
-function placeOf({ rule, file, line, column, resource, type, path, message }: ReportedFinding) {
+function locatedFinding({ rule, file, line, column, resource, type, path, message }: ReportedFinding) {
   return { rule, message, file, line, column, resource, type, path };
 }

@@ -4,7 +4,7 @@ import { RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-cond
 import type { Answer } from '../../values/answer';
 import { allOf, not } from '../../values/answer';
 import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Selection, Tags } from '../entities';
 import { tagOf } from '../entities';
 import { ArnPattern } from '../text/arn-pattern';
@@ -42,11 +42,11 @@ export class SelectionMatcher {
     const { resources, notResources, listOfTags, conditions, plan } = selection;
     this.patterns = patternsOf(resources);
     this.excluded = patternsOf(notResources);
-    const tags = isKnown(listOfTags) ? listOfTags : [];
+    const tags = elementsOf(listOfTags);
     this.tags = tags.flatMap(({ key, value }) => (isKnown(key) ? [{ operator: 'StringEquals' as const, key, value: value ?? UNKNOWN }] : []));
     this.isOpen = !isResolved(resources) || listOfTags === UNKNOWN || this.tags.length < tags.length;
     this.namesNothing = !this.isOpen && this.patterns.length === 0 && this.tags.length === 0;
-    const tests = isKnown(conditions) ? conditions : [];
+    const tests = elementsOf(conditions);
     this.conditions = tests.flatMap(({ operator, key, value }) => (isKnown(key) ? [{ operator, key: bare(key), value: value ?? UNKNOWN }] : []));
     this.isOpenlyFiltered = conditions === UNKNOWN || this.conditions.length < tests.length || !isResolved(notResources);
     this.mayNotExist = !selection.certain || (isKnown(plan) && !plan.certain);

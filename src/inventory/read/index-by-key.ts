@@ -4,6 +4,7 @@ import { isKnown } from '../../values/unknown';
 import type { Entity, Environment } from '../entities';
 import { sameEnvironment } from '../environment';
 import type { Property } from '../property';
+import { isSameResource } from '../resource-key';
 import { Text } from '../text/text';
 
 export function textKey(text: Value<Text>): string | undefined {
@@ -16,7 +17,7 @@ export function textKey(text: Value<Text>): string | undefined {
  */
 export function meant<T extends Entity>(property: Property, called: readonly T[], near: Environment): T | undefined {
   const { of } = property;
-  const referred = of && called.find(({ address }) => address.logicalId === of.logicalId && address.sourceId === of.sourceId);
+  const referred = of && called.find(({ address }) => isSameResource(address, of));
   if (referred) { return referred; }
   const nearest = called.filter(({ environment }) => environment.application === near.application);
   const [entity, ...others] = nearest.length > 0 ? nearest : called;

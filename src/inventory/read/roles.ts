@@ -6,9 +6,10 @@ import { entity } from './vaults';
 import type { Answer } from '../../values/answer';
 import { anyOf } from '../../values/answer';
 import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Environment, PolicyReference, Role } from '../entities';
 import type { Property } from '../property';
+import { isSameResource } from '../resource-key';
 import { arnOf, physicalId } from '../resolve/names';
 import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
@@ -61,18 +62,13 @@ function roleOf(resource: Resource, policies: readonly Resource[], perhapsOthers
     retained: resource.retained,
     references: [
       ...referencesIn(properties.get('PermissionsBoundary'), 'PermissionsBoundary', managedPolicies),
-      ...itemsOf(properties.get('ManagedPolicyArns')).flatMap((item) => referencesIn(item, 'ManagedPolicyArns', managedPolicies)),
+      ...elementsOf(properties.get('ManagedPolicyArns').items()).flatMap((item) => referencesIn(item, 'ManagedPolicyArns', managedPolicies)),
     ],
   };
 }
 
 function referencesIn(property: Property, as: PolicyReference['as'], policies: readonly Resource[]): PolicyReference[] {
   const { of } = property;
-  const policy = of && policies.find(({ address }) => address.logicalId === of.logicalId && address.sourceId === of.sourceId);
+  const policy = of && policies.find(({ address }) => isSameResource(address, of));
   return policy ? [{ as, property, policy: entity(policy), policyIsRetained: policy.retained }] : [];
-}
-
-function itemsOf(list: Property): readonly Property[] {
-  const items = list.items();
-  return isKnown(items) ? items : [];
 }

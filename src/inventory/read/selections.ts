@@ -4,7 +4,7 @@ import type { Resource } from './resources';
 import { roleMeantBy } from './roles';
 import { entity, inWords } from './vaults';
 import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Plan, Role, Selection, SelectionCondition } from '../entities';
 import type { Property } from '../property';
 
@@ -42,5 +42,5 @@ function conditionsIn(conditions: Property): Value<readonly SelectionCondition[]
     value: condition.get('ConditionValue').string(),
     path: condition.path,
   })));
-  return lists.includes(UNKNOWN) ? UNKNOWN : lists.flatMap((list) => (isKnown(list) ? list : []));
+  return lists.includes(UNKNOWN) ? UNKNOWN : lists.flatMap((list) => elementsOf(list));
 }

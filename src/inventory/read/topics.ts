@@ -3,7 +3,7 @@ import { each } from './plans';
 import type { Resource } from './resources';
 import { entity } from './vaults';
 import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { elementsOf, isKnown } from '../../values/unknown';
 import type { Topic } from '../entities';
 import type { Property } from '../property';
 import { arnOf } from '../resolve/names';
@@ -14,7 +14,7 @@ export function topicsIn(byType: ReadonlyMap<string, readonly Resource[]>): Topi
   const documents = new Map<string, Property[]>();
   for (const { properties } of [...byType.get('AWS::SNS::TopicPolicy') ?? [], ...byType.get('AWS::SNS::TopicInlinePolicy') ?? []]) {
     const topics = each(properties.get('Topics'), (topic) => topic.text());
-    const named: Value<Text>[] = [properties.get('TopicArn').text(), ...isKnown(topics) ? topics : []];
+    const named: Value<Text>[] = [properties.get('TopicArn').text(), ...elementsOf(topics)];
     for (const key of named.map((name) => (isKnown(name) ? new Arn(name).key : undefined))) {
       if (key !== undefined) { documents.set(key, [...documents.get(key) ?? [], properties.get('PolicyDocument')]); }
     }

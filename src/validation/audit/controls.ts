@@ -6,8 +6,8 @@ import { LIMITS, NAMES } from '../../capabilities/limits';
 import { certainlyLacks, rowsOfResourceType } from '../../capabilities/resource-types';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
 
 /** As the API accepts it. A list can be given as its elements, so that some of them can be unknown. */
@@ -163,9 +163,6 @@ export function scopeWarnings(scope: ScopeValues, names: ScopeNames): Problem[] 
       `'${names.resourceTypes}' should contain types that AWS Backup Audit Manager evaluates, got '${type}'. Leave it out.`));
 }
 
-function elementsOf(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
-  return isKnown(list) ? list : [];
-}
 
 function scopesInWords(control: AuditControlCapability): string {
   const inWords: Record<ControlScopeKind, string> = { tags: 'a tag', resourceTypes: 'resource types', resource: 'one resource ID' };

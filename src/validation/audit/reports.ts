@@ -3,7 +3,7 @@ import { anyOf, hasItems } from '../../values/answer';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 
 /** What a report plan requests. */
 export interface ReportValues {
@@ -72,6 +72,3 @@ function reachOf({ accounts, organizationUnits, regions }: Pick<ReportValues, 'a
   return regionIds.length > 1 || regionIds.includes(EVERY_REGION) ? 'several Regions' : undefined;
 }
 
-function elementsOf(list: Value<readonly Value<string>[]>): readonly Value<string>[] {
-  return isKnown(list) ? list : [];
-}

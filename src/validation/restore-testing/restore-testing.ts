@@ -2,7 +2,7 @@ import { LIMITS } from '../../capabilities/limits';
 import type { RestorableType } from '../../capabilities/restore-testing';
 import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
 import { Problem } from '../../values/problem';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
@@ -64,7 +64,7 @@ export interface TestedResourcesNames {
 }
 
 export function testedResourcesProblems({ arns, conditions }: TestedResources, names: TestedResourcesNames): Problem[] {
-  const list = isKnown(arns) ? arns : [];
+  const list = elementsOf(arns);
   const exact = list.filter((arn) => arn !== '*');
   const certain = exact.filter((arn) => arn !== UNKNOWN);
   const problems = [

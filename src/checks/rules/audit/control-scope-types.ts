@@ -3,7 +3,7 @@ import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
 import type { ScopeValues } from '../../../validation/audit/controls';
 import { scopeWarnings } from '../../../validation/audit/controls';
 import { at } from '../../at';
-import { elementsOf, judged } from '../../properties';
+import { elementsOrUnknown, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -23,5 +23,5 @@ function outcomesOf(control: WrittenControl): Outcome[] {
   const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
   return judged(at(framework.address, properties.get('ControlScope').get('ComplianceResourceTypes')),
     scopeWarnings(scope, SCOPE_NAMES).map((warning) => warning.of(inWords)),
-    elementsOf(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' is unknown.`);
+    elementsOrUnknown(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' is unknown.`);
 }

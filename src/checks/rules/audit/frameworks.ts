@@ -4,7 +4,7 @@ import type { BackupInventory, Entity, Property } from '../../../inventory';
 import type { ScopeNames, ScopeValues } from '../../../validation/audit/controls';
 import type { Value } from '../../../values/unknown';
 import { isKnown } from '../../../values/unknown';
-import { elementsOf, itemsIn, nameOf, stringsIn } from '../../properties';
+import { elementsOrUnknown, itemsIn, nameOf, stringsIn } from '../../properties';
 
 export const SCOPE_NAMES: ScopeNames = {
   tagKeys: 'ControlScope.Tags',
@@ -51,5 +51,5 @@ export function scopeOf({ properties }: WrittenControl): ScopeValues {
 
 /** Every value of a scope. */
 export function partsOf({ tagKeys, resourceTypes, resourceIds }: ScopeValues): readonly unknown[] {
-  return [...elementsOf(tagKeys), ...elementsOf(resourceTypes), ...elementsOf(resourceIds)];
+  return [...elementsOrUnknown(tagKeys), ...elementsOrUnknown(resourceTypes), ...elementsOrUnknown(resourceIds)];
 }

@@ -4,7 +4,7 @@ import { frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemp
 import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import { elementsOf, judged, nameOf, stringsIn } from '../../properties';
+import { elementsOrUnknown, judged, nameOf, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { faults } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -55,7 +55,7 @@ function doubtsOf(values: ReportValues): readonly unknown[] {
 
 /** Unknown values that matter. A report that is certainly not JSON has no limits. */
 function openOf({ formats, accounts, regions, organizationUnits }: ReportValues): readonly unknown[] {
-  const given = elementsOf(formats);
+  const given = elementsOrUnknown(formats);
   const certainlyCsv = given.every((format) => format === undefined || format === 'CSV');
-  return certainlyCsv ? [] : [...given, ...elementsOf(accounts), ...elementsOf(regions), ...elementsOf(organizationUnits)];
+  return certainlyCsv ? [] : [...given, ...elementsOrUnknown(accounts), ...elementsOrUnknown(regions), ...elementsOrUnknown(organizationUnits)];
 }

@@ -1,4 +1,5 @@
-import type { Address, BackupInventory, Property, Protectable } from '../../../inventory';
+import type { BackupInventory, Property, Protectable } from '../../../inventory';
+import { resourceKey } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
@@ -9,10 +10,10 @@ export class AttachedVolumes {
   private readonly attached = new Map<string, Answer[]>();
 
   constructor(private readonly inventory: BackupInventory) {
-    const instances = new Map(inventory.protectables.filter(({ address: { cfnType } }) => cfnType === 'AWS::EC2::Instance').map((each) => [keyOf(each.address), each]));
+    const instances = new Map(inventory.protectables.filter(({ address: { cfnType } }) => cfnType === 'AWS::EC2::Instance').map((each) => [resourceKey(each.address), each]));
     for (const { properties, certain } of inventory.ofType('AWS::EC2::VolumeAttachment')) {
       const { of: instance } = properties.get('InstanceId');
-      this.add(properties.get('VolumeId'), allOf([certain || UNKNOWN, instance ? this.isCovered(instances.get(keyOf(instance))) : UNKNOWN]));
+      this.add(properties.get('VolumeId'), allOf([certain || UNKNOWN, instance ? this.isCovered(instances.get(resourceKey(instance))) : UNKNOWN]));
     }
     for (const instance of instances.values()) {
       const volumes = instance.properties.get('Volumes').items();
@@ -22,11 +23,11 @@ export class AttachedVolumes {
 
   /** Whether the resource is backed up with an instance. */
   public areTaken({ address }: Protectable): Answer {
-    return anyOf(this.attached.get(keyOf(address)) ?? []);
+    return anyOf(this.attached.get(resourceKey(address)) ?? []);
   }
 
   private add({ of: volume }: Property, answer: Answer) {
-    if (volume) { this.attached.set(keyOf(volume), [...this.attached.get(keyOf(volume)) ?? [], answer]); }
+    if (volume) { this.attached.set(resourceKey(volume), [...this.attached.get(resourceKey(volume)) ?? [], answer]); }
   }
 
   private isCovered(instance: Protectable | undefined): Answer {
@@ -34,8 +35,4 @@ export class AttachedVolumes {
     const { covered } = this.inventory.coverageOf(instance);
     return covered === UNKNOWN ? UNKNOWN : allOf([covered === 'yes', instance.certain || UNKNOWN]);
   }
-}
-
-function keyOf({ sourceId, logicalId }: Pick<Address, 'sourceId' | 'logicalId'>): string {
-  return JSON.stringify([sourceId, logicalId]);
 }

@@ -1,4 +1,5 @@
-import type { Address, BackupInventory, Protectable } from '../../../inventory';
+import type { BackupInventory, Protectable } from '../../../inventory';
+import { resourceKey } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
@@ -9,21 +10,17 @@ export class OtherReplicas {
 
   constructor(private readonly inventory: BackupInventory) {
     for (const replica of inventory.protectables.filter(({ address }) => address.cfnType === 'AWS::DynamoDB::GlobalTable')) {
-      const key = keyOf(replica.address);
+      const key = resourceKey(replica.address);
       this.byTable.set(key, [...this.byTable.get(key) ?? [], replica]);
     }
   }
 
   /** Whether another replica of the same table is in a plan. */
   public areTaken(replica: Protectable): Answer {
-    const others = (this.byTable.get(keyOf(replica.address)) ?? []).filter((other) => other !== replica);
+    const others = (this.byTable.get(resourceKey(replica.address)) ?? []).filter((other) => other !== replica);
     return anyOf(others.map((other) => {
       const { covered } = this.inventory.coverageOf(other);
       return covered === UNKNOWN ? UNKNOWN : allOf([covered === 'yes', other.certainlyProtectable || UNKNOWN]);
     }));
   }
-}
-
-function keyOf({ sourceId, logicalId }: Address): string {
-  return JSON.stringify([sourceId, logicalId]);
 }

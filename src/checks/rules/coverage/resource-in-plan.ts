@@ -5,8 +5,8 @@ import { typeInWords } from './type-in-words';
 import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { ResourceTypeId } from '../../../capabilities/resource-types';
-import type { Address, BackupInventory, Protectable, Tags } from '../../../inventory';
-import { tagOf } from '../../../inventory';
+import type { BackupInventory, Protectable, Tags } from '../../../inventory';
+import { resourceKey, tagOf } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { allOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
@@ -71,15 +71,16 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
 function byDefaultsOnly(inventory: BackupInventory, options: CheckOptions): Outcome[] {
   const { withoutDefaults } = inventory;
   if (!withoutDefaults) { return []; }
-  const covered = new Set(inventory.protectables.filter((resource) => inventory.coverageOf(resource).covered === 'yes').map(({ address }) => placeOf(address)));
+  const covered = new Set(inventory.protectables.filter((resource) => inventory.coverageOf(resource).covered === 'yes').map(protectableKey));
   return withoutDefaults.protectables
-    .filter((resource) => covered.has(placeOf(resource.address)) && withoutDefaults.coverageOf(resource).covered !== 'yes' && needsPlan(resource, options) !== false)
+    .filter((resource) => covered.has(protectableKey(resource)) && withoutDefaults.coverageOf(resource).covered !== 'yes' && needsPlan(resource, options) !== false)
     .map((resource) => unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan is unknown, `
       + 'because it depends on defaults of parameters, which a deployment can override.'));
 }
 
-function placeOf({ sourceId, logicalId, path }: Address): string {
-  return JSON.stringify([sourceId, logicalId, path]);
+/** The replicas of a table have the same address, except for the path. */
+function protectableKey({ address }: Protectable): string {
+  return JSON.stringify([resourceKey(address), address.path]);
 }
 
 function needsPlan(resource: Protectable, { protectedTypes, exemptTag }: CheckOptions): Answer {

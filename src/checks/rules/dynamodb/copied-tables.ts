@@ -2,7 +2,7 @@ import type { AdvancedFeature } from './advanced-features';
 import { withoutAdvancedFeatures } from './advanced-features';
 import { tablesOf } from './reached-tables';
 import type { BackupInventory, PlanRule } from '../../../inventory';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
 import type { Outcome } from '../../rule';
@@ -21,7 +21,7 @@ export function copiedTables(inventory: BackupInventory, options: CheckOptions, 
 }
 
 function firstCopy({ copies, address, properties }: PlanRule, crossing: 'crossRegion' | 'crossAccount'): Pick<AdvancedFeature, 'address' | 'applies'> {
-  const list = isKnown(copies) ? copies : [];
+  const list = elementsOf(copies);
   const copy = list.find((each) => each[crossing] === true) ?? list.find((each) => each[crossing] === UNKNOWN);
   return copy
     ? { address: at(copy.address, copy.properties.get('DestinationBackupVaultArn')), applies: copy[crossing] }

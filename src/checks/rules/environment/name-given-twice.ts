@@ -27,7 +27,7 @@ export const nameGivenTwice: Rule = {
 function outcomesOf(value: UniqueValue, inventory: BackupInventory): Outcome[] {
   const earlier = new Map<string, Entity[]>();
   return value.cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => {
-    const key = keyOf(value, entity);
+    const key = valueKey(value, entity);
     if (key === undefined) { return []; }
     const same = earlier.get(key) ?? [];
     earlier.set(key, [...same, entity]);
@@ -49,11 +49,11 @@ function outcomeOf(value: UniqueValue, entity: Entity, { address: other, certain
 }
 
 /** Equal for values that AWS Backup treats as the same. Undefined if that is unknown. */
-function keyOf({ property, namedBy, within }: UniqueValue, entity: Entity): string | undefined {
+function valueKey({ property, namedBy, within }: UniqueValue, entity: Entity): string | undefined {
   const value = entity.properties.get(property);
   const written = namedBy ? canonical(value.json()) : literalKey(value);
   const inside = within === undefined ? '' : textKey(entity.properties.get(within));
-  return written === undefined || inside === undefined ? undefined : JSON.stringify([placeOf(entity), inside, written]);
+  return written === undefined || inside === undefined ? undefined : JSON.stringify([deploymentKey(entity), inside, written]);
 }
 
 function literalKey(property: Property): string | undefined {
@@ -67,6 +67,6 @@ function textKey(property: Property): string | undefined {
 }
 
 /** Stacks without an environment might be deployed to different ones. */
-function placeOf({ address: { sourceId }, environment }: Entity): string {
+function deploymentKey({ address: { sourceId }, environment }: Entity): string {
   return isKnown(environment.account) && isKnown(environment.region) ? environmentKey(environment) : sourceId;
 }

@@ -27,7 +27,7 @@ const ACTIONS = TOPIC_KEY_USE.actions.map((action) => action.replace('*', ''));
 
 function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
   const { vault, target } = notified;
-  const key = keyOf(target);
+  const key = kmsKeyOf(target);
   const customerKey = keyInTemplates(target, inventory);
   const problems = [
     ...topicKeyProblems(TOPIC, { inWords: target.inWords, key }),
@@ -41,7 +41,7 @@ function keyInTemplates({ topic }: TopicTarget, inventory: BackupInventory): Key
   return isKnown(key) ? key : undefined;
 }
 
-function keyOf({ topic }: TopicTarget): Value<string> {
+function kmsKeyOf({ topic }: TopicTarget): Value<string> {
   if (topic === undefined || topic.keyKind === UNKNOWN) { return UNKNOWN; }
   const text = isKnown(topic.key) ? topic.key.toString() : undefined;
   return text === undefined || topic.keyKind === 'awsManaged' ? text : undefined;

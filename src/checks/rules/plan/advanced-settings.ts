@@ -1,7 +1,7 @@
 import type { Plan, Property } from '../../../inventory';
 import { advancedSettingProblems, rejectedSettingWarnings } from '../../../validation/plan/advanced-settings';
 import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
@@ -27,7 +27,7 @@ function outcomesOf(plan: Plan, setting: Property): Outcome[] {
   const type = setting.get('ResourceType').string();
   const given = setting.get('BackupOptions');
   const names = given.names();
-  const options = new Map<string, Value<string>>((isKnown(names) ? names : []).map((name) => [name, given.get(name).string()]));
+  const options = new Map<string, Value<string>>(elementsOf(names).map((name) => [name, given.get(name).string()]));
   const problems = advancedSettingProblems('AdvancedBackupSettings', type, options);
   const [place, subject] = [at(plan.address, setting), `plan ${plan.inWords}`];
   return [

@@ -5,7 +5,7 @@ import { isRefusedByAirGappedVaults, isRefusedUnencrypted } from '../../../valid
 import type { Answer } from '../../../values/answer';
 import { allOf, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -29,7 +29,7 @@ export const copyIntoAirGappedVault: Rule = {
 };
 
 function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
-  const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => (isKnown(rule.copies) ? rule.copies : [])) : [];
+  const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => elementsOf(rule.copies)) : [];
   const open = copies.filter(({ destination }) => destination.vault?.kind !== 'standard' && destination.text !== undefined);
   if (open.length === 0) { return []; }
   const selected = selectedBy(inventory, plan);

@@ -3,7 +3,7 @@ import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../../c
 import { certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
 import { Problem } from '../../../values/problem';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -27,7 +27,7 @@ export const copySupported: Rule = {
 };
 
 function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
-  const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => (isKnown(rule.copies) ? rule.copies : [])) : [];
+  const copies = isKnown(plan.rules) ? plan.rules.flatMap((rule) => elementsOf(rule.copies)) : [];
   if (copies.length === 0) { return []; }
   const suspects = selectedBy(inventory, plan).filter(({ resource: { rows } }) => !rows.some(({ resourceType }) => resourceType === 'DynamoDB'));
   const types = selectedTypes(inventory, plan);

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { rulesOf, someInWords } from '../../subjects/selected';
+import { rulesSelecting, someInWords } from '../../subjects/selected';
 
 export const pointInTimeRecovery: Rule = {
   id: RuleId.POINT_IN_TIME_RECOVERY,
@@ -20,7 +20,7 @@ export const pointInTimeRecovery: Rule = {
 
 function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[] {
   if (inventory.coverageOf(resource).covered !== 'yes') { return []; }
-  const { rules, complete } = rulesOf(inventory, resource);
+  const { rules, complete } = rulesSelecting(inventory, resource);
   if (complete && rules.length === 0) { return []; }
   if (rules.some(({ continuous }) => continuous === true)) { return []; }
   const [title] = resource.rows[0].title.split(',');
@@ -36,6 +36,6 @@ function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
   return rows.some((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
 }
 
-function plansOf(rules: ReturnType<typeof rulesOf>['rules']): string[] {
+function plansOf(rules: ReturnType<typeof rulesSelecting>['rules']): string[] {
   return [...new Set(rules.map(({ plan }) => `plan ${plan.inWords}`))];
 }

@@ -5,7 +5,7 @@ import { scanModeProblems, scannerProblems } from '../../../validation/plan/scan
 import { rangeProblems } from '../../../validation/ranges';
 import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
@@ -47,7 +47,7 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const place = below(rule.address, 'ScanActions');
   const subject = ruleInWords(rule);
   const entries = scans.items();
-  const problems = (isKnown(entries) ? entries : []).flatMap((entry) => [
+  const problems = elementsOf(entries).flatMap((entry) => [
     ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
   ]);
   if (problems.length > 0 || scans.given === false || scanSettings.given === true) {
@@ -67,7 +67,7 @@ function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
   const types = typesIn(entries);
   const problems = [
     ...types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan')),
-    ...(isKnown(entries) ? entries : []).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
+    ...elementsOf(entries).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
   ];
   const scanned = isKnown(rules) ? rules.map((rule) => rule.properties.get('ScanActions').given) : [UNKNOWN];
   const noActions = new Problem('noActions', '\'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.');

@@ -2,7 +2,7 @@ import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resour
 import { CLOSED_SCHEMAS, RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
 import { Problem } from '../../../values/problem';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
@@ -118,5 +118,5 @@ function inQuotes({ path }: Property): string {
 
 function namesOf(object: Property): readonly string[] {
   const names = object.names();
-  return isKnown(names) ? names : [];
+  return elementsOf(names);
 }

@@ -3,7 +3,7 @@ import type { Entity } from '../../../inventory';
 import type { TestedRecoveryPoints } from '../../../validation/restore-testing/restore-testing';
 import { recoveryPointProblems } from '../../../validation/restore-testing/restore-testing';
 import { at } from '../../at';
-import { elementsOf, judged, stringsIn } from '../../properties';
+import { elementsOrUnknown, judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -30,5 +30,5 @@ function outcomesOf(plan: Entity): Outcome[] {
   };
   const subject = planInWords(plan);
   return judged(at(plan.address, selection), recoveryPointProblems(values, NAMES).map((problem) => problem.of(subject)),
-    [values.algorithm, ...elementsOf(values.types)], `${subject}: a part of '${SELECTION}' is unknown.`);
+    [values.algorithm, ...elementsOrUnknown(values.types)], `${subject}: a part of '${SELECTION}' is unknown.`);
 }

@@ -1,6 +1,7 @@
 import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
 import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
+import { isSameResource } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -49,7 +50,7 @@ function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): stri
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':policy/'))) { return `that of a policy, '${text.toString()}'`; }
   if (literal !== undefined) { return ROLE_ARN.pattern.test(literal) ? undefined : `'${literal}'`; }
   const isName = others.length === 0 && typeof first === 'object' && first.kind === 'resource'
-    && roles.some(({ address }) => address.logicalId === of?.logicalId && address.sourceId === of.sourceId);
+    && of !== undefined && roles.some(({ address }) => isSameResource(address, of));
   return isName ? `the name of the role ${first.name}, by Ref` : undefined;
 }
 

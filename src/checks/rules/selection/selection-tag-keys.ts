@@ -2,7 +2,7 @@ import type { Selection, SelectedTag, SelectionCondition } from '../../../invent
 import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../validation/selection/tag-conditions';
 import type { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -16,8 +16,8 @@ export const selectionTagKeys: Rule = {
   fix: 'Write the key without prefix in ListOfTags, and with aws:ResourceTag/ in Conditions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => [
-    ...itemsOf(selection.listOfTags).flatMap((tag) => ofTag(selection, tag)),
-    ...itemsOf(selection.conditions).flatMap((condition) => ofCondition(selection, condition)),
+    ...elementsOf(selection.listOfTags).flatMap((tag) => ofTag(selection, tag)),
+    ...elementsOf(selection.conditions).flatMap((condition) => ofCondition(selection, condition)),
   ]),
 };
 
@@ -41,8 +41,4 @@ function judged({ address, inWords }: Selection, path: string, value: Value<stri
   return value === UNKNOWN
     ? [unknown(place, `selection ${inWords}: whether AWS Backup accepts '${path}' is unknown.`)]
     : faults(place, problems.map((problem) => problem.of(`selection ${inWords}`)));
-}
-
-function itemsOf<T>(list: Value<readonly T[]>): readonly T[] {
-  return isKnown(list) ? list : [];
 }

@@ -5,7 +5,7 @@ import { tieredResourcesProblems, tieredTypeProblems, tieredVaultProblems } from
 import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import { elementsOf, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
+import { elementsOrUnknown, itemsIn, judged, nameOf, stringsIn, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
 
@@ -31,7 +31,7 @@ function outcomesOf(configuration: Entity): Outcome[] {
   const judge = (property: Property, value: unknown, problems: readonly Problem[], name = property.path) =>
     judged(at(configuration.address, property), problems.map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
 
-  const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOf);
+  const resources = itemsIn(list).map((selection) => stringsIn(selection.get('Resources'))).flatMap(elementsOrUnknown);
   const [name, vault] = [properties.get(NAME), properties.get(VAULT)];
   return [
     ...judge(name, name.string(), writtenNameProblems(NAME, name, NAMES.tieringConfiguration)),

@@ -3,7 +3,7 @@ import { statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
 import { allowsOthersTooMuch, crossAccountFaults } from '../../../validation/vault/cross-account-statements';
 import { allOf } from '../../../values/answer';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
@@ -23,7 +23,7 @@ export const vaultPolicyAccounts: Rule = {
 function outcomesOf({ accessPolicy, address, environment: { account }, inWords }: Vault): Outcome[] {
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
-  const known = isKnown(statements) ? statements : [];
+  const known = elementsOf(statements);
   const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => (
     crossAccountFaults(`AccessPolicy.${path}.${allowance.allButNamed ? 'NotAction' : 'Action'}`, allowance, account)));
   const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;

@@ -1,6 +1,6 @@
 import { statementsOf } from './policy-statements';
 import { wildcardActionProblems } from '../../../validation/vault/access-policy';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
@@ -17,7 +17,7 @@ export const vaultPolicyActions: Rule = {
   evaluate: ({ vaults }) => vaults.flatMap(({ accessPolicy, address, inWords }) => {
     const statements = statementsOf(accessPolicy);
     const place = at(address, accessPolicy);
-    const known = isKnown(statements) ? statements : [];
+    const known = elementsOf(statements);
     const doubtful = statements === UNKNOWN || known.some(({ actions }) => actions.includes(UNKNOWN));
     return [
       ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => problem.of(`vault ${inWords}`)))),

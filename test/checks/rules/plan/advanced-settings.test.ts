@@ -1,8 +1,9 @@
-import { GIVEN, both, plan, rule } from './cases';
+import { plan, rule } from './cases';
 import { advancedSettings } from '../../../../src/checks/rules/plan/advanced-settings';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const setting = (ResourceType: unknown, BackupOptions: unknown) => both({
+const setting = (ResourceType: unknown, BackupOptions: unknown) => bothWays({
   Plan: plan([rule()], { AdvancedBackupSettings: [{ ResourceType, BackupOptions }] }),
 });
 
@@ -35,7 +36,7 @@ describeRule(advancedSettings, {
       messages: ['plan \'gold\': \'AdvancedBackupSettings.ResourceType\' must be EC2 or S3, the types with settings, got \'EBS\'. Leave the setting out.'],
     },
   ],
-  notApplicable: [{ name: 'no settings', ...both({ Plan: plan([rule()]) }) }],
+  notApplicable: [{ name: 'no settings', ...bothWays({ Plan: plan([rule()]) }) }],
   unknown: [
     { name: 'a type that is a parameter', ...setting(GIVEN, { WindowsVSS: 'true' }), messages: ['plan \'gold\': a setting in \'AdvancedBackupSettings\' is unknown.'] },
     { name: 'a value that is a parameter', ...setting('EC2', { WindowsVSS: GIVEN }) },

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
-import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { RULE, oneRule, vaultArn } from './cases';
 import { copyDestination } from '../../../../src/checks/rules/plan/copy-destination';
+import { GIVEN } from '../../both-ways';
 import { describeRule, sourceOf } from '../../rule-cases';
 
 const to = (DestinationBackupVaultArn: unknown) => oneRule({ CopyActions: [{ DestinationBackupVaultArn }] });

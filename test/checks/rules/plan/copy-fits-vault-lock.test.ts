@@ -1,11 +1,11 @@
-import { GIVEN, RULE, airGapped, both, oneRule, perhaps, plan, rule, vault, vaultArn } from './cases';
+import { RULE, airGapped, oneRule, plan, rule, vault, vaultArn } from './cases';
 import { copyFitsVaultLock } from '../../../../src/checks/rules/plan/copy-fits-vault-lock';
-import { bothWays } from '../../both-ways';
+import { GIVEN, bothWays, perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const NONE = {};
 const LOCK = { MinRetentionDays: 30, MaxRetentionDays: 90 };
-const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined, lock: object = LOCK) => both({
+const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined, lock: object = LOCK) => bothWays({
   Copies: vault({ LockConfiguration: lock === NONE ? undefined : lock }, 'copies'),
   Plan: plan([rule({
     Lifecycle: lifecycle,
@@ -48,7 +48,7 @@ describeRule(copyFitsVaultLock, {
     },
     {
       name: 'an air-gapped vault',
-      ...both({
+      ...bothWays({
         Sealed: airGapped(),
         Plan: plan([rule({ Lifecycle: days(6), CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } }] })]),
       }),

@@ -1,6 +1,6 @@
-import { GIVEN, MULTI_AZ_CLUSTER, RULE, airGapped, both, plan, rule, selection, vault, vaultArn } from './cases';
+import { MULTI_AZ_CLUSTER, RULE, airGapped, plan, rule, selection, vault, vaultArn } from './cases';
 import { copyIntoAirGappedVault } from '../../../../src/checks/rules/plan/copy-into-air-gapped-vault';
-import { bothWays } from '../../both-ways';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
@@ -10,7 +10,7 @@ const AURORA = (more: object = {}) => ({ Type: 'AWS::RDS::DBCluster', Properties
 const BY_ARN = { Resources: ['arn:aws:rds:*:*:db:*'] };
 const BY_CLUSTERS = { Resources: ['arn:aws:rds:*:*:cluster:*'] };
 
-const copying = (resources: Parameters<typeof both>[0], content: Record<string, unknown>, to: unknown = SEALED) => both({
+const copying = (resources: Parameters<typeof bothWays>[0], content: Record<string, unknown>, to: unknown = SEALED) => bothWays({
   Sealed: airGapped(),
   Standard: vault({}, 'standard'),
   Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: to }] })]),
@@ -59,7 +59,7 @@ describeRule(copyIntoAirGappedVault, {
     { name: 'a copy into a standard vault', ...copying({ Instance: INSTANCE }, BY_ARN, { 'Fn::GetAtt': ['Standard', 'BackupVaultArn'] }) },
     { name: 'types without copies, which another rule reports', ...copying({ Cluster: MULTI_AZ_CLUSTER }, BY_CLUSTERS) },
     { name: 'a vault elsewhere, and nothing that any vault refuses', ...copying({ Cluster: AURORA({ StorageEncrypted: true }) }, BY_CLUSTERS, vaultArn('eu-central-1')) },
-    { name: 'no copy', ...both({ Sealed: airGapped(), Plan: plan([rule()]), Instance: INSTANCE, Selection: selection(BY_ARN) }) },
+    { name: 'no copy', ...bothWays({ Sealed: airGapped(), Plan: plan([rule()]), Instance: INSTANCE, Selection: selection(BY_ARN) }) },
   ],
   unknown: [
     {

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { BUCKET, GIVEN, MULTI_AZ_CLUSTER, REDSHIFT, RULE, TABLE, both, plan, rule, selection, vaultArn } from './cases';
+import { BUCKET, MULTI_AZ_CLUSTER, REDSHIFT, RULE, TABLE, plan, rule, selection, vaultArn } from './cases';
 import { copySupported } from '../../../../src/checks/rules/plan/copy-supported';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule, sourceOf } from '../../rule-cases';
 
 const DR = vaultArn('eu-central-1');
 const ALL = { Resources: ['*'] };
-const copying = (resources: Parameters<typeof both>[0], content: Record<string, unknown>, to = DR) => both({
+const copying = (resources: Parameters<typeof bothWays>[0], content: Record<string, unknown>, to = DR) => bothWays({
   Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: to }] })]), ...resources, Selection: selection(content),
 });
 const byTag = { ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'gold' }] };
@@ -76,8 +77,8 @@ describeRule(copySupported, {
     },
   ],
   notApplicable: [
-    { name: 'no selection', ...both({ Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: DR }] })]), Cluster: REDSHIFT }) },
-    { name: 'no copy', ...both({ Plan: plan([rule()]), Cluster: REDSHIFT, Selection: selection(ALL) }) },
+    { name: 'no selection', ...bothWays({ Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: DR }] })]), Cluster: REDSHIFT }) },
+    { name: 'no copy', ...bothWays({ Plan: plan([rule()]), Cluster: REDSHIFT, Selection: selection(ALL) }) },
     { name: 'stacks copied to another Region', ...copying({}, { Resources: ['arn:aws:cloudformation:*:*:stack/*'] }) },
   ],
   unknown: [

@@ -1,12 +1,13 @@
-import { GIVEN, RULE, airGapped, both, plan, rule, vault } from './cases';
+import { RULE, airGapped, plan, rule, vault } from './cases';
 import { keptForEver } from '../../../../src/checks/rules/plan/kept-for-ever';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const COMPLIANCE = { MinRetentionDays: 7, ChangeableForDays: 3 };
-const into = (lock: object | undefined, more: object = {}) => both({ Orders: vault({ LockConfiguration: lock }), Plan: plan([rule({ TargetBackupVault: { Ref: 'Orders' }, ...more })]) });
+const into = (lock: object | undefined, more: object = {}) => bothWays({ Orders: vault({ LockConfiguration: lock }), Plan: plan([rule({ TargetBackupVault: { Ref: 'Orders' }, ...more })]) });
 const endless = (where: string, name: string) => `${where}: 'Lifecycle.DeleteAfterDays' should be set, got none. Vault '${name}' has a compliance lock, so nobody can ever delete the recovery points. `
   + 'Set it, unless you want recovery points that never expire.';
-const copied = (more: object) => both({
+const copied = (more: object) => bothWays({
   Copies: vault({ LockConfiguration: COMPLIANCE }, 'copies'),
   Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Copies', 'BackupVaultArn'] } }], ...more })]),
 });
@@ -32,7 +33,7 @@ describeRule(keptForEver, {
     { name: 'no lock', ...into(undefined) },
     {
       name: 'an air-gapped vault, whose maximum fails the job',
-      ...both({
+      ...bothWays({
         Sealed: airGapped(), Plan: plan([rule({ TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } })]),
       }),
     },

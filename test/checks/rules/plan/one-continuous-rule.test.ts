@@ -1,10 +1,11 @@
-import { BUCKET, GIVEN, RULE, TABLE, both, plan, rule, selection } from './cases';
+import { BUCKET, RULE, TABLE, plan, rule, selection } from './cases';
 import { oneContinuousRule } from '../../../../src/checks/rules/plan/one-continuous-rule';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
 const continuous = (EnableContinuousBackup: unknown, name: string) => rule({ EnableContinuousBackup, Lifecycle: { DeleteAfterDays: 35 } }, name);
-const twice = (first: unknown, second: unknown, resources: Parameters<typeof both>[0] = { Bucket: BUCKET }) => both({
+const twice = (first: unknown, second: unknown, resources: Parameters<typeof bothWays>[0] = { Bucket: BUCKET }) => bothWays({
   Plan: plan([continuous(first, 'first'), continuous(second, 'second')]), ...resources, Selection: selection(ALL),
 });
 const another = plan([continuous(true, 'second')], { BackupPlanName: 'silver' });
@@ -20,7 +21,7 @@ describeRule(oneContinuousRule, {
     },
     {
       name: 'two plans',
-      ...both({
+      ...bothWays({
         Plan: plan([continuous(true, 'first')]), Selection: selection(ALL), Bucket: BUCKET, Other: another, OtherSelection: selection(ALL, 'Other'),
       }),
       messages: ['rule \'second\' of plan \'silver\': \'EnableContinuousBackup\' should be set in one rule for AWS::S3::Bucket \'Bucket\', got it in rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.'],

@@ -1,8 +1,9 @@
-import { GIVEN, both, plan, rule } from './cases';
+import { plan, rule } from './cases';
 import { planName } from '../../../../src/checks/rules/plan/plan-name';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const named = (name: unknown, ruleName: unknown = 'daily') => both({ Plan: plan([rule({}, ruleName)], { BackupPlanName: name }) });
+const named = (name: unknown, ruleName: unknown = 'daily') => bothWays({ Plan: plan([rule({}, ruleName)], { BackupPlanName: name }) });
 const INVALID = 'must be 1 to 50 letters, digits, hyphens, underscores or dots';
 
 describeRule(planName, {
@@ -22,7 +23,7 @@ describeRule(planName, {
     },
     { name: 'a space', ...named('gold', 'every day'), messages: [`plan 'gold': 'RuleName' ${INVALID}, got 'every day'. Choose another name.`] },
   ],
-  notApplicable: [{ name: 'no plan', ...both({}) }],
+  notApplicable: [{ name: 'no plan', ...bothWays({}) }],
   unknown: [{
     name: 'names that are parameters',
     ...named(GIVEN, GIVEN),

@@ -1,8 +1,9 @@
-import { GIVEN, both, oneRule, perhaps, plan, rule, vaultArn } from './cases';
+import { oneRule, plan, rule, vaultArn } from './cases';
 import { planQuotas } from '../../../../src/checks/rules/plan/plan-quotas';
+import { GIVEN, bothWays, perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const rules = (amount: number) => both({ Plan: plan(Array.from({ length: amount }, (_, index) => rule({}, `rule-${index}`))) });
+const rules = (amount: number) => bothWays({ Plan: plan(Array.from({ length: amount }, (_, index) => rule({}, `rule-${index}`))) });
 const copies = (amount: number) => oneRule({ CopyActions: Array.from({ length: amount }, () => ({ DestinationBackupVaultArn: vaultArn('eu-central-1') })) });
 const tags = (amount: number) => oneRule({ RecoveryPointTags: Object.fromEntries(Array.from({ length: amount }, (_, index) => [`Tag${index}`, 'x'])) });
 
@@ -42,7 +43,7 @@ describeRule(planQuotas, {
       messages: ['rule \'daily\': \'RecoveryPointTags\' must not use the prefix \'aws:\', which AWS reserves, got \'aws:owner\'. Choose another key.'],
     },
   ],
-  notApplicable: [{ name: 'no plan', ...both({}) }],
+  notApplicable: [{ name: 'no plan', ...bothWays({}) }],
   unknown: [
     { name: 'tags that are a parameter', ...oneRule({ RecoveryPointTags: GIVEN }), messages: ['rule \'daily\': \'RecoveryPointTags\' is unknown.'] },
     { name: 'copies that are a parameter', ...oneRule({ CopyActions: GIVEN }), messages: ['rule \'daily\': how many \'CopyActions\' there are is unknown.'] },

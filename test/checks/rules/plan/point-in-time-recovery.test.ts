@@ -1,9 +1,10 @@
-import { BUCKET, GIVEN, MULTI_AZ_CLUSTER, TABLE, both, plan, rule, selection } from './cases';
+import { BUCKET, MULTI_AZ_CLUSTER, TABLE, plan, rule, selection } from './cases';
 import { pointInTimeRecovery } from '../../../../src/checks/rules/plan/point-in-time-recovery';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
-const taken = (resource: typeof BUCKET | object, EnableContinuousBackup: unknown, content: Record<string, unknown> = ALL) => both({
+const taken = (resource: typeof BUCKET | object, EnableContinuousBackup: unknown, content: Record<string, unknown> = ALL) => bothWays({
   Resource: resource as typeof BUCKET, Plan: plan([rule(), rule({ EnableContinuousBackup, Lifecycle: { DeleteAfterDays: 35 } }, 'second')]), Selection: selection(content),
 });
 const CUSTOM = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'custom-sqlserver-ee', DBInstanceIdentifier: 'orders' } };
@@ -26,7 +27,7 @@ describeRule(pointInTimeRecovery, {
     },
   ],
   notApplicable: [
-    { name: 'a plan without rules', ...both({ Bucket: BUCKET, Plan: plan([]), Selection: selection(ALL) }) },
+    { name: 'a plan without rules', ...bothWays({ Bucket: BUCKET, Plan: plan([]), Selection: selection(ALL) }) },
     { name: 'a table', ...taken(TABLE, false) },
     { name: 'a Multi-AZ cluster', ...taken(MULTI_AZ_CLUSTER, false) },
     { name: 'RDS Custom', ...taken(CUSTOM, false) },

@@ -1,9 +1,10 @@
-import { GIVEN, RULE, airGapped, both, oneRule, plan, rule, vault, vaultArn } from './cases';
+import { RULE, airGapped, oneRule, plan, rule, vault, vaultArn } from './cases';
 import { ruleAirGappedTarget } from '../../../../src/checks/rules/plan/rule-air-gapped-target';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const into = (TargetLogicallyAirGappedBackupVaultArn: unknown) => oneRule({ TargetLogicallyAirGappedBackupVaultArn });
-const inApp = (id: string) => both({
+const inApp = (id: string) => bothWays({
   Sealed: airGapped(),
   Orders: vault(),
   Plan: plan([rule({ TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': [id, 'BackupVaultArn'] } })]),

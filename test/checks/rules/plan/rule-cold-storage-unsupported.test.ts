@@ -1,8 +1,9 @@
-import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vaultArn } from './cases';
+import { BUCKET, RULE, plan, rule, selection, vaultArn } from './cases';
 import { ruleColdStorageUnsupported } from '../../../../src/checks/rules/plan/rule-cold-storage-unsupported';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const cold = (Resources: unknown, more: object = {}) => both({
+const cold = (Resources: unknown, more: object = {}) => bothWays({
   Plan: plan([rule({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: 30, ...more } })]),
   Bucket: BUCKET,
   Selection: selection({ Resources }),
@@ -35,7 +36,7 @@ describeRule(ruleColdStorageUnsupported, {
     },
     {
       name: 'a copy',
-      ...both({
+      ...bothWays({
         Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), Lifecycle: { MoveToColdStorageAfterDays: 30 } }] })]),
         Selection: selection({ Resources: ['arn:aws:s3:::*'] }),
       }),
@@ -44,8 +45,8 @@ describeRule(ruleColdStorageUnsupported, {
   ],
   notApplicable: [
     { name: 'everything', ...cold(['*']) },
-    { name: 'no selection', ...both({ Plan: plan([rule({ Lifecycle: { MoveToColdStorageAfterDays: 30 } })]) }) },
-    { name: 'no cold storage', ...both({ Plan: plan([rule()]), Selection: selection({ Resources: ['arn:aws:s3:::*'] }) }) },
+    { name: 'no selection', ...bothWays({ Plan: plan([rule({ Lifecycle: { MoveToColdStorageAfterDays: 30 } })]) }) },
+    { name: 'no cold storage', ...bothWays({ Plan: plan([rule()]), Selection: selection({ Resources: ['arn:aws:s3:::*'] }) }) },
   ],
   unknown: [{ name: 'a parameter', ...cold([GIVEN]), messages: ['rule \'daily\': the resources to move to cold storage are unknown.'] }],
 });

@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule } from './cases';
+import { RULE, oneRule } from './cases';
 import { ruleCompletionWindow } from '../../../../src/checks/rules/plan/rule-completion-window';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const windows = (CompletionWindowMinutes: unknown, StartWindowMinutes?: unknown) => oneRule({ CompletionWindowMinutes, StartWindowMinutes });

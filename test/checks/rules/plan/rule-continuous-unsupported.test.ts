@@ -1,8 +1,9 @@
-import { GIVEN, RULE, both, plan, rule, selection } from './cases';
+import { RULE, plan, rule, selection } from './cases';
 import { ruleContinuousUnsupported } from '../../../../src/checks/rules/plan/rule-continuous-unsupported';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const continuous = (Resources: unknown, EnableContinuousBackup: unknown = true, more: object = {}) => both({
+const continuous = (Resources: unknown, EnableContinuousBackup: unknown = true, more: object = {}) => bothWays({
   Plan: plan([rule({ EnableContinuousBackup, Lifecycle: { DeleteAfterDays: 35 } })]), Selection: selection({ Resources, ...more }),
 });
 const TABLES = 'arn:aws:dynamodb:*:*:table/*';

@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule } from './cases';
+import { RULE, oneRule } from './cases';
 import { ruleContinuous } from '../../../../src/checks/rules/plan/rule-continuous';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const continuous = (lifecycle?: object, EnableContinuousBackup: unknown = true) => oneRule({ EnableContinuousBackup, Lifecycle: lifecycle });

@@ -3,7 +3,7 @@ import { CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cases from './cases';
 import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';
-import { bothWays } from '../../both-ways';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const FAILURE = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
@@ -108,7 +108,7 @@ describeRule(ruleFitsVaultLock, {
     },
     {
       name: 'an air-gapped vault beside the vault',
-      ...cases.both({
+      ...bothWays({
         Sealed: cases.airGapped(),
         Plan: cases.plan([cases.rule({
           TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] }, Lifecycle: { DeleteAfterDays: 6 },
@@ -118,7 +118,7 @@ describeRule(ruleFitsVaultLock, {
     },
     {
       name: 'a vault and an air-gapped vault beside it, which both keep longer',
-      ...cases.both({
+      ...bothWays({
         Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'locked', LockConfiguration: { MinRetentionDays: 30 } } },
         Sealed: cases.airGapped(),
         Plan: cases.plan([cases.rule({
@@ -150,7 +150,7 @@ describeRule(ruleFitsVaultLock, {
     },
     {
       name: 'a vault that is a parameter',
-      ...cases.oneRule({ TargetBackupVault: cases.GIVEN }),
+      ...cases.oneRule({ TargetBackupVault: GIVEN }),
       messages: ['rule \'daily\': whether \'Lifecycle.DeleteAfterDays\' fits the lock of \'${Given}\' is unknown.'],
     },
     { name: 'the name of a vault that a condition might leave out', ...exclusive('main'), messages: [/the lock of 'main' is unknown/] },

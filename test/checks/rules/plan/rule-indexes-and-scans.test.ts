@@ -1,11 +1,12 @@
-import { GIVEN, RULE, both, oneRule, plan, rule } from './cases';
+import { RULE, oneRule, plan, rule } from './cases';
 import { ruleIndexesAndScans } from '../../../../src/checks/rules/plan/rule-indexes-and-scans';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const index = (...types: unknown[]) => oneRule({ IndexActions: [{ ResourceTypes: types }] });
 const SCAN = [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }];
 const settings = (...types: unknown[]) => [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: types, ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner' }];
-const scanned = (actions: unknown, scanSettings: unknown) => both({ Plan: plan([rule({ ScanActions: actions })], { ScanSettings: scanSettings }) });
+const scanned = (actions: unknown, scanSettings: unknown) => bothWays({ Plan: plan([rule({ ScanActions: actions })], { ScanSettings: scanSettings }) });
 
 describeRule(ruleIndexesAndScans, {
   compliant: [

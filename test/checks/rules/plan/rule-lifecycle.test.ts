@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { RULE, oneRule, vaultArn } from './cases';
 import { ruleLifecycle } from '../../../../src/checks/rules/plan/rule-lifecycle';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const kept = (deleteAfter: unknown, cold?: unknown) => ({ Lifecycle: { DeleteAfterDays: deleteAfter, MoveToColdStorageAfterDays: cold } });

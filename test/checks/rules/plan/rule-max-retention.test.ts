@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { RULE, oneRule, vaultArn } from './cases';
 import { ruleMaxRetention } from '../../../../src/checks/rules/plan/rule-max-retention';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const options = { maxRetention: 365 };

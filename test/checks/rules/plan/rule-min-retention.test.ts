@@ -1,5 +1,6 @@
-import { GIVEN, RULE, both, oneRule, plan, rule, vaultArn } from './cases';
+import { RULE, oneRule, plan, rule, vaultArn } from './cases';
 import { ruleMinRetention } from '../../../../src/checks/rules/plan/rule-min-retention';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const options = { minRetention: 36 };
@@ -13,14 +14,14 @@ describeRule(ruleMinRetention, {
     { name: 'the minimum', ...oneRule(kept(36)), options },
     { name: 'no expiry', ...oneRule(), options },
     { name: 'a copy that follows', ...copied({}), options },
-    { name: 'a continuous rule beside another', ...both({ Plan: plan([rule({ ...kept(14), ...CONTINUOUS }), rule(kept(36), 'monthly')]) }), options },
+    { name: 'a continuous rule beside another', ...bothWays({ Plan: plan([rule({ ...kept(14), ...CONTINUOUS }), rule(kept(36), 'monthly')]) }), options },
   ],
   nonCompliant: [
     { name: 'less', ...oneRule(kept(35)), options, messages: [`rule 'daily': ${required(36, 35)}`], paths: [`${RULE}.Lifecycle.DeleteAfterDays`] },
     { name: 'a copy', ...copied(kept(35)), options, messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': ${required(36, 35)}`] },
     {
       name: 'a copy of a continuous rule, which is a snapshot',
-      ...both({
+      ...bothWays({
         Plan: plan([
           rule({ ...kept(35), ...CONTINUOUS, CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1'), ...kept(30) }] }),
           rule(kept(36), 'monthly'),
@@ -37,7 +38,7 @@ describeRule(ruleMinRetention, {
     },
     {
       name: 'a continuous rule that could',
-      ...both({ Plan: plan([rule({ ...kept(34), ...CONTINUOUS }), rule(kept(36), 'monthly')]) }),
+      ...bothWays({ Plan: plan([rule({ ...kept(34), ...CONTINUOUS }), rule(kept(36), 'monthly')]) }),
       options: { minRetention: 35 },
       messages: [`rule 'daily': ${required(35, 34)}`],
     },

@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule } from './cases';
+import { RULE, oneRule } from './cases';
 import { ruleSchedule } from '../../../../src/checks/rules/plan/rule-schedule';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const schedule = (ScheduleExpression: unknown) => oneRule({ ScheduleExpression });

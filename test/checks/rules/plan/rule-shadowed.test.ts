@@ -1,15 +1,16 @@
-import { BUCKET, GIVEN, RULE, both, plan, rule, selection } from './cases';
+import { BUCKET, RULE, plan, rule, selection } from './cases';
 import { ruleShadowed } from '../../../../src/checks/rules/plan/rule-shadowed';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const kept = (days: number, schedule?: unknown, more: object = {}) => (
   { Lifecycle: { DeleteAfterDays: days }, ScheduleExpression: schedule, ...more }
 );
 const DAILY = 'cron(0 5 ? * * *)';
-const two = (shorter: object, longer: object) => both({ Plan: plan([rule({ ...shorter }, 'short'), rule({ ...longer }, 'long')]) });
+const two = (shorter: object, longer: object) => bothWays({ Plan: plan([rule({ ...shorter }, 'short'), rule({ ...longer }, 'long')]) });
 const shadowed = (by: string, of = '') => `rule 'short': the rule never makes a backup${of}. Each of its start windows overlaps one of ${by}, and AWS Backup makes only the backup `
   + 'with the longer retention. Move \'ScheduleExpression\', or shorten \'StartWindowMinutes\'.';
-const plans = (resources: string[]) => both({
+const plans = (resources: string[]) => bothWays({
   Plan: plan([rule(kept(7, DAILY), 'short')]),
   Other: plan([rule(kept(35, DAILY), 'long')], { BackupPlanName: 'silver' }),
   Bucket: BUCKET,
@@ -31,7 +32,7 @@ describeRule(ruleShadowed, {
     { name: 'two plans that select one bucket', ...plans(['arn:aws:s3:::*']), messages: [shadowed('rule \'long\' of plan \'silver\'', ' of resources that both plans select')] },
   ],
   notApplicable: [
-    { name: 'a rule alone', ...both({ Plan: plan([rule(kept(7, DAILY))]) }) },
+    { name: 'a rule alone', ...bothWays({ Plan: plan([rule(kept(7, DAILY))]) }) },
     { name: 'a continuous rule, which runs beside', ...two(kept(7, DAILY), kept(35, DAILY, { EnableContinuousBackup: true })) },
   ],
   unknown: [{

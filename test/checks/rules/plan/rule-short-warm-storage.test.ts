@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule, vaultArn } from './cases';
+import { RULE, oneRule, vaultArn } from './cases';
 import { ruleShortWarmStorage } from '../../../../src/checks/rules/plan/rule-short-warm-storage';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const cold = (days: unknown) => ({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: days } });

@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule } from './cases';
+import { RULE, oneRule } from './cases';
 import { ruleStartWindow } from '../../../../src/checks/rules/plan/rule-start-window';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const start = (StartWindowMinutes: unknown) => oneRule({ StartWindowMinutes });

@@ -1,5 +1,6 @@
-import { GIVEN, RULE, oneRule } from './cases';
+import { RULE, oneRule } from './cases';
 import { ruleTimeZone } from '../../../../src/checks/rules/plan/rule-time-zone';
+import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const zone = (ScheduleExpressionTimezone: unknown) => oneRule({ ScheduleExpressionTimezone });

@@ -1,11 +1,12 @@
-import { BUCKET, GIVEN, RULE, both, plan, rule, selection, vault, vaultArn } from './cases';
+import { BUCKET, RULE, plan, rule, selection, vault, vaultArn } from './cases';
 import { s3BackupsInOneVault } from '../../../../src/checks/rules/plan/s3-backups-in-one-vault';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const ALL = { Resources: ['*'] };
-type Resources = Parameters<typeof both>[0];
+type Resources = Parameters<typeof bothWays>[0];
 type Content = Parameters<typeof selection>[0];
-const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Resources = { Bucket: BUCKET }, content: Content = ALL) => both({
+const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Resources = { Bucket: BUCKET }, content: Content = ALL) => bothWays({
   Orders: vault(),
   Plan: plan([
     rule({ EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 }, TargetBackupVault: continuousVault }, 'continuous'),
@@ -39,12 +40,12 @@ describeRule(s3BackupsInOneVault, {
   notApplicable: [{ name: 'no bucket', ...kinds('orders', 'archive', {}) }],
   unknown: [{
     name: 'a switch that is a parameter',
-    ...both({
+    ...bothWays({
       Plan: plan([rule({ EnableContinuousBackup: GIVEN }, 'first'), rule({ TargetBackupVault: 'archive' })]), Bucket: BUCKET, Selection: selection(ALL),
     }),
   }, {
     name: 'an air-gapped vault beside one of them',
-    ...both({
+    ...bothWays({
       Plan: plan([
         rule({ EnableContinuousBackup: true, TargetLogicallyAirGappedBackupVaultArn: vaultArn('eu-west-1') }, 'continuous'),
         rule({ TargetBackupVault: 'archive' }),
