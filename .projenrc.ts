@@ -1,7 +1,7 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, COMMIT_TYPES, Conformance, ImportArrows, LatestCdk, NpmPackage, OneClock, PinnedActions, Programs, PULL_REQUEST_TEMPLATE, PullRequests,
-  RELEASED_TYPES, ReleaseWorkflow, Weekly,
+  Bindings, CLOCK, COMMIT_TYPES, Conformance, ImportArrows, LatestCdk, NpmPackage, ON_CLOCKS, ON_CLOCKS_IN_TESTS, ON_MESSAGES, PinnedActions, Programs,
+  PULL_REQUEST_TEMPLATE, PullRequests, READS_MESSAGES, RELEASED_TYPES, ReleaseWorkflow, RestrictedSyntax, Weekly,
 } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgment counts for its own path only from 2.271.0.
@@ -113,7 +113,12 @@ project.addTask('test:coverage', { description: 'Run the tests and write their c
 project.tasks.tryFind('eslint')!.env('NODE_OPTIONS', '--max-old-space-size=8192');
 
 new ImportArrows(project);
-new OneClock(project);
+new RestrictedSyntax(project, {
+  'src/**/*.ts': [...ON_CLOCKS, ...ON_MESSAGES],
+  [CLOCK]: ON_MESSAGES,
+  [READS_MESSAGES]: ON_CLOCKS,
+  'test/**/*.ts': ON_CLOCKS_IN_TESTS,
+});
 new Programs(project);
 new Conformance(project);
 new Bindings(project);

@@ -8,4 +8,6 @@ export * from './weekly';
 export * from './pinned-actions';
 export * from './pull-requests';
 export * from './release-workflow';
+export * from './no-logic-on-messages';
 export * from './one-clock';
+export * from './restricted-syntax';

@@ -1,15 +1,11 @@
-import type { javascript } from 'projen';
-import { Component } from 'projen';
+import type { Restricted } from './restricted-syntax';
 
 /** The only file that can read a clock. Other files receive the date as an argument. */
-const CLOCK = 'src/values/now.ts';
+export const CLOCK = 'src/values/now.ts';
 
 const TODAY = 'Synthesized output must not depend on today\'s date: pass the date as an argument';
 const ELAPSED = 'Synthesized output must not depend on elapsed time: do not measure it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
-
-/** The code that the linter rejects, by selector, with the reason. */
-type Refused = readonly { readonly selector: string; readonly message: string }[];
 
 const NOW = [
   'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -17,7 +13,8 @@ const NOW = [
   'MemberExpression[object.name="Date"]:matches([property.name="now"], [property.value="now"])',
 ];
 
-const IN_SOURCES: Refused = [
+/** Expressions that read a clock. */
+export const ON_CLOCKS: Restricted = [
   ...NOW.map((selector) => ({ selector, message: TODAY })),
   // As a function, under another name, or passed to Reflect.construct
   { selector: ':not(NewExpression, MemberExpression, BinaryExpression, TSTypeReference, Property) > Identifier[name="Date"]', message: TODAY },
@@ -31,17 +28,8 @@ const IN_SOURCES: Refused = [
 const UNSEEDED = 'CallExpression[callee.object.name="fc"][callee.property.name=/^(assert|sample)$/]'
   + ':not(:has(ObjectExpression.arguments > :matches(Property[key.name="seed"], SpreadElement)))';
 
-const IN_TESTS: Refused = [
+/** In tests, where a property test must have a seed as well. */
+export const ON_CLOCKS_IN_TESTS: Restricted = [
   ...NOW.map((selector) => ({ selector, message: 'A test must not depend on the day: write a date' })),
   { selector: UNSEEDED, message: 'A test must not depend on the day: give the property a seed' },
 ];
-
-/** Makes the linter reject code that reads a clock in the library and its tests. */
-export class OneClock extends Component {
-  constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
-    super(project);
-    const refuse = (refused: Refused) => ({ 'no-restricted-syntax': ['error', ...refused] });
-    project.eslint?.addOverride({ files: ['src/**/*.ts'], excludedFiles: [CLOCK], rules: refuse(IN_SOURCES) });
-    project.eslint?.addOverride({ files: ['test/**/*.ts'], rules: refuse(IN_TESTS) });
-  }
-}

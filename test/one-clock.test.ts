@@ -1,24 +1,8 @@
-import { join } from 'path';
-import { Linter } from 'eslint';
-import { LegacyESLint } from 'eslint/use-at-your-own-risk';
+import { restrictedIn } from './restricted-in';
 
-const ROOT = join(__dirname, '..');
 const TODAY = 'Synthesized output must not depend on today\'s date: pass the date as an argument';
 const ELAPSED = 'Synthesized output must not depend on elapsed time: do not measure it';
 const LOCAL = 'Synthesized output must not depend on the time zone of this machine: use the method for UTC';
-
-/** The messages of the linter for a line, with the project's configuration for a file. */
-async function messages(code: string, file: string): Promise<string[]> {
-  const { rules } = await new LegacyESLint({ cwd: ROOT }).calculateConfigForFile(join(ROOT, file)) as Linter.LegacyConfig;
-  const linter = new Linter({ configType: 'eslintrc' });
-  linter.defineParser('typescript', jest.requireActual('@typescript-eslint/parser'));
-  const found = linter.verify(code, {
-    parser: 'typescript',
-    parserOptions: { ecmaVersion: 2022, sourceType: 'module' },
-    rules: { 'no-restricted-syntax': rules?.['no-restricted-syntax'] ?? 'off' },
-  });
-  return found.map(({ message }) => message);
-}
 
 test.each([
   ['new Date()', TODAY],
@@ -42,7 +26,7 @@ test.each([
   ['new Date(0).toLocaleDateString()', LOCAL],
   ['new Date(0).toTimeString()', LOCAL],
 ])('the linter refuses %s in src/', async (code, message) => {
-  expect(await messages(code, 'src/plan/backup-tier.ts')).toEqual([message]);
+  expect(await restrictedIn(code, 'src/plan/backup-tier.ts')).toEqual([message]);
 });
 
 test.each([
@@ -54,7 +38,7 @@ test.each([
   'new Date(0).getUTCHours()',
   'holds.map((hold) => hold.Date)',
 ])('the linter accepts %s in src/', async (code) => {
-  expect(await messages(code, 'src/plan/backup-tier.ts')).toEqual([]);
+  expect(await restrictedIn(code, 'src/plan/backup-tier.ts')).toEqual([]);
 });
 
 test.each([
@@ -64,15 +48,15 @@ test.each([
   ['fc.assert(property, { numRuns: 300 })', 'A test must not depend on the day: give the property a seed'],
   ['fc.sample(arbitrary, 10)', 'A test must not depend on the day: give the property a seed'],
 ])('the linter refuses %s in test/', async (code, message) => {
-  expect(await messages(code, 'test/plan/backup-tier.test.ts')).toEqual([message]);
+  expect(await restrictedIn(code, 'test/plan/backup-tier.test.ts')).toEqual([message]);
 });
 
 test.each(['new Date("2028-02-29")', 'fc.assert(property, { seed: 20261128 })', 'fc.assert(property, { ...SEED, numRuns: 300 })'])(
   'the linter accepts %s in test/', async (code) => {
-    expect(await messages(code, 'test/plan/backup-tier.test.ts')).toEqual([]);
+    expect(await restrictedIn(code, 'test/plan/backup-tier.test.ts')).toEqual([]);
   },
 );
 
 test('one file can read the clock', async () => {
-  expect(await messages('new Date()', 'src/values/now.ts')).toEqual([]);
+  expect(await restrictedIn('new Date()', 'src/values/now.ts')).toEqual([]);
 });

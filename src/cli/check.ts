@@ -100,7 +100,7 @@ function warnOfUnused(given: readonly string[], files: readonly TemplateFile[], 
     : `'${file}' has values for ${names}, which are not parameters of any template. CloudFormation rejects them.\n`);
 }
 
-/** Stacks of the same file usually have the same findings. Each different finding appears once. */
+/** Stacks of the same file usually have the same findings. Of those that read the same, one is shown. Different values of one place are all shown. */
 function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
