@@ -8,7 +8,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningsOf } from './stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningIdsOf, warningsOf } from './stacks';
 import { AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan } from '../src';
 
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };
@@ -61,6 +61,7 @@ describe('in nested stacks', () => {
     expect(waitedFor(stack, VAULT)).toEqual([NESTED]);
     expect(waitedFor(stack, NESTED)).toEqual([]);
     expect(warningsOf(stack)).toEqual([planWarning('Stack', '\'Stack/Vault\' waits for \'Stack/Nested\'')]);
+    expect(warningIdsOf(stack)).toEqual(['deploymentOrder']);
   });
 
   test('plan and wiring, with the vault in a sibling', () => {

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AuditControl, AuditControlName, AuditFramework, BackupResourceType, CompliantVault, ConfigRecorder, ControlScope } from '../../src';
 import { AUDIT_CONTROLS } from '../../src/capabilities/audit-controls';
-import { ACCOUNT, errorOf, stackIn, warningsOf } from '../stacks';
+import { ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/break-glass`;
 
@@ -130,6 +130,7 @@ describe('ranges of parameters', () => {
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual([
       `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made.`,
     ]);
+    expect(warningIdsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual(['auditControl']);
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(7) })))).toEqual([]);
   });
 });

@@ -219,6 +219,7 @@ describe('derived from a plan', () => {
     expect(auditWarnings(stack)).toEqual([
       `The control ${DELETION} cannot be derived, because the access policy of the vault 'plain', which is not a CompliantVault, is unknown. Add it to 'controls', or name it in 'exclude'.`,
     ]);
+    expect(warningIdsOf(stack)).toContain('controlNotDerived');
   });
 
   test('six roles are more than the control knows', () => {
@@ -414,6 +415,7 @@ describe('quotas, which AWS raises on request, are warned of', () => {
   test('one more is not', () => {
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 16, 1))))
       .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.']));
+    expect(new Set(warningIdsOf(frameworks(stackIn('eu-west-1'), 16, 1)))).toEqual(new Set(['auditQuota']));
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 3, 17))))
       .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.']));
   });
@@ -506,6 +508,7 @@ describe('the recorder', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create({ bucket: make(stack) }) });
     expect(warningsOf(stack)).toEqual(foreign ? [`The bucket of the recorder is ${foreign}, so the library does not change its policy or the policy of its key. AWS Config delivers nothing if they deny it. If the bucket is in another account or has its own key, allow the role of the recorder to write.`] : []);
+    expect(warningIdsOf(stack)).toEqual(foreign ? ['configBucketNotChanged'] : []);
     if (foreign) { writes(stack, ['s3:PutObject', 's3:PutObjectAcl']); }
   });
 

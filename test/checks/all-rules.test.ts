@@ -5,6 +5,7 @@ import { RULES } from '../../src/checks/rules';
 
 const SOURCES = path.join(__dirname, '..', '..', 'src', 'checks', 'rules');
 const TESTS = path.join(__dirname, 'rules');
+const IDS = readFileSync(path.join(SOURCES, '..', 'rule-id.ts'), 'utf8');
 const AREAS = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 const bare = (id: string) => id.replace(/^Backup-/, '');
@@ -19,6 +20,11 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))('%s states what, why, t
   expect(id).toMatch(/^Backup-[A-Z][A-Za-z0-9]+$/);
   for (const text of [rule.what, rule.why, rule.fix]) { expect(text).toMatch(/^[A-Z'].{15,}\.$/s); }
   expect(rule.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
+});
+
+test.each(RULES.map(({ id, what }) => [id, what] as const))('the docstring of %s is what the rule requires', (id, what) => {
+  const [, docstring] = new RegExp(`\\/\\*\\*((?:(?!\\/\\*\\*)[^])*?)\\*\\/\\s+[A-Z0-9_]+ = '${id}'`).exec(IDS)!;
+  expect(docstring.replace(/\s*\n\s*\* ?/g, ' ').trim()).toBe(what);
 });
 
 test.each(RULES.map(({ id }) => id))('%s has a file of its own, and cases of all four kinds', (id) => {

@@ -115,6 +115,7 @@ describe('the name', () => {
     planOf(daily(), daily({ schedule: events.Schedule.expression('cron(0 17 ? * * *)') }));
 
     expect(warnings()).toEqual(['Several tiers are named \'daily\'. Recovery points and reports identify a rule by its name. Give each tier its own name.']);
+    expect(warningIdsOf(stack)).toContain('duplicateTierName');
   });
 });
 

@@ -107,6 +107,7 @@ describe('the lock of the vault', () => {
     planOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: compliance }), tiers: [forever] });
 
     expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is not set, and the vault \'locked\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.');
+    expect(warningIdsOf(stack)).toContain('keptForEver');
   });
 
   test.each([[35, undefined], [36, '\'vault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got vault \'locked\', '
@@ -255,6 +256,7 @@ test('warns of several continuous tiers: a resource has one continuous backup', 
   planOf({ tiers: [BackupTier.continuous({ retention: days(7) }), BackupTier.continuous({ name: 'longer', retention: days(35) })] });
 
   expect(warningsOf(stack)).toContain('The tiers \'continuous\' and \'longer\' are all continuous. A resource has only one continuous backup, the one with the longest retention. If the tiers have different vaults, AWS Backup might reject the plan. Keep one of them, and use tiers of snapshots for the rest.');
+  expect(warningIdsOf(stack)).toContain('severalContinuousTiers');
 });
 
 describe('a plan that nothing selects', () => {

@@ -9,7 +9,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { TagBasedSelectionProps } from '../../src';
 import { BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
-import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningsOf } from '../stacks';
+import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 let app: App;
 let backups: Stack;
@@ -60,6 +60,7 @@ test('a Stage that comes later gets no tags, which is a warning', () => {
   table(new Stack(later, 'Stack'));
   expect(warningsOf(backups).filter((warning) => warning.includes('was created after')))
     .toEqual(['The Stage \'Later\' was created after protect(\'\') and gets no tags. Call protect after you create the Stage.']);
+  expect(warningIdsOf(backups)).toContain('stageNotProtected');
 });
 
 test('AWS keeps tags for itself', () => {
@@ -153,6 +154,7 @@ describe('tags everything protectable, and nothing else', () => {
 
     expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice. The tag \'backup\' is \'gold\' by an earlier call and \'silver\' by this one. The '
       + 'later call takes precedence.']);
+    expect(warningIdsOf(backups)).toEqual(['protectedTwice']);
   });
 
   test('not a nested stack, whose tags would reach all its resources, unless stacks are selected', () => {

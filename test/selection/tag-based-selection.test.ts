@@ -39,6 +39,7 @@ describe('what can never work', () => {
   ])('%s', (_, conditions, both) => {
     select({ conditions });
     expect(warningsOf(stack)).toEqual([`No resource meets ${both}. The selection selects nothing. Remove one of the conditions.`]);
+    expect(warningIdsOf(stack)).toEqual(['neverSelects']);
   });
 
   test('but a value and a pattern that it matches do', () => {
@@ -272,6 +273,7 @@ describe('ARNs', () => {
     select({ anyOf: [gold], resources: ['arn:aws:s3:::*'] });
 
     expect(warningsOf(stack)).toEqual(['\'resources\' should not have wildcards beside \'anyOf\', got \'arn:aws:s3:::*\'. AWS Backup selects every resource that matches either of the two. To require both, use \'resourceTypes\' or \'conditions\'.']);
+    expect(warningIdsOf(stack)).toEqual(['wildcardMeetsTags']);
   });
 
   test.each([
@@ -291,6 +293,7 @@ describe('types that share their ARN form', () => {
     const [warning, ...rest] = warningsOf(stack);
     expect(warning).toMatch(/^'resourceTypes' contains Aurora. Its ARN form 'arn:aws:rds:\*:\*:cluster:\*' also selects .*Multi-AZ.*DocumentDB.*Neptune/);
     expect(rest).toEqual([]);
+    expect(warningIdsOf(stack)).toEqual(['sharedArnForm']);
   });
 
   test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('are silent where all are meant (%#)', (resourceTypes) => {

@@ -173,6 +173,7 @@ describe('no guard', () => {
 
     expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\' to everyone except named roles, got a '
       + 'policy that does not deny it to any role of the account, any IAM user, any federated user, the root user. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.']);
+    expect(warningIdsOf(stack)).toEqual(['removableDeletionGuard']);
   });
 
   test('warns of a condition that protects nobody', () => {
