@@ -27,7 +27,7 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
     ...placeProblems(facts, framework),
     ...excludeProblems(facts),
     ...recorderProblems(facts, framework),
-    ...twins(controls).map(({ controlName }) => new Problem(`twice ${controlName}`, `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`)),
+    ...twins(controls).map(({ controlName }) => new Problem('twice', `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`, controlName)),
     ...controls.flatMap(({ control, problems }) => problems.map((problem) => problem.of(`control ${control.controlName}`))),
   ];
 }
@@ -37,8 +37,8 @@ function placeProblems({ plans }: FrameworkFacts, framework: Construct): Problem
   const foreign = plans.flatMap((plan) => {
     const difference = elsewhere(here, placeOf(topLevelStack(plan)));
     return difference
-      ? [new Problem(`elsewhere ${plan.node.path}`, `'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}'. `
-        + 'Create a framework in the stack of that plan.')]
+      ? [new Problem('elsewhere', `'plan' must be in the ${difference.part} of the framework ('${difference.here}'), got the plan '${plan.node.path}' of '${difference.there}'. `
+        + 'Create a framework in the stack of that plan.', plan.node.path)]
       : [];
   });
   return isKnown(here.region) && certainlyMissingIn(here.region, 'auditManager')
@@ -48,7 +48,7 @@ function placeProblems({ plans }: FrameworkFacts, framework: Construct): Problem
 
 function excludeProblems({ props: { exclude = [], controls = [] } }: FrameworkFacts): Problem[] {
   return exclude.filter((left) => controls.some((control) => control.controlName === left))
-    .map((name) => new Problem(name, `'exclude' must not name a control of 'controls', got ${name}. Leave it out of one of them.`));
+    .map((name) => new Problem('excluded', `'exclude' must not name a control of 'controls', got ${name}. Leave it out of one of them.`, name));
 }
 
 function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framework: Construct): Problem[] {

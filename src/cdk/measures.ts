@@ -55,7 +55,7 @@ export function readableText(text: string): Value<string> {
 function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {
   if (duration === undefined) { return { value: undefined, rendered: undefined }; }
   if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
-    problems.push(new Problem('noDuration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}. Write Duration.${unit}(…).`));
+    problems.push(new Problem('no-duration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}. Write Duration.${unit}(…).`));
     return { value: UNKNOWN, rendered: undefined };
   }
   if (duration.isUnresolved()) {

@@ -38,11 +38,11 @@ export function comparisonProblems(name: string, from: Stack, to: Stack): Proble
   const problems: Problem[] = [];
   const regionless = [from, to].filter((stack) => !isKnown(placeOf(stack).region));
   if (regionless.length > 0) {
-    problems.push(new Problem('unknownRegion', `'${name}' must connect stacks of known Regions ('${from.node.path}' and '${to.node.path}'), got no Region for `
+    problems.push(new Problem('unknown-region', `'${name}' must connect stacks of known Regions ('${from.node.path}' and '${to.node.path}'), got no Region for `
       + `${inWords(regionless)}. Set 'env.region' there.`));
   }
   if (isKnown(source.account) !== isKnown(destination.account)) {
-    problems.push(new Problem('unknownAccount', `'${name}' must connect stacks of known accounts ('${from.node.path}' and '${to.node.path}') or of unknown ones, got no account for `
+    problems.push(new Problem('unknown-account', `'${name}' must connect stacks of known accounts ('${from.node.path}' and '${to.node.path}') or of unknown ones, got no account for `
       + `${inWords([isKnown(source.account) ? to : from])}. Set 'env.account' of both stacks or of none.`));
   }
   return problems;

@@ -45,9 +45,9 @@ export function fault(address: Address, problem: Problem, level?: Level): Outcom
   return { kind: 'fault', address, key: problem.key, message: problem.message, ...level && { level } };
 }
 
-/** @param key distinguishes several unknown outcomes for one property */
-export function unknown(address: Address, message: string, key = ''): Outcome {
-  return { kind: 'unknown', address, key: key === '' ? 'unknown' : `unknown ${key}`, message };
+/** @param entry the unknown entry, where a property can have several */
+export function unknown(address: Address, message: string, entry?: string): Outcome {
+  return { kind: 'unknown', address, key: entry === undefined ? 'unknown' : `unknown:${entry}`, message };
 }
 
 /** A fault for each problem. */

@@ -24,7 +24,7 @@ export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[]
       ? [new Problem('token', '\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.')]
       : emailProblems('emails', emails.map(knownOf)),
     ...emails.filter((email) => topic?.node.tryFindChild(email))
-      .map((email) => new Problem(`subscribed ${email}`, `'emails' must hold new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`)),
+      .map((email) => new Problem('subscribed', `'emails' must hold new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`, email)),
   ];
 }
 
@@ -34,12 +34,12 @@ function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: Wirin
   const places = vaults.map((_, index) => sharedPlaceOf(wiring, vaults.slice(0, index)));
   return [
     ...given.length === 0 ? [new Problem('none', '\'vaults\' must name a vault, got none. Pass at least one.')] : [],
-    ...repeated.map((inWords) => new Problem(`twice ${inWords}`, `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`)),
+    ...repeated.map((inWords) => new Problem('twice', `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`, inWords)),
     ...given.flatMap(({ resource, inWords }) => {
       const index = vaults.findIndex((vault) => vault.resource === resource);
       return resource ? vaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
-        : [new Problem(`imported ${inWords}`, `'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
-          + 'Create a NotificationWiring there.')];
+        : [new Problem('imported', `'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
+          + 'Create a NotificationWiring there.', inWords)];
     }),
   ];
 }
@@ -49,8 +49,8 @@ function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, wit
   return [
     ...placeProblems(wiring, vault, place),
     ...withNotifications && hasNotifications(vault)
-      ? [new Problem(`notifications ${vault.inWords}`, `'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
-        + 'or use one NotificationWiring for all.')]
+      ? [new Problem('notifications', `'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
+        + 'or use one NotificationWiring for all.', vault.inWords)]
       : [],
   ];
 }
@@ -59,15 +59,15 @@ function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, wit
 function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): Problem[] {
   const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
   if (Stage.of(here) !== Stage.of(there)) {
-    return [new Problem(`stage ${inWords}`, `'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`)];
+    return [new Problem('stage', `'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`, inWords)];
   }
   const difference = elsewhere(place, placeOf(there));
   if (difference) {
-    return [new Problem(`elsewhere ${inWords}`, `'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
-      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.')];
+    return [new Problem('elsewhere', `'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.', inWords)];
   }
   return here !== there && Token.isUnresolved(resource.backupVaultName)
-    ? [new Problem(`token ${inWords}`, `'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`)]
+    ? [new Problem('token', `'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`, inWords)]
     : [];
 }
 

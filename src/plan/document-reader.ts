@@ -9,7 +9,7 @@ export class DocumentReader {
 
   constructor(private readonly path: string, value: unknown, private readonly problems: Problem[]) {
     this.fields = isObject(value) ? value : {};
-    if (!isObject(value)) { problems.push(new Problem(`${path} type`, `'${path}' must be an object, got ${inWords(value)}. Write it in braces.`)); }
+    if (!isObject(value)) { problems.push(new Problem('type', `'${path}' must be an object, got ${inWords(value)}. Write it in braces.`, path)); }
   }
 
   public has(name: string): boolean {
@@ -17,7 +17,7 @@ export class DocumentReader {
   }
 
   public problem(name: string, key: string, message: string): void {
-    this.problems.push(new Problem(`${this.path}.${name} ${key}`, `'${this.path}.${name}' ${message}`));
+    this.problems.push(new Problem(key, `'${this.path}.${name}' ${message}`, `${this.path}.${name}`));
   }
 
   /** Reports fields that AWS writes and does not read. */

@@ -48,7 +48,7 @@ function vaultConflict({ region, source }: MadeVault): Problem {
 }
 
 function stackConflict({ region, stackName }: MadeVault, earlier: string): Problem {
-  return new Problem('stackName', `'stackName' must be the same for all copies of a Stage into '${region}', got '${stackName}' and '${earlier}' for an earlier copy. `
+  return new Problem('stack-name', `'stackName' must be the same for all copies of a Stage into '${region}', got '${stackName}' and '${earlier}' for an earlier copy. `
     + 'Give all copies the same name.');
 }
 
@@ -69,10 +69,10 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   if (Token.isUnresolved(region) || !REGION.test(region)) {
     problems.push(new Problem('region', `'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`));
   } else if (!isKnown(from.region)) {
-    problems.push(new Problem('unknownRegion', `'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
+    problems.push(new Problem('unknown-region', `'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
       + 'Set \'env.region\' on the stack.'));
   } else if (from.region === region) {
-    problems.push(new Problem('sameRegion', `'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
+    problems.push(new Problem('same-region', `'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
   } else {
     problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }
@@ -103,7 +103,7 @@ export function vaultsFor(copies: readonly Resolved[], plan: Construct): Complia
 /** The names of the vaults and the guard contain it, so it must be known. */
 function stackNameProblems(stackName: string | undefined): Problem[] {
   return Token.isUnresolved(stackName)
-    ? [new Problem('stackNameToken', '\'stackName\' must be known at synthesis time, got a token. Write the name.')]
+    ? [new Problem('stack-name-token', '\'stackName\' must be known at synthesis time, got a token. Write the name.')]
     : nameProblems('stackName', stackName, NAMES.stack);
 }
 
@@ -111,12 +111,12 @@ function mirroredLock(source: VaultFacts, problems: Problem[]): VaultLock | unde
   if (source.lock === undefined) { return undefined; }
   if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {
-    problems.push(new Problem('complianceLock', `'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
+    problems.push(new Problem('compliance-lock', `'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
       + 'Give the copy a \'lock\' with acknowledgeIrreversible: true.'));
     return undefined;
   }
   const lock = VaultLock._of(source.lock);
-  if (!lock) { problems.push(new Problem('lockToken', `'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`)); }
+  if (!lock) { problems.push(new Problem('lock-token', `'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`)); }
   return lock;
 }
 

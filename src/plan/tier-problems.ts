@@ -72,7 +72,7 @@ function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: Tier
 
 function missingRetention({ needsRetention, continuous, retention }: TierSpec): Problem[] {
   return needsRetention && !continuous && retention === undefined
-    ? [new Problem('noRetention', '\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.')]
+    ? [new Problem('no-retention', '\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.')]
     : [];
 }
 

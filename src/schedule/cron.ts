@@ -29,7 +29,7 @@ export const parseCron = remember(read);
 export function scheduleProblems(name: string, expression: string, moment: Date): Problem[] {
   const { fields, problems } = parseCron(expression);
   const over = fields && neverRunsAgainProblem(fields, moment);
-  return [...problems, ...over ? [over] : []].map(({ key, message }) => new Problem(key, `'${name}' ${message}`));
+  return [...problems, ...over ? [over] : []].map((problem) => problem.reworded(`'${name}' ${problem.message}`));
 }
 
 function read(expression: string): ParsedCron {
@@ -38,7 +38,7 @@ function read(expression: string): ParsedCron {
 
   const texts = withoutCommas(wordsOf(text.slice('cron('.length, -1)));
   if (texts.length !== FIELD_NAMES.length) {
-    return { problems: [new Problem('fieldCount', `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}'. ${write(undefined)}`)] };
+    return { problems: [new Problem('field-count', `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}'. ${write(undefined)}`)] };
   }
 
   const entries = FIELD_NAMES.map((name, index) => ({ name, ...readField(texts[index], FIELDS[name]) }));

@@ -33,14 +33,14 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
     ? []
     : [invalid(syntax, entries[index], text, complaint)]);
   if (text.includes(',') && syntax.wildcards.includes('#') && text.includes('#')) {
-    problems.push(new Problem(`${syntax.label} #`, `must have only one entry in the ${syntax.label} field with '#', got '${text}'. Write a rule for each.`));
+    problems.push(new Problem('several-hashes', `must have only one entry in the ${syntax.label} field with '#', got '${text}'. Write a rule for each.`));
   }
   const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);
   return { field: { text, values, specials: read.flatMap((entry) => entry.special ?? []) }, problems };
 }
 
 function invalid({ label }: FieldSyntax, entry: string, text: string, fix: string): Problem {
-  return new Problem(`${label} ${entry}`, `must have a valid ${label} field, got '${entry}'${entry === text ? '' : ` in '${text}'`}. ${fix}`);
+  return new Problem('entry', `must have a valid ${label} field, got '${entry}'${entry === text ? '' : ` in '${text}'`}. ${fix}`, `${label} ${entry}`);
 }
 
 function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {

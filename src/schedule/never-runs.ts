@@ -23,7 +23,7 @@ export function neverRunsAgainProblem(fields: CronFields, moment: Date): Problem
 }
 
 function neverRuns(got: string): Problem {
-  return new Problem('neverRuns', `must run at least once, ${got}`);
+  return new Problem('never-runs', `must run at least once, ${got}`);
 }
 
 /** Whether a field restricts the dates, unlike `*` and `?`. */

@@ -9,7 +9,7 @@ import { remember } from '../values/remember';
 const SHORT_NAMES = new Set(['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET']);
 
 export function timezoneProblem(name: string, zone: string): Problem | undefined {
-  return isTimezone(zone) ? undefined : new Problem('timeZone', `'${name}' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`);
+  return isTimezone(zone) ? undefined : new Problem('time-zone', `'${name}' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`);
 }
 
 /**

@@ -21,14 +21,14 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringEquals')) { tags[condition.key] = condition.value; }
   for (const condition of conditions.filter(({ _operator }) => _operator === 'StringLike')) {
     if (values[condition.key] === undefined && tags[condition.key] === undefined) {
-      problems.push(new Problem(`like ${condition.key}`, `The condition like '${condition.value}' does not determine a value for the tag '${condition.key}'. Pass a value in 'values'.`));
+      problems.push(new Problem('like', `The condition like '${condition.value}' does not determine a value for the tag '${condition.key}'. Pass a value in 'values'.`, condition.key));
     }
   }
   const given = anyOf.filter(({ key }) => values[key] !== undefined);
   if (anyOf.length === 1) {
     tags[anyOf[0].key] = anyOf[0].value;
   } else if (anyOf.length > 1 && given.length === 0) {
-    problems.push(new Problem('anyOf', `'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Choose one in 'values'.`));
+    problems.push(new Problem('any-of', `'anyOf' has ${anyOf.length} tags (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Choose one in 'values'.`));
   }
   Object.assign(tags, values);
 
@@ -38,8 +38,8 @@ export function protectionTags(props: TagBasedSelectionProps, values: { readonly
   const tests = conditions.map((condition) => condition._test);
   problems.push(...tagKeyProblems('tags', Object.keys(tags)));
   problems.push(...tests.filter((test) => tags[test.key] !== undefined && passes(test, knownOf(tags[test.key])) === false)
-    .map((test) => new Problem(`value ${test.key}`, `The tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'. Pass `
-      + 'another value in \'values\'.')));
+    .map((test) => new Problem('value', `The tag '${test.key}' with the value '${tags[test.key]}' does not meet the condition ${test.operator} '${String(test.value)}'. Pass `
+      + 'another value in \'values\'.', test.key)));
   if (given.length > 0 && !given.some(({ key, value }) => values[key] === value)) {
     problems.push(new Problem('values', `'values' must meet one of 'anyOf' (${anyOf.map(({ key, value }) => `${key}=${value}`).join(', ')}). Pass one of them.`));
   }

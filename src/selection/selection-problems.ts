@@ -26,9 +26,9 @@ export function selectionProblems({ props, selections, place, plan }: SelectionF
     ...conditions.flatMap((condition) => keyProblems('conditions', condition)),
     ...anyOf.flatMap((condition) => keyProblems('anyOf', condition)),
     ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
-      new Problem('anyOf', `'anyOf' must contain only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all be true.`)),
+      new Problem('any-of', `'anyOf' must contain only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all be true.`)),
     ...Token.isUnresolved(resources) && resourceTypes.length > 0
-      ? [new Problem('resourcesToken', '\'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.')]
+      ? [new Problem('resources-token', '\'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.')]
       : [],
     ...resourceArnProblems('resources', [...resourceTypes.map((type) => readableText(type.selectionArn)), ...resources.map(readableText)]),
     ...resourceArnProblems('exclude', exclude.map(readableText)),
@@ -41,11 +41,11 @@ function placeProblems({ plan, role }: TagBasedSelectionProps, place: SelectionF
   const ofRole = role && elsewhere({ account: place.account, region: UNKNOWN }, { account: knownOf(role.env.account), region: UNKNOWN });
   return [
     ...ofPlan
-      ? [new Problem('planElsewhere', `'plan' must be in the ${ofPlan.part} of the selection ('${ofPlan.here}'), got a plan of '${ofPlan.there}'. `
+      ? [new Problem('plan-elsewhere', `'plan' must be in the ${ofPlan.part} of the selection ('${ofPlan.here}'), got a plan of '${ofPlan.there}'. `
         + 'Create the selection in the account and Region of its plan.')]
       : [],
     ...ofRole
-      ? [new Problem('roleElsewhere', `'role' must be in the account of the selection ('${ofRole.here}'), got a role of '${ofRole.there}'. `
+      ? [new Problem('role-elsewhere', `'role' must be in the account of the selection ('${ofRole.here}'), got a role of '${ofRole.there}'. `
         + 'AWS Backup accepts no role of another account. Use a role of this account.')]
       : [],
   ];
@@ -53,7 +53,7 @@ function placeProblems({ plan, role }: TagBasedSelectionProps, place: SelectionF
 
 function keyProblems(property: string, condition: TagCondition): Problem[] {
   const key = knownOf(condition.key);
-  if (key === '') { return [new Problem('emptyKey', `'${property}' must name a tag, got an empty key. Write its key.`)]; }
+  if (key === '') { return [new Problem('empty-key', `'${property}' must name a tag, got an empty key. Write its key.`)]; }
   return typeof key === 'string' && key.startsWith(RESOURCE_TAG_PREFIX)
     ? [new Problem('prefix', `'${property}' must be a tag key without prefix, got '${key}'. Write '${key.slice(RESOURCE_TAG_PREFIX.length)}'.`)]
     : [];

@@ -134,7 +134,7 @@ export class DeletionGuard {
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
     const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
-    if (strangers.length > 0) { return [new Problem('noRoles', '\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).')]; }
+    if (strangers.length > 0) { return [new Problem('no-roles', '\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).')]; }
     const exempt = this.roles.length + (deployingRoleArn(likeStackOf) === undefined ? 0 : 1);
     if (exempt === 0) {
       return [new Problem('none', '\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
@@ -144,7 +144,7 @@ export class DeletionGuard {
       ...exempt > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
         + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.')] : [],
       ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
-        new Problem(`unnamed ${role.node.path}`, `'guard' must exempt roles with a known name, got the role '${role.node.path}' of another account or Region, which has none. Give it a 'roleName'.`)),
+        new Problem('unnamed', `'guard' must exempt roles with a known name, got the role '${role.node.path}' of another account or Region, which has none. Give it a 'roleName'.`, role.node.path)),
     ];
   }
 

@@ -16,7 +16,7 @@ test('what AWS accepts is accepted, and runs at the times of croner', () => {
     const expression = expressionOf(texts);
     const problems = scheduleProblems('schedule', expression, NOW);
     expect(parseCron(expression).fields).toBeDefined();
-    for (const { key } of problems) { expect(key).toBe('neverRuns'); }
+    for (const { key } of problems) { expect(key).toBe('never-runs'); }
     const theirs = cronerRuns(FIELD_NAMES.map((name) => texts[name]).join(' '));
     const ours = ourRuns(expression);
     const neverRuns = problems.length > 0;

@@ -24,10 +24,10 @@ export function controlParameterProblems(control: AuditControlCapability, values
     const name = names[parameter.name] ?? parameter.name;
     const value = values[parameter.name];
     if (value === undefined) {
-      return parameter.required ? [new Problem(`missing ${parameter.name}`, `'${name}' must be given for the control ${control.name}, got none. Give ${valuesInWords(parameter)}.`)] : [];
+      return parameter.required ? [new Problem('missing', `'${name}' must be given for the control ${control.name}, got none. Give ${valuesInWords(parameter)}.`, parameter.name)] : [];
     }
     return value === UNKNOWN ? [] : valueProblems(parameter, name, value, unitOf(parameter, control, values))
-      .map(({ key, message }) => new Problem(`${key} ${parameter.name}`, message));
+      .map((problem) => problem.about(parameter.name));
   });
 }
 
@@ -35,15 +35,15 @@ export function controlParameterProblems(control: AuditControlCapability, values
 export function controlParameterWarnings(control: AuditControlCapability, values: ParameterValues, names: ParameterNames): Problem[] {
   const known = control.parameters.map((parameter) => parameter.name);
   return [
-    ...Object.keys(values).filter((key) => values[key] !== undefined && !known.includes(key)).map((key) => new Problem(`unknown ${key}`,
-      `'${names[key] ?? key}' is not a parameter of the control ${control.name}, which has ${known.join(', ') || 'none'}. Leave it out.`)),
+    ...Object.keys(values).filter((key) => values[key] !== undefined && !known.includes(key)).map((key) => new Problem('unknown',
+      `'${names[key] ?? key}' is not a parameter of the control ${control.name}, which has ${known.join(', ') || 'none'}. Leave it out.`, key)),
     ...control.parameters.flatMap((parameter) => {
       const value = values[parameter.name];
       const unit = unitOf(parameter, control, values);
       const least = parameter.kind === 'wholeNumber' && unit ? parameter.advisedMin?.[unit] : undefined;
       return least !== undefined && unit && isWholeNumber(value) && Number(value) < least
-        ? [new Problem(`advised ${parameter.name}`, `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${value}. Raise it. `
-          + 'Otherwise the control might report a resource until its next copy is made.')]
+        ? [new Problem('advised', `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${value}. Raise it. `
+          + 'Otherwise the control might report a resource until its next copy is made.', parameter.name)]
         : [];
     }),
   ];
@@ -77,7 +77,7 @@ function listProblems(parameter: ListParameter, name: string, value: string | re
   return [
     ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],
     ...elements.filter(isKnown).filter((element) => !parameter.of.pattern.test(element))
-      .map((element) => new Problem(`element ${element}`, `'${name}' must contain ${parameter.of.inWords}, got '${element}'. Replace it, or leave it out.`)),
+      .map((element) => new Problem('element', `'${name}' must contain ${parameter.of.inWords}, got '${element}'. Replace it, or leave it out.`, element)),
   ];
 }
 
@@ -133,10 +133,10 @@ function partProblems(
   control: AuditControlCapability, kind: ControlScopeKind, name: string, elements: readonly Value<string>[], limit: Limit,
 ): Problem[] {
   if (elements.length === 0 || control.scopes.includes(kind)) {
-    return rangeProblems(name, elements.length, limit).map(({ key, message }) => new Problem(`${key} ${kind}`, message));
+    return rangeProblems(name, elements.length, limit).map((problem) => problem.about(kind));
   }
-  return [new Problem(`scope ${kind}`, `'${name}' must be left out for the control ${control.name}, got ${count(elements.length, limit.unit)}. `
-    + `Narrow it by ${scopesInWords(control)}.`)];
+  return [new Problem('scope', `'${name}' must be left out for the control ${control.name}, got ${count(elements.length, limit.unit)}. `
+    + `Narrow it by ${scopesInWords(control)}.`, kind)];
 }
 
 function typeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): Problem[] {
@@ -144,9 +144,9 @@ function typeProblems(control: AuditControlCapability, scope: ScopeValues, names
   const problems: Problem[] = [];
   if (!control.scopes.includes('resourceTypes')) {
     // the guide's samples state the control's own type beside a resource ID
-    problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) => new Problem(`type ${type}`,
+    problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) => new Problem('type',
       `'${names.resourceTypes}' must be left out for the control ${control.name}, which evaluates only ${control.configType}, got '${type}'. `
-      + `Narrow it by ${scopesInWords(control)}.`)));
+      + `Narrow it by ${scopesInWords(control)}.`, type)));
   }
   if (elementsOf(scope.resourceIds).length > 0 && scope.resourceTypes !== UNKNOWN && types.length !== 1) {
     problems.push(new Problem('one-type', `'${names.resourceTypes}' must be exactly 1 type if '${names.resourceIds}' is given, got ${types.length}. `
@@ -159,8 +159,8 @@ function typeProblems(control: AuditControlCapability, scope: ScopeValues, names
 export function scopeWarnings(scope: ScopeValues, names: ScopeNames): Problem[] {
   return elementsOf(scope.resourceTypes).filter(isKnown)
     .filter((type) => rowsOfResourceType(type).length > 0 && rowsOfResourceType(type).every((row) => certainlyLacks(row, 'auditManager')))
-    .map((type) => new Problem(`type ${type}`,
-      `'${names.resourceTypes}' should contain types that AWS Backup Audit Manager evaluates, got '${type}'. Leave it out.`));
+    .map((type) => new Problem('type',
+      `'${names.resourceTypes}' should contain types that AWS Backup Audit Manager evaluates, got '${type}'. Leave it out.`, type));
 }
 
 
@@ -197,7 +197,7 @@ export function frameworkProblems({ name, description, controls }: FrameworkValu
 export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): Problem[] {
   return [[frameworks, LIMITS.frameworksPerRegion] as const, [controls, LIMITS.controlsPerRegion] as const].flatMap(([value, limit]) =>
     (isKnown(value) && value > limit.max
-      ? [new Problem(`quota ${limit.unit}`, `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${value}. `
-        + 'Request a higher quota from AWS, or leave some out.')]
+      ? [new Problem('quota', `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${value}. `
+        + 'Request a higher quota from AWS, or leave some out.', limit.unit)]
       : []));
 }

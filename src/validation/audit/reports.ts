@@ -38,7 +38,7 @@ export function reportFormatProblems({ formats, ...report }: ReportValues, names
   const over = reachOf(report);
   const others = elementsOf(formats).filter((format) => isKnown(format) && !REPORT_FORMATS.includes(format));
   if (others.length > 0) {
-    return others.map((format) => new Problem(`format ${String(format)}`, `'${names.formats}' must be ${REPORT_FORMATS.join(' or ')}, got '${String(format)}'. Choose one of them.`));
+    return others.map((format) => new Problem('format', `'${names.formats}' must be ${REPORT_FORMATS.join(' or ')}, got '${String(format)}'. Choose one of them.`, String(format)));
   }
   return isKnown(formats) && formats.includes('JSON') && over !== undefined
     ? [new Problem('json', `'${names.formats}' must be 'CSV' for a report on ${over}, got 'JSON'. Leave 'JSON' out, or make a report plan for each account and Region.`)]
@@ -58,7 +58,7 @@ export function reportFrameworkProblems(report: ReportValues, names: Pick<Report
   const { frameworks: given = 0 } = report;
   const rule = frameworksOf(report);
   if (rule === 'rejected' && given !== UNKNOWN && given > 0) {
-    return [new Problem('frameworksOfOneAccount', `'${names.frameworks}' must not be set for '${String(report.template)}' on ${SEVERAL_ACCOUNTS}, got ${count(given, 'frameworks')}. `
+    return [new Problem('frameworks-of-one-account', `'${names.frameworks}' must not be set for '${String(report.template)}' on ${SEVERAL_ACCOUNTS}, got ${count(given, 'frameworks')}. `
       + 'Leave it out. The report is about all frameworks of these accounts.')];
   }
   return rule === 'required' && given === 0

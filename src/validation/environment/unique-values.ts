@@ -17,5 +17,5 @@ export function givenTwice({ value, names, other, inOneTemplate }: Twice): { rea
   const { inWords, within, fix } = value;
   const where = within === undefined ? 'an account and Region' : `a '${within}'`;
   const message = `${names} must be unique among the ${inWords}s of ${where}, got the same as ${other}. ${fix}`;
-  return { isError: inOneTemplate, problem: new Problem('given twice', message) };
+  return { isError: inOneTemplate, problem: new Problem('given-twice', message) };
 }

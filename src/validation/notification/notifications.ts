@@ -58,29 +58,29 @@ export function emailProblems(name: string, emails: readonly Value<string>[]): P
   const known = emails.filter(isKnown);
   return [
     ...known.filter((email) => !/^\S+@\S+$/.test(email))
-      .map((email) => new Problem(`address ${email}`, `'${name}' must contain email addresses, got '${email}'. Write them as 'name@example.com'.`)),
-    ...twice(known).map((email) => new Problem(`twice ${email}`, `'${name}' must contain each address once, got '${email}' twice. Leave one out.`)),
+      .map((email) => new Problem('address', `'${name}' must contain email addresses, got '${email}'. Write them as 'name@example.com'.`, email)),
+    ...twice(known).map((email) => new Problem('twice', `'${name}' must contain each address once, got '${email}' twice. Leave one out.`, email)),
   ];
 }
 
 /** @param names the names of the events */
 export function eventProblems(name: string, names: readonly Value<string>[]): Problem[] {
   if (names.length === 0) { return [new Problem('empty', `'${name}' must name an event, got none. Leave it out to be notified of all failures.`)]; }
-  return twice(names.filter(isKnown)).map((event) => new Problem(`twice ${event}`, `'${name}' must contain each event once, got '${event}' twice. Leave one out.`));
+  return twice(names.filter(isKnown)).map((event) => new Problem('twice', `'${name}' must contain each event once, got '${event}' twice. Leave one out.`, event));
 }
 
 /** Events that the API accepts and that AWS Backup never sends. */
 export function unlistedEventWarnings(name: string, events: readonly Value<string>[]): Problem[] {
   return events.filter(isKnown).filter((event) => VAULT_EVENTS.some((known) => known.name === event && !known.listed))
-    .map((event) => new Problem(`unlisted ${event}`,
-      `'${name}' should contain events that the guide lists as supported, got '${event}'. Leave it out. AWS Backup accepts the event, but never sends it.`));
+    .map((event) => new Problem('unlisted',
+      `'${name}' should contain events that the guide lists as supported, got '${event}'. Leave it out. AWS Backup accepts the event, but never sends it.`, event));
 }
 
 /** Events that this library does not know. The API rejects them unless they are newer than the table. */
 export function unknownEventProblems(name: string, events: readonly Value<string>[]): Problem[] {
   return events.filter(isKnown).filter((event) => VAULT_EVENTS.every((known) => known.name !== event))
-    .map((event) => new Problem(`unknown ${event}`,
-      `'${name}' must contain events of AWS Backup, got '${event}', which this library does not know. Check its name. The deployment fails if AWS Backup does not know it either.`));
+    .map((event) => new Problem('unknown',
+      `'${name}' must contain events of AWS Backup, got '${event}', which this library does not know. Check its name. The deployment fails if AWS Backup does not know it either.`, event));
 }
 
 export function twice<T>(values: readonly T[]): T[] {

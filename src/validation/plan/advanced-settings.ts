@@ -9,14 +9,14 @@ export function advancedSettingProblems(name: string, resourceType: Value<string
   const setting = ADVANCED_SETTINGS.find((row) => row.resourceType === resourceType);
   if (!setting) {
     const types = ADVANCED_SETTINGS.map((row) => row.resourceType).join(' or ');
-    return [new Problem('resourceType', `'${name}.ResourceType' must be ${types}, the types with settings, got '${resourceType}'. Leave the setting out.`)];
+    return [new Problem('resource-type', `'${name}.ResourceType' must be ${types}, the types with settings, got '${resourceType}'. Leave the setting out.`)];
   }
   return [...options].flatMap(([option, value]) => {
     if (!setting.options.includes(option)) {
-      return [new Problem(`option ${option}`, `'${name}.BackupOptions' of ${resourceType} must be ${setting.options.join(' or ')}, got '${option}'. Correct the name, or leave it out.`)];
+      return [new Problem('option', `'${name}.BackupOptions' of ${resourceType} must be ${setting.options.join(' or ')}, got '${option}'. Correct the name, or leave it out.`, option)];
     }
     return isKnown(value) && !ADVANCED_SETTING_VALUES.includes(value)
-      ? [new Problem(`value ${option}`, `'${name}.BackupOptions.${option}' must be ${ADVANCED_SETTING_VALUES.map((each) => `'${each}'`).join(' or ')}, got '${value}'. Choose one of them.`)]
+      ? [new Problem('value', `'${name}.BackupOptions.${option}' must be ${ADVANCED_SETTING_VALUES.map((each) => `'${each}'`).join(' or ')}, got '${value}'. Choose one of them.`, option)]
       : [];
   });
 }

@@ -33,11 +33,11 @@ export function copyProblems(name: string, from: Place, to: Place & { readonly v
   }
   const crossAccount = isKnown(from.account) && isKnown(to.account) && from.account !== to.account;
   if (crossAccount && problems.length === 0 && isKnown(from.region) && certainlyMissingIn(from.region, 'crossAccountCopy')) {
-    problems.push(new Problem('crossAccount', `'${name}' must be a vault of the account '${String(from.account)}', got one of '${String(to.account)}'. `
+    problems.push(new Problem('cross-account', `'${name}' must be a vault of the account '${String(from.account)}', got one of '${String(to.account)}'. `
       + `AWS Backup makes no cross-account copies in '${from.region}'. Choose a vault of the same account.`));
   }
   if (to.vaultName === DEFAULT_VAULT && crossAccount) {
-    problems.push(new Problem('defaultVault', `'${name}' must not be the vault '${DEFAULT_VAULT}' of another account, got that of account '${String(to.account)}'. `
+    problems.push(new Problem('default-vault', `'${name}' must not be the vault '${DEFAULT_VAULT}' of another account, got that of account '${String(to.account)}'. `
       + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'));
   }
   return problems;
@@ -63,10 +63,10 @@ export function vaultArnProblems(name: string, arn: Value<string>, hasReferences
     return [new Problem('form', `'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. Write the whole ARN.`)];
   }
   if (!NAMES.vault.pattern.test(parts.name) && !(hasReferences && NAME_WITH_REFERENCES.test(parts.name))) {
-    return [new Problem('vaultName', `'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}'. Correct the name.`)];
+    return [new Problem('vault-name', `'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}'. Correct the name.`)];
   }
   const partition = partitionOf(parts.region);
   return partition === undefined || parts.partition.startsWith('$') || partition === parts.partition
     ? []
-    : [new Problem('arnPartition', `'${name}' must name the partition of its Region, got '${arn}'. '${parts.region}' is in the partition '${partition}'. Write 'arn:${partition}:…'.`)];
+    : [new Problem('arn-partition', `'${name}' must name the partition of its Region, got '${arn}'. '${parts.region}' is in the partition '${partition}'. Write 'arn:${partition}:…'.`)];
 }

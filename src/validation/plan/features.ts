@@ -15,6 +15,6 @@ export function featureProblems(name: string, resourceType: Value<string>, featu
   const having = resourceTypesWith(feature);
   return !isKnown(resourceType) || having.includes(resourceType)
     ? []
-    : [new Problem(`type ${resourceType}`, `'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}'. `
-      + 'Choose one of them, or leave it out.')];
+    : [new Problem('type', `'${name}' must be one of the types that AWS Backup ${IN_WORDS[feature] ?? `has ${feature} for`} (${having.join(', ')}), got '${resourceType}'. `
+      + 'Choose one of them, or leave it out.', resourceType)];
 }

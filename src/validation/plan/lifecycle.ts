@@ -29,7 +29,7 @@ function coldStorageProblems({ deleteAfter, moveToColdStorageAfter: cold }: Life
   const { min } = LIMITS.coldStorageDays;
   const least = cold + min;
   return deleteAfter < least
-    ? [new Problem('coldStorage', `'${names.deleteAfter}' must be at least ${count(min, 'days')} more than '${names.moveToColdStorageAfter}' (${count(cold, 'days')}), `
+    ? [new Problem('cold-storage', `'${names.deleteAfter}' must be at least ${count(min, 'days')} more than '${names.moveToColdStorageAfter}' (${count(cold, 'days')}), `
       + `got ${count(deleteAfter, 'days')}. Raise it to ${count(least, 'days')} or more, or leave out '${names.moveToColdStorageAfter}'.`)]
     : [];
 }
@@ -42,7 +42,7 @@ export function lifecycleWarnings(days: LifecycleDays, names: LifecycleNames): P
     return [new Problem('negative', `'${names.moveToColdStorageAfter}' should be a number of days, got ${cold}. Leave it out for no cold storage.`)];
   }
   return cold < recommended
-    ? [new Problem('shortWarmStorage', `'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(cold, 'days')}. `
+    ? [new Problem('short-warm-storage', `'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(cold, 'days')}. `
       + 'Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.')]
     : [];
 }
@@ -52,13 +52,13 @@ export function continuousProblems(days: LifecycleDays, names: LifecycleNames): 
   const limit = LIMITS.continuousRetentionDays;
   const problems: Problem[] = [];
   if (days.deleteAfter === undefined) {
-    problems.push(new Problem('noEnd', `'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got none. Set it.`));
+    problems.push(new Problem('no-end', `'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got none. Set it.`));
   } else if (isKnown(days.deleteAfter) && (days.deleteAfter < limit.min || days.deleteAfter > limit.max)) {
     problems.push(new Problem('retention', `'${names.deleteAfter}' of a continuous backup must be ${limit.min} to ${limit.max} days, got ${count(days.deleteAfter, 'days')}. `
       + 'For a longer retention, add a daily or monthly backup.'));
   }
   if (days.moveToColdStorageAfter !== undefined) {
-    problems.push(new Problem('coldStorage', `'${names.moveToColdStorageAfter}' cannot be used with a continuous backup, which has no cold storage. Leave it out.`));
+    problems.push(new Problem('cold-storage', `'${names.moveToColdStorageAfter}' cannot be used with a continuous backup, which has no cold storage. Leave it out.`));
   }
   return problems;
 }

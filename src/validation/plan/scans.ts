@@ -8,7 +8,7 @@ export function scannerProblems(name: string, scanner: Value<string>): Problem[]
 }
 
 export function scanModeProblems(name: string, mode: Value<string>): Problem[] {
-  return oneOfProblems('scanMode', name, mode, SCAN_MODES);
+  return oneOfProblems('scan-mode', name, mode, SCAN_MODES);
 }
 
 function oneOfProblems(key: string, name: string, value: Value<string>, allowed: readonly string[]): Problem[] {

@@ -27,7 +27,7 @@ export function windowProblems(minutes: WindowMinutes, names: WindowNames): Prob
 export function windowWarnings(minutes: WindowMinutes, names: WindowNames): Problem[] {
   const start = minutes.start ?? LIMITS.startWindowMinutes.default;
   return isKnown(start) && isKnown(minutes.completion) && minutes.completion <= start
-    ? [new Problem('notLonger', `'${names.completion}' should be longer than '${names.start}' (${count(start, 'minutes')}), got ${count(minutes.completion, 'minutes')}. `
+    ? [new Problem('not-longer', `'${names.completion}' should be longer than '${names.start}' (${count(start, 'minutes')}), got ${count(minutes.completion, 'minutes')}. `
       + 'Raise it. Otherwise AWS Backup might cancel a job that starts late in its window before it can complete.')]
     : [];
 }

@@ -70,13 +70,13 @@ export function testedResourcesProblems({ arns, conditions }: TestedResources, n
   const problems = [
     ...rangeProblems(names.arns, exact.length, LIMITS.arnsPerRestoreTestingSelection),
     ...rangeProblems(names.conditions, conditions, LIMITS.conditionsPerRestoreTestingSelection)
-      .map(({ key, message }) => new Problem(`conditions ${key}`, message)),
+      .map((problem) => problem.ofElement('conditions')),
   ];
   if (exact.length > 0 && exact.length < list.length) {
-    problems.push(new Problem('everythingAndArns', `'${names.arns}' must be '*' alone or ARNs, got both. Leave out '*', or the ARNs.`));
+    problems.push(new Problem('everything-and-arns', `'${names.arns}' must be '*' alone or ARNs, got both. Leave out '*', or the ARNs.`));
   }
   if (certain.length > 0 && isKnown(conditions) && conditions > 0) {
-    problems.push(new Problem('conditionsAndArns', `'${names.conditions}' must be used only with '*' in '${names.arns}', got it with ${certain.length === 1 ? 'an ARN' : `${certain.length} ARNs`}. `
+    problems.push(new Problem('conditions-and-arns', `'${names.conditions}' must be used only with '*' in '${names.arns}', got it with ${certain.length === 1 ? 'an ARN' : `${certain.length} ARNs`}. `
       + 'Leave out the conditions, or the ARNs.'));
   }
   return problems;
@@ -101,12 +101,12 @@ export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecove
     ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
       ? [new Problem('algorithm', `'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}'. Choose one of them.`)]
       : [],
-    ...isEmpty(types) ? [new Problem('noTypes', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got none. Add one.`)] : [],
+    ...isEmpty(types) ? [new Problem('no-types', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got none. Add one.`)] : [],
     ...certain(types).filter((type) => !RESTORE_TESTING_RECOVERY_POINT_TYPES.includes(type))
-      .map((type) => new Problem(`type ${type}`, `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}'. Leave it out.`)),
-    ...isEmpty(vaults) ? [new Problem('noVaults', `'${names.vaults}' must be '*' or ARNs of vaults, got none. Name vaults by their ARNs, or write '*' for all.`)] : [],
+      .map((type) => new Problem('type', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}'. Leave it out.`, type)),
+    ...isEmpty(vaults) ? [new Problem('no-vaults', `'${names.vaults}' must be '*' or ARNs of vaults, got none. Name vaults by their ARNs, or write '*' for all.`)] : [],
     ...certain(vaults).filter((vault) => !VAULT_SELECTOR.test(vault))
-      .map((vault) => new Problem(`vault ${vault}`, `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}'. Write the whole ARN. It can contain '*'.`)),
+      .map((vault) => new Problem('vault', `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}'. Write the whole ARN. It can contain '*'.`, vault)),
   ];
 }
 

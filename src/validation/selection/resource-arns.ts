@@ -21,13 +21,13 @@ export function arnCountProblems(name: string, arns: readonly Value<string>[]): 
   const wildcards = arns.filter(isWildcard).length;
   return [
     ...rangeProblems(name, arns.length - wildcards, LIMITS.arnsPerSelection),
-    ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection).map(({ key, message }) => new Problem(`wildcards ${key}`, message)),
+    ...rangeProblems(name, wildcards, LIMITS.wildcardArnsPerSelection).map((problem) => problem.ofElement('wildcards')),
   ];
 }
 
 export function arnFormProblems(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
-    .map((arn) => new Problem(`form ${arn}`, `'${name}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`));
+    .map((arn) => new Problem('form', `'${name}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`, arn));
 }
 
 /** The names of the properties in messages, and how to fix the selection. */
@@ -49,7 +49,7 @@ export function unionWarnings({ resources, tags, fix }: UnionNames, arns: readon
 /** A warning only: the guide shows wildcards inside a resource's name, but the API reference allows them only at its end. */
 export function resourceArnWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter(hasInnerWildcard)
-    .map((arn) => new Problem(`innerWildcard ${arn}`, `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`));
+    .map((arn) => new Problem('inner-wildcard', `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`, arn));
 }
 
 /** The fields after the partition. */

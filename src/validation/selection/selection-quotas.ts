@@ -22,6 +22,6 @@ const QUOTAS = [['all', LIMITS.selectionsPerPlan], ['withTags', LIMITS.tagSelect
  */
 export function replacementWarnings(subject: string, total: SelectionCounts, changed: SelectionCounts, inWords: string): Problem[] {
   const exceeded = QUOTAS.filter(([which, { max }]) => total[which] <= max && changed[which] > 0 && total[which] + changed[which] > max);
-  return exceeded.map(([which, { max, unit, remedy }]) => new Problem(`replacement ${which}`, `${subject} should have fewer than ${count(max, unit)}, got ${total[which]}. `
-    + `${inWords} creates ${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so its deployment fails. ${remedy}`));
+  return exceeded.map(([which, { max, unit, remedy }]) => new Problem('replacement', `${subject} should have fewer than ${count(max, unit)}, got ${total[which]}. `
+    + `${inWords} creates ${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so its deployment fails. ${remedy}`, which));
 }

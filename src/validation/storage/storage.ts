@@ -21,7 +21,7 @@ export function tieredTypeProblems(name: string, type: Value<string>): Problem[]
 /** @param resources of all selections */
 export function tieredResourcesProblems(name: string, resources: readonly Value<string>[]): Problem[] {
   return rangeProblems(name, resources.filter((arn) => arn !== EVERYTHING && arn !== UNKNOWN).length, LIMITS.tieringResources)
-    .map(({ key, message }) => new Problem(`resources ${key}`, message));
+    .map((problem) => problem.ofElement('resources'));
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -11,8 +11,8 @@ export function accountProblems(name: string, accountId: Value<string>): Problem
 
 /** AWS Backup rejects wildcards in the actions of a vault's access policy. */
 export function wildcardActionProblems(name: string, actions: readonly Value<string>[]): Problem[] {
-  return actions.filter(isKnown).filter((action) => /[*?]/.test(action)).map((action) => new Problem(`wildcard ${action}`,
-    `'${name}' must name each action, got '${action}'. List the actions. AWS Backup rejects wildcards in the access policy of a vault.`));
+  return actions.filter(isKnown).filter((action) => /[*?]/.test(action)).map((action) => new Problem('wildcard',
+    `'${name}' must name each action, got '${action}'. List the actions. AWS Backup rejects wildcards in the access policy of a vault.`, action));
 }
 
 /**

@@ -39,9 +39,9 @@ export function crossAccountFaults(name: string, allowance: Allowance, own: Valu
   const actions = allowance.actions.filter(isKnown).filter(isMore);
   const others = [...new Set(allowance.accounts.filter(isKnown))].filter((account) => isOther(account, own) === true);
   const whom = `the account${others.length > 1 ? 's' : ''} ${inQuotes(others)}`;
-  const faultOf = (isRejected: boolean, kind: string, message: string) => ({ isRejected, problem: new Problem([kind, ...others, ...actions].join(' '), message) });
+  const faultOf = (isRejected: boolean, kind: string, message: string) => ({ isRejected, problem: new Problem(kind, message, [...others, ...actions].join(' ')) });
   if (allowance.allButNamed) {
-    return [faultOf(false, 'allBut', `'${name}' should not be set for ${others.length === 0 ? 'everyone' : whom}, because it allows every other action. List the actions. ${ONLY}`)];
+    return [faultOf(false, 'all-but', `'${name}' should not be set for ${others.length === 0 ? 'everyone' : whom}, because it allows every other action. List the actions. ${ONLY}`)];
   }
   const fix = 'Leave it out, and let the other account assume a role of the vault\'s account.';
   if (others.length === 0) {

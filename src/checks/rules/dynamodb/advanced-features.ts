@@ -35,7 +35,7 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
     : 'Whether the account has the advanced features of AWS Backup for DynamoDB is unknown. Without them,';
   return [fault(
     address,
-    new Problem('advancedFeatures', `${subject} ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
+    new Problem('advanced-features', `${subject} ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
       + `Turn them on and set 'dynamoDbAdvancedFeatures', ${otherwise}.`),
     stated === false ? level : 'warning',
   )];

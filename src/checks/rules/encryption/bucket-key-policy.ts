@@ -34,16 +34,17 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
     if (refused.length === 0) { return []; }
     const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
       && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
-    return [fault(place, new Problem(`role ${role.toString()} ${selection.inWords}`, `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
+    return [fault(place, new Problem('role', `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.inWords}. Allow the actions to the account, so that the `
-      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.').of(subject), certain ? undefined : 'warning')];
+      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', `${role.toString()} ${selection.inWords}`)
+      .of(subject), certain ? undefined : 'warning')];
   });
 }
 
 /** The keys of the templates that encrypt the buckets of a selection. */
 function bucketsByKey(selection: Selection, inventory: BackupInventory): ReadonlyMap<Key, readonly Protectable[]> {
   const byKey = new Map<Key, Protectable[]>();
-  for (const bucket of inventory.takenBy(selection)) {
+  for (const bucket of inventory.resourcesOf(selection)) {
     if (bucket.address.cfnType !== 'AWS::S3::Bucket') { continue; }
     const key = inventory.keyNamed(bucket.encryption.key, bucket.environment);
     if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], bucket]); }

@@ -34,7 +34,7 @@ function outcomesOf(policy: Entity): Outcome[] {
   if (type !== 'BACKUP_POLICY') { return type === UNKNOWN ? [doubt] : []; }
   const content = property.json();
   const document = typeof content === 'string' ? parsed(content) : content;
-  if (document === undefined) { return [fault(place, new Problem('noJson', `'${CONTENT}' must be JSON, got text that cannot be parsed. Correct it, or write an object.`).of(subject))]; }
+  if (document === undefined) { return [fault(place, new Problem('no-json', `'${CONTENT}' must be JSON, got text that cannot be parsed. Correct it, or write an object.`).of(subject))]; }
   const length = isWhole(document) ? JSON.stringify(document).length : undefined;
   const found = [
     ...faults(place, rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters).map((problem) => problem.of(subject))),

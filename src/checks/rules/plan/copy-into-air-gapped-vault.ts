@@ -61,7 +61,7 @@ function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] 
     ? 'The vault accepts no unencrypted cluster. Encrypt the cluster, or select it for a plan without this copy.'
     : `The vault does not accept this type (${resource.rows[0].title}). Select it for a plan without this copy.`;
   const message = `${copyInWords(copy)}, which is logically air-gapped: the copy must not include ${what}. ${why}`;
-  return [fault(copy.address, new Problem(keyOfResource(resource, copy.address), message), isDeliberate(reach) ? undefined : 'warning')];
+  return [fault(copy.address, new Problem('resource', message, keyOfResource(resource, copy.address)), isDeliberate(reach) ? undefined : 'warning')];
 }
 
 /** Whether a logically air-gapped vault rejects the resource: for its type, or because it is unencrypted. */

@@ -40,8 +40,8 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 
 function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Outcome[] {
   return rows.length > 0 && rows.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, new Problem(`arn ${arn}`, `${copyInWords(copy)}: the copy must not include '${arn}', which selection ${selection.inWords} names. `
-      + `AWS Backup makes no ${wayOf(copy)} of ${typesInWords(rows)}. Select it for a plan without this copy.`))]
+    ? [fault(copy.address, new Problem('arn', `${copyInWords(copy)}: the copy must not include '${arn}', which selection ${selection.inWords} names. `
+      + `AWS Backup makes no ${wayOf(copy)} of ${typesInWords(rows)}. Select it for a plan without this copy.`, arn))]
     : [];
 }
 
@@ -63,7 +63,7 @@ function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] 
   }
   const message = `${copyInWords(copy)}: the copy must not include ${what}. AWS Backup makes no ${wayOf(copy)} of this type (${lacking[0].title}). `
     + 'Select it for a plan without this copy.';
-  return [fault(copy.address, new Problem(keyOfResource(resource, copy.address), message), isDeliberate(reach) ? undefined : 'warning')];
+  return [fault(copy.address, new Problem('resource', message, keyOfResource(resource, copy.address)), isDeliberate(reach) ? undefined : 'warning')];
 }
 
 /** A type without cross-Region and cross-account copies has no copies at all. */

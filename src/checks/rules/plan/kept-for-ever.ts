@@ -49,7 +49,7 @@ function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] 
   if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
   const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
   return certain
-    ? [fault(place, new Problem(vault.inWords, `${inWords}: '${RETENTION}' should be set, got none. Vault ${vault.inWords} has a compliance lock, so nobody can ever delete the recovery points. `
-      + 'Set it, unless you want recovery points that never expire.'))]
+    ? [fault(place, new Problem('compliance-lock', `${inWords}: '${RETENTION}' should be set, got none. Vault ${vault.inWords} has a compliance lock, so nobody can ever delete the recovery points. `
+      + 'Set it, unless you want recovery points that never expire.', vault.inWords))]
     : [unknown(place, `${inWords}: '${RETENTION}' is left out, and whether vault ${vault.inWords} has a compliance lock is unknown.`, vault.inWords)];
 }

@@ -30,8 +30,8 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const what = someInWords(both.map((each) => resourceInWords(each, place)));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
       ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
-      : fault(place, new Problem(keyOfRule(one, place), `${ruleInWords(other)} of plan ${other.plan.inWords}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleInWords(one)} of plan `
-        + `${one.plan.inWords} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`));
+      : fault(place, new Problem('rule', `${ruleInWords(other)} of plan ${other.plan.inWords}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleInWords(one)} of plan `
+        + `${one.plan.inWords} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`, keyOfRule(one, place)));
   });
 }
 

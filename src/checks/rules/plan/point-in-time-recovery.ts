@@ -27,7 +27,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
-    : [fault(resource.address, new Problem('notContinuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someInWords(plansOf(rules))}. `
+    : [fault(resource.address, new Problem('not-continuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someInWords(plansOf(rules))}. `
       + 'Add a continuous rule to restore it to a point in time.'))];
 }
 

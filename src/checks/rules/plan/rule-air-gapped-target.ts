@@ -35,7 +35,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
       + 'Copy there with \'CopyActions\' instead.').of(subject))];
   }
   if (target.vault?.kind === 'standard') {
-    return [fault(place, new Problem('standardVault', `'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.inWords}. `
+    return [fault(place, new Problem('standard-vault', `'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.inWords}. `
       + 'Leave it out, or name another vault.').of(subject))];
   }
   return [target.crossAccount, target.crossRegion].includes(UNKNOWN)

@@ -1,6 +1,5 @@
 import type { PlanRule, VaultTarget } from '../../../inventory';
 import { continuousOutsideLock, isPossibleLock, retentionOutsideLock } from '../../../validation/vault/vault-lock';
-import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -34,7 +33,7 @@ function outcomesOf({ address, lifecycle, continuous, inWords, airGappedTarget }
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
   if (problems.length > 0) {
-    return faults(place, problems.map(({ key, message }) => new Problem(target === airGappedTarget ? `air-gapped ${key}` : key, message).of(`rule ${inWords}`)));
+    return faults(place, problems.map((problem) => (target === airGappedTarget ? problem.ofElement('air-gapped') : problem).of(`rule ${inWords}`)));
   }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
   return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];

@@ -35,8 +35,8 @@ function ofRule(rule: PlanRule): Outcome[] {
   const types = typesIn(actions);
   if (actions === UNKNOWN || types.includes(UNKNOWN)) { return [unknown(place, `${subject}: the types of 'IndexActions' are unknown.`), ...ofScans(rule, plan)]; }
   const problems = [
-    ...ofElement('entries', rangeProblems('IndexActions', actions?.length, { ...LIMITS.indexResourceTypesPerRule, unit: 'entries' })),
-    ...ofElement('types', rangeProblems(INDEXED, types.length, LIMITS.indexResourceTypesPerRule)),
+    ...rangeProblems('IndexActions', actions?.length, { ...LIMITS.indexResourceTypesPerRule, unit: 'entries' }).map((problem) => problem.ofElement('entries')),
+    ...rangeProblems(INDEXED, types.length, LIMITS.indexResourceTypesPerRule).map((problem) => problem.ofElement('types')),
     ...types.flatMap((type) => featureProblems(INDEXED, type, 'searchIndex')),
   ];
   return [...faults(place, problems.map((problem) => problem.of(subject))), ...ofScans(rule, plan)];
@@ -55,7 +55,7 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   }
   return [scans.given, scanSettings.given].includes(UNKNOWN)
     ? [unknown(place, `${subject}: whether its plan has the 'ScanSettings' that 'ScanActions' require is unknown.`)]
-    : [fault(place, new Problem('noSettings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];
+    : [fault(place, new Problem('no-settings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];
 }
 
 function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
@@ -70,16 +70,12 @@ function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
     ...elementsOf(entries).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
   ];
   const scanned = isKnown(rules) ? rules.map((rule) => rule.properties.get('ScanActions').given) : [UNKNOWN];
-  const noActions = new Problem('noActions', '\'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.');
+  const noActions = new Problem('no-actions', '\'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.');
   return [
     ...faults(place, problems.map((problem) => problem.of(subject))),
     ...scanned.every((given) => given === false) ? [fault(place, noActions.of(subject), 'warning')] : [],
     ...problems.length === 0 && types.includes(UNKNOWN) ? [unknown(place, `${subject}: the types of 'ScanSettings' are unknown.`)] : [],
   ];
-}
-
-function ofElement(element: string, problems: readonly Problem[]): Problem[] {
-  return problems.map(({ key, message }) => new Problem(`${element} ${key}`, message));
 }
 
 /** The types that each entry of a list names. */

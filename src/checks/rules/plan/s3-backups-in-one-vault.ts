@@ -34,8 +34,8 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const what = someInWords(resources.map((each) => resourceInWords(each, place)));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
       ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} is unknown.`, keyOfRule(one, place))]
-      : [fault(place, new Problem(keyOfRule(one, place), `${ruleInWords(other)}: '${TARGET}' must be ${targetInWords(one.target)}, where ${ruleInWords(one)} of plan ${one.plan.inWords} makes the continuous backups `
-        + `of ${what}, got ${targetInWords(other.target)}. Name the same vault in both rules.`), isNamed ? undefined : 'warning')];
+      : [fault(place, new Problem('rule', `${ruleInWords(other)}: '${TARGET}' must be ${targetInWords(one.target)}, where ${ruleInWords(one)} of plan ${one.plan.inWords} makes the continuous backups `
+        + `of ${what}, got ${targetInWords(other.target)}. Name the same vault in both rules.`, keyOfRule(one, place)), isNamed ? undefined : 'warning')];
   });
 }
 

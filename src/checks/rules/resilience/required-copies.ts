@@ -26,12 +26,12 @@ export const requiredCopies: Rule = {
 
 /** A plan that is itself in the required place has its backups there. */
 function outcomesOf(plan: Plan, part: 'region' | 'account', required: string): Outcome[] {
-  const isThere = (place: VaultTarget | Plan['environment']) => isEqual(place[part], required);
-  const answer = anyOf([isThere(plan.environment), anyCopy(plan, ({ destination }) => isThere(destination))]);
+  const isPresent = (place: VaultTarget | Plan['environment']) => isEqual(place[part], required);
+  const answer = anyOf([isPresent(plan.environment), anyCopy(plan, ({ destination }) => isPresent(destination))]);
   const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
   const place = `${part === 'region' ? 'Region' : 'account'} '${required}'`;
-  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} is unknown.`, place)]; }
-  return answer ? [] : [fault(address, new Problem(place, `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`))];
+  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} is unknown.`, required)]; }
+  return answer ? [] : [fault(address, new Problem('no-copy', `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`, required))];
 }
 
 function isEqual(actual: Value<string>, required: string): Answer {

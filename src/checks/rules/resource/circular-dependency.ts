@@ -17,11 +17,11 @@ export const circularDependency: Rule = {
     ...circlesOfResources.map((circle) => {
       const message = `${circle.path[0]} must not depend on itself, got ${inWords(circle)}.`;
       return circle.certain
-        ? fault(circle.address, new Problem(circle.path.join(' '), `${message} Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`))
+        ? fault(circle.address, new Problem('resources', `${message} Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`, circle.path.join(' ')))
         : unknown(circle.address, `whether ${inWords(circle)} depend on each other is unknown.`, circle.path.join(' '));
     }),
-    ...circlesOfStacks.map((circle) => fault(circle.address, new Problem(`stacks ${circle.path.join(' ')}`, `stack '${circle.path[0]}' must not import from itself through other stacks, got ${inWords(circle)}. `
-      + 'None of them can be deployed first. Move the exported resource, or replace the import with a literal name.'), 'warning')),
+    ...circlesOfStacks.map((circle) => fault(circle.address, new Problem('stacks', `stack '${circle.path[0]}' must not import from itself through other stacks, got ${inWords(circle)}. `
+      + 'None of them can be deployed first. Move the exported resource, or replace the import with a literal name.', circle.path.join(' ')), 'warning')),
   ],
 };
 

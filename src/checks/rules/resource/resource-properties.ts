@@ -28,9 +28,9 @@ export const resourceProperties: Rule = {
 function ofUnknownType({ address }: Entity, type: string): Outcome {
   const meant = [...RESOURCE_PROPERTIES.keys()].find((known) => known.toLowerCase() === type.toLowerCase());
   return meant === undefined
-    ? fault(address, new Problem('unknownType', `'Type' should be a type of AWS Backup that this library knows, got '${type}'. CloudFormation rejects it, unless it is newer. `
+    ? fault(address, new Problem('unknown-type', `'Type' should be a type of AWS Backup that this library knows, got '${type}'. CloudFormation rejects it, unless it is newer. `
       + 'Check the spelling.'), 'warning')
-    : fault(address, new Problem('typeCase', `'Type' must be '${meant}', got '${type}'. Types are case-sensitive. Write it exactly as shown.`));
+    : fault(address, new Problem('type-case', `'Type' must be '${meant}', got '${type}'. Types are case-sensitive. Write it exactly as shown.`));
 }
 
 /** What a template contains, where it is certain. Everything else is a doubt of the rules that need the value. */
@@ -68,7 +68,7 @@ function ofObject(resource: Entity, holder: Property, { properties, required }: 
 
 function notKnown(resource: Entity, property: Property): Outcome {
   const { cfnType } = resource.address;
-  return fault(at(resource.address, property), new Problem('unknownProperty', `${inQuotes(property)} is not a property of ${cfnType}, and CloudFormation rejects it. `
+  return fault(at(resource.address, property), new Problem('unknown-property', `${inQuotes(property)} is not a property of ${cfnType}, and CloudFormation rejects it. `
     + 'Check the spelling and the place.'), CLOSED_SCHEMAS.has(cfnType) ? 'error' : 'warning');
 }
 

@@ -39,8 +39,8 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
     return resource.certainlyProtectable && resource.rows.length === 1 && missing.size > 0 ? [{ resource, missing: [...missing] }] : [];
   });
   if (found.length > 0) {
-    return found.map(({ resource, missing }) => fault(address, new Problem(keyOfResource(resource, address),
-      `'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${seenFrom(address, resource.address)} (${resource.rows[0].title}), got none. Add it.`).of(subject), level));
+    return found.map(({ resource, missing }) => fault(address, new Problem('resource',
+      `'RestoreMetadataOverrides' must have ${missing.map((key) => `'${key}'`).join(' and ')} to restore ${seenFrom(address, resource.address)} (${resource.rows[0].title}), got none. Add it.`, keyOfResource(resource, address)).of(subject), level));
   }
   const isOpen = named.length === 0 && RESTORABLE_TYPES.filter(({ resourceType }) => resourceType === 'FSx').some((type) => missingOverrides(type, overrides).length > 0);
   return isOpen ? [doubt] : [];

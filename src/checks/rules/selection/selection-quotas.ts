@@ -45,10 +45,10 @@ function counted<T>(selection: Selection, name: string, list: Value<readonly T[]
 function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const own = selections.filter((selection) => selection.plan === plan && selection.certain);
   const byTags = own.filter(({ listOfTags, conditions }) => anyOf([hasItems(listOfTags), hasItems(conditions)]) === true);
-  const amounts = [[own.length, LIMITS.selectionsPerPlan] as const, [byTags.length, LIMITS.tagSelectionsPerPlan] as const];
+  const amounts = [['selections', own.length, LIMITS.selectionsPerPlan] as const, ['tag-selections', byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return [
-    ...faults(plan.address, amounts.filter(([amount, { max }]) => amount > max)
-      .map(([amount, { max, unit, remedy }]) => new Problem(unit, `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
+    ...faults(plan.address, amounts.filter(([, amount, { max }]) => amount > max)
+      .map(([kind, amount, { max, unit, remedy }]) => new Problem(kind, `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
     ...faults(plan.address, replacementWarnings(`plan ${plan.inWords}`, { all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'A change of a selection'), 'warning'),
   ];
 }

@@ -24,7 +24,7 @@ export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']):
     const { certain, possible } = warningsFor(vault);
     const place = at(address, accessPolicy);
     const found = certain.find((warning) => warning.id === id);
-    if (found) { return [fault(place, new Problem(id, found.message).of(`vault ${inWords}`))]; }
+    if (found) { return [fault(place, new Problem('guard', found.message).of(`vault ${inWords}`))]; }
     return possible === id ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone is unknown.`)] : [];
   });
 }

@@ -53,7 +53,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
   const subject = `key ${key.address.logicalId} of vault ${vault.inWords}`;
   if (key.policy === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' lets AWS Backup use the key is unknown.`, vault.inWords)]; }
   if (callersOf(vault.environment).every((caller) => refusedActions(key, caller, ACTIONS).length === ACTIONS.length)) {
-    return [fault(place, problemOf('nobody', ACTIONS, 'anyone in the account of the vault').of(subject))];
+    return [fault(place, new Problem('nobody', messageOf(ACTIONS, 'anyone in the account of the vault')).of(subject))];
   }
   const byRole = new Map<string, Selection[]>();
   for (const selection of selections) {
@@ -65,13 +65,13 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
     const refused = refusedActions(key, roleCaller(role, vault.environment), ACTIONS);
     if (refused.length === 0) { return []; }
     const level = refused.length === ACTIONS.length ? levelOf(ofRole, inventory) : 'warning';
-    return [fault(place, problemOf(`role ${inWords(role)} ${vault.inWords}`, refused, `the backup role '${inWords(role)}'`).of(subject), level)];
+    return [fault(place, new Problem('role', messageOf(refused, `the backup role '${inWords(role)}'`), `${inWords(role)} ${vault.inWords}`).of(subject), level)];
   });
 }
 
-function problemOf(key: string, refused: readonly string[], who: string): Problem {
-  return new Problem(key, `'${PROPERTY}' must let AWS Backup use the key, got a policy that does not allow ${refused.map((action) => `'${action}'`).join(', ')} to ${who}. `
-    + 'Allow the actions to the account, so that the policies of its roles decide, or to the role. Backups that this key encrypts fail.');
+function messageOf(refused: readonly string[], who: string): string {
+  return `'${PROPERTY}' must let AWS Backup use the key, got a policy that does not allow ${refused.map((action) => `'${action}'`).join(', ')} to ${who}. `
+    + 'Allow the actions to the account, so that the policies of its roles decide, or to the role. Backups that this key encrypts fail.';
 }
 
 function inWords(role: Value<{ toString(): string }>): string {
@@ -80,7 +80,7 @@ function inWords(role: Value<{ toString(): string }>): string {
 
 /** AWS Backup certainly needs the key for types that it manages fully. Backups of other types can have the key of their resource. */
 function levelOf(selections: readonly Selection[], inventory: BackupInventory): Level {
-  const certainly = selections.some((selection) => selection.certain && inventory.takenBy(selection).some((resource) => (
+  const certainly = selections.some((selection) => selection.certain && inventory.resourcesOf(selection).some((resource) => (
     resource.certain && resource.certainlyProtectable && resource.rows.every((row) => certainlyHas(row, 'fullManagement'))
     && inventory.coverageOf(resource).reaches.some((reach) => reach.selection === selection && reach.answer === true))));
   return certainly ? 'error' : 'warning';
