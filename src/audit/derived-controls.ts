@@ -15,7 +15,7 @@ import { CompliantVault } from '../vault/compliant-vault';
 /** A control that the plans meet, but that cannot be derived. */
 export interface Underived {
   readonly name: AuditControlName;
-  readonly because: string;
+  readonly reason: string;
 }
 
 export interface DerivedControls {
@@ -54,12 +54,12 @@ function frequencyAndRetention(plans: readonly AuditedPlan[], controlScope?: Con
   const name = AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION;
   const rules = plans.map(mostFrequent);
   const without = plans.find((_, index) => rules[index] === undefined);
-  if (without) { return { name, because: `no rule of the plan '${without.path}' has both a schedule with a known interval and a known retention` }; }
+  if (without) { return { name, reason: `no rule of the plan '${without.path}' has both a schedule with a known interval and a known retention` }; }
   const interval = Math.max(...rules.map((rule) => rule!.interval as number));
   const frequency = durationWithin(interval, name, 'requiredFrequencyValue');
   return frequency
     ? AuditControl.planMinFrequencyAndRetention({ frequency, retention: inDays(least(rules.map((rule) => rule!.retention))), controlScope })
-    : { name, because: tooLong((days) => `${days} can pass between two backups`, interval, name, 'requiredFrequencyValue') };
+    : { name, reason: tooLong((days) => `${days} can pass between two backups`, interval, name, 'requiredFrequencyValue') };
 }
 
 function mostFrequent(plan: AuditedPlan): AuditedRule | undefined {
@@ -79,7 +79,7 @@ function recoveryPointRetention(plans: readonly AuditedPlan[], controlScope?: Co
     .filter(({ destination: { leavesFor } }) => leavesFor.region === undefined && leavesFor.account === undefined);
   const retentions = [...rules, ...staying].map(({ retention }) => retention);
   return retentions.includes(UNKNOWN)
-    ? { name, because: 'a retention is a token' }
+    ? { name, reason: 'a retention is a token' }
     : AuditControl.recoveryPointMinRetention({ retention: inDays(least(retentions)), controlScope });
 }
 
@@ -87,14 +87,14 @@ function manualDeletion(plans: readonly AuditedPlan[], controlScope?: ControlSco
   const name = AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED;
   const targets = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault);
   const foreign = targets.find(({ vault }) => !(vault instanceof CompliantVault));
-  if (foreign) { return { name, because: `the access policy of the vault ${foreign.inWords}, which is not a CompliantVault, is unknown` }; }
+  if (foreign) { return { name, reason: `the access policy of the vault ${foreign.inWords}, which is not a CompliantVault, is unknown` }; }
   const vaults = targets.map(({ vault }) => vault as CompliantVault);
   if (vaults.some((vault) => !vault._guarded)) { return undefined; }
   const exempt = vaults.flatMap((vault) => vault.deletionExemptArns.map((arn) => [identityOf(arn, vault), arn] as const));
   const exemptRoleArns = [...new Map(exempt).values()];
   const { max } = LIMITS.exemptPrincipals;
   return exemptRoleArns.length > max
-    ? { name, because: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control accepts at most ${max}` }
+    ? { name, reason: `the vaults exempt ${count(exemptRoleArns.length, 'roles')} together, and the control accepts at most ${max}` }
     : AuditControl.manualDeletionDisabled({ exemptRoleArns, controlScope });
 }
 
@@ -136,7 +136,7 @@ function copied(
 ): Derived {
   if (destinations.some((each) => each.length === 0)) { return undefined; }
   const doubtful = destinations.findIndex((each) => !each.some(isKnown));
-  if (doubtful >= 0) { return { name, because: `the destinations of the copies of the plan '${plans[doubtful].path}' are unknown` }; }
+  if (doubtful >= 0) { return { name, reason: `the destinations of the copies of the plan '${plans[doubtful].path}' are unknown` }; }
   const [first, ...others] = destinations;
   return control(first.filter(isKnown).filter((place) => others.every((each) => each.includes(place))).sort());
 }
@@ -160,10 +160,10 @@ function ageControl(
 ): Derived {
   const ages = plans.map((plan) => Math.min(...plan.rules.filter(counts).map((rule) => rule.age).filter(isKnown)));
   const untold = ages.indexOf(Infinity);
-  if (untold >= 0) { return { name, because: `no rule of the plan '${plans[untold].path}' has both a schedule with a known interval and known windows` }; }
+  if (untold >= 0) { return { name, reason: `no rule of the plan '${plans[untold].path}' has both a schedule with a known interval and known windows` }; }
   const age = Math.max(...ages);
   const maxAge = durationWithin(age, name, 'recoveryPointAgeValue');
-  return maxAge ? control(maxAge) : { name, because: tooLong((days) => `a backup can be ${days} old`, age, name, 'recoveryPointAgeValue') };
+  return maxAge ? control(maxAge) : { name, reason: tooLong((days) => `a backup can be ${days} old`, age, name, 'recoveryPointAgeValue') };
 }
 
 const HOUR = 60;

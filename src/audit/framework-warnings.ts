@@ -9,9 +9,9 @@ export function frameworkWarnings(scope: Construct, { props: { configRecorder },
   const bucket = configRecorder?._created?.bucket;
   const foreign = bucket && foreignBucket(scope, bucket);
   return [
-    ...underived.map(({ name, because }): Warning => ({
+    ...underived.map(({ name, reason }): Warning => ({
       id: 'controlNotDerived',
-      message: `The control ${name} cannot be derived, because ${because}. Add it to 'controls', or name it in 'exclude'.`,
+      message: `The control ${name} cannot be derived, because ${reason}. Add it to 'controls', or name it in 'exclude'.`,
     })),
     ...controls.flatMap(({ control, warnings }) => warnings.map((problem) => problem.of(`control ${control.controlName}`)).map(warningOf('auditControl'))),
     ...foreign ? [{

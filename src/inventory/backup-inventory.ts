@@ -136,8 +136,8 @@ export class BackupInventory {
   }
 
   /** The resources that a selection selects or might select. */
-  public takenBy(selection: Selection): readonly Protectable[] {
-    return this.coverages.takenBy(selection);
+  public resourcesOf(selection: Selection): readonly Protectable[] {
+    return this.coverages.resourcesOf(selection);
   }
 
   private get circles() {

@@ -101,7 +101,7 @@ test('says how a resource is selected', () => {
     'by \'*\' where tag backup like g*',
     'by ARN \'arn:aws:dynamodb:eu-central-1:111122223333:table/${Table}\'',
   ]);
-  expect(inventory.selections.map((each) => inventory.takenBy(each).length)).toEqual([1, 1, 1]);
+  expect(inventory.selections.map((each) => inventory.resourcesOf(each).length)).toEqual([1, 1, 1]);
   expect(inventory.coverageOf(inventory.protectables[0]).reaches[0].selection.plan).toBe(inventory.plans[0]);
 });
 

@@ -43,7 +43,7 @@ function readAll(sources: Parameters<typeof BackupInventory.of>[0]): void {
     lookAt(resource.address);
     for (const reach of inventory.coverageOf(resource).reaches) { expect(typeof reach.how).toBe('string'); }
   }
-  selections.forEach((selection) => inventory.takenBy(selection));
+  selections.forEach((selection) => inventory.resourcesOf(selection));
 }
 
 test('random JSON in every property that is read never throws', () => {

@@ -56,7 +56,7 @@ function typesOfArn(arn: Text, inventory: BackupInventory, selection: Selection)
 }
 
 function ownOf(arn: Text, inventory: BackupInventory, selection: Selection): Protectable | undefined {
-  return inventory.takenBy(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
+  return inventory.resourcesOf(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
 }
 
 /** Compares both up to the first wildcard in the resource part. */

@@ -16,7 +16,7 @@ export function selectionsOf(inventory: BackupInventory, plan: Plan): readonly S
 export function selectedBy(inventory: BackupInventory, plan: Plan): readonly Selected[] {
   const selected = new Map<Protectable, Selected>();
   for (const selection of selectionsOf(inventory, plan)) {
-    for (const resource of inventory.takenBy(selection)) {
+    for (const resource of inventory.resourcesOf(selection)) {
       const reach = inventory.coverageOf(resource).reaches.find((each) => each.selection === selection);
       if (reach && (!selected.has(resource) || reach.answer === true)) { selected.set(resource, { resource, reach }); }
     }

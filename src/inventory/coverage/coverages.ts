@@ -19,7 +19,7 @@ export class Coverages {
   private readonly groupsByEnvironment = new Map<Environment, readonly SeenGroup[]>();
   private readonly byReaches = new Map<readonly Reach[], Coverage>();
   private readonly known = new Map<Protectable, Coverage>();
-  private takenBySelection?: ReadonlyMap<Selection, readonly Protectable[]>;
+  private bySelection?: ReadonlyMap<Selection, readonly Protectable[]>;
   private arnKeys?: ReadonlySet<string>;
 
   constructor(selections: readonly Selection[], private readonly protectables: readonly Protectable[]) {
@@ -37,9 +37,9 @@ export class Coverages {
     return coverage;
   }
 
-  public takenBy(selection: Selection): readonly Protectable[] {
-    this.takenBySelection ??= this.turned();
-    return this.takenBySelection.get(selection) ?? [];
+  public resourcesOf(selection: Selection): readonly Protectable[] {
+    this.bySelection ??= this.turned();
+    return this.bySelection.get(selection) ?? [];
   }
 
   private reachesOf(resource: Protectable): readonly Reach[] {

@@ -9,8 +9,8 @@ import type { Value } from '../../values/unknown';
 import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Environment, PolicyReference, Role } from '../entities';
 import type { Property } from '../property';
-import { isSameResource } from '../resource-key';
 import { arnOf, physicalId } from '../resolve/names';
+import { isSameResource } from '../resource-key';
 import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
 

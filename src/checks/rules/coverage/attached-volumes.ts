@@ -22,7 +22,7 @@ export class AttachedVolumes {
   }
 
   /** Whether the resource is backed up with an instance. */
-  public areTaken({ address }: Protectable): Answer {
+  public areCovered({ address }: Protectable): Answer {
     return anyOf(this.attached.get(resourceKey(address)) ?? []);
   }
 

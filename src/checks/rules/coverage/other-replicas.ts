@@ -16,7 +16,7 @@ export class OtherReplicas {
   }
 
   /** Whether another replica of the same table is in a plan. */
-  public areTaken(replica: Protectable): Answer {
+  public areCovered(replica: Protectable): Answer {
     const others = (this.byTable.get(resourceKey(replica.address)) ?? []).filter((other) => other !== replica);
     return anyOf(others.map((other) => {
       const { covered } = this.inventory.coverageOf(other);

@@ -48,11 +48,11 @@ interface Beside {
 function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes, replicas }: Beside, options: CheckOptions): Outcome[] {
   const { covered } = inventory.coverageOf(resource);
   if (covered === 'yes') { return []; }
-  const unprotected = allOf([covered === 'no' || UNKNOWN, not(volumes.areTaken(resource)), needsPlan(resource, options)]);
+  const unprotected = allOf([covered === 'no' || UNKNOWN, not(volumes.areCovered(resource)), needsPlan(resource, options)]);
   if (unprotected === false) { return []; }
   const { address, environment: { region } } = resource;
   const subject = typeInWords(resource);
-  const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areTaken(resource)];
+  const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areCovered(resource)];
   if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan is unknown.`)]; }
   const fix = 'Add the tags that a selection requires, or name its type or ARN in a selection';
   if (isAutomatic) {

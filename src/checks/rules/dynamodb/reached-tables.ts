@@ -26,7 +26,7 @@ function tablesByPlan(inventory: BackupInventory): ReachedTables {
     if (!isKnown(selection.plan)) { continue; }
     const ofPlan = byPlan.get(selection.plan) ?? new Map<Protectable, ReachedTable>();
     byPlan.set(selection.plan, ofPlan);
-    for (const table of inventory.takenBy(selection).filter(isTable)) {
+    for (const table of inventory.resourcesOf(selection).filter(isTable)) {
       const reached = reachedBy(selection, table, inventory);
       if (!ofPlan.get(table)?.certain) { ofPlan.set(table, reached); }
     }

@@ -33,7 +33,7 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
   const allowed = isAllowed(role);
   const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
   if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets is unknown.`)]; }
-  return allowed ? [] : [fault(address, new Problem('noPolicy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, because buckets are selected, `
+  return allowed ? [] : [fault(address, new Problem('no-policy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, because buckets are selected, `
     + 'got one without it. Attach it.'), level)];
 }
 
@@ -44,7 +44,7 @@ const BUCKETS = /^arn:[^:]+:s3:::[^/]+$/;
 function levelOf(selection: Selection, inventory: BackupInventory): Level | undefined {
   const named = readable(selection.resources).some((arn) => isKnown(arn) && BUCKETS.test(arn));
   if (named) { return hasItems(selection.notResources) === false && hasItems(selection.conditions) === false ? 'error' : 'warning'; }
-  const buckets = inventory.takenBy(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
+  const buckets = inventory.resourcesOf(selection).filter(({ rows }) => rows.some(({ id }) => id === 'S3'));
   const reaches = buckets.map((bucket) => inventory.coverageOf(bucket).reaches.find((reach) => reach.selection === selection)!)
     .filter(({ answer }) => answer === true);
   if (reaches.length === 0) { return undefined; }

@@ -6,7 +6,9 @@ import { describeRule } from '../../rule-cases';
 const index = (...types: unknown[]) => oneRule({ IndexActions: [{ ResourceTypes: types }] });
 const SCAN = [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }];
 const settings = (...types: unknown[]) => [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: types, ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner' }];
-const scanned = (actions: unknown, scanSettings: unknown) => bothWays({ Plan: plan([rule({ ScanActions: actions })], { ScanSettings: scanSettings }) });
+const scanned = (actions: unknown, scanSettings: unknown) => (
+  bothWays({ Plan: plan([rule({ ScanActions: actions })], { ScanSettings: scanSettings }) })
+);
 
 describeRule(ruleIndexesAndScans, {
   compliant: [
