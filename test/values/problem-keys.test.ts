@@ -9,6 +9,7 @@ const KEBAB = /^[a-z]+(-[a-z0-9]+)*$/;
 /** Parameters that the callers give literal kinds. */
 const PASSED_ON = {
   'plan/document-reader.ts': 'key',
+  'validation/organization/policy-syntax.ts': 'kind',
   'validation/plan/scans.ts': 'key',
   'validation/vault/cross-account-statements.ts': 'kind',
   'checks/rules/selection/selection-quotas.ts': 'kind',

@@ -26,8 +26,8 @@ class Syntax {
     }
     if (!Array.isArray(json) && !isPlain(json)) { return []; }
     return typeof element === 'object'
-      ? [this.fault(path, 'noObject', `must be an object, got ${kindOf(json)}`, 'Write the names as its keys.')]
-      : [this.fault(path, 'noOperator', `should set its value with an operator, got ${kindOf(json)}`, 'Write {"@@assign": …}.', false)];
+      ? [this.fault(path, 'no-object', `must be an object, got ${kindOf(json)}`, 'Write the names as its keys.')]
+      : [this.fault(path, 'no-operator', `should set its value with an operator, got ${kindOf(json)}`, 'Write {"@@assign": …}.', false)];
   }
 
   private key(key: string, value: PolicyJson, element: PolicyElement, path: PolicyPath): SyntaxProblem[] {
@@ -43,20 +43,21 @@ class Syntax {
     const at = [...path, operator];
     if (operator === CHILD_OPERATOR) {
       return [value].flat().filter((each) => typeof each === 'string' && !CHILD_OPERATOR_VALUES.includes(each))
-        .map((each) => this.fault(at, `child ${String(each)}`, `must be a list of ${CHILD_OPERATOR_VALUES.join(', ')}, got '${String(each)}'`, 'Choose among them.'));
+        .map((each) => [each, this.fault(at, 'child', `must be a list of ${CHILD_OPERATOR_VALUES.join(', ')}, got '${String(each)}'`, 'Choose among them.')] as const)
+        .map(([each, { isError, problem }]) => ({ isError, problem: problem.about(String(each)) }));
     }
     if (!(VALUE_OPERATORS as readonly string[]).includes(operator)) {
       return [this.fault(at, 'operator', 'is not an operator of policies', `Use ${[...VALUE_OPERATORS, CHILD_OPERATOR].join(', ')}.`)];
     }
     if (typeof element === 'object') { return []; } // no source states what an operator does to a whole object
-    if (element === 'text' && LIST_OPERATORS.includes(operator)) { return [this.fault(at, 'listOperator', 'is for lists only', 'Use @@assign.')]; }
+    if (element === 'text' && LIST_OPERATORS.includes(operator)) { return [this.fault(at, 'list-operator', 'is for lists only', 'Use @@assign.')]; }
     const isWrong = element === 'list' ? isPlain(value) || isPolicyObject(value) : Array.isArray(value) || isPolicyObject(value);
     return isWrong ? [this.fault(at, 'kind', `should be a ${element === 'list' ? 'list' : 'string'}, got ${kindOf(value)}`, 'Change it.', false)] : [];
   }
 
-  private fault(path: PolicyPath, key: string, rule: string, fix: string, isError = true): SyntaxProblem {
+  private fault(path: PolicyPath, kind: string, rule: string, fix: string, isError = true): SyntaxProblem {
     const where = [this.name, ...path].join('.');
-    return { isError, problem: new Problem(`syntax ${key} ${path.join('.')}`, `'${where}' ${rule}. ${fix}`) };
+    return { isError, problem: new Problem(kind, `'${where}' ${rule}. ${fix}`, path.join('.')) };
   }
 }
 
