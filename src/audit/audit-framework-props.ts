@@ -38,7 +38,6 @@ export interface AuditFrameworkProps {
    * Derived controls to leave out. They must not be in `controls`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
    */
   readonly exclude?: AuditControlName[];
 
@@ -64,7 +63,6 @@ export interface AuditFrameworkProps {
    * The purpose of the framework, at most 1024 characters, and not only spaces.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   readonly description?: string;
 

@@ -42,7 +42,6 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    * The ARN of the framework.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   public readonly frameworkArn: string;
 
@@ -86,11 +85,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     this.frameworkArn = resource.attrFrameworkArn;
   }
 
-  /**
-   * A reference to this framework.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
-   */
+  /** A reference to this framework. */
   public get frameworkRef(): aws_backup.FrameworkReference {
     return { frameworkArn: this.frameworkArn };
   }

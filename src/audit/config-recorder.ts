@@ -17,6 +17,9 @@ export interface ConfigRecorderProps {
 /**
  * The recorder of AWS Config that an audit needs. Without one, AWS evaluates no control and does not report it.
  *
+ * @example
+ * new AuditFramework(this, 'Audit', { plan, configRecorder: ConfigRecorder.existing() });
+ *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
  */
 export class ConfigRecorder {

@@ -6,6 +6,9 @@ import type { BackupChecksProps } from './pack-props';
 /**
  * All rules of all packs.
  *
+ * @example
+ * Validations.of(app).addPlugins(new BackupChecks(app));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class BackupChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class BackupChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: BackupChecksProps = {}) {
     super('BackupChecks', scope, props, checkOptionsOf('BackupChecks', props));

@@ -6,6 +6,9 @@ import type { DynamoDbChecksProps } from './pack-props';
 /**
  * Checks whether plans use features that tables support only with the advanced features of AWS Backup for DynamoDB.
  *
+ * @example
+ * Validations.of(app).addPlugins(new DynamoDbChecks(app, { dynamoDbAdvancedFeatures: true }));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class DynamoDbChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class DynamoDbChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: DynamoDbChecksProps = {}) {
     super('DynamoDbChecks', scope, props, checkOptionsOf('DynamoDbChecks', props));

@@ -6,6 +6,9 @@ import type { PackProps } from './pack-props';
 /**
  * Checks the keys of vaults, copies, and topics.
  *
+ * @example
+ * Validations.of(app).addPlugins(new EncryptionChecks(app));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class EncryptionChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class EncryptionChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: PackProps = {}) {
     super('EncryptionChecks', scope, props, checkOptionsOf('EncryptionChecks', props));

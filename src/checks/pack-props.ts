@@ -2,13 +2,16 @@ import type { Duration } from 'aws-cdk-lib';
 import type { RuleId } from './rule-id';
 import type { RuleLevel } from './rule-level';
 
-/** Props of every pack. */
+/**
+ * Props of every pack.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
 export interface PackProps {
   /**
    * The rules of the pack to apply.
    *
    * @default - all rules of the pack
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   readonly include?: RuleId[];
 
@@ -16,7 +19,6 @@ export interface PackProps {
    * The rules of the pack to leave out.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   readonly exclude?: RuleId[];
 
@@ -25,7 +27,6 @@ export interface PackProps {
    * such as `COPY_ELSEWHERE`.
    *
    * @default - the levels of the rules
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   readonly levels?: { [ruleId: string]: RuleLevel };
 
@@ -33,18 +34,20 @@ export interface PackProps {
    * Whether a value that is unknown at synthesis, such as a parameter, is a finding of its rule.
    *
    * @default false - unknown values are counted in the metadata of the report
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   readonly strict?: boolean;
 }
 
-/** Props of `RetentionChecks`. */
+/**
+ * Props of `RetentionChecks`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export interface RetentionChecksProps extends PackProps {
   /**
    * The shortest retention that backups and copies must have, in days.
    *
    * @default - no minimum
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly minRetention?: Duration;
 
@@ -52,7 +55,6 @@ export interface RetentionChecksProps extends PackProps {
    * The longest retention that backups and copies can have, in days.
    *
    * @default - no maximum
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
    */
   readonly maxRetention?: Duration;
 
@@ -65,19 +67,26 @@ export interface RetentionChecksProps extends PackProps {
   readonly requireComplianceLock?: boolean;
 }
 
-/** Props of `DynamoDbChecks`. */
+/**
+ * Props of `DynamoDbChecks`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
+ */
 export interface DynamoDbChecksProps extends PackProps {
   /**
    * Whether the account has the advanced features of AWS Backup for DynamoDB in this Region. No template shows it. Without them,
    * tables are not copied, not moved to cold storage, and not encrypted with the key of the vault.
    *
    * @default - unknown; a plan that requires them is a warning. With `false`, it is an error.
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html
    */
   readonly dynamoDbAdvancedFeatures?: boolean;
 }
 
-/** Props of `CoverageChecks`. */
+/**
+ * Props of `CoverageChecks`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
 export interface CoverageChecksProps extends PackProps {
   /**
    * The resource types that must be in a plan, by their names in AWS Backup, such as `DynamoDB` or `EBS`.
@@ -91,7 +100,6 @@ export interface CoverageChecksProps extends PackProps {
    * The key of a tag. Resources that have the tag do not require a plan.
    *
    * @default - every resource requires a plan
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly exemptTagKey?: string;
 
@@ -99,12 +107,15 @@ export interface CoverageChecksProps extends PackProps {
    * The value that the tag of `exemptTagKey` must have.
    *
    * @default - any value
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
    */
   readonly exemptTagValue?: string;
 }
 
-/** Props of `ResilienceChecks`. */
+/**
+ * Props of `ResilienceChecks`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
 export interface ResilienceChecksProps extends PackProps {
   /**
    * The ids of the Regions that every plan must copy to.
@@ -126,10 +137,13 @@ export interface ResilienceChecksProps extends PackProps {
    * Whether every vault must have a lock in compliance mode.
    *
    * @default false - a vault without a lock is a warning
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly requireComplianceLock?: boolean;
 }
 
-/** Props of `BackupChecks`, which are those of all other packs. */
+/**
+ * Props of `BackupChecks`, which are those of all other packs.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
 export interface BackupChecksProps extends RetentionChecksProps, DynamoDbChecksProps, CoverageChecksProps, ResilienceChecksProps {}

@@ -6,6 +6,9 @@ import type { ResilienceChecksProps } from './pack-props';
 /**
  * Checks whether backups survive incidents: copies, locks, deletion guards, restore testing, and notifications.
  *
+ * @example
+ * Validations.of(app).addPlugins(new ResilienceChecks(app, { requiredCopyRegions: ['eu-central-1'] }));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class ResilienceChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class ResilienceChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: ResilienceChecksProps = {}) {
     super('ResilienceChecks', scope, props, checkOptionsOf('ResilienceChecks', props));

@@ -6,6 +6,9 @@ import type { RetentionChecksProps } from './pack-props';
 /**
  * Checks minimum and maximum retention, cold storage, continuous backups, overlapping rules, and vault locks.
  *
+ * @example
+ * Validations.of(app).addPlugins(new RetentionChecks(app, { minRetention: Duration.days(30) }));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class RetentionChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class RetentionChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: RetentionChecksProps = {}) {
     super('RetentionChecks', scope, props, checkOptionsOf('RetentionChecks', props));

@@ -6,6 +6,9 @@ import type { PackProps } from './pack-props';
 /**
  * Reports what AWS rejects, and jobs that always fail. It contains no recommendations.
  *
+ * @example
+ * Validations.of(app).addPlugins(new ValidityChecks(app));
+ *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class ValidityChecks extends BackupPack {
@@ -14,7 +17,6 @@ export class ValidityChecks extends BackupPack {
    *
    * @param scope the app
    * @throws an error that lists every invalid prop
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   constructor(scope?: IConstruct, props: PackProps = {}) {
     super('ValidityChecks', scope, props, checkOptionsOf('ValidityChecks', props));

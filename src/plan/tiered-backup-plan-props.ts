@@ -37,7 +37,6 @@ export interface BackupPlanOptions {
    * Whether the tags of S3 objects are backed up.
    *
    * @default - not set, which AWS Backup treats as true
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
    */
   readonly s3BackupObjectTags?: boolean;
 
@@ -53,7 +52,6 @@ export interface BackupPlanOptions {
    * The resource types that are scanned. AWS Backup can scan EBS, EC2, and S3.
    *
    * @default - if a tier scans, EBS, EC2, and S3
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly scanResourceTypes?: BackupResourceType[];
 

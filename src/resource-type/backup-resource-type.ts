@@ -5,6 +5,9 @@ import { resourceTypeOf } from '../capabilities/resource-types';
 /**
  * A kind of resource that AWS Backup protects.
  *
+ * @example
+ * const resourceTypes = [BackupResourceType.DYNAMODB, BackupResourceType.S3];
+ *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
  */
 export class BackupResourceType {

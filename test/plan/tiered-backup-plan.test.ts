@@ -182,6 +182,7 @@ describe('options', () => {
       `'${name}' should not be set in a template, because CloudFormation might reject advanced settings of S3. `
       + 'Leave it out, and set it with aws backup update-backup-plan after the deployment.'
     )).map((message) => expect.stringContaining(message) as string));
+    expect(warningIdsOf(stack).filter((id) => id === 'rejectedSetting')).toHaveLength(names.length);
   });
 
   test('tags, both ways', () => {
