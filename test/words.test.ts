@@ -64,6 +64,7 @@ test.each([
   ['The vault is to be locked.', 'is to be l'],
   ['whatever its tags', 'whatever'],
   ['Backups fail by night.', 'by night'],
+  ['known at synth time', 'at synth time'],
   ['The app synthesises.', 'synthesises'],
   ['The role is authorised.', 'authorised'],
   ['an acknowledgement', 'acknowledgement'],

@@ -31,6 +31,7 @@ export const AVOIDED: readonly Avoided[] = [
   { pattern: /\b(is|are) to (?!a\b|an\b|the\b|another\b)(be )?[a-z]/, instead: '\'must\' or \'will\'' },
   { pattern: /\b(whatever|whoever|whomever)\b/, instead: '\'any\', \'regardless of\', or \'everyone who\'' },
   { pattern: /\b(by|at) night\b/, instead: 'the time' },
+  { pattern: /\bat synth(esis)? time\b/, instead: '\'at synthesis\'' },
   // American spelling, as AWS and the CDK have it
   { pattern: /\b\w*(synthesis(e[drs]?|ing|able)|(recogn|organ|author|initial|serial|normal|summar|memo|optim|minim|maxim|general|special|standard|final|priorit|custom|util)(is(e[drs]?|ing|ation)))\b/i, instead: 'z for s' },
   { pattern: /\backnowledgement/i, instead: '\'acknowledgment\'' },

@@ -15,7 +15,7 @@ export function deployingRoleArn(scope: IConstruct): string | undefined {
   return arn !== undefined && !Token.isUnresolved(arn) && arn.includes('${') ? Fn.sub(arn) : arn;
 }
 
-/** The name of that role, as far as it is known at synth time. */
+/** The name of that role, as far as it is known at synthesis. */
 export function deployingRoleName(stack: Stack): string | undefined {
   const arn = executionRole(stack);
   return arn === undefined || Token.isUnresolved(arn) ? undefined : roleName(arn);

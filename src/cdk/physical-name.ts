@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 const HASH_LENGTH = 8;
 
 /**
- * A name that is known at synth time: a readable part, and a hash of the full construct path. The path includes the Stage, so that the names of
+ * A name that is known at synthesis: a readable part, and a hash of the full construct path. The path includes the Stage, so that the names of
  * two Stages in one account and Region differ.
  */
 export function physicalName(scope: Construct, id: string, maxLength: number, separator = '-'): string {

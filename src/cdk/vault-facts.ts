@@ -13,7 +13,7 @@ import type { Part } from '../values/fragments';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** What is known about a vault at synth time: a `CompliantVault`, an L2, an L1, or an imported vault. */
+/** What is known about a vault at synthesis: a `CompliantVault`, an L2, an L1, or an imported vault. */
 export interface VaultFacts {
   readonly vault: aws_backup.IBackupVaultRef;
   /** The resource, if the app owns it. */

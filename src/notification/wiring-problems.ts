@@ -21,7 +21,7 @@ export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[]
     ...wiredTopicProblems(wiring, props, sharedPlaceOf(wiring, vaults)),
     ...eventProblems('events', events.map(({ eventName }) => knownOf(eventName))),
     ...Token.isUnresolved(emails)
-      ? [new Problem('token', '\'emails\' must be a list that is known at synth time, got a token. List each address. An address can be a token.')]
+      ? [new Problem('token', '\'emails\' must be a list that is known at synthesis, got a token. List each address. An address can be a token.')]
       : emailProblems('emails', emails.map(knownOf)),
     ...emails.filter((email) => topic?.node.tryFindChild(email))
       .map((email) => new Problem('subscribed', `'emails' must hold new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`, email)),
@@ -67,7 +67,7 @@ function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, p
       + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.', inWords)];
   }
   return here !== there && Token.isUnresolved(resource.backupVaultName)
-    ? [new Problem('token', `'vaults' must have a name that is known at synth time if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`, inWords)]
+    ? [new Problem('token', `'vaults' must have a name that is known at synthesis if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`, inWords)]
     : [];
 }
 

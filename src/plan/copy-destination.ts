@@ -57,7 +57,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
     leavesFor: { region: otherThan(from.region, to.region, undefined), account: otherThan(from.account, to.account, undefined) },
     problems: fromStack === toStack ? [] : [
       ...comparisonProblems('copyTo', fromStack, toStack),
-      ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis time, got a token for the vault ${facts.inWords}. Give that vault a literal name.`)],
+      ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis, got a token for the vault ${facts.inWords}. Give that vault a literal name.`)],
       ...copyProblems('copyTo', from, { ...to, vaultName: facts.name }),
     ],
     connect: () => {

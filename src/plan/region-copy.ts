@@ -103,7 +103,7 @@ export function vaultsFor(copies: readonly Resolved[], plan: Construct): Complia
 /** The names of the vaults and the guard contain it, so it must be known. */
 function stackNameProblems(stackName: string | undefined): Problem[] {
   return Token.isUnresolved(stackName)
-    ? [new Problem('stack-name-token', '\'stackName\' must be known at synthesis time, got a token. Write the name.')]
+    ? [new Problem('stack-name-token', '\'stackName\' must be known at synthesis, got a token. Write the name.')]
     : nameProblems('stackName', stackName, NAMES.stack);
 }
 

@@ -217,7 +217,7 @@ describe('if it is unknown whether source and destination are the same', () => {
     const vault = new CompliantVault(dr, 'Vault', { vaultName: new CfnParameter(dr, 'Name').valueAsString });
 
     expect(problemOf(CopyTarget.vault(vault)))
-      .toBe('\'copyTo\' must name a vault whose name is known at synthesis time, got a token for the vault at \'Dr/Vault\'. Give that vault a literal name.');
+      .toBe('\'copyTo\' must name a vault whose name is known at synthesis, got a token for the vault at \'Dr/Vault\'. Give that vault a literal name.');
   });
 });
 

@@ -214,7 +214,7 @@ describe('to a Region', () => {
 
     test('not a token', () => {
       expect(problemOf(CopyTarget.region('eu-central-1', { stackName: new CfnParameter(stack, 'Name').valueAsString })))
-        .toBe('\'stackName\' must be known at synthesis time, got a token. Write the name.');
+        .toBe('\'stackName\' must be known at synthesis, got a token. Write the name.');
     });
   });
 

@@ -79,7 +79,7 @@ test('is not known in a stack that can be deployed to any account', () => {
 });
 
 describe('is a warning', () => {
-  const only = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
+  const only = `AWS Backup might reject the policy, because it allows other accounts only '${COPY}'.`;
   const conditions = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
   test('under a condition', () => {

@@ -24,7 +24,7 @@ export function controlParameterProblems(control: AuditControlCapability, values
     const name = names[parameter.name] ?? parameter.name;
     const value = values[parameter.name];
     if (value === undefined) {
-      return parameter.required ? [new Problem('missing', `'${name}' must be given for the control ${control.name}, got none. Give ${valuesInWords(parameter)}.`, parameter.name)] : [];
+      return parameter.required ? [new Problem('missing', `'${name}' must be set for the control ${control.name}, got none. Set ${valuesInWords(parameter)}.`, parameter.name)] : [];
     }
     return value === UNKNOWN ? [] : valueProblems(parameter, name, value, unitOf(parameter, control, values))
       .map((problem) => problem.about(parameter.name));

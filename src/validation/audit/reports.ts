@@ -41,7 +41,7 @@ export function reportFormatProblems({ formats, ...report }: ReportValues, names
     return others.map((format) => new Problem('format', `'${names.formats}' must be ${REPORT_FORMATS.join(' or ')}, got '${String(format)}'. Choose one of them.`, String(format)));
   }
   return isKnown(formats) && formats.includes('JSON') && over !== undefined
-    ? [new Problem('json', `'${names.formats}' must be 'CSV' for a report on ${over}, got 'JSON'. Leave 'JSON' out, or make a report plan for each account and Region.`)]
+    ? [new Problem('json', `'${names.formats}' must be 'CSV' for a report on ${over}, got 'JSON'. Leave 'JSON' out, or create a report plan for each account and Region.`)]
     : [];
 }
 

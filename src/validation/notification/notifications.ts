@@ -28,7 +28,7 @@ export function topicProblems(name: string, topic: TopicFacts): Problem[] {
 
 export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFacts, 'key'>): Problem[] {
   return fifo === true || isKnown(arn) && arn.endsWith('.fifo')
-    ? [new Problem('fifo', `'${name}' must be a standard topic, got the FIFO topic ${inWords}. Make a standard topic. AWS Backup publishes only to standard topics.`)]
+    ? [new Problem('fifo', `'${name}' must be a standard topic, got the FIFO topic ${inWords}. Create a standard topic. AWS Backup publishes only to standard topics.`)]
     : [];
 }
 

@@ -23,7 +23,7 @@ export interface CrossAccountFault {
 }
 
 const { action: COPY } = CROSS_ACCOUNT_ACTION;
-const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
+const ONLY = `AWS Backup might reject the policy, because it allows other accounts only '${COPY}'.`;
 
 /** Whether a statement allows another account more than to copy into the vault. @param own the account of the vault */
 export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, conditional }: Allowance, own: Value<string>): Answer {

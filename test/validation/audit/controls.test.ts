@@ -85,7 +85,7 @@ describe('the parameters of a control', () => {
       '92 days', AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '92' },
       "'recoveryPointAgeValue' must be at most 91 days, got 92. Lower it.",
     ],
-    ['no restore time', RESTORE, {}, `'maxRestoreTime' must be given for the control ${RESTORE}, got none. Give a whole number of minutes.`],
+    ['no restore time', RESTORE, {}, `'maxRestoreTime' must be set for the control ${RESTORE}, got none. Set a whole number of minutes.`],
     ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
     [
       'six roles in one string', DELETION, { principalArnList: times(6, () => ROLE).join(',') },

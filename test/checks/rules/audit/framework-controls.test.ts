@@ -44,7 +44,7 @@ describeRule(frameworkControls, {
     {
       name: 'a required parameter that is missing',
       ...framework([control(RESTORE)]),
-      messages: [`framework 'orders', control ${RESTORE}: 'maxRestoreTime' must be given for the control ${RESTORE}, got none. Give a whole number of minutes.`],
+      messages: [`framework 'orders', control ${RESTORE}: 'maxRestoreTime' must be set for the control ${RESTORE}, got none. Set a whole number of minutes.`],
       paths: [PARAMETERS],
     },
     {

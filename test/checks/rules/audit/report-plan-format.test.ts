@@ -7,7 +7,7 @@ const FORMATS = 'ReportDeliveryChannel.Formats';
 const FRAMEWORKS = 'ReportSetting.FrameworkArns';
 const report = (Formats: unknown, setting: object) => bothWays({ Report: reportPlan({ setting, channel: { Formats } }) });
 const message = (over: string) => `report plan 'nightly': '${FORMATS}' must be 'CSV' for a report on ${over}, got 'JSON'. `
-  + 'Leave \'JSON\' out, or make a report plan for each account and Region.';
+  + 'Leave \'JSON\' out, or create a report plan for each account and Region.';
 
 describeRule(reportPlanFormat, {
   compliant: [

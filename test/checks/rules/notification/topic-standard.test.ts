@@ -4,7 +4,7 @@ import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const message = (topic: string) => `vault 'orders': 'Notifications.SNSTopicArn' must be a standard topic, got the FIFO topic ${topic}. `
-  + 'Make a standard topic. AWS Backup publishes only to standard topics.';
+  + 'Create a standard topic. AWS Backup publishes only to standard topics.';
 
 describeRule(topicStandard, {
   compliant: [

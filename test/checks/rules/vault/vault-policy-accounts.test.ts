@@ -11,7 +11,7 @@ const allow = (principal: unknown, actions: unknown, more: object = {}) => ({ Ef
 const policy = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
 const inOrganization = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } } };
 const FIX = 'Leave it out, and let the other account assume a role of the vault\'s account.';
-const ONLY = `AWS Backup might reject the policy, because it lets other accounts do nothing but '${COPY}'.`;
+const ONLY = `AWS Backup might reject the policy, because it allows other accounts only '${COPY}'.`;
 const rejected = (got: string, path = 'Statement[0]') => `vault 'orders': 'AccessPolicy.${path}.Action' must be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got ${got}. `
   + `${FIX} AWS Backup rejects a policy that allows another account anything else.`;
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' allows other accounts more than to copy is unknown.';
