@@ -26,6 +26,8 @@ export enum RuleId {
   VAULT_KEY_POLICY = 'Backup-VaultKeyPolicy',
   /** A vault that has a lock or is in use is retained when its stack is deleted. */
   VAULT_RETAINED = 'Backup-VaultRetained',
+  /** IAM accepts the policies that backups rely on. */
+  POLICY_GRAMMAR = 'Backup-PolicyGrammar',
   /** The access policy of a vault names each action. */
   VAULT_POLICY_ACTIONS = 'Backup-VaultPolicyActions',
   /** The access policy of a vault allows other accounts to copy into the vault, and nothing else. */

@@ -1,16 +1,17 @@
 import type { Condition, Element, Perhaps, PolicyDocument, Principal, Statement } from './document';
 import type { Json, JsonObject } from './json';
 import { isObject, isWritten, listOf, parsed } from './json';
+import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
 /** The policy version that supports variables. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 const WITH_VARIABLES = '2012-10-17';
 
-/** Never throws. A value that is not a valid policy is `UNKNOWN`, see `policyProblems`. */
+/** Never throws. A value that is not a valid policy is `UNKNOWN`, see `grammarProblems`. */
 export function readDocument(policy: Json): Perhaps<PolicyDocument> {
   const content = parsed(policy);
-  if (!isObject(content)) { return UNKNOWN; }
+  if (!isObject(content) || !hasOnly(POLICY_GRAMMAR.elements, content)) { return UNKNOWN; }
   return {
     variables: content.Version === undefined || typeof content.Version === 'string' ? content.Version === WITH_VARIABLES : UNKNOWN,
     statements: listOf(content.Statement).map(readStatement),
@@ -18,7 +19,7 @@ export function readDocument(policy: Json): Perhaps<PolicyDocument> {
 }
 
 function readStatement(statement: Json): Perhaps<Statement> {
-  if (!isObject(statement)) { return UNKNOWN; }
+  if (!isObject(statement) || !hasOnly(POLICY_GRAMMAR.statementElements, statement)) { return UNKNOWN; }
   const { Effect: effect } = statement;
   return {
     effect: effect === 'Allow' || effect === 'Deny' ? effect : UNKNOWN,
@@ -27,6 +28,11 @@ function readStatement(statement: Json): Perhaps<Statement> {
     resources: elementOf(statement, 'Resource', writtenIn),
     conditions: conditionsIn(statement.Condition),
   };
+}
+
+/** IAM does not state what becomes of a name in other capitals, and rejects other names. */
+function hasOnly(names: readonly string[], holder: JsonObject): boolean {
+  return Object.keys(holder).every((name) => names.includes(name));
 }
 
 /** A statement with both forms of an element, which IAM rejects, is unknown. */

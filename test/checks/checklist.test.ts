@@ -95,6 +95,7 @@ const allowing = (account: string, Action: string) => vault({
   AccessPolicy: { Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Resource: '*', Action }] },
 });
 const key = (principal: Json) => of('AWS::KMS::Key', { KeyPolicy: { Statement: [{ Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' }] } });
+const DENIAL = { Effect: 'Deny', Principal: '*', Action: 'backup:DeleteRecoveryPoint', Resource: '*' };
 const GUARD = ['DeleteRecoveryPoint', 'UpdateRecoveryPointLifecycle', 'PutBackupVaultAccessPolicy'];
 const notifying = (more: Json = {}) => vault({ Notifications: { SNSTopicArn: { Ref: 'Topic' }, BackupVaultEvents: ['BACKUP_JOB_COMPLETED'], ...more } });
 const topic = (more: Json = {}) => of('AWS::SNS::Topic', more);
@@ -349,6 +350,8 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   ],
   'what a rule targets': [inRule('an ARN', RuleId.RULE_TARGET, { TargetBackupVault: vaultArn('eu-west-1') }, { TargetBackupVault: 'copies' })],
   'keys of vaults': [
+    one('a policy with an effect that IAM does not have', RuleId.POLICY_GRAMMAR, 'Vault', vault({ AccessPolicy: { Statement: [{ ...DENIAL, Effect: 'deny' }] } }),
+      vault({ AccessPolicy: { Statement: [DENIAL] } })),
     one('a policy that does not name the backup role of a bucket', RuleId.BUCKET_KEY_POLICY, 'Key', key({ AWS: `arn:aws:iam::${ACCOUNT}:role/admin` }), key({ AWS: ACCOUNT }), {
       Plan: plan([rule()]),
       Selection: selection({ Resources: ['arn:aws:s3:::orders'] }),

@@ -1,8 +1,10 @@
 import { circularDependency } from './circular-dependency';
+import { policyGrammar } from './policy-grammar';
 import { resourceProperties } from './resource-properties';
 import type { Rule } from '../../rule';
 
 export const RESOURCE_RULES: readonly Rule[] = [
   resourceProperties,
   circularDependency,
+  policyGrammar,
 ];
