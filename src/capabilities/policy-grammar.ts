@@ -17,5 +17,5 @@ export const POLICY_GRAMMAR = {
   effectSource: guide('reference_policies_elements_effect'),
 } as const;
 
-/** A trust policy is about its role alone: IAM answers "Has prohibited field Resource" (MalformedPolicyDocument). */
-export const NO_RESOURCE_IN_TRUST = { source: guide('troubleshoot_policies') } as const;
+/** A trust policy is about its role alone. IAM answers "Has prohibited field Resource" (MalformedPolicyDocument). */
+export const NO_RESOURCE_IN_TRUST = { source: { page: 'public deployment logs with that answer', asOf: '2025-12-18' } } as const;
