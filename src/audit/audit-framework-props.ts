@@ -18,7 +18,7 @@ export interface AuditFrameworkProps {
   readonly plan?: TieredBackupPlan;
 
   /**
-   * Several plans that controls are derived from. A control requires what holds for each of them. The plans must be in the
+   * Several plans that controls are derived from. A control requires only what all of them provide. The plans must be in the
    * account and Region of the framework.
    *
    * @default - only `plan`

@@ -90,7 +90,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     return { frameworkArn: this.frameworkArn };
   }
 
-  /** A wish: without a recorder a framework is deployed, and evaluates nothing until there is one. */
+  /** An order that is not necessary: a framework deploys without a recorder, and evaluates nothing until there is one. */
   private deployAfterRecorder(framework: backup.CfnFramework, recorder: BackupConfigRecorder): void {
     deployAfter({
       after: framework,

@@ -42,7 +42,7 @@ export class BackupConfigRecorder extends Construct {
     }
   }
 
-  /** Necessary: AWS Config tries to write as soon as it has both, and answers with an InsufficientDeliveryPolicyException where it cannot. */
+  /** Necessary, because AWS Config writes as soon as it has both, and fails with an InsufficientDeliveryPolicyException otherwise. */
   private deployAfterPolicy(resource: CfnResource, policy: IConstruct): void {
     const stack = resource.stack.node.path;
     deployAfter({
@@ -100,7 +100,10 @@ interface OwnershipControls {
   readonly Rules?: readonly { readonly ObjectOwnership?: unknown }[];
 }
 
-/** Whether the access control lists of a bucket are certainly off. Where the template says nothing, they are on in a bucket from before April 2023. */
+/**
+ * Whether the access control lists of a bucket are certainly off. If the template does not state it, they are on in buckets from before April
+ * 2023.
+ */
 function ignoresAcls({ node: { defaultChild: resource } }: s3.IBucket): boolean {
   if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
   const { OwnershipControls: controls } = propertiesOf(resource) as { readonly OwnershipControls?: OwnershipControls };

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Address } from '../inventory';
 import { resourceKey } from '../inventory';
 
-/** CDK puts this before an id without a prefix. */
+/** The CDK adds this prefix to an id without one. */
 const ANNOTATION = /^annotation::/i;
 
 /** The rules that users have acknowledged, with the constructs that they acknowledged them for. A construct includes everything under it. */

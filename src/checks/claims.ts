@@ -6,7 +6,7 @@ import { findingKey } from './evaluate';
 const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();
 
 /**
- * Whether the pack reports a finding, because no other pack has reported it. If two packs find the same, it appears once.
+ * Whether the pack reports a finding, because no other pack has reported it. If two packs report the same finding, it appears once.
  * A finding at another level is a different finding.
  */
 export function claims(pack: object, app: IConstruct, finding: Finding): boolean {

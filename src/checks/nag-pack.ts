@@ -20,5 +20,5 @@ function nagIndex(): typeof CdkNag {
   }
 }
 
-/** The class that every pack extends. */
+/** The base class of packs. */
 export const NagPack: typeof CdkNag.NagPack = nagPackModule().NagPack ?? nagIndex().NagPack;

@@ -4,7 +4,7 @@ export const NAMED_PACKS = ['ValidityChecks', 'RetentionChecks', 'EncryptionChec
 /** A pack that rules name. */
 export type NamedPack = typeof NAMED_PACKS[number];
 
-/** A pack, as constructs and the command line know it. */
+/** Any pack, for constructs and the command line. */
 export type PackName = NamedPack | 'BackupChecks';
 
 export const PACK_NAMES: readonly PackName[] = [...NAMED_PACKS, 'BackupChecks'];

@@ -70,13 +70,13 @@ export class BackupInventory {
     this.coverages = new Coverages(this.selections, this.protectables);
   }
 
-  /** What holds for every deployment, regardless of its parameters; `undefined` where no default counts. */
+  /** The inventory without defaults, which is true for every deployment. `undefined` if there are no defaults. */
   public get withoutDefaults(): BackupInventory | undefined {
     const sources = this.certainly ? undefined : withoutDefaults(this.sources);
     return this.certainly ??= sources && BackupInventory.of(sources);
   }
 
-  /** What holds unless a deployment replaces a default that is meant as a value; `undefined` where no default is there to be replaced. */
+  /** The inventory without placeholder defaults. `undefined` if there are none. */
   public get withoutPlaceholders(): BackupInventory | undefined {
     const sources = this.likely ? undefined : withoutPlaceholders(this.sources);
     return this.likely ??= sources && BackupInventory.of(sources);
@@ -91,7 +91,7 @@ export class BackupInventory {
     return this.rules.flatMap(({ copies }) => elementsOf(copies));
   }
 
-  /** The role whose ARN a property has; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  /** The role whose ARN a property has. `UNKNOWN` if it is not in the templates, `undefined` if it is left out. */
   public roleMeantBy(property: Property, near: Environment): Value<Role> {
     return roleMeantBy(property, this.rolesByArn, near);
   }
@@ -100,7 +100,7 @@ export class BackupInventory {
     return this.namedKeys.all;
   }
 
-  /** The key that a resource names by an ARN, an ID or an alias; `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  /** The key that a resource names by an ARN, an ID, or an alias. `UNKNOWN` if it is not in the templates, `undefined` if it is left out. */
   public keyNamed(text: Value<Text>, near: Environment): Value<Key> {
     return this.namedKeys.named(text, near);
   }
@@ -110,12 +110,12 @@ export class BackupInventory {
     return [...this.byType.keys()];
   }
 
-  /** The resources of a CloudFormation type: any of `AWS::Backup`, or what backups rely on, such as keys. */
+  /** The resources of a CloudFormation type: any type of `AWS::Backup`, or a type that backups depend on, such as keys. */
   public ofType(cfnType: string): readonly Entity[] {
     return this.read(cfnType);
   }
 
-  /** Resources of a template that wait for each other, each group once. */
+  /** Circular dependencies of resources in a template, each group once. */
   public get circlesOfResources(): readonly Circle[] {
     return this.circles.resources;
   }
@@ -125,7 +125,7 @@ export class BackupInventory {
     return this.circles.stacks;
   }
 
-  /** The topic that a vault notifies; `undefined` where it notifies none. */
+  /** The topic that a vault notifies. `undefined` if it notifies none. */
   public topicOf(vault: Vault): TopicTarget | undefined {
     return topicTargetOf(vault, this.topicsByArn);
   }

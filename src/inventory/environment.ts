@@ -6,7 +6,7 @@ import { allOf } from '../values/answer';
 import type { Value } from '../values/unknown';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
-/** Whether what is in the one is seen by a selection in the other. */
+/** Whether a selection in one environment can select a resource in the other. */
 export function sameEnvironment(one: Environment, other: Environment): Answer {
   const sameApplication = one.application === other.application;
   return allOf([
@@ -15,7 +15,7 @@ export function sameEnvironment(one: Environment, other: Environment): Answer {
   ]);
 }
 
-/** Stacks of one application that do not say where they go are deployed with one set of credentials. */
+/** Stacks of one application without an environment are deployed with one set of credentials. */
 export function samePart(one: Value<string>, other: Value<string>, sameApplication: boolean): Answer {
   if (isKnown(one) && isKnown(other)) { return one === other; }
   return one === other && sameApplication ? true : UNKNOWN;

@@ -15,7 +15,7 @@ const DEEPEST = 100;
 /** Other spellings of numbers, such as 012, 0x1F, and 1e3, are read differently by versions of YAML. */
 const NUMBER = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** A property that is resolved when it is first looked at. */
+/** A property that is resolved when it is first read. */
 export class LocatedProperty implements Property {
   private resolved?: Located;
 

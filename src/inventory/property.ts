@@ -3,7 +3,7 @@ import type { Text } from './text/text';
 import type { Answer } from '../values/answer';
 import type { UNKNOWN, Value } from '../values/unknown';
 
-/** JSON whose intrinsic functions are resolved as far as possible. A string is a `Text` where it is not all literal. */
+/** JSON whose intrinsic functions are resolved as far as possible. A string is a `Text` if a part of it is not literal. */
 export type Resolved =
   | string | number | boolean | null | Text | typeof UNKNOWN
   | readonly Resolved[]
@@ -14,14 +14,14 @@ export type Resolved =
  * expects, it and everything in it are `UNKNOWN`.
  */
 export interface Property {
-  /** As in `BackupPlan.BackupPlanRule[0].Lifecycle`, through the `Fn::If` that stand in between; empty for all properties. */
+  /** The path, such as `BackupPlan.BackupPlanRule[0].Lifecycle`, including `Fn::If`. Empty for all properties. */
   readonly path: string;
   readonly given: Answer;
-  /** Whose physical id or ARN it is by a reference; a name that is written out does not tell. */
+  /** The resource whose physical id or ARN it is. Only for references, not for literal names. */
   readonly of: Owner | undefined;
   get(name: string): Property;
   items(): Value<readonly Property[]>;
-  /** The names of an object's properties, those that are left out by `AWS::NoValue` excluded. */
+  /** The names of an object's properties, without those that `AWS::NoValue` leaves out. */
   names(): Value<readonly string[]>;
   text(): Value<Text>;
   string(): Value<string>;

@@ -1,6 +1,6 @@
 import type { Address } from './entities';
 
-/** Names a resource: equal logical ids of two templates are two resources. */
+/** Identifies a resource. Equal logical ids in two templates are two resources. */
 export type ResourceAddress = Pick<Address, 'sourceId' | 'logicalId'>;
 
 /** For maps and sets. */

@@ -14,8 +14,8 @@ export function withoutDefaults(sources: readonly TemplateSource[]): readonly Te
 }
 
 /**
- * The same templates without the defaults that are there to be replaced, empty ones and ARNs, and with conditions that no default decides;
- * `undefined` where that is all the same.
+ * The same templates without placeholder defaults, such as empty texts and ARNs, and with conditions that no default decides. `undefined` if
+ * nothing changes.
  */
 export function withoutPlaceholders(sources: readonly TemplateSource[]): readonly TemplateSource[] | undefined {
   return changed(sources, (template, open) => {

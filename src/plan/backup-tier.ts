@@ -3,7 +3,8 @@ import type { ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
 
-// Staggered: with windows of an hour, only the hourly tier overlaps others, for example the daily one at 05:00. The longer retention wins there.
+// Staggered: with windows of an hour, only the hourly tier overlaps others, for example the daily one at 05:00. AWS Backup then creates the
+// one with the longer retention.
 const SCHEDULES = {
   continuous: 'cron(0 3 ? * * *)',
   hourly: 'cron(0 * ? * * *)',
@@ -14,7 +15,7 @@ const SCHEDULES = {
 };
 
 /**
- * One rule of a backup plan: how often, how long, and where to.
+ * One rule of a backup plan: its schedule, retention, and vault.
  *
  * The plan checks the values of its tiers, and throws an error if AWS Backup would reject them.
  *

@@ -27,7 +27,7 @@ import type { Problem } from '../values/problem';
 import type { CompliantVault } from '../vault/compliant-vault';
 
 /**
- * A backup plan whose rules are tiers: how often, how long, and where to.
+ * A backup plan whose rules are tiers, with a schedule, a retention, and a vault.
  *
  * The constructor also compares the retention of each tier and copy with the lock of its vault.
  *

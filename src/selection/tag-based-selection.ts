@@ -71,7 +71,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
 
   /**
    * Tags every resource under a scope that AWS Backup can protect, including resources that you add later, with the tags that this selection
-   * requires. A tag that is set nearer to a resource takes precedence. Other resources are not changed.
+   * requires. A tag that is set closer to a resource takes precedence. Other resources are not changed.
    *
    * @example
    * const leftOut = gold.protect(ordersService).leftOut;

@@ -48,7 +48,8 @@ export function callersOf(near: Environment): Caller[] {
 export const SERVICE: Caller = { kind: 'service', account: UNKNOWN, arn: BACKUP_SERVICE.principal };
 
 /**
- * A name that CloudFormation generates has the stack, the logical ID and a random part. A policy that names another role can therefore not mean it.
+ * A name that CloudFormation generates has the stack, the logical ID and a random part. A policy that names another role therefore cannot
+ * apply to it.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */

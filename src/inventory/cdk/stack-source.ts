@@ -5,7 +5,7 @@ import type { TemplateSource } from '../template-source';
 /** A stack of an app as the inventory reads it. Its id is the construct path. */
 export interface StackSource extends TemplateSource {
   readonly stack: Stack;
-  /** Where the template lies, for findings; absent where nothing has been synthesized. */
+  /** The path of the template, for findings. Absent before synthesis. */
   readonly templatePath?: string;
 }
 
@@ -26,7 +26,7 @@ export function stacksBelow(scope: IConstruct, visit?: (construct: IConstruct) =
   return stacks;
 }
 
-/** What is known of a stack in addition to its template. */
+/** The known facts about a stack in addition to its template. */
 export function describe(stack: Stack): Omit<StackSource, 'template'> {
   const { account, region, nestedStackParent, nestedStackResource } = stack;
   const tags = Object.entries(outermost(stack).tags.tagValues());

@@ -7,7 +7,7 @@ import type { StackSource } from './stack-source';
 import { describe, stacksBelow } from './stack-source';
 
 /**
- * The templates that a synthesis has written, of every Stage, nested stacks included: the context of a validation plugin leaves those out.
+ * The synthesized templates of every Stage, including nested stacks, which the context of a validation plugin leaves out.
  *
  * @param app the `appConstruct` of the context
  * @param visit sees every construct of the app

@@ -7,8 +7,8 @@ import { UNKNOWN } from '../../values/unknown';
 import { REFERENCE_TO_ANOTHER_STACK } from '../resolve/cross-stack';
 
 /**
- * The templates as the tree would give them now, of all stacks of the app: a selection in another stack counts too.
- * Before synthesis neither Aspects nor exports are there yet, so that tags are incomplete and references name the other stack.
+ * The templates of all stacks of the app as they are in the tree now, because selections in other stacks count too. Before synthesis, Aspects
+ * and exports are missing, so tags are incomplete and references name the other stack.
  */
 export function treeSources(scope: IConstruct): StackSource[] {
   const elements = new Map<Stack, CfnElement[]>(stacksBelow(scope.node.root).map((stack) => [stack, []]));
@@ -33,7 +33,7 @@ function fragmentOf(element: CfnElement, resolver: ReferenceResolver): object {
   try {
     const rendered = (element as unknown as { _toCloudFormation(): unknown })._toCloudFormation();
     return Tokenization.resolve(rendered, { scope: element, resolver, preparing: false }) as object;
-  } catch { // it cannot be resolved yet, so that only its type is known
+  } catch { // it cannot be resolved yet, so only its type is known
     const { logicalId, stack } = element;
     return CfnResource.isCfnResource(element)
       ? { Resources: { [String(stack.resolve(logicalId))]: { Type: element.cfnResourceType, Properties: UNKNOWN } } }

@@ -14,9 +14,9 @@ export interface Reach {
   readonly selection: Selection;
   readonly answer: true | typeof UNKNOWN;
   readonly naming: Naming;
-  /** The tag conditions that hold as well. */
+  /** The tag conditions that also apply. */
   readonly conditions: readonly TagTest[];
-  /** For messages: by which part of the selection, such as `by tag backup=gold`. */
+  /** For messages: the part of the selection, such as `by tag backup=gold`. */
   readonly how: string;
 }
 

@@ -12,7 +12,7 @@ interface SeenGroup {
   readonly answer: Answer;
 }
 
-/** Which selections reach which resources. */
+/** The selections of each resource. */
 export class Coverages {
   private readonly groups: readonly SelectionGroup[];
   /** Resources of one stack share their environment. */
@@ -51,7 +51,7 @@ export class Coverages {
     });
   }
 
-  /** One for all resources that the same selections reach. */
+  /** One coverage for all resources with the same selections. */
   private ofReaches(reaches: readonly Reach[]): Coverage {
     const coverage = this.byReaches.get(reaches) ?? coverageBy(reaches);
     this.byReaches.set(reaches, coverage);

@@ -7,8 +7,8 @@ import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
 
 /**
- * The selections of one environment. Whether they select a resource depends on its tags and on which ARNs match it, so resources that are
- * alike have the same answer. Selections that name single resources are looked up by ARN.
+ * The selections of one environment. Whether they select a resource depends on its tags and the matching ARNs, so similar resources share a
+ * result. Selections that name single resources are looked up by ARN.
  */
 export class SelectionGroup {
   public readonly environment: Environment;

@@ -12,9 +12,9 @@ import type { Text } from '../text/text';
 
 interface Match {
   readonly answer: Answer;
-  /** Left out where nothing names the resource. */
+  /** Left out if nothing names the resource. */
   readonly naming?: Naming;
-  /** All of them hold as well. */
+  /** All of them also apply. */
   readonly conditions: readonly TagTest[];
   /** For messages. */
   readonly how: string;
@@ -31,7 +31,7 @@ export class SelectionMatcher {
   public readonly patterns: readonly ArnPattern[];
   /** A list that is not resolved might select anything. */
   public readonly isOpen: boolean;
-  /** The guide of AWS says that it selects all resources. Users report that it is rejected. */
+  /** According to the AWS guide, it selects all resources. Users report that AWS rejects it. */
   public readonly namesNothing: boolean;
   public readonly excluded: readonly ArnPattern[];
   private readonly conditions: readonly TagTest[];
@@ -52,7 +52,7 @@ export class SelectionMatcher {
     this.mayNotExist = !selection.certain || (isKnown(plan) && !plan.certain);
   }
 
-  /** The answer, and what names the resource. */
+  /** The result, and the part that names the resource. */
   public match(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
     const named = this.name(tags, matches);
     if (named.naming === undefined) { return { answer: false, conditions: [], how: '' }; }

@@ -1,10 +1,10 @@
 import type { Address } from './entity';
 
-/** Resources of a template, or stacks, that each wait for the next. */
+/** A cycle of resources of a template, or of stacks. Each depends on the next. */
 export interface Circle {
-  /** The resource that the first of them waits by. */
+  /** The resource with the first dependency. */
   readonly address: Address;
-  /** Logical ids, or names of stacks; the first is also the last. */
+  /** Logical ids, or names of stacks. The first is repeated at the end. */
   readonly path: readonly string[];
   /** False if an unknown condition or a transform decides. */
   readonly certain: boolean;

@@ -8,6 +8,6 @@ export type KeyKind = 'customerManaged' | 'awsManaged' | 'awsOwned';
 export interface Encryption {
   readonly encrypted: Answer;
   readonly keyKind: KeyKind | typeof UNKNOWN;
-  /** As the template has it. */
+  /** The key, as in the template. */
   readonly key: Value<Text>;
 }

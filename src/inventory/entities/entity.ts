@@ -2,12 +2,12 @@ import type { Environment } from './environment';
 import type { Tags } from './tags';
 import type { Property } from '../property';
 
-/** Where a finding points to. */
+/** The address of a finding. */
 export interface Address {
   readonly sourceId: string;
   readonly logicalId: string;
   readonly cfnType: string;
-  /** Of the property within the resource, as in `BackupPlan.BackupPlanRule[0]`; empty for the resource. */
+  /** The path of the property in the resource, such as `BackupPlan.BackupPlanRule[0]`. Empty for the resource. */
   readonly path: string;
 }
 

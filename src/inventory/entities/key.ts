@@ -7,13 +7,13 @@ import type { Text } from '../text/text';
 /** A key of AWS KMS in the templates. */
 export interface Key extends Entity {
   readonly arn: Text;
-  /** Where the template has no policy, the default policy of AWS KMS. */
+  /** The default policy of AWS KMS if the template has none. */
   readonly policy: Perhaps<PolicyDocument>;
   /** Whether AWS KMS can rotate it every year. */
   readonly canRotate: Answer;
   readonly rotates: Answer;
   /** In days. `undefined` for the default of AWS KMS. */
   readonly deletionWindow: Value<number>;
-  /** Whether the key stays when its stack is deleted. */
+  /** Whether the key is retained when its stack is deleted. */
   readonly retained: Answer;
 }

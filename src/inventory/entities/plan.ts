@@ -6,16 +6,16 @@ import type { Property } from '../property';
 
 export interface Plan extends TaggedEntity {
   readonly name: Value<string>;
-  /** `UNKNOWN` where the list is not resolved; a rule that is not resolved has unknown properties. */
+  /** `UNKNOWN` if the list is not resolved. A rule that is not resolved has unknown properties. */
   readonly rules: Value<readonly PlanRule[]>;
   readonly advancedSettings: Property;
   readonly scanSettings: Property;
-  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  /** For messages: the name in quotes, or the logical id if the name is unknown. */
   readonly inWords: string;
 }
 
 export interface Lifecycle {
-  /** `undefined` for no end, which `-1` says as well; in a copy `-1` says what the rule says. */
+  /** `undefined` for no expiry, which `-1` also means. In a copy, `-1` means the value of the rule. */
   readonly deleteAfter: Value<number>;
   readonly moveToColdStorageAfter: Value<number>;
   readonly optInToArchive: Value<boolean>;
@@ -33,7 +33,7 @@ export interface PlanRule {
   readonly properties: Property;
   readonly name: Value<string>;
   readonly target: VaultTarget;
-  /** Present where the rule names an air-gapped vault as well. */
+  /** Present if the rule also names an air-gapped vault. */
   readonly airGappedTarget: (VaultTarget & Crossings) | undefined;
   readonly schedule: Value<string>;
   readonly timezone: Value<string>;
@@ -42,7 +42,7 @@ export interface PlanRule {
   readonly continuous: Value<boolean>;
   readonly lifecycle: Lifecycle;
   readonly copies: Value<readonly CopyAction[]>;
-  /** For messages: the name in quotes, or the path where the name is not known. */
+  /** For messages: the name in quotes, or the path if the name is unknown. */
   readonly inWords: string;
 }
 
@@ -51,6 +51,6 @@ export interface CopyAction extends Crossings {
   readonly address: Address;
   readonly properties: Property;
   readonly destination: VaultTarget;
-  /** `undefined` where the copy follows the rule. */
+  /** `undefined` if the copy has the lifecycle of the rule. */
   readonly lifecycle: Lifecycle | undefined;
 }

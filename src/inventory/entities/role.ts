@@ -6,13 +6,13 @@ import type { Text } from '../text/text';
 
 export interface Role extends Entity {
   readonly arn: Text;
-  /** Policies of AWS and of customers, those that `AWS::IAM::ManagedPolicy` attaches included. */
+  /** AWS managed and customer managed policies, including those that `AWS::IAM::ManagedPolicy` attaches. */
   readonly managedPolicies: Value<readonly Value<Text>[]>;
-  /** Whether policies are written for the role here: what they allow is not looked at. */
+  /** Whether the templates have policies for the role. Their content is not evaluated. */
   readonly ownPolicies: Answer;
-  /** Whether the role stays when its stack is deleted. */
+  /** Whether the role is retained when its stack is deleted. */
   readonly retained: Answer;
-  /** The policies of the templates that the role itself refers to, and not those that attach themselves to it. */
+  /** The policies of the templates that the role refers to, without those that refer to the role. */
   readonly references: readonly PolicyReference[];
 }
 

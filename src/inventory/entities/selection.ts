@@ -7,17 +7,17 @@ import type { Text } from '../text/text';
 
 export interface Selection extends Entity {
   readonly name: Value<string>;
-  /** `UNKNOWN` where it is none of the inventory's plans; `undefined` where it is left out. */
+  /** `UNKNOWN` if it is not a plan of the inventory, `undefined` if it is left out. */
   readonly plan: Value<Plan>;
   readonly role: Value<Role>;
   /** ARNs or `*`. */
   readonly resources: Value<readonly Value<Text>[]>;
   readonly notResources: Value<readonly Value<Text>[]>;
-  /** Tags with bare keys, as the template has them. */
+  /** Tags with bare keys, as in the template. */
   readonly listOfTags: Value<readonly SelectedTag[]>;
-  /** All must hold. */
+  /** A resource must meet all of them. */
   readonly conditions: Value<readonly SelectionCondition[]>;
-  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  /** For messages: the name in quotes, or the logical id if the name is unknown. */
   readonly inWords: string;
 }
 
@@ -31,7 +31,7 @@ export interface SelectedTag {
 
 export interface SelectionCondition {
   readonly operator: TagTest['operator'];
-  /** With the prefix `aws:ResourceTag/` that AWS wants. */
+  /** With the prefix `aws:ResourceTag/` that AWS requires. */
   readonly key: Value<string>;
   readonly value: Value<string>;
   readonly path: string;

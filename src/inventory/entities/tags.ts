@@ -7,7 +7,7 @@ export interface Tags {
   readonly complete: boolean;
 }
 
-/** `undefined` where the resource certainly has no such tag. */
+/** `undefined` if the resource certainly does not have the tag. */
 export function tagOf(tags: Tags, key: string): Value<string> {
   const value = tags.values.get(key);
   return value === undefined && !tags.complete ? UNKNOWN : value;

@@ -5,7 +5,7 @@ import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
 
-/** What a vault notifies. */
+/** The topic that a vault notifies. */
 export interface TopicTarget {
   /** `undefined` if it is not one of the inventory's topics, or might be another one of that name. */
   readonly topic: Topic | undefined;
@@ -20,7 +20,7 @@ export interface TopicTarget {
 export interface Topic extends Entity {
   readonly arn: Text;
   readonly fifo: Value<boolean>;
-  /** `undefined` where the topic is not encrypted by a key of KMS. */
+  /** `undefined` if the topic is not encrypted with a KMS key. */
   readonly keyKind: Value<KeyKind>;
   readonly key: Value<Text>;
   /** The documents of the topic policies that name the topic. */

@@ -10,7 +10,7 @@ export interface Vault extends TaggedEntity {
   readonly kind: 'standard' | 'airGapped';
   readonly name: Value<string>;
   readonly arn: Text;
-  /** `undefined` where there certainly is none. An air-gapped vault has the lock that its retention makes, and no grace time. */
+  /** `undefined` if there certainly is none. The lock of an air-gapped vault has its retention, and no cooling-off time. */
   readonly lock: Value<LockDays>;
   readonly keyKind: Value<KeyKind>;
   readonly key: Value<Text>;
@@ -18,13 +18,13 @@ export interface Vault extends TaggedEntity {
   readonly accessPolicy: Property;
   readonly topic: Value<Text>;
   readonly events: Value<readonly Value<string>[]>;
-  /** Whether the vault stays when its stack is deleted. */
+  /** Whether the vault is retained when its stack is deleted. */
   readonly retained: Answer;
-  /** For messages: the name in quotes, or the logical id where the name is not known. */
+  /** For messages: the name in quotes, or the logical id if the name is unknown. */
   readonly inWords: string;
 }
 
-/** What a rule or a copy writes to. */
+/** The vault that a rule or a copy writes to. */
 export interface VaultTarget {
   /** `inApp`: one of the inventory's vaults. `outside`: none of them. `unknown`: perhaps one of them. */
   readonly kind: 'inApp' | 'outside' | 'unknown';
@@ -33,6 +33,6 @@ export interface VaultTarget {
   readonly account: Value<string>;
   readonly region: Value<string>;
   readonly vaultName: Value<string>;
-  /** As the template has it: a name or an ARN. `undefined` where it is left out. */
+  /** The name or ARN in the template. `undefined` if it is left out. */
   readonly text: Value<Text>;
 }

@@ -6,7 +6,7 @@ import type { Address, Circle } from '../entities';
 import type { Scope } from '../resolve/scope';
 import { typeOf } from '../resolve/scope';
 
-/** What waits for itself by way of others: for each group of such resources, and of such stacks, the shortest circle through its first. */
+/** Circular dependencies: for each group of such resources or stacks, the shortest cycle through its first member. */
 export function circlesIn(scopes: readonly Scope[]): { readonly resources: readonly Circle[]; readonly stacks: readonly Circle[] } {
   const read = scopes.map((scope) => ({ scope, ...dependenciesIn(scope) }));
   return { resources: read.flatMap(circlesOfResources), stacks: circlesOfStacks(read) };
@@ -14,7 +14,7 @@ export function circlesIn(scopes: readonly Scope[]): { readonly resources: reado
 
 function circlesOfResources({ scope, waitFor }: Dependencies & { readonly scope: Scope }): Circle[] {
   const ids = [...waitFor.keys()];
-  // found at a resource of AWS Backup, where there is one
+  // reported at a resource of AWS Backup, if there is one
   const positions = positionsOf([true, false].flatMap((ofBackup) => ids.filter((id) => typeOf(scope, id)!.startsWith('AWS::Backup::') === ofBackup)));
   const all: Edges<string> = (id) => waitFor.get(id)!.keys();
   const certain: Edges<string> = (id) => [...waitFor.get(id)!].filter(([, isCertain]) => isCertain).map(([other]) => other);
@@ -48,7 +48,7 @@ function circlesOfStacks(read: readonly (Dependencies & { readonly scope: Scope 
   });
 }
 
-/** The shortest circle through the first member of a group. */
+/** The shortest cycle through the first member of a group. */
 function circleIn<N>(group: readonly N[], positions: ReadonlyMap<N, number>, edges: Edges<N>): N[] {
   const members = new Set(group);
   const first = group.reduce((one, other) => (positions.get(one)! < positions.get(other)! ? one : other));
@@ -59,7 +59,7 @@ function positionsOf<N>(nodes: Iterable<N>): ReadonlyMap<N, number> {
   return new Map([...nodes].map((node, index) => [node, index]));
 }
 
-/** Parents that go round in a circle end where they began. */
+/** A cycle of parents ends at its start. */
 function outermost(scope: Scope): Scope {
   const around = new Set([scope]);
   for (const each of around) { if (each.parent) { around.add(each.parent.scope); } }

@@ -6,15 +6,15 @@ import { isObject, objectOf } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
 
-/** What the resources of a template wait for. */
+/** The dependencies of the resources of a template. */
 export interface Dependencies {
-  /** For each resource that might exist, the others that it waits for, and whether that is certain. */
+  /** For each resource that might exist, the resources that it depends on, and whether that is certain. */
   readonly waitFor: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
   /** The templates that resources import from. */
   readonly imports: readonly { readonly logicalId: string; readonly from: Scope }[];
 }
 
-/** By `DependsOn` and by what properties refer to. A transform might create other resources from them. */
+/** By `DependsOn` and by references in properties. A transform might create other resources from them. */
 export function dependenciesIn(scope: Scope): Dependencies {
   const stack = stackExists(scope);
   const waitFor = new Map<string, Map<string, boolean>>();

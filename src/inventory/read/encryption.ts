@@ -19,7 +19,7 @@ function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] =
   };
 }
 
-/** Always encrypted, by the key in the property or else by one of AWS. */
+/** Always encrypted, with the key in the property or an AWS key. */
 function always(path: string, otherwise: KeyKind | typeof UNKNOWN): Reader {
   return (properties) => {
     const key = path.split('.').reduce((property, name) => property.get(name), properties).text();
@@ -76,7 +76,7 @@ function tableEncryption(properties: Property): Encryption {
   return tableKey(properties, properties.get('SSESpecification').get('KMSMasterKeyId').text());
 }
 
-/** A table is always encrypted; the specification turns from the key that AWS owns to one in the account. */
+/** A table is always encrypted. The specification replaces the AWS owned key by a key in the account. */
 function tableKey(properties: Property, key: Value<Text>): Encryption {
   const enabled = properties.get('SSESpecification').get('SSEEnabled').boolean() ?? false;
   if (enabled === UNKNOWN) { return { encrypted: true, key, keyKind: UNKNOWN }; }

@@ -12,7 +12,7 @@ export function textKey(text: Value<Text>): string | undefined {
 }
 
 /**
- * Which of the entities that are called so a property means: the one that it refers to, else the only one of the application, or of all.
+ * The entity that a property names: the one that it refers to, otherwise the only one with the name in the application, or in all.
  * A literal name might be the name of something else if several have it, or if the entity might not exist.
  */
 export function meant<T extends Entity>(property: Property, called: readonly T[], near: Environment): T | undefined {
@@ -47,7 +47,7 @@ export class IndexByKey<T extends Entity> {
     return meant(property, this.named(key), near);
   }
 
-  /** The one in the environment, if there is one; of several that of the same application. */
+  /** The entity in the environment, if there is one. If there are several, the one of the same application. */
   public find(key: string | undefined, environment: Environment): T | undefined {
     const found = this.candidates(key, environment, true);
     return found.find((entity) => entity.environment.application === environment.application) ?? found[0];

@@ -22,7 +22,7 @@ interface Alias extends Entity {
   readonly target: Value<Text>;
 }
 
-/** The keys by what resources name them: an ARN, an ID, or an alias. */
+/** The keys by the names that resources use: an ARN, an ID, or an alias. */
 export class Keys {
   public readonly all: readonly Key[];
   private readonly byArn: IndexByKey<Key>;
@@ -41,13 +41,13 @@ export class Keys {
     this.aliasesByName = new IndexByKey(aliases, ({ name }) => name.key);
   }
 
-  /** `UNKNOWN` where it is none of the templates, `undefined` where it is left out. */
+  /** `UNKNOWN` if it is not in the templates, `undefined` if it is left out. */
   public named(text: Value<Text>, near: Environment): Value<Key> {
     if (!isKnown(text)) { return text; }
     return this.itself(text) ?? this.behindAlias(text, near) ?? UNKNOWN;
   }
 
-  /** AWS KMS chooses the ids of keys, so that no two resources have the same. */
+  /** AWS KMS chooses the ids of keys, so they are unique. */
   private itself(text: Text): Key | undefined {
     return this.byArn.named(new Arn(text).key)[0] ?? this.byId.named(text.key)[0];
   }
@@ -59,7 +59,7 @@ export class Keys {
   }
 }
 
-/** Reads a fact when a rule needs it. Most keys of an app are not of vaults. */
+/** Reads a fact when a rule needs it. Most keys of an app do not encrypt vaults. */
 class KeyResource implements Key {
   private document?: Key['policy'];
 

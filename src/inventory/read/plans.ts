@@ -67,7 +67,7 @@ function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyActio
   };
 }
 
-/** @param always what `-1` stands for */
+/** @param always the meaning of `-1` */
 function lifecycleIn(lifecycle: Property, always: Value<number> = undefined): Lifecycle {
   const deleteAfter = lifecycle.get('DeleteAfterDays').number();
   return {

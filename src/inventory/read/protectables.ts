@@ -14,7 +14,7 @@ import { Text } from '../text/text';
 
 const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
 
-/** What AWS Backup can protect in the templates. */
+/** The resources of the templates that AWS Backup can protect. */
 export function protectablesIn(byType: ReadonlyMap<string, readonly Resource[]>): Protectable[] {
   return CFN_TYPES.flatMap((cfnType) => {
     const rows = rowsOfCfnType(cfnType);
@@ -90,7 +90,7 @@ class ProtectableResource implements Protectable {
   }
 }
 
-/** A global table whose replicas are not known: in its own Region there must be one. */
+/** A global table with unknown replicas must have one in its own Region. */
 class UnknownReplica extends ProtectableResource {
   protected readTags(): Tags {
     return { values: new Map(), complete: false };
@@ -134,7 +134,7 @@ class Replica extends ProtectableResource {
   }
 }
 
-/** The stack's own where the replica is in its Region; where the Region is not known, comparable to no other. */
+/** The environment of the stack if the replica is in its Region. An unknown Region equals no other. */
 function environmentOf(stack: Environment, replica: Property): Environment {
   const region = replica.get('Region').text();
   const text = isKnown(region) ? region : Text.of(UNKNOWN);

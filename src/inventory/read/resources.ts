@@ -25,7 +25,7 @@ export class Resource implements Entity {
     this.properties = new LocatedProperty({ scope, raw: raw.Properties, path: '' });
   }
 
-  /** Whether the resource stays when its stack is deleted. */
+  /** Whether the resource is retained when its stack is deleted. */
   public get retained(): Answer {
     const policy = new LocatedProperty({ scope: this.scope, raw: this.raw.DeletionPolicy, path: '' }).string();
     return policy === UNKNOWN ? UNKNOWN : policy !== undefined && RETAINING.includes(policy);
@@ -40,7 +40,7 @@ export class Resource implements Entity {
   }
 }
 
-/** The resources of all templates by type, in their order; those that a condition certainly leaves out are not there. */
+/** The resources of all templates by type, in their order, without those that a condition certainly leaves out. */
 export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, readonly Resource[]> {
   const byType = new Map<string, Resource[]>();
   for (const scope of scopes) {
@@ -58,13 +58,13 @@ export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, r
   return byType;
 }
 
-/** Whether a condition lets a resource be there. */
+/** Whether a resource exists, according to its condition. */
 export function existence(condition: unknown, scope: Scope): Answer {
   if (condition === undefined) { return true; }
   return typeof condition === 'string' ? conditionNamed(condition, frameOf(scope)) : UNKNOWN;
 }
 
-/** A nested stack is there if the resource is that makes it. */
+/** A nested stack exists if its resource exists. */
 export function stackExists(scope: Scope): Answer {
   const { parent } = scope;
   if (!parent) { return true; }

@@ -14,7 +14,7 @@ import { isSameResource } from '../resource-key';
 import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
 
-/** Policies that name their roles, rather than the role its policies. */
+/** Policies that name their roles. */
 const OWN_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'];
 
 export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[] {
@@ -32,7 +32,7 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[
   });
 }
 
-/** The role whose ARN a property has; `UNKNOWN` where it is none of the templates. */
+/** The role whose ARN a property has. `UNKNOWN` if it is not in the templates. */
 export function roleMeantBy(property: Property, roles: IndexByKey<Role>, near: Environment): Value<Role> {
   const arn = property.text();
   return isKnown(arn) ? roles.meantBy(property, new Arn(arn).key, near) ?? UNKNOWN : arn;

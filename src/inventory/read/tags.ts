@@ -7,18 +7,18 @@ import { objectOf } from '../resolve/json';
 import type { Scope } from '../resolve/scope';
 import { once } from '../resolve/scope';
 
-/** Resource types call their tags differently. */
+/** Resource types use different properties for tags. */
 const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'FrameworkTags', 'ReportPlanTags'];
 
 const NONE: Tags = { values: new Map(), complete: true };
 
-/** The tags of a resource, and those that its stack gives it; the nearer ones win. */
+/** The tags of a resource and of its stack. Tags of the resource have priority. */
 export function tagsOf(properties: Property, scope: Scope): Tags {
   const name = NAMES.find((each) => properties.get(each).given !== false);
   return over(name === undefined ? NONE : tagsIn(properties.get(name)), tagsOfStack(scope));
 }
 
-/** A nested stack has the tags of its parent, and those of the resource that makes it. */
+/** A nested stack has the tags of its parent and of its resource. */
 export function tagsOfStack(scope: Scope): Tags {
   return once(scope, 'tags of the stack', NONE, () => {
     const { source: { tags = {}, tagsIncomplete }, parent } = scope;
@@ -30,7 +30,7 @@ export function tagsOfStack(scope: Scope): Tags {
   });
 }
 
-/** @param far the tags that another tag, which is not known to be nearer, might replace */
+/** @param far the tags that a tag with unknown priority might replace */
 export function over(near: Tags, far: Tags): Tags {
   if (far.values.size === 0 && far.complete) { return near; }
   const inherited = [...far.values].map(([key, value]) => [key, near.complete ? value : UNKNOWN] as const);

@@ -11,7 +11,7 @@ import { Text } from '../text/text';
 /** `arn:<partition>:sns:<region>:<account>:<name>` */
 const TOPIC_FIELDS = 6;
 
-/** The topic that a vault notifies; `undefined` where it notifies none. */
+/** The topic that a vault notifies. `undefined` if it notifies none. */
 export function topicTargetOf({ topic: text, environment, properties }: Vault, topicsByArn: IndexByKey<Topic>): TopicTarget | undefined {
   if (text === undefined) { return undefined; }
   const property = properties.get('Notifications').get('SNSTopicArn');

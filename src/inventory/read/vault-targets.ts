@@ -14,7 +14,7 @@ import { Text } from '../text/text';
 /** `arn:<partition>:backup:<region>:<account>:backup-vault:<name>` */
 const VAULT_FIELDS = 7;
 
-/** The vault that a rule names: it is in the plan's own account and Region. */
+/** The vault that a rule names, in the account and Region of the plan. */
 export function targetByName(property: Property, plan: Environment, vaults: Vaults): VaultTarget {
   const name = property.text();
   const here: Place = { account: plan.account, region: plan.region };
@@ -24,7 +24,7 @@ export function targetByName(property: Property, plan: Environment, vaults: Vaul
   return { ...found(vault, outside), ...here, vaultName: literalOf(name), text: name };
 }
 
-/** The vault that a copy names, wherever it is. */
+/** The vault that a copy names, in any account and Region. */
 export function targetByArn(property: Property, plan: Environment, vaults: Vaults): VaultTarget {
   const arn = property.text();
   if (!isKnown(arn)) { return { kind: 'unknown', account: arn, region: arn, vaultName: arn, text: arn }; }

@@ -37,7 +37,7 @@ export function vaultOf(resource: Resource): Vault {
   };
 }
 
-/** What is common to all entities. */
+/** The properties that all entities have. */
 export function entity({ address, environment, certain, properties }: Resource) {
   return { address, environment, certain, properties };
 }
@@ -64,7 +64,7 @@ function airGappedLock(properties: Property): LockDays {
   };
 }
 
-/** The vaults by what plans name them. */
+/** The vaults by the names that plans use. */
 export class Vaults {
   private readonly byName: IndexByKey<Vault>;
   private readonly byArn: IndexByKey<Vault>;
@@ -74,12 +74,12 @@ export class Vaults {
     this.byArn = new IndexByKey(all, (vault) => new Arn(vault.arn).key);
   }
 
-  /** The one that a rule in the environment means by a name. */
+  /** The vault with a name in the environment of a rule. */
   public named(property: Property, name: Text, environment: Environment): Vault | undefined {
     return meant(property, this.byName.candidates(name.key, environment, true), environment);
   }
 
-  /** Of the name, but perhaps in another account or Region, or not the one that is meant. */
+  /** A vault of the name, perhaps in another account or Region, or another vault. */
   public perhapsNamed(name: Text, environment: Environment): readonly Vault[] {
     return this.byName.named(name.key).filter((vault) => sameEnvironment(vault.environment, environment) !== false);
   }

@@ -8,15 +8,15 @@ export interface AccountOfRoles {
   readonly partition?: string;
 }
 
-/** Where a selection of each type says its role. */
+/** The property with the role of each type of selection. */
 const ROLES: ReadonlyMap<unknown, (properties: JsonObject) => unknown> = new Map([
   ['AWS::Backup::BackupSelection', (properties: JsonObject) => objectOf(properties.BackupSelection).IamRoleArn],
   ['AWS::Backup::RestoreTestingSelection', (properties: JsonObject) => properties.IamRoleArn],
 ]);
 
 /**
- * Where the templates of an application are deployed, by the roles that their selections name: a role is passed to AWS Backup in its own
- * account only. Nothing where they disagree.
+ * The account of an application, from the roles that its selections name, because a role can be passed to AWS Backup only in its own account.
+ * Undefined if the roles disagree.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */

@@ -15,7 +15,7 @@ export const conditionalFunctions: Readonly<Record<string, Intrinsic>> = {
   },
 };
 
-/** Whether a condition of the template holds. */
+/** Whether a condition of the template is true. */
 export function conditionNamed(name: string, frame: Frame): Answer {
   return once<Answer>(frame.scope, `condition ${name}`, UNKNOWN, () => evaluate(own(frame.scope.conditions, name), frame.deeper));
 }

@@ -11,11 +11,11 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment } from '../entities/environment';
 import { samePart, sameEnvironment } from '../environment';
 
-/** What the CDK writes to carry a value to another Region: the writer where it comes from, the reader where it goes. */
+/** The custom resources of the CDK that pass a value to another Region: the writer in its source, the reader in its destination. */
 const READER = 'Custom::CrossRegionExportReader';
 const WRITER = 'Custom::CrossRegionExportWriter';
 
-/** Not of CloudFormation: stands in a tree that is not synthesized, with the source's id and what it resolves there. */
+/** Not a CloudFormation function. In a tree that is not synthesized, it contains the id of the source and the value to resolve there. */
 export const REFERENCE_TO_ANOTHER_STACK = 'Fn::ReferenceToAnotherStack';
 
 interface Output {
@@ -135,7 +135,7 @@ function writersOf(frame: Frame): readonly Writer[] {
   )));
 }
 
-/** The one that is certainly meant: of several, as of Stages with equal names, that of the same application. */
+/** The certain export. If there are several, as in Stages with equal names, the one of the same application. */
 function theOnly<T extends { readonly scope: Scope }>(candidates: readonly T[], consumer: Scope, matches: (candidate: T) => Answer): T | undefined {
   const certain = candidates.filter((candidate) => matches(candidate) === true);
   if (certain.length < 2) { return certain[0]; }

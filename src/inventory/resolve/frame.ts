@@ -21,13 +21,13 @@ export interface Owner {
   readonly logicalId: string;
 }
 
-/** What an intrinsic function sees: its place, and how to resolve its arguments. */
+/** The context of an intrinsic function: its place, and functions to resolve its arguments. */
 export interface Frame {
   readonly scope: Scope;
   readonly path: string;
   /** One level further in; undefined at the limit. */
   readonly deeper: Frame | undefined;
-  /** The steps lead to what stands elsewhere than the function itself. */
+  /** The steps are the path of a value outside of the function. */
   resolve(raw: unknown, ...steps: readonly (string | number)[]): Located;
   text(raw: unknown): Value<Text>;
   /** A result of the function. */

@@ -1,10 +1,10 @@
 import type { ProtectedCfnType } from '../../capabilities/resource-types';
 
-/** How CloudFormation names a resource of a type: what `Ref` and `Fn::GetAtt` give, and how its ARN is written. */
+/** How CloudFormation names a resource of a type: the values of `Ref` and `Fn::GetAtt`, and the form of its ARN. */
 export interface Identity<Arn = readonly string[]> {
-  /** States the physical id; without it, or where it is left out, CloudFormation or the service chooses. */
+  /** The property with the physical id. If it is left out, CloudFormation or the service chooses the id. */
   readonly nameProperty?: string;
-  /** `Ref` gives the physical id, unless it says here that it gives the ARN. */
+  /** Set if `Ref` returns the ARN instead of the physical id. */
   readonly refIsArn?: true;
   /**
    * `service:region:account:resource`, as in `capabilities`. In braces: `id`, `region`, `account`; a property with what it is where it is
@@ -12,9 +12,9 @@ export interface Identity<Arn = readonly string[]> {
    */
   readonly arn: Arn;
   readonly arnAttribute?: string;
-  /** Attributes that give the physical id as `Ref` does. */
+  /** Attributes that return the physical id, as `Ref` does. */
   readonly idAttribute?: string;
-  /** The service stores the name in small letters. */
+  /** The service stores the name in lowercase. */
   readonly lowercase?: true;
 }
 

@@ -7,7 +7,7 @@ export function isObject(value: unknown): value is JsonObject {
   return isAnyObject(value) && !(value instanceof Text);
 }
 
-/** An object, or one without properties where the value is something else. */
+/** The object, or an empty object if the value is not one. */
 export function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }

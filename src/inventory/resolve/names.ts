@@ -8,7 +8,7 @@ import { accountPart, partitionPart, regionPart } from '../environment';
 import type { Part, Reference } from '../text/text';
 import { Text } from '../text/text';
 
-/** The name that the template states, else a reference to what is chosen at deployment. */
+/** The name in the template, otherwise a reference to the name that is chosen at deployment. */
 export function physicalId(logicalId: string, frame: Frame): Text {
   const { scope } = frame;
   const generated = Text.of(resourceReference(logicalId, frame));
@@ -21,7 +21,7 @@ export function physicalId(logicalId: string, frame: Frame): Text {
   });
 }
 
-/** The ARN in one form, however the template writes it; `undefined` for types whose ARNs are not known here. */
+/** The ARN in a normal form. `undefined` for types with unknown ARNs. */
 export function arnOf(logicalId: string, frame: Frame, region: Part = regionPart(frame.scope.environment)): Text | undefined {
   const identity = identityOf(typeOf(frame.scope, logicalId));
   if (!identity) { return undefined; }

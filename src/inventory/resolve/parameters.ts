@@ -7,7 +7,7 @@ import { splitText } from './split';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { Text } from '../text/text';
 
-/** What the parent stack passes, else what is given for the source, else the default, else a reference to the parameter. */
+/** The value from the parent stack, otherwise from the source, otherwise the default, otherwise a reference to the parameter. */
 export function parameter(name: string, frame: Frame): Located {
   return once(frame.scope, `parameter ${name}`, frame.result(UNKNOWN), () => {
     const declaration = objectOf(own(frame.scope.parameters, name));
@@ -20,7 +20,7 @@ export function parameter(name: string, frame: Frame): Located {
   });
 }
 
-/** The value of such a parameter is the name under which the Systems Manager keeps the real one. */
+/** The value of such a parameter is the name of a Systems Manager parameter. */
 export function isStoredElsewhere(declaration: object): boolean {
   return typeOf(objectOf(declaration)).startsWith('AWS::SSM::Parameter::Value');
 }

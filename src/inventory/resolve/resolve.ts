@@ -19,7 +19,7 @@ const FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({
   ...crossStackFunctions,
 }));
 
-/** Functions within functions; CloudFormation's own limits are far below. */
+/** The depth of nested functions. The limits of CloudFormation are far lower. */
 const DEEPEST = 60;
 
 /** Resolves the intrinsic function of a value. The content of an object or array is not resolved. */
@@ -27,7 +27,7 @@ export function resolve({ scope, raw, path }: Located): Located {
   return new Evaluation(scope, path, 0).resolve(raw);
 }
 
-/** For what stands outside of the resources' properties. */
+/** For values outside of the properties of resources. */
 export function frameOf(scope: Scope): Frame {
   return new Evaluation(scope, '', 0);
 }

@@ -8,7 +8,7 @@ import { Text } from '../text/text';
 const OPENING = '{{resolve:';
 const CLOSING = '}}';
 const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
-/** Far beyond any ARN or policy; strings that are built from each other could double without end. */
+/** Far longer than any ARN or policy, because strings that contain each other could double without end. */
 const LONGEST = 200_000;
 const MOST_PARTS = 2_000;
 
@@ -18,7 +18,7 @@ export function stringOrText(raw: string): string | Text {
   return Text.of(...raw.split(DYNAMIC_REFERENCE).flatMap((literal, index) => (index === 0 ? [literal] : [UNKNOWN, literal] as const)));
 }
 
-/** What CloudFormation would make of a resolved value where it wants a string. */
+/** A resolved value as CloudFormation converts it to a string. */
 export function textOfResolved(raw: unknown): Value<Text> {
   if (raw === undefined || raw instanceof Text) { return raw; }
   if (typeof raw === 'string') { return Text.of(raw); }
@@ -26,8 +26,8 @@ export function textOfResolved(raw: unknown): Value<Text> {
 }
 
 /**
- * What goes from one place of a template to another: a scalar, or a list of them, resolved at once. A list whose items were resolved later
- * could lead back to itself.
+ * A value that one part of a template passes to another: a scalar or a list of scalars, resolved immediately. A list that is resolved later
+ * could contain itself.
  */
 export function flat({ scope, raw, path, of }: Located, frame: Frame): Located {
   if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path, of }; }
@@ -35,12 +35,12 @@ export function flat({ scope, raw, path, of }: Located, frame: Frame): Located {
   return { scope, raw: raw.map((item) => { const text = within.text(item); return text instanceof Text ? simplest(text) : text; }), path };
 }
 
-/** The string, where it is known. */
+/** The string, if it is known. */
 export function literalOf(text: Value<Text>): Value<string> {
   return text instanceof Text ? text.literal ?? UNKNOWN : text;
 }
 
-/** A string where all of it is literal, so that most values need no `Text`. */
+/** A string if all of it is literal, so that most values need no `Text`. */
 export function simplest(text: Text): string | Text | typeof UNKNOWN {
   if (text.parts.length > MOST_PARTS || text.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0) > LONGEST) {
     return UNKNOWN;

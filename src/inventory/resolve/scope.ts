@@ -6,15 +6,15 @@ import { UNKNOWN } from '../../values/unknown';
 import type { Environment } from '../entities/environment';
 import type { TemplateSource } from '../template-source';
 
-/** A template among the others: where its logical ids mean something. */
+/** A template and the scope of its logical ids. */
 export interface Scope {
-  /** Tells scopes apart, even where two sources have the same id. */
+  /** Distinguishes scopes, even if two sources have the same id. */
   readonly index: number;
   readonly source: TemplateSource;
   readonly environment: Environment;
   readonly partition: string | undefined;
   readonly parent: { readonly scope: Scope; readonly logicalId: string } | undefined;
-  /** By the logical id of the resource that makes them. */
+  /** By the logical id of their resource. */
   readonly nested: Map<string, Scope>;
   readonly all: readonly Scope[];
   readonly resources: JsonObject;
@@ -22,7 +22,7 @@ export interface Scope {
   readonly mappings: JsonObject;
   readonly conditions: JsonObject;
   readonly outputs: JsonObject;
-  /** What has been resolved already, see `once`. */
+  /** The cached values, see `once`. */
   readonly memo: Map<string, unknown>;
 }
 
@@ -35,7 +35,7 @@ export function scopesOf(sources: readonly TemplateSource[]): readonly Scope[] {
   return all.map((scope) => connect(scope, scopeById));
 }
 
-/** The source and those that it is nested in, each once even where they go round in a circle. */
+/** The source and its parents, each once, even in a cycle. */
 function lineage(source: TemplateSource, byId: ReadonlyMap<string, TemplateSource>): TemplateSource[] {
   const sources = new Set<TemplateSource>();
   for (let next: TemplateSource | undefined = source; next && !sources.has(next); next = next.parent && byId.get(next.parent.id)) {
@@ -44,7 +44,7 @@ function lineage(source: TemplateSource, byId: ReadonlyMap<string, TemplateSourc
   return [...sources];
 }
 
-/** A nested stack is deployed where its parent is. */
+/** A nested stack has the environment of its parent. */
 function scopeOf(
   source: TemplateSource, index: number, sources: readonly TemplateSource[], ofRoles: ReadonlyMap<string, AccountOfRoles>, all: readonly Scope[],
 ): Scope {

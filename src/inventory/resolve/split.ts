@@ -3,7 +3,7 @@ import { UNKNOWN } from '../../values/unknown';
 import type { Part } from '../text/text';
 import { Text } from '../text/text';
 
-/** `UNKNOWN` where a part of the text might contain the delimiter. */
+/** `UNKNOWN` if a part of the text might contain the delimiter. */
 export function splitText(text: Text, delimiter: string): (string | Text)[] | typeof UNKNOWN {
   if (!text.parts.every((part) => typeof part === 'string' || isPiece(part))) { return UNKNOWN; }
   const items: Part[][] = [[]];

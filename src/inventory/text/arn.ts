@@ -6,9 +6,9 @@ import { UNKNOWN } from '../../values/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
 
-/** An ARN ready to be compared. Its partition is left out, since what is not of the template's own partition cannot be meant. */
+/** An ARN for comparisons. Its partition is left out, because a template can only name resources of its own partition. */
 export class Arn {
-  /** From the service on, see `Text.encoded`; all of it where it has not the form of an ARN. */
+  /** The ARN without its partition, see `Text.encoded`. All of the text if it does not have the form of an ARN. */
   public readonly body: string;
   /** Equal for ARNs of the same resource. Undefined if a part is unknown. */
   public readonly key: string | undefined;
@@ -37,12 +37,12 @@ export class Arn {
     return service < 0 ? this.text.parts : [(others[service] as string).slice(1), ...others.slice(service + 1)];
   }
 
-  /** Whether it goes as far as the part that names the resource, in a service that is written out. */
+  /** Whether it has a resource part and a literal service. */
   public get namesType(): boolean {
     return /^[^:*]+(?::[^:]*){2}:/.test(this.body);
   }
 
-  /** Whether no deployment chooses a part of it; its partition aside. */
+  /** Whether all parts except the partition are known before deployment. */
   public get isLiteral(): boolean {
     return this.parts.every((part) => typeof part === 'string');
   }
@@ -52,14 +52,14 @@ function isPlain(field: string | undefined): field is string {
   return field !== undefined && /^[a-z0-9-]+$/.test(field);
 }
 
-/** Whether two ARNs are of one resource: certainly not where both are literal. Their partition aside. */
+/** Whether two ARNs without their partitions name one resource. Certain if both are literal. */
 export function sameArn(one: Text, other: Text): Answer {
   const [first, second] = [new Arn(one), new Arn(other)];
   if (first.key !== undefined && first.key === second.key) { return true; }
   return first.key !== undefined && second.key !== undefined && [...first.parts, ...second.parts].every(isFixed) ? false : UNKNOWN;
 }
 
-/** Whether no parameter, import or attribute decides it: two resources of the templates have two physical ids. */
+/** Whether no parameter, import, or attribute decides it, because two resources of the templates have two physical ids. */
 function isFixed(part: Part): boolean {
   return typeof part === 'string' || isPiece(part);
 }

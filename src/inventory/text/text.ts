@@ -4,7 +4,7 @@ import { UNKNOWN } from '../../values/unknown';
 
 export type { Part, Reference } from '../../values/fragments';
 
-/** A string as far as it is known: literals, references, and unknown parts, in order. No two literals and no two unknown parts are adjacent. */
+/** A string of literals, references, and unknown parts, in order. No two literals and no two unknown parts are adjacent. */
 export class Text extends Fragments {
   public static of(...parts: readonly (Part | Text)[]): Text {
     const merged: Part[] = [];
@@ -18,7 +18,7 @@ export class Text extends Fragments {
     super();
   }
 
-  /** The string, where all of it is literal. */
+  /** The string, if all of it is literal. */
   public get literal(): string | undefined {
     if (this.parts.length === 0) { return ''; }
     return this.parts.length === 1 && typeof this.parts[0] === 'string' ? this.parts[0] : undefined;
@@ -29,7 +29,7 @@ export class Text extends Fragments {
     return this.parts.includes(UNKNOWN) ? undefined : this.encoded;
   }
 
-  /** One string in which no reference can equal a literal, and an unknown part is one character. */
+  /** A string in which no reference can equal a literal, and each unknown part is one character. */
   public get encoded(): string {
     return this.literal ?? this.parts.map((part) => (typeof part === 'string' ? part : encode(part === UNKNOWN ? '' : part.key))).join('');
   }
@@ -53,7 +53,7 @@ function append(part: Part, merged: Part[]): void {
 /** Stands for an unknown part. */
 export const UNKNOWN_CHARACTER = '\uFFFF';
 
-/** Moves a key out of reach of the characters that templates are written in. */
+/** Encodes a key with characters that templates do not use. */
 function encode(key: string): string {
   return key === '' ? UNKNOWN_CHARACTER : `\uF8FE${key.replace(/[^]/g, (character) => String.fromCharCode(0xE000 + (character.charCodeAt(0) % 0x1800)))}\uF8FF`;
 }

@@ -52,7 +52,7 @@ function ofControl(control: WrittenControl): Outcome[] {
   ];
 }
 
-/** `UNKNOWN` if it is not known which parameters are given. */
+/** `UNKNOWN` if it is unknown which parameters are set. */
 function parametersOf({ properties }: WrittenControl): ParameterValues | typeof UNKNOWN {
   const items = properties.get('ControlInputParameters').items();
   if (items === UNKNOWN) { return UNKNOWN; }

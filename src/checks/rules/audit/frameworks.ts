@@ -12,7 +12,7 @@ export const SCOPE_NAMES: ScopeNames = {
   resourceIds: 'ControlScope.ComplianceResourceIds',
 };
 
-/** A control of a framework, as a template has it. */
+/** A control of a framework in a template. */
 export interface WrittenControl {
   readonly framework: Entity;
   readonly properties: Property;

@@ -52,7 +52,7 @@ function isBucket(name: Value<Text>, arn: Text): Answer {
   return isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), arn) : UNKNOWN;
 }
 
-/** What is allowed to the account is not allowed to the role unless the role has a policy of its own, which was not observed. */
+/** A permission for the account does not apply to the role unless the role has its own policy, which was not observed. */
 function isReportsRole({ kind, text, conditional }: WrittenPrincipal): Answer {
   if (kind !== 'AWS') { return false; }
   if (text === '*') { return conditional ? UNKNOWN : true; }

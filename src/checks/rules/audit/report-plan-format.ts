@@ -47,7 +47,7 @@ function outcomesOf(plan: Entity): Outcome[] {
   ];
 }
 
-/** The sources do not state what holds for one account that is named, or for several Regions of one account. */
+/** The sources do not document one account that is named, or several Regions of one account. */
 function doubtsOf(values: ReportValues): readonly unknown[] {
   const rule = frameworksOf(values);
   return rule === 'optional' ? [] : [rule, values.frameworks];

@@ -39,7 +39,7 @@ export const resourceInPlan: Rule = {
   },
 };
 
-/** What protects a resource that no selection selects. */
+/** How a resource without a selection is protected. */
 interface Beside {
   readonly volumes: AttachedVolumes;
   readonly replicas: OtherReplicas;

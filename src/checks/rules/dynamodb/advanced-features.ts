@@ -11,7 +11,7 @@ import { seenFrom } from '../../seen-from';
 /** A feature that plans use and that tables support only with advanced features. */
 export interface AdvancedFeature {
   readonly address: Address;
-  /** What the tables follow in a sentence, such as `rule 'daily' copies to another Region and selects`. */
+  /** The start of a sentence about the tables, such as `rule 'daily' copies to another Region and selects`. */
   readonly subject: string;
   readonly applies: Answer;
   /** Such as `no copy of a table is made`. */
@@ -19,7 +19,7 @@ export interface AdvancedFeature {
   /** Such as `or select tables for a plan without these copies`. */
   readonly otherwise: string;
   readonly tables: readonly ReachedTable[];
-  /** Where the account is stated not to have them. */
+  /** Set if the account is stated not to have them. */
   readonly level: Level;
 }
 

@@ -7,7 +7,7 @@ import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
 import type { Outcome } from '../../rule';
 
-/** One for each rule that copies so, however many copies it makes. */
+/** One for each rule with such copies. */
 export function copiedTables(inventory: BackupInventory, options: CheckOptions, crossing: 'crossRegion' | 'crossAccount'): Outcome[] {
   const place = crossing === 'crossRegion' ? 'Region' : 'account';
   return inventory.rules.flatMap((rule) => withoutAdvancedFeatures({

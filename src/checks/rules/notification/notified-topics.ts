@@ -1,6 +1,6 @@
 import type { BackupInventory, TopicTarget, Vault } from '../../../inventory';
 
-/** What the messages call the topic of a vault. */
+/** The name of a vault's topic in messages. */
 export const TOPIC = 'Notifications.SNSTopicArn';
 
 /** A vault and the topic that it notifies. */

@@ -27,7 +27,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.inWords} of vault ${vault.inWords} is a FIFO topic is unknown.`);
 }
 
-/** The name of a FIFO topic, and of no other, ends in `.fifo`. */
+/** Only the names of FIFO topics end in `.fifo`. */
 function isFifo({ topic, text }: TopicTarget): Value<boolean> {
   if (topic) { return topic.fifo; }
   const end = isKnown(text) ? text.parts.at(-1) : UNKNOWN;

@@ -71,7 +71,7 @@ function refusalOf({ rows, encryption }: Protectable, copy: CopyAction): { reado
   return { answer: anyOf([refused, unencrypted]), unencrypted };
 }
 
-/** What holds for each type that the resource might have. */
+/** The result for each type that the resource might have. */
 function agreed(answers: readonly Answer[]): Answer {
   return answers.every((answer) => answer === answers[0]) ? answers[0] : UNKNOWN;
 }

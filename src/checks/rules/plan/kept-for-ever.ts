@@ -21,7 +21,7 @@ export const keptForEver: Rule = {
   evaluate: (inventory) => written(inventory).flatMap(outcomesOf),
 };
 
-/** Recovery points that go into a vault of the templates. */
+/** Recovery points in a vault of the templates. */
 interface Written {
   readonly vault: Vault | undefined;
   readonly retention: Value<number>;
@@ -45,7 +45,7 @@ function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] 
   const place = below(address, RETENTION);
   const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
   const isCompliance = vault.kind === 'airGapped' || changeableFor !== undefined;
-  // Where the lock has a maximum, the job fails, which another rule reports
+  // If the lock has a maximum, the job fails, which another rule reports
   if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
   const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
   return certain

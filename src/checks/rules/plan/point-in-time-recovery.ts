@@ -31,7 +31,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
       + 'Add a continuous rule to restore it to a point in time.'))];
 }
 
-/** RDS Custom, which has the same resource types, has none. */
+/** RDS Custom has the same resource types, but no continuous backups. */
 function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
   return rows.some((row) => certainlyHas(row, 'pointInTimeRecovery')) && !/^custom-/i.test(String(properties.get('Engine').string()));
 }

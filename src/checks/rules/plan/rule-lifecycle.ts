@@ -23,7 +23,7 @@ function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
   const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(inWords))); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;
-  // A move to cold storage matters only where there is a retention
+  // A move to cold storage matters only with a retention
   return deleteAfter === UNKNOWN || (cold === UNKNOWN && deleteAfter !== undefined)
     ? [unknown(place, `${inWords}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid is unknown.`)]
     : [];

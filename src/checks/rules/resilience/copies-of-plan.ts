@@ -3,7 +3,7 @@ import type { Answer } from '../../../values/answer';
 import { anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
-/** Without a rule nothing is backed up, and nothing could be copied. */
+/** A plan without rules has no backups to copy. */
 export function plansWithRules({ plans }: BackupInventory): readonly Plan[] {
   return plans.filter(({ rules = [] }) => rules === UNKNOWN || rules.length > 0);
 }

@@ -24,7 +24,7 @@ export const requiredCopies: Rule = {
   ]),
 };
 
-/** A plan that is itself in the required place has its backups there. */
+/** A plan in the required Region or account already has its backups there. */
 function outcomesOf(plan: Plan, part: 'region' | 'account', required: string): Outcome[] {
   const isPresent = (place: VaultTarget | Plan['environment']) => isEqual(place[part], required);
   const answer = anyOf([isPresent(plan.environment), anyCopy(plan, ({ destination }) => isPresent(destination))]);

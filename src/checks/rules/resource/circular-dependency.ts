@@ -25,7 +25,7 @@ export const circularDependency: Rule = {
   ],
 };
 
-/** The whole circle, shortened if it is long. */
+/** The whole cycle, shortened if it is long. */
 function inWords({ path }: Circle): string {
   const shown = path.length > LONGEST ? [...path.slice(0, LONGEST - 3), '…', ...path.slice(-2)] : path;
   return shown.join(' → ');

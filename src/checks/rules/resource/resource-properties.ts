@@ -33,7 +33,7 @@ function ofUnknownType({ address }: Entity, type: string): Outcome {
     : fault(address, new Problem('type-case', `'Type' must be '${meant}', got '${type}'. Types are case-sensitive. Write it exactly as shown.`));
 }
 
-/** What a template contains, where it is certain. Everything else is a doubt of the rules that need the value. */
+/** The certain values of a template. Rules that need other values report them as unknown. */
 type Found = 'list' | 'object' | 'null' | { readonly text: string } | typeof UNKNOWN;
 
 function foundAt(property: Property): Found {

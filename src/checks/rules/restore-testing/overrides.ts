@@ -6,7 +6,7 @@ export function overridesProperty({ properties }: Entity): Property {
   return properties.get('RestoreMetadataOverrides');
 }
 
-/** `UNKNOWN` where it is not known which overrides are given. */
+/** `UNKNOWN` if it is unknown which overrides are set. */
 export function overridesOf(selection: Entity): Overrides | typeof UNKNOWN {
   const map = overridesProperty(selection);
   const names = map.names();

@@ -34,7 +34,7 @@ function outcomesOf(selection: Entity): Outcome[] {
   });
 }
 
-/** Unknown parts are written in braces where the text around them can be checked: between quotes they do not end an array. */
+/** Unknown parts are written in braces if the text around them can be checked. Between quotes, they do not end an array. */
 function writtenOut(text: Value<Text>): Value<string> {
   if (!isKnown(text) || text.literal !== undefined) { return isKnown(text) ? text.literal : text; }
   const [first] = text.parts;

@@ -53,7 +53,7 @@ function warningsFor({ accessPolicy, arn, environment }: Vault): Judgement {
   return { certain: warnings, ...warnings.length === 0 && isDoubtful(removal) && { possible: 'removableDeletionGuard' } };
 }
 
-/** Whether somebody might get through, and nobody certainly does. */
+/** Whether a principal might be allowed, and none certainly is. */
 function isDoubtful(breaches: readonly Breach[]): boolean {
   const answers = breaches.map(({ getsThrough }) => getsThrough);
   return !answers.includes(true) && answers.includes(UNKNOWN);

@@ -17,7 +17,7 @@ export const vaultLocked: Rule = {
   why: 'Without a lock, recovery points can be deleted before they expire. A lock in governance mode can be removed by a principal with the permission.',
   fix: 'Add a lock to the vault. With ChangeableForDays, nobody can remove it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
-  // a logically air-gapped vault always has a compliance lock
+  // A logically air-gapped vault always has a compliance lock
   evaluate: ({ vaults }, options) => vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => outcomesOf(vault, options)),
 };
 
