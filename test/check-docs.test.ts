@@ -12,7 +12,7 @@ function gaps(type: ApiType): string[] {
   return undocumented({ types: { Thing: { docs: { summary: 'A thing.' }, ...type }, Props: STRUCT } });
 }
 
-test('a member that says everything has no gap', () => {
+test('a complete docstring has no gap', () => {
   expect(gaps({
     initializer: { docs: { ...DOCS, custom: { throws: 'an error' } }, parameters: [{ name: 'props', optional: true, type: { fqn: 'Props' } }] },
     properties: [{ name: 'age', optional: true, type: DURATION, docs: { ...DOCS, summary: 'In days.', default: '- none' } }],
@@ -34,7 +34,7 @@ test.each(['properties', 'methods', 'members'] as const)('%s need a page of AWS'
   expect(gaps({ [kind]: [{ name: 'it', docs: { ...DOCS, see: 'https://example.com/it.html' } }] })).toEqual(gap);
 });
 
-test('the page of a type is the page of its members, unless a member has a wrong one', () => {
+test('the page of a type counts for its members, unless a member has a wrong one', () => {
   const docs = { summary: 'A thing.', see: SEE };
   expect(gaps({ docs, members: [{ name: 'IT', docs: { summary: 'Something.' } }] })).toEqual([]);
   expect(gaps({ docs, properties: [{ name: 'it', docs: { summary: 'Something.' } }] })).toEqual([]);

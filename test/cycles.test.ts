@@ -1,6 +1,6 @@
 import { cycleIn, waitsFor } from './cycles';
 
-describe('a circle is found that goes', () => {
+describe('a cycle is found', () => {
   test.each<[string, object, object]>([
     ['by Ref and DependsOn', { Properties: { Topic: { Ref: 'B' } } }, { DependsOn: 'A' }],
     ['by Fn::GetAtt and a list of DependsOn', { Properties: { Arns: [{ 'Fn::GetAtt': ['B', 'Arn'] }] } }, { DependsOn: ['C', 'A'] }],
@@ -22,7 +22,7 @@ test('two paths to the same resource are not a cycle', () => {
   expect(waitsFor(resources.A, resources)).toEqual(['B', 'C']);
 });
 
-test('what only looks like a reference is none', () => {
+test('text that only looks like a reference is not one', () => {
   const properties = { Text: 'B', Region: { Ref: 'AWS::Region' }, Literal: { 'Fn::Sub': '${!B}' } };
   expect(cycleIn({ Resources: { A: { Properties: properties }, B: { DependsOn: 'A' } } })).toBeUndefined();
 });

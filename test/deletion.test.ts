@@ -46,12 +46,12 @@ test.each(rows)('$cfnType of $path: $reason', ({ path, cfnType, policies }) => {
   expect([...new Set(found)]).toEqual([JSON.stringify(policies)]);
 });
 
-test('the table has every resource that the library makes', () => {
+test('the table has every resource that the library creates', () => {
   const missing = made.filter(({ path, template }) => !TABLE.some(([known, cfnType]) => template.Type === cfnType && known.test(path)));
   expect(missing.map(({ path, template }) => `${template.Type} ${path}`)).toEqual([]);
 });
 
-test('no resource that stays needs one that goes', () => {
+test('no retained resource depends on a deleted one', () => {
   const stays = made.filter(({ template }) => template.DeletionPolicy === STAYS[0]);
   const goes = made.filter((each) => !stays.includes(each)).map(({ resource }) => resource.stack.resolve(resource.logicalId) as string);
   const needed = stays.flatMap(({ path, template }) => goes

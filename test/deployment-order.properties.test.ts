@@ -74,7 +74,7 @@ function checkRefusal(spec: LayoutSpec): void {
 const REFUSAL = new RegExp(String.raw`^Validation failed with the following errors:(\s+\[(Stage)?\] NotificationWiring '[^']*': 'vaults' must be deployed after `
   + 'the policy of the topic, .*)+$');
 
-test('wherever constructs lie, nothing waits in a circle, and nothing is deployed before what it needs without a warning', () => {
+test('for constructs in any place, there is no cycle, and nothing is deployed before its dependencies without a warning', () => {
   fc.assert(fc.property(layoutSpec, (spec) => {
     let refused = false;
     withApp(spec, (app, layout) => {

@@ -197,7 +197,7 @@ describe('in several stacks', () => {
     expect(warningsOf(c)).toEqual([]);
   });
 
-  test('a way over many is shortened', () => {
+  test('a path over many is shortened', () => {
     const [a, b, ...others] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((id) => stackNamed(id));
     planIn(b, vaultIn(a));
     [a, ...others].forEach((each, index) => each.addStackDependency([...others, b][index]));
@@ -306,7 +306,7 @@ describe('in any case', () => {
     expect(app.synth({ force: true }).stacks.map(({ id }) => id)).toEqual(['B', 'A']);
   });
 
-  test('a second synthesis says and writes the same', () => {
+  test('a second synthesis has the same warnings and templates', () => {
     const stack = stackNamed('Stack');
     const [vault, nested] = [vaultIn(stack), new NestedStack(stack, 'Nested')];
     planIn(nested, vault);
@@ -344,7 +344,7 @@ describe('in any case', () => {
     expect(b.dependencies).toEqual([]);
   });
 
-  test('an order that is stated twice is warned of once', () => {
+  test('an order that is stated twice has one warning', () => {
     const [a, b] = [stackNamed('A'), stackNamed('B')];
     const vault = vaultIn(a);
     const plan = new TieredBackupPlan(b, 'Plan', { vault, tiers: [BackupTier.daily({ retention: Duration.days(35) }), BackupTier.weekly({ retention: Duration.days(90) })] });

@@ -83,7 +83,7 @@ test('every example is an app that the CDK\'s command line can run', async () =>
   }
 }, 60_000);
 
-test('the validation engine tells a mistake in a template', () => {
+test('the validation engine reports a mistake in a template', () => {
   const rule = { RuleName: 'daily', TargetBackupVault: 'vault', Surprise: true };
   const findings = validateTemplate({ Resources: { Plan: { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: [rule] } } } } });
   expect(findings).toEqual([{
@@ -114,7 +114,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (example) => {
     expect(count('AWS::Backup::BackupSelection')).toBe(count('AWS::Backup::BackupPlan'));
   });
 
-  test('protects everything that it could', () => {
+  test('protects everything that it can', () => {
     const protection = readProtection(stacksOf(example));
     expect(protection.length).toBeGreaterThan(0);
     expect(protection.filter(({ needsNone, selections }) => needsNone === selections.some(({ takes }) => takes === 'yes'))).toEqual([]);
@@ -166,7 +166,7 @@ describe('cross-region shows', () => {
     expect(monthly.CopyActions).toEqual([{ DestinationBackupVaultArn: recovery }, { DestinationBackupVaultArn: made }]);
   });
 
-  test('the lock of the source on the vault that the plan makes', () => {
+  test('the lock of the source on the vault that the plan creates', () => {
     expect(vaultOf(stackOf('cross-region', COPIES_STACK)).LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 400 });
   });
 
@@ -235,7 +235,7 @@ describe('compliance-lock shows', () => {
     expect(vaultOf(template()).LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 2557, ChangeableForDays: 14 });
   });
 
-  test('a guard that lets the deployment and the break-glass role through', () => {
+  test('a guard that exempts the deployment and the break-glass role', () => {
     const roles = template().findResources('AWS::IAM::Role', { Properties: { Description: Match.stringLikeRegexp('^For emergencies') } });
     const exempt = {
       ArnNotLike: {
@@ -276,7 +276,7 @@ describe('orders shows', () => {
     expect(rows).toHaveLength(8);
   });
 
-  test('the tag on what is protected, wherever CloudFormation wants it, and on nothing else', () => {
+  test('the tag on protected resources only, in the property that CloudFormation requires', () => {
     const tag = (value: string) => Match.arrayWith([{ Key: 'backup', Value: value }]);
     const [data, compute] = [stackOf('orders', 'OrdersData'), stackOf('orders', 'OrdersCompute')];
     data.hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [Match.objectLike({ Tags: tag('gold') })] });
@@ -297,7 +297,7 @@ describe('orders shows', () => {
     });
   });
 
-  test('a customer managed key wherever there is one to name', () => {
+  test('a customer managed key for every type that supports one', () => {
     const [data, compute] = [stackOf('orders', 'OrdersData'), stackOf('orders', 'OrdersCompute')];
     const key = (template: Template) => ({ 'Fn::GetAtt': [Object.keys(template.findResources('AWS::KMS::Key'))[0], 'Arn'] });
     data.hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [Match.objectLike({ SSESpecification: { KMSMasterKeyId: key(data) } })] });
@@ -364,11 +364,11 @@ describe('pipeline shows', () => {
     ]);
   });
 
-  test('a synthesis that fails on everything that is found', () => {
+  test('a synthesis that fails on every finding', () => {
     expect(commandsOf('Synth')).toEqual(['npm ci', 'npx cdk synth --strict --no-lookups --quiet \'**\'']);
   });
 
-  test('a pipeline that changes itself with a command line that it names', () => {
+  test('a pipeline that updates itself with a pinned CDK CLI', () => {
     expect(commandsOf('SelfMutation')).toEqual(['npm install -g aws-cdk@2.1148.1', 'cdk -a . deploy NotesPipeline --require-approval=never --verbose']);
   });
 
@@ -399,7 +399,7 @@ describe('pipeline shows', () => {
       .toEqual([{ DestinationBackupVaultArn: arn(`backup:eu-west-1:${account}:backup-vault:${vault}`) }]);
   });
 
-  test('names that tell the Stages apart', () => {
+  test('names that distinguish the Stages', () => {
     const named: Readonly<Record<string, string>> = {
       'AWS::Backup::BackupVault': 'BackupVaultName', 'AWS::Backup::Framework': 'FrameworkName', 'AWS::KMS::Alias': 'AliasName',
     };
@@ -442,7 +442,7 @@ describe('pipeline shows', () => {
   });
 });
 
-describe('the demo tells', () => {
+describe('the demo prints', () => {
   const PLAN = { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: [{ RuleName: 'daily' }] } } };
   const GOLD = [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }];
 
@@ -464,7 +464,7 @@ describe('the demo tells', () => {
     return selections.map(({ takes }) => takes);
   }
 
-  test('a resource with the path of its construct, else with its logical id', () => {
+  test('a resource with the path of its construct, otherwise with its logical id', () => {
     const named = { ...table(), Metadata: { 'aws:cdk:path': 'S/Notes/Resource' } };
     expect(readProtection([stack('S', { One: named, Two: table() })]).map(({ path }) => path)).toEqual(['S/Notes', 'S/Two']);
   });
@@ -518,7 +518,7 @@ describe('the demo tells', () => {
     expect(needsNone).toBe(expected);
   });
 
-  test('that the plan is not in the stack of its selection', () => {
+  test('a plan outside of the stack of its selection', () => {
     const elsewhere = selection({ Resources: ['*'] }, { 'Fn::ImportValue': 'plan' });
     expect(readProtection([stack('S', { Selection: elsewhere, Table: table() })])[0].selections)
       .toEqual([{ path: 'S/Selection', tiers: ['a plan of another stack'], takes: 'yes' }]);

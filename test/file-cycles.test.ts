@@ -37,12 +37,12 @@ function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly str
   return [];
 }
 
-test('no file imports itself by way of others, not even for a type', () => {
+test('no file imports itself through others, not even for a type', () => {
   const imports = importsIn(SOURCES);
   expect(imports.size).toBeGreaterThan(200);
   expect(circleIn(imports)).toEqual([]);
 });
 
-test('a circle is found', () => {
+test('a cycle is found', () => {
   expect(circleIn(new Map([['a.ts', ['b.ts', 'd.ts']], ['b.ts', ['c.ts']], ['c.ts', ['b.ts']], ['d.ts', []]]))).toEqual(['b.ts', 'c.ts', 'b.ts']);
 });

@@ -30,7 +30,7 @@ test.each(LEFT_OUT)('%s loads no module of the CDK', (suite) => {
   expect(modulesOfCdk(join(ROOT, suite))).toEqual([]);
 });
 
-test('a suite that loads the CDK is seen', () => {
+test('a suite that loads the CDK is detected', () => {
   expect(modulesOfCdk(join(__dirname, 'schedule', 'any-day.test.ts'))).not.toEqual([]);
   expect(modulesOfCdk(join(__dirname, 'plan', 'backup-tier.test.ts'))).not.toEqual([]);
 });

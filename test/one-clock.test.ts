@@ -25,7 +25,7 @@ test.each([
   ['new Date(0).setDate(1)', LOCAL],
   ['new Date(0).toLocaleDateString()', LOCAL],
   ['new Date(0).toTimeString()', LOCAL],
-])('the linter refuses %s in src/', async (code, message) => {
+])('the linter rejects %s in src/', async (code, message) => {
   expect(await restrictedIn(code, 'src/plan/backup-tier.ts')).toEqual([message]);
 });
 
@@ -47,7 +47,7 @@ test.each([
   ['fc.assert(property)', 'A test must not depend on the day: give the property a seed'],
   ['fc.assert(property, { numRuns: 300 })', 'A test must not depend on the day: give the property a seed'],
   ['fc.sample(arbitrary, 10)', 'A test must not depend on the day: give the property a seed'],
-])('the linter refuses %s in test/', async (code, message) => {
+])('the linter rejects %s in test/', async (code, message) => {
   expect(await restrictedIn(code, 'test/plan/backup-tier.test.ts')).toEqual([message]);
 });
 

@@ -281,7 +281,7 @@ function checkRefusal({ path: expectedPath, error, leftBehind }: Refusal): strin
   });
 }
 
-test('an app is throws one of our errors, or synthesizes a template that AWS Backup accepts', () => {
+test('an app throws one of our errors, or synthesizes a template that AWS Backup accepts', () => {
   let synthesized = 0;
   const complaints = new Set<string>();
 

@@ -122,11 +122,11 @@ describe('ranges of parameters', () => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });
 
-  test('a number of which no bound is documented is not refused', () => {
+  test('a number without a documented bound is not rejected', () => {
     expect(parametersOf(AuditControl.recoveryPointMinRetention({ retention: days(40000) }))).toEqual({ requiredRetentionDays: '40000' });
   });
 
-  test('less than what AWS advises is a warning', () => {
+  test('less than the recommendation of AWS is a warning', () => {
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual([
       `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made.`,
     ]);
@@ -163,11 +163,11 @@ describe('scopes', () => {
       + 'Narrow it by a tag or one resource ID.'],
     ['a tag of a control that knows none', AuditControl.inLogicallyAirGappedVault({ controlScope: ControlScope.tag('stage') }),
       `control ${AIR_GAPPED}: 'controlScope' must be left out for the control ${AIR_GAPPED}, got 1 tag. Narrow it by resource types or one resource ID.`],
-  ])('%s are refused', (_, control, message) => {
+  ])('%s are rejected', (_, control, message) => {
     expect(errorOf(() => frameworkOf(control))).toBe(`AuditFramework 'Stack/Audit': ${message}`);
   });
 
-  test.each([ControlScope.resourceTypes(), ControlScope.tag(''), ControlScope.resource(BackupResourceType.EBS, '')])('that name nothing are refused', (scope) => {
+  test.each([ControlScope.resourceTypes(), ControlScope.tag(''), ControlScope.resource(BackupResourceType.EBS, '')])('that are empty are rejected', (scope) => {
     expect(errorOf(() => frameworkOf(AuditControl.resourcesProtectedByBackupPlan({ controlScope: scope })))).toBe('AuditFramework \'Stack/Audit\': control BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN: \'controlScope\' must not be empty. Set a tag key, a type, or a resource id.');
   });
 

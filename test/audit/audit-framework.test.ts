@@ -63,13 +63,13 @@ const custom = (name: string, schedule: string, retention: number | undefined, m
 });
 
 describe('derived from a plan', () => {
-  test('what holds for every plan', () => {
+  test('requirements that every plan meets', () => {
     expect(Object.keys(derived())).toEqual([
       'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN', FREQUENCY, RETENTION, 'BACKUP_RECOVERY_POINT_ENCRYPTED', DELETION, LAST,
     ]);
   });
 
-  test('frequency and retention are those of one rule, the most frequent', () => {
+  test('frequency and retention are those of the most frequent rule', () => {
     const [daily, monthly] = [BackupTier.daily({ retention: days(35) }), BackupTier.monthly({ retention: days(365) })];
     const tiers = [daily, BackupTier.hourly({ retention: days(7) }), monthly];
     expect(derived({ tiers })[FREQUENCY]).toEqual({ requiredFrequencyUnit: 'hours', requiredFrequencyValue: '1', requiredRetentionDays: '7' });
@@ -77,7 +77,7 @@ describe('derived from a plan', () => {
       .toEqual({ requiredFrequencyUnit: 'days', requiredFrequencyValue: '1', requiredRetentionDays: '35' });
   });
 
-  test('of two rules that run as often it is the one that keeps longer', () => {
+  test('of two equally frequent rules, the longer retention counts', () => {
     const tiers = [BackupTier.continuous({ retention: days(14) }), BackupTier.daily({ retention: days(35) })];
     expect(derived({ tiers })[FREQUENCY]).toMatchObject({ requiredRetentionDays: '35' });
     expect(derived({ tiers: [...tiers].reverse() })[FREQUENCY]).toMatchObject({ requiredRetentionDays: '35' });
@@ -99,7 +99,7 @@ describe('derived from a plan', () => {
     expect(derived({ tiers })[FREQUENCY]).toMatchObject({ requiredFrequencyUnit: 'days', requiredFrequencyValue: '1' });
   });
 
-  test('what the controls cannot say is left out, with a warning', () => {
+  test('what controls cannot express is left out, with a warning', () => {
     const stack = audited({ tiers: [BackupTier.yearly({ retention: days(3650) })] });
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([FREQUENCY]));
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([LAST]));
@@ -109,7 +109,7 @@ describe('derived from a plan', () => {
     ]);
   });
 
-  test('recovery points are kept as long as the shortest tier says, copies that stay here included', () => {
+  test('the retention is the shortest of the tiers and of local copies', () => {
     const tiers = [BackupTier.daily({ retention: days(35) }), BackupTier.hourly({ retention: days(7) })];
     expect(derived({ tiers })[RETENTION]).toEqual({ requiredRetentionDays: '7' });
     expect(derived({ tiers: [tiers[0]] })[RETENTION]).toEqual({ requiredRetentionDays: '35' });
@@ -129,7 +129,7 @@ describe('derived from a plan', () => {
     expect(controls[FREQUENCY]).toEqual({ requiredFrequencyUnit: 'days', requiredFrequencyValue: '1' });
   });
 
-  test('the Regions and accounts that copies go to', () => {
+  test('the destination Regions and accounts of copies', () => {
     const elsewhere = CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:central`);
     const both = CopyTarget.arn('arn:aws:backup:us-east-1:777788889999:backup-vault:central');
     const controls = derived({
@@ -142,7 +142,7 @@ describe('derived from a plan', () => {
     expect(controls[ACCOUNTS]).toEqual({ crossAccountList: `${OTHER_ACCOUNT},777788889999` });
   });
 
-  test('a copy that stays is none', () => {
+  test('a local copy does not count', () => {
     const stack = stackIn('eu-west-1');
     const vault = new CompliantVault(stack, 'Vault');
     const third = `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:third`;
@@ -153,7 +153,7 @@ describe('derived from a plan', () => {
     expect(Object.keys(controlsIn(stack))).not.toEqual(expect.arrayContaining([ACCOUNTS]));
   });
 
-  test('no more accounts than the control knows', () => {
+  test('no more accounts than the control accepts', () => {
     const targets = [1, 2, 3, 4, 5, 6].map((index) => CopyTarget.arn(`arn:aws:backup:eu-west-1:44445555666${index}:backup-vault:central`));
     const controls = derived({
       tiers: [
@@ -173,7 +173,7 @@ describe('derived from a plan', () => {
     expect(derived({ vault: lock(14) })[LOCK]).toEqual({ minRetentionDays: '14' });
   });
 
-  test('of several locks the bounds that hold for each, and none where one is missing', () => {
+  test('bounds that all locks meet, and none if a lock is missing', () => {
     const stack = stackIn('eu-west-1');
     const vaultOf = (id: string, min: number, max: number) => new CompliantVault(stack, id, {
       lock: VaultLock.governance({ minRetention: days(min), maxRetention: days(max) }),
@@ -188,7 +188,7 @@ describe('derived from a plan', () => {
     expect(audit.controls.map(({ controlName }) => String(controlName))).not.toContain(LOCK);
   });
 
-  test('the roles that the deletion guard lets through', () => {
+  test('the roles that the deletion guard exempts', () => {
     const stack = stackIn('eu-west-1');
     const role = new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() });
     const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role) });
@@ -205,12 +205,12 @@ describe('derived from a plan', () => {
     });
   });
 
-  test('a sealed guard lets nobody through, and without a guard there is no such control', () => {
+  test('a sealed guard exempts nobody, and without a guard there is no control', () => {
     expect(derived({ vault: { guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) } })[DELETION]).toEqual({});
     expect(derived({ vault: { guard: DeletionGuard.none() } })[DELETION]).toBeUndefined();
   });
 
-  test('the policy of a vault that is not ours is not known', () => {
+  test('the policy of an imported vault is unknown', () => {
     const stack = stackIn('eu-west-1');
     const vault = new backup.BackupVault(stack, 'Vault', { backupVaultName: 'plain' });
     const plan = new TieredBackupPlan(stack, 'Plan', { vault, tiers: [BackupTier.daily({ retention: days(35) })] });
@@ -222,7 +222,7 @@ describe('derived from a plan', () => {
     expect(warningIdsOf(stack)).toContain('controlNotDerived');
   });
 
-  test('six roles are more than the control knows', () => {
+  test('six roles are more than the control accepts', () => {
     const stack = stackIn('eu-west-1');
     const roles = [1, 2, 3, 4, 5].map((index) => iam.Role.fromRoleArn(stack, `Role${index}`, `arn:aws:iam::${ACCOUNT}:role/role${index}`));
     const [one, two] = [roles.slice(0, 4), roles.slice(4)].map((some, index) =>
@@ -249,7 +249,7 @@ describe('derived from a plan', () => {
     expect(derived({ tiers: [tier] })[LAST]).toEqual(parameters);
   });
 
-  test('the last recovery point in an air-gapped vault, no younger than AWS advises', () => {
+  test('the age of the last recovery point in an air-gapped vault is at least the recommendation of AWS', () => {
     const logicallyAirGappedVaultArn = `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:gapped`;
     const daily = BackupTier.daily({ retention: days(35), logicallyAirGappedVaultArn });
     const monthly = BackupTier.monthly({ retention: days(60), logicallyAirGappedVaultArn });
@@ -258,7 +258,7 @@ describe('derived from a plan', () => {
     expect(derived()[AIR_GAPPED]).toBeUndefined();
   });
 
-  test('of several plans what holds for each', () => {
+  test('several plans: values that all of them meet', () => {
     const controls = derived({
       tiers: [BackupTier.hourly({ retention: days(7), copyTo: [CopyTarget.region('eu-central-1'), CopyTarget.region('us-east-1')] })],
       others: [[BackupTier.daily({ retention: days(35), copyTo: [CopyTarget.region('eu-central-1')] })]],
@@ -276,7 +276,7 @@ describe('derived from a plan', () => {
     expect(controls[REGIONS]).toBeUndefined();
   });
 
-  test('where the plans copy to different Regions, any will do', () => {
+  test('if the plans copy to different Regions, any Region is accepted', () => {
     const controls = derived({
       tiers: [BackupTier.daily({ retention: days(35), copyTo: [CopyTarget.region('eu-central-1')] })],
       others: [[BackupTier.daily({ retention: days(35), copyTo: [CopyTarget.region('us-east-1')] })]],
@@ -316,7 +316,7 @@ describe('derived controls', () => {
     expect(scopes).toEqual(Array(6).fill({ Tags: [{ Key: 'backup', Value: 'gold' }] }));
   });
 
-  test('cannot both be given and left out', () => {
+  test('cannot be both set and excluded', () => {
     expect(errorOf(() => audited({
       props: { controls: [AuditControl.recoveryPointsEncrypted()], exclude: [AuditControlName.RECOVERY_POINT_ENCRYPTED] },
     }))).toBe('AuditFramework \'Stack/Audit\': \'exclude\' must not name a control of \'controls\', got BACKUP_RECOVERY_POINT_ENCRYPTED. Leave it out of one of them.');
@@ -347,7 +347,7 @@ describe('the framework', () => {
       + `the first a letter, got '${frameworkName}'. Choose another name.`);
   });
 
-  test('has a description of 1024 characters at most', () => {
+  test('has a description of at most 1024 characters', () => {
     expect(propertiesOf(frameworkOf({ description: 'x'.repeat(1024) })()).FrameworkDescription).toHaveLength(1024);
     expect(errorOf(frameworkOf({ description: 'x'.repeat(1025) })))
       .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025. Shorten it.');
@@ -374,7 +374,7 @@ describe('the framework', () => {
     expect(stack.resolve(framework.frameworkRef.frameworkArn)).toEqual({ 'Fn::GetAtt': [stack.getLogicalId(framework.node.defaultChild as backup.CfnFramework), 'FrameworkArn'] });
   });
 
-  test('is where its plan is', () => {
+  test('is in the account and Region of its plan', () => {
     const app = new App();
     const here = stackIn('eu-west-1', { app });
     const plan = new TieredBackupPlan(here, 'Plan', { vault: new CompliantVault(here, 'Vault'), tiers: [BackupTier.daily({ retention: days(35) })] });
@@ -387,7 +387,7 @@ describe('the framework', () => {
       .toBe(`AuditFramework 'Stack/Audit': 'env.region' must be a Region that has AWS Backup Audit Manager, got '${region}'. Leave out the framework in that Region.`);
   });
 
-  test('tells everything at once, and leaves nothing behind', () => {
+  test('reports all problems at once, and creates nothing', () => {
     const stack = stackIn('eu-west-1');
     expect(errorOf(() => new AuditFramework(stack, 'Audit', {
       frameworkName: 'my-audit', controls: [AuditControl.lastRecoveryPointCreated({ maxAge: days(32) })], configRecorder: ConfigRecorder.create(),
@@ -398,7 +398,7 @@ describe('the framework', () => {
   });
 });
 
-describe('quotas, which AWS raises on request, are warned of', () => {
+describe('quotas that AWS can raise are warnings', () => {
   const control = (index: number) => AuditControl.recoveryPointMinRetention({ retention: days(index + 1) });
   const frameworks = (stack: Stack, amount: number, controls: number) => {
     for (let each = 0; each < amount; each++) {
@@ -512,7 +512,7 @@ describe('the recorder', () => {
     if (foreign) { writes(stack, ['s3:PutObject', 's3:PutObjectAcl']); }
   });
 
-  test('records what AWS Backup needs, and nothing else', () => {
+  test('records the types that AWS Backup needs, and no others', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     const template = Template.fromStack(stack);
@@ -569,7 +569,7 @@ describe('the recorder', () => {
     });
   });
 
-  test('can write before it starts, and is there before the framework', () => {
+  test('can write before it starts, and is deployed before the framework', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     const template = Template.fromStack(stack);
@@ -584,7 +584,7 @@ describe('the recorder', () => {
     expect(dependenciesOf('AWS::Backup::Framework')).toEqual(expect.arrayContaining([idOf('AWS::Config::ConfigurationRecorder'), idOf('AWS::Config::DeliveryChannel')]));
   });
 
-  test('there is one in a Region', () => {
+  test('a Region has one', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     expect(errorOf(() => audit(stack, { configRecorder: ConfigRecorder.create() }, 'Second')))

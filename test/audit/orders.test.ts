@@ -28,7 +28,7 @@ const RETENTION = 'BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK.requiredRetenti
 const LAST = 'BACKUP_LAST_RECOVERY_POINT_CREATED';
 const REGIONS = 'BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION.crossRegionList';
 
-test('the framework of the order service says what both of its plans promise', () => {
+test('the framework of the order service requires what both of its plans promise', () => {
   expect(parametersOf()).toEqual({
     [`${FREQUENCY}.requiredFrequencyUnit`]: 'days',
     [`${FREQUENCY}.requiredFrequencyValue`]: '1',

@@ -27,11 +27,11 @@ describe('every control', () => {
     ]);
   });
 
-  test.each(byName)('%s says where and when it was read', (_name, { source }) => {
+  test.each(byName)('%s has source and date', (_name, { source }) => {
     expectRead(source);
   });
 
-  test('has notes that say where and when they were read', () => {
+  test('has notes with source and date', () => {
     expect(AUDIT_NOTES).not.toHaveLength(0);
     for (const { source } of AUDIT_NOTES) expectRead(source);
   });
@@ -80,7 +80,7 @@ describe('every parameter', () => {
     ]);
   });
 
-  test.each(parameters)('%s: %s says where and when it was read', (_control, _name, parameter) => {
+  test.each(parameters)('%s: %s has source and date', (_control, _name, parameter) => {
     expectRead(parameter.source);
     if (parameter.kind === 'wholeNumber') for (const limit of Object.values(parameter.limits)) expectRead(limit.source);
     if (parameter.kind === 'list') expectRead(parameter.of.source);

@@ -37,7 +37,7 @@ describe('the vault events', () => {
     ]);
   });
 
-  test('that tell a failure are these', () => {
+  test('that report a failure are these', () => {
     expect(names(VAULT_EVENTS.filter((event) => event.tellsFailure === 'always'))).toEqual([
       'ACCESS_POINT_CREATION_FAILED', 'ACCESS_POINT_DELETION_FAILED', 'BACKUP_JOB_EXPIRED', 'BACKUP_JOB_FAILED', 'CONTINUOUS_BACKUP_INTERRUPTED',
       'COPY_JOB_FAILED', 'EKS_BACKUP_OBJECT_FAILED', 'EKS_RESTORE_MODIFICATION_FAILED', 'EKS_RESTORE_OBJECT_FAILED',
@@ -65,7 +65,7 @@ describe('the vault events', () => {
     expect([...event.states, ...event.apiStates]).not.toHaveLength(0);
   });
 
-  test('STARTED and COMPLETED tell every state of a backup job between them', () => {
+  test('STARTED and COMPLETED together report every state of a backup job', () => {
     const ends = (['BACKUP_JOB_STARTED', 'BACKUP_JOB_COMPLETED'] as const).map(vaultEventOf);
     expect([...ends.flatMap((event) => [...event.states, ...event.apiStates]), 'ABORTING'].sort()).toEqual(Object.values(BackupJobState).sort());
   });
@@ -74,7 +74,7 @@ describe('the vault events', () => {
 describe('the samples of vault notifications', () => {
   const withAttributes = byName.filter(([, event]) => event.attributes);
 
-  test('are there for exactly the events whose attributes are known', () => {
+  test('exist for exactly the events with known attributes', () => {
     expect([...new Set(VAULT_MESSAGES.flatMap((message) => message.events))].sort()).toEqual(withAttributes.map(([name]) => name).sort());
   });
 

@@ -9,7 +9,7 @@ function committed(): string {
   return readFileSync(CAPABILITIES_FILE, 'utf8');
 }
 
-test('CAPABILITIES.md is what the tables say', () => {
+test('CAPABILITIES.md is generated from the current tables', () => {
   if (committed() !== renderCapabilities()) {
     throw new Error(`CAPABILITIES.md is stale, run: ${REGENERATE}`);
   }
@@ -38,7 +38,7 @@ describe('the page', () => {
       .toBe('| Amazon RDS Multi-AZ DB cluster | –* | –* | –* | – | –* | ✓ | – | – | – | ✓ | – | – | – | – | ✓* |');
   });
 
-  test('has as many cells in every line of a table as in its head', () => {
+  test('has as many cells in every row of a table as in its header', () => {
     for (const block of page.split('\n\n').filter((text) => text.startsWith('|'))) {
       const cells = block.trimEnd().split('\n').map((text) => text.match(/(?<!\\)\|/g)!.length);
       expect(new Set(cells).size).toBe(1);

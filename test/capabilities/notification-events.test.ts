@@ -18,7 +18,7 @@ test('vaults do not send events that the guide does not list', () => {
   expect(asked.filter(({ listed }) => !listed)).toEqual([]);
 });
 
-test('a vault event goes under its own name', () => {
+test('a vault event keeps its name', () => {
   const renamed = NOTIFICATION_EVENTS.filter(({ name, channel }) => channel.kind === 'vault' && channel.vaultEvent !== name);
   expect(renamed).toEqual([]);
 });
@@ -35,7 +35,7 @@ test.each(byRule)('%s names states of the table', (_, channel) => {
   expect([...states, ...apiStates]).toEqual(expect.arrayContaining([...channel.states]));
 });
 
-test('what is promised by default is in no part success', () => {
+test('the default events contain no success', () => {
   const failures = NOTIFICATION_EVENTS.filter(tellsFailure);
   for (const { channel } of failures) {
     if (channel.kind === 'vault') { expect(vaultEventOf(channel.vaultEvent).tellsFailure).toBe('always'); }
@@ -47,7 +47,7 @@ test('what is promised by default is in no part success', () => {
 describe('the vault of an event', () => {
   const promised = BACKUP_EVENTS.filter(({ event, state }) => byRule.some(([, channel]) => channel.detailType === event['detail-type'] && channel.states.includes(state)));
 
-  test.each(promised.map((sample) => [sample.event['detail-type'], sample.state, sample.event] as const))('%s, %s is where the table says', (detailType, _, { detail }) => {
+  test.each(promised.map((sample) => [sample.event['detail-type'], sample.state, sample.event] as const))('%s, %s is at the path in the table', (detailType, _, { detail }) => {
     const keys = VAULT_KEYS[detailType];
     if (keys) {
       for (const key of keys.keys) {

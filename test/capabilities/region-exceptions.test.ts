@@ -12,7 +12,7 @@ describe('every exception', () => {
     expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length);
   });
 
-  test.each(rows)('%s says where and when it was read', (_name, { source }) => {
+  test.each(rows)('%s has source and date', (_name, { source }) => {
     expect(source.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
     expect(source.asOf).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
   });
@@ -88,7 +88,7 @@ describe('a feature', () => {
     expect(missingRegions('backup', type)).toEqual(regions);
   });
 
-  test('backup of TIMESTREAM is missing in all Regions but nine', () => {
+  test('backup of TIMESTREAM is missing in all except nine Regions', () => {
     const missing = missingRegions('backup', 'TIMESTREAM');
     expect(LISTED_REGIONS.map((region) => region.id).filter((id) => !missing.includes(id))).toEqual([
       'us-east-1', 'us-east-2', 'us-west-2', 'ap-northeast-1', 'ap-south-1', 'ap-southeast-2', 'eu-central-1', 'eu-west-1', 'us-gov-west-1',
@@ -118,7 +118,7 @@ describe('a feature', () => {
     ['cn-north-1', 'crossAccountCopy', 'S3'],
     ['ap-east-1', 'crossAccountCopy', 'DOCUMENTDB'],
     ['eu-south-2', 'crossRegionCopy', 'NEPTUNE'],
-  ])('fails to be missing in %s where sources disagree or are silent: %s %s', (region, feature, type) => {
+  ])('is not missing in %s if sources disagree or do not state it: %s %s', (region, feature, type) => {
     const told = REGION_EXCEPTIONS.filter((row) =>
       row.feature === feature && row.missingIn.includes(region) && (!row.types || row.types[0] === type));
     expect(told.map((row) => row.certainty)).not.toContain('verified');
@@ -126,7 +126,7 @@ describe('a feature', () => {
     expect(certainlyMissingIn(region, feature, type)).toBe(false);
   });
 
-  test('fails to be missing in a Region that nobody knows', () => {
+  test('is not missing in an unknown Region', () => {
     expect(REGION_EXCEPTIONS.some((row) => certainlyMissingIn('moon-sea-1', row.feature, row.types?.[0]))).toBe(false);
   });
 

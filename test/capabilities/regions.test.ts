@@ -9,13 +9,13 @@ describe('every Region', () => {
     expect(new Set(REGIONS.map((region) => region.name)).size).toBe(REGIONS.length);
   });
 
-  test('that is public and known to the CDK is here', () => {
+  test('that is public and that the CDK has is here', () => {
     const partitions: readonly string[] = PARTITIONS.map((partition) => partition.id);
     const known = RegionInfo.regions.filter((region) => partitions.includes(region.partition ?? '')).map((region) => region.name);
     expect(REGIONS.map((region) => region.id)).toEqual(expect.arrayContaining(known));
   });
 
-  test.each([...PARTITIONS, ...REGIONS].map((row) => [row.id, row.source] as const))('%s says where and when it was read', (_id, source) => {
+  test.each([...PARTITIONS, ...REGIONS].map((row) => [row.id, row.source] as const))('%s has source and date', (_id, source) => {
     expect(source.page).toMatch(/^https:\/\/\S+$/);
     expect(source.asOf).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
   });
@@ -23,19 +23,19 @@ describe('every Region', () => {
   // the oldest supported CDK does not have the newest Region
   const knownToCdk = byId.filter(([id]) => RegionInfo.regions.some((region) => region.name === id));
 
-  test.each(knownToCdk)('%s is in the partition that the CDK says', (id, region) => {
+  test.each(knownToCdk)('%s is in the same partition as in the CDK', (id, region) => {
     expect(region.partition).toBe(RegionInfo.get(id).partition);
   });
 
-  test.each(knownToCdk.filter(([, region]) => region.optIn !== undefined))('%s is opted in to as the CDK says', (id, region) => {
+  test.each(knownToCdk.filter(([, region]) => region.optIn !== undefined))('%s requires an opt-in as in the CDK', (id, region) => {
     expect(region.optIn).toBe(RegionInfo.get(id).isOptInRegion);
   });
 
-  test.each(byId)('%s is named as its partition names Regions, and as no other does', (id, region) => {
+  test.each(byId)('%s matches the names of its partition, and of no other', (id, region) => {
     expect(PARTITIONS.filter((partition) => partition.regionPattern.test(id)).map((partition) => partition.id)).toEqual([region.partition]);
   });
 
-  test('is listed by the guide, save one', () => {
+  test('is listed by the guide, except one', () => {
     const listed = LISTED_REGIONS.map((region) => region.id);
     expect(REGIONS.map((region) => region.id).filter((id) => !listed.includes(id))).toEqual(['me-west-1']);
   });
@@ -70,7 +70,7 @@ describe('a copy', () => {
     ['us-gov-east-1', 'us-gov-west-1'],
     ['us-gov-west-1', 'us-gov-east-1'],
     ['eusc-de-east-1', 'eusc-de-east-1'],
-  ])('from %s to %s is not refused', (source, destination) => {
+  ])('from %s to %s is not rejected', (source, destination) => {
     expect(copyRefusal(source, destination)).toBeUndefined();
   });
 

@@ -26,12 +26,12 @@ describe('every row', () => {
     ]);
   });
 
-  test.each(byId)('%s says where and when it was read', (_id, { source }) => {
+  test.each(byId)('%s has source and date', (_id, { source }) => {
     expect(source.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
     expect(source.asOf).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
   });
 
-  test('has ARN forms that say where and when they were read', () => {
+  test('has ARN forms with source and date', () => {
     expect(ARN_SOURCES).not.toHaveLength(0);
     for (const source of ARN_SOURCES) {
       expect(source.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
@@ -51,7 +51,7 @@ describe('every row', () => {
     expect(certainlyHas(row, 'fullManagement')).toBe(own && !doubtful(row, 'fullManagement'));
   });
 
-  test.each(byId.filter(([, row]) => FEATURES.some((feature) => doubtful(row, feature))))('%s explains what is in doubt', (_id, row) => {
+  test.each(byId.filter(([, row]) => FEATURES.some((feature) => doubtful(row, feature))))('%s explains its doubts', (_id, row) => {
     for (const feature of featuresWhere(row, doubtful)) expect(row.features[feature].note).toMatch(/\w{3}/);
   });
 
@@ -86,7 +86,7 @@ describe('CloudFormation types', () => {
     expect(l1(cfnType)?.CFN_RESOURCE_TYPE_NAME).toBe(cfnType);
   });
 
-  test.each(decided)('have the properties that tell %s apart', (_id, row) => {
+  test.each(decided)('have the properties that distinguish %s', (_id, row) => {
     for (const { property } of row.when!) {
       const name = property.split('.')[0].replace(/^[A-Z]+(?=[A-Z])|^[A-Z]/, (upper) => upper.toLowerCase());
       for (const cfnType of row.cfnTypes) expect(l1(cfnType).prototype).toHaveProperty(name);
@@ -126,7 +126,7 @@ describe('CloudFormation types', () => {
     expect(ids(rowsOfCfnType(cfnType))).toEqual(rows);
   });
 
-  test('fails to mistake a type for one whose name it begins', () => {
+  test('does not confuse a type with one whose name begins with it', () => {
     expect(rowsOfCfnType('AWS::DynamoDB')).toEqual([]);
     expect(rowsOfResourceType('Redshift').map((row) => row.id)).toEqual(['REDSHIFT']);
   });
@@ -180,7 +180,7 @@ describe('features', () => {
     expect(resourceTypeOf(id as ResourceTypeId).features[feature]).toMatchObject({ supported, certainty });
   });
 
-  test.each(['unverified', 'conflict'] as const)('fails to refuse or to promise on what is %s', (certainty) => {
+  test.each(['unverified', 'conflict'] as const)('neither rejects nor promises a feature that is %s', (certainty) => {
     const bucket = resourceTypeOf('S3');
     for (const supported of [true, false, undefined]) {
       const row = { ...bucket, features: { ...bucket.features, tiering: { supported, certainty } } };

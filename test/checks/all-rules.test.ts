@@ -22,7 +22,7 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))('%s states what, why, t
   expect(rule.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
 });
 
-test.each(RULES.map(({ id, what }) => [id, what] as const))('the docstring of %s is what the rule requires', (id, what) => {
+test.each(RULES.map(({ id, what }) => [id, what] as const))('the docstring of %s is the requirement of its rule', (id, what) => {
   const [, docstring] = new RegExp(`\\/\\*\\*((?:(?!\\/\\*\\*)[^])*?)\\*\\/\\s+[A-Z0-9_]+ = '${id}'`).exec(IDS)!;
   expect(docstring.replace(/\s*\n\s*\* ?/g, ' ').trim()).toBe(what);
 });

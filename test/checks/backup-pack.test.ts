@@ -66,7 +66,7 @@ describe('a synthesis', () => {
   const error = jest.spyOn(console, 'error').mockImplementation(() => {});
   afterAll(() => error.mockRestore());
 
-  test('fails on an error, and tells construct, reason, fix and page', () => {
+  test('fails on an error, and reports construct, reason, fix, and page', () => {
     const app = withPack(new App());
     inStack(app);
     const result = synthesize(app);
@@ -87,7 +87,7 @@ describe('a synthesis', () => {
     expect(result.reports[0].violations.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
-  test('finds the same fault in stacks, nested stacks, Stages and included templates, each where it is', () => {
+  test('reports the same fault in stacks, nested stacks, Stages, and included templates, each at its place', () => {
     const app = withPack(new App());
     inStack(app);
     faulty(new NestedStack(app.node.findChild('Stack') as Stack, 'Nested'), 'nested');
@@ -108,7 +108,7 @@ describe('a synthesis', () => {
     expect(foundBy(synthesize(app))).toEqual([`ValidityChecks ${ID} Stack/Plan`]);
   });
 
-  test('hides nothing that another pack is stricter about', () => {
+  test('does not hide a finding that is an error in another pack', () => {
     const levels = { [ID]: RuleLevel.WARNING };
     const app = new App();
     inStack(app);
@@ -167,7 +167,7 @@ describe('an acknowledgment', () => {
     expect(foundIn(new BackupChecks(app, only()).validateScope(app))).toEqual([`${ID} Two/Plan`]);
   });
 
-  test.each(forms)('%s counts for what is below it', (id) => {
+  test.each(forms)('%s counts for everything under its path', (id) => {
     const { app, one } = twoStacks();
     acknowledge(one.stack, id);
     expect(foundBy(synthesize(withPack(app)))).toEqual([`BackupChecks ${ID} Two/Plan`]);
@@ -191,13 +191,13 @@ describe('an acknowledgment', () => {
 });
 
 describe('validateScope', () => {
-  test('finds faults below the scope only', () => {
+  test('reports only faults under the scope', () => {
     const app = new App();
     const [one] = [inStack(app, 'One'), inStack(app, 'Two')];
     expect(foundIn(new BackupChecks(app, only()).validateScope(one.stack))).toEqual([`${ID} One/Plan`]);
   });
 
-  test('says the same whichever pack holds the rule', () => {
+  test('reports the same for every pack with the rule', () => {
     const app = new App();
     inStack(app);
     const [one, two] = [new ValidityChecks(app, only()), new BackupChecks(app, only())].map((pack) => pack.validateScope(app));
@@ -207,7 +207,7 @@ describe('validateScope', () => {
 });
 
 describe('a pack', () => {
-  test('applies only what is included, and not what is excluded', () => {
+  test('applies included rules, and not excluded ones', () => {
     const app = new App();
     inStack(app);
     expect(new ValidityChecks(app, only()).ruleIds).toEqual([ID]);
@@ -236,11 +236,11 @@ describe('a pack', () => {
       expect.stringContaining('\'protectedTypes\' must be a name of AWS Backup (Aurora, CloudFormation,')],
     ['a value without its tag', () => new BackupChecks(undefined, { exemptTagValue: 'none' }),
       'BackupChecks: \'exemptTagKey\' must be set with \'exemptTagValue\', got none. Set the key of the tag.'],
-  ])('refuses %s', (_, make, message) => {
+  ])('rejects %s', (_, make, message) => {
     expect(errorOf(make)).toEqual(message);
   });
 
-  test('refuses every invalid prop in one error', () => {
+  test('rejects every invalid prop in one error', () => {
     const message = errorOf(() => new BackupChecks(undefined, {
       minRetention: Duration.days(Token.asNumber({ Ref: 'Given' })),
       maxRetention: Duration.hours(1),

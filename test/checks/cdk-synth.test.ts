@@ -20,6 +20,6 @@ test.each<[string, string[], number]>([
   ['warning', [], 0],
   ['warning', ['--strict'], 1],
   ['error', [], 1],
-])('cdk synth with only a finding of level %s and options %j exits as said', (level, options, status) => {
+])('cdk synth with only a finding of level %s and options %j has the documented exit code', (level, options, status) => {
   expect(synth(level, ...options)).toEqual({ status, output: expect.stringContaining('Backup-VaultName') });
 });

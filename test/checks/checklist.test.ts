@@ -407,7 +407,7 @@ describe.each(Object.entries(CHECKLIST))('%s', (_, rows) => {
   });
 });
 
-test('every rule that a template can break for certain is tried here', () => {
+test('every rule that a template can certainly break is tested here', () => {
   const tried = new Set(Object.values(CHECKLIST).flat().map((row) => row.rule));
   const errors = RULES.filter(({ level }) => level === 'error').map(({ id }) => id);
   const OTHERS = {

@@ -20,7 +20,7 @@ const options: fc.Arbitrary<CheckOptions> = fc.record({
   exemptTag: fc.constant({ key: 'backup', value: 'none' }),
 }, { requiredKeys: [] });
 
-test('no rule throws at any template, every finding says where, and every rule has something to say', () => {
+test('no rule throws on any template, every finding has a place, and every rule reports something', () => {
   const seen = new Map<string, number>();
   fc.assert(fc.property(fc.array(templateSource, { minLength: 1, maxLength: 3 }), options, (sources, given) => {
     const { findings, unknown } = evaluate(BackupInventory.of(sources), RULES, given);

@@ -32,7 +32,7 @@ test('a finding that depends on a default states it', () => {
   expect(findingsIn([sourceOf(byDefault)])).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
-test('in constructs as well', () => {
+test('also in constructs', () => {
   const stack = new Stack(new App(), 'Stack');
   const days = new CfnParameter(stack, 'Days', { type: 'Number', default: 0 });
   new CfnBackupVault(stack, 'Vault', { backupVaultName: 'orders', lockConfiguration: { minRetentionDays: days.valueAsNumber } });
@@ -51,12 +51,12 @@ test('a literal value is an error, regardless of the defaults beside it', () => 
   expect(findingsIn([sourceOf(vaultWith(0))])).toEqual([{ level: 'error', message: TOO_SHORT }]);
 });
 
-test('a value that is given is certain', () => {
+test('a given value is certain', () => {
   expect(findingsIn([sourceOf(byDefault, { parameters: { Days: 0 } })])).toEqual([{ level: 'error', message: TOO_SHORT }]);
   expect(findingsIn([sourceOf(byDefault, { parameters: { Days: 1 } })])).toEqual([]);
 });
 
-test('what a parent stack passes is certain', () => {
+test('a value from a parent stack is certain', () => {
   const parent = sourceOf({ Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'nested.yaml', Parameters: { Days: 0 } } } }, { id: 'Parent' });
   const nested = sourceOf(byDefault, { parent: { id: 'Parent', logicalId: 'Nested' } });
   expect(findingsIn([parent, nested])).toEqual([{ level: 'error', message: TOO_SHORT }]);
@@ -70,7 +70,7 @@ test('a branch that only a default selects is not an error', () => {
   expect(findingsIn([sourceOf(template)])).toEqual([{ level: 'warning', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
-test('a default in what a message says does not make the fault less certain', () => {
+test('a default that appears only in a message does not make the fault less certain', () => {
   const template = {
     Parameters: { Name: { Type: 'String', Default: 'orders' } },
     Resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: { Ref: 'Name' }, LockConfiguration: { MinRetentionDays: 0 } } } },
@@ -105,18 +105,18 @@ describe('a resource that only a default covers', () => {
     return { findings: findings.map(({ level, message }) => ({ level, message })), unknown: unknown.map(({ message }) => message) };
   };
 
-  test('is not known to be in a plan', () => {
+  test('is in a plan with unknown certainty', () => {
     expect(covered({})).toEqual({
       findings: [],
       unknown: ['DynamoDB table: whether it is in a backup plan is unknown, because it depends on defaults of parameters, which a deployment can override.'],
     });
   });
 
-  test('is, where the value is given', () => {
+  test('is in a plan if the value is given', () => {
     expect(covered({ Tier: 'gold' })).toEqual({ findings: [], unknown: [] });
   });
 
-  test('is not, where another is given', () => {
+  test('is not in a plan if another value is given', () => {
     expect(covered({ Tier: 'none' })).toEqual({
       findings: [{ level: 'error', message: 'DynamoDB table must be in a backup plan, got none. Add the tags that a selection requires, or name its type or ARN in a selection.' }],
       unknown: [],

@@ -10,13 +10,13 @@ function recorded(): { readonly cwd: string; readonly check: (...args: string[])
   return { cwd, check };
 }
 
-test('what is recorded does not fail, wherever it moves to', () => {
+test('a recorded finding does not fail, even if it moves', () => {
   const { cwd, check } = recorded();
   writeFileSync(join(cwd, 'a.yaml'), `# more\n# lines\n${FAULTY_YAML}`);
   expect(check()).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values; 1 in the baseline\n' });
 });
 
-test('what is new fails, and is all that is listed', () => {
+test('only new findings fail and are listed', () => {
   const { cwd, check } = recorded();
   const again = FAULTY_YAML.slice(FAULTY_YAML.indexOf('  Plan:'), FAULTY_YAML.indexOf('  Vault:')).replace('Plan:', 'Another:');
   writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML + again);
@@ -36,7 +36,7 @@ test('the same finding twice must be recorded twice', () => {
   expect(check()).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
 });
 
-test('what was fixed is listed', () => {
+test('fixed findings are listed', () => {
   const { cwd, check } = recorded();
   writeFileSync(join(cwd, 'a.yaml'), FAULTY_YAML.replace('DeleteAfterDays: 7', 'DeleteAfterDays: 35'));
   expect(check()).toEqual({
@@ -73,7 +73,7 @@ test.each<[string, string | undefined, string]>([
     'The baseline \'b.json\' must have format 2, got format 1. Use \'--update-baseline\' to record it again.\n'],
   ['is something else', '{"version": 2}', '\'b.json\' is not a baseline. Use \'--update-baseline\' to record one.\n'],
   ['is not JSON', 'x', '\'b.json\' is not a baseline. Use \'--update-baseline\' to record one.\n'],
-])('fails where the baseline %s', (_, text, message) => {
+])('fails if the baseline %s', (_, text, message) => {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML, ...text !== undefined && { 'b.json': text } });
   expect(run(['check', 'a.yaml', '--baseline', 'b.json'], { cwd })).toEqual({ code: 2, out: '', err: message });
 });

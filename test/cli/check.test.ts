@@ -31,11 +31,11 @@ describe('text', () => {
     });
   });
 
-  test('knows positions in JSON', () => {
+  test('has positions in JSON', () => {
     expect(run(['check', 'faulty.json', ...ONE_RULE], { cwd }).out).toContain('error Backup-RuleFitsVaultLock faulty.json:13:51\n');
   });
 
-  test('says that all is well, and exits with 0', () => {
+  test('reports no findings, and exits with 0', () => {
     expect(run(['check', 'long.yaml', ...ONE_RULE], { cwd })).toEqual({
       code: 0, err: '', out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values\n',
     });
@@ -76,7 +76,7 @@ describe('text', () => {
 });
 
 describe('unknown values', () => {
-  test('is counted, and no finding', () => {
+  test('are counted, and are not findings', () => {
     const { code, out } = run(['check', 'open.yaml', ...ONE_RULE], { cwd });
     expect(code).toBe(0);
     expect(out).toBe('0 errors, 0 warnings in 2 resources of 1 template; 1 unknown value (--strict lists them)\n');
@@ -101,14 +101,14 @@ describe('values of parameters', () => {
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'params'], { cwd: folder }).out).toContain(MESSAGE);
   });
 
-  test('go before defaults', () => {
+  test('take precedence over defaults', () => {
     const folder = folderWith({ 'a.yaml': DEFAULT_YAML, 'p.json': '{ "Days": 40 }', 'same.json': '{ "Days": 7 }' });
     expect(run(['check', 'a.yaml', ...ONE_RULE], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('depends on defaults of parameters') });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('0 errors, 0 warnings') });
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--params', 'same.json'], { cwd: folder })).toMatchObject({ code: 1, out: expect.stringContaining('1 error, 0 warnings') });
   });
 
-  test('that no template has are said, and go on', () => {
+  test('that no template has are reported, and do not fail', () => {
     const other = OPEN_YAML.slice(0, OPEN_YAML.indexOf('Resources:')).replace('Days', 'Hours') + VAULT_YAML;
     const folder = folderWith({ 'a.yaml': OPEN_YAML, 'b.yaml': other, 'p.json': '{ "Days": 40, "Dayz": 7, "Hours": 1 }' });
     const both = run(['check', 'a.yaml', 'b.yaml', ...ONE_RULE, '--params', 'p.json'], { cwd: folder });
@@ -154,7 +154,7 @@ describe('the other commands', () => {
     expect(out.split('\n').length).toBeLessThanOrEqual(run(['rules']).out.split('\n').length);
   });
 
-  test('explain says what RULES.md says', () => {
+  test('explain prints the text of RULES.md', () => {
     const { code, out } = run(['explain', 'rulefitsvaultlock']);
     expect(code).toBe(0);
     const [, section] = /\n## (Backup-RuleFitsVaultLock\n[^#]*)/.exec(readFileSync(join(ROOT, 'RULES.md'), 'utf8'))!;
@@ -162,7 +162,7 @@ describe('the other commands', () => {
   });
 });
 
-describe('what is typed wrong', () => {
+describe('invalid arguments', () => {
   test.each<[string[], string]>([
     [['check', 'faulty.yaml', '--pack', 'Nope'], 'Unknown pack \'Nope\'. Choose one of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks.\n'],
     [['explain', 'FitsVaultLock'], 'Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
@@ -246,7 +246,7 @@ describe('with the packs', () => {
     expect(retention('35').out).not.toContain('Backup-RuleMinRetention');
   });
 
-  test('account and Region are those of templates that do not say them', () => {
+  test('account and Region apply to templates that do not state them', () => {
     const copying = structuredClone(plan);
     Object.assign(copying.Plan.Properties.BackupPlan.BackupPlanRule[0], { CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:other' }] });
     const other = folderWith({ 'a.json': JSON.stringify({ Resources: copying }) });

@@ -53,7 +53,7 @@ describe.each([
 ])('%s', (_, context) => {
   const { app, cwd } = synthesized(context);
 
-  test('a cdk.out directory says what a plugin of its app says', () => {
+  test('a cdk.out directory has the findings of a plugin of its app', () => {
     const sources = synthesizedSources(app);
     const expected = evaluate(BackupInventory.of(sources), RULES.filter(({ id }) => id === 'Backup-RuleFitsVaultLock'), {}).findings
       .map(({ address, message }) => [address.logicalId, address.path, message]);

@@ -2,7 +2,7 @@ import { fingerprintOf, identityOf } from '../../src/cli/fingerprint';
 
 const IDENTITY = { rule: 'Backup-PlanName', file: 'a.yaml', resource: 'Plan', property: 'Rules[].Name', key: 'minimum' };
 
-test.each(['rule', 'file', 'resource', 'property', 'key'] as const)('findings of another %s are others', (name) => {
+test.each(['rule', 'file', 'resource', 'property', 'key'] as const)('findings of another %s are different', (name) => {
   expect(fingerprintOf({ ...IDENTITY, [name]: 'other' })).not.toBe(fingerprintOf(IDENTITY));
 });
 

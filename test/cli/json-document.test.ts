@@ -1,6 +1,6 @@
 import { jsonDocument } from '../../src/cli/input/json-document';
 
-test('looks for positions once, however many findings there are', () => {
+test('computes positions once, regardless of the number of findings', () => {
   const document = jsonDocument('{ "Resources": {} }', 'a.json');
   expect(document.positions()).toBe(document.positions());
 });

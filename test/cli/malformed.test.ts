@@ -87,7 +87,7 @@ test('gives the reason why a file cannot be read', () => {
   expect(unreadable('a.yaml', { code: 'EACCES' }).message).toBe('\'a.yaml\' cannot be read: permission denied.');
 });
 
-test('says of all inputs what is wrong', () => {
+test('reports the problems of all inputs', () => {
   expect(run(['check', 'empty.yaml', 'missing.yaml'], { cwd }).err).toBe('\'empty.yaml\' is empty.\n\'missing.yaml\' does not exist.\n');
 });
 
@@ -106,7 +106,7 @@ test('a directory with an invalid template fails, and other files are skipped', 
   expect(run(['check', 'bad'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringContaining('\'bad/b.yaml\' is not valid YAML') });
 });
 
-test('a template that refers to itself in circles is read', () => {
+test('a template with circular references is read', () => {
   const folder = folderWith({
     'circle.yaml': `Parameters: { P: { Type: String, Default: !Ref P } }
 Conditions: { A: !Condition B, B: !Condition A }

@@ -67,7 +67,7 @@ describe.each(MISTAKES.map((mistake): [string, string, Mistake] => [mistake.rule
     expect(errorsOf(findingsIn(template))).toContain(expected);
   });
 
-  test('by the template alone as well, where that can be', () => {
+  test('also with the template alone, if possible', () => {
     const template = valid();
     mistake.make(template);
     if (NEED_ACCOUNT.includes(mistake.name)) { template.Resources.Tagged.Properties.BackupSelection.IamRoleArn = 'arn:aws:iam::111122223333:role/backup'; }
@@ -101,7 +101,7 @@ describe('the command', () => {
     ['valid.yaml', YAML],
     ['valid.json', JSON.stringify(VALID)],
     ['valid.template', JSON.stringify(VALID, undefined, 2)],
-  ])('has nothing to say of %s', (name, text) => {
+  ])('reports nothing for %s', (name, text) => {
     expect(check(name, text)).toEqual({ code: 0, err: '', errors: [] });
     expect(run(['check', name], { cwd: folderWith({ [name]: text }) })).toMatchObject({ code: 0, err: '' });
   });

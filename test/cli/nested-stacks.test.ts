@@ -36,7 +36,7 @@ describe('one template in two nested stacks is read with the parameters of each:
     }
   });
 
-  test('both are wrong, and the same is said once', () => {
+  test('both are wrong, and the finding appears once', () => {
     const both = (one: string, two: string) => folderWith({ 'root.yaml': VAULT_YAML + stackOf('One', 'plan.yaml', one) + stackOf('Two', 'plan.yaml', two), 'plan.yaml': PLAN });
     const messages = (cwd: string) => check(cwd, '.', ...ONE_RULE).findings.map(({ message }) => /got \d/.exec(message)?.[0]);
 
@@ -92,7 +92,7 @@ test('templates that nest each other twice in every step end', () => {
     .toEqual({ code: 2, out: '', err: expect.stringMatching(/^At most 10000 nested stacks can be read together, got more at 't\d+\.yaml'\.\n$/) });
 });
 
-describe('tags of a stack are those of what is nested in it:', () => {
+describe('tags of a stack apply to its nested stacks:', () => {
   const selection = `Resources:
   Plan:
     Type: AWS::Backup::BackupPlan
@@ -117,7 +117,7 @@ describe('tags of a stack are those of what is nested in it:', () => {
     expect(found(resource.replace('gold', 'none'))).toMatchObject([{ file: 'data.yaml', resource: 'Table' }]);
   });
 
-  test('one in another, where the nearer tag wins', () => {
+  test('one in another, where the closer tag has priority', () => {
     const middle = 'Resources:\n  Data: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: data.yaml } }\n';
     const root = '  Middle: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: middle.yaml, Tags: [{ Key: backup, Value: gold }] } }\n';
 

@@ -13,7 +13,7 @@ function shell(script: string, cwd: string) {
 }
 
 describe('a file is written as a whole', () => {
-  test('a baseline that does not fit is left as it was', () => {
+  test('a baseline that cannot be written stays unchanged', () => {
     const cwd = folderWith(FILES);
     run(['check', 'a.yaml', ...ONE_RULE, '--baseline', 'b.json', '--update-baseline'], { cwd });
     const before = readFileSync(join(cwd, 'b.json'), 'utf8');
@@ -75,7 +75,7 @@ describe('the standard output', () => {
     expect(shell('"$1" "$2" check nowhere.yaml 2> /dev/full', folderWith(FILES)).code).toBe(2);
   });
 
-  test('of a working directory that was deleted ends with a sentence', () => {
+  test('of a deleted working directory ends with a message', () => {
     const cwd = folderWith({ ...FILES, 'sub/a.yaml': FAULTY_YAML });
     const { code, err } = shell('cd sub; rm -r ../sub; "$1" "$2" check a.yaml', cwd);
     expect({ code, err }).toEqual({ code: 2, err: 'The working directory does not exist.\n' });
@@ -92,7 +92,7 @@ describe('names of a template', () => {
     expect(out.split('\n').filter((line) => /^(?:::|##)/.test(line))).toEqual([]);
   });
 
-  test('stay as they are for programs', () => {
+  test('stay unchanged for programs', () => {
     const { out } = run(['check', 'h.yaml', ...ONE_RULE, '--format', 'json'], { cwd: folderWith({ 'h.yaml': text }) });
     expect((JSON.parse(out) as { findings: readonly { resource: string }[] }).findings[0].resource).toBe(HOSTILE);
   });

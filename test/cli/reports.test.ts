@@ -27,7 +27,7 @@ function parsed(args: readonly string[]): Record<string, any> {
 }
 
 describe('json', () => {
-  test('is what its schema says', () => {
+  test('matches its schema', () => {
     const report = parsed(['a b.yaml', 'open.yaml', 'other', ...ONE_RULE, '--format', 'json']);
     expect([isReport(report), isReport.errors]).toEqual([true, null]);
     expect(report.summary).toEqual({ templates: 3, resources: 6, errors: 2, warnings: 0, unknown: 1, known: 0, fixed: 0 });
@@ -45,7 +45,7 @@ describe('json', () => {
     expect(report.unknown).toEqual([expect.objectContaining({ file: 'open.yaml', line: 14, column: 15 })]);
   });
 
-  test('its schema refuses what it does not describe', () => {
+  test('its schema rejects other properties', () => {
     const report = parsed(['a b.yaml', ...ONE_RULE, '--format', 'json']);
     expect(isReport({ ...report, findings: [{ ...report.findings[0], line: 0 }] })).toBe(false);
     expect(isReport({ ...report, more: 1 })).toBe(false);

@@ -16,7 +16,7 @@ test.each<[string[], string[]]>([
   [['check', 'a.json', '--format', 'sarif'], []],
   [['check', 'a.yaml'], ['yaml']],
   [['rules'], []],
-])('%j loads of other packages %j, above all no CDK', (args, expected) => {
+])('%j loads from other packages only %j, and not the CDK', (args, expected) => {
   const loaded = loadedBy(...args);
   expect(loaded.some((file) => file.endsWith('/lib/cli/bundle.js'))).toBe(true);
   expect([...packages(loaded)]).toEqual(expected);

@@ -23,7 +23,7 @@ test('a report has colors only if they are allowed', () => {
   expect(textReport(report, true)).toBe('\u001b[32m0 errors, 0 warnings\u001b[39m in 0 resources of 0 templates; 0 unknown values\n');
 });
 
-test('progress is one line, removed in the end, and only where somebody watches', () => {
+test('progress is one line, only on a terminal, and removed at the end', () => {
   const [watched, unwatched] = [streams(true), streams(false)];
   for (const { stream } of [watched, unwatched]) {
     const terminal = terminalOf(stream, stream, {});

@@ -70,11 +70,11 @@ test('a key can have an anchor, and quotes make a key of two angle brackets', ()
   expect(yamlDocument('&k a: 1\nb: *k\n"<<": { c: d }\n', 'a.yaml').value).toEqual({ 'a': 1, 'b': 'a', '<<': { c: 'd' } });
 });
 
-test('names stay as they are written', () => {
+test('names stay unchanged', () => {
   expect(Object.keys(yamlDocument('on: 1\n010: 2\n__proto__: 3\n', 'a').value as object)).toEqual(['on', '010', '__proto__']);
 });
 
-test('aliases and merges are written out, the nearer ones win', () => {
+test('aliases and merges are expanded, and closer keys have priority', () => {
   const text = 'base: &b { a: 1, b: 2 }\nx: { <<: *b, b: 3 }\ny: { b: 4, <<: [*b, { c: 5 }] }\nz: *b\n';
   expect(yamlDocument(text, 'a').value).toEqual({ base: { a: 1, b: 2 }, x: { a: 1, b: 3 }, y: { a: 1, b: 4, c: 5 }, z: { a: 1, b: 2 } });
 });

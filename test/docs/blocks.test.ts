@@ -17,7 +17,7 @@ test('a region of a file, not indented', () => {
   expect(refreshed('<!-- example: x.go two -->\n```go\n```\n')).toBe('<!-- example: x.go two -->\n```go\nthird()\n```\n');
 });
 
-test('a region that is not there', () => {
+test('a missing region', () => {
   expect(() => refreshed('<!-- example: x.go three -->\n```go\n```\n')).toThrow('\'x.go\' must have the comments \'region: three\' and \'end: three\'');
 });
 
@@ -31,7 +31,7 @@ test('a message, in lines of 120 characters', () => {
   ].join('\n'));
 });
 
-test('a message that nobody knows', () => {
+test('an unknown message', () => {
   expect(() => messageOf('nothing')).toThrow('Unknown mistake \'nothing\'. Choose one of ');
 });
 
@@ -40,7 +40,7 @@ test('other blocks stay as they are', () => {
   expect(refreshed(markdown)).toBe(markdown);
 });
 
-test.each(['README.md', ...docsPages()])('%s shows the messages and programs as they are now: run "npm run docs:blocks" where it does not', (page) => {
+test.each(['README.md', ...docsPages()])('%s shows the messages and programs as they are now: otherwise run "npm run docs:blocks"', (page) => {
   expect(readPage(page)).toBe(withBlocks(readPage(page), { read: readPage, message: messageOf }));
 });
 

@@ -38,7 +38,7 @@ test('the README has absolute links, since PyPI shows it alone', () => {
   expect(problems('#vaults', 'README.md')).toEqual([]);
 });
 
-test('a page that is not in the npm package links to what is not', () => {
+test('a page outside of the npm package can link to other files outside of it', () => {
   expect(problems('../bindings/README.md', 'bindings/x.md')).toEqual([]);
 });
 
@@ -47,6 +47,6 @@ test('links are counted', () => {
   expect(checkLinks(site)).toEqual({ problems: [], internal: 1, external: 1 });
 });
 
-test('every link of the pages leads somewhere', () => {
+test('every link of the pages has a target', () => {
   expect(checkLinks(wholeSite()).problems).toEqual([]);
 });

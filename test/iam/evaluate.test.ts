@@ -35,7 +35,7 @@ describe('actions', () => {
     expect(applies({ Action })).toBe(expected);
   });
 
-  test('all but those of NotAction', () => {
+  test('all except those of NotAction', () => {
     expect(applies({ Action: undefined, NotAction: 'ec2:*' })).toBe(true);
     expect(applies({ Action: undefined, NotAction: ['ec2:*', 'backup:Delete*'] })).toBe(false);
     expect(applies({ Action: undefined, NotAction: UNKNOWN })).toBe(UNKNOWN);
@@ -177,7 +177,7 @@ describe('who', () => {
     expect(allowed('*', { caller })).toBe(true);
   });
 
-  test('a boundary limits what is given to the role', () => {
+  test('a boundary limits the permissions of the role', () => {
     const boundary = policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' });
     const limited = (resource: ReturnType<typeof policy>) => evaluatePolicies(request(), { identity: [EVERYTHING], boundary, resource }).allowed;
     expect(limited(on({ AWS: ROLE }))).toBe(false);
@@ -186,7 +186,7 @@ describe('who', () => {
     expect(evaluatePolicies(request(), { identity: [EVERYTHING], boundary: UNKNOWN }).allowed).toBe(UNKNOWN);
   });
 
-  test('NotPrincipal exempts who is named in all ways', () => {
+  test('NotPrincipal exempts a principal that is named in all ways', () => {
     const denied = (NotPrincipal: Json) => evaluatePolicies(request(), {
       identity: [EVERYTHING], resource: policy({ Effect: 'Deny', NotPrincipal, Action: '*', Resource: '*' }),
     }).denied;

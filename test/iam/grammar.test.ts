@@ -40,7 +40,7 @@ describe('what IAM accepts', () => {
   });
 });
 
-describe('what IAM refuses', () => {
+describe('what IAM rejects', () => {
   test.each<[string, Json, string]>([
     ['a text that is not JSON', 'allow all', '\'Policy\' must be a JSON object, got \'allow all\'. Write it as an object with \'Statement\'.'],
     ['a list', [ALLOW], '\'Policy\' must be a JSON object, got a list. Write it as an object with \'Statement\'.'],

@@ -8,7 +8,7 @@ const role = (account: string) => `arn:aws:iam::${account}:role/backup`;
 const accountWith = (resources: object, ...others: object[]) => BackupInventory.of([{ Vault: vault, ...resources }, ...others]
   .map((Resources, index) => ({ id: `${index}`, template: { Resources } }))).vaults[0].environment.account;
 
-test('the role of a selection says which account the templates are of', () => {
+test('the role of a selection names the account of the templates', () => {
   expect(accountWith({ Selection: selection(role('111122223333')) })).toBe('111122223333');
 });
 
@@ -22,11 +22,11 @@ test.each([
   ['a reference', { One: selection({ 'Fn::GetAtt': ['Role', 'Arn'] }) }],
   ['the ARN of a user', { One: selection('arn:aws:iam::111122223333:user/backup') }],
   ['something else', { One: selection(7), Two: 'x', Three: null }],
-])('%s says nothing', (_, resources) => {
+])('%s does not name an account', (_, resources) => {
   expect(accountWith(resources)).toBe(UNKNOWN);
 });
 
-test('an account that is given goes before', () => {
+test('a given account takes precedence', () => {
   const [source] = [{ id: 'Stack', account: '444455556666', template: { Resources: { Vault: vault, Selection: selection(role('111122223333')) } } }];
   expect(BackupInventory.of([source]).vaults[0].environment.account).toBe('444455556666');
 });

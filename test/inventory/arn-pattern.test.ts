@@ -110,13 +110,13 @@ describe('an ARN', () => {
     expect(read('arn:', PARTITION, ':s3:::', BUCKET)).toMatchObject({ service: 's3', isLiteral: false, parts: 's3:::${Bucket}' });
   });
 
-  test('is known to be of no service where the deployment tells it', () => {
+  test('has no known service if it is unknown before deployment', () => {
     expect(read('arn:aws:', STAGE, ':x')).toMatchObject({ service: undefined, isLiteral: false, parts: '${Stage}:x' });
     expect(read('arn:', PARTITION, STAGE, ':s3')).toMatchObject({ service: 's3', parts: 's3' });
     expect(read('arn:', PARTITION)).toMatchObject({ service: undefined, parts: 'arn:${AWS::Partition}' });
   });
 
-  test('is all of a text that is none', () => {
+  test('is the whole text if it is not an ARN', () => {
     expect(read('orders')).toEqual({ service: undefined, body: 'orders', key: 'the body', isLiteral: true, parts: 'orders' });
     expect(read(STAGE, ':aws:s3')).toMatchObject({ service: undefined, parts: '${Stage}:aws:s3' });
     expect(read('not-arn:', PARTITION, ':s3:::orders')).toMatchObject({ service: undefined, parts: 'not-arn:${AWS::Partition}:s3:::orders' });

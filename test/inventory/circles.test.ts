@@ -7,7 +7,7 @@ import { treeSources } from '../../src/inventory/cdk/tree-sources';
 const topic = (name: unknown, more: object = {}) => ({ Type: 'AWS::SNS::Topic', Properties: { DisplayName: name }, ...more });
 const short = (circles: readonly Circle[]) => circles.map(({ address: { sourceId, logicalId }, path, certain }) => `${sourceId} ${logicalId}: ${path.join(' ')}${certain ? '' : '?'}`);
 
-test('a circle is found at a resource of AWS Backup, wherever that stands', () => {
+test('a cycle is reported at a resource of AWS Backup, in any position', () => {
   const vault = { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: { Ref: 'A' } } };
   expect(short(inventoryOf(source({ A: topic({ Ref: 'B' }), B: topic({ Ref: 'Vault' }), Vault: vault })).circlesOfResources)).toEqual(['Stack Vault: Vault A B Vault']);
 });
@@ -25,7 +25,7 @@ test('what a macro expands is not certain', () => {
   expect(short(inventoryOf(source({ A: expanded, B: topic({ Ref: 'A' }) })).circlesOfResources)).toEqual(['Stack A: A B A?']);
 });
 
-test('a nested stack that is perhaps there has no certain circle, and one that is not there has none', () => {
+test('a nested stack that might exist has no certain cycle, and one that does not exist has none', () => {
   const inner = (id: string) => source({ A: topic({ Ref: 'B' }), B: topic({ Ref: 'A' }) }, { id, parent: { id: 'Stack', logicalId: id } });
   const parent = source(
     { Perhaps: { Type: 'AWS::CloudFormation::Stack', Condition: 'Given' }, Never: { Type: 'AWS::CloudFormation::Stack', Condition: 'Never' } },
@@ -64,7 +64,7 @@ describe('stacks that import from each other', () => {
     expect(short(inventoryOf(reading('One', 'Two'), reading('Two', 'One')).circlesOfStacks)).toEqual(['One Topic: One Two One']);
   });
 
-  test('whose parents go round in a circle end', () => {
+  test('with a cycle of parents end', () => {
     const one = importing('One', 'Three', { parent: { id: 'Two', logicalId: 'It' } });
     const two = importing('Two', 'Three', { parent: { id: 'One', logicalId: 'It' } });
     expect(() => inventoryOf(one, two, importing('Three', 'One')).circlesOfStacks).not.toThrow();

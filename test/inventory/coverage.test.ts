@@ -16,11 +16,11 @@ function coveredBy(content: object, tables: Readonly<Record<string, object>>, en
 }
 
 describe.each([['generated', {}], ['stated', { TableName: 'orders' }]])('a table with a %s name', (_name, properties) => {
-  test.each(Object.keys(FORMS))('is covered by its ARN as %s, and no other is', (form) => {
+  test.each(Object.keys(FORMS))('only it is covered by its ARN as %s', (form) => {
     expect(coveredBy({ Resources: [FORMS[form]] }, { Table: table(properties), Other: table() })).toEqual({ 'Stack Table': 'yes', 'Stack Other': 'no' });
   });
 
-  test.each(Object.keys(FORMS).filter((form) => form !== 'literal place'))('is covered by its ARN as %s where the place is not known', (form) => {
+  test.each(Object.keys(FORMS).filter((form) => form !== 'literal place'))('is covered by its ARN as %s if the environment is unknown', (form) => {
     expect(coveredBy({ Resources: [FORMS[form]] }, { Table: table(properties), Other: table() }, { account: undefined, region: undefined }))
       .toEqual({ 'Stack Table': 'yes', 'Stack Other': 'no' });
   });
@@ -87,7 +87,7 @@ test.each<[string, object, object, string]>([
   expect(coveredBy(content, { Table: table(properties) }, { sections })).toEqual({ 'Stack Table': expected });
 });
 
-test('says how a resource is selected', () => {
+test('states how a resource is selected', () => {
   const inventory = inventoryOf(source({
     Plan: plan(),
     Tag: selection(GOLD),

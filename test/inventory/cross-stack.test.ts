@@ -39,7 +39,7 @@ describe('imports', () => {
     expect(covered(inventory)).toEqual({ 'A Table': NO, 'B Table': YES });
   });
 
-  test('in a circle end', () => {
+  test('in a cycle end', () => {
     const circle = (id: string, name: string, other: string) => source({}, { id, sections: { Outputs: { Arn: { Value: { 'Fn::ImportValue': other }, Export: { Name: name } } } } });
     const inventory = inventoryOf(circle('A', 'a', 'b'), circle('B', 'b', 'a'), selecting({ 'Fn::ImportValue': 'a' }), source({ Table: table() }, { id: 'Data' }));
 
@@ -67,7 +67,7 @@ describe('nested stacks', () => {
     expect(covered(inventory)).toMatchObject({ 'Parent Table': YES, 'Parent Other': NO });
   });
 
-  test('are not there where a condition leaves them out', () => {
+  test('do not exist if a condition leaves them out', () => {
     const sections = { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } };
     const inventory = inventoryOf(source({ Table: table(), Nested: { ...nested, Condition: 'Never' } }, { id: 'Parent', sections }), child);
 
@@ -82,7 +82,7 @@ describe('nested stacks', () => {
     expect(covered(inventoryOf(parent, data))).toMatchObject({ 'Child Table': YES });
   });
 
-  test('whose parents go round in a circle end', () => {
+  test('with a cycle of parents end', () => {
     const one = source({ Table: table() }, { id: 'One', parent: { id: 'Two', logicalId: 'It' } });
     const two = source({ Table: table() }, { id: 'Two', parent: { id: 'One', logicalId: 'It' } });
 

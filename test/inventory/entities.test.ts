@@ -44,7 +44,7 @@ test('a vault without lock and key, and an air-gapped one', () => {
   ]);
 });
 
-test('a rule, and where its values stand', () => {
+test('a rule, and the paths of its values', () => {
   const { rules: [rule], plans } = inventoryOf(source({
     Plan: planWith({
       RuleName: 'daily',
@@ -90,7 +90,7 @@ test.each<[string, unknown, string]>([
   expect(rule.target.kind).toBe(kind);
 });
 
-test('a rule means the vault of its own Region', () => {
+test('a rule names the vault of its own Region', () => {
   const { rules: [rule] } = inventoryOf(
     source({ Vault: vault('orders') }, { id: 'West', region: 'eu-west-1' }),
     source({ Plan: planWith({ RuleName: 'daily', TargetBackupVault: 'orders' }) }),
@@ -130,7 +130,7 @@ test('rules that are not resolved have unknown properties', () => {
   expect(rules).toMatchObject([{ name: UNKNOWN, schedule: UNKNOWN, lifecycle: { deleteAfter: UNKNOWN }, copies: UNKNOWN }]);
 });
 
-test('a role with the policies that are attached to it here and there', () => {
+test('a role with all policies that are attached to it', () => {
   const { roles: [role], selections: [selection] } = inventoryOf(source({
     Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/A' }] } },
     Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'mine', Roles: [{ Ref: 'Role' }] } },
@@ -170,7 +170,7 @@ test('-1 days means no expiry, and in a copy the expiry of its rule', () => {
   ]);
 });
 
-test('an air-gapped vault of a rule, and whether it is beside the plan', () => {
+test('an air-gapped vault of a rule, and whether it is in the environment of the plan', () => {
   const into = (arn: unknown) => planWith({ RuleName: 'daily', TargetBackupVault: 'vault', TargetLogicallyAirGappedBackupVaultArn: arn });
   const beside = { 'Fn::Sub': 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault:safe' };
   const { rules } = inventoryOf(source({ Elsewhere: into(ARN), Beside: into(beside) }));

@@ -11,7 +11,7 @@ function inventoryOf(example: string): BackupInventory {
 describe.each(Object.keys(EXAMPLES))('%s', (example) => {
   const inventory = inventoryOf(example);
 
-  test('every resource is covered, but those that say that they need no backup', () => {
+  test('every resource is covered, except those with the tag for no backup', () => {
     expect(inventory.protectables.length).toBeGreaterThan(0);
     expect(inventory.protectables.map((resource) => inventory.coverageOf(resource).covered))
       .toEqual(inventory.protectables.map(({ tags }) => tags.values.get('backup') === 'none' ? 'no' : 'yes'));
@@ -24,7 +24,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (example) => {
   });
 });
 
-test('what is covered in orders is what its tags say', () => {
+test('the coverage in orders follows the tags', () => {
   const inventory = inventoryOf('orders');
   const reached = inventory.protectables.map((resource) => [
     resource.tags.values.get('backup'),

@@ -106,7 +106,7 @@ test.each<[string, unknown, unknown]>([
   expect(written(probe(value, SECTIONS, TABLE))).toEqual(expected);
 });
 
-test('parameters that are given win over their defaults', () => {
+test('given values of parameters take precedence over defaults', () => {
   const value = probe({ Ref: 'Days' }, SECTIONS, {}, { parameters: { Days: '14' } });
 
   expect(value.number()).toBe(14);
@@ -124,14 +124,14 @@ test('pseudo parameters of an unknown environment are the same in one applicatio
   expect(written(probe(arn, {}, {}, { account: undefined, region: 'cn-north-1' }))).toBe('arn:aws-cn:x:cn-north-1:${AWS::AccountId}:y');
 });
 
-test('paths lead through Fn::If to where a value stands', () => {
+test('paths include Fn::If', () => {
   const value = probe({ Rules: { 'Fn::If': ['IsProd', [{ Name: 'a' }], []] } }, SECTIONS);
   const [rule] = value.get('Rules').items() as ReturnType<typeof value.get>[];
 
   expect(rule.get('Name').path).toBe('Value.Rules.Fn::If[1][0].Name');
 });
 
-test('items keep their index where one before them is left out', () => {
+test('items keep their index if one before them is left out', () => {
   const items = probe([{ Ref: 'AWS::NoValue' }, { a: 1 }]).items() as ReturnType<typeof probe>[];
 
   expect(items.map(({ path }) => path)).toEqual(['Value[1]']);
@@ -152,7 +152,7 @@ test.each<[unknown, unknown]>([[true, true], ['false', false], ['True', true], [
   expect(probe(value).boolean()).toBe(expected);
 });
 
-test('names in a circle end', () => {
+test('names in a cycle end', () => {
   const circle = {
     One: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: { Ref: 'Two' } } },
     Two: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: { 'Fn::Sub': '${One}${One}' } } },
@@ -175,7 +175,7 @@ test('functions within functions end', () => {
   expect(probe(deep).string()).toBe(UNKNOWN);
 });
 
-describe('what leads back to itself, twice in each step, ends:', () => {
+describe('double recursion ends:', () => {
   const twice = (value: unknown) => ({ 'Fn::Join': ['', [value, value]] });
 
   test.each<[string, unknown, object, Readonly<Record<string, unknown>>]>([

@@ -29,14 +29,14 @@ describe('the topic of a vault', () => {
     expect(targetOf(arn)).toMatchObject({ topic: undefined, ...expected });
   });
 
-  test('is not there', () => {
+  test('does not exist', () => {
     const inventory = inventoryOf(source({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }));
 
     expect(inventory.topicOf(inventory.vaults[0])).toBeUndefined();
   });
 });
 
-test('a policy names its topic by an ARN of any partition where the Region is not known', () => {
+test('a policy names its topic by an ARN of any partition if the Region is unknown', () => {
   const inventory = inventoryOf({
     id: 'Stack',
     template: {

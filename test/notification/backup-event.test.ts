@@ -31,7 +31,7 @@ const vaultEventsIn = (of: Stack): string[] => ofType(of, VAULT).flatMap(({ Prop
 
 const constants = Object.entries(BackupEvent).filter((entry): entry is [string, BackupEvent] => entry[1] instanceof BackupEvent);
 
-test('there is a constant for every event of the table, under its name', () => {
+test('every event of the table has a constant of its name', () => {
   expect(constants.map(([name]) => name)).toEqual(NOTIFICATION_EVENTS.map(({ name }) => name));
   expect(constants.map(([, event]) => `${event}`)).toEqual(NOTIFICATION_EVENTS.map(({ name }) => name));
 });
@@ -39,7 +39,7 @@ test('there is a constant for every event of the table, under its name', () => {
 describe('by a rule,', () => {
   const byRule = NOTIFICATION_EVENTS.flatMap(({ name, channel }) => channel.kind === 'eventBridge' ? [[name, channel] as const] : []);
 
-  test.each(byRule)('%s hears exactly the samples that it promises', (name, { detailType, key, states }) => {
+  test.each(byRule)('%s matches exactly its samples', (name, { detailType, key, states }) => {
     wire(stack, { events: [BackupEvent[name]] });
 
     const valueAt = (detail: unknown) => key.split('.').reduce<any>((value, part) => value?.[part], detail);
@@ -50,7 +50,7 @@ describe('by a rule,', () => {
     expect(vaultEventsIn(stack)).toEqual([]);
   });
 
-  test('one rule tells all of them', () => {
+  test('one rule reports all of them', () => {
     wire(stack, { events: byRule.map(([name]) => BackupEvent[name]) });
 
     expect(patternsIn(stack)).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('by the vault,', () => {
 describe('by default', () => {
   beforeEach(() => { wire(stack); });
 
-  test('everything is heard that failed', () => {
+  test('every failure is reported', () => {
     const patterns = patternsIn(stack);
     expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(inWords)).toEqual([
       'Backup Job State Change ABORTED', 'Backup Job State Change FAILED', 'Backup Job State Change EXPIRED', 'Backup Job State Change PARTIAL',
@@ -86,20 +86,20 @@ describe('by default', () => {
     expect(ofType(stack, RULE)).toHaveLength(1);
   });
 
-  test('nothing of what went well comes from a vault', () => {
+  test('vaults report no successes', () => {
     const events = vaultEventsIn(stack);
     const sent = VAULT_MESSAGES.filter((message) => message.events.some((event) => events.includes(event)));
     expect(sent.flatMap((message) => message.events)).toEqual(['EKS_BACKUP_OBJECT_FAILED', 'EKS_RESTORE_OBJECT_FAILED']);
     expect(events).not.toContain('BACKUP_JOB_COMPLETED');
   });
 
-  test('a scan without threats is not heard', () => {
+  test('a scan without threats is not reported', () => {
     const [clean] = BACKUP_EVENTS.filter(({ state }) => state === 'COMPLETED').filter(({ event }) => event['detail-type'] === 'Scan Job State Change')
       .map(({ event }) => ({ ...event, detail: { ...event.detail, scanResult: { scanResultStatus: 'NO_THREATS_FOUND' } } }));
     expect(patternsIn(stack).some((pattern) => matches(pattern, clean))).toBe(false);
   });
 
-  test('it is every event that tells a failure, but those of access points', () => {
+  test('all events of failures, except those of access points', () => {
     const names = BackupEvent.failures().map(({ eventName }) => eventName);
     expect(names).toEqual(NOTIFICATION_EVENTS.filter(tellsFailure).map(({ name }) => name));
     expect(NOTIFICATION_EVENTS.map(({ name }) => name).filter((name) => /FAILED|EXPIRED|ABORTED|PARTIAL|INTERRUPTED|STOPPED|THREATS/.test(name) && !names.includes(name)))
@@ -111,7 +111,7 @@ describe('of other vaults', () => {
   const other = stackIn('eu-west-1');
   wire(other, { vaults: [vaultIn(other, 'second')] });
 
-  test('nothing is heard, but of restores and indexes, whose events name no vault', () => {
+  test('nothing is reported, except restores and indexes, whose events name no vault', () => {
     const patterns = patternsIn(other);
     expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(inWords))
       .toEqual(['Restore Job State Change FAILED', 'Restore Job State Change ABORTED', 'Recovery Point Index State Change FAILED']);
@@ -133,7 +133,7 @@ describe('of other vaults', () => {
 describe('many vaults', () => {
   const names = (count: number) => Array.from({ length: count }, (_, index) => `${'v'.repeat(47)}-${String(index).padStart(2, '0')}`);
 
-  test('share out several rules, each within the quota of EventBridge', () => {
+  test('are divided among several rules, each within the quota of EventBridge', () => {
     wire(stack, { vaults: names(12).map((name) => vaultIn(stack, name)) });
 
     const patterns = patternsIn(stack);
@@ -142,7 +142,7 @@ describe('many vaults', () => {
     expect(new Set(ofType(stack, RULE).map(({ Properties: { Name: name } }) => name)).size).toBe(patterns.length);
   });
 
-  test('are each heard once', () => {
+  test('are each reported once', () => {
     wire(stack, { vaults: names(12).map((name) => vaultIn(stack, name)) });
 
     const patterns = patternsIn(stack);

@@ -19,7 +19,7 @@ const arnOf = (name: string, region: unknown = 'eu-west-1', account: unknown = A
 });
 
 describe('the vaults', () => {
-  test('of every kind get the topic, and wait for its policy', () => {
+  test('of every kind receive the topic, and depend on its policy', () => {
     const vaults = [
       vaultIn(stack),
       new backup.BackupVault(stack, 'L2', { backupVaultName: 'second' }),
@@ -37,7 +37,7 @@ describe('the vaults', () => {
     expect(ofType(stack, VAULT)).toHaveLength(3);
   });
 
-  test('of two Regions, accounts, or another Region than the topic are refused where the wiring does not say its own', () => {
+  test('of two Regions or accounts, or of another Region than the topic, are rejected if the wiring has no environment', () => {
     const app = new App();
     const agnostic = stackIn(undefined, { app, id: 'Anywhere' });
     const [one, two, other] = [['One', 'eu-west-1', ACCOUNT], ['Two', 'us-east-1', ACCOUNT], ['Other', 'eu-west-1', OTHER_ACCOUNT]]
@@ -50,7 +50,7 @@ describe('the vaults', () => {
     expect(() => wire(agnostic, { vaults: [one] })).not.toThrow();
   });
 
-  test('and everything else are in no circle', () => {
+  test('and everything else have no cycle', () => {
     wire(stack, { vaults: [vaultIn(stack), vaultIn(stack, 'second')] });
 
     const template = templateOf(stack);
@@ -64,7 +64,7 @@ describe('the vaults', () => {
     }
   });
 
-  test('of another stack are deployed after the topic, and know it without an export', () => {
+  test('of another stack are deployed after the topic, and name it without an export', () => {
     const app = new App();
     const [backups, alerts] = [stackIn('eu-west-1', { app, id: 'Backups' }), stackIn('eu-west-1', { app, id: 'Monitoring' })];
     wire(alerts, { vaults: [vaultIn(backups)] });
@@ -89,7 +89,7 @@ describe('the vaults', () => {
     expect(holder.DependsOn).toEqual([expect.stringMatching(/^AlertsTopicPolicy/)]);
   });
 
-  test('are left alone where EventBridge tells everything', () => {
+  test('stay unchanged if EventBridge reports everything', () => {
     wire(stack, { events: [BackupEvent.BACKUP_JOB_FAILED] });
 
     expect(ofType(stack, VAULT)[0].Properties.Notifications).toBeUndefined();
@@ -159,7 +159,7 @@ describe('fails on', () => {
       + 'wiring (\'Blue\'), got the vault \'orders\' of \'Green\'. Create a NotificationWiring in that Stage.');
   });
 
-  test('an address that is none, or twice', () => {
+  test('an invalid address, or one twice', () => {
     expect(fails({ emails: ['oncall', 'on call@example.com', 'a@b', 'a@b'] })).toBe(' has 3 problems:\n'
       + '  - \'emails\' must contain email addresses, got \'oncall\'. Write them as \'name@example.com\'.\n'
       + '  - \'emails\' must contain email addresses, got \'on call@example.com\'. Write them as \'name@example.com\'.\n'
@@ -173,7 +173,7 @@ describe('fails on', () => {
     }))).toBe('NotificationWiring \'Stack/Twice\': \'events\' must contain each event once, got \'COPY_JOB_STARTED\' twice. Leave one out.');
   });
 
-  test('all of it at once, and makes nothing', () => {
+  test('all of these at once, and creates nothing', () => {
     const topic = new sns.Topic(stack, 'Fifo', { fifo: true });
     const error = fails({ vaults: [], topic, emails: ['x'], events: [] });
     expect(error.split('\n  - ').map((line) => /^'(\w+)'/.exec(line)?.[1])).toEqual([undefined, 'vaults', 'topic', 'events', 'emails']);
@@ -198,7 +198,7 @@ describe('events that the guide', () => {
       + 'does not know it either.']);
   });
 
-  test('lists are none', () => {
+  test('lists are not warnings', () => {
     expect(warned('BACKUP_JOB_FAILED')).toEqual([]);
     expect(ofType(stack, VAULT)[0].Properties.Notifications.BackupVaultEvents).toEqual(['BACKUP_JOB_FAILED']);
   });
@@ -213,7 +213,7 @@ describe('the default of a Region', () => {
     expect(JSON.stringify(templateOf(china))).not.toMatch(/arn:aws[\w-]*:/);
   });
 
-  test('is everything where the Region is not known, with the ARNs of wherever it is deployed', () => {
+  test('is everything if the Region is unknown, with the ARNs of the environment of the deployment', () => {
     const agnostic = stackIn(undefined);
     wire(agnostic);
 

@@ -29,7 +29,7 @@ describe('the subscribers', () => {
     expect(warningIdsOf(stack)).toEqual([]);
   });
 
-  test('keep a filter of their own, and hear what it costs', () => {
+  test('keep their own filter, with a warning about its effect', () => {
     const filterPolicy = { State: sns.SubscriptionFilter.stringFilter({ denylist: ['COMPLETED'] }) };
     wire(stack, {
       emails: undefined,
@@ -43,7 +43,7 @@ describe('the subscribers', () => {
     expect(warningIdsOf(stack)).toEqual(['filteredSubscription']);
   });
 
-  test('with a filter on the body hear nothing of a vault', () => {
+  test('with a filter on the body receive nothing from a vault', () => {
     const state = sns.FilterOrPolicy.filter(sns.SubscriptionFilter.existsFilter());
     const filterPolicyWithMessageBody = { detail: sns.FilterOrPolicy.policy({ state }) };
     wire(stack, {
@@ -83,7 +83,7 @@ describe('the subscribers', () => {
       const topicArn = stack.formatArn({ service: 'sns', resource: (topic.node.defaultChild as sns.CfnTopic).topicName! });
       new sns.CfnSubscription(stack, 'Subscription', { topicArn, protocol: 'email', endpoint: 'a@example.com' });
     }],
-  ])('are not missed where they come %s', (_, subscribe) => {
+  ])('are not missing if they are added %s', (_, subscribe) => {
     subscribe(wire(stack, { emails: undefined }));
 
     expect(warningIdsOf(stack)).toEqual([]);
@@ -96,13 +96,13 @@ describe('the subscribers', () => {
     expect(warningIdsOf(stack)).toEqual(['noSubscriber']);
   });
 
-  test('of a topic of the user\'s are the user\'s business', () => {
+  test('of a topic of the user are not checked', () => {
     wire(stack, { emails: undefined, topic: new sns.Topic(stack, 'Own') });
 
     expect(warningIdsOf(stack)).toEqual([]);
   });
 
-  test('are not added twice to a topic of the user\'s', () => {
+  test('are not added twice to a topic of the user', () => {
     const topic = new sns.Topic(stack, 'Own');
     topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
     expect(errorOf(() => wire(stack, { topic })))

@@ -98,7 +98,7 @@ describe('a new topic', () => {
     expect(role.ManagedPolicyArns).toBeUndefined();
   });
 
-  test('needs no rule and no role for what the vaults tell', () => {
+  test('needs no rule and no role for events that the vaults report', () => {
     wire(stack, { events: [BackupEvent.S3_BACKUP_OBJECT_FAILED] });
 
     expect([...ofType(stack, RULE), ...ofType(stack, ROLE)]).toEqual([]);
@@ -106,7 +106,7 @@ describe('a new topic', () => {
 });
 
 describe('a key of the user\'s', () => {
-  test('gets the statement, and no new key is made', () => {
+  test('receives the statement, and no new key is created', () => {
     wire(stack, { encryptionKey: new kms.Key(stack, 'Own') });
 
     expect(Object.keys(templateOf(stack).Resources).filter((id) => id.startsWith('AlertsKey'))).toEqual([]);
@@ -136,7 +136,7 @@ describe('a key of the user\'s', () => {
     });
   });
 
-  test('fails together with a topic, in another Region, or where it is that of SNS', () => {
+  test('fails together with a topic, in another Region, or if it is the AWS managed key', () => {
     expect(fails({ topic: new sns.Topic(stack, 'Topic'), encryptionKey: new kms.Key(stack, 'Key') }))
       .toBe('\'encryptionKey\' must not be used together with \'topic\', got both. The key encrypts a new topic. Leave one of them out.');
     stack = stackIn('eu-west-1');
@@ -150,7 +150,7 @@ describe('a key of the user\'s', () => {
 });
 
 describe('a topic of the user\'s', () => {
-  test('gets the statements, on its key too, and is given to the vault', () => {
+  test('receives the statements, also on its key, and is set on the vault', () => {
     const key = new kms.Key(stack, 'OwnKey');
     wire(stack, { topic: new sns.Topic(stack, 'Own', { masterKey: key }) });
 
@@ -174,7 +174,7 @@ describe('a topic of the user\'s', () => {
       .toEqual({ 'aws:SourceArn': [arnOf('backup', 'backup-vault:orders')] });
   });
 
-  test('of another stack needs no export where it has a name', () => {
+  test('of another stack needs no export if it has a name', () => {
     const app = new App();
     const [backups, alerts] = [stackIn('eu-west-1', { app, id: 'Backups' }), stackIn('eu-west-1', { app, id: 'Monitoring' })];
     wire(alerts, { topic: new sns.Topic(alerts, 'Own', { topicName: 'own' }), vaults: [vaultIn(backups)] });
@@ -192,7 +192,7 @@ describe('a topic of the user\'s', () => {
     expect(warningIdsOf(stack)).toEqual([]);
   });
 
-  test('that is imported is left as it is, with a warning that says what it needs', () => {
+  test('that is imported stays unchanged, with a warning about what it needs', () => {
     wire(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN) });
 
     expect(warningsOf(stack)).toEqual([
@@ -259,7 +259,7 @@ describe('a topic of the user\'s', () => {
     ['in another account', () => sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)),
       `'topic' must be in the account of the wiring ('${ACCOUNT}'), got the topic '${TOPIC_ARN.replace(ACCOUNT, OTHER_ACCOUNT)}' of '${OTHER_ACCOUNT}'. A vault and its topic `
       + 'share account and Region. Create one NotificationWiring for each Region, and repeat the subscribers.'],
-  ])('fails where it is %s', (_, topicOf, expected) => {
+  ])('fails if it is %s', (_, topicOf, expected) => {
     expect(fails({ topic: topicOf() })).toBe(expected);
   });
 
@@ -270,7 +270,7 @@ describe('a topic of the user\'s', () => {
     expect(() => wire(stack, { topic: topicOf() })).not.toThrow();
   });
 
-  test('fails where it is of another Stage', () => {
+  test('fails in another Stage', () => {
     const app = new App();
     const [here, there] = ['Blue', 'Green'].map((name) => stackIn('eu-west-1', { app: new Stage(app, name) as App, id: 'Data' }));
     expect(errorOf(() => wire(here, { topic: new sns.Topic(there, 'Own') }))).toBe('NotificationWiring \'Blue/Data/Alerts\': \'topic\' must be in the Stage of '

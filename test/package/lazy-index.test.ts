@@ -30,7 +30,7 @@ describe('CommonJS', () => {
     expect(app.require('told(Object.keys(ours).sort());')).toEqual(NAMES);
   });
 
-  test('each export is that of its module, whenever it is read', () => {
+  test('each export equals that of its module, at any time', () => {
     expect(app.require(`
       const modules = () => Object.values(require.cache).slice(2).map((module) => module.exports);
       told(Object.keys(ours).filter((name) => ours[name] !== undefined && modules().some((each) => each[name] === ours[name])).sort());`)).toEqual(NAMES);
@@ -64,13 +64,13 @@ describe('ES modules', () => {
   });
 });
 
-test('the index is the same when it is written again', () => {
+test('the index is the same if it is generated again', () => {
   const before = app.index;
   app.makeLazy();
   expect(app.index).toBe(before);
 });
 
-test.each(['export { VaultLock } from \'./vault/vault-lock\';', 'import \'./vault/vault-lock\';', 'export const LOCK = 1;'])('an index with the line %s is refused', (line) => {
+test.each(['export { VaultLock } from \'./vault/vault-lock\';', 'import \'./vault/vault-lock\';', 'export const LOCK = 1;'])('an index with the line %s is rejected', (line) => {
   expect(() => modulesOf(`export * from './vault/compliant-vault';\n${line}\n`))
     .toThrow(`src/index.ts must hold lines like "export * from './vault/vault-lock';" only, got "${line}"`);
 });
@@ -94,13 +94,13 @@ describe('without cdk-nag', () => {
   test.each([
     ['CommonJS', (names: readonly string[], code: string) => app.require(`const { ${names.join(', ')} } = ours;\n${code}`)],
     ['ES modules', (names: readonly string[], code: string) => app.import(names, code)],
-  ])('%s: a construct works, and using a pack tells what to install', (_, run) => {
+  ])('%s: a construct works, and using a pack reports what to install', (_, run) => {
     expect(run(['CompliantVault', 'RuleId', ...PACKS], `${ERROR_OF}
       told([CompliantVault.name, RuleId.VAULT_LOCKED, ...[${PACKS.join(', ')}].map((Pack) => errorOf(() => new Pack()))]);`))
       .toEqual(['CompliantVault', 'Backup-VaultLocked', ...PACKS.map(() => MISSING)]);
   });
 
-  test('each use of a pack tells what to install', () => {
+  test('each use of a pack reports what to install', () => {
     expect(app.require(`${ERROR_OF} told([
       errorOf(() => class extends ours.BackupChecks {}),
       errorOf(() => ours.BackupChecks.name),

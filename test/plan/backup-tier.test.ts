@@ -19,7 +19,7 @@ const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::
 const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
 const warnings = () => warningsOf(stack).filter((text) => !text.includes('no selection of this app'));
 
-test('the ready tiers are staggered, with windows of an hour, so that each of them makes backups', () => {
+test('the default tiers are staggered, with windows of an hour, so that each of them creates backups', () => {
   planOf(
     BackupTier.continuous({ retention: days(14) }),
     BackupTier.hourly({ retention: days(7) }),
@@ -56,7 +56,7 @@ test.each([
     + 'only the backup with the longer retention. Move the \'schedule\' or shorten the \'startWindow\' of one tier.']);
 });
 
-test('a tier renders all that it says', () => {
+test('a tier renders all of its properties', () => {
   planOf(custom({
     name: 'nightly.full_1-a',
     schedule: events.Schedule.cron({ minute: '30', hour: '2', weekDay: 'MON-FRI' }),
@@ -87,7 +87,7 @@ test('a tier renders all that it says', () => {
   }]);
 });
 
-test('the archive opt-in is left out unless it is wanted: some Regions refuse even false', () => {
+test('the archive opt-in is left out unless it is set, because some Regions reject even false', () => {
   planOf(daily({ retention: days(120), moveToColdStorageAfter: days(30), archiveEbsSnapshots: false }));
 
   expect(rules()[0].Lifecycle).toEqual({ DeleteAfterDays: 120, MoveToColdStorageAfterDays: 30 });
@@ -111,7 +111,7 @@ describe('the name', () => {
       .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`);
   });
 
-  test('is a warning where two tiers have the same', () => {
+  test('is a warning if two tiers have the same', () => {
     planOf(daily(), daily({ schedule: events.Schedule.expression('cron(0 17 ? * * *)') }));
 
     expect(warnings()).toEqual(['Several tiers are named \'daily\'. Recovery points and reports identify a rule by its name. Give each tier its own name.']);
@@ -160,7 +160,7 @@ describe('the schedule', () => {
     ['cron(0 * ? * * *)', []],
     ['cron(0/30 * ? * * *)', ['finerThanHourly']],
     ['cron(0,59 5 ? * * *)', ['finerThanHourly']],
-  ])('%p warns where it is finer than hourly', (expression, ids) => {
+  ])('%p warns if it is more frequent than hourly', (expression, ids) => {
     planOf(at(expression));
 
     expect(warningIds()).toEqual(ids);
@@ -194,13 +194,13 @@ describe('the windows', () => {
     expect(problemsOf(daily(props))).toBe(`tier 'daily': ${problem}`);
   });
 
-  test.each([[121, []], [120, ['completionWindow']], [60, ['completionWindow']]])('warn where completion (%p) is not after start', (minutes, ids) => {
+  test.each([[121, []], [120, ['completionWindow']], [60, ['completionWindow']]])('warn if completion (%p) is not after start', (minutes, ids) => {
     planOf(daily({ startWindow: Duration.minutes(120), completionWindow: Duration.minutes(minutes) }));
 
     expect(warningIds()).toEqual(ids);
   });
 
-  test('say why', () => {
+  test('state the reason', () => {
     planOf(daily({ startWindow: Duration.minutes(120), completionWindow: Duration.minutes(120) }));
 
     expect(warnings()).toEqual(['tier \'daily\': \'completionWindow\' should be longer than \'startWindow\' (120 minutes), got 120 minutes. Raise it. Otherwise AWS Backup might cancel a job that starts late in its window before it can complete.']);
@@ -231,13 +231,13 @@ describe('the lifecycle', () => {
     expect(problemsOf(daily({ retention: days(119), moveToColdStorageAfter: days(30) }))).toBe('tier \'daily\': \'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), got 119 days. Raise it to 120 days or more, or leave out \'moveToColdStorageAfter\'.');
   });
 
-  test.each([[8, []], [7, ['shortWarmStorage']]])('warns where warm storage (%p days) is short', (warm, ids) => {
+  test.each([[8, []], [7, ['shortWarmStorage']]])('warns if warm storage (%p days) is short', (warm, ids) => {
     planOf(daily({ retention: days(120), moveToColdStorageAfter: days(warm) }));
 
     expect(warningIds()).toEqual(ids);
   });
 
-  test('says why', () => {
+  test('states the reason', () => {
     planOf(daily({ retention: days(120), moveToColdStorageAfter: days(7) }));
 
     expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days. Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.']);
@@ -282,7 +282,7 @@ describe('recovery point tags', () => {
   test.each([
     [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11. Leave some out.'],
     [{ 'aws:origin': 'x' }, '\'recoveryPointTags\' must not use the prefix \'aws:\', which AWS reserves, got \'aws:origin\'. Choose another key.'],
-  ])('fail on what AWS refuses (%#)', (recoveryPointTags, problem) => {
+  ])('fail on values that AWS rejects (%#)', (recoveryPointTags, problem) => {
     expect(problemsOf(daily({ recoveryPointTags }))).toBe(`tier 'daily': ${problem}`);
   });
 });
