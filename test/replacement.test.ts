@@ -46,7 +46,7 @@ test.each(TABLE.map(([path, name, others, replacement]) => ({ path, name, others
   expect([...new Set(found)]).toEqual([JSON.stringify([name, others])]);
 });
 
-test('the table has every resource that the library makes', () => {
+test('the table has every resource that the library creates', () => {
   expect(made.filter(({ path }) => !TABLE.some(([known]) => known.test(path))).map(({ path }) => path)).toEqual([]);
 });
 
@@ -70,13 +70,13 @@ function refused(before: (stack: Stack) => void, after: (stack: Stack) => void):
 describe('an update', () => {
   const key = (stack: Stack, id: string) => kms.Key.fromKeyArn(stack, id, `arn:aws:kms:eu-west-1:${ACCOUNT}:key/11111111-2222-3333-4444-55555555555${id.length}`);
 
-  test('of the key alone is refused, and with a new name makes another vault', () => {
+  test('of the key alone is rejected, and with a new name creates another vault', () => {
     expect(refused((stack) => new CompliantVault(stack, 'Vault'), (stack) => new CompliantVault(stack, 'Vault', { encryptionKey: key(stack, 'Own') }))).toEqual(['AWS::Backup::BackupVault Vault']);
     expect(refused((stack) => new CompliantVault(stack, 'Vault', { vaultName: 'one' }),
       (stack) => new CompliantVault(stack, 'Vault', { vaultName: 'two', encryptionKey: key(stack, 'Own') }))).toEqual([]);
   });
 
-  test('of everything else is never refused for a name that stays', () => {
+  test('of everything else is never rejected because of a fixed name', () => {
     const app = (days: number, tag: string, controls: AuditControl[]) => (stack: Stack) => {
       const plan = new TieredBackupPlan(stack, 'Plan', { vault: new CompliantVault(stack, 'Vault'), tiers: [BackupTier.daily({ retention: Duration.days(days) })] });
       new TagBasedSelection(stack, 'Gold', { plan, conditions: [TagCondition.equalTo('backup', tag)] });

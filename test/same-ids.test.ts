@@ -87,7 +87,7 @@ test.each([
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('two stacks share the stack of the other Region, where each has its vault', () => {
+test('two stacks share the stack of the other Region, in which each has its vault', () => {
   const deployment = new Deployment(inTwoStacks());
   expect(deployment.stacks.map(({ stack }) => stack.node.path).sort()).toEqual([`BackupCopies-${ACCOUNT}-${EUROPE.away}`, 'One', 'Two']);
   expect(vaultsOf(deployment).filter(({ at }) => at.region === EUROPE.away)).toHaveLength(2);
@@ -105,7 +105,7 @@ test.each<[string, (app: App, owner: Stack) => Construct]>([
   ['another stack', (app) => new Stack(app, 'Other', { env: { account: ACCOUNT, region: EUROPE.home } })],
   ['a nested stack', (_, owner) => new NestedStack(owner, 'Nested')],
   ['another Stage', (app) => new Stack(new Stage(app, 'Other'), 'Data', { env: { account: ACCOUNT, region: EUROPE.home } })],
-])('a plan in %s knows a vault by the name that it has', (_, scopeOf) => {
+])('a plan in %s uses the name of the vault', (_, scopeOf) => {
   const app = newApp();
   const owner = new Stack(app, 'Data', { env: { account: ACCOUNT, region: EUROPE.home } });
   const [vault, second] = [new CompliantVault(owner, 'Vault'), new CompliantVault(owner, 'Second')];
@@ -120,7 +120,7 @@ test.each<[string, (app: App, owner: Stack) => Construct]>([
   expect(vaultsOf(deployment).map((each) => vaultArn(each.at, each.properties.BackupVaultName))).toContain(vaultArn(at, target));
 });
 
-test('another name of the Stage gives other names to everything', () => {
+test('another name of the Stage changes all names', () => {
   const [before, after] = [inStages('Blue', 'Green'), inStages('Blue', 'Purple')].map((app) => physicalNames(new Deployment(app)));
   const kept = after.filter((name) => before.includes(name));
   expect(kept.filter((name) => !name.includes('Blue'))).toEqual([]);

@@ -7,7 +7,7 @@ import { ACCEPT, changes, committed, SNAPSHOTS, synthesized } from '../scripts/s
 const namesIn = (folder: string) => readdirSync(join(__dirname, folder));
 
 /** This test does not write. Only the command accepts a change. */
-test.each(SNAPSHOTS)('$folder holds what its app synthesizes to', (snapshot) => {
+test.each(SNAPSHOTS)('$folder contains the templates of its app', (snapshot) => {
   const changed = changes(committed(snapshot), synthesized(snapshot));
   if (changed) { throw new Error(`${snapshot.folder} has changed. Where that is wanted, run "${ACCEPT}" and commit.\n\n${changed}`); }
 });
@@ -58,12 +58,12 @@ describe('changes are reported', () => {
     ].join('\n'));
   });
 
-  test('what CloudFormation makes no difference of', () => {
+  test('differences that CloudFormation ignores', () => {
     const dependent = (...on: string[]) => files({ Resources: { Vault: { Type: 'AWS::Backup::BackupVault', DependsOn: on } } });
     expect(told(dependent('A', 'B'), dependent('B', 'A'))).toMatch(/^Stack\.template\.json\nfrom .*\["A","B"\].*\nto {3}.*\["B","A"\]/);
   });
 
-  test('all of it, however much', () => {
+  test('all changes, regardless of their number', () => {
     const vaults = Array.from({ length: 600 }, (_, index) => [`Vault${index}`, { Type: 'AWS::Backup::BackupVault' }]);
     const lines = told(files({ Resources: {} }), files({ Resources: Object.fromEntries(vaults) })).split('\n');
     expect(lines.filter((line) => line.startsWith('[+] AWS::Backup::BackupVault Vault'))).toHaveLength(600);

@@ -63,7 +63,7 @@ describe.each(KINDS)('two %s', (_, make, construct, message) => {
     expect(warningIdsOf(other)).toEqual(['givenTwice']);
   });
 
-  test('in two Stages are a warning that tells them apart', () => {
+  test('in two Stages are a warning that distinguishes them', () => {
     const [blue, green] = ['Blue', 'Green'].map((id) => new Stack(new Stage(app, id, { env: ENV }), 'Stack'));
     make(blue, 'Same');
     make(green, 'Same');
@@ -75,14 +75,14 @@ describe.each(KINDS)('two %s', (_, make, construct, message) => {
     ['of two Regions', () => new Stack(app, 'Other', { env: { ...ENV, region: 'eu-central-1' } })],
     ['of two accounts', () => new Stack(app, 'Other', { env: { ...ENV, account: '444455556666' } })],
     ['where one can be deployed anywhere', () => new Stack(app, 'Other')],
-  ])('in stacks %s are nothing', (__, another) => {
+  ])('in stacks %s are not reported', (__, another) => {
     make(stack, 'One');
     const other = another();
     make(other, 'Two');
     expect([stack, other].flatMap(warningsOf)).toEqual([]);
   });
 
-  test('that conditions decide on are nothing', () => {
+  test('that depend on conditions are not reported', () => {
     const condition = new CfnCondition(stack, 'Prod', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Name').valueAsString, 'prod') });
     make(stack, 'One');
     (make(stack, 'Two').node.defaultChild as backup.CfnFramework).cfnOptions.condition = condition;
@@ -90,7 +90,7 @@ describe.each(KINDS)('two %s', (_, make, construct, message) => {
   });
 });
 
-describe('is nothing:', () => {
+describe('is not reported:', () => {
   test.each<[string, () => void]>([
     ['vaults of two names', () => ['one', 'two'].forEach((name) => vaultIn(stack, name, name))],
     ['a name that is a parameter', () => {

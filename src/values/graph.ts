@@ -72,7 +72,7 @@ function pathTo<N>(goal: N, reachedFrom: ReadonlyMap<N, N | undefined>): N[] {
   return path.reverse();
 }
 
-/** The shortest circle through a node, which is its first and last element, or undefined if there is none. */
+/** The shortest cycle through a node, which is its first and last element, or undefined if there is none. */
 export function shortestCircle<N>(node: N, edges: Edges<N>): N[] | undefined {
   const path = shortestPath(edges(node), (each) => each === node, edges);
   return path && [node, ...path];

@@ -10,7 +10,7 @@ export interface Order<N> {
 }
 
 /**
- * The orders that would close a circle with the existing edges and the orders before them. Necessary orders come first, then the others, in the
+ * The orders that would close a cycle with the existing edges and the orders before them. Necessary orders come first, then the others, in the
  * order of the list. For each impossible order, the result contains the path on which the first waits for the second.
  */
 export function impossibleOrders<N extends object>(orders: readonly Order<N>[], edges: Edges<N>): Map<Order<N>, N[]> {

@@ -60,7 +60,7 @@ describe('to a vault of the app', () => {
   test.each<[string, (dr: Stack) => void]>([
     ['is set to wait', (dr) => dr.addStackDependency(stack)],
     ['reads from it', (dr) => new CfnOutput(dr, 'Output', { value: new s3.Bucket(stack, 'Bucket').bucketArn })],
-  ])('is not waited for where its stack waits for this one (%s)', (_, wait) => {
+  ])('is not ordered if its stack depends on this one (%s)', (_, wait) => {
     const dr = stackIn('eu-west-1', { app, id: 'Dr' });
     copying(CopyTarget.vault(new CompliantVault(dr, 'Vault', { vaultName: 'second' })));
     wait(dr);
@@ -99,7 +99,7 @@ describe('to a vault of the app', () => {
     expect(copiesOf(other)).toEqual([{ DestinationBackupVaultArn: literalArn('eu-west-1', ACCOUNT, 'here') }]);
   });
 
-  test('of another Stage is written as a literal, too', () => {
+  test('of another Stage is also a literal', () => {
     const [blue, green] = [new Stage(app, 'Blue'), new Stage(app, 'Green')];
     const env = { account: ACCOUNT, region: 'eu-west-1' };
     const dr = new CdkStack(green, 'Dr', { env: { account: ACCOUNT, region: 'eu-central-1' } });
@@ -117,7 +117,7 @@ describe('to another account', () => {
   const allowed = { Effect: 'Allow', Action: 'backup:CopyIntoBackupVault', Resource: '*' };
   const root = (account: string) => ({ AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${account}:root`]] } });
 
-  test('the destination lets the source in, once', () => {
+  test('the destination allows the source, once', () => {
     const vault = new CompliantVault(central, 'Vault', { vaultName: 'central', allowCopiesFrom: [CopySource.account(ACCOUNT)] });
     copying(CopyTarget.vault(vault));
     copying(CopyTarget.vault(vault), { id: 'Second' });
@@ -127,7 +127,7 @@ describe('to another account', () => {
       .toEqual([{ ...allowed, Principal: root(ACCOUNT) }]);
   });
 
-  test('an L2 destination lets the source in', () => {
+  test('an L2 destination allows the source', () => {
     copying(CopyTarget.vault(new backup.BackupVault(central, 'Vault', { backupVaultName: 'central' })));
 
     Template.fromStack(central).hasResourceProperties(VAULT, { AccessPolicy: { Statement: [{ ...allowed, Principal: root(ACCOUNT) }] } });
@@ -196,7 +196,7 @@ describe('if it is unknown whether source and destination are the same', () => {
       .toBe(`TieredBackupPlan 'Source/Plan': tier 'daily': copy: 'copyTo' ${problem}`);
   });
 
-  test('fails where one account is known', () => {
+  test('fails if one account is known', () => {
     const dr = new CdkStack(app, 'Dr', { env: { region: 'eu-central-1' } });
 
     expect(problemOf(CopyTarget.vault(new CompliantVault(dr, 'Vault')))).toBe('\'copyTo\' must connect stacks of known accounts (\'Stack\' and \'Dr\') or of unknown ones, '
@@ -212,7 +212,7 @@ describe('if it is unknown whether source and destination are the same', () => {
     }]);
   });
 
-  test('fails where the name of a vault in another stack is a token', () => {
+  test('fails if the name of a vault in another stack is a token', () => {
     const dr = stackIn('eu-central-1', { app, id: 'Dr' });
     const vault = new CompliantVault(dr, 'Vault', { vaultName: new CfnParameter(dr, 'Name').valueAsString });
 
@@ -284,7 +284,7 @@ describe('between Regions', () => {
 describe('the number of copies', () => {
   const targets = (count: number) => Array.from({ length: count }, (_, index) => CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:dr-${index}`));
 
-  test('is five at most', () => {
+  test('is at most five', () => {
     copying(targets(5));
     expect(copiesOf()).toHaveLength(5);
   });
@@ -298,7 +298,7 @@ describe('the lifecycle of a copy', () => {
   const toDr = (options: BackupCopyOptions, lock?: VaultLock) =>
     CopyTarget.vault(new CompliantVault(stackIn('eu-central-1', { app, id: 'Dr' }), 'Vault', { vaultName: 'orders-dr', lock }), options);
 
-  test('follows the original unless it says otherwise', () => {
+  test('equals that of the original by default', () => {
     copying([toDr({}), CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:long`, {
       retention: days(400), moveToColdStorageAfter: days(30), archiveEbsSnapshots: true,
     })]);
@@ -315,7 +315,7 @@ describe('the lifecycle of a copy', () => {
     expect(problemOf(toDr(options))).toBe(problem);
   });
 
-  test('ends with the original where it moves to cold storage by itself', () => {
+  test('has the end of the original if it has its own move to cold storage', () => {
     copying(toDr({ moveToColdStorageAfter: days(30) }), { retention: 200 });
 
     expect(copiesOf()[0].Lifecycle).toEqual({ DeleteAfterDays: 200, MoveToColdStorageAfterDays: 30 });
@@ -329,15 +329,15 @@ describe('the lifecycle of a copy', () => {
     return warningsOf(stack).filter((warning) => warning.includes('can ever delete'));
   };
 
-  test.each<BackupCopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without an end, %p, is never deleted from a vault with a compliance lock', (options) => {
+  test.each<BackupCopyOptions>([{}, { moveToColdStorageAfter: days(30) }])('without expiry, %p, is never deleted from a vault with a compliance lock', (options) => {
     expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is not set, and the vault \'orders-dr\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.']);
   });
 
-  test('with an end has no such warning', () => {
+  test('with an expiry has no such warning', () => {
     expect(endless({ retention: days(30) })).toEqual([]);
   });
 
-  test('has its own advice', () => {
+  test('has its own warnings', () => {
     copying(toDr({ retention: days(120), moveToColdStorageAfter: days(7) }));
 
     expect(warningIdsOf(stack)).toContain('shortWarmStorage');

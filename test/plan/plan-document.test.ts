@@ -40,18 +40,18 @@ const fromDocument = (document: object, vaults: { [name: string]: CompliantVault
 const fromRule = (rule: object) => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] });
 const problemsOf = (document: object) => errorOf(() => fromDocument(document)).split('\n').slice(1).map((line) => line.replace(/^ {2}- /, ''));
 
-describe('says what it cannot keep', () => {
+describe('reports what it cannot keep', () => {
   test('scan settings that no rule uses', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: FULL_PLAN.ScanSettings }))
       .toEqual(['\'document.ScanSettings\' has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.']);
   });
 
-  test('but no scan settings are none', () => {
+  test('but a document without scan settings has none', () => {
     fromDocument({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: [] });
     Template.fromStack(stack).resourceCountIs('AWS::Backup::BackupPlan', 1);
   });
 
-  test('and leaves nothing behind when the plan is refused', () => {
+  test('and creates nothing if the plan is rejected', () => {
     const before = stack.node.children.length;
     expect(errorOf(() => fromDocument({ ...FULL_PLAN, Rules: [{ ...FULL_RULE, Lifecycle: { DeleteAfterDays: 0 } }] }))).toContain('\'retention\' must be at least 1 day');
     expect(stack.node.children).toHaveLength(before);
@@ -59,7 +59,7 @@ describe('says what it cannot keep', () => {
   });
 });
 
-describe('lifecycles without an end', () => {
+describe('lifecycles without expiry', () => {
   const lifecycleOf = (lifecycle: object, rule: object = {}) => {
     fromRule({ ...rule, Lifecycle: { DeleteAfterDays: 200 }, CopyActions: [{ DestinationBackupVaultArn: DR, Lifecycle: lifecycle }] });
     const [resource] = Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'));
@@ -99,14 +99,14 @@ describe('gives the same plan', () => {
     expect(resource.Properties.BackupPlanTags).toEqual('BackupPlanTags' in document ? { team: 'orders' } : undefined);
   });
 
-  test('without what it does not say: AWS Backup\'s own defaults stay', () => {
+  test('without properties that it leaves out, for which AWS Backup has defaults', () => {
     fromRule({});
 
     expect(Object.values(Template.fromStack(stack).findResources('AWS::Backup::BackupPlan'))[0].Properties.BackupPlan.BackupPlanRule)
       .toEqual([rendered(RULE)]);
   });
 
-  test('with -1 as no end', () => {
+  test('with -1 as no expiry', () => {
     fromRule({ Lifecycle: { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 } });
 
     Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ Lifecycle: Match.absent() }] } });
@@ -131,10 +131,10 @@ test('is checked like any other plan', () => {
     .toContain('tier \'daily\': \'retention\' must be at least 30 days, the minimum of the lock of vault \'locked\', got 7. ');
 });
 
-describe('refuses by name', () => {
+describe('rejects by name', () => {
   const outputOnly = 'must not be set, because only AWS Backup writes it. Remove it.';
 
-  test('what get-backup-plan adds', () => {
+  test('fields that get-backup-plan adds', () => {
     expect(problemsOf({
       BackupPlan: { BackupPlanName: 'orders', Rules: [{ ...RULE, RuleId: 'a', Lifecycle: { DeleteAfterDays: 7, DeleteAfterEvent: 'DELETE_AFTER_COPY' } }] },
       BackupPlanId: 'a',
@@ -153,14 +153,14 @@ describe('refuses by name', () => {
     ]);
   });
 
-  test('what a plan cannot hold', () => {
+  test('fields that a plan cannot contain', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, Retention: 7 }], Owner: 'x' })).toEqual([
       '\'document.Rules[0].Retention\' is unknown, and the plan would lose it. Remove it.',
       '\'document.Owner\' is unknown, and the plan would lose it. Remove it.',
     ]);
   });
 
-  test('a vault that is not given', () => {
+  test('a vault that is not passed', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ RuleName: 'daily', TargetBackupVaultName: 'other' }] }))
       .toEqual(['\'document.Rules[0].TargetBackupVaultName\' must name a vault of \'vaults\', got \'other\'. Add the vault there.']);
   });
@@ -181,7 +181,7 @@ describe('refuses by name', () => {
     [{ ScheduleExpressionTimezone: 1 }, '\'document.Rules[0].ScheduleExpressionTimezone\' must be a string, got 1. Write it in quotes.'],
     [{ IndexActions: [{ ResourceTypes: 'EBS' }] }, '\'document.Rules[0].IndexActions[0].ResourceTypes\' must be a list of strings, got \'EBS\'. Write it in brackets, and each element in quotes.'],
     [{ RuleName: undefined }, '\'document.Rules[0].RuleName\' must be set. Name the rule.'],
-  ])('what is of the wrong kind: %j', (rule, problem) => {
+  ])('values of the wrong type: %j', (rule, problem) => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] })).toEqual([problem]);
   });
 

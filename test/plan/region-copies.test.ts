@@ -30,7 +30,7 @@ describe('to a Region', () => {
   const lock = VaultLock.governance({ minRetention: days(7), maxRetention: days(90) });
   const support = (region = 'eu-central-1', account = `${ACCOUNT}-`) => app.node.findChild(`BackupCopies-${account}${region}`) as Stack;
 
-  test('makes a vault with the source\'s lock and a guard in a stack there', () => {
+  test('creates a vault with the lock of the source and a guard in a stack there', () => {
     copying(CopyTarget.region('eu-central-1'), { vault: new CompliantVault(stack, 'Vault', { lock }) });
 
     expect(support().stackName).toBe(`BackupCopies-${ACCOUNT}-eu-central-1`);
@@ -43,7 +43,7 @@ describe('to a Region', () => {
     expect(JSON.stringify(app.synth().stacks.map((each) => each.template))).not.toContain('Custom::');
   });
 
-  test('takes over what the source stack says of itself', () => {
+  test('copies the properties of the source stack', () => {
     const tagged = new CdkStack(app, 'Tagged', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { cost: '1' }, terminationProtection: true });
     copying(CopyTarget.region('eu-central-1'), { scope: tagged });
 
@@ -51,7 +51,7 @@ describe('to a Region', () => {
     expect(support().terminationProtection).toBe(true);
   });
 
-  test('fails with a lock that only the deployment knows, which another Region could not read', () => {
+  test('fails with a lock that is unknown before deployment', () => {
     const minRetention = Duration.days(new CfnParameter(stack, 'Least', { type: 'Number' }).valueAsNumber);
     const vault = new CompliantVault(stack, 'Vault', { lock: VaultLock.governance({ minRetention }) });
     expect(problemOf(CopyTarget.region('eu-central-1'), { vault }))
@@ -59,7 +59,7 @@ describe('to a Region', () => {
     copying(CopyTarget.region('eu-central-1', { lock }), { vault });
   });
 
-  test('makes the stack once, and a vault for each source vault', () => {
+  test('creates the stack once, and a vault for each source vault', () => {
     const other = stackIn('eu-west-1', { app, id: 'Other' });
     copying(CopyTarget.region('eu-central-1'));
     copying(CopyTarget.region('eu-central-1'), { id: 'Second' });
@@ -69,7 +69,7 @@ describe('to a Region', () => {
     Template.fromStack(support()).resourceCountIs(VAULT, 2);
   });
 
-  test('makes a stack for each Stage', () => {
+  test('creates a stack for each Stage', () => {
     for (const name of ['Blue', 'Green']) {
       const stage = new Stage(app, name);
       copying(CopyTarget.region('eu-central-1'), { scope: new CdkStack(stage, 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' } }) });
@@ -87,7 +87,7 @@ describe('to a Region', () => {
     expect(JSON.stringify(copiesOf(source))).toContain('"Ref":"AWS::AccountId"');
   });
 
-  test('carries the qualifier of the stack\'s own synthesizer over', () => {
+  test('copies the qualifier of the stack\'s own synthesizer', () => {
     const source = new CdkStack(app, 'Source', {
       env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: new DefaultStackSynthesizer({ qualifier: 'own' }),
     });
@@ -97,7 +97,7 @@ describe('to a Region', () => {
     expect(JSON.stringify(Template.fromStack(support()).toJSON())).toContain(`cdk-own-cfn-exec-role-${ACCOUNT}-eu-central-1`);
   });
 
-  test('carries the roles of the stack\'s own synthesizer over', () => {
+  test('copies the roles of the stack\'s own synthesizer', () => {
     const source = new CdkStack(app, 'Source', {
       env: { account: ACCOUNT, region: 'eu-west-1' },
       synthesizer: new DefaultStackSynthesizer({ cloudFormationExecutionRole: 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/corp-exec-${AWS::Region}' }),
@@ -117,7 +117,7 @@ describe('to a Region', () => {
     expect(support().synthesizer).toBeInstanceOf(CliCredentialsStackSynthesizer);
   });
 
-  test('publishes nothing but the templates of the stack itself', () => {
+  test('publishes only the templates of the stack itself', () => {
     copying(CopyTarget.region('eu-central-1'));
 
     const assets = app.synth().artifacts.filter((artifact) => artifact instanceof AssetManifestArtifact);
@@ -129,7 +129,7 @@ describe('to a Region', () => {
     expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}'. Write the id of the Region.`);
   });
 
-  test('does not put a compliance lock of a vault that is not ours on another vault', () => {
+  test('does not copy a compliance lock of an imported vault', () => {
     const locked = new backup.BackupVault(stack, 'Locked', {
       backupVaultName: 'locked', lockConfiguration: { minRetention: days(7), maxRetention: days(90), changeableFor: days(14) },
     });
@@ -293,7 +293,7 @@ describe('to a Region', () => {
     [() => DeletionGuard.sealed(), '\'guard.acknowledgeIrreversible\' must be true for a sealed guard'],
     [() => DeletionGuard.exempting(new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() })),
       '\'guard\' must exempt roles with a known name, got the role \'Stack/BreakGlass\' of another account or Region, which has none. Give it a \'roleName\'.'],
-  ])('fails with a guard that cannot be there, and makes nothing (%#)', (guard, problem) => {
+  ])('fails with an invalid guard, and creates nothing (%#)', (guard, problem) => {
     expect(problemOf(CopyTarget.region('eu-central-1', { guard: guard() }))).toContain(problem);
     expect(stacksOf(app)).toEqual(['Stack']);
   });
@@ -303,7 +303,7 @@ describe('to a Region', () => {
       .toContain('\'lock.acknowledgeIrreversible\' must be true for a compliance lock');
   });
 
-  test('fails where the Region of the plan is unknown', () => {
+  test('fails if the Region of the plan is unknown', () => {
     expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: stackIn(undefined, { app, id: 'Agnostic' }) }))).toBe('TieredBackupPlan \'Agnostic/Plan\': '
       + 'tier \'daily\': copy: \'copyTo\' must name another Region than that of the stack \'Agnostic\', which is unknown, got \'eu-central-1\'. Set \'env.region\' on the stack.');
   });

@@ -54,11 +54,11 @@ describe('the tiers', () => {
   test.each([
     [0, '\'tiers\' must be at least 1 rule, got 0. Give 1 to 10, and divide more among several plans.'],
     [11, '\'tiers\' must be at most 10 rules, got 11. Give 1 to 10, and divide more among several plans.'],
-  ])('fail where they are %p', (count, problem) => {
+  ])('fail if they are %p', (count, problem) => {
     expect(problemsOf({ tiers: tiers(count) })).toBe(`TieredBackupPlan 'Stack/Plan': ${problem}`);
   });
 
-  test('tell all their problems at once, and leave nothing behind', () => {
+  test('report all their problems at once, and create nothing', () => {
     expect(problemsOf({ planName: '', tiers: [daily(0), BackupTier.continuous({ retention: days(36) })] }).split('\n')).toEqual([
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
       '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\'. Choose another name.',
@@ -94,14 +94,14 @@ describe('the lock of the vault', () => {
     });
   });
 
-  test('fails on a recovery point without an end where there is a maximum', () => {
+  test('fails on a recovery point without expiry if there is a maximum', () => {
     const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
 
     expect(problemsOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock }), tiers: [forever] })).toBe('TieredBackupPlan \'Stack/Plan\': '
       + `tier 'ever': 'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got none (never expires). ${failure}`);
   });
 
-  test('warns of a recovery point without an end in a compliance lock', () => {
+  test('warns about a recovery point without expiry in a compliance lock', () => {
     const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
     const compliance = VaultLock.compliance({ minRetention: days(7), coolingOff: days(14), acknowledgeIrreversible: true });
     planOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: compliance }), tiers: [forever] });
@@ -135,7 +135,7 @@ describe('the lock of the vault', () => {
 });
 
 describe('the vault', () => {
-  test('of another stack is named literally, and deployed first', () => {
+  test('of another stack has a literal name, and is deployed first', () => {
     const app = new App();
     const [vaults, plans] = [stackIn('eu-west-1', { app, id: 'Vaults' }), stackIn('eu-west-1', { app, id: 'Plans' })];
     new TieredBackupPlan(plans, 'Plan', { vault: new CompliantVault(vaults, 'Vault', { vaultName: 'orders' }), tiers: [daily()] });
@@ -148,7 +148,7 @@ describe('the vault', () => {
   test.each([
     ['us-east-1', ACCOUNT, '\'vault\' must be in the Region of the plan (\'eu-west-1\'), got the vault \'far\' of \'us-east-1\''],
     ['eu-west-1', OTHER_ACCOUNT, `'vault' must be in the account of the plan ('${ACCOUNT}'), got the vault 'far' of '${OTHER_ACCOUNT}'`],
-  ])('fails where it is elsewhere (%s, %s): a rule names it without Region and account', (region, account, problem) => {
+  ])('fails elsewhere (%s, %s), because a rule names it without Region and account', (region, account, problem) => {
     const far = new CompliantVault(stackIn(region, { app: stack.node.root as App, id: 'Far', account }), 'Vault', { vaultName: 'far' });
     const imported = CompliantVault.fromBackupVaultArn(stack, 'Far', `arn:aws:backup:${region}:${account}:backup-vault:far`);
 
@@ -195,7 +195,7 @@ describe('options', () => {
 describe('malware scans', () => {
   const scanning = BackupTier.daily({ retention: days(35), malwareScan: MalwareScanMode.FULL_SCAN });
 
-  test('bring the settings and the role of the plan with them', () => {
+  test('add the settings and the role of the plan', () => {
     planOf({ tiers: [scanning] });
 
     const template = Template.fromStack(stack);
@@ -240,20 +240,20 @@ describe('tiers that shadow each other', () => {
     ['windows touch', [at('short', '0 4 ? * * *', 7), at('long', '0 5 ? * * *', 35)]],
     ['retention is the same', [at('short', '0 5 ? * * *', 35), at('long', '0 5 ? * * *', 35)]],
     ['one is continuous', [BackupTier.continuous({ retention: days(7), schedule: events.Schedule.expression('cron(0 5 ? * * *)') }), at('long', '0 5 ? * * *', 35)]],
-  ])('are silent where %s', (_, tiers) => {
+  ])('do not warn if %s', (_, tiers) => {
     planOf({ tiers });
 
     expect(warningIdsOf(stack)).toEqual(['noSelection']);
   });
 
-  test('warn where only the windows overlap', () => {
+  test('warn if only the windows overlap', () => {
     planOf({ tiers: [at('short', '0 4 ? * * *', 7, Duration.minutes(61)), at('long', '0 5 ? * * *', 35)] });
 
     expect(warningIdsOf(stack)).toContain('shadowedTier');
   });
 });
 
-test('warns of several continuous tiers: a resource has one continuous backup', () => {
+test('warns about several continuous tiers, because a resource has one continuous backup', () => {
   planOf({ tiers: [BackupTier.continuous({ retention: days(7) }), BackupTier.continuous({ name: 'longer', retention: days(35) })] });
 
   expect(warningsOf(stack)).toContain('The tiers \'continuous\' and \'longer\' are all continuous. A resource has only one continuous backup, the one with the longest retention. If the tiers have different vaults, AWS Backup might reject the plan. Keep one of them, and use tiers of snapshots for the rest.');
@@ -273,14 +273,14 @@ describe('a plan that nothing selects', () => {
     ['an L1 of another stack', (plan) => new backup.CfnBackupSelection(stackIn('eu-west-1', { app: stack.node.root as App, id: 'Other' }), 'Selection', {
       backupPlanId: plan.backupPlanId, backupSelection: { selectionName: 'all', iamRoleArn: `arn:aws:iam::${ACCOUNT}:role/backup` },
     })],
-  ])('is silent with %s', (_, select) => {
+  ])('does not warn with %s', (_, select) => {
     select(planOf());
 
     expect(warningIdsOf(stack)).toEqual([]);
   });
 });
 
-test('fits where an L2 plan fits', () => {
+test('can replace an L2 plan', () => {
   const plan: backup.IBackupPlan = planOf({ vault: new CompliantVault(stack, 'Other', { guard: DeletionGuard.exempting() }) });
 
   expect(stack.resolve(plan.backupPlanId)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Plan/), 'BackupPlanId'] });

@@ -36,7 +36,7 @@ test('what AWS accepts is accepted, and runs at the times of croner', () => {
   expect([...seen].sort()).toEqual(Object.keys(DIFFERENCES).sort());
 });
 
-test('what AWS refuses is refused, with a message that follows the name of a property', () => {
+test('what AWS rejects is rejected, with a message that follows the name of a property', () => {
   fc.assert(fc.property(broken, (expression) => {
     const { fields, problems } = parseCron(expression);
     expect(fields).toBeUndefined();
@@ -50,7 +50,7 @@ test.each([
   ['any string in brackets', fc.string({ unit: 'binary' }).map((text) => `cron(${text})`)],
   ['six fields out of the letters of cron', fc.array(fc.string({ unit: fc.constantFrom(...'0123456789,-*?/LW# MONJAN'), minLength: 1 }), { minLength: 6, maxLength: 6 })
     .map((texts) => `cron(${texts.map((text) => text.replace(/ /g, '')).join(' ')})`)],
-])('%s is judged and never throws', (_, strings) => {
+])('%s is evaluated and never throws', (_, strings) => {
   fc.assert(fc.property(strings, (expression) => {
     const { fields, problems } = parseCron(expression);
     expect(fields !== undefined || problems.length > 0).toBe(true);
@@ -58,7 +58,7 @@ test.each([
   }), { ...SEED, numRuns: 2000 });
 });
 
-test('an entry that is repeated is read, and refused, once', () => {
+test('a repeated entry is read, and rejected, once', () => {
   expect(parseCron('cron(0,0,0 5 ? * MON,MON *)')).toMatchObject({ problems: [], fields: { minutes: { values: [0] }, dayOfWeek: { values: [2] } } });
   expect(parseCron('cron(60,60 5 ? * MON *)').problems).toHaveLength(1);
   expect(parseCron('cron(0 5 ? * 2#1,2#1 *)').problems.map(({ key }) => key)).toEqual(['day-of-week #']);

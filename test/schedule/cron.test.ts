@@ -42,7 +42,7 @@ test.each([
   'cron(0, 9, ?, *, MON-FRI, *)',
   'cron(0 9 ? jan-Feb mon,fRi *)',
   '  cron( 0 \t 9   ? * *   * )\n',
-])('%j is sound', (expression) => {
+])('%j is valid', (expression) => {
   expect(parseCron(expression)).toEqual({ fields: expect.anything(), problems: [] });
 });
 
@@ -59,7 +59,7 @@ test.each([
   ['rate(30 minutes)', "For example, write 'cron(0 5 ? * * *)'."],
   ['rate(0 hours)', "For example, write 'cron(0 5 ? * * *)'."],
   ['rate(often)', "For example, write 'cron(0 5 ? * * *)'."],
-])('%j is refused with the cron expression for it: %s', (expression, advice) => {
+])('%j is rejected with the cron expression for it: %s', (expression, advice) => {
   expect(problemsOf(expression)).toEqual([`${FORM}, got '${expression}'. AWS Backup does not support rate expressions. ${advice}`]);
   const [, meant] = /^Write '(.*)'\.$/.exec(advice) ?? [];
   expect(meant === undefined ? [] : problemsOf(meant)).toEqual([]);

@@ -40,7 +40,7 @@ const gapsBy = (schedule: Schedule, timezone: string, [first, last] = [2029, 209
   ? gaps(schedule, timezone, startOfYear(first), startOfYear(first + years), startOfYear(last))
   : gaps(schedule, timezone, 0, NEVER, NEVER);
 
-test('what never runs is refused, and nothing else that AWS can read', () => {
+test('an expression that never runs is rejected, and no other that AWS accepts', () => {
   let never = 0;
   for (const expression of sample(readable.map(expressionOf), 2000, 1)) {
     const runsAtAll = everRuns(read(expression));
@@ -95,7 +95,7 @@ describe('gaps', () => {
     for (const expression of sound) { compare(expression, undefined, gapsBy(read(expression), 'UTC')); }
   });
 
-  test.each(ZONES.filter((timezone) => timezone !== FOLLOWS_THE_MOON))('of what people write in %s', (timezone) => {
+  test.each(ZONES.filter((timezone) => timezone !== FOLLOWS_THE_MOON))('of common expressions in %s', (timezone) => {
     const sound = sample(written.map(textOf).filter((expression) => fieldsOf(expression) !== undefined), 60, 5);
     for (const expression of sound) { compare(expression, timezone, gapsBy(read(expression), timezone, [2030, CLOCKS.end - 1])); }
   });

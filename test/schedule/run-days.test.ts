@@ -10,7 +10,7 @@ function used(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-test('what is remembered of many schedules does not fill the memory', () => {
+test('the cache of many schedules does not fill the memory', () => {
   const before = used();
   for (let minute = 0; minute < 450; minute++) {
     const { fields } = parseCron(`cron(${minute % 60} ${Math.floor(minute / 60)} ? * * *)`);

@@ -43,7 +43,7 @@ test('the first moment belongs to the span, the last does not', () => {
 test.each([
   ['skips', '2026-03-28T00:00Z', '2026-03-31T00:00Z', ['2026-03-28T01:30', '2026-03-30T00:30']],
   ['repeats', '2026-10-24T00:00Z', '2026-10-27T00:00Z', ['2026-10-24T00:30', '2026-10-25T00:30', '2026-10-26T01:30']],
-])('in the night that %s an hour, a run happens as often as its local time comes, and once at most', (_, from, to, expected) => {
+])('on the date that %s an hour, a run happens if its local time exists, and at most once', (_, from, to, expected) => {
   expect(runs('cron(30 2 * * ? *)', 'Europe/Berlin', new Date(from), new Date(to))).toEqual(expected);
 });
 

@@ -26,14 +26,14 @@ const AS_POLICY = 'one of its managed policies';
 let stack: Stack;
 beforeEach(() => { stack = stackIn('eu-west-1'); });
 
-describe('warns of a policy that is deleted while the backup role stays', () => {
+describe('warns about a policy that is deleted while the backup role is retained', () => {
   test('its permissions boundary', () => {
     select(stack, { permissionsBoundary: policyIn(stack) });
     expect(warningsOf(stack)).toEqual([message('Stack/Boundary', AS_BOUNDARY)]);
     expect(warningIdsOf(stack)).toEqual([ID]);
   });
 
-  test('a boundary that is applied later, in the place of another', () => {
+  test('a boundary that is applied later and replaces another', () => {
     select(stack, { permissionsBoundary: policyIn(stack, 'First') });
     iam.PermissionsBoundary.of(stack).apply(policyIn(stack));
     expect(warningsOf(stack)).toEqual([message('Stack/Boundary', AS_BOUNDARY)]);
@@ -68,7 +68,7 @@ describe('warns of a policy that is deleted while the backup role stays', () => 
     expect(warningsOf(parent)).toEqual([message('Stack/Boundary', AS_BOUNDARY, 'Stack/Nested/Gold/Role')]);
   });
 
-  test('of a role of one\'s own that stays', () => {
+  test('of a retained role of the user', () => {
     const role = new iam.Role(stack, 'Own', { assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'), permissionsBoundary: policyIn(stack) });
     select(stack, { role });
     expect(warningsOf(stack)).toEqual([]);

@@ -29,7 +29,7 @@ const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(s
 const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
 const TABLE = 'AWS::DynamoDB::Table';
 
-describe('what only the deployment tells is not compared', () => {
+describe('values that are unknown before deployment are not compared', () => {
   const parameter = () => new CfnParameter(service, 'Given').valueAsString;
   const bucket = () => new s3.Bucket(service, 'Bucket', { versioned: true });
 
@@ -40,20 +40,20 @@ describe('what only the deployment tells is not compared', () => {
     expect(leftOut).toEqual([]);
   });
 
-  test('in a tag nearer to the resource', () => {
+  test('in a tag closer to the resource', () => {
     Tags.of(bucket()).add('backup', parameter());
     expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([]);
   });
 });
 
-test('the tags of a stack count, which CloudFormation passes on', () => {
+test('the tags of a stack count, because CloudFormation applies them to resources', () => {
   const sandbox = new Stack(app, 'Sandbox', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { stage: 'sandbox' } });
   new s3.Bucket(sandbox, 'Bucket', { versioned: true });
   const { leftOut } = selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(sandbox);
   expect(leftOut.map(({ reason }) => reason)).toEqual(['the condition on the tag \'stage\' excludes it, got \'sandbox\'']);
 });
 
-test('a Stage that comes later gets no tags, which is a warning', () => {
+test('a Stage that is added later has no tags, which is a warning', () => {
   selecting({ conditions: [gold] }).protect(app);
   const later = new Stage(app, 'Later', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   new Stack(new Stage(app, 'Empty'), 'Stack');
@@ -63,7 +63,7 @@ test('a Stage that comes later gets no tags, which is a warning', () => {
   expect(warningIdsOf(backups)).toContain('stageNotProtected');
 });
 
-test('AWS keeps tags for itself', () => {
+test('AWS reserves tags', () => {
   expect(errorOf(() => selecting({ conditions: [TagCondition.equals('aws:cloudformation:stack-name', 'x')] }).protect(service)))
     .toContain('\'tags\' must not use the prefix \'aws:\', which AWS reserves, got \'aws:cloudformation:stack-name\'. Choose another key.');
 });
@@ -114,7 +114,7 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }], undefined]);
   });
 
-  test.each([true, false])('unless a tag nearer to a resource says otherwise (tag aspects mutate: %p)', (flag) => {
+  test.each([true, false])('unless a closer tag has another value (tag aspects mutate: %p)', (flag) => {
     start({ '@aws-cdk/core:aspectPrioritiesMutating': flag });
     Tags.of(app).add('backup', 'bronze');
     Tags.of(table()).add('backup', 'silver');
@@ -128,7 +128,7 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [{ Key: 'backup', Value: 'gold' }]]);
   });
 
-  test('unless a tag nearer to a resource is removed', () => {
+  test('unless a closer tag is removed', () => {
     Tags.of(table()).remove('backup');
 
     expect(selecting({ conditions: [gold] }).protect(service).leftOut)
@@ -145,7 +145,7 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
   });
 
-  test('and warns where two selections protect one scope differently', () => {
+  test('and warns if two selections protect one scope differently', () => {
     const first = selecting({ conditions: [gold] });
     first.protect(service);
     first.protect(service);
@@ -166,7 +166,7 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([undefined]);
   });
 
-  test('a nested stack where stacks are selected', () => {
+  test('a nested stack if stacks are selected', () => {
     new NestedStack(service, 'Nested');
     const { tagged } = selecting({ conditions: [gold], resourceTypes: [BackupResourceType.CLOUDFORMATION] }).protect(service);
 
@@ -175,8 +175,8 @@ describe('tags everything protectable, and nothing else', () => {
   });
 });
 
-describe('in a Stage, where aspects end', () => {
-  test('everything below is tagged from above', () => {
+describe('in a Stage, which aspects do not cross', () => {
+  test('everything under the scope is tagged', () => {
     const inner = new Stack(new Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } }), 'Data');
     table(inner);
 
@@ -194,7 +194,7 @@ describe('in a Stage, where aspects end', () => {
   });
 });
 
-describe('tells what stays out', () => {
+describe('reports resources that are left out', () => {
   test('because the bucket has no versioning', () => {
     new s3.Bucket(service, 'Bucket');
     new s3.Bucket(service, 'Versioned', { versioned: true });
@@ -247,7 +247,7 @@ describe('tells what stays out', () => {
   });
 });
 
-describe('where the tags are not told', () => {
+describe('if the tags are unknown', () => {
   const failure = (props: Partial<TagBasedSelectionProps>, values?: { [key: string]: string }) =>
     errorOf(() => selecting(props).protect(service, { values })).replace('TagBasedSelection \'Backups/Selection\' cannot protect \'Service\': ', '');
 

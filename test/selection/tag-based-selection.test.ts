@@ -31,7 +31,7 @@ const problemsOf = (props: Partial<TagBasedSelectionProps>) => errorOf(() => sel
 const selections = () => Object.values(Template.fromStack(stack).findResources(SELECTION))
   .map(({ Properties: { BackupSelection: { IamRoleArn, SelectionName, ...content } } }) => content);
 
-describe('what can never work', () => {
+describe('conditions that no resource can meet', () => {
   test.each<[string, TagCondition[], string]>([
     ['two values of a tag', [gold, silver], 'both StringEquals \'gold\' on the tag \'backup\' and StringEquals \'silver\' on the tag \'backup\''],
     ['a value and not that value', [gold, TagCondition.notEquals('backup', 'gold')],
@@ -42,7 +42,7 @@ describe('what can never work', () => {
     expect(warningIdsOf(stack)).toEqual(['neverSelects']);
   });
 
-  test('but a value and a pattern that it matches do', () => {
+  test('except a value and a pattern that it matches', () => {
     select({ conditions: [gold, TagCondition.like('backup', 'g*'), TagCondition.notLike('backup', 's*')] });
     expect(warningsOf(stack)).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('what can never work', () => {
 });
 
 describe('what is selected', () => {
-  test('by conditions alone: among all resources, since AWS Backup has refused a selection without', () => {
+  test('by conditions alone: among all resources, because AWS Backup has rejected a selection without resources', () => {
     select({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox'), TagCondition.like('team', 'order*'), TagCondition.notLike('team', '*test')] });
 
     expect(selections()).toEqual([{
@@ -83,7 +83,7 @@ describe('what is selected', () => {
     }]);
   });
 
-  test('by anyOf: one is enough', () => {
+  test('by anyOf: at least one', () => {
     select({ anyOf: [gold, silver], conditions: [TagCondition.notEquals('stage', 'sandbox')], exclude: ['arn:aws:s3:::scratch-*'] });
 
     const tag = (ConditionValue: string) => ({ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue });
@@ -136,7 +136,7 @@ describe('the name', () => {
       .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`);
   });
 
-  test('gets a number where there are several', () => {
+  test('has a number if there are several', () => {
     select({ selectionName: 'a'.repeat(48), anyOf: [gold, silver], resourceTypes: [EFS] });
 
     expect(names()).toEqual([`${'a'.repeat(48)}-1`, `${'a'.repeat(48)}-2`]);
@@ -156,7 +156,7 @@ describe('tags', () => {
       .toBe(`'${property}' must be a tag key without prefix, got 'aws:ResourceTag/backup'. Write 'backup'.`);
   });
 
-  test('of AWS itself can be selected by', () => {
+  test('of AWS can be used in conditions', () => {
     select({ conditions: [TagCondition.equals('aws:cloudformation:stack-name', 'orders')] });
 
     expect(selections()[0].Conditions).toEqual({ StringEquals: [equals('aws:cloudformation:stack-name', 'orders')] });
@@ -207,7 +207,7 @@ describe('quotas', () => {
     expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101. Make another plan.');
   });
 
-  describe('a replacement, which makes the new selection before the old one is deleted,', () => {
+  describe('a replacement, which creates the new selection before the old one is deleted,', () => {
     const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan should have fewer than ${amount}. A change of 'Stack/${selection}' creates ${made} before `
       + `the old ${old} deleted, so its deployment fails. ${remedy}`;
     const TAGS = 'Join selections, or make another plan.';
@@ -255,7 +255,7 @@ describe('ARNs', () => {
     ['arn:aws:s3:::logs-*', []],
     ['arn:aws:timestream:*:*:database/*/table/*', []],
     ['*', []],
-  ])('%p warns where its wildcard is inside a name', (arn, ids) => {
+  ])('%p warns if its wildcard is inside a name', (arn, ids) => {
     select({ resources: [arn] });
 
     expect(warningIdsOf(stack)).toEqual(ids);
@@ -269,7 +269,7 @@ describe('ARNs', () => {
     expect(errorOf(() => select({ resources: arns, resourceTypes: [EFS] }, 'Second'))).toContain('TagBasedSelection \'Stack/Second\': \'resources\' must be known at synthesis to be combined with \'resourceTypes\', got a token. Create a separate selection for it.');
   });
 
-  test('with a wildcard beside anyOf are the union that surprises', () => {
+  test('with a wildcard beside anyOf are a union, with a warning', () => {
     select({ anyOf: [gold], resources: ['arn:aws:s3:::*'] });
 
     expect(warningsOf(stack)).toEqual(['\'resources\' should not have wildcards beside \'anyOf\', got \'arn:aws:s3:::*\'. AWS Backup selects every resource that matches either of the two. To require both, use \'resourceTypes\' or \'conditions\'.']);
@@ -296,7 +296,7 @@ describe('types that share their ARN form', () => {
     expect(warningIdsOf(stack)).toEqual(['sharedArnForm']);
   });
 
-  test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('are silent where all are meant (%#)', (resourceTypes) => {
+  test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('do not warn if all are intended (%#)', (resourceTypes) => {
     select({ conditions: [gold], resourceTypes });
 
     expect(warningIdsOf(stack)).toEqual([]);
@@ -368,7 +368,7 @@ describe('the role', () => {
 test.each([
   ['us-east-1', ACCOUNT, '\'plan\' must be in the Region of the selection (\'us-east-1\'), got a plan of \'eu-west-1\''],
   ['eu-west-1', OTHER_ACCOUNT, `'plan' must be in the account of the selection ('${OTHER_ACCOUNT}'), got a plan of '${ACCOUNT}'`],
-])('fails for a plan that is elsewhere (%s, %s)', (region, account, problem) => {
+])('fails for a plan of another account or Region (%s, %s)', (region, account, problem) => {
   const far = stackIn(region, { app: stack.node.root as App, id: 'Far', account });
 
   expect(errorOf(() => new TagBasedSelection(far, 'Selection', { plan, conditions: [gold] })))

@@ -60,6 +60,6 @@ test.each<[string, Graph, string[] | undefined]>([
   ['the shortest of two', { a: ['b', 'c'], b: ['d'], c: ['a'], d: ['a'] }, ['a', 'c', 'a']],
   ['of one', { a: ['b', 'a'], b: ['a'] }, ['a', 'a']],
   ['none', { a: ['b'], b: ['c'], c: ['b'] }, undefined],
-])('the shortest circle through a node: %s', (_, graph, circle) => {
+])('the shortest cycle through a node: %s', (_, graph, circle) => {
   expect(shortestCircle('a', edgesOf(graph))).toEqual(circle);
 });

@@ -38,7 +38,7 @@ test.each<[string, string[], string[], string[]]>([
   expect(impossible(orders.map((each) => order(each)), ...edges)).toEqual(expected);
 });
 
-test('what is necessary comes before what is wished for', () => {
+test('necessary orders have priority over others', () => {
   expect(impossible([order('a after b'), order('b after a', true)])).toEqual(['a after b: b → a']);
   expect(impossible([order('a after b', true), order('b after a', true)])).toEqual(['b after a: a → b']);
   expect(impossible([order('a after b'), order('b after c', true), order('c after a', true)])).toEqual(['a after b: b → c → a']);

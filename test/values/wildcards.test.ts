@@ -19,7 +19,7 @@ function expression(pattern: string, one?: '?'): RegExp {
 
 const characters = (...set: string[]) => fc.string({ unit: fc.constantFrom(...set), maxLength: 9 });
 
-test.each([undefined, '?'] as const)('says what a regular expression says, with %p for one character', (one) => {
+test.each([undefined, '?'] as const)('matches like a regular expression, with %p for one character', (one) => {
   fc.assert(fc.property(characters('a', 'b', '?', '.', '\n', '*'), characters('*', 'a', 'b', '?', '.', '\n'), (text, pattern) => {
     expect(isLike(text, pattern, one)).toBe(expression(pattern, one).test(text));
   }), { seed: 20261128, numRuns: 5000 });

@@ -60,7 +60,7 @@ describe('the name', () => {
 });
 
 describe('the key', () => {
-  test('is made with rotation, an alias and retention', () => {
+  test('is created with rotation, an alias, and retention', () => {
     new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
 
     const template = Template.fromStack(stack);
@@ -97,7 +97,7 @@ describe('the key', () => {
     });
   });
 
-  test('is shared with another account once, by wish', () => {
+  test('is shared with another account once, on request', () => {
     const vault = new CompliantVault(stack, 'Vault');
     vault.shareKeyWith(OTHER_ACCOUNT);
     vault.shareKeyWith(OTHER_ACCOUNT);
@@ -108,7 +108,7 @@ describe('the key', () => {
     expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account ID of 12 digits, got \'x\'. Write all digits as a string.');
   });
 
-  test('fails where it is an alias, or in another Region', () => {
+  test('fails if it is an alias, or in another Region', () => {
     const [alias, far] = [kms.Alias.fromAliasName(stack, 'Alias', 'alias/orders'), kms.Key.fromKeyArn(stack, 'Far', `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`)];
 
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { encryptionKey: alias }))).toBe('CompliantVault \'Stack/Vault\': \'encryptionKey\' must be a key, got the alias at '
@@ -129,7 +129,7 @@ describe('the key', () => {
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('is warned of where it is deleted and the vault is not', () => {
+  test('has a warning if it is deleted and the vault is not', () => {
     const key = (id: string, removalPolicy: RemovalPolicy) => new kms.Key(stack, id, { removalPolicy });
     new CompliantVault(stack, 'Kept', { encryptionKey: key('KeptKey', RemovalPolicy.RETAIN) });
     new CompliantVault(stack, 'Rolled', { encryptionKey: key('RolledKey', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE) });
@@ -155,7 +155,7 @@ describe('the key', () => {
   });
 });
 
-describe('what stays', () => {
+describe('retention', () => {
   test('the vault is retained, but not after a rolled-back create', () => {
     new CompliantVault(stack, 'Vault');
 
@@ -175,7 +175,7 @@ describe('what stays', () => {
   });
 });
 
-test('fails on a removal policy that a vault does not know', () => {
+test('fails on a removal policy that a vault does not support', () => {
   expect(errorOf(() => new CompliantVault(stack, 'Vault', { removalPolicy: RemovalPolicy.SNAPSHOT })))
     .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.');
 });
@@ -223,7 +223,7 @@ describe('grants', () => {
       + 'List the actions. AWS Backup rejects wildcards in the access policy of a vault.');
   });
 
-  test('to start backups, with the role to hand over', () => {
+  test('to start backups, with the role to pass', () => {
     vault.grantStartBackup(operator, service);
 
     expect(policyOf(Template.fromStack(stack))).toEqual([
@@ -301,7 +301,7 @@ describe('an imported vault', () => {
     expect(stack.node.tryFindChild('Vault')).toBeUndefined();
   });
 
-  test('needs no acknowledgment: the lock is there already', () => {
+  test('needs no acknowledgment, because the lock exists already', () => {
     CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', VaultLock.compliance({ minRetention: Duration.days(1), coolingOff: Duration.days(3) }));
 
     expect(warningIdsOf(stack)).toEqual([]);
@@ -317,7 +317,7 @@ test('works in a nested stack, with the execution role of the stack above', () =
   expect(JSON.stringify(vault.Properties.AccessPolicy)).toContain(`role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-eu-west-1`);
 });
 
-test('fits where an L2 vault fits', () => {
+test('can replace an L2 vault', () => {
   const vault: backup.IBackupVault = new CompliantVault(stack, 'Vault');
   new backup.BackupPlan(stack, 'Plan', { backupVault: vault, backupPlanRules: [backup.BackupPlanRule.daily()] });
 

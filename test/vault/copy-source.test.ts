@@ -22,7 +22,7 @@ test('an account is named once', () => {
   expect(allowedBy(CopySource.account(OTHER_ACCOUNT), CopySource.account(OTHER_ACCOUNT))).toEqual([{ ...copyInto, Principal: root }]);
 });
 
-test('an organization is a condition on everybody', () => {
+test('an organization is a condition for everyone', () => {
   expect(allowedBy(CopySource.organization('o-abc1234567')))
     .toEqual([{ ...copyInto, Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } } }]);
 });

@@ -35,7 +35,7 @@ test.each<[string, () => iam.IPrincipal]>([
   expect(count(stack)).toBe(2);
 });
 
-test('names all that is rejected, and nothing else', () => {
+test('names everything that is rejected, and nothing else', () => {
   expect(errorOf(() => vault.addToAccessPolicy(statement(other(), { actions: [COPY, RESTORE, 'backup:DescribeBackupVault'] }))))
     .toBe(rejected('CompliantVault \'Stack/Vault\': ', `'${RESTORE}', 'backup:DescribeBackupVault'`));
 });
@@ -45,7 +45,7 @@ test('is reported with the wildcard beside it', () => {
     .toBe(`CompliantVault 'Stack/Vault': 'actions' must name each action, got 'backup:Get*'. List the actions. AWS Backup rejects wildcards in the access policy of a vault. ${rejected('')}`);
 });
 
-test('is an error of the synthesis where the statement changes after it was added', () => {
+test('is an error of the synthesis if the statement changes after it was added', () => {
   const late = statement(new iam.AccountRootPrincipal());
   vault.addToAccessPolicy(late);
   late.addPrincipals(other());
@@ -71,7 +71,7 @@ test.each<[string, () => iam.PolicyStatement]>([
   expect(warningIdsOf(stack)).toEqual([]);
 });
 
-test('is not known in a stack that can be deployed to any account', () => {
+test('is unknown in a stack that can be deployed to any account', () => {
   const anywhere = new CdkStack(new App(), 'Stack');
   new CompliantVault(anywhere, 'Vault').addToAccessPolicy(statement(other()));
 

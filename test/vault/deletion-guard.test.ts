@@ -21,7 +21,7 @@ function guardStatements(exempt: unknown) {
   ];
 }
 
-test('is on by default, and lets only the deploying role through', () => {
+test('is on by default, and exempts only the deploying role', () => {
   const vault = new CompliantVault(stack, 'Vault');
 
   expect(statementsOf(stack)).toEqual(guardStatements([executionRole]));
@@ -29,19 +29,19 @@ test('is on by default, and lets only the deploying role through', () => {
   expect(warningIdsOf(stack)).toEqual([]);
 });
 
-test('lets the roles given through as well', () => {
+test('also exempts the given roles', () => {
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(2)) });
 
   expect(statementsOf(stack)).toEqual(guardStatements([executionRole, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`, `arn:aws:iam::${ACCOUNT}:role/break-glass-1`]));
 });
 
-test('comes before what allows', () => {
+test('is before statements that allow', () => {
   new CompliantVault(stack, 'Vault', { allowCopiesFrom: [CopySource.organization('o-abc1234567')] });
 
   expect(statementsOf(stack).map((each: { Effect: string }) => each.Effect)).toEqual(['Deny', 'Deny', 'Allow']);
 });
 
-describe('the number of exempt roles, the deploying one included', () => {
+describe('the number of exempt roles, including the deploying role', () => {
   test('accepts five', () => {
     const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(4)) });
 
@@ -60,7 +60,7 @@ test('fails on a value that is not a role, instead of exempting nobody', () => {
     + 'roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).');
 });
 
-test('warns of a pattern, which exempts every role that matches', () => {
+test('warns about a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
   expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
@@ -70,7 +70,7 @@ test('warns of a pattern, which exempts every role that matches', () => {
     + 'DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.']);
 });
 
-test('warns of nothing else for a pattern that only some roles match', () => {
+test('has no other warning for a pattern that only some roles match', () => {
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(stack, 'Ops', `arn:aws:iam::${ACCOUNT}:role/ops/*`)) });
   expect(warningIdsOf(stack)).toEqual(['wideExemption']);
 });
@@ -87,7 +87,7 @@ describe('a role of another Region', () => {
     expect(statementsOf(stack)).toEqual(guardStatements([executionRole, { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${ACCOUNT}:role/break-glass`]] }]));
   });
 
-  test('is named where it is needed', () => {
+  test('is named if it is needed', () => {
     guarded({ roleName: PhysicalName.GENERATE_IF_NEEDED, assumedBy: new iam.AccountRootPrincipal() });
 
     expect(JSON.stringify(statementsOf(stack))).toMatch(/:role\/far[a-z0-9]+/);
@@ -117,7 +117,7 @@ describe('the deploying role', () => {
     }]);
   });
 
-  test('fails where there is none: the guard would lock out the next deployment', () => {
+  test('fails without one, because the guard would deny the next deployment', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
     expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt a role, got none, and the synthesizer '
@@ -125,7 +125,7 @@ describe('the deploying role', () => {
       + 'DeletionGuard.exempting(role), or use DeletionGuard.none().');
   });
 
-  test('can be given where there is none', () => {
+  test('can be passed if there is none', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
     new CompliantVault(own, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(own, 'Deploy', `arn:aws:iam::${ACCOUNT}:role/deploy`)) });
 
@@ -141,7 +141,7 @@ describe('a sealed guard', () => {
     expect(vault.deletionExemptArns).toEqual([]);
   });
 
-  test('fails without the acknowledgment, and says what it means', () => {
+  test('fails without the acknowledgment, and explains it', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed() }))).toBe('CompliantVault \'Stack/Vault\': '
       + '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user and CloudFormation, '
       + 'can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, or use '
@@ -161,14 +161,14 @@ describe('no guard', () => {
       + 'can be deleted manually, and the audit control for manual deletion reports the vault.']);
   });
 
-  test('warns of a Deny that lacks one of the three actions', () => {
+  test('warns about a Deny without one of the three actions', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'));
 
     expect(warningIdsOf(stack)).toEqual(['incompleteDeletionGuard']);
     expect(warningsOf(stack)[0]).toContain('got a policy without \'backup:PutBackupVaultAccessPolicy\'. ');
   });
 
-  test('warns of a Deny that can be removed with the policy', () => {
+  test('warns about a Deny that can be removed with the policy', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
     expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\' to everyone except named roles, got a '
@@ -176,7 +176,7 @@ describe('no guard', () => {
     expect(warningIdsOf(stack)).toEqual(['removableDeletionGuard']);
   });
 
-  test('warns of a condition that protects nobody', () => {
+  test('warns about a condition that protects nobody', () => {
     const statement = deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy');
     statement.addCondition('StringEquals', { 'aws:PrincipalServiceName': 'backup.amazonaws.com' });
     vault.addToAccessPolicy(statement);
@@ -185,7 +185,7 @@ describe('no guard', () => {
     expect(warningsOf(stack)[0]).toContain('got conditions that do not apply to any role of the account, any IAM user, any federated user, the root user. ');
   });
 
-  test('is silent where the user denies all of it', () => {
+  test('does not warn if the user denies all actions', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
     vault.addToAccessPolicy(deny('backup:DeleteBackupVaultAccessPolicy'));
 

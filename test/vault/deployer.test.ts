@@ -32,20 +32,20 @@ describe('a lock under a sealed guard', () => {
   test.each([
     ['governance', LOCK],
     ['compliance', VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true })],
-  ])('is a warning, with the way out: %s', (_, lock) => {
+  ])('is a warning, with the fix: %s', (_, lock) => {
     expect(warningsOf(sealed(lock))).toEqual(['the access policy should exempt the deploying role, got a policy that denies \'backup:PutBackupVaultLockConfiguration\' and '
       + `'backup:PutBackupVaultAccessPolicy' to everyone. ${fix}`]);
     expect(warningIdsOf(sealed(lock))).toEqual(['sealedLock']);
   });
 
-  test('is one for a lock that is set on the resource', () => {
+  test('is also a warning for a lock that is set on the resource', () => {
     const stack = stackWith(qualifier('abc'));
     const vault = new CompliantVault(stack, 'Vault', { guard: SEALED });
     (vault.node.defaultChild as CfnBackupVault).lockConfiguration = { minRetentionDays: 7 };
     expect(warningIdsOf(stack)).toEqual(['sealedLock']);
   });
 
-  test('is one for a statement of one\'s own as well', () => {
+  test('is also a warning for a statement of the user', () => {
     const stack = stackWith(qualifier('abc'));
     new CompliantVault(stack, 'Vault', { lock: LOCK }).addToAccessPolicy(new iam.PolicyStatement({
       effect: iam.Effect.DENY, principals: [new iam.AnyPrincipal()], actions: ['backup:PutBackupVaultLockConfiguration'], resources: ['*'],
@@ -73,12 +73,12 @@ describe('a synthesizer that names no role', () => {
     ['DefaultStackSynthesizer, told so', () => new DefaultStackSynthesizer({ cloudFormationExecutionRole: '' })],
   ];
 
-  test.each(unnamed)('is an error where nobody is exempt: %s', (_, synthesizer) => {
+  test.each(unnamed)('is an error if nobody is exempt: %s', (_, synthesizer) => {
     expect(errorOf(() => new CompliantVault(stackWith(synthesizer()), 'Vault'))).toContain('\'guard\' must exempt a role, got none, and the synthesizer of '
       + 'this stack names no CloudFormation execution role. The next change of the vault\'s policy would fail');
   });
 
-  test.each(unnamed)('is a warning where somebody is, who might not deploy: %s', (_, synthesizer) => {
+  test.each(unnamed)('is a warning if a role is exempt that might not deploy: %s', (_, synthesizer) => {
     const stack = stackWith(synthesizer());
     new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(deployRole(stack)) });
 
@@ -89,7 +89,7 @@ describe('a synthesizer that names no role', () => {
       + 'of these roles.']);
   });
 
-  test('is worse with a lock', () => {
+  test('has another message with a lock', () => {
     const stack = stackWith(new CliCredentialsStackSynthesizer());
     new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), deployRole(stack, 'break-glass')) });
 
@@ -108,7 +108,7 @@ describe('a synthesizer that names no role', () => {
   test.each<[string, IStackSynthesizer, unknown]>([
     ['a role by its ARN', new DefaultStackSynthesizer({ cloudFormationExecutionRole: `arn:aws:iam::${ACCOUNT}:role/own` }), [`arn:aws:iam::${ACCOUNT}:role/own`]],
     ['the roles of another Region', new BootstraplessSynthesizer({ cloudFormationExecutionRoleArn: `arn:aws:iam::${ACCOUNT}:role/far` }), [`arn:aws:iam::${ACCOUNT}:role/far`]],
-  ])('is none of those that name one: %s', (_, synthesizer, expected) => {
+  ])('does not warn for synthesizers that name one: %s', (_, synthesizer, expected) => {
     const stack = stackWith(synthesizer);
     new CompliantVault(stack, 'Vault');
 
@@ -144,7 +144,7 @@ describe('an app that several roles deploy', () => {
     expect(warningIdsOf(next)).toEqual([]);
   });
 
-  test('is one for each vault, also in Stages, and whichever stack was made first', () => {
+  test('is a warning for each vault, also in Stages, in any order of stacks', () => {
     const production = new Stage(app, 'Production', { env: ENV });
     const one = stackWith(qualifier('old'), { app: production, id: 'One' });
     vaultIn(one);
@@ -159,7 +159,7 @@ describe('an app that several roles deploy', () => {
     ['anywhere', {}, 'account and Region'],
     ['in any account', { region: ENV.region }, 'account'],
     ['in any Region', { account: ACCOUNT }, 'Region'],
-  ])('is one where both are deployed %s, and says what is not known', (_, env, unknown) => {
+  ])('is a warning if both are deployed %s, and states what is unknown', (_, env, unknown) => {
     const [old] = ['old', 'next'].map((name) => stackWith(qualifier(name), { app, id: name, env }));
     vaultIn(old);
 
@@ -169,14 +169,14 @@ describe('an app that several roles deploy', () => {
   test.each<[string, (stack: Stack) => iam.IRole]>([
     ['an imported name with a token', (stack) => iam.Role.fromRoleName(stack, 'Next', Fn.sub('cdk-next-cfn-exec-role-${AWS::AccountId}-${AWS::Region}'))],
     ['an ARN that is a token', (stack) => iam.Role.fromRoleArn(stack, 'Next', Fn.importValue('NextRole'))],
-  ])('is none where the other might be exempt: %s', (_, role) => {
+  ])('does not warn if the other might be exempt: %s', (_, role) => {
     const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
     new CompliantVault(old, 'Vault', { guard: DeletionGuard.exempting(role(old)) });
 
     expect(warningIdsOf(old)).not.toContain('severalDeployingRoles');
   });
 
-  test('is one where the guard exempts a role of the app, which is another', () => {
+  test('is a warning if the guard exempts another role of the app', () => {
     const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
     const role = new iam.Role(old, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() });
     new CompliantVault(old, 'Vault', { guard: DeletionGuard.exempting(role) });
@@ -187,14 +187,14 @@ describe('an app that several roles deploy', () => {
   test.each([
     ['by its name', roleOf('next')],
     ['by a pattern', 'cdk-*-cfn-exec-role-*'],
-  ])('is none where the other is exempt: %s', (_, name) => {
+  ])('does not warn if the other is exempt: %s', (_, name) => {
     const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
     vaultIn(old, name);
 
     expect(warningIdsOf(old)).not.toContain('severalDeployingRoles');
   });
 
-  test('still is one where another role is exempt', () => {
+  test('is still a warning if another role is exempt', () => {
     const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
     vaultIn(old, 'break-glass');
 

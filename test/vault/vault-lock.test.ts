@@ -56,7 +56,7 @@ describe('a compliance lock', () => {
     expect(errorOf(compliant({ coolingOff: Duration.days(days) }))).toBe(`CompliantVault 'Stack/Vault': ${problem}`);
   });
 
-  test.each([undefined, false])('fails without the acknowledgment (%p), and says what it means', (acknowledgeIrreversible) => {
+  test.each([undefined, false])('fails without the acknowledgment (%p), and explains it', (acknowledgeIrreversible) => {
     expect(errorOf(compliant({ acknowledgeIrreversible }))).toBe('CompliantVault \'Stack/Vault\': \'lock.acknowledgeIrreversible\' must be true for a '
       + 'compliance lock, got false. 14 days after the deployment, nobody, including AWS, can change or remove the lock, or delete a recovery point before '
       + 'its retention ends. You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).');
@@ -85,7 +85,7 @@ describe('a compliance lock', () => {
     expect(warningIdsOf(stack)).toEqual(ids);
   });
 
-  test('says in the warning what is at stake', () => {
+  test('explains the consequence in the warning', () => {
     compliant({ coolingOff: Duration.days(3) })();
 
     expect(warningsOf(stack)).toEqual(['\'lock.coolingOff\' should be more than 3 days, got 3 days. Set it to the time that you need to find a wrong retention. '
@@ -93,7 +93,7 @@ describe('a compliance lock', () => {
   });
 });
 
-test('collects all problems into one error, and leaves nothing behind', () => {
+test('reports all problems in one error, and creates nothing', () => {
   const error = errorOf(() => new CompliantVault(stack, 'Vault', {
     vaultName: 'a',
     lock: VaultLock.compliance({ minRetention: Duration.days(0), maxRetention: Duration.days(36501), coolingOff: Duration.days(1) }),

@@ -29,7 +29,7 @@ class NestedTemplates {
   public stacks(): TemplateFile[] {
     const nested = new Set([...this.links.values()].flat().map(({ path }) => path));
     for (const file of this.files) { if (file.facts.parent || !nested.has(file.path)) { this.make(file, []); } }
-    // A circle of nested stacks has no root, so any of them is the first
+    // A cycle of nested stacks has no root, so any of them is the first
     for (const file of this.files) { if (!this.made.has(file.path)) { this.make(file, []); } }
     return [...new Set(this.files.map(({ path }) => path))].flatMap((path) => this.made.get(path)!);
   }

@@ -145,7 +145,7 @@ function isDirectory(path: string, name: string): boolean {
   }
 }
 
-/** Follows links to files. Links to directories are not followed, because they might form a circle. */
+/** Follows links to files. Links to directories are not followed, because they might form a cycle. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();

@@ -109,10 +109,10 @@ describe('the parameters of a control', () => {
     expect(parameterProblems(control, values)).toEqual([message]);
   });
 
-  test('fails under the names that the reader knows', () => {
+  test('fails with the names of the reader', () => {
     const names = { maxRestoreTime: 'target' };
     expect(parameterProblems(RESTORE, { maxRestoreTime: '-1' }, names)).toEqual(["'target' must be a whole number of minutes, got '-1'. Write digits only."]);
-    expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' must be given");
+    expect(parameterProblems(RESTORE, {}, names)[0]).toContain("'target' must be set");
   });
 
   test.each<[string, AuditControlName, ParameterValues]>([
@@ -123,7 +123,7 @@ describe('the parameters of a control', () => {
     ['has no documented bound', LOCK, { minRetentionDays: '0' }],
     ['is a list to come', REGIONS, { crossRegionList: [UNKNOWN, UNKNOWN] }],
     ['is unknown to the table', ENCRYPTED, { algorithm: 'AES' }],
-  ])('is not refused where it %s', (_what, control, values) => {
+  ])('is not rejected if it %s', (_what, control, values) => {
     expect(parameterProblems(control, values)).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('the parameters of a control', () => {
       "'recoveryPointAgeValue' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made."],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '167' },
       "'recoveryPointAgeValue' should be at least 168 hours, got 167. Raise it. Otherwise the control might report a resource until its next copy is made."],
-  ])('%s is warned of %j', (control, values, message) => {
+  ])('%s has a warning for %j', (control, values, message) => {
     expect(parameterWarnings(control, values)).toEqual([message]);
   });
 
@@ -147,7 +147,7 @@ describe('the parameters of a control', () => {
     [AIR_GAPPED, UNKNOWN, '1'],
     [AIR_GAPPED, 'days', UNKNOWN],
     [LAST, 'days', '1'],
-  ])('%s is not warned of in %s: %s', (control, recoveryPointAgeUnit, recoveryPointAgeValue) => {
+  ])('%s has no warning in %s: %s', (control, recoveryPointAgeUnit, recoveryPointAgeValue) => {
     expect(parameterWarnings(control, { recoveryPointAgeUnit, recoveryPointAgeValue, other: undefined })).toEqual([]);
   });
 });
@@ -190,7 +190,7 @@ describe('the scope of a control', () => {
     expect(scopeProblems(auditControlOf(control), scoped(scope), NAMES).map(String)).toEqual([message]);
   });
 
-  test('is warned of types that Audit Manager does not evaluate', () => {
+  test('has a warning for types that Audit Manager does not evaluate', () => {
     expect(scopeWarnings(scoped({ resourceTypes: ['Neptune', 'EC2', 'FSx', 'Moon', UNKNOWN] }), NAMES).map(String))
       .toEqual(["'resourceTypes' should contain types that AWS Backup Audit Manager evaluates, got 'Neptune'. Leave it out."]);
     expect(scopeWarnings(scoped({ resourceTypes: UNKNOWN }), NAMES)).toEqual([]);
@@ -225,7 +225,7 @@ describe('a framework', () => {
       .toEqual(["'description' must not be blank, got '  '. Leave it out."]);
   });
 
-  test('is warned of quotas that AWS can raise', () => {
+  test('has a warning for quotas that AWS can raise', () => {
     expect(frameworkQuotaWarnings(15, 50)).toEqual([]);
     expect(frameworkQuotaWarnings(UNKNOWN, undefined)).toEqual([]);
     expect(frameworkQuotaWarnings(16, 51).map(String)).toEqual([

@@ -43,22 +43,22 @@ test('an event that names no vault is of the account', () => {
 describe('the size', () => {
   const whole = JSON.stringify(patterns([RESTORE, JOB], ['a', 'b'])[0]).length;
 
-  test('that is just reached gives one pattern', () => {
+  test('at the limit is one pattern', () => {
     expect(patterns([RESTORE, JOB], ['a', 'b'], whole)).toHaveLength(1);
   });
 
-  test('that is passed shares out the vaults, and tells what names no vault once', () => {
+  test('above the limit divides the vaults, and reports events without a vault once', () => {
     expect(patterns([RESTORE, JOB], ['a', 'b'], whole - 1)).toEqual([
       { source: ['aws.backup'], $or: [jobOf('a'), RESTORED] },
       { source: ['aws.backup'], ...jobOf('b') },
     ]);
   });
 
-  test('that one vault passes cannot be helped', () => {
+  test('of one vault above the limit is not divided', () => {
     expect(patterns([JOB], ['a'], 1)).toHaveLength(1);
   });
 });
 
-test('what names no vault is never shared out', () => {
+test('events without a vault are never divided', () => {
   expect(patterns([RESTORE], ['a', 'b'], 1)).toEqual([{ source: ['aws.backup'], ...RESTORED }]);
 });
