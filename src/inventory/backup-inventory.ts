@@ -1,8 +1,10 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
 import type { Circle, CopyAction, Entity, Environment, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
+import { sameEnvironment } from './environment';
 import type { Property } from './property';
 import { circlesIn } from './read/circles';
+import { expanded } from './read/expanded';
 import { IndexByKey } from './read/index-by-key';
 import { Keys } from './read/keys';
 import { planOf } from './read/plans';
@@ -39,6 +41,7 @@ export class BackupInventory {
   public readonly roles: readonly Role[];
   public readonly topics: readonly Topic[];
   private readonly scopes: readonly Scope[];
+  private readonly open: readonly Scope[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly coverages: Coverages;
   private readonly rolesByArn: IndexByKey<Role>;
@@ -49,7 +52,8 @@ export class BackupInventory {
   private waiting?: ReturnType<typeof circlesIn>;
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
-    this.scopes = scopesOf(sources);
+    this.scopes = expanded(scopesOf(sources));
+    this.open = this.scopes.filter(({ mayHaveMore }) => mayHaveMore);
     this.byType = resourcesByType(this.scopes);
     const vaultResources = [...this.read('AWS::Backup::BackupVault'), ...this.read('AWS::Backup::LogicallyAirGappedBackupVault')];
     this.vaults = vaultResources.map(vaultOf);
@@ -67,7 +71,7 @@ export class BackupInventory {
     this.rolesByArn = new IndexByKey(this.roles, (role) => new Arn(role.arn).key);
     this.selections = this.read('AWS::Backup::BackupSelection').map((resource) => selectionOf(resource, plansById, this.rolesByArn));
     this.protectables = protectablesIn(this.byType);
-    this.coverages = new Coverages(this.selections, this.protectables);
+    this.coverages = new Coverages(this.selections, this.protectables, (environment) => this.mayHaveMoreIn(environment));
   }
 
   /** The inventory without defaults, which is true for every deployment. `undefined` if there are no defaults. */
@@ -103,6 +107,11 @@ export class BackupInventory {
   /** The key that a resource names by an ARN, an ID, or an alias. `UNKNOWN` if it is not in the templates, `undefined` if it is left out. */
   public keyNamed(text: Value<Text>, near: Environment): Value<Key> {
     return this.namedKeys.named(text, near);
+  }
+
+  /** Whether a loop over unknown values, a module or a macro might add resources to an account and Region. */
+  public mayHaveMoreIn(environment: Environment): boolean {
+    return this.open.some((scope) => sameEnvironment(scope.environment, environment) !== false);
   }
 
   /** The types of all resources, each once. */

@@ -38,7 +38,7 @@ test.each<[string, unknown]>([
   ['parameters of the Systems Manager everywhere', withEach(() => ({ Ref: 'Kept' }), { Parameters: parameters })],
   ['imports everywhere', withEach(() => ({ 'Fn::ImportValue': 'other-stack' }))],
   ['dynamic references everywhere', withEach(() => '{{resolve:ssm:/backup/value}}')],
-  ['functions that are not known everywhere', withEach(() => ({ 'Fn::Length': [1, 2] }))],
+  ['functions that are not known everywhere', withEach(() => ({ 'Fn::Cidr': ['10.0.0.0/16', 2] }))],
   ['values of mappings by what is not known', withEach(() => ({ 'Fn::FindInMap': ['Stages', { Ref: 'Given' }, 'Schedule'] }), { Parameters: parameters })],
   ['each value perhaps, and perhaps none', withEach((value) => ({ 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] }), { Parameters: parameters, Conditions: conditions })],
   ['each value in either case', withEach((value) => ({ 'Fn::If': ['Perhaps', value, value] }), { Parameters: parameters, Conditions: conditions })],

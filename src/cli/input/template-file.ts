@@ -66,8 +66,8 @@ export class TemplateFile {
   }
 
   /** The position of a property, or the closest position if it is left out. */
-  public positionOf({ logicalId, path }: Pick<Address, 'logicalId' | 'path'>): Position {
-    const steps = ['Resources', logicalId, ...path === '' ? [] : ['Properties']];
+  public positionOf({ logicalId, origin = [logicalId], path }: Pick<Address, 'logicalId' | 'origin' | 'path'>): Position {
+    const steps = ['Resources', ...origin, ...path === '' ? [] : ['Properties']];
     this.lines ??= new Lines(this.text);
     return this.lines.at(nodeAt(this.document.positions(), steps, path).offset);
   }

@@ -22,7 +22,12 @@ export class Coverages {
   private bySelection?: ReadonlyMap<Selection, readonly Protectable[]>;
   private arnKeys?: ReadonlySet<string>;
 
-  constructor(selections: readonly Selection[], private readonly protectables: readonly Protectable[]) {
+  /** @param mayHaveMore whether there might be selections that no template shows */
+  constructor(
+    selections: readonly Selection[],
+    private readonly protectables: readonly Protectable[],
+    private readonly mayHaveMore: (environment: Environment) => boolean,
+  ) {
     const byEnvironment = new Map<string, Selection[]>();
     for (const selection of selections) {
       const key = environmentKey(selection.environment);
@@ -32,7 +37,7 @@ export class Coverages {
   }
 
   public of(resource: Protectable): Coverage {
-    const coverage = this.known.get(resource) ?? this.ofReaches(this.reachesOf(resource));
+    const coverage = this.known.get(resource) ?? this.withUnseen(this.ofReaches(this.reachesOf(resource)), resource);
     this.known.set(resource, coverage);
     return coverage;
   }
@@ -56,6 +61,10 @@ export class Coverages {
     const coverage = this.byReaches.get(reaches) ?? coverageBy(reaches);
     this.byReaches.set(reaches, coverage);
     return coverage;
+  }
+
+  private withUnseen(coverage: Coverage, { environment }: Protectable): Coverage {
+    return coverage.covered === 'no' && this.mayHaveMore(environment) ? { ...coverage, covered: UNKNOWN } : coverage;
   }
 
   private groupsOf(environment: Environment): readonly SeenGroup[] {

@@ -7,6 +7,8 @@ export interface Address {
   readonly sourceId: string;
   readonly logicalId: string;
   readonly cfnType: string;
+  /** Where the template has the resource, if a loop creates it: names and indices below `Resources`. */
+  readonly origin?: readonly string[];
   /** The path of the property in the resource, such as `BackupPlan.BackupPlanRule[0]`. Empty for the resource. */
   readonly path: string;
 }

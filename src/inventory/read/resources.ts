@@ -21,7 +21,8 @@ export class Resource implements Entity {
   public readonly properties: Property;
 
   constructor(public readonly scope: Scope, logicalId: string, cfnType: string, private readonly raw: JsonObject, public readonly certain: boolean) {
-    this.address = { sourceId: scope.source.id, logicalId, cfnType, path: '' };
+    const origin = scope.origins.get(logicalId);
+    this.address = { sourceId: scope.source.id, logicalId, cfnType, ...origin && { origin }, path: '' };
     this.properties = new LocatedProperty({ scope, raw: raw.Properties, path: '' });
   }
 

@@ -4,6 +4,7 @@ import type { Frame, Intrinsic, Located } from './frame';
 import { step } from './frame';
 import type { JsonObject } from './json';
 import { isObject } from './json';
+import { entriesOf, isLoop } from './loops';
 import { referenceFunctions } from './references';
 import { stringOrText, textOfResolved } from './scalars';
 import type { Scope } from './scope';
@@ -44,10 +45,16 @@ class Evaluation implements Frame {
     if (typeof raw === 'string') { return { scope: this.scope, raw: stringOrText(raw), path }; }
     const name = isObject(raw) ? functionNameOf(raw) : undefined;
     if (name === undefined) { return { scope: this.scope, raw, path }; }
+    if (isLoop(name)) { return this.withLoops(raw as JsonObject, path); }
     const intrinsic = this.depth < DEEPEST ? FUNCTIONS.get(name) : undefined;
     return intrinsic
       ? intrinsic((raw as JsonObject)[name], new Evaluation(this.scope, path, this.depth + 1))
       : { scope: this.scope, raw: UNKNOWN, path };
+  }
+
+  private withLoops(raw: JsonObject, path: string): Located {
+    const { entries, complete } = this.deeper ? entriesOf(raw, this.deeper) : { entries: [], complete: false };
+    return { scope: this.scope, raw: complete ? Object.fromEntries(entries.map(({ name, value }) => [name, value])) : UNKNOWN, path };
   }
 
   public text(raw: unknown): Value<Text> {
@@ -63,12 +70,13 @@ class Evaluation implements Frame {
   }
 }
 
-/** A macro or a loop can have sibling properties and create any others. Any other function is the only key. */
+/** A macro or a loop can have sibling properties. Any other function is the only key. */
 function functionNameOf(value: JsonObject): string | undefined {
   let first: string | undefined;
   let count = 0;
+  if (Object.hasOwn(value, 'Fn::Transform')) { return 'Fn::Transform'; }
   for (const name in value) {
-    if (name === 'Fn::Transform' || name.startsWith('Fn::ForEach::')) { return name; }
+    if (isLoop(name)) { return name; }
     first ??= name;
     count++;
   }

@@ -18,6 +18,10 @@ export interface Scope {
   readonly nested: Map<string, Scope>;
   readonly all: readonly Scope[];
   readonly resources: JsonObject;
+  /** Where the template has the resources that loops create: names and indices below `Resources`, by logical id. */
+  readonly origins: ReadonlyMap<string, readonly string[]>;
+  /** Whether a loop over unknown values, a module or a macro might add any resources. */
+  readonly mayHaveMore: boolean;
   readonly parameters: JsonObject;
   readonly mappings: JsonObject;
   readonly conditions: JsonObject;
@@ -61,6 +65,8 @@ function scopeOf(
     parent: undefined,
     nested: new Map(),
     resources: objectOf(template.Resources),
+    origins: new Map(),
+    mayHaveMore: false,
     parameters: objectOf(template.Parameters),
     mappings: objectOf(template.Mappings),
     conditions: objectOf(template.Conditions),

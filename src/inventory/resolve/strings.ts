@@ -48,6 +48,10 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     if (!isKnown(index) || !Array.isArray(list.raw)) { return frame.result(UNKNOWN); }
     return selected(list.raw, index, frame.within(list.scope));
   },
+  'Fn::Length': (argument, frame) => {
+    const { raw } = frame.resolve(argument);
+    return frame.result(Array.isArray(raw) ? raw.length : UNKNOWN);
+  },
   'Fn::FindInMap': (argument, frame) => {
     const names = (Array.isArray(argument) ? argument.slice(0, 3) as unknown[] : []).map((each) => literalOf(frame.text(each)));
     if (names.length !== 3 || !names.every(isKnown)) { return frame.result(UNKNOWN); }

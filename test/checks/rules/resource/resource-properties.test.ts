@@ -80,6 +80,6 @@ describeRule(resourceProperties, {
   unknown: [
     { name: 'what perhaps is left out and is needed', ...vault({ LockConfiguration: { MinRetentionDays: perhaps(7) } }), messages: ['\'LockConfiguration.MinRetentionDays\': whether it is set is unknown.'] },
     { name: 'a macro among the properties', ...resource('BackupVault', { 'Fn::Transform': { Name: 'AWS::Include' } }), messages: ['\'BackupVaultName\': whether it is set is unknown.'] },
-    { name: 'a loop among the properties', ...resource('BackupVault', { 'BackupVaultTags': { a: 'b' }, 'Fn::ForEach::Names': ['Name', ['BackupVaultName'], { '${Name}': 'orders' }] }), messages: ['\'BackupVaultName\': whether it is set is unknown.'] },
+    { name: 'a loop among the properties', ...resource('BackupVault', { 'BackupVaultTags': { a: 'b' }, 'Fn::ForEach::Names': ['Name', { Ref: 'Names' }, { '${Name}': 'orders' }] }), messages: ['\'BackupVaultName\': whether it is set is unknown.'] },
   ],
 });
