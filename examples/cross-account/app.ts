@@ -12,12 +12,12 @@ const ORGANIZATION = 'o-abc1234567';
 
 /** Copies every backup of a service into a separate account, so that an attacker in the first account cannot delete it. */
 export function build(app: App): void {
-  // One vault for the whole organization. The plan below is allowed by default. This allows other apps of the organization.
+  // One vault for the whole organization. The plan below is allowed by default. This also allows other apps of the organization.
   const backupAccount = new Stack(app, 'BackupAccount', { env: { account: BACKUP_ACCOUNT, region: REGION } });
   const backupVault = new CompliantVault(backupAccount, 'Vault', {
     vaultName: 'organization-backups',
     lock: VaultLock.governance({ minRetention: Duration.days(30), maxRetention: Duration.days(400) }),
-    allowCopiesFrom: [CopySource.organization(ORGANIZATION)], // or CopySource.account(…), one by one
+    allowCopiesFrom: [CopySource.organization(ORGANIZATION)], // or CopySource.account(…) for each account
   });
 
   const service = new Stack(app, 'Service', { env: { account: SERVICE_ACCOUNT, region: REGION } });

@@ -4,7 +4,7 @@ import { BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition
 
 const ACCOUNT = '111122223333';
 
-/** Copies to two other Regions of one account: into a vault of our own there, and into one that the plan makes. */
+/** Copies to two other Regions of one account: into a vault of this app, and into a vault that the plan creates. */
 export function build(app: App): void {
   const lock = VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(400) });
 
@@ -12,7 +12,7 @@ export function build(app: App): void {
   const recoveryVault = new CompliantVault(recovery, 'Vault', { vaultName: 'readings-recovery', lock });
 
   const primary = new Stack(app, 'Primary', { env: { account: ACCOUNT, region: 'eu-central-1' } });
-  // AWS Backup copies DynamoDB backups only where its advanced features for DynamoDB are on, as they are in new accounts.
+  // AWS Backup copies DynamoDB backups only if its advanced features for DynamoDB are on. In new accounts, they are.
   const readings = new TableV2(primary, 'Readings', {
     partitionKey: { name: 'sensor', type: AttributeType.STRING },
     sortKey: { name: 'time', type: AttributeType.STRING },

@@ -4,9 +4,9 @@ import { ComputeStack } from './compute';
 import { DataStack } from './data';
 import { NetworkStack } from './network';
 
-/** An order service whose stacks know nothing of backups, and a stack that protects what they hold by tags. */
+/** An order service, and a stack that protects the resources of the other stacks by tags. */
 export function build(app: App): void {
-  // By exports, as stacks have always referred to each other; the CDK wants the choice stated.
+  // References between stacks use exports. The CDK requires the choice to be stated.
   app.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'strong');
 
   const env = { account: '111122223333', region: 'eu-central-1' };
@@ -17,7 +17,7 @@ export function build(app: App): void {
 
   gold.protect(data);
   silver.protect(compute);
-  gold.protect(compute.spool); // what is said nearer to a resource wins
+  gold.protect(compute.spool); // a tag that is closer to a resource has priority
 }
 
 if (require.main === module) {

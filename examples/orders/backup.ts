@@ -11,11 +11,11 @@ export interface BackupStackProps extends StackProps {
   readonly recoveryRegion: string;
   /** The email address that is notified of failures. */
   readonly onCall: string;
-  /** @default - those of the order service */
+  /** @default - the values of the order service */
   readonly promises?: Promises;
 }
 
-/** What is promised of backups, by the value of the tag `backup`. */
+/** The backups of resources, by the value of the tag `backup`. */
 export interface Promises {
   readonly gold: BackupTier[];
   readonly silver: BackupTier[];
@@ -33,11 +33,11 @@ export function promisesOf(recoveryRegion: string): Promises {
   };
 }
 
-/** One vault and two promises, audited: resources choose theirs with the tag `backup`. */
+/** One vault and two plans, with an audit. Resources choose a plan with the tag `backup`. */
 export class BackupStack extends Stack {
-  /** Every hour and to any second where AWS Backup can; seven years; in two Regions. */
+  /** Every hour, and to any second if the type supports it. For seven years, in two Regions. */
   public readonly gold: TagBasedSelection;
-  /** Every day for five weeks, in two Regions. */
+  /** Every day, for five weeks, in two Regions. */
   public readonly silver: TagBasedSelection;
 
   constructor(scope: Construct, id: string, props: BackupStackProps) {
@@ -50,7 +50,7 @@ export class BackupStack extends Stack {
     this.gold = this.selection('gold', goldPlan);
     this.silver = this.selection('silver', silverPlan);
 
-    // Asks for what both plans promise, and follows them; the account has a recorder of AWS Config already
+    // The controls are derived from both plans. The account already has an AWS Config recorder
     new AuditFramework(this, 'Audit', { plans: [goldPlan, silverPlan], configRecorder: ConfigRecorder.existing() });
     new NotificationWiring(this, 'Alerts', { vaults: [vault], emails: [props.onCall] });
   }

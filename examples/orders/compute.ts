@@ -12,7 +12,7 @@ export interface ComputeStackProps extends StackProps {
   readonly vpc: IVpc;
 }
 
-/** The worker that carries orders out. It can be made again, apart from the orders that are still in its spool. */
+/** The worker that processes orders. It can be recreated, except for the orders in its spool. */
 export class ComputeStack extends Stack {
   public readonly spool: Volume;
 

@@ -18,7 +18,7 @@ export interface DataStackProps extends StackProps {
   readonly vpc: IVpc;
 }
 
-/** What the order service remembers. Everything here is lost for good if it is lost. */
+/** The data of the order service, which cannot be recreated. */
 export class DataStack extends Stack {
   private readonly key: IKey;
   private readonly network: { readonly vpc: IVpc; readonly vpcSubnets: { readonly subnetGroupName: string } };

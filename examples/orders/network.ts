@@ -3,7 +3,7 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 
-/** Where the order service runs: two Availability Zones without a way out. */
+/** The network of the order service: two Availability Zones without internet access. */
 export class NetworkStack extends Stack {
   public readonly vpc: Vpc;
 
@@ -19,7 +19,7 @@ export class NetworkStack extends Stack {
     });
   }
 
-  /** Left to the deployment, so that synthesis looks nothing up in the account. */
+  /** Chosen at deployment, so that synthesis needs no lookup in the account. */
   public get availabilityZones(): string[] {
     return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
   }

@@ -6,7 +6,7 @@ import {
 } from 'cdk-compliant-backup';
 import type { Construct } from 'constructs';
 
-/** What differs between the Stages. */
+/** The differences between the Stages. */
 export interface BackupPromise {
   /** How long a daily backup is kept, here and in the other Region. */
   readonly retention: Duration;
@@ -14,7 +14,7 @@ export interface BackupPromise {
   readonly recoveryRegion: string;
 }
 
-/** Everything that is deployed together, once for each account. */
+/** The stacks that are deployed together, once for each account. */
 export class NotesStage extends Stage {
   constructor(scope: Construct, id: string, props: StageProps & BackupPromise) {
     super(scope, id, props);
@@ -25,12 +25,12 @@ export class NotesStage extends Stage {
 class NotesStack extends Stack {
   constructor(scope: Construct, id: string, props: BackupPromise) {
     super(scope, id);
-    // AWS Backup copies DynamoDB backups only where its advanced features for DynamoDB are on, as they are in new accounts.
+    // AWS Backup copies DynamoDB backups only if its advanced features for DynamoDB are on. In new accounts, they are.
     new TableV2(this, 'Notes', { partitionKey: { name: 'id', type: AttributeType.STRING } });
 
     const plan = new TieredBackupPlan(this, 'Plan', {
       vault: new CompliantVault(this, 'Vault', { lock: VaultLock.governance({ minRetention: Duration.days(7) }) }),
-      // The vault in the other Region is in a stack of its own, which is deployed with this Stage.
+      // The vault in the other Region is in a separate stack, which is deployed with this Stage.
       tiers: [BackupTier.daily({ retention: props.retention, copyTo: [CopyTarget.region(props.recoveryRegion)] })],
     });
     const selection = new TagBasedSelection(this, 'Tagged', { plan, conditions: [TagCondition.equals('backup', 'daily')] });

@@ -8,7 +8,7 @@ import { NotesStage } from './notes';
 
 const CONNECTION = 'arn:aws:codeconnections:eu-central-1:777788889999:connection/2f0c0a6e-5d0b-4c43-9f6b-0d1c6f2f7a11';
 
-/** From every commit to Production: nothing is deployed of an app in which synthesis finds something. */
+/** Deploys every commit up to Production. If synthesis reports a finding, nothing is deployed. */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -17,7 +17,7 @@ export class PipelineStack extends Stack {
       synth: new ShellStep('Synth', {
         input: CodePipelineSource.connection('example/notes', 'main', { connectionArn: CONNECTION }),
         commands: [
-          'npm ci', // exactly the CDK and the command line of the lock file
+          'npm ci', // exactly the versions of the CDK in the lock file
           // Warnings also fail (--strict), including those of Stages ('**'). No account is queried (--no-lookups).
           'npx cdk synth --strict --no-lookups --quiet \'**\'',
         ],
@@ -41,7 +41,7 @@ export class PipelineStack extends Stack {
     const { role, artifactBucket, crossRegionSupport } = pipeline.pipeline;
     // The CDK allows only the action of the old name, codestar-connections:UseConnection.
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['codeconnections:UseConnection'], resources: [CONNECTION] }));
-    // Artifacts are made again from the source, so that their buckets need no backup: said where everybody sees it.
+    // Artifacts can be recreated from the source, so their buckets need no backup, as their tag states.
     for (const bucket of [artifactBucket, ...Object.values(crossRegionSupport).map((support) => support.replicationBucket)]) {
       Tags.of(bucket).add('backup', 'none');
     }

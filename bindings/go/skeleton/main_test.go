@@ -19,7 +19,7 @@ func TestABackupOfEachDayIsKeptFor35Days(t *testing.T) {
 	})
 }
 
-// expectPanic is deferred: it fails the test unless its function panics with a message that starts so.
+// expectPanic fails the test unless its function panics with a message that starts with the given text. Call it with defer.
 func expectPanic(t *testing.T, start string) {
 	if message := fmt.Sprint(recover()); !strings.HasPrefix(message, start) {
 		t.Errorf("got %s", message)

@@ -208,7 +208,7 @@ public final class Orders {
                 .tiers(List.of(BackupTier.daily(SnapshotTierProps.builder().retention(Duration.days(7)).build())))
                 .build();
         } catch (final JsiiException error) {
-            // The stack of Node.js follows.
+            // The stack trace of Node.js follows.
             if (!REFUSED.equals(error.getMessage().lines().findFirst().orElse(""))) {
                 throw error;
             }
