@@ -39,6 +39,16 @@ export const VAULT_KEY_USE: Permissions = {
   source: developerGuide('encryption', '2026-04-01'),
 };
 
+/**
+ * What ends or takes over a key. AWS KMS rejects a key policy that does not allow its caller `kms:PutKeyPolicy`: "The new key policy will not allow you to update
+ * the key policy in the future".
+ */
+export const KEY_CONTROL = {
+  actions: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'],
+  required: 'kms:PutKeyPolicy',
+  source: { page: 'https://repost.aws/knowledge-center/update-key-policy-future', asOf: '2026-11-28' },
+} as const;
+
 /** What the AWS managed policy for backups of buckets allows on their keys. */
 export const BUCKET_KEY_USE: Permissions = { actions: ['kms:Decrypt', 'kms:DescribeKey'], source: developerGuide('s3-backups', '2026-01-01') };
 

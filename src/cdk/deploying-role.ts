@@ -1,7 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Fn, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { knownOf } from './measures';
 import { topLevelStack } from './physical-name';
+import type { Value } from '../values/unknown';
 
 const NAME = ':role/';
 
@@ -13,6 +15,11 @@ export function deployingRoleArn(scope: IConstruct): string | undefined {
   const arn = executionRole(topLevelStack(scope));
   // The ARN contains the literal text '${AWS::Partition}'
   return arn !== undefined && !Token.isUnresolved(arn) && arn.includes('${') ? Fn.sub(arn) : arn;
+}
+
+/** The ARN of that role with the placeholders of CloudFormation, as far as it is known at synthesis. */
+export function deployingRoleText(scope: IConstruct): Value<string> {
+  return knownOf(executionRole(topLevelStack(scope)));
 }
 
 /** The name of that role, as far as it is known at synthesis. */

@@ -20,6 +20,8 @@ export enum RuleId {
   VAULT_KEY_RETAINED = 'Backup-VaultKeyRetained',
   /** AWS KMS rotates the key of a vault every year. */
   VAULT_KEY_ROTATION = 'Backup-VaultKeyRotation',
+  /** The policy of a vault's key lets the role that deploys it change the policy. */
+  VAULT_KEY_CHANGEABLE = 'Backup-VaultKeyChangeable',
   /** The key of a vault has the longest waiting period before it is deleted. */
   VAULT_KEY_DELETION_WINDOW = 'Backup-VaultKeyDeletionWindow',
   /** The policy of a vault's key lets the backup roles of the vault use the key. */
@@ -40,6 +42,8 @@ export enum RuleId {
   VAULT_LOCKED = 'Backup-VaultLocked',
   /** The access policy of a vault denies the manual deletion of recovery points. */
   VAULT_DELETION_GUARD = 'Backup-VaultDeletionGuard',
+  /** The access policy of a vault exempts roles of IAM Identity Center by ARNs that they have. */
+  VAULT_GUARD_EXEMPTIONS = 'Backup-VaultGuardExemptions',
   /** The access policy of a vault denies its own removal. */
   VAULT_GUARD_REMOVABLE = 'Backup-VaultGuardRemovable',
   /** The access policy of a vault with a lock does not deny everyone changes of the lock or the policy. */

@@ -80,7 +80,14 @@ export const WARNINGS = {
     meaning: 'A permissions boundary or managed policy is deleted with its stack, while the backup role that uses it is retained. The deletion of the stack fails.',
     rule: 'Backup-RetainedRolePolicies',
   },
-  wideExemption: { meaning: 'The deletion guard exempts a pattern of roles.' },
+  wideExemption: { meaning: 'The deletion guard exempts a pattern of roles, such as a `cloudFormationExecutionRole` with a wildcard.' },
+  ssoRoleWithoutPath: {
+    meaning: 'The deletion guard exempts a role of IAM Identity Center without its path, which no principal has.',
+    rule: 'Backup-VaultGuardExemptions',
+  },
+  keyNotSealed: {
+    meaning: 'The guard seals the vault, and the role that deploys can still delete its key, because AWS KMS requires that the creator of a key can change its policy.',
+  },
   noConfigRecorder: { meaning: 'Without AWS Config, the audit framework evaluates nothing.' },
   controlNotDerived: { meaning: 'The framework cannot derive a control from the plans, or AWS cannot express it.' },
   auditControl: { meaning: 'A scope or parameter of a control evaluates nothing, or too much.', rule: 'Backup-ControlScopeTypes' },

@@ -6,6 +6,7 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { CompliantVaultProps } from './compliant-vault-props';
 import type { CopySource } from './copy-source';
+import type { DeletionGuard } from './deletion-guard';
 import { compareDeployers } from './deployer-advice';
 import { withLock } from './imported-vault';
 import { readVault } from './new-vault';
@@ -118,13 +119,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this._guarded = guard._denies;
     this.deletionExemptArns = guard._exemptArns(this);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
-    this.encryptionKey = props.encryptionKey ?? new kms.Key(this, 'Key', {
-      // The alias is deleted with the stack: a retained alias would block the next deployment, and the key works without it
-      alias: `alias/backup-vault/${this.physicalName}`,
-      description: `Backups in the vault ${this.physicalName}`,
-      enableKeyRotation: true,
-      removalPolicy,
-    });
+    this.encryptionKey = props.encryptionKey ?? this.createKey(guard, removalPolicy);
     this.shareKeyWith(this.stack.account);
     this.accessPolicy = new VaultAccessPolicy(guard._statements(this), knownOf(this.stack.account));
     for (const source of props.allowCopiesFrom ?? []) { this.accessPolicy.admit(source); }
@@ -228,6 +223,18 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       warn(this, 'keyNotShared', `This app does not own the key of the vault and cannot share it with the account '${accountId}'. Copies to that account fail without it. `
         + 'Share the key with AWSServiceRoleForBackup of that account.');
     }
+  }
+
+  private createKey(guard: DeletionGuard, removalPolicy: RemovalPolicy): kms.Key {
+    const key = new kms.Key(this, 'Key', {
+      // The alias is deleted with the stack: a retained alias would block the next deployment, and the key works without it
+      alias: `alias/backup-vault/${this.physicalName}`,
+      description: `Backups in the vault ${this.physicalName}`,
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    for (const statement of guard._keyStatements(this)) { key.addToResourcePolicy(statement); }
+    return key;
   }
 
   /** For calls after the constructor, which must not remove the vault from the tree. */

@@ -1,7 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
-import { deployingRoleArn } from '../cdk/deploying-role';
+import { KEY_CONTROL } from '../capabilities/permissions';
+import { deployingRoleArn, deployingRoleText } from '../cdk/deploying-role';
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { canBeNamedIn, placeOf } from '../cdk/place';
@@ -33,14 +34,31 @@ const REMOVAL_OF_PROTECTION = [
   'backup:DeleteBackupVaultLockConfiguration',
 ];
 
+/** Without a role that can deploy them, the notifications of a vault could never change. */
+const SILENCING = ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVaultNotifications'];
+
+/** IAM roles and users, with or without a wildcard. A session has the ARN of its role. */
+const DEPLOYER = /^arn:[^:]+:iam::[^:]+:(role|user)\/.+$/;
+
 /**
  * Denies everyone manual deletion of recovery points, regardless of their own policies.
  *
  * Recovery points still expire at the end of their retention, because AWS Backup itself deletes them. AWS does not document this. The evidence is the
  * vault that AWS creates for automatic EFS backups: it denies `backup:DeleteRecoveryPoint` to every principal, and its recovery points expire.
  *
- * The policy of a vault applies to the AWS Backup API only. An EBS or RDS snapshot can still be deleted through Amazon EC2 or Amazon RDS.
+ * If the construct creates the key of the vault, the key policy denies the same principals to schedule the deletion of the key, to disable it, and to change
+ * its policy. AWS KMS requires that the role that creates a key can change its policy. The key therefore always exempts the role that deploys, and is not
+ * guarded if that role is unknown.
  *
+ * The guard also denies changes of the vault's notifications, unless it is sealed or the role that deploys is unknown. It does not deny
+ * `backup:DisassociateRecoveryPoint`, `backup:DisassociateRecoveryPointFromParent`, `backup:StartCopyJob`, and `backup:CopyFromBackupVault`: they are
+ * authorized on recovery points, and AWS does not list them among the actions that evaluate the policy of a vault. It does not deny
+ * `backup:DeleteBackupVault`, because AWS Backup deletes only empty vaults, and CloudFormation must be able to roll back a first deployment.
+ *
+ * The policy of a vault applies to the AWS Backup API only. Amazon EC2 refuses to delete a snapshot that AWS Backup manages. No AWS page states this for
+ * Amazon RDS.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
  */
 export class DeletionGuard {
@@ -48,8 +66,9 @@ export class DeletionGuard {
    * Denies everyone except these roles and the role with which CloudFormation deploys the stack. Without the latter, the next change of the policy
    * would fail. The audit control accepts at most 5 exempt roles, including that role.
    *
-   * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, pass the role that deploys. Before
-   * another role deploys the stack, exempt it too and deploy once.
+   * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, use `deployedBy`. Before
+   * another role deploys the stack, exempt it too and deploy once. Exempt only roles that exist: otherwise everyone who can create roles can create an
+   * exempt one.
    *
    * Without roles, this is the default of a vault.
    *
@@ -60,6 +79,22 @@ export class DeletionGuard {
    */
   public static exempting(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard(roles, 'exempting');
+  }
+
+  /**
+   * The same for a stack that a principal other than the one that the synthesizer names deploys: with `--role-arn`, with the credentials of the caller, or as
+   * a service-managed StackSet (`arn:aws:iam::111122223333:role/stacksets-exec-*`). The role that the synthesizer names is not exempt.
+   *
+   * With another principal, the first deployment fails, because AWS KMS rejects the policy of the new key.
+   *
+   * @example
+   * new CompliantVault(this, 'Vault', { guard: DeletionGuard.deployedBy('arn:aws:iam::111122223333:role/deployer', breakGlassRole) });
+   *
+   * @param principalArn The ARN of the IAM role or user. It can contain wildcards.
+   * @param roles For example, a break-glass role.
+   */
+  public static deployedBy(principalArn: string, ...roles: iam.IRole[]): DeletionGuard {
+    return new DeletionGuard(roles, 'exempting', true, principalArn);
   }
 
   /** Denies everyone, permanently. It requires `acknowledgeIrreversible: true`. */
@@ -76,7 +111,17 @@ export class DeletionGuard {
     private readonly roles: iam.IRole[],
     private readonly kind: 'exempting' | 'sealed' | 'none',
     private readonly acknowledged = true,
+    private readonly deployer?: string,
   ) {}
+
+  /**
+   * The principal that deploys a construct, as far as it is known.
+   *
+   * @internal
+   */
+  public _deployerOf(scope: Construct): string | undefined {
+    return this.deployer ?? deployingRoleArn(scope);
+  }
 
   /**
    * Whether it denies the deletion of recovery points.
@@ -87,13 +132,29 @@ export class DeletionGuard {
     return this.kind !== 'none';
   }
 
+  /** @internal */
+  public get _isSealed(): boolean {
+    return this.kind === 'sealed';
+  }
+
   /**
-   * Exempt ARNs with a wildcard.
+   * Whether the user, and not the synthesizer, named the principal that deploys.
    *
    * @internal
    */
-  public _wideExemptions(): string[] {
-    return this.roles.map((role) => readableText(role.roleArn)).filter(isKnown).filter((arn) => arn.includes('*'));
+  public get _namesDeployer(): boolean {
+    return this.deployer !== undefined;
+  }
+
+  /**
+   * The exempt ARNs as far as they are known.
+   *
+   * @internal
+   */
+  public _readableExemptions(vault: Construct): string[] {
+    if (this.kind !== 'exempting') { return []; }
+    const deploying = this.deployer === undefined ? deployingRoleText(vault) : readableText(this.deployer);
+    return [deploying, ...this.roles.map((role) => readableText(role.roleArn))].filter((arn): arn is string => isKnown(arn));
   }
 
   /**
@@ -111,7 +172,8 @@ export class DeletionGuard {
    * @internal
    */
   public _isLike(other: DeletionGuard): boolean {
-    return this.kind === other.kind && this.roles.length === other.roles.length && this.roles.every((role, index) => role === other.roles[index]);
+    return this.kind === other.kind && this.deployer === other.deployer && this.roles.length === other.roles.length
+      && this.roles.every((role, index) => role === other.roles[index]);
   }
 
   /** @internal */
@@ -135,10 +197,15 @@ export class DeletionGuard {
     const { max } = LIMITS.exemptPrincipals;
     const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
     if (strangers.length > 0) { return [new Problem('no-roles', '\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).')]; }
-    const exempt = this.roles.length + (deployingRoleArn(likeStackOf) === undefined ? 0 : 1);
+    const exempt = this.roles.length + (this._deployerOf(likeStackOf) === undefined ? 0 : 1);
+    const deployer = this.deployer === undefined ? undefined : readableText(this.deployer);
+    if (isKnown(deployer) && !DEPLOYER.test(deployer)) {
+      return [new Problem('deployer', `'guard' must be deployed by an IAM role or user, got '${deployer}'. `
+        + 'Pass its ARN, such as \'arn:aws:iam::111122223333:role/deployer\'.')];
+    }
     if (exempt === 0) {
       return [new Problem('none', '\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
-        + 'policy would fail. Exempt the role that deploys with DeletionGuard.exempting(role), or use DeletionGuard.none().')];
+        + 'policy would fail. Name the role that deploys with DeletionGuard.deployedBy(arn), or use DeletionGuard.none().')];
     }
     return [
       ...exempt > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
@@ -155,7 +222,7 @@ export class DeletionGuard {
    */
   public _exemptArns(vault: Construct): string[] {
     if (this.kind !== 'exempting') { return []; }
-    const deploying = deployingRoleArn(vault);
+    const deploying = this._deployerOf(vault);
     return [...deploying ? [deploying] : [], ...this.roles.map((role) => role.roleArn)];
   }
 
@@ -163,13 +230,28 @@ export class DeletionGuard {
   public _statements(vault: Construct): iam.PolicyStatement[] {
     if (this.kind === 'none') { return []; }
     const exempt = this._exemptArns(vault);
-    const conditions = exempt.length > 0 ? { ArnNotLike: { 'aws:PrincipalArn': exempt } } : undefined;
-    return [MANUAL_DELETION, REMOVAL_OF_PROTECTION].map((actions) => new iam.PolicyStatement({
-      effect: iam.Effect.DENY,
-      principals: [new iam.AnyPrincipal()],
-      actions,
-      resources: ['*'],
-      conditions,
-    }));
+    const changes = this.kind === 'exempting' && this._deployerOf(vault) !== undefined ? [...REMOVAL_OF_PROTECTION, ...SILENCING] : REMOVAL_OF_PROTECTION;
+    return [MANUAL_DELETION, changes].map((actions) => denial(actions, exempt));
   }
+
+  /**
+   * For a key that is created with the vault. AWS KMS rejects a key policy with which its creator could not change it.
+   *
+   * @internal
+   */
+  public _keyStatements(vault: Construct): iam.PolicyStatement[] {
+    const deploying = this._deployerOf(vault);
+    if (this.kind === 'none' || deploying === undefined) { return []; }
+    return [denial(KEY_CONTROL.actions, this.kind === 'sealed' ? [deploying] : this._exemptArns(vault))];
+  }
+}
+
+function denial(actions: readonly string[], exempt: readonly string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    effect: iam.Effect.DENY,
+    principals: [new iam.AnyPrincipal()],
+    actions: [...actions],
+    resources: ['*'],
+    conditions: exempt.length > 0 ? { ArnNotLike: { 'aws:PrincipalArn': exempt } } : undefined,
+  });
 }

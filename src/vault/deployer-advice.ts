@@ -18,20 +18,20 @@ interface GuardedVault {
 
 /** If the stack of the guard names no role that deploys it, only the user knows whether that role is exempt. */
 export function unnamedDeployerWarnings(vault: Construct, guard: DeletionGuard, hasLock: boolean): Warning[] {
-  if (guard._given === undefined || deployingRoleArn(vault) !== undefined) { return []; }
+  if (guard._given === undefined || guard._deployerOf(vault) !== undefined) { return []; }
   const roles = guard._given.map((role) => `'${role.node.path}'`).join(', ');
   return [{
     id: 'deployingRoleNotNamed',
     message: `'guard' exempts only ${roles}, and the synthesizer of this stack names no role that deploys it. With any other identity, `
       + `${hasLock ? 'the first deployment fails if CloudFormation creates the policy before the lock, and ' : ''}every later change of the vault's policy or lock fails. `
-      + 'Exempt the role that deploys, or acknowledge this warning if it is one of these roles.',
+      + 'A key that the vault creates is not guarded, because AWS KMS rejects a policy that its creator cannot change. Name the role that deploys with DeletionGuard.deployedBy(…).',
   }];
 }
 
 /** When the app is complete, warns if the guard of a vault does not exempt a role that deploys other stacks of the same account and Region. */
 export function compareDeployers(vault: Construct, guard: DeletionGuard): void {
   const given = guard._given;
-  if (given !== undefined && deployingRoleArn(vault) !== undefined) { compareWhenComplete({ vault, given }); }
+  if (given !== undefined && !guard._namesDeployer && deployingRoleArn(vault) !== undefined) { compareWhenComplete({ vault, given }); }
 }
 
 /** By Stage. Each Stage validates its constructs before it is synthesized, so one walk of the app serves all of its vaults. */

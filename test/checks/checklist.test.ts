@@ -94,7 +94,7 @@ const lockedAndDenying = (...actions: string[]) => {
 const allowing = (account: string, Action: string) => vault({
   AccessPolicy: { Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Resource: '*', Action }] },
 });
-const key = (principal: Json) => of('AWS::KMS::Key', { KeyPolicy: { Statement: [{ Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' }] } });
+const key = (principal: Json, ...more: Json[]) => of('AWS::KMS::Key', { KeyPolicy: { Statement: [{ Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' }, ...more] } });
 const DENIAL = { Effect: 'Deny', Principal: '*', Action: 'backup:DeleteRecoveryPoint', Resource: '*' };
 const GUARD = ['DeleteRecoveryPoint', 'UpdateRecoveryPointLifecycle', 'PutBackupVaultAccessPolicy'];
 const notifying = (more: Json = {}) => vault({ Notifications: { SNSTopicArn: { Ref: 'Topic' }, BackupVaultEvents: ['BACKUP_JOB_COMPLETED'], ...more } });
@@ -361,6 +361,8 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     }),
     one('a policy that nobody in the account can use', RuleId.VAULT_KEY_POLICY, 'Key', key({ Service: 'logs.amazonaws.com' }), key({ AWS: ACCOUNT }),
       { Vault: vault({ EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } }) }),
+    one('a policy that nobody can change', RuleId.VAULT_KEY_CHANGEABLE, 'Key', key({ AWS: ACCOUNT }, { Effect: 'Deny', Principal: '*', Action: 'kms:PutKeyPolicy', Resource: '*' }),
+      key({ AWS: ACCOUNT }), { Vault: vault({ EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } }) }),
     one('an alias', RuleId.VAULT_KEY, 'Vault', vault({ EncryptionKeyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/backup` }), vault({ EncryptionKeyArn: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1` })),
   ],
   'tiering, legal holds and access points': [

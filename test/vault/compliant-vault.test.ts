@@ -78,6 +78,7 @@ describe('the key', () => {
       KeyPolicy: {
         Statement: [
           { Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' },
+          Match.objectLike({ Effect: 'Deny', Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'] }),
           {
             Effect: 'Allow',
             Principal: { AWS: root },
@@ -103,8 +104,8 @@ describe('the key', () => {
     vault.shareKeyWith(OTHER_ACCOUNT);
 
     const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
-    expect(key.Properties.KeyPolicy.Statement).toHaveLength(5);
-    expect(JSON.stringify(key.Properties.KeyPolicy.Statement[3])).toContain(`:iam::${OTHER_ACCOUNT}:root`);
+    expect(key.Properties.KeyPolicy.Statement).toHaveLength(6);
+    expect(JSON.stringify(key.Properties.KeyPolicy.Statement[4])).toContain(`:iam::${OTHER_ACCOUNT}:root`);
     expect(errorOf(() => vault.shareKeyWith('x'))).toBe('CompliantVault \'Stack/Vault\': \'accountId\' must be an account ID of 12 digits, got \'x\'. Write all digits as a string.');
   });
 

@@ -1,7 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
-import { App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, PhysicalName, Stack as CdkStack } from 'aws-cdk-lib';
+import { App, Aws, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, PhysicalName, Stack as CdkStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { CompliantVault, CopySource, DeletionGuard } from '../../src';
 import { ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
@@ -13,11 +14,15 @@ const roles = (count: number) => Array.from({ length: count }, (_, index) =>
 const statementsOf = (each: Stack) => Object.values(Template.fromStack(each).findResources('AWS::Backup::BackupVault'))[0].Properties.AccessPolicy?.Statement;
 const executionRole = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::${ACCOUNT}:role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-eu-west-1` };
 
-function guardStatements(exempt: unknown) {
+const REMOVALS = ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration', 'backup:DeleteBackupVaultLockConfiguration'];
+const keyDenialsOf = (each: Stack) => Object.values(Template.fromStack(each).findResources('AWS::KMS::Key'))[0].Properties.KeyPolicy.Statement
+  .filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+
+function guardStatements(exempt: unknown, silencing = exempt !== undefined) {
   const rest = { Effect: 'Deny', Principal: { AWS: '*' }, Resource: '*', ...exempt ? { Condition: { ArnNotLike: { 'aws:PrincipalArn': exempt } } } : {} };
   return [
     { Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'], ...rest },
-    { Action: ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration', 'backup:DeleteBackupVaultLockConfiguration'], ...rest },
+    { Action: [...REMOVALS, ...silencing ? ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVaultNotifications'] : []], ...rest },
   ];
 }
 
@@ -63,7 +68,7 @@ test('fails on a value that is not a role, instead of exempting nobody', () => {
 test('warns about a pattern, which exempts every role that matches', () => {
   const role = iam.Role.fromRoleArn(stack, 'Everyone', `arn:aws:iam::${ACCOUNT}:role/*`);
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, ...roles(1)) });
-  expect(warningsOf(stack)).toEqual([`'guard' exempts every role that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
+  expect(warningsOf(stack)).toEqual([`'guard' exempts every principal that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
     + 'points, or make sure that nobody else can create a matching role.',
   'the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' to everyone except '
     + 'named roles, got conditions that do not apply to any role of the account. Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as '
@@ -121,15 +126,144 @@ describe('the deploying role', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
     expect(errorOf(() => new CompliantVault(own, 'Vault'))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt a role, got none, and the synthesizer '
-      + 'of this stack names no CloudFormation execution role. The next change of the vault\'s policy would fail. Exempt the role that deploys with '
-      + 'DeletionGuard.exempting(role), or use DeletionGuard.none().');
+      + 'of this stack names no CloudFormation execution role. The next change of the vault\'s policy would fail. Name the role that deploys with '
+      + 'DeletionGuard.deployedBy(arn), or use DeletionGuard.none().');
   });
 
   test('can be passed if there is none', () => {
     const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
     new CompliantVault(own, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(own, 'Deploy', `arn:aws:iam::${ACCOUNT}:role/deploy`)) });
 
-    expect(statementsOf(own)).toEqual(guardStatements([`arn:aws:iam::${ACCOUNT}:role/deploy`]));
+    expect(statementsOf(own)).toEqual(guardStatements([`arn:aws:iam::${ACCOUNT}:role/deploy`], false));
+    expect(keyDenialsOf(own)).toEqual([]);
+  });
+});
+
+describe('the role that deploys, as the user names it', () => {
+  const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/deployer`;
+  const withoutRole = () => new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
+
+  test('takes the place of the role that the synthesizer names', () => {
+    const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(DEPLOYER, ...roles(1)) });
+
+    expect(statementsOf(stack)).toEqual(guardStatements([DEPLOYER, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`]));
+    expect(vault.deletionExemptArns).toEqual([DEPLOYER, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`]);
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+
+  test.each([DEPLOYER, `arn:aws:iam::${ACCOUNT}:user/jane`])('guards vault and key where the synthesizer names none: %s', (arn) => {
+    const own = withoutRole();
+    new CompliantVault(own, 'Vault', { guard: DeletionGuard.deployedBy(arn) });
+
+    expect(statementsOf(own)).toEqual(guardStatements([arn]));
+    expect(keyDenialsOf(own)).toEqual([keyDenial([arn])]);
+    expect(warningIdsOf(own)).toEqual([]);
+  });
+
+  test('can be the roles of a StackSet, with a warning of the pattern', () => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(`arn:aws:iam::${ACCOUNT}:role/stacksets-exec-*`) });
+
+    expect(warningIdsOf(stack)).toEqual(['wideExemption']);
+  });
+
+  test('can be a token', () => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(`arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/deployer`) });
+
+    expect(JSON.stringify(keyDenialsOf(stack))).toContain(':role/deployer');
+  });
+
+  test.each(['deployer', `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/session`, `arn:aws:iam::${ACCOUNT}:root`])('fails on what no principal has: %s', (arn) => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(arn) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must be '
+      + `deployed by an IAM role or user, got '${arn}'. Pass its ARN, such as 'arn:aws:iam::111122223333:role/deployer'.`);
+  });
+
+  test('counts among the five exempt roles', () => {
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(DEPLOYER, ...roles(5)) }))).toContain('got 6 roles');
+  });
+});
+
+const keyDenial = (exempt: unknown) => ({
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'],
+  Resource: '*',
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': exempt } },
+});
+
+describe('the key that a vault makes', () => {
+  test('is guarded like the vault', () => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(1)) });
+
+    expect(keyDenialsOf(stack)).toEqual([keyDenial([executionRole, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`])]);
+  });
+
+  test('never skips the check of AWS KMS that its policy can be changed', () => {
+    new CompliantVault(stack, 'Vault');
+
+    expect(JSON.stringify(Template.fromStack(stack))).not.toContain('BypassPolicyLockoutSafetyCheck');
+  });
+
+  test('is left to the role that deploys if the vault is sealed, with a warning', () => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
+
+    expect(keyDenialsOf(stack)).toEqual([keyDenial([executionRole])]);
+    expect(warningIdsOf(stack)).toEqual(['keyNotSealed']);
+    expect(warningsOf(stack)).toEqual(['\'guard\' cannot seal the key of the vault, because AWS KMS requires that the role that creates a key can change its policy. The role that '
+      + 'deploys can still delete the key. Pass a key of another account as \'encryptionKey\', or deny \'kms:ScheduleKeyDeletion\', \'kms:DisableKey\', and \'kms:PutKeyPolicy\' '
+      + 'with a service control policy.']);
+  });
+
+  test('is not guarded if the vault is sealed and no role is known to deploy', () => {
+    const own = new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
+    new CompliantVault(own, 'Vault', { guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
+
+    expect(keyDenialsOf(own)).toEqual([]);
+    expect(warningsOf(own)[0]).toContain('Everyone whose policies allow it can still delete the key.');
+  });
+
+  test('is not guarded without a guard', () => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.none() });
+
+    expect(keyDenialsOf(stack)).toEqual([]);
+  });
+
+  test('is not the one that is passed', () => {
+    new CompliantVault(stack, 'Vault', { encryptionKey: new kms.Key(stack, 'Own'), guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
+
+    expect(keyDenialsOf(stack)).toEqual([]);
+    expect(warningIdsOf(stack)).not.toContain('keyNotSealed');
+  });
+});
+
+describe('exemptions', () => {
+  test('of the deployment role can be a pattern too', () => {
+    const own = new CdkStack(new App(), 'Stack', { synthesizer: new DefaultStackSynthesizer({ cloudFormationExecutionRole: `arn:aws:iam::${ACCOUNT}:role/*` }) });
+    new CompliantVault(own, 'Vault');
+
+    expect(warningIdsOf(own)).toContain('wideExemption');
+  });
+
+  const sso = (arn: string) => {
+    new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(stack, 'Sso', arn)) });
+    return warningsOf(stack).filter((message) => message.includes('IAM Identity Center by their whole ARN'));
+  };
+
+  test('of an Identity Center role need its path', () => {
+    expect(sso(`arn:aws:iam::${ACCOUNT}:role/AWSReservedSSO_BreakGlass_0123456789abcdef`)).toEqual(['\'guard\' should exempt roles of IAM Identity Center by their whole ARN, got '
+      + `'arn:aws:iam::${ACCOUNT}:role/AWSReservedSSO_BreakGlass_0123456789abcdef' without the path 'aws-reserved/sso.amazonaws.com/'. Nobody has that ARN. Exempt `
+      + '\'role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_BreakGlass_0123456789abcdef\', or without the part \'*/\' if the Identity Center is in us-east-1.']);
+  });
+
+  test('of an Identity Center role without a path have their own warning', () => {
+    sso(`arn:aws:iam::${ACCOUNT}:role/AWSReservedSSO_BreakGlass_0123456789abcdef`);
+    expect(warningIdsOf(stack)).toEqual(['ssoRoleWithoutPath']);
+  });
+
+  test.each([
+    'aws-reserved/sso.amazonaws.com/AWSReservedSSO_BreakGlass_0123456789abcdef', 'aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_BreakGlass_0123456789abcdef',
+    'aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_BreakGlass_*', '*/AWSReservedSSO_BreakGlass_*', 'BreakGlass',
+  ])('have it: %s', (name) => {
+    expect(sso(`arn:aws:iam::${ACCOUNT}:role/${name}`)).toEqual([]);
   });
 });
 

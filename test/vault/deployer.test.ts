@@ -1,11 +1,12 @@
 import type { IStackSynthesizer } from 'aws-cdk-lib';
 import {
-  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack, Stack,
-  Stage,
+  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack, RemovalPolicy,
+  Stack, Stage,
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { CompliantVault, DeletionGuard, VaultLock } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningIdsOf, warningsOf } from '../stacks';
 
@@ -23,9 +24,10 @@ const deployRole = (stack: Stack, name = 'deploy') => iam.Role.fromRoleArn(stack
 describe('a lock under a sealed guard', () => {
   const fix = 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
     + 'The first deployment fails if CloudFormation puts the policy before the lock. Every later change of the lock or the policy fails.';
+  const ownKey = (stack: Stack) => new kms.Key(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
   const sealed = (lock: VaultLock) => {
     const stack = stackWith(qualifier('abc'));
-    new CompliantVault(stack, 'Vault', { lock, guard: SEALED });
+    new CompliantVault(stack, 'Vault', { lock, guard: SEALED, encryptionKey: ownKey(stack) });
     return stack;
   };
 
@@ -40,7 +42,7 @@ describe('a lock under a sealed guard', () => {
 
   test('is also a warning for a lock that is set on the resource', () => {
     const stack = stackWith(qualifier('abc'));
-    const vault = new CompliantVault(stack, 'Vault', { guard: SEALED });
+    const vault = new CompliantVault(stack, 'Vault', { guard: SEALED, encryptionKey: ownKey(stack) });
     (vault.node.defaultChild as CfnBackupVault).lockConfiguration = { minRetentionDays: 7 };
     expect(warningIdsOf(stack)).toEqual(['sealedLock']);
   });
@@ -85,8 +87,8 @@ describe('a synthesizer that names no role', () => {
     expect(exempt(stack)).toEqual([`arn:aws:iam::${ACCOUNT}:role/deploy`]);
     expect(warningIdsOf(stack)).toEqual(['deployingRoleNotNamed']);
     expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', and the synthesizer of this stack names no role that deploys it. With any '
-      + 'other identity, every later change of the vault\'s policy or lock fails. Exempt the role that deploys, or acknowledge this warning if it is one '
-      + 'of these roles.']);
+      + 'other identity, every later change of the vault\'s policy or lock fails. A key that the vault creates is not guarded, because AWS KMS '
+      + 'rejects a policy that its creator cannot change. Name the role that deploys with DeletionGuard.deployedBy(…).']);
   });
 
   test('has another message with a lock', () => {
@@ -95,7 +97,8 @@ describe('a synthesizer that names no role', () => {
 
     expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', \'Stack/break-glass\', and the synthesizer of this stack names no role that '
       + 'deploys it. With any other identity, the first deployment fails if CloudFormation creates the policy before the lock, and every later change of '
-      + 'the vault\'s policy or lock fails. Exempt the role that deploys, or acknowledge this warning if it is one of these roles.']);
+      + 'the vault\'s policy or lock fails. A key that the vault creates is not guarded, because AWS KMS rejects a policy that its creator cannot change. '
+      + 'Name the role that deploys with DeletionGuard.deployedBy(…).']);
   });
 
   test.each([['sealed', SEALED], ['none', DeletionGuard.none()]])('does not matter to a guard of another kind: %s', (_, guard) => {

@@ -1,8 +1,8 @@
 import type { Attempt } from '../attempt';
 import type { Caller } from '../callers';
 import {
-  ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, extendedServiceRole, roleWithAllRights, roleWithoutRights, root, service, sessionOf,
-  where,
+  ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, deploying, extendedServiceRole, roleWithAllRights, roleWithoutRights, root, service, sessionOf,
+  sessionWithAllRights, where,
 } from '../callers';
 import { IMPORTED_TOPIC, PARTNER } from '../options';
 import type { Governed } from '../policies';
@@ -16,6 +16,9 @@ const RUIN = ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy', 'kms:DisableKey'];
 
 const isOfVault = ({ name }: Governed) => /\/Vault[^/]*$/.test(name) || isShared({ name });
 const isShared = ({ name }: Pick<Governed, 'name'>) => name.startsWith('options/Shared/Given') || name.startsWith('cross-account/Service/VaultKey');
+/** Keys that a vault creates with its guard. */
+const isGuarded = (key: Governed) => isOfVault(key) && !/^options\/(Shared|Strict|Unguarded)\//.test(key.name);
+const isUnguarded = (key: Governed) => !isGuarded(key);
 const isStrict = ({ name }: Governed) => name.startsWith('options/Strict/');
 const isOfTopic = ({ name }: Governed) => name.startsWith('orders/OrdersBackup/AlertsKey');
 const isOfRecorder = ({ name }: Governed) => name.startsWith('options/Recorded/');
@@ -32,9 +35,24 @@ const inAccount = (caller: (account: string) => Caller) => ({ account }: Governe
 
 export const AT_KEYS: readonly Attempt[] = [
   // The account must be able to administer its keys
-  ...each([...RUIN, 'kms:DescribeKey'], { who: inAccount(root), verdict: 'Allowed' }),
+  ...each(['kms:DescribeKey', 'kms:CancelKeyDeletion'], { which: (key) => !isStrict(key), who: inAccount(root), verdict: 'Allowed' }),
+  ...each(RUIN, { which: isUnguarded, who: inAccount(root), verdict: 'Allowed' }),
+  // AWS KMS rejects a policy that its caller could not change again
+  ...each(RUIN, { who: deploying, verdict: 'Allowed' }),
+  // The guard denies all others, also if the vault is sealed
+  ...each(RUIN, { which: isGuarded, who: inAccount(root), verdict: 'ExplicitlyDenied' }),
+  ...each(RUIN, { which: isGuarded, who: inAccount(administrator), verdict: 'ExplicitlyDenied' }),
+  ...each(RUIN, { which: isGuarded, who: inAccount(extendedServiceRole), verdict: 'ExplicitlyDenied' }),
+  ...each(RUIN, { which: isGuarded, who: ({ account }) => deploying({ account, region: 'sa-east-1' }), verdict: 'ExplicitlyDenied' }),
+  ...each(RUIN, { which: isGuarded, who: () => administrator(STRANGE_ACCOUNT), verdict: 'ExplicitlyDenied' }),
+  ...each(RUIN, {
+    which: ({ name }) => name.startsWith('compliance-lock/') && /\/Vault[^/]*$/.test(name),
+    who: (_, all) => sessionWithAllRights(all.find(({ name }) => name.startsWith('compliance-lock/Records/BreakGlass'))!),
+    verdict: 'Allowed',
+  }),
   ...each(USES, { who: inAccount(roleWithoutRights), verdict: 'ImplicitlyDenied' }),
-  ...each([...USES, ...RUIN, 'kms:CreateGrant'], { who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
+  ...each([...USES, 'kms:CreateGrant'], { who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
+  ...each(RUIN, { which: isUnguarded, who: () => administrator(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { who: () => root(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { who: () => extendedServiceRole(STRANGE_ACCOUNT), verdict: 'ImplicitlyDenied' }),
   ...each(USES, { who: () => ANONYMOUS, verdict: 'ImplicitlyDenied' }),
@@ -49,7 +67,8 @@ export const AT_KEYS: readonly Attempt[] = [
   ...each(GRANTS, { which: isShared, who: () => where(extendedServiceRole(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'Allowed' }),
   ...each(GRANTS, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
   ...each(GRANTS, { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
-  ...each(RUIN, { which: isShared, who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(RUIN, { which: (key) => isShared(key) && isUnguarded(key), who: () => extendedServiceRole(PARTNER), verdict: 'ImplicitlyDenied' }),
+  ...each(RUIN, { which: (key) => isShared(key) && isGuarded(key), who: () => extendedServiceRole(PARTNER), verdict: 'ExplicitlyDenied' }),
   ...each(['kms:RetireGrant'], { which: isStrict, who: inAccount(extendedServiceRole), verdict: 'ImplicitlyDenied' }),
   // No other principal can: not in the other account, and in this account only if the key policy allows it
   ...each([...USES, ...GRANTS], { which: isShared, who: () => where(administrator(PARTNER), 'for AWS', FOR_AWS_RESOURCE), verdict: 'ImplicitlyDenied' }),

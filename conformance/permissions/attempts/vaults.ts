@@ -12,6 +12,7 @@ const REMOVALS = [
   'backup:PutBackupVaultAccessPolicy', 'backup:DeleteBackupVaultAccessPolicy',
   'backup:PutBackupVaultLockConfiguration', 'backup:DeleteBackupVaultLockConfiguration',
 ];
+const SILENCING = ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVaultNotifications'];
 const COPY = 'backup:CopyIntoBackupVault';
 
 const isSealed = ({ name }: Governed) => name.startsWith('options/Sealed/');
@@ -51,7 +52,10 @@ const GUARD: Attempt[] = [
   ...each(DELETIONS, { which: isGuarded, who: () => ANONYMOUS, verdict: 'ExplicitlyDenied' }),
 
   // CloudFormation must still be able to deploy. An exempt role is not denied, but also not allowed
-  ...each(REMOVALS, { which: isOpenToSome, who: deploying, verdict: 'Allowed' }),
+  ...each([...REMOVALS, ...SILENCING], { which: isOpenToSome, who: deploying, verdict: 'Allowed' }),
+  ...each(SILENCING, { which: isOpenToSome, who: admin, verdict: 'ExplicitlyDenied' }),
+  // Notifications of a sealed vault can still change, and those of a vault without a guard
+  ...each(SILENCING, { which: (vault) => !isOpenToSome(vault), who: admin, verdict: 'Allowed' }),
   ...each(DELETIONS, { which: isOpenToSome, who: (vault) => ({ ...deploying(vault), identity: [] }), verdict: 'ImplicitlyDenied' }),
   // The role for emergencies, on its vault and on another vault of the account
   ...each([...DELETIONS, ...REMOVALS], { which: isRecords, who: (_, all) => breakGlass(all), verdict: 'Allowed' }),
@@ -66,7 +70,7 @@ const GUARD: Attempt[] = [
   // policy can name it
   { on: 'vault', does: 'backup:DisassociateRecoveryPoint', to: recoveryPointIn, who: admin, verdict: 'Allowed' },
   // Actions that a guard does not restrict
-  ...each(['backup:DescribeBackupVault', 'backup:StartBackupJob', 'backup:PutBackupVaultNotifications'], { who: admin, verdict: 'Allowed' }),
+  ...each(['backup:DescribeBackupVault', 'backup:StartBackupJob', 'backup:DeleteBackupVault'], { who: admin, verdict: 'Allowed' }),
 ];
 
 const COPIES: Attempt[] = [

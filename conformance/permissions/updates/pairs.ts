@@ -32,12 +32,16 @@ interface Version extends CompliantVaultProps {
   readonly withOwnKey?: boolean;
   readonly withTopic?: boolean;
   readonly cliCredentials?: boolean;
+  /** The name of the role in `DeletionGuard.deployedBy`. */
+  readonly deployedBy?: string;
 }
 
 /** An app of one vault. */
-const app = ({ id = 'Vault', qualifier, exempt, withOwnKey, withTopic, cliCredentials, ...props }: Version = {}) => (root: App): Stack => {
+const app = ({ id = 'Vault', qualifier, exempt, withOwnKey, withTopic, cliCredentials, deployedBy, ...props }: Version = {}) => (root: App): Stack => {
   const stack = new Stack(root, 'Backups', { env: ENV, synthesizer: cliCredentials ? new CliCredentialsStackSynthesizer() : new DefaultStackSynthesizer({ qualifier }) });
-  const guard = exempt ? DeletionGuard.exempting(...exempt.map((name) => Role.fromRoleName(stack, name, name))) : props.guard;
+  const roles = (exempt ?? []).map((name) => Role.fromRoleName(stack, name, name));
+  const given = exempt ? DeletionGuard.exempting(...roles) : props.guard;
+  const guard = deployedBy === undefined ? given : DeletionGuard.deployedBy(`arn:aws:iam::${ENV.account}:role/${deployedBy}`, ...roles);
   const encryptionKey = withOwnKey ? new Key(stack, 'OwnKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN }) : undefined;
   const vault = new CompliantVault(stack, id, { ...props, guard, encryptionKey });
   if (withTopic) { new NotificationWiring(stack, 'Alerts', { vaults: [vault], emails: ['oncall@example.com'] }); }
@@ -118,6 +122,18 @@ export const PAIRS: readonly Pair[] = [
     deployer: 'deployer',
     warning: 'deployingRoleNotNamed',
   },
+  { row: 'A vault is added with its key, and the role that deploys is not exempt', before: empty, after: app(), deployer: 'deployer' },
+  { row: 'A vault is added with its key, and the role that deploys is not exempt', before: empty, after: app({ deployedBy: 'other', cliCredentials: true }), deployer: 'deployer' },
+  { row: 'A vault is added', before: empty, after: app({ deployedBy: 'deployer', cliCredentials: true, lock: lock(7) }), deployer: 'deployer' },
+  { row: 'The key is shared with another account, and the role that deploys is not exempt', before: app(), after: (root) => { shareKey(app()(root)); }, deployer: 'deployer' },
+  {
+    row: 'The key is shared with another account, and the role that deploys is not exempt',
+    before: app({ deployedBy: 'deployer', cliCredentials: true }),
+    after: (root) => { shareKey(app({ deployedBy: 'deployer', cliCredentials: true })(root)); },
+    deployer: 'other',
+  },
+  { row: 'The next role is exempt', before: app({ deployedBy: 'deployer', cliCredentials: true }), after: app({ deployedBy: 'deployer', cliCredentials: true, exempt: ['next'] }), deployer: 'deployer' },
+  { row: 'Another qualifier, once the next role is exempt', before: app({ deployedBy: 'deployer', exempt: ['next'] }), after: app({ deployedBy: 'next' }), deployer: 'next' },
   { row: 'Tags of the vault', before: app(), after: app({ tags: { team: 'orders' } }), deployer: 'deployer' },
 ];
 

@@ -6,6 +6,7 @@ import type { Pair } from './pairs';
 import { PAIRS } from './pairs';
 import type { SynthesizedStack } from '../../../scripts/synthesis';
 import { synthesize } from '../../../scripts/synthesis';
+import { KEY_CONTROL } from '../../../src/capabilities/permissions';
 import type { Report } from '../../report';
 import type { Caller } from '../callers';
 import { roleWithAllRights } from '../callers';
@@ -77,6 +78,9 @@ async function outcomeOf(changes: readonly Change[], deployer: Caller): Promise<
   // CloudFormation creates the new vault before it deletes the old one
   if (made.some(({ after }) => names.includes(after!.arn))) { return { outcome: 'Fails', why: ' (the name is in use)' }; }
   const calls = changes.flatMap(callsOf);
+  const keys = changes.flatMap(({ before, after }) => (before === undefined && after?.type === 'AWS::KMS::Key' ? [after] : []));
+  const verdicts = await Promise.all(keys.map(({ arn, properties }) => verdictOn(KEY_CONTROL.required, arn, properties.KeyPolicy as Policy, deployer)));
+  if (verdicts.some((verdict) => verdict !== 'Allowed')) { return { outcome: 'Fails', why: ' (AWS KMS rejects the policy of the key)' }; }
   const refused = async (which: 'deployed' | 'written') => (await Promise.all(calls.map(async ({ action, arn, [which]: policy }) => {
     const verdict = policy ? await verdictOn(action, arn, policy, deployer) : 'Allowed'; // by the policies of the role, which allow everything
     return verdict === 'Allowed' ? [] : [`${action}: ${verdict}`];

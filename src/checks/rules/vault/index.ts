@@ -1,8 +1,10 @@
 import { airGappedVaultRetention } from './air-gapped-vault-retention';
 import { vaultCustomerManagedKey } from './vault-customer-managed-key';
 import { vaultDeletionGuard } from './vault-deletion-guard';
+import { vaultGuardExemptions } from './vault-guard-exemptions';
 import { vaultGuardRemovable } from './vault-guard-removable';
 import { vaultKey } from './vault-key';
+import { vaultKeyChangeable } from './vault-key-changeable';
 import { vaultKeyDeletionWindow } from './vault-key-deletion-window';
 import { vaultKeyPolicy } from './vault-key-policy';
 import { vaultKeyRetained } from './vault-key-retained';
@@ -22,8 +24,10 @@ export const VAULT_RULES: readonly Rule[] = [
   airGappedVaultRetention,
   vaultCustomerManagedKey,
   vaultDeletionGuard,
+  vaultGuardExemptions,
   vaultGuardRemovable,
   vaultKey,
+  vaultKeyChangeable,
   vaultKeyDeletionWindow,
   vaultKeyPolicy,
   vaultKeyRetained,

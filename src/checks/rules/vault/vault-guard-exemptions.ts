@@ -1,0 +1,33 @@
+import type { Json } from '../../../iam';
+import { readDocument } from '../../../iam';
+import type { Vault } from '../../../inventory';
+import { ssoRoleProblems } from '../../../validation/vault/guard-exemptions';
+import { exemptNamesIn } from '../../../validation/vault/guard-policy';
+import { UNKNOWN } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { faults, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const PROPERTY = 'AccessPolicy';
+
+export const vaultGuardExemptions: Rule = {
+  id: RuleId.VAULT_GUARD_EXEMPTIONS,
+  packs: ['ResilienceChecks'],
+  level: 'warning',
+  what: 'The access policy of a vault exempts roles of IAM Identity Center by ARNs that they have.',
+  why: 'The role that is meant for emergencies is denied like any other.',
+  fix: 'Write the path of the role: role/aws-reserved/sso.amazonaws.com/<region>/<name>, without the Region if the Identity Center is in us-east-1.',
+  page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html',
+  evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
+};
+
+function outcomesOf({ accessPolicy, address, inWords }: Vault): Outcome[] {
+  const content = accessPolicy.json();
+  if (content === undefined) { return []; }
+  const place = at(address, accessPolicy);
+  const policy = readDocument(content as Json);
+  return policy === UNKNOWN || policy.statements.includes(UNKNOWN)
+    ? [unknown(place, `vault ${inWords}: whether '${PROPERTY}' exempts roles that exist is unknown.`)]
+    : faults(place, ssoRoleProblems(PROPERTY, exemptNamesIn(policy.statements).arns).map((problem) => problem.of(`vault ${inWords}`)));
+}
