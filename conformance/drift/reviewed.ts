@@ -132,6 +132,7 @@ const limits = (names: string) => names.split(' ').map((name) => `LIMITS.${name}
 /** Our tables, limits, and names that are not compared. */
 export const UNCOMPARED: readonly { readonly tables: string; readonly reason: string }[] = [
   { tables: 'NAMES.plan NAMES.restoreTestingPlan NAMES.restoreTestingSelection', reason: 'the model has a text for each, and no pattern' },
+  { tables: 'KEY_PROPERTIES', reason: 'of the schemas of other services than AWS Backup' },
   { tables: 'NAMES.stack', reason: 'of CloudFormation, which is not in the model of AWS Backup' },
   { tables: 'AUDIT_CONTROLS AUDIT_NOTES CONFIG_RESOURCE_TYPES', reason: 'the guide alone lists controls and their parameters' },
   { tables: 'BACKUP_SERVICE POLICY_IN_USE ROLE_ARN SAM_TYPES', reason: 'facts of IAM and SAM, which are not in the model of AWS Backup' },

@@ -10,6 +10,7 @@ import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
 import { RECORDER_PERMISSIONS } from '../capabilities/permissions';
 import { deployAfter } from '../cdk/deployment-order';
+import { exemptFromBackup } from '../cdk/exemption';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
@@ -73,6 +74,7 @@ export class BackupConfigRecorder extends Construct {
       removalPolicy,
     });
     bucket.policy?.applyRemovalPolicy(removalPolicy);
+    exemptFromBackup(bucket, 'It contains only what AWS Config records. Versioning and the removal policy keep it. To back it up, tag the bucket itself.');
     return bucket;
   }
 

@@ -10,8 +10,13 @@ export function pathOf(resource: IConstruct): string {
 
 /** The constructs of the app that a property refers to, directly or in the items of a list. */
 export function referredTo(resource: CfnResource, property: string): IConstruct[] {
-  const value = propertiesOf(resource)[property];
-  const items = (Array.isArray(value) ? value : [value]).map((item) => JSON.stringify(item));
+  return targetsOf(resource, [propertiesOf(resource)[property]].flat());
+}
+
+/** The constructs of the app that values in a resource refer to. */
+export function targetsOf(resource: CfnResource, values: readonly unknown[]): IConstruct[] {
+  const items = values.filter((value) => value !== undefined).map((item) => JSON.stringify(item));
+  if (items.length === 0) { return []; }
   const isItem = (reference: Reference) => items.includes(JSON.stringify(resource.stack.resolve(reference)));
   return [...referencesIn(resource)].filter(isItem).map(({ target }) => target);
 }

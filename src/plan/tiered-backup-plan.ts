@@ -24,6 +24,7 @@ import { featureProblems, resourceTypesWith } from '../validation/plan/features'
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
 import type { Problem } from '../values/problem';
+import { isKnown } from '../values/unknown';
 import type { CompliantVault } from '../vault/compliant-vault';
 
 /**
@@ -94,6 +95,15 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * @internal
    */
   public readonly _tiers: readonly TierFacts[];
+
+  /**
+   * The other accounts that the tiers copy to, as far as they are known.
+   *
+   * @internal
+   */
+  public get _copyAccounts(): string[] {
+    return [...new Set(this._tiers.flatMap(({ copies }) => copies.map(({ destination }) => destination.leavesFor.account)).filter(isKnown))];
+  }
 
   private readonly selections: SelectionGroup[] = [];
 

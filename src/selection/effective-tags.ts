@@ -1,7 +1,12 @@
 import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
 import { Aspects, Stage } from 'aws-cdk-lib';
-import { ProtectionAspect, TAG_PRIORITY, tagsOf } from './protection-aspect';
+import type { IConstruct } from 'constructs';
+import type { Neighbours } from './neighbours';
+import { ProtectionAspect, TAG_PRIORITY } from './protection-aspect';
+import { tagsOf } from './tag-holder';
 import { topLevelStack } from '../cdk/physical-name';
+import { propertiesOf } from '../cdk/resource-properties';
+import { isObject } from '../values/is-object';
 
 interface Setting {
   readonly key: string;
@@ -20,28 +25,42 @@ interface TagAspect extends IAspect {
 const REMOVAL_PRIORITY = 200;
 
 /** The tags that a resource will have, as the app stands now. The highest priority takes precedence, then the Aspect nearest to the resource. */
-export function effectiveTags(resource: CfnResource): { readonly [key: string]: string | undefined } {
+export function effectiveTags(resource: CfnResource, neighbours: Neighbours): { readonly [key: string]: string | undefined } {
   const manager = tagsOf(resource);
-  if (!manager) { return {}; }
+  if (!manager) { return replicaTags(resource, {}); }
   // CloudFormation propagates the tags of a stack to its resources
   const tags: { [key: string]: string | undefined } = { ...topLevelStack(resource).tags.tagValues(), ...manager.tagValues() };
   const priorities: { [key: string]: number } = {};
-  const { scopes } = resource.node;
-  // Aspects do not apply inside a nested Stage
-  const stage = Stage.of(resource);
-  const reaching = scopes.slice(stage ? stage.node.scopes.length - 1 : 0);
-  const aspects = reaching.flatMap((scope) => Aspects.of(scope).all);
-  for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager))) {
+  const aspects = reachingScopes(resource).flatMap((scope) => Aspects.of(scope).all);
+  for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager, neighbours))) {
     if (priority < (priorities[key] ?? 0)) { continue; }
     priorities[key] = priority;
     tags[key] = value;
   }
-  return tags;
+  return { ...tags, ...replicaTags(resource, manager.tagValues()) };
 }
 
-function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager): Setting[] {
+/** The scopes whose Aspects apply to a construct. Aspects do not apply inside a nested Stage. */
+export function reachingScopes(construct: IConstruct): IConstruct[] {
+  const stage = Stage.of(construct);
+  return construct.node.scopes.slice(stage ? stage.node.scopes.length - 1 : 0);
+}
+
+/** The tags of the replica of a global table in the Region of its stack. They take precedence over those that `TableV2` passes to all replicas. */
+function replicaTags(resource: CfnResource, passedOn: { readonly [key: string]: string }): { [key: string]: string } {
+  if (resource.cfnResourceType !== 'AWS::DynamoDB::GlobalTable') { return {}; }
+  const { Replicas: replicas } = propertiesOf(resource);
+  const here = JSON.stringify(resource.stack.resolve(resource.stack.region));
+  const tags = (Array.isArray(replicas) ? replicas : []).filter(isObject)
+    .filter(({ Region: region }) => JSON.stringify(region) === here)
+    .flatMap(({ Tags: each }) => (Array.isArray(each) ? each : [])).filter(isObject)
+    .map(({ Key: key, Value: value }) => [String(key), value] as const);
+  return Object.fromEntries(tags.filter((tag): tag is readonly [string, string] => typeof tag[1] === 'string' && passedOn[tag[0]] !== tag[1]));
+}
+
+function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager, neighbours: Neighbours): Setting[] {
   if (aspect instanceof ProtectionAspect) {
-    return aspect.reaches(resource) ? Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY })) : [];
+    return aspect.omission(resource, neighbours) ? [] : Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY }));
   }
   if (!isTagAspect(aspect)) { return []; }
   const { key, value, props } = aspect;

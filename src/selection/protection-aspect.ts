@@ -1,11 +1,16 @@
 import type { IAspect } from 'aws-cdk-lib';
-import { Aspects, CfnResource, TagManager } from 'aws-cdk-lib';
+import { Aspects } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { Neighbours } from './neighbours';
+import { settleTags, tagUntilSettled } from './pending-tags';
+import { tagsOf, taggedWith } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { rowsOfCfnType } from '../capabilities/resource-types';
+import { exemptionOf } from '../cdk/exemption';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
-import { propertiesOf } from '../cdk/resource-properties';
+import { pathOf, propertiesOf } from '../cdk/resource-properties';
 import type { Place } from '../validation/plan/copies';
 import { isOfRow, missingRequirement, valueAt } from '../validation/selection/protectable';
 import type { TagTest } from '../validation/selection/tag-conditions';
@@ -20,55 +25,109 @@ export interface ProtectionPlan {
   readonly place: Place;
 }
 
+/** Why a protectable resource is left out. */
+export interface Omission {
+  readonly reason: string;
+  /** Whether the user chose it, or the resource needs no backup of its own. */
+  readonly intended: boolean;
+}
+
+/** What an Aspect cannot know by itself. */
+export interface ProtectionContext {
+  /** The app while its Aspects are applied. */
+  readonly neighbours: Neighbours;
+  /** Whether the selection selects a resource by its tags. */
+  isSelected(resource: CfnResource, neighbours: Neighbours): boolean;
+  /** Called for each resource that is tagged. */
+  readonly onTagged?: (resource: CfnResource, neighbours: Neighbours) => void;
+}
+
 /** The priority of `Tags.of(…).add(…)`. */
 export const TAG_PRIORITY = 100;
 
 /** Tags the resources that a selection can select, and no others. */
 export class ProtectionAspect implements IAspect {
-  constructor(public readonly plan: ProtectionPlan) {}
+  constructor(public readonly plan: ProtectionPlan, private readonly context: ProtectionContext) {}
 
   public visit(node: IConstruct): void {
-    if (!CfnResource.isCfnResource(node) || !this.reaches(node)) { return; }
-    for (const [key, value] of Object.entries(this.plan.tags)) { tagsOf(node)!.setTag(key, value, TAG_PRIORITY); }
+    const { neighbours, onTagged } = this.context;
+    for (const resource of taggedWith(node).filter((each) => this.lastingOmission(each, neighbours) === undefined)) {
+      const tags = tagsOf(resource);
+      if (!tags) { continue; }
+      for (const [key, value] of Object.entries(this.plan.tags)) {
+        // A later Aspect can still turn on what the type requires
+        if (requiringRow(resource)) { tagUntilSettled(resource, key, value, TAG_PRIORITY); } else { tags.setTag(key, value, TAG_PRIORITY); }
+      }
+      onTagged?.(resource, neighbours);
+    }
   }
 
-  public reaches(resource: CfnResource): boolean {
-    return this.cannotTag(resource) === undefined;
+  /** Why a protectable resource gets no tag, as the app stands. */
+  public omission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
+    const lasting = this.lastingOmission(resource, neighbours);
+    const missing = lasting ? undefined : unmetRequirement(resource);
+    return missing === undefined ? lasting : { reason: missing, intended: false };
   }
 
-  /** Why a protectable resource gets no tag. */
-  public cannotTag(resource: CfnResource): string | undefined {
-    if (!mayBeOf(resource, this.plan.rows)) { return 'the selection names other resource types only'; }
+  /** Why it gets no tag, whatever Aspects change. */
+  private lastingOmission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
+    if (!mayBeOf(resource, this.plan.rows)) { return { reason: 'The selection names other resource types only. Add the type to \'resourceTypes\'.', intended: true }; }
+    const exemption = exemptionOf(resource) ?? neighbours.exemptionOf(resource) ?? this.instanceInWords(resource, neighbours);
+    if (exemption !== undefined) { return { reason: exemption, intended: true }; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
-    if (difference) { return `it is in the ${difference.part} '${difference.there}', and the selection selects only in '${difference.here}'`; }
-    if (!tagsOf(resource)) { return 'CloudFormation cannot tag the resource. Name its ARN in \'resources\'.'; }
-    return unmetRequirement(resource);
+    return difference && {
+      reason: `The ${difference.part} is '${difference.there}', and the selection selects only in '${difference.here}'. Create a plan and a selection there.`,
+      intended: false,
+    };
+  }
+
+  /** The backup of an instance contains the volumes that are attached to it. */
+  private instanceInWords(resource: CfnResource, neighbours: Neighbours): string | undefined {
+    if (resource.cfnResourceType !== VOLUME) { return undefined; }
+    const instance = neighbours.instancesOf(resource).find((each) => this.context.isSelected(each, neighbours));
+    return instance && `The backup of the instance '${pathOf(instance)}' contains it. To back it up separately too, tag the volume itself.`;
+  }
+}
+
+const VOLUME = 'AWS::EC2::Volume';
+
+/** Decides about the tags of resources that lack what AWS Backup requires, when other Aspects have changed them. */
+export class SettlingAspect implements IAspect {
+  public visit(node: IConstruct): void {
+    for (const resource of taggedWith(node)) { settleTags(resource, unmetRequirement(resource) === undefined, TAG_PRIORITY); }
   }
 }
 
 /** Without it, backups fail although the tag suggests that they work. */
 function unmetRequirement(resource: CfnResource): string | undefined {
-  const row = rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
+  const row = requiringRow(resource);
   return row && missingRequirement(row, propertiesOf(resource));
+}
+
+function requiringRow(resource: CfnResource): ResourceTypeCapability | undefined {
+  return rowsOfCfnType(resource.cfnResourceType).find(({ requirement }) => requirement);
+}
+
+/** The Aspects of `protect` that apply to a construct, from the outside in. Aspects do not apply inside a nested Stage. */
+export function protectionsOf(scopes: readonly IConstruct[]): ProtectionAspect[] {
+  return scopes.flatMap((scope) => Aspects.of(scope).all).filter((aspect) => aspect instanceof ProtectionAspect);
 }
 
 /** The tags that earlier calls set on the same scope with another value. The last call takes precedence. */
 export function contradictions(scope: IConstruct, tags: { readonly [key: string]: string }): string[] {
-  return Aspects.of(scope).all.filter((aspect) => aspect instanceof ProtectionAspect)
+  return protectionsOf([scope])
     .flatMap((aspect) => Object.entries(aspect.plan.tags))
     .filter(([key, value]) => tags[key] !== undefined && tags[key] !== value)
     .map(([key, value]) => `'${key}' is '${value}' by an earlier call and '${tags[key]}' by this one`);
 }
 
 export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapability[]): boolean {
-  const ofType = rows.filter((row) => row.cfnTypes.includes(resource.cfnResourceType));
-  if (ofType.length === 0) { return false; }
-  const properties = ofType.some((row) => row.when) ? propertiesOf(resource) : {};
-  return ofType.some((row) => isOfRow(row, (path) => valueAt(properties, path)) !== false);
+  return rowsAmong(resource, rows).length > 0;
 }
 
-/** Of the resource, or of the L2 that renders its tags, as `TableV2` does for its replicas. */
-export function tagsOf(resource: CfnResource): TagManager | undefined {
-  const parent = resource.node.scope;
-  return TagManager.of(resource) ?? (parent?.node.defaultChild === resource ? TagManager.of(parent) : undefined);
+/** The rows that a resource belongs to, or might belong to. */
+export function rowsAmong(resource: CfnResource, rows: readonly ResourceTypeCapability[]): ResourceTypeCapability[] {
+  const ofType = rows.filter((row) => row.cfnTypes.includes(resource.cfnResourceType));
+  const properties = ofType.some((row) => row.when) ? propertiesOf(resource) : {};
+  return ofType.filter((row) => isOfRow(row, (path) => valueAt(properties, path)) !== false);
 }

@@ -1,51 +1,91 @@
 import { AspectPriority, Aspects, CfnResource, FeatureFlags, Stage } from 'aws-cdk-lib';
 import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { IConstruct } from 'constructs';
-import { effectiveTags } from './effective-tags';
-import type { LeftOutResource, ProtectedResource, Protection } from './protection';
-import type { ProtectionPlan } from './protection-aspect';
-import { ProtectionAspect, mayBeOf } from './protection-aspect';
+import { effectiveTags, reachingScopes } from './effective-tags';
+import { Neighbours } from './neighbours';
+import type { Omission, ProtectionPlan } from './protection-aspect';
+import { ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
+import { tagsOf } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { knownOf } from '../cdk/measures';
 import { passes } from '../validation/selection/tag-conditions';
 import { UNKNOWN } from '../values/unknown';
 
-/** Tags the protectable resources under a scope, now and later, and returns the result for the app as it stands. */
-export function protect(scope: IConstruct, protectable: readonly ResourceTypeCapability[], plan: ProtectionPlan): Protection {
-  const aspect = new ProtectionAspect(plan);
-  // The CDK does not apply Aspects inside a nested Stage
-  for (const root of [scope, ...stagesBelow(scope)]) { Aspects.of(root).add(aspect, { priority: priorityOfTags(root) }); }
-
-  const tagged: ProtectedResource[] = [];
-  const leftOut: LeftOutResource[] = [];
-  for (const resource of scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))) {
-    if (!mayBeOf(resource, protectable)) { continue; }
-    const found = { path: resource.node.path, cfnType: resource.cfnResourceType };
-    const reason = aspect.cannotTag(resource) ?? isNotSelected(resource, plan);
-    if (reason === undefined) { tagged.push(found); } else { leftOut.push({ ...found, reason }); }
-  }
-  return { tagged, leftOut };
+/** A protectable resource under the scope of a call of `protect`. */
+export interface Found {
+  readonly resource: CfnResource;
+  /** `undefined` if it is tagged. */
+  readonly omission: Omission | undefined;
 }
 
-/** Stages that were created after `protect`, which do not get its tags. */
-export function unreachedStages(scope: IConstruct, plan: ProtectionPlan): IConstruct[] {
-  const isReached = (stage: IConstruct) => Aspects.of(stage).all.some((aspect) => aspect instanceof ProtectionAspect && aspect.plan === plan);
-  const isWorthIt = (stage: IConstruct) => stage.node.findAll().some((each) => CfnResource.isCfnResource(each) && mayBeOf(each, plan.rows));
-  return stagesBelow(scope).filter((stage) => !isReached(stage) && isWorthIt(stage));
+/** A call of `protect`. */
+export class ScopeProtection {
+  private readonly aspect: ProtectionAspect;
+
+  /**
+   * Tags the protectable resources under a scope, now and later.
+   *
+   * @param protectable the rows of all types that can be protected, whether the selection names them or not
+   * @param onTagged called when the Aspects are applied
+   */
+  constructor(
+    public readonly scope: IConstruct,
+    private readonly protectable: readonly ResourceTypeCapability[],
+    public readonly plan: ProtectionPlan,
+    onTagged?: (resource: CfnResource, neighbours: Neighbours) => void,
+  ) {
+    this.aspect = new ProtectionAspect(plan, {
+      neighbours: new Neighbours(scope.node.root),
+      isSelected: (resource, neighbours) => mayBeOf(resource, plan.rows) && this.omission(resource, neighbours) === undefined,
+      onTagged,
+    });
+    // The CDK does not apply Aspects inside a nested Stage
+    for (const root of [scope, ...stagesBelow(scope)]) {
+      Aspects.of(root).add(this.aspect, { priority: priorityOfTags(root) });
+      Aspects.of(root).add(new SettlingAspect(), { priority: AspectPriority.READONLY });
+    }
+  }
+
+  /** The protectable resources under the scope, as the app stands now. */
+  public read(neighbours: Neighbours): Found[] {
+    return this.scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))
+      .filter((resource) => mayBeOf(resource, this.protectable))
+      .map((resource) => ({ resource, omission: this.omission(resource, neighbours) }));
+  }
+
+  /** Whether something else in the app backs up a resource that this call leaves out. */
+  public isProtectedElsewhere(resource: CfnResource, neighbours: Neighbours): boolean {
+    return neighbours.isNamed(resource) || protectionsOf(reachingScopes(resource)).some((other) => other !== this.aspect && !other.omission(resource, neighbours));
+  }
+
+  /** Stages that were created after the call, which do not get its tags. */
+  public unreachedStages(): IConstruct[] {
+    const isReached = (stage: IConstruct) => protectionsOf([stage]).includes(this.aspect);
+    const isWorthIt = (stage: IConstruct) => stage.node.findAll().some((each) => CfnResource.isCfnResource(each) && mayBeOf(each, this.plan.rows));
+    return stagesBelow(this.scope).filter((stage) => !isReached(stage) && isWorthIt(stage));
+  }
+
+  private omission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
+    return this.aspect.omission(resource, neighbours) ?? omissionByTags(resource, this.plan, neighbours);
+  }
+}
+
+function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbours: Neighbours): Omission | undefined {
+  const tags = effectiveTags(resource, neighbours);
+  const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
+  if (overruled !== undefined && !tagsOf(resource)) {
+    return { reason: 'CloudFormation cannot tag it from outside. Set its tags where you create it, or name its ARN in \'resources\'.', intended: false };
+  }
+  if (overruled !== undefined) {
+    const how = tags[overruled] === undefined ? `removes '${overruled}'` : `sets '${overruled}' to '${tags[overruled]}'`;
+    return { reason: `A tag nearer to it ${how}. Change that tag.`, intended: true };
+  }
+  const failed = plan.conditions.find((condition) => passes(condition, knownOf(tags[condition.key])) === false);
+  return failed && { reason: `The condition on the tag '${failed.key}' excludes it, got '${tags[failed.key]}'. Change that tag.`, intended: true };
 }
 
 function stagesBelow(scope: IConstruct): IConstruct[] {
   return scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
-}
-
-function isNotSelected(resource: CfnResource, plan: ProtectionPlan): string | undefined {
-  const tags = effectiveTags(resource);
-  const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
-  if (overruled !== undefined) {
-    return `a tag nearer to it ${tags[overruled] === undefined ? `removes '${overruled}'` : `sets '${overruled}' to '${tags[overruled]}'`}`;
-  }
-  const failed = plan.conditions.find((condition) => passes(condition, knownOf(tags[condition.key])) === false);
-  return failed && `the condition on the tag '${failed.key}' excludes it, got '${tags[failed.key]}'`;
 }
 
 /** The priority of `Tags.of(…)`, so that of all tags the one nearest to a resource takes precedence. */

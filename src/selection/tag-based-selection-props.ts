@@ -94,4 +94,21 @@ export interface ProtectOptions {
    * @default - only tags that the conditions determine
    */
   readonly values?: { [tagKey: string]: string };
+
+  /**
+   * Whether it is an error instead of a warning if the call protects nothing, or leaves out a resource for another reason than your own choice. Your
+   * choices are `resourceTypes`, the other conditions, and tags nearer to a resource.
+   *
+   * @default false
+   */
+  readonly required?: boolean;
+
+  /**
+   * Whether keys of this app that encrypt the protected resources are shared with the accounts that the plan copies to. AWS Backup of these accounts
+   * can then use the keys. Types that AWS Backup manages fully do not need it, because the key of the vault encrypts their backups.
+   *
+   * @default false - a warning names each key and the statements that it needs
+   * @see https://repost.aws/knowledge-center/backup-cross-account-copy-error
+   */
+  readonly shareKeys?: boolean;
 }

@@ -1,18 +1,22 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Stage } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
+import { Neighbours } from './neighbours';
+import { register, selectedInOtherStages } from './other-stages';
 import { policiesInUse } from './policies-in-use';
-import type { Protection } from './protection';
-import type { ProtectionPlan } from './protection-aspect';
+import type { Protection, UnsharedKey } from './protection';
 import { contradictions } from './protection-aspect';
+import { keyWarnings, protectionWarnings } from './protection-report';
 import { protectionTags } from './protection-tags';
-import { protect, unreachedStages } from './resource-tagging';
+import type { Found } from './resource-tagging';
+import { ScopeProtection } from './resource-tagging';
 import type { SelectionFacts } from './selection-facts';
 import { readSelection } from './selection-facts';
 import { selectionProblems } from './selection-problems';
 import { selectionWarnings } from './selection-warnings';
+import { shareKeysOf, unsharedKeys } from './shared-keys';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 import { refuse } from '../cdk/problems';
@@ -41,6 +45,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
   public readonly selectionIds: string[];
 
   private readonly facts: SelectionFacts;
+  private readonly protections: ScopeProtection[] = [];
 
   /**
    * Creates a selection, or several if you use `anyOf` together with `resourceTypes`.
@@ -57,9 +62,12 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     plan?._countSelections(this, selections.map(({ usesTags }) => usesTags));
     this.role = props.role ?? this.createRole(props);
     this.grantPrincipal = this.role.grantPrincipal;
+    const registered = { construct: this, facts: this.facts, protections: this.protections };
+    register(registered);
     this.node.addValidation({
       validate: () => {
         advise(this, policiesInUse(this.role).map((message) => ({ id: 'policyOfRetainedRole', message })));
+        advise(this, selectedInOtherStages(registered, new Neighbours(this.node.root)).map((message) => ({ id: 'selectsOtherStage', message })));
         return [];
       },
     });
@@ -72,6 +80,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
   /**
    * Tags every resource under a scope that AWS Backup can protect, including resources that you add later, with the tags that this selection
    * requires. A tag that is set closer to a resource takes precedence. Other resources are not changed.
+   *
+   * When the app is complete, a warning reports if the call protects nothing, or leaves out a resource for another reason than your own choice.
    *
    * @example
    * const leftOut = gold.protect(ordersService).leftOut;
@@ -89,17 +99,40 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     for (const message of contradictions(scope, tags)) {
       warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice. The tag ${message}. The later call takes precedence.`);
     }
-    const plan: ProtectionPlan = { tags, conditions, rows: named.length > 0 ? named : allRows, place };
+    const rows = named.length > 0 ? named : allRows;
+    const accounts = this.facts.plan?._copyAccounts ?? [];
+    const { required = false, shareKeys = false } = options;
+    const protection = new ScopeProtection(scope, allRows, { tags, conditions, rows, place }, shareKeys
+      ? (resource, neighbours) => { shareKeysOf(resource, accounts, rows, neighbours); }
+      : undefined);
+    this.protections.push(protection);
+    const read = (): { readonly neighbours: Neighbours; readonly found: Found[]; readonly keys: UnsharedKey[] } => {
+      const neighbours = new Neighbours(this.node.root);
+      const found = protection.read(neighbours);
+      const tagged = found.filter(({ omission }) => omission === undefined).map(({ resource }) => resource);
+      return { neighbours, found, keys: unsharedKeys(tagged, accounts, rows, shareKeys, neighbours) };
+    };
     this.node.addValidation({
       validate: () => {
-        for (const stage of unreachedStages(scope, plan)) {
+        for (const stage of protection.unreachedStages()) {
           warn(this, 'stageNotProtected', `The Stage '${stage.node.path}' was created after protect('${scope.node.path}') and gets no tags. Call protect `
             + 'after you create the Stage.');
         }
-        return [];
+        // The CDK has not yet applied the Aspects of a scope outside of this Stage
+        if (!scope.node.scopes.includes(Stage.of(this) ?? this.node.root)) { return []; }
+        const { neighbours, found, keys } = read();
+        const warnings = protectionWarnings(protection, found, neighbours);
+        advise(this, [...required ? [] : warnings, ...keyWarnings(keys)]);
+        return required ? warnings.map(({ message }) => `TagBasedSelection '${this.node.path}': ${message}`) : [];
       },
     });
-    return protect(scope, allRows, plan);
+    const { found, keys } = read();
+    const described = ({ resource }: Found) => ({ path: resource.node.path, cfnType: resource.cfnResourceType });
+    return {
+      tagged: found.filter(({ omission }) => omission === undefined).map(described),
+      leftOut: found.flatMap((each) => (each.omission ? [{ ...described(each), reason: each.omission.reason }] : [])),
+      unsharedKeys: keys,
+    };
   }
 
   private createRole({ resourceTypes = [], resources = [], anyOf = [], allowRestores, permissionsBoundary }: TagBasedSelectionProps): iam.Role {

@@ -54,6 +54,13 @@ export const WARNINGS = {
   innerWildcard: { meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.' },
   sharedArnForm: { meaning: 'The ARN form of the type also selects other types.' },
   protectedTwice: { meaning: 'Two selections set different values of one tag on the same scope.' },
+  protectsNothing: { meaning: 'A call of `protect` protects no resource.' },
+  leftOut: {
+    meaning: 'A call of `protect` leaves out a resource that AWS Backup could protect, for another reason than your own choice.',
+    rule: 'Backup-ResourceInPlan',
+  },
+  resourceKeyNotShared: { meaning: 'Copies to another account need a key that is not shared with it. [Share the key](copies.md#another-account).' },
+  selectsOtherStage: { meaning: 'A selection also selects resources that a selection of another Stage in the same account and Region protects.' },
   selectionNotReplaceable: {
     meaning: 'The plan has so many selections that a change of one fails. CloudFormation creates the new selection before it deletes the old one.',
     rule: 'Backup-SelectionQuotas',

@@ -50,7 +50,7 @@ test('the tags of a stack count, because CloudFormation applies them to resource
   const sandbox = new Stack(app, 'Sandbox', { env: { account: ACCOUNT, region: 'eu-west-1' }, tags: { stage: 'sandbox' } });
   new s3.Bucket(sandbox, 'Bucket', { versioned: true });
   const { leftOut } = selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(sandbox);
-  expect(leftOut.map(({ reason }) => reason)).toEqual(['the condition on the tag \'stage\' excludes it, got \'sandbox\'']);
+  expect(leftOut.map(({ reason }) => reason)).toEqual(['The condition on the tag \'stage\' excludes it, got \'sandbox\'. Change that tag.']);
 });
 
 test('a Stage that is added later has no tags, which is a warning', () => {
@@ -122,8 +122,9 @@ describe('tags everything protectable, and nothing else', () => {
     const result = selecting({ conditions: [gold] }).protect(service);
 
     expect(result).toEqual({
+      unsharedKeys: [],
       tagged: [{ path: 'Service/Plain/Resource', cfnType: TABLE }],
-      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it sets \'backup\' to \'silver\'' }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'A tag nearer to it sets \'backup\' to \'silver\'. Change that tag.' }],
     });
     expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [{ Key: 'backup', Value: 'gold' }]]);
   });
@@ -132,7 +133,7 @@ describe('tags everything protectable, and nothing else', () => {
     Tags.of(table()).remove('backup');
 
     expect(selecting({ conditions: [gold] }).protect(service).leftOut)
-      .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'a tag nearer to it removes \'backup\'' }]);
+      .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'A tag nearer to it removes \'backup\'. Change that tag.' }]);
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
 
@@ -146,6 +147,7 @@ describe('tags everything protectable, and nothing else', () => {
   });
 
   test('and warns if two selections protect one scope differently', () => {
+    table();
     const first = selecting({ conditions: [gold] });
     first.protect(service);
     first.protect(service);
@@ -162,7 +164,7 @@ describe('tags everything protectable, and nothing else', () => {
     table(nested);
     const result = selecting({ conditions: [gold] }).protect(service);
 
-    expect(result).toEqual({ tagged: [{ path: 'Service/Nested/Table/Resource', cfnType: TABLE }], leftOut: [] });
+    expect(result).toEqual({ unsharedKeys: [], tagged: [{ path: 'Service/Nested/Table/Resource', cfnType: TABLE }], leftOut: [] });
     expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([undefined]);
   });
 
@@ -200,6 +202,7 @@ describe('reports resources that are left out', () => {
     new s3.Bucket(service, 'Versioned', { versioned: true });
 
     expect(selecting({ conditions: [gold] }).protect(service)).toEqual({
+      unsharedKeys: [],
       tagged: [{ path: 'Service/Versioned/Resource', cfnType: 'AWS::S3::Bucket' }],
       leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup protects only buckets with versioning. Turn on versioning.' }],
     });
@@ -211,8 +214,9 @@ describe('reports resources that are left out', () => {
     new s3.Bucket(service, 'Bucket', { versioned: true });
 
     expect(selecting({ conditions: [gold], resourceTypes: [BackupResourceType.S3] }).protect(service)).toEqual({
+      unsharedKeys: [],
       tagged: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket' }],
-      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'the selection names other resource types only' }],
+      leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'The selection names other resource types only. Add the type to \'resourceTypes\'.' }],
     });
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
@@ -222,19 +226,20 @@ describe('reports resources that are left out', () => {
     table();
 
     expect(selecting({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox')] }).protect(service)).toEqual({
+      unsharedKeys: [],
       tagged: [{ path: 'Service/Table/Resource', cfnType: TABLE }],
-      leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'the condition on the tag \'stage\' excludes it, got \'sandbox\'' }],
+      leftOut: [{ path: 'Service/Sandbox', cfnType: TABLE, reason: 'The condition on the tag \'stage\' excludes it, got \'sandbox\'. Change that tag.' }],
     });
   });
 
   test.each([
-    ['us-east-1', ACCOUNT, 'it is in the Region \'us-east-1\', and the selection selects only in \'eu-west-1\''],
-    ['eu-west-1', OTHER_ACCOUNT, `it is in the account '${OTHER_ACCOUNT}', and the selection selects only in '${ACCOUNT}'`],
+    ['us-east-1', ACCOUNT, 'The Region is \'us-east-1\', and the selection selects only in \'eu-west-1\'. Create a plan and a selection there.'],
+    ['eu-west-1', OTHER_ACCOUNT, `The account is '${OTHER_ACCOUNT}', and the selection selects only in '${ACCOUNT}'. Create a plan and a selection there.`],
   ])('because it is elsewhere (%s, %s)', (region, account, reason) => {
     const far = stackIn(region, { app, id: 'Far', account });
     table(far);
 
-    expect(selecting({ conditions: [gold] }).protect(far)).toEqual({ tagged: [], leftOut: [{ path: 'Far/Table/Resource', cfnType: TABLE, reason }] });
+    expect(selecting({ conditions: [gold] }).protect(far)).toEqual({ unsharedKeys: [], tagged: [], leftOut: [{ path: 'Far/Table/Resource', cfnType: TABLE, reason }] });
     expect(tagsOf(TABLE, far)).toEqual([undefined]);
   });
 
@@ -242,7 +247,7 @@ describe('reports resources that are left out', () => {
     new dynamodb.CfnGlobalTable(service, 'Global', { attributeDefinitions: [], keySchema: [], replicas: [{ region: 'eu-west-1' }] });
 
     expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([{
-      path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'CloudFormation cannot tag the resource. Name its ARN in \'resources\'.',
+      path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'CloudFormation cannot tag it from outside. Set its tags where you create it, or name its ARN in \'resources\'.',
     }]);
   });
 });

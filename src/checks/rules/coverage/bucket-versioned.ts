@@ -1,5 +1,5 @@
+import { requirementOf } from './requirement';
 import type { Protectable, Coverage } from '../../../inventory';
-import { missingRequirement } from '../../../validation/selection/protectable';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
@@ -21,12 +21,9 @@ export const bucketVersioned: Rule = {
 };
 
 function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] {
-  const row = resource.rows.find(({ requirement }) => requirement);
-  if (!row?.requirement) { return []; }
-  const { path } = row.requirement;
-  const property = path.reduce((holder, name) => holder.get(name), resource.properties);
-  const value = property.string();
-  const missing = missingRequirement(row, path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Record<string, unknown>);
+  const requirement = requirementOf(resource);
+  if (!requirement) { return []; }
+  const { path, required, property, value, missing } = requirement;
   if (missing === undefined && value !== UNKNOWN) { return []; }
   const { covered, reaches } = coverage();
   if (covered === 'no') { return []; }
@@ -37,6 +34,6 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);
   const { selection, how } = named ?? certain[0];
-  return [fault(address, new Problem('unversioned', `'${name}' must be '${row.requirement.value}' for a bucket that selection ${selection.inWords} selects ${how}, `
+  return [fault(address, new Problem('unversioned', `'${name}' must be '${required}' for a bucket that selection ${selection.inWords} selects ${how}, `
     + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`), named ? undefined : 'warning')];
 }

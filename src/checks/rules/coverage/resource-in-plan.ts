@@ -1,6 +1,8 @@
+import { ArtifactBuckets } from './artifact-buckets';
 import { AttachedVolumes } from './attached-volumes';
 import { hasAutomaticBackups } from './automatic-backups';
 import { OtherReplicas } from './other-replicas';
+import { requirementOf } from './requirement';
 import { typeInWords } from './type-in-words';
 import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
@@ -24,7 +26,7 @@ export const resourceInPlan: Rule = {
   packs: ['CoverageChecks'],
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
-  why: 'The resource is never backed up, and nobody notices until a backup is needed. The backups of an instance contain its volumes. '
+  why: 'The resource is never backed up, and nobody notices until a backup is needed. The backups of an instance contain its volumes, and a pipeline builds its artifacts again. '
     + 'It is a warning for a file system with automatic backups, and for a replica of a global table if another replica is in a plan.',
   fix: 'Add the tags that a selection requires, or name the resource\'s type or ARN in a selection. If the resource needs no backup, or a plan outside of these '
     + 'templates selects it, acknowledge the finding or exempt the resource by a tag.',
@@ -32,8 +34,9 @@ export const resourceInPlan: Rule = {
   evaluate: (inventory, options) => {
     const volumes = new AttachedVolumes(inventory);
     const replicas = new OtherReplicas(inventory);
+    const artifacts = new ArtifactBuckets(inventory);
     return [
-      ...inventory.protectables.flatMap((resource) => outcomesOf(resource, inventory, { volumes, replicas }, options)),
+      ...inventory.protectables.filter((resource) => !artifacts.contain(resource)).flatMap((resource) => outcomesOf(resource, inventory, { volumes, replicas }, options)),
       ...byDefaultsOnly(inventory, options),
     ];
   },
@@ -54,7 +57,8 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
   const subject = typeInWords(resource);
   const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areCovered(resource)];
   if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan is unknown.`)]; }
-  const fix = 'Add the tags that a selection requires, or name its type or ARN in a selection';
+  const missing = requirementOf(resource)?.missing;
+  const fix = `${missing === undefined ? 'Add' : `${missing} Then add`} the tags that a selection requires, or name its type or ARN in a selection`;
   if (isAutomatic) {
     const { plan, retentionDays } = EFS_AUTOMATIC_BACKUPS;
     return [fault(address, new Problem('automatic', `${subject} should be in a backup plan, got only the automatic backups of AWS ('${plan}'), which expire after ${retentionDays} days. `

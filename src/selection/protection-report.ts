@@ -1,0 +1,48 @@
+import type { Neighbours } from './neighbours';
+import type { UnsharedKey } from './protection';
+import type { Found, ScopeProtection } from './resource-tagging';
+import { statementsInWords } from './shared-keys';
+import { pathOf } from '../cdk/resource-properties';
+import type { Warning } from '../cdk/warnings';
+
+/** What a call of `protect` does not do, when the app is complete. */
+export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbours: Neighbours): Warning[] {
+  const call = `protect('${protection.scope.node.path}')`;
+  const leftOut = byReason(found.filter(({ resource, omission }) => omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbours)));
+  const omissions = [...leftOut].map(([reason, resources]) => `leaves out ${inWords(resources)}. ${reason}`);
+  if (found.some(({ omission }) => omission === undefined)) {
+    return omissions.map((omission) => ({ id: 'leftOut', message: `${call} ${omission}` }));
+  }
+  if (omissions.length > 0) {
+    return omissions.map((omission) => ({ id: 'protectsNothing', message: `${call} protects nothing. It ${omission}` }));
+  }
+  if (found.some(({ resource }) => protection.isProtectedElsewhere(resource, neighbours))) { return []; }
+  return [{
+    id: 'protectsNothing',
+    message: found.length > 0
+      ? `${call} protects nothing. It leaves out ${inWords(found.map(({ resource }) => pathOf(resource)))}. ${found[0].omission!.reason}`
+      : `${call} protects nothing, because the scope contains no resource that AWS Backup can protect. Protect another scope. An imported resource cannot be `
+        + 'tagged: name its ARN in \'resources\'.',
+  }];
+}
+
+export function keyWarnings(keys: readonly UnsharedKey[]): Warning[] {
+  return keys.map(({ key, resources, accountId, reason }) => ({
+    id: 'resourceKeyNotShared',
+    message: `The key '${key}' of ${inWords(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${reason} ${statementsInWords(accountId)}`,
+  }));
+}
+
+function byReason(found: readonly Found[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { resource, omission } of found) { paths.set(omission!.reason, [...paths.get(omission!.reason) ?? [], pathOf(resource)]); }
+  return paths;
+}
+
+const NAMED = 5;
+
+/** The first few, and how many more. */
+function inWords(paths: readonly string[]): string {
+  const named = paths.slice(0, NAMED).map((path) => `'${path}'`);
+  return [...named, ...paths.length > NAMED ? [`${paths.length - NAMED} more`] : []].join(', ');
+}
