@@ -120,6 +120,8 @@ export enum RuleId {
   SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
+  /** The role of a selection is allowed what the backups of its resources need. */
+  SELECTION_ROLE_PERMISSIONS = 'Backup-SelectionRolePermissions',
   /** A policy of a retained role is retained too. */
   RETAINED_ROLE_POLICIES = 'Backup-RetainedRolePolicies',
   /** A selection names the resources that it selects. */
@@ -184,6 +186,8 @@ export enum RuleId {
   RESTORE_TESTING_RECOVERY_POINTS = 'Backup-RestoreTestingRecoveryPoints',
   /** A restore testing selection of FSx has the overrides that a restore requires. */
   RESTORE_TESTING_FSX = 'Backup-RestoreTestingFsx',
+  /** The role of a restore testing selection is allowed what restores of its type need. */
+  RESTORE_TESTING_ROLE = 'Backup-RestoreTestingRole',
   /** Lists in restore metadata are JSON arrays. */
   RESTORE_TESTING_OVERRIDES = 'Backup-RestoreTestingOverrides',
   /** A restore testing selection has ARNs or conditions, not both, and is within the quotas. */

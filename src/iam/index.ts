@@ -4,5 +4,6 @@ export { grammarProblems, statementProblems } from './grammar';
 export type { PolicyKind } from './grammar';
 export { isObject, isWritten, listOf, parsed } from './json';
 export type { Json, JsonObject } from './json';
-export { readDocument } from './read-document';
+export { awsManagedPolicy } from './managed-policies';
+export { perhaps, readDocument } from './read-document';
 export * from './request';

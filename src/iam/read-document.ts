@@ -18,6 +18,12 @@ export function readDocument(policy: Json): Perhaps<PolicyDocument> {
   };
 }
 
+/** A policy that might be attached: its statements decide nothing, but might apply. */
+export function perhaps(document: Perhaps<PolicyDocument>): Perhaps<PolicyDocument> {
+  if (document === UNKNOWN) { return UNKNOWN; }
+  return { ...document, statements: document.statements.map((statement) => (statement === UNKNOWN ? UNKNOWN : { ...statement, effect: UNKNOWN })) };
+}
+
 function readStatement(statement: Json): Perhaps<Statement> {
   if (!isObject(statement) || !hasOnly(POLICY_GRAMMAR.statementElements, statement)) { return UNKNOWN; }
   const { Effect: effect } = statement;

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
-import { S3_BACKUP_POLICY } from '../capabilities/role-policies';
+import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { isKnown } from '../values/unknown';
@@ -37,12 +37,12 @@ export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permi
 
 function policyNames(needs: BackupRoleNeeds): string[] {
   return [
-    'service-role/AWSBackupServiceRolePolicyForBackup',
-    ...needs.s3 ? [S3_BACKUP_POLICY.name] : [],
-    ...needs.restores ? ['service-role/AWSBackupServiceRolePolicyForRestores'] : [],
-    ...needs.s3 && needs.restores ? ['AWSBackupServiceRolePolicyForS3Restore'] : [],
-    ...needs.indexing ? ['AWSBackupServiceRolePolicyForIndexing'] : [],
-    ...needs.scanning ? ['AWSBackupServiceRolePolicyForScans'] : [],
+    `service-role/${ROLE_POLICIES.backup}`,
+    ...needs.s3 ? [ROLE_POLICIES.backupOfBuckets] : [],
+    ...needs.restores ? [`service-role/${ROLE_POLICIES.restore}`] : [],
+    ...needs.s3 && needs.restores ? [ROLE_POLICIES.restoreOfBuckets] : [],
+    ...needs.indexing ? [ROLE_POLICIES.indexing] : [],
+    ...needs.scanning ? [ROLE_POLICIES.scanning] : [],
   ];
 }
 

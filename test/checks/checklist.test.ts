@@ -250,6 +250,21 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('the ARN of a plan', RuleId.SELECTION_PLAN, 'Selection', of('AWS::Backup::BackupSelection', { BackupPlanId: { 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] } }), selection(),
       { Plan: plan([rule()]) }),
   ],
+  'what roles may do': [
+    {
+      ...inSelection('a role that may only restore', RuleId.SELECTION_ROLE_PERMISSIONS, {}, {}, {}),
+      faulty: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForRestores'), Selection: selection({ Resources: ['*'] }) },
+      fixed: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForBackup'), Selection: selection({ Resources: ['*'] }) },
+    },
+    {
+      what: 'a role that may not restore',
+      rule: RuleId.RESTORE_TESTING_ROLE,
+      level: 'error',
+      at: 'Tested',
+      faulty: { Tests: tests(), Role: role('service-role/AWSBackupServiceRolePolicyForBackup'), Tested: tested() },
+      fixed: { Tests: tests(), Role: role('service-role/AWSBackupServiceRolePolicyForRestores'), Tested: tested() },
+    },
+  ],
   'S3': [
     {
       ...inSelection('a role without its policy', RuleId.SELECTION_ROLE_FOR_S3, { Resources: ['arn:aws:s3:::elsewhere'] }, { Resources: ['arn:aws:s3:::elsewhere'] }, {}),

@@ -1,5 +1,6 @@
 import { inventoryOf, source } from './sources';
-import { UNKNOWN, isKnown } from '../../src/values/unknown';
+import type { Perhaps, PolicyDocument } from '../../src/iam';
+import { UNKNOWN } from '../../src/values/unknown';
 
 const vault = (name: unknown, properties: object = {}) => ({ Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: name, ...properties } });
 const planWith = (...rules: object[]) => ({ Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'plan', BackupPlanRule: rules } } });
@@ -130,15 +131,41 @@ test('rules that are not resolved have unknown properties', () => {
   expect(rules).toMatchObject([{ name: UNKNOWN, schedule: UNKNOWN, lifecycle: { deleteAfter: UNKNOWN }, copies: UNKNOWN }]);
 });
 
+const allow = (action: string) => ({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: action, Resource: '*' } });
+const actionsIn = (document: Perhaps<PolicyDocument>) => (
+  document === UNKNOWN ? document : document.statements.map((statement) => statement !== UNKNOWN && [statement.effect, ...statement.actions.items])
+);
+
 test('a role with all policies that are attached to it', () => {
   const { roles: [role], selections: [selection] } = inventoryOf(source({
-    Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/A' }] } },
-    Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'mine', Roles: [{ Ref: 'Role' }] } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' } },
+        PermissionsBoundary: { Ref: 'Boundary' },
+        Policies: [{ PolicyName: 'inline', PolicyDocument: allow('a:Inline') }],
+        ManagedPolicyArns: [
+          { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/IAMFullAccess' }, { Ref: 'Boundary' }, 'arn:aws:iam::111122223333:policy/mine',
+          'arn:aws:iam::aws:policy/NotInTheTable', 'arn:aws:iam::111122223333:policy/elsewhere',
+        ],
+      },
+    },
+    Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: allow('a:Boundary') } },
+    Named: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'mine', PolicyDocument: allow('a:Named') } },
+    Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: allow('a:Managed'), Roles: [{ Ref: 'Role' }] } },
+    Policy: { Type: 'AWS::IAM::Policy', Properties: { PolicyDocument: allow('a:Policy'), Roles: [{ Ref: 'Role' }] } },
+    OfRole: { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyDocument: JSON.stringify(allow('a:OfRole')), RoleName: { Ref: 'Role' } } },
+    OfOther: { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyDocument: allow('a:OfOther'), RoleName: 'other' } },
+    OfAny: { Type: 'AWS::IAM::RolePolicy', Properties: { PolicyDocument: allow('a:OfAny'), RoleName: { 'Fn::ImportValue': 'role' } } },
     Selection: { Type: 'AWS::Backup::BackupSelection', Properties: { BackupSelection: { IamRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } } } },
   }));
 
-  expect(isKnown(role.managedPolicies) && role.managedPolicies.map(String)).toEqual(['arn:aws:iam::aws:policy/A', 'arn:aws:iam::111122223333:policy/mine']);
-  expect(role.ownPolicies).toBe(true);
+  expect(role.policies.map(actionsIn)).toEqual([
+    [['Allow', 'a:Inline']], [['Allow', 'iam:PassRole']], [['Allow', 'a:Boundary']], [['Allow', 'a:Named']], UNKNOWN, UNKNOWN,
+    [['Allow', 'a:Policy']], [['Allow', 'a:OfRole']], [['Allow', 'a:Managed']], [[UNKNOWN, 'a:OfAny']],
+  ]);
+  expect(actionsIn(role.boundary!)).toEqual([['Allow', 'a:Boundary']]);
+  expect(actionsIn(role.trust)).toEqual([['Allow', 'sts:AssumeRole']]);
   expect(selection.role).toBe(role);
 });
 

@@ -34,12 +34,28 @@ export function namedElsewhere(inventory: BackupInventory, plan: Plan): readonly
       .map((arn) => ({ arn: arn.toString(), selection, rows: typesOfArn(arn, inventory, selection) })));
 }
 
+/** An ARN of a selection that names a type, and the types that it might mean. */
+export interface NamedTypes {
+  readonly arn: Text;
+  readonly rows: readonly ResourceTypeCapability[];
+  /** False if it has wildcards or unknown parts. */
+  readonly isExact: boolean;
+}
+
+/** The types that a selection names by ARN. The resources of the templates that an ARN without wildcards names are left out. */
+export function namedTypes(inventory: BackupInventory, selection: Selection): readonly NamedTypes[] {
+  return (isKnown(selection.resources) ? selection.resources : [])
+    .filter((arn): arn is Text => isKnown(arn) && new Arn(arn).namesType && !ownOf(arn, inventory, selection))
+    .map((arn) => ({ arn, rows: typesOfArn(arn, inventory, selection), isExact: isExact(arn) }));
+}
+
 function isExact(text: Text): boolean {
   const arn = new Arn(text);
   return arn.service !== undefined && arn.isLiteral && !/[*?]/.test(arn.body);
 }
 
-function typesOf(inventory: BackupInventory, selection: Selection): SelectedTypes {
+/** The types that a selection names by ARN, see `selectedTypes`. */
+export function typesOf(inventory: BackupInventory, selection: Selection): SelectedTypes {
   const { resources, listOfTags } = selection;
   if (isKnown(listOfTags) && listOfTags.length > 0) { return 'any'; }
   if (resources === UNKNOWN || listOfTags === UNKNOWN) { return UNKNOWN; }

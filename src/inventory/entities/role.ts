@@ -1,15 +1,17 @@
 import type { Entity } from './entity';
+import type { Perhaps, PolicyDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
-import type { Value } from '../../values/unknown';
 import type { Property } from '../property';
 import type { Text } from '../text/text';
 
 export interface Role extends Entity {
   readonly arn: Text;
-  /** AWS managed and customer managed policies, including those that `AWS::IAM::ManagedPolicy` attaches. */
-  readonly managedPolicies: Value<readonly Value<Text>[]>;
-  /** Whether the templates have policies for the role. Their content is not evaluated. */
-  readonly ownPolicies: Answer;
+  /** Inline, customer managed, and AWS managed policies, however they are attached. */
+  readonly policies: readonly Perhaps<PolicyDocument>[];
+  /** The permissions boundary. */
+  readonly boundary: Perhaps<PolicyDocument> | undefined;
+  /** The trust policy. */
+  readonly trust: Perhaps<PolicyDocument>;
   /** Whether the role is retained when its stack is deleted. */
   readonly retained: Answer;
   /** The policies of the templates that the role refers to, without those that refer to the role. */

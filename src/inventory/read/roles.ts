@@ -3,8 +3,9 @@ import { textKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
 import { entity } from './vaults';
-import type { Answer } from '../../values/answer';
-import { anyOf } from '../../values/answer';
+import type { Perhaps, PolicyDocument } from '../../iam';
+import { awsManagedPolicy, perhaps, readDocument } from '../../iam';
+import { isPiece } from '../../values/fragments';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Environment, PolicyReference, Role } from '../entities';
@@ -19,16 +20,21 @@ const OWN_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::Man
 
 export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[] {
   const attached = new Map<string, Resource[]>();
-  let toAnyRole = false;
+  const toAnyRole: Resource[] = [];
   for (const policy of OWN_POLICIES.flatMap((type) => byType.get(type) ?? [])) {
-    for (const key of roleKeys(policy)) {
-      if (key === undefined) { toAnyRole = true; } else { attached.set(key, [...attached.get(key) ?? [], policy]); }
-    }
+    const names = roleNames(policy);
+    for (const key of names.flatMap((name) => textKey(name) ?? [])) { attached.set(key, [...attached.get(key) ?? [], policy]); }
+    if (!names.every(isOfTemplates)) { toAnyRole.push(policy); }
   }
+  const managed = new ManagedPolicies(byType.get('AWS::IAM::ManagedPolicy') ?? []);
   return (byType.get('AWS::IAM::Role') ?? []).map((role) => {
     const key = physicalId(role.address.logicalId, role.frame).key;
     const here = (key === undefined ? [] : attached.get(key) ?? []).filter(({ scope }) => scope.environment.account === role.environment.account);
-    return roleOf(role, here, toAnyRole || key === undefined, byType.get('AWS::IAM::ManagedPolicy') ?? []);
+    return roleOf(role, managed, () => [
+      ...here.map(documentOf),
+      ...toAnyRole.map((policy) => perhaps(documentOf(policy))),
+      ...key === undefined ? [UNKNOWN as typeof UNKNOWN] : [],
+    ]);
   });
 }
 
@@ -38,37 +44,85 @@ export function roleMeantBy(property: Property, roles: IndexByKey<Role>, near: E
   return isKnown(arn) ? roles.meantBy(property, new Arn(arn).key, near) ?? UNKNOWN : arn;
 }
 
-/** The names of the roles that a policy is attached to; undefined if one of them is unknown. */
-function roleKeys({ properties }: Resource): (string | undefined)[] {
+/** The names of the roles that a policy is attached to. */
+function roleNames({ properties }: Resource): Value<Text>[] {
   const single = properties.get('RoleName').text();
   const names = each(properties.get('Roles'), (role) => role.text());
   const all: Value<Text>[] = single === undefined ? [] : [single];
   if (names !== undefined) { all.push(...names === UNKNOWN ? [UNKNOWN as Value<Text>] : names); }
-  return all.map((name) => textKey(name));
+  return all;
 }
 
-function roleOf(resource: Resource, policies: readonly Resource[], perhapsOthers: boolean, managedPolicies: readonly Resource[]): Role {
+/** Whether no parameter, import or attribute decides which role it is. */
+function isOfTemplates(name: Value<Text>): boolean {
+  return isKnown(name) && name.parts.every((part) => typeof part === 'string' || isPiece(part));
+}
+
+type Documents = readonly Perhaps<PolicyDocument>[];
+
+/** Most roles are not those of backups, so documents are read when they are first looked at. */
+function roleOf(resource: Resource, managed: ManagedPolicies, attached: () => Documents): Role {
   const { address: { logicalId }, properties } = resource;
-  const inline = properties.get('Policies').items();
-  const ownPolicies: Answer = anyOf([policies.length > 0, isKnown(inline) ? inline.length > 0 : inline ?? false, perhapsOthers ? UNKNOWN : false]);
-  const managed = each(properties.get('ManagedPolicyArns'), (arn) => arn.text());
-  const ofTemplates = policies.filter(({ address }) => address.cfnType === 'AWS::IAM::ManagedPolicy')
-    .map((policy): Value<Text> => arnOf(policy.address.logicalId, policy.frame));
+  const boundary = properties.get('PermissionsBoundary');
+  let policies: Documents | undefined;
   return {
     ...entity(resource),
     arn: arnOf(logicalId, resource.frame)!,
-    managedPolicies: managed === UNKNOWN ? UNKNOWN : [...managed ?? [], ...ofTemplates],
-    ownPolicies,
+    get policies() { return policies ??= [...inlinePolicies(properties), ...managed.namedIn(properties.get('ManagedPolicyArns')), ...attached()]; },
+    get boundary() { return boundary.given === false ? undefined : managed.namedBy(boundary); },
+    get trust() { return readDocument(properties.get('AssumeRolePolicyDocument').json()); },
     retained: resource.retained,
     references: [
-      ...referencesIn(properties.get('PermissionsBoundary'), 'PermissionsBoundary', managedPolicies),
-      ...elementsOf(properties.get('ManagedPolicyArns').items()).flatMap((item) => referencesIn(item, 'ManagedPolicyArns', managedPolicies)),
+      ...managed.referencesIn(boundary, 'PermissionsBoundary'),
+      ...elementsOf(properties.get('ManagedPolicyArns').items()).flatMap((item) => managed.referencesIn(item, 'ManagedPolicyArns')),
     ],
   };
 }
 
-function referencesIn(property: Property, as: PolicyReference['as'], policies: readonly Resource[]): PolicyReference[] {
-  const { of } = property;
-  const policy = of && policies.find(({ address }) => isSameResource(address, of));
-  return policy ? [{ as, property, policy: entity(policy), policyIsRetained: policy.retained }] : [];
+function inlinePolicies(properties: Property): Documents {
+  const documents = each(properties.get('Policies'), (policy) => readDocument(policy.get('PolicyDocument').json()));
+  return documents === undefined ? [] : documents === UNKNOWN ? [UNKNOWN] : documents;
+}
+
+/** A policy that might not exist might not be attached. */
+function documentOf({ properties, certain }: Resource): Perhaps<PolicyDocument> {
+  const document = readDocument(properties.get('PolicyDocument').json());
+  return certain ? document : perhaps(document);
+}
+
+/** The customer managed policies of the templates. */
+class ManagedPolicies {
+  private readonly byArn = new Map<string, Resource>();
+
+  constructor(private readonly all: readonly Resource[]) {
+    for (const policy of all) {
+      const key = arnKey(arnOf(policy.address.logicalId, policy.frame));
+      if (key !== undefined) { this.byArn.set(key, policy); }
+    }
+  }
+
+  public namedIn(list: Property): Documents {
+    return list.items() === UNKNOWN ? [UNKNOWN] : elementsOf(list.items()).map((item) => this.namedBy(item));
+  }
+
+  /** The policy of the templates or of AWS whose ARN a property has. */
+  public namedBy(property: Property): Perhaps<PolicyDocument> {
+    const arn = property.text();
+    if (!isKnown(arn)) { return UNKNOWN; }
+    const policy = this.referredTo(property) ?? this.byArn.get(arnKey(arn) ?? '');
+    return policy ? documentOf(policy) : awsManagedPolicy(arn.toString()) ?? UNKNOWN;
+  }
+
+  public referencesIn(property: Property, as: PolicyReference['as']): PolicyReference[] {
+    const policy = this.referredTo(property);
+    return policy ? [{ as, property, policy: entity(policy), policyIsRetained: policy.retained }] : [];
+  }
+
+  private referredTo({ of }: Property): Resource | undefined {
+    return of && this.all.find(({ address }) => isSameResource(address, of));
+  }
+}
+
+function arnKey(arn: Text | undefined): string | undefined {
+  return arn && new Arn(arn).key;
 }

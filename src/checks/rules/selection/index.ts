@@ -6,6 +6,7 @@ import { selectionPlan } from './selection-plan';
 import { selectionQuotas } from './selection-quotas';
 import { selectionRole } from './selection-role';
 import { selectionRoleForS3 } from './selection-role-for-s3';
+import { selectionRolePermissions } from './selection-role-permissions';
 import { selectionTagKeys } from './selection-tag-keys';
 import { selectionUnion } from './selection-union';
 import type { Rule } from '../../rule';
@@ -19,6 +20,7 @@ export const SELECTION_RULES: readonly Rule[] = [
   selectionQuotas,
   selectionRole,
   selectionRoleForS3,
+  selectionRolePermissions,
   selectionTagKeys,
   selectionUnion,
 ];

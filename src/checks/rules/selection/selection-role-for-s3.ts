@@ -1,9 +1,9 @@
 import { contentOf, readable } from './content';
-import { S3_BACKUP_POLICY } from '../../../capabilities/role-policies';
+import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
-import { backsUpBuckets } from '../../../validation/selection/role-policies';
+import { actionsOf, canBackUpSomething } from '../../../validation/selection/role-permissions';
 import type { Answer } from '../../../values/answer';
-import { anyOf, hasItems } from '../../../values/answer';
+import { hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import type { Value } from '../../../values/unknown';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -11,6 +11,7 @@ import { at } from '../../at';
 import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { missingOf } from '../../subjects/missing-actions';
 import { isNamedByArn } from '../../subjects/named';
 
 export const selectionRoleForS3: Rule = {
@@ -29,11 +30,12 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
   const { role, inWords } = selection;
   if (role === undefined) { return []; }
   const level = levelOf(selection, inventory);
-  if (level === undefined) { return []; }
+  // SelectionRolePermissions reports a role that can back up nothing
+  if (level === undefined || isKnown(role) && canBackUpSomething(role) === false) { return []; }
   const allowed = isAllowed(role);
   const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
   if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets is unknown.`)]; }
-  return allowed ? [] : [fault(address, new Problem('no-policy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${S3_BACKUP_POLICY.name}, because buckets are selected, `
+  return allowed ? [] : [fault(address, new Problem('no-policy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${ROLE_POLICIES.backupOfBuckets}, because buckets are selected, `
     + 'got one without it. Attach it.'), level)];
 }
 
@@ -51,9 +53,8 @@ function levelOf(selection: Selection, inventory: BackupInventory): Level | unde
   return reaches.some(isNamedByArn) ? 'error' : 'warning';
 }
 
-/** Customer managed and inline policies are not evaluated. */
 function isAllowed(role: Exclude<Value<Role>, undefined>): Answer {
-  if (role === UNKNOWN || !isKnown(role.managedPolicies)) { return UNKNOWN; }
-  const policies = role.managedPolicies.map((policy) => (isKnown(policy) ? policy.toString() : policy));
-  return anyOf([backsUpBuckets(policies), role.ownPolicies === false ? false : UNKNOWN]);
+  if (role === UNKNOWN) { return UNKNOWN; }
+  const { actions, doubtful } = missingOf(role, actionsOf({ id: 'S3' }).backup);
+  return actions.length > 0 ? false : doubtful ? UNKNOWN : true;
 }

@@ -1,8 +1,10 @@
 import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
-import type { BackupInventory, Entity, Property, Text } from '../../../inventory';
+import { evaluatePolicies } from '../../../iam';
+import type { BackupInventory, Entity, Property, Role, Text } from '../../../inventory';
 import { isSameResource } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
+import { allOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -38,10 +40,21 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
   const got = isKnown(arn) ? faultIn(arn, property, inventory) : undefined;
   if (got !== undefined) { return [fault(place, new Problem('arn', `'${PROPERTY}' must be the ARN of a role, got ${got}. Use the attribute Arn of a role.`).of(subject))]; }
   const role = inventory.roleMeantBy(property, selection.environment);
-  const trusts = isKnown(role) ? allows(role.properties.get('AssumeRolePolicyDocument'), 'sts:AssumeRole', isBackup) : UNKNOWN;
+  const trusts = isKnown(role) ? allOf([allows(role.properties.get('AssumeRolePolicyDocument'), 'sts:AssumeRole', isBackup), not(isDenied(role))]) : UNKNOWN;
   if (trusts === UNKNOWN) { return [unknown(place, `${subject}: whether AWS Backup can assume the role in '${PROPERTY}' is unknown.`)]; }
   return trusts ? [] : [fault(place, new Problem('trust', `'${PROPERTY}' must be a role that '${SERVICE}' can assume, got one whose trust policy does not allow it. `
     + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.').of(subject))];
+}
+
+/** Whether a statement denies it to the service under every condition. */
+function isDenied({ trust, arn }: Role): Answer {
+  return evaluatePolicies({
+    caller: { kind: 'service', account: UNKNOWN, arn: SERVICE },
+    action: 'sts:AssumeRole',
+    resource: arn,
+    account: UNKNOWN,
+    context: { values: new Map(), others: UNKNOWN },
+  }, { identity: [], resource: trust }).denied === true;
 }
 
 /** What the value certainly is, if it is not the ARN of a role. */

@@ -27,7 +27,7 @@ const bucket = (policies: readonly string[], selection: GivenSelection, more: { 
       Type: 'AWS::IAM::Role',
       Properties: {
         ManagedPolicyArns: policies.map((name) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` })),
-        Policies: more.inline ? [{ PolicyName: 'own', PolicyDocument: {} }] : undefined,
+        Policies: more.inline ? [{ PolicyName: 'own', PolicyDocument: { Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' } } }] : undefined,
       },
     },
     ...planInCfn({ selections: [{ role: { 'Fn::GetAtt': ['Role', 'Arn'] } as unknown as string, ...selection }] }),
@@ -39,7 +39,10 @@ const DOUBT = 'selection \'everything\': whether the role in \'IamRoleArn\' can 
 const NAMED_ROLE = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'backup', AssumeRolePolicyDocument: {} } };
 
 describeRule(selectionRoleForS3, {
-  compliant: [{ name: 'the policy', ...bucket([OTHERS, S3], { arns: ['*'] }) }],
+  compliant: [
+    { name: 'the policy', ...bucket([OTHERS, S3], { arns: ['*'] }) },
+    { name: 'a wide policy', ...bucket(['AdministratorAccess'], { arns: ['*'] }) },
+  ],
   nonCompliant: [
     { name: 'a bucket without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], paths: ['BackupSelection.IamRoleArn'] },
     { name: 'all buckets without the policy', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'] }), messages: [WITHOUT] },
@@ -53,16 +56,16 @@ describeRule(selectionRoleForS3, {
       levels: ['warning'],
     },
     { name: 'buckets of which some are left out', ...bucket([OTHERS], { arns: ['arn:aws:s3:::*'], not: ['arn:aws:s3:::orders'] }), messages: [WITHOUT], levels: ['warning'] },
-    { name: 'a role without any policy', ...bucket([], { arns: ['*'] }), messages: [WITHOUT], levels: ['warning'] },
+    { name: 'a policy of one\'s own that is not enough', ...bucket([OTHERS], { arns: ['*'] }, { inline: true }), messages: [WITHOUT], levels: ['warning'] },
     { name: 'a bucket by a service-wide ARN', ...bucket([OTHERS], { arns: ['arn:aws:s3:*'] }), messages: [WITHOUT], levels: ['warning'] },
   ],
   notApplicable: [
     { name: 'no bucket', ...bucket([OTHERS], { arns: ['arn:aws:dynamodb:*:*:table/*'] }) },
+    { name: 'a role that can back up nothing, which another rule reports', ...bucket([], { arns: ['*'] }) },
     { name: 'perhaps a bucket', ...bucket([OTHERS], { arns: [PARAMETER] }) },
   ],
   unknown: [
-    { name: 'a policy of one\'s own', ...bucket([OTHERS], { arns: ['*'] }, { inline: true }), messages: [DOUBT] },
-    { name: 'a wide policy', ...bucket(['AdministratorAccess'], { arns: ['*'] }), messages: [DOUBT] },
+    { name: 'a policy that is not known', ...bucket([OTHERS, 'AWSSomethingElse'], { arns: ['*'] }), messages: [DOUBT] },
     {
       name: 'the ARN of two roles',
       ...bothWays({

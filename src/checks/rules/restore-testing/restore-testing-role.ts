@@ -1,0 +1,63 @@
+import { overridesOf } from './overrides';
+import { selectionInWords, selectionsIn } from './restore-tests';
+import { rowsOfResourceType } from '../../../capabilities/resource-types';
+import { INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
+import { ROLE_POLICIES } from '../../../capabilities/role-policies';
+import type { BackupInventory, Entity, Role } from '../../../inventory';
+import { actionsOf } from '../../../validation/selection/role-permissions';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import type { Missing } from '../../subjects/missing-actions';
+import { missingActions, missingOf } from '../../subjects/missing-actions';
+
+export const restoreTestingRole: Rule = {
+  id: RuleId.RESTORE_TESTING_ROLE,
+  packs: ['ValidityChecks'],
+  level: 'error',
+  what: 'The role of a restore testing selection is allowed what restores of its type need.',
+  why: 'AWS Backup accepts the selection, and every restore job fails.',
+  fix: 'Attach the AWS managed policies for restores to the role, or allow the actions.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
+  evaluate: (inventory) => selectionsIn(inventory).flatMap((selection) => outcomesOf(selection, inventory)),
+};
+
+/** `SelectionRole` reports a role that is not in the templates as unknown. */
+function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
+  const property = selection.properties.get('IamRoleArn');
+  const role = inventory.roleMeantBy(property, selection.environment);
+  const type = selection.properties.get('ProtectedResourceType').string();
+  if (!isKnown(role) || !isKnown(type)) { return []; }
+  const [place, subject] = [at(selection.address, property), selectionInWords(selection)];
+  const results = [
+    { what: `restores of ${type}`, missing: missingFor(type, role), policy: type === 'S3' ? ROLE_POLICIES.restoreOfBuckets : ROLE_POLICIES.restore },
+    ...hasInstanceProfile(type, selection)
+      ? [{ what: 'restores with an instance profile', missing: missingOf(role, [INSTANCE_PROFILE_ACTION.action], INSTANCE_PROFILE_ACTION), policy: ROLE_POLICIES.restore }]
+      : [],
+  ];
+  const faults = results.filter(({ missing }) => missing.actions.length > 0);
+  if (faults.length > 0) { return faults.map(({ what, missing, policy }) => fault(place, missingActions(what, missing, policy, 'must').of(subject))); }
+  const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ what }) => what);
+  return doubtful.length > 0 ? [unknown(place, `${subject}: whether the role in 'IamRoleArn' is allowed what ${doubtful.join(', ')} need is unknown.`)] : [];
+}
+
+/** File systems of all kinds share one type, and so do databases: a role that can restore one of them might be enough. */
+function missingFor(type: string, role: Role): Missing {
+  const each = rowsOfResourceType(type).map((row) => actionsOf(row).restore).filter((actions) => actions.length > 0)
+    .map((actions) => missingOf(role, actions));
+  const fails = each.length > 0 && each.every(({ actions }) => actions.length > 0);
+  return {
+    actions: fails ? each.flatMap(({ actions }) => actions) : [],
+    doubtful: each.some(({ doubtful }) => doubtful),
+    excluded: each.some(({ excluded }) => excluded),
+  };
+}
+
+/** By default, AWS Backup restores an instance without its profile. */
+function hasInstanceProfile(type: string, selection: Entity): boolean {
+  const overrides = type === 'EC2' ? overridesOf(selection) : UNKNOWN;
+  if (overrides === UNKNOWN) { return false; }
+  return [...overrides].some(([key, value]) => key.toLowerCase() === 'iaminstanceprofilename' && isKnown(value) && value !== 'null');
+}

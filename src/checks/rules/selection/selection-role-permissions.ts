@@ -1,0 +1,99 @@
+import { contentOf } from './content';
+import { ROLE_POLICIES } from '../../../capabilities/role-policies';
+import type { BackupInventory, Role, Selection } from '../../../inventory';
+import { canBackUpSomething, isExcluded } from '../../../validation/selection/role-permissions';
+import { Problem } from '../../../values/problem';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import type { CheckOptions } from '../../check-options';
+import type { Outcome, Rule } from '../../rule';
+import { fault, unknown } from '../../rule';
+import { RuleId } from '../../rule-id';
+import type { Missing } from '../../subjects/missing-actions';
+import { missingActions, missingOf } from '../../subjects/missing-actions';
+import type { RoleNeed } from '../../subjects/role-needs';
+import { roleNeeds } from '../../subjects/role-needs';
+import { typesOf } from '../../subjects/selected-types';
+
+export const selectionRolePermissions: Rule = {
+  id: RuleId.SELECTION_ROLE_PERMISSIONS,
+  packs: ['ValidityChecks'],
+  level: 'error',
+  what: 'The role of a selection is allowed what the backups of its resources need.',
+  why: 'AWS Backup accepts the selection, and its jobs fail. A warning where only \'*\' or tags select the resources, because the account might not have opted '
+    + 'in to their types, and for actions that AWS lists without saying that a job fails without them.',
+  fix: 'Attach the AWS managed policies for backups to the role, or allow the actions.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html',
+  evaluate: (inventory, options) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory, options)),
+};
+
+/** `SelectionRole` reports a role that is not in the templates as unknown. */
+function outcomesOf(selection: Selection, inventory: BackupInventory, options: CheckOptions): Outcome[] {
+  const { role, inWords } = selection;
+  if (!isKnown(role)) { return []; }
+  const place = at(selection.address, contentOf(selection, 'IamRoleArn'));
+  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, nothing(role).of(`selection ${inWords}`))]; }
+  const results = needsByJob(roleNeeds(inventory, selection, options)).map((needs) => ({ needs, missing: missingIn(role, needs) }));
+  const faults = results.filter(({ missing }) => missing.actions.length > 0);
+  if (faults.length > 0) {
+    const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
+    return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level }], missing }) => {
+      const { key, message } = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${inWords}`);
+      return fault(place, new Problem(key, message + hint(missing, options)), level);
+    });
+  }
+  const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ needs: [{ what }] }) => what);
+  return doubtful.length > 0 ? [unknown(place, `selection ${inWords}: whether the role in 'IamRoleArn' is allowed what ${[...new Set(doubtful)].join(', ')} need is unknown.`)] : [];
+}
+
+function hint({ actions }: Missing, { dynamoDbAdvancedFeatures }: CheckOptions): string {
+  return dynamoDbAdvancedFeatures === undefined && actions.some(({ anyOf }) => anyOf.includes('dynamodb:StartAwsBackupJob'))
+    ? ' If the account does not have the advanced features of AWS Backup for DynamoDB, set \'dynamoDbAdvancedFeatures\' to false.'
+    : '';
+}
+
+/** A stack has no data of its own. */
+function selectsData(inventory: BackupInventory, selection: Selection): boolean {
+  const types = typesOf(inventory, selection);
+  return types === 'any' || types === UNKNOWN || types.some(({ id }) => id !== 'CLOUDFORMATION');
+}
+
+function nothing(role: Role): Problem {
+  const fix = isExcluded(role, { anyOf: ['*'], on: 'other', byResourcePolicy: false, certainty: 'verified' }) === true
+    ? 'Its permissions boundary, or a statement that denies, excludes everything. Change it.'
+    : `Attach the AWS managed policy ${ROLE_POLICIES.backup}.`;
+  return new Problem('nothing', `'IamRoleArn' must be a role that is allowed to create backups, got one that is not allowed what backups of any resource type need. Every backup job fails. ${fix}`);
+}
+
+/** The needs of one kind of job at one level are one finding. */
+function needsByJob(needs: readonly RoleNeed[]): RoleNeed[][] {
+  const byJob = new Map<string, RoleNeed[]>();
+  for (const need of needs) {
+    const key = JSON.stringify([need.level, need.what, need.hasOwnPolicy, need.alternatives]);
+    const others = byJob.get(key);
+    if (others) { others.push(need); } else { byJob.set(key, [need]); }
+  }
+  return [...byJob.values()];
+}
+
+/** What is certain for every resource of the type is not evaluated for each. */
+function missingIn(role: Role, needs: readonly RoleNeed[]): Missing {
+  const ofType = missingOfNeed(role, { ...needs[0], resource: undefined });
+  const each = ofType.doubtful ? needs.map((need) => missingOfNeed(role, need)) : [ofType];
+  return {
+    actions: each.flatMap(({ actions }) => actions),
+    doubtful: each.some(({ doubtful }) => doubtful),
+    excluded: each.some(({ excluded }) => excluded),
+  };
+}
+
+/** The resource might be of any of the types. */
+function missingOfNeed(role: Role, { alternatives, resource, hasOwnPolicy }: RoleNeed): Missing {
+  const each = alternatives.map((actions) => missingOf(role, actions, { resource: resource ?? UNKNOWN }));
+  const fails = each.every(({ actions }) => actions.length > 0);
+  return {
+    actions: fails && !hasOwnPolicy ? each.flatMap(({ actions }) => actions) : [],
+    doubtful: each.some(({ doubtful }) => doubtful) || fails && hasOwnPolicy,
+    excluded: each.some(({ excluded }) => excluded),
+  };
+}

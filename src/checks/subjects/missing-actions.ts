@@ -1,0 +1,36 @@
+import type { RoleAction } from '../../capabilities/role-actions';
+import type { RolePolicies, RoleRequest } from '../../validation/selection/role-permissions';
+import { isAllowed, isExcluded } from '../../validation/selection/role-permissions';
+import { Problem } from '../../values/problem';
+import { UNKNOWN } from '../../values/unknown';
+
+/** What a role certainly must be allowed and is not, and whether something about it is unknown. */
+export interface Missing {
+  readonly actions: readonly RoleAction[];
+  readonly doubtful: boolean;
+  /** Whether no further policy can allow an action, because the permissions boundary or a statement that denies excludes it. */
+  readonly excluded: boolean;
+}
+
+export function missingOf(role: RolePolicies, actions: readonly RoleAction[], request: RoleRequest = {}): Missing {
+  const answers = actions.map((action) => ({ action, answer: isAllowed(role, action, request) }));
+  const missing = answers.filter(({ answer }) => answer === false).map(({ action }) => action);
+  return {
+    actions: missing,
+    doubtful: answers.some(({ answer }) => answer === UNKNOWN),
+    excluded: missing.some((action) => isExcluded(role, action, request) === true),
+  };
+}
+
+/**
+ * @param what the jobs in words, such as `backups of EFS`
+ * @param policy the AWS managed policy that allows the actions
+ */
+export function missingActions(what: string, { actions, excluded }: Pick<Missing, 'actions' | 'excluded'>, policy: string, must: 'must' | 'should'): Problem {
+  const names = [...new Set(actions.map(({ anyOf }) => anyOf.join(' or ')))].sort();
+  const fix = excluded
+    ? 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.'
+    : `Attach the AWS managed policy ${policy}, or allow ${names.length === 1 ? 'the action' : 'the actions'}.`;
+  return new Problem(`${what} ${names.join(' ')}`, `'IamRoleArn' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
+    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`);
+}
