@@ -37,7 +37,12 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
 
 /** Statements as IAM reads them. A CloudFormation function stands for an unknown value. */
 export function readStatements(scope: Construct, statements: iam.PolicyStatement[]): Perhaps<PolicyDocument> {
-  return readDocument(withoutFunctions(Stack.of(scope).resolve(new iam.PolicyDocument({ statements })) as Json));
+  return readDocument(writtenStatements(scope, statements));
+}
+
+/** The document of statements. A CloudFormation function stands for an unknown value. */
+export function writtenStatements(scope: Construct, statements: iam.PolicyStatement[]): Json {
+  return withoutFunctions(Stack.of(scope).resolve(new iam.PolicyDocument({ statements })) as Json);
 }
 
 function withoutFunctions(value: Json): Json {

@@ -138,7 +138,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
       validate: () => {
         const hasLock = propertiesOf(resource).LockConfiguration !== undefined;
         advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(this, ownerOf(resource), hasLock)]);
-        return this.accessPolicy.problems().map(String);
+        return this.accessPolicy.problems(this).map(String);
       },
     });
 
@@ -159,7 +159,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   }
 
   /**
-   * Adds a statement to the access policy of the vault, after the deletion guard.
+   * Adds a statement to the access policy of the vault, after the deletion guard. A policy that does not follow the grammar of IAM fails the synthesis.
    *
    * @throws an error on a wildcard in `Action`, and on a statement that allows another account anything other than
    * `backup:CopyIntoBackupVault`. AWS Backup rejects both in the access policy of a vault.

@@ -1,9 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CopySource } from './copy-source';
-import { actionsOf, allowanceOf, deniesEveryone, isConditional, readStatements } from '../cdk/policy-statements';
+import { actionsOf, allowanceOf, deniesEveryone, isConditional, readStatements, writtenStatements } from '../cdk/policy-statements';
 import type { Warning } from '../cdk/warnings';
 import { warningOf } from '../cdk/warnings';
+import { grammarProblems } from '../iam';
 import type { GuardWarning } from '../validation/vault/access-policy';
 import { MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../validation/vault/access-policy';
 import type { CrossAccountFault } from '../validation/vault/cross-account-statements';
@@ -59,9 +60,12 @@ export class VaultAccessPolicy {
     return breachWarnings(breachesOf(policy, MANUAL_DELETION, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
   }
 
-  /** What makes AWS Backup reject the policy. */
-  public problems(): Problem[] {
-    return this.statements().flatMap((statement) => this.problemsOf(statement));
+  /** What makes AWS Backup reject the policy. Call this when the app is complete: a statement can still change after it is added. */
+  public problems(vault: Construct): Problem[] {
+    return [
+      ...this.statements().flatMap((statement) => this.problemsOf(statement)),
+      ...grammarProblems('accessPolicy', writtenStatements(vault, this.statements()), 'resource'),
+    ];
   }
 
   public problemsOf(statement: iam.PolicyStatement): Problem[] {

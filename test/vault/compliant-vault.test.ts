@@ -263,6 +263,20 @@ describe('the access policy', () => {
     expect(vault.Properties.AccessPolicy.Statement.map((each: { Effect: string }) => each.Effect)).toEqual(['Deny', 'Deny', 'Deny']);
   });
 
+  test.each<[string, object, string]>([
+    ['an operator that IAM does not have', { Condition: { StringEqual: { 'aws:PrincipalTag/team': 'backup' } } },
+      "'accessPolicy.Statement[2].Condition' must have condition operators of IAM, got 'StringEqual'. Check its spelling."],
+    ['a wildcard within a principal', { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/*` } },
+      `'accessPolicy.Statement[2].Principal.AWS' must have no wildcard within a name, got 'arn:aws:iam::${ACCOUNT}:role/*'. `],
+    ['no principal', { Principal: undefined }, "'accessPolicy.Statement[2]' must have 'Principal' or 'NotPrincipal', got neither. Add one."],
+  ])('is an error of the synthesis with %s', (_, change, message) => {
+    new CompliantVault(stack, 'Vault').addToAccessPolicy(iam.PolicyStatement.fromJson({
+      Effect: 'Deny', Principal: { AWS: ACCOUNT }, Action: 'backup:StartRestoreJob', Resource: '*', ...change,
+    }));
+
+    expect(errorOf(() => (stack.node.root as App).synth())).toContain(`[Stack/Vault] ${message}`);
+  });
+
   test('fails on a wildcard in the actions', () => {
     const vault = new CompliantVault(stack, 'Vault');
 
