@@ -9,7 +9,7 @@ export function exemptFromBackup(construct: IConstruct, reason: string): void {
   Validations.of(construct).acknowledge({ id: 'Backup-ResourceInPlan', reason });
 }
 
-/** Why a resource needs no backup, if the library says so. */
+/** The reason why a resource needs no backup, if the library states one. */
 export function exemptionOf(resource: IConstruct): string | undefined {
   return resource.node.scopes.map((scope) => (scope as { [REASON]?: string })[REASON]).find((reason) => reason !== undefined);
 }

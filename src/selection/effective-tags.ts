@@ -1,7 +1,7 @@
 import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
 import { Aspects, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Neighbours } from './neighbours';
+import type { Neighbors } from './neighbors';
 import { ProtectionAspect, TAG_PRIORITY } from './protection-aspect';
 import { tagsOf } from './tag-holder';
 import { topLevelStack } from '../cdk/physical-name';
@@ -25,14 +25,14 @@ interface TagAspect extends IAspect {
 const REMOVAL_PRIORITY = 200;
 
 /** The tags that a resource will have, as the app stands now. The highest priority takes precedence, then the Aspect nearest to the resource. */
-export function effectiveTags(resource: CfnResource, neighbours: Neighbours): { readonly [key: string]: string | undefined } {
+export function effectiveTags(resource: CfnResource, neighbors: Neighbors): { readonly [key: string]: string | undefined } {
   const manager = tagsOf(resource);
   if (!manager) { return replicaTags(resource, {}); }
   // CloudFormation propagates the tags of a stack to its resources
   const tags: { [key: string]: string | undefined } = { ...topLevelStack(resource).tags.tagValues(), ...manager.tagValues() };
   const priorities: { [key: string]: number } = {};
   const aspects = reachingScopes(resource).flatMap((scope) => Aspects.of(scope).all);
-  for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager, neighbours))) {
+  for (const { key, value, priority } of aspects.flatMap((aspect) => settingsOf(aspect, resource, manager, neighbors))) {
     if (priority < (priorities[key] ?? 0)) { continue; }
     priorities[key] = priority;
     tags[key] = value;
@@ -58,9 +58,9 @@ function replicaTags(resource: CfnResource, passedOn: { readonly [key: string]: 
   return Object.fromEntries(tags.filter((tag): tag is readonly [string, string] => typeof tag[1] === 'string' && passedOn[tag[0]] !== tag[1]));
 }
 
-function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager, neighbours: Neighbours): Setting[] {
+function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager, neighbors: Neighbors): Setting[] {
   if (aspect instanceof ProtectionAspect) {
-    return aspect.omission(resource, neighbours) ? [] : Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY }));
+    return aspect.omission(resource, neighbors) ? [] : Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY }));
   }
   if (!isTagAspect(aspect)) { return []; }
   const { key, value, props } = aspect;

@@ -11,7 +11,7 @@ interface PendingTag {
 /** By resource, and by the token that stands for the value, so that a tag that somebody else set meanwhile is recognized. */
 const PENDING = new WeakMap<CfnResource, Map<string, PendingTag>>();
 
-/** Sets a tag that `settleTags` confirms or takes back. */
+/** Sets a tag that `settleTags` confirms or removes. */
 export function tagUntilSettled(resource: CfnResource, key: string, value: string, priority: number): void {
   const tags = tagsOf(resource)!;
   const token = Lazy.string({ produce: () => value });

@@ -1,4 +1,4 @@
-import type { Neighbours } from './neighbours';
+import type { Neighbors } from './neighbors';
 import type { UnsharedKey } from './protection';
 import type { Found, ScopeProtection } from './resource-tagging';
 import { statementsInWords } from './shared-keys';
@@ -6,9 +6,9 @@ import { pathOf } from '../cdk/resource-properties';
 import type { Warning } from '../cdk/warnings';
 
 /** What a call of `protect` does not do, when the app is complete. */
-export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbours: Neighbours): Warning[] {
+export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbors: Neighbors): Warning[] {
   const call = `protect('${protection.scope.node.path}')`;
-  const leftOut = byReason(found.filter(({ resource, omission }) => omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbours)));
+  const leftOut = byReason(found.filter(({ resource, omission }) => omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbors)));
   const omissions = [...leftOut].map(([reason, resources]) => `leaves out ${inWords(resources)}. ${reason}`);
   if (found.some(({ omission }) => omission === undefined)) {
     return omissions.map((omission) => ({ id: 'leftOut', message: `${call} ${omission}` }));
@@ -16,7 +16,7 @@ export function protectionWarnings(protection: ScopeProtection, found: readonly 
   if (omissions.length > 0) {
     return omissions.map((omission) => ({ id: 'protectsNothing', message: `${call} protects nothing. It ${omission}` }));
   }
-  if (found.some(({ resource }) => protection.isProtectedElsewhere(resource, neighbours))) { return []; }
+  if (found.some(({ resource }) => protection.isProtectedElsewhere(resource, neighbors))) { return []; }
   return [{
     id: 'protectsNothing',
     message: found.length > 0

@@ -2,7 +2,7 @@ import { AspectPriority, Aspects, CfnResource, FeatureFlags, Stage } from 'aws-c
 import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { IConstruct } from 'constructs';
 import { effectiveTags, reachingScopes } from './effective-tags';
-import { Neighbours } from './neighbours';
+import { Neighbors } from './neighbors';
 import type { Omission, ProtectionPlan } from './protection-aspect';
 import { ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
 import { tagsOf } from './tag-holder';
@@ -32,11 +32,11 @@ export class ScopeProtection {
     public readonly scope: IConstruct,
     private readonly protectable: readonly ResourceTypeCapability[],
     public readonly plan: ProtectionPlan,
-    onTagged?: (resource: CfnResource, neighbours: Neighbours) => void,
+    onTagged?: (resource: CfnResource, neighbors: Neighbors) => void,
   ) {
     this.aspect = new ProtectionAspect(plan, {
-      neighbours: new Neighbours(scope.node.root),
-      isSelected: (resource, neighbours) => mayBeOf(resource, plan.rows) && this.omission(resource, neighbours) === undefined,
+      neighbors: new Neighbors(scope.node.root),
+      isSelected: (resource, neighbors) => mayBeOf(resource, plan.rows) && this.omission(resource, neighbors) === undefined,
       onTagged,
     });
     // The CDK does not apply Aspects inside a nested Stage
@@ -47,15 +47,15 @@ export class ScopeProtection {
   }
 
   /** The protectable resources under the scope, as the app stands now. */
-  public read(neighbours: Neighbours): Found[] {
+  public read(neighbors: Neighbors): Found[] {
     return this.scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))
       .filter((resource) => mayBeOf(resource, this.protectable))
-      .map((resource) => ({ resource, omission: this.omission(resource, neighbours) }));
+      .map((resource) => ({ resource, omission: this.omission(resource, neighbors) }));
   }
 
   /** Whether something else in the app backs up a resource that this call leaves out. */
-  public isProtectedElsewhere(resource: CfnResource, neighbours: Neighbours): boolean {
-    return neighbours.isNamed(resource) || protectionsOf(reachingScopes(resource)).some((other) => other !== this.aspect && !other.omission(resource, neighbours));
+  public isProtectedElsewhere(resource: CfnResource, neighbors: Neighbors): boolean {
+    return neighbors.isNamed(resource) || protectionsOf(reachingScopes(resource)).some((other) => other !== this.aspect && !other.omission(resource, neighbors));
   }
 
   /** Stages that were created after the call, which do not get its tags. */
@@ -65,13 +65,13 @@ export class ScopeProtection {
     return stagesBelow(this.scope).filter((stage) => !isReached(stage) && isWorthIt(stage));
   }
 
-  private omission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
-    return this.aspect.omission(resource, neighbours) ?? omissionByTags(resource, this.plan, neighbours);
+  private omission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
+    return this.aspect.omission(resource, neighbors) ?? omissionByTags(resource, this.plan, neighbors);
   }
 }
 
-function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbours: Neighbours): Omission | undefined {
-  const tags = effectiveTags(resource, neighbours);
+function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbors: Neighbors): Omission | undefined {
+  const tags = effectiveTags(resource, neighbors);
   const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
   if (overruled !== undefined && !tagsOf(resource)) {
     return { reason: 'CloudFormation cannot tag it from outside. Set its tags where you create it, or name its ARN in \'resources\'.', intended: false };

@@ -1,8 +1,8 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import type { Neighbours } from './neighbours';
-import { valuesOf } from './neighbours';
+import type { Neighbors } from './neighbors';
+import { valuesOf } from './neighbors';
 import type { UnsharedKey } from './protection';
 import { rowsAmong } from './protection-aspect';
 import { KEY_PROPERTIES } from '../capabilities/key-properties';
@@ -19,8 +19,8 @@ type UsedKey = CfnResource | string;
 const SHARED = new WeakMap<CfnResource, Set<string>>();
 
 /** Shares the keys that encrypt the backups of a resource with other accounts, as far as the app has these keys. */
-export function shareKeysOf(resource: CfnResource, accounts: readonly string[], rows: readonly ResourceTypeCapability[], neighbours: Neighbours): void {
-  for (const key of keysOf(resource, rows, neighbours)) {
+export function shareKeysOf(resource: CfnResource, accounts: readonly string[], rows: readonly ResourceTypeCapability[], neighbors: Neighbors): void {
+  for (const key of keysOf(resource, rows, neighbors)) {
     const owner = typeof key === 'string' ? undefined : ownerOf(key);
     if (typeof key === 'string' || !owner) { continue; }
     const shared = SHARED.get(key) ?? new Set<string>();
@@ -34,11 +34,11 @@ export function shareKeysOf(resource: CfnResource, accounts: readonly string[], 
 
 /** The keys that an account needs for copies of resources, and that are not shared with it. */
 export function unsharedKeys(
-  resources: readonly CfnResource[], accounts: readonly string[], rows: readonly ResourceTypeCapability[], sharing: boolean, neighbours: Neighbours,
+  resources: readonly CfnResource[], accounts: readonly string[], rows: readonly ResourceTypeCapability[], sharing: boolean, neighbors: Neighbors,
 ): UnsharedKey[] {
   const users = new Map<UsedKey, CfnResource[]>();
   for (const resource of accounts.length > 0 ? resources : []) {
-    for (const key of keysOf(resource, rows, neighbours)) { users.set(key, [...users.get(key) ?? [], resource]); }
+    for (const key of keysOf(resource, rows, neighbors)) { users.set(key, [...users.get(key) ?? [], resource]); }
   }
   return [...users].flatMap(([key, of]) => {
     const reason = reasonFor(key, sharing);
@@ -75,10 +75,10 @@ function ownerOf(key: CfnResource): kms.Key | undefined {
 }
 
 /** The keys that encrypt the backups of a resource. The key of the vault encrypts those that AWS Backup manages fully. */
-function keysOf(resource: CfnResource, rows: readonly ResourceTypeCapability[], neighbours: Neighbours): UsedKey[] {
+function keysOf(resource: CfnResource, rows: readonly ResourceTypeCapability[], neighbors: Neighbors): UsedKey[] {
   const own = rowsAmong(resource, rows);
   if (own.length === 0 || !own.every((row) => certainlyLacks(row, 'fullManagement') && certainlyHas(row, 'crossAccountCopy'))) { return []; }
-  return [...new Set([resource, ...neighbours.volumesOf(resource)].flatMap(ownKeysOf))];
+  return [...new Set([resource, ...neighbors.volumesOf(resource)].flatMap(ownKeysOf))];
 }
 
 function ownKeysOf(resource: CfnResource): UsedKey[] {

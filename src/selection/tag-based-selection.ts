@@ -3,7 +3,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { createBackupRole, mayTakeBuckets } from './backup-role';
-import { Neighbours } from './neighbours';
+import { Neighbors } from './neighbors';
 import { register, selectedInOtherStages } from './other-stages';
 import { policiesInUse } from './policies-in-use';
 import type { Protection, UnsharedKey } from './protection';
@@ -67,7 +67,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     this.node.addValidation({
       validate: () => {
         advise(this, policiesInUse(this.role).map((message) => ({ id: 'policyOfRetainedRole', message })));
-        advise(this, selectedInOtherStages(registered, new Neighbours(this.node.root)).map((message) => ({ id: 'selectsOtherStage', message })));
+        advise(this, selectedInOtherStages(registered, new Neighbors(this.node.root)).map((message) => ({ id: 'selectsOtherStage', message })));
         return [];
       },
     });
@@ -103,14 +103,14 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     const accounts = this.facts.plan?._copyAccounts ?? [];
     const { required = false, shareKeys = false } = options;
     const protection = new ScopeProtection(scope, allRows, { tags, conditions, rows, place }, shareKeys
-      ? (resource, neighbours) => { shareKeysOf(resource, accounts, rows, neighbours); }
+      ? (resource, neighbors) => { shareKeysOf(resource, accounts, rows, neighbors); }
       : undefined);
     this.protections.push(protection);
-    const read = (): { readonly neighbours: Neighbours; readonly found: Found[]; readonly keys: UnsharedKey[] } => {
-      const neighbours = new Neighbours(this.node.root);
-      const found = protection.read(neighbours);
+    const read = (): { readonly neighbors: Neighbors; readonly found: Found[]; readonly keys: UnsharedKey[] } => {
+      const neighbors = new Neighbors(this.node.root);
+      const found = protection.read(neighbors);
       const tagged = found.filter(({ omission }) => omission === undefined).map(({ resource }) => resource);
-      return { neighbours, found, keys: unsharedKeys(tagged, accounts, rows, shareKeys, neighbours) };
+      return { neighbors, found, keys: unsharedKeys(tagged, accounts, rows, shareKeys, neighbors) };
     };
     this.node.addValidation({
       validate: () => {
@@ -120,8 +120,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
         }
         // The CDK has not yet applied the Aspects of a scope outside of this Stage
         if (!scope.node.scopes.includes(Stage.of(this) ?? this.node.root)) { return []; }
-        const { neighbours, found, keys } = read();
-        const warnings = protectionWarnings(protection, found, neighbours);
+        const { neighbors, found, keys } = read();
+        const warnings = protectionWarnings(protection, found, neighbors);
         advise(this, [...required ? [] : warnings, ...keyWarnings(keys)]);
         return required ? warnings.map(({ message }) => `TagBasedSelection '${this.node.path}': ${message}`) : [];
       },

@@ -2,7 +2,7 @@ import type { Property, Protectable } from '../../../inventory';
 import { missingRequirement } from '../../../validation/selection/protectable';
 import type { Value } from '../../../values/unknown';
 
-/** A property that a resource must have to be backed up, such as versioning. */
+/** A property that AWS Backup requires of a resource, such as versioning. */
 export interface Requirement {
   readonly path: readonly string[];
   readonly required: string;

@@ -5,7 +5,7 @@ import { pathOf, propertiesOf, targetsOf } from '../cdk/resource-properties';
 import { isObject } from '../values/is-object';
 
 /** What the rest of the app says about a resource, as the app stands when it is first asked. */
-export class Neighbours {
+export class Neighbors {
   private byType?: ReadonlyMap<string, CfnResource[]>;
   private instances?: ReadonlyMap<IConstruct, CfnResource[]>;
   private artifacts?: ReadonlyMap<IConstruct, CfnResource>;
