@@ -250,14 +250,14 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('the ARN of a plan', RuleId.SELECTION_PLAN, 'Selection', of('AWS::Backup::BackupSelection', { BackupPlanId: { 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] } }), selection(),
       { Plan: plan([rule()]) }),
   ],
-  'what roles may do': [
+  'the permissions of roles': [
     {
-      ...inSelection('a role that may only restore', RuleId.SELECTION_ROLE_PERMISSIONS, {}, {}, {}),
+      ...inSelection('a role that can only restore', RuleId.SELECTION_ROLE_PERMISSIONS, {}, {}, {}),
       faulty: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForRestores'), Selection: selection({ Resources: ['*'] }) },
       fixed: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForBackup'), Selection: selection({ Resources: ['*'] }) },
     },
     {
-      what: 'a role that may not restore',
+      what: 'a role that cannot restore',
       rule: RuleId.RESTORE_TESTING_ROLE,
       level: 'error',
       at: 'Tested',

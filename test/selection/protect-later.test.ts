@@ -277,7 +277,7 @@ describe('a volume whose instance is backed up', () => {
     expect(tagsOf(VOLUME)).toEqual([[TAG]]);
   });
 
-  test('is tagged if it is attached to nothing, or asks for it', () => {
+  test('is tagged if it is attached to nothing, or requests it', () => {
     const one = volume();
     protect();
     expect(tagsOf(VOLUME)).toEqual([[TAG]]);
@@ -317,7 +317,7 @@ describe('what needs no backup', () => {
     expect(findings(app)).toEqual([]);
   });
 
-  test('and the reason is told', () => {
+  test('and the reason is reported', () => {
     const tools = stackIn('eu-west-1', { app, id: 'Tools' });
     pipelineIn(tools);
     expect(protect(tools).leftOut.map(({ reason }) => reason)).toEqual(['The pipeline \'Tools/Pipeline\' builds its content again. To back it up, tag the bucket itself.']);

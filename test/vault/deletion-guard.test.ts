@@ -143,7 +143,7 @@ describe('the role that deploys, as the user names it', () => {
   const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/deployer`;
   const withoutRole = () => new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
-  test('takes the place of the role that the synthesizer names', () => {
+  test('replaces the role that the synthesizer names', () => {
     const vault = new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(DEPLOYER, ...roles(1)) });
 
     expect(statementsOf(stack)).toEqual(guardStatements([DEPLOYER, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`]));

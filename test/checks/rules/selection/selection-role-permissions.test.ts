@@ -107,7 +107,7 @@ describeRule(selectionRolePermissions, {
       messages: [must('backups of DynamoDB', 'dynamodb:StartAwsBackupJob')],
     },
     {
-      name: 'a table that the role may not list the tags of',
+      name: 'a table whose tags the role cannot list',
       ...of(inline('dynamodb:StartAwsBackupJob'), { Resources: [arn('Table')] }, { Table: TABLE }),
       messages: [should('backups of DynamoDB', 'dynamodb:ListTagsOfResource')],
       levels: ['warning'],
@@ -119,7 +119,7 @@ describeRule(selectionRolePermissions, {
     },
     { name: 'volumes', ...of(inline('dynamodb:*'), { Resources: ['arn:aws:ec2:*:*:volume/*'] }), messages: [must('backups of EBS', 'ec2:CreateSnapshot')] },
     {
-      name: 'volumes that a condition may exclude',
+      name: 'volumes that a condition might exclude',
       ...of(inline('dynamodb:*'), { Resources: [volume], Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }] } }),
       messages: [must('backups of EBS', 'ec2:CreateSnapshot').replace('must', 'should').replace('fail.', 'might fail.')],
       levels: ['warning'],
