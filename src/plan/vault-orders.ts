@@ -10,32 +10,27 @@ import { vaultFacts } from '../cdk/vault-facts';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html
  */
 export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
-  const [stack, first] = [vault.stack.node.path, `the vault ${vaultFacts(vault).inWords}`];
-  deployAfter({
-    after: plan,
-    before: vault,
-    necessary: false,
-    statedBy: plan,
-    first,
+  deployPlanAfter(plan, vault, (first, stack) => ({
     rule: '\'vault\' must be deployed before the plan',
     got: `${first} of the stack '${stack}' after it`,
     fix: `Create the plan in the stack '${stack}', or create there what the vault waits for, such as its NotificationWiring.`,
     consequence: 'Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.',
-  });
+  }));
 }
 
 /** Deploys a plan after a vault that it copies to. Not necessary: a copy job looks up its vault, so two stacks can copy into each other's vaults. */
 export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): void {
-  const [stack, first] = [vault.stack.node.path, `the vault ${vaultFacts(vault).inWords}`];
-  deployAfter({
-    after: plan,
-    before: vault,
-    necessary: false,
-    statedBy: plan,
-    first,
+  deployPlanAfter(plan, vault, (first, stack) => ({
     rule: '\'copyTo\' must name a vault that is deployed before the plan',
     got: `${first} of the stack '${stack}', which is deployed after it`,
     fix: 'Create that vault in a stack of its own, or deploy both stacks before the first copy job starts.',
     consequence: 'Until the vault exists, copy jobs fail.',
-  });
+  }));
+}
+
+type Explanation = Pick<Parameters<typeof deployAfter>[0], 'rule' | 'got' | 'fix' | 'consequence'>;
+
+function deployPlanAfter(plan: Construct, vault: CfnBackupVault, explain: (first: string, stack: string) => Explanation): void {
+  const first = `the vault ${vaultFacts(vault).inWords}`;
+  deployAfter({ after: plan, before: vault, necessary: false, statedBy: plan, first, ...explain(first, vault.stack.node.path) });
 }

@@ -15,17 +15,17 @@ const anyEntry = (pattern: RegExp, ...names: FieldName[]) =>
 
 /** Known differences between croner and the library, with the reason. */
 export const DIFFERENCES: Record<string, (texts: Texts) => boolean> = {
-  'croner refuses ranges that wrap around; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) => {
+  'croner rejects ranges that wrap around; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) => {
     const [, from, to] = /^(\w+)-(\w+)/.exec(entry) ?? [];
     return from !== undefined && numberOf(from, name) > numberOf(to, name);
   }),
-  'croner refuses steps beyond the size of the field; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) =>
+  'croner rejects steps beyond the size of the field; AWS does not tell': (texts) => entriesOf(texts).some(({ name, entry }) =>
     Number(entry.split('/')[1]) > FIELDS[name].max - FIELDS[name].min + 1),
   'croner rejects a comma at the end; EventBridge was seen to accept it': (texts) => Object.values(texts).some((text) => text.endsWith(',')),
-  'croner refuses days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
-  'croner refuses 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
-  'croner refuses LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),
-  'croner refuses L for the last day of the week, which AWS documents': anyEntry(/^L$/i, 'dayOfWeek'),
+  'croner rejects days counted from the last one; AWS does not tell': anyEntry(/^L-|-L$/i, 'dayOfMonth'),
+  'croner rejects 5/W, which the Lambda guide has for 5W': anyEntry(/\/W$/i, 'dayOfMonth'),
+  'croner rejects LW in a list; AWS does not tell': (texts) => /LW/i.test(texts.dayOfMonth) && texts.dayOfMonth.includes(','),
+  'croner rejects L for the last day of the week, which AWS documents': anyEntry(/^L$/i, 'dayOfWeek'),
   'croner counts steps of years from 0 and up to 9999, AWS knows 1970 to 2199': anyEntry(/\//, 'year'),
 };
 

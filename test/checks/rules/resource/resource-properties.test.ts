@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnCondition, CfnParameter, CfnResource, Fn } from 'aws-cdk-lib';
 import { resourceProperties } from '../../../../src/checks/rules/resource/resource-properties';
-import { bothWays } from '../../both-ways';
+import { bothWays, perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 /** A resource with any properties, even if its L1 construct rejects them. */
@@ -19,7 +19,6 @@ const resource = (type: string, properties?: object) => ({
 });
 
 const GIVEN = { Ref: 'Given' };
-const perhaps = (value: unknown) => ({ 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] });
 const vault = (properties: object) => resource('BackupVault', { BackupVaultName: 'orders', ...properties });
 const rule = (properties: object) => resource('BackupPlan', { BackupPlan: { BackupPlanName: 'orders', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: 'orders', ...properties }] } });
 const RULE = 'BackupPlan.BackupPlanRule[0]';

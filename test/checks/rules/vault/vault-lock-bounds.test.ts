@@ -1,7 +1,8 @@
 import { vaultLockBounds } from '../../../../src/checks/rules/vault/vault-lock-bounds';
+import { perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
-import { airGappedVault, perhaps, vault } from './vaults';
+import { airGappedVault, vault } from './vaults';
 
 const lock = (MinRetentionDays: unknown, MaxRetentionDays?: unknown, ChangeableForDays?: unknown) => (
   vault({ LockConfiguration: JSON.parse(JSON.stringify({ MinRetentionDays, MaxRetentionDays, ChangeableForDays })) as unknown })

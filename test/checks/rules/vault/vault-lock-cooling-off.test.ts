@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { CompliantVault, VaultLock } from '../../../../src';
 import { vaultLockCoolingOff } from '../../../../src/checks/rules/vault/vault-lock-cooling-off';
+import { perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
-import { airGappedVault, perhaps, vault } from './vaults';
+import { airGappedVault, vault } from './vaults';
 
 const locked = (ChangeableForDays: unknown) => vault({ LockConfiguration: { MinRetentionDays: 7, ChangeableForDays } });
 const shortest = 'vault \'orders\': \'LockConfiguration.ChangeableForDays\' should be more than 3 days, got 3 days. '

@@ -2,9 +2,10 @@ import type { Stack } from 'aws-cdk-lib';
 import { Duration } from 'aws-cdk-lib';
 import { CompliantVault, DeletionGuard, VaultLock } from '../../../../src';
 import { vaultLockSealed } from '../../../../src/checks/rules/vault/vault-lock-sealed';
+import { perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
-import { airGappedVault, perhaps, vault } from './vaults';
+import { airGappedVault, vault } from './vaults';
 
 const [LOCK, POLICY, REMOVE, UNLOCK] = [
   'PutBackupVaultLockConfiguration', 'PutBackupVaultAccessPolicy', 'DeleteBackupVaultAccessPolicy', 'DeleteBackupVaultLockConfiguration',

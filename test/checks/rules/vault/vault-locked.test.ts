@@ -1,7 +1,8 @@
 import { vaultLocked } from '../../../../src/checks/rules/vault/vault-locked';
+import { perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
-import { airGappedVault, perhaps, vault } from './vaults';
+import { airGappedVault, vault } from './vaults';
 
 const governance = vault({ LockConfiguration: { MinRetentionDays: 7 } });
 const compliance = vault({ LockConfiguration: { MinRetentionDays: 7, ChangeableForDays: 3 } });

@@ -6,11 +6,6 @@ import { PARAMETER } from '../backups';
 type Properties = Readonly<Record<string, unknown>>;
 type Resources = Readonly<Record<string, unknown>>;
 
-/** A value under a condition that is unknown before deployment. */
-export function perhaps(value: unknown): object {
-  return { 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] };
-}
-
 /** A vault, as CloudFormation spells its properties. */
 export const vault = (properties: Properties, others: Resources = {}) => ({
   cdk: (stack: Stack) => {
