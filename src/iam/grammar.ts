@@ -36,31 +36,33 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
 /** The problems of one statement. Their keys have its name. */
 export function statementProblems(name: string, statement: Json, kind: PolicyKind): Problem[] {
   if (isOpen(statement)) { return []; }
-  if (!isObject(statement)) { return [new Problem(`${name} json`, `'${name}' must be a JSON object, got ${inWords(statement)}. Write it as an object with 'Effect'.`)]; }
-  const problem = (key: string, element: string, rest: string) => new Problem(`${name} ${key}`, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`);
+  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${inWords(statement)}. Write it as an object with 'Effect'.`, name)]; }
+  const problem: MakeProblem = (fault, element, rest, entry) => (
+    new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? name : `${name}:${entry}`)
+  );
   const { Effect: effect, Sid: sid } = statement;
   return [
     ...unknownNames(name, statement, STATEMENT_ELEMENTS),
     ...(typeof effect === 'string' && !isOneOf(EFFECTS, effect) ? [problem('effect', 'Effect', `be ${either(EFFECTS)}, got '${effect}'. Capital letters matter.`)] : []),
-    ...(has(statement, 'Effect') ? [] : [problem('no effect', '', `have 'Effect', got none. Add ${either(EFFECTS)}.`)]),
+    ...(has(statement, 'Effect') ? [] : [problem('no-effect', '', `have 'Effect', got none. Add ${either(EFFECTS)}.`)]),
     ...(kind === 'identity' && typeof sid === 'string' && !SID.test(sid)
       ? [problem('sid', 'Sid', `be letters and digits, got '${sid}'. Leave out all other characters.`)]
       : []),
     ...['Principal', 'Action', 'Resource'].filter((element) => has(statement, element) && has(statement, `Not${element}`))
-      .map((element) => problem(`both ${element}`, '', `have '${element}' or 'Not${element}', got both. Leave one out.`)),
+      .map((element) => problem('both', '', `have '${element}' or 'Not${element}', got both. Leave one out.`, element)),
     ...elementProblems(statement, kind, problem),
-    ...actionsIn(statement).map(([element, action]) => problem(`action ${action}`, element, `name a service before a colon, got '${action}'. Write it as 'backup:${action}'.`)),
+    ...actionsIn(statement).map(([element, action]) => problem('action', element, `name a service before a colon, got '${action}'. Write it as 'backup:${action}'.`, action)),
     ...principalProblems(statement, problem),
     ...conditionProblems(statement, problem),
   ];
 }
 
-type MakeProblem = (key: string, element: string, rest: string) => Problem;
+type MakeProblem = (kind: string, element: string, rest: string, entry?: string) => Problem;
 
 /** What each kind of policy must have, and must not have. */
 function elementProblems(statement: JsonObject, kind: PolicyKind, problem: MakeProblem): Problem[] {
   const hasEither = (element: string) => has(statement, element) || has(statement, `Not${element}`);
-  const missing = (element: string) => problem(`no ${element}`, '', `have '${element}' or 'Not${element}', got neither. Add one.`);
+  const missing = (element: string) => problem('missing', '', `have '${element}' or 'Not${element}', got neither. Add one.`, element);
   return [
     ...hasEither('Action') ? [] : [missing('Action')],
     ...kind === 'identity' && hasEither('Principal') ? [problem('principal', '', 'have no \'Principal\' in a policy of a role, got one. Leave it out. The principal is the role.')] : [],
@@ -82,12 +84,12 @@ function principalProblems(statement: JsonObject, problem: MakeProblem): Problem
     const principal = statement[element];
     if (principal === '*' || isOpen(principal)) { return []; }
     if (!isObject(principal)) {
-      return [problem(`${element} form`, element, `be '*' or an object with ${either(PRINCIPALS)}, got ${inWords(principal)}. Write it as { "AWS": "…" }.`)];
+      return [problem('principal-form', element, `be '*' or an object with ${either(PRINCIPALS)}, got ${inWords(principal)}. Write it as { "AWS": "…" }.`, element)];
     }
     return Object.entries(principal).flatMap(([kind, names]): Problem[] => [
-      ...isOneOf(PRINCIPALS, kind) ? [] : [problem(`${element} ${kind}`, element, `have ${either(PRINCIPALS)}, got '${kind}'. Check its spelling.`)],
+      ...isOneOf(PRINCIPALS, kind) ? [] : [problem('principal-type', element, `have ${either(PRINCIPALS)}, got '${kind}'. Check its spelling.`, `${element}:${kind}`)],
       ...listOf(names).filter((each): each is string => kind === 'AWS' && typeof each === 'string' && /.\*|\*./.test(each))
-        .map((each) => problem(`${element} wildcard ${each}`, `${element}.AWS`, `have no wildcard within a name, got '${each}'. Name the account, and add a condition on 'aws:PrincipalArn'.`)),
+        .map((each) => problem('wildcard', `${element}.AWS`, `have no wildcard within a name, got '${each}'. Name the account, and add a condition on 'aws:PrincipalArn'.`, `${element}:${each}`)),
     ]);
   });
 }
@@ -98,15 +100,15 @@ function conditionProblems({ Condition: condition }: JsonObject, problem: MakePr
   return Object.entries(condition).flatMap(([operator, keys]): Problem[] => [
     ...operatorNamed(operator) || /:Null$/i.test(operator)
       ? []
-      : [problem(`operator ${operator}`, 'Condition', `have condition operators of IAM, got '${operator}'. Check its spelling.`)],
-    ...isObject(keys) || isOpen(keys) ? [] : [problem(`keys ${operator}`, `Condition.${operator}`, `be an object of condition keys, got ${inWords(keys)}. Name a key.`)],
+      : [problem('operator', 'Condition', `have condition operators of IAM, got '${operator}'. Check its spelling.`, operator)],
+    ...isObject(keys) || isOpen(keys) ? [] : [problem('keys', `Condition.${operator}`, `be an object of condition keys, got ${inWords(keys)}. Name a key.`, operator)],
   ]);
 }
 
 /** IAM does not state whether the names of elements are case sensitive. */
 function unknownNames(name: string, holder: JsonObject, known: readonly string[]): Problem[] {
   return Object.keys(holder).filter((key) => !isOneOf(known.map((each) => each.toLowerCase()), key.toLowerCase()))
-    .map((key) => new Problem(`${name} element ${key}`, `'${name}' must have the elements of a policy, got '${key}'. Check its spelling, or leave it out.`));
+    .map((key) => new Problem('element', `'${name}' must have the elements of a policy, got '${key}'. Check its spelling, or leave it out.`, `${name}:${key}`));
 }
 
 function has(holder: JsonObject, name: string): boolean {

@@ -8,14 +8,15 @@ const KEBAB = /^[a-z]+(-[a-z0-9]+)*$/;
 
 /** Parameters that the callers give literal kinds. */
 const PASSED_ON = {
+  'iam/grammar.ts': 'fault',
   'plan/document-reader.ts': 'key',
   'validation/organization/policy-syntax.ts': 'kind',
   'validation/plan/scans.ts': 'key',
   'validation/vault/cross-account-statements.ts': 'kind',
   'checks/rules/selection/selection-quotas.ts': 'kind',
 };
-/** Their methods, by the position of the kind. */
-const GIVEN_TO: Readonly<Record<string, number>> = { problem: 1, oneOfProblems: 0, faultOf: 1, ofElement: 0 };
+/** The functions and methods that they belong to, by the position of the kind. */
+const GIVEN_TO: Readonly<Record<string, number>> = { '.problem': 1, problem: 0, oneOfProblems: 0, faultOf: 1, '.ofElement': 0, '.fault': 1 };
 
 interface Written {
   readonly file: string;
@@ -28,7 +29,7 @@ function kindsIn(file: string): Written[] {
   const visit = (node: ts.Node) => {
     if (ts.isNewExpression(node) && node.expression.getText() === 'Problem') { found.push({ file, kind: node.arguments![0] }); }
     if (ts.isCallExpression(node)) {
-      const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
+      const name = ts.isPropertyAccessExpression(node.expression) ? `.${node.expression.name.text}` : node.expression.getText();
       const kind = Object.hasOwn(GIVEN_TO, name) ? node.arguments[GIVEN_TO[name]] : undefined;
       if (kind) { found.push({ file, kind }); }
     }

@@ -31,6 +31,6 @@ export function missingActions(what: string, { actions, excluded }: Pick<Missing
   const fix = excluded
     ? 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.'
     : `Attach the AWS managed policy ${policy}, or allow ${names.length === 1 ? 'the action' : 'the actions'}.`;
-  return new Problem(`${what} ${names.join(' ')}`, `'IamRoleArn' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
-    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`);
+  return new Problem('actions', `'IamRoleArn' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
+    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, `${what} ${names.join(' ')}`);
 }

@@ -12,8 +12,8 @@ const PATH = 'aws-reserved/sso.amazonaws.com/';
 export function ssoRoleProblems(property: string, arns: readonly string[]): Problem[] {
   return arns.flatMap((arn) => {
     const [, path = '', name] = ROLE.exec(arn) ?? [];
-    return name === undefined || path.startsWith(PATH) || /[*?]/.test(path) ? [] : [new Problem(`sso ${arn}`,
+    return name === undefined || path.startsWith(PATH) || /[*?]/.test(path) ? [] : [new Problem('sso',
       `'${property}' should exempt roles of IAM Identity Center by their whole ARN, got '${arn}' without the path '${PATH}'. Nobody has that ARN. `
-      + `Exempt 'role/${PATH}*/${name}', or without the part '*/' if the Identity Center is in us-east-1.`)];
+      + `Exempt 'role/${PATH}*/${name}', or without the part '*/' if the Identity Center is in us-east-1.`, arn)];
   });
 }

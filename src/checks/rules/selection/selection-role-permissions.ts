@@ -38,8 +38,8 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   if (faults.length > 0) {
     const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
     return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level }], missing }) => {
-      const { key, message } = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${inWords}`);
-      return fault(place, new Problem(key, message + hint(missing, options)), level);
+      const problem = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${inWords}`);
+      return fault(place, problem.reworded(problem.message + hint(missing, options)), level);
     });
   }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ needs: [{ what }] }) => what);
