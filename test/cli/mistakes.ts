@@ -586,6 +586,10 @@ const TOGETHER = [
   }),
   mistake(RuleId.TOPIC_STANDARD, 'Vault', 'a FIFO topic of the template', ({ Topic }) => { Object.assign(Topic.Properties, { FifoTopic: true, TopicName: 'backups.fifo' }); }),
   mistake(RuleId.TOPIC_KEY, 'Vault', 'a topic with the key of SNS', ({ Topic }) => { Topic.Properties.KmsMasterKeyId = 'alias/aws/sns'; }),
+  mistake(RuleId.TOPIC_KEY, 'Vault', 'a topic whose key does not let AWS Backup in', ({ Key }) => { Key.Properties.KeyPolicy.Statement.pop(); }),
+  mistake(RuleId.VAULT_KEY_POLICY, 'Key', 'a key that lets no role of the account in', ({ Key }) => { Key.Properties.KeyPolicy.Statement.shift(); }),
+  mistake(RuleId.POLICY_GRAMMAR, 'Key', 'an effect in small letters', ({ Key }) => { Key.Properties.KeyPolicy.Statement[0].Effect = 'allow'; }),
+  mistake(RuleId.POLICY_GRAMMAR, 'Role', 'a trust policy with a resource', ({ Role }) => { Role.Properties.AssumeRolePolicyDocument.Statement[0].Resource = '*'; }),
   mistake(RuleId.TOPIC_POLICY, 'Vault', 'a topic that lets another service in', ({ TopicPolicy }) => {
     TopicPolicy.Properties.PolicyDocument.Statement[0].Principal.Service = 'events.amazonaws.com';
   }),
