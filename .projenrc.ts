@@ -1,7 +1,7 @@
 import { awscdk, javascript, ReleasableCommits, typescript } from 'projen';
 import {
-  Bindings, CLOCK, COMMIT_TYPES, Conformance, ImportArrows, LatestCdk, NpmPackage, ON_CLOCKS, ON_CLOCKS_IN_TESTS, ON_MESSAGES, PinnedActions, Programs,
-  PULL_REQUEST_TEMPLATE, PullRequests, READS_MESSAGES, RELEASED_TYPES, ReleaseWorkflow, RestrictedSyntax, Weekly,
+  Bindings, CLOCK, COMMIT_TYPES, Conformance, ImportArrows, LatestCdk, NpmPackage, ON_CLOCKS, ON_CLOCKS_IN_TESTS, ON_MESSAGES, PinnedActions,
+  Programs, PULL_REQUEST_TEMPLATE, PullRequests, READS_MESSAGES, RELEASED_TYPES, ReleaseWorkflow, RestrictedSyntax, Weekly,
 } from './projenrc';
 
 // Validation plug-ins run once per app from 2.269.0; an acknowledgment counts for its own path only from 2.271.0.

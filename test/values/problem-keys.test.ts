@@ -16,7 +16,7 @@ const PASSED_ON = {
   'checks/rules/selection/selection-quotas.ts': 'kind',
 };
 /** The functions and methods that they belong to, by the position of the kind. */
-const GIVEN_TO: Readonly<Record<string, number>> = { '.problem': 1, problem: 0, oneOfProblems: 0, faultOf: 1, '.ofElement': 0, '.fault': 1 };
+const GIVEN_TO: Readonly<Record<string, number>> = { '.problem': 1, 'problem': 0, 'oneOfProblems': 0, 'faultOf': 1, '.ofElement': 0, '.fault': 1 };
 
 interface Written {
   readonly file: string;
