@@ -6,6 +6,7 @@ import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
+import { propertiesOf } from '../cdk/resource-properties';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { isKnown } from '../values/unknown';
 
@@ -33,6 +34,26 @@ export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permi
   });
   role.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   return role;
+}
+
+/** The number of managed policies that a role can have by default. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const MOST_POLICIES = 10;
+
+/**
+ * Attaches to a role of the app the managed policies for these needs that it does not have yet.
+ *
+ * @returns the names of the policies that cannot be attached
+ */
+export function attachBackupPolicies(role: iam.IRole, needs: BackupRoleNeeds): string[] {
+  const names = policyNames(needs);
+  const resource = iam.Role.isRole(role) ? role.node.defaultChild : undefined;
+  if (!iam.Role.isRole(role) || !iam.CfnRole.isCfnRole(resource)) { return names; }
+  const given = propertiesOf(resource).ManagedPolicyArns;
+  const attached = Array.isArray(given) ? given.map((arn) => JSON.stringify(arn)) : [];
+  const missing = names.filter((name) => !attached.some((arn) => arn.includes(`:iam::aws:policy/${name}"`)));
+  const fitting = missing.slice(0, Math.max(MOST_POLICIES - attached.length, 0));
+  for (const name of fitting) { role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName(name)); }
+  return missing.slice(fitting.length);
 }
 
 function policyNames(needs: BackupRoleNeeds): string[] {

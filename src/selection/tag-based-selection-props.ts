@@ -59,11 +59,20 @@ export interface TagBasedSelectionProps {
   readonly exclude?: string[];
 
   /**
-   * The role of this account that AWS Backup assumes. It needs the managed policies for what it does, and must exist as long as its recovery points.
+   * The role of this account that AWS Backup assumes. It must exist as long as its recovery points. The construct attaches the managed policies that
+   * the types and options need to a role of this app. For an imported role, it warns instead.
    *
    * @default - a retained role with only the managed policies that the types and options need
    */
   readonly role?: iam.IRole;
+
+  /**
+   * Whether the construct attaches managed policies to `role`, and warns of those that it cannot attach. Set it to `false` if the role has policies of
+   * its own.
+   *
+   * @default true
+   */
+  readonly attachPolicies?: boolean;
 
   /**
    * Whether the role can also restore.

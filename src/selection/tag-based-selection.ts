@@ -2,7 +2,8 @@ import { Resource, Stage } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
-import { createBackupRole, mayTakeBuckets } from './backup-role';
+import type { BackupRoleNeeds } from './backup-role';
+import { attachBackupPolicies, createBackupRole, mayTakeBuckets } from './backup-role';
 import { Neighbors } from './neighbors';
 import { register, selectedInOtherStages } from './other-stages';
 import { policiesInUse } from './policies-in-use';
@@ -60,7 +61,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
 
     const { selections, plan } = this.facts;
     plan?._countSelections(this, selections.map(({ usesTags }) => usesTags));
-    this.role = props.role ?? this.createRole(props);
+    this.role = props.role ? this.attachPolicies(props.role, props) : createBackupRole(this, this.roleNeeds(props), props.permissionsBoundary);
     this.grantPrincipal = this.role.grantPrincipal;
     const registered = { construct: this, facts: this.facts, protections: this.protections };
     register(registered);
@@ -135,12 +136,22 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     };
   }
 
-  private createRole({ resourceTypes = [], resources = [], anyOf = [], allowRestores, permissionsBoundary }: TagBasedSelectionProps): iam.Role {
-    return createBackupRole(this, {
+  /** A role of the user. */
+  private attachPolicies(role: iam.IRole, props: TagBasedSelectionProps): iam.IRole {
+    const missing = props.attachPolicies === false ? [] : attachBackupPolicies(role, this.roleNeeds(props));
+    if (missing.length > 0) {
+      warn(this, 'rolePoliciesNotAttached', `The construct cannot attach policies to 'role' ('${role.node.path}'). Attach ${missing.join(', ')}, or policies `
+        + 'that allow the same. If the role has them, set \'attachPolicies\' to false.');
+    }
+    return role;
+  }
+
+  private roleNeeds({ resourceTypes = [], resources = [], anyOf = [], allowRestores }: TagBasedSelectionProps): BackupRoleNeeds {
+    return {
       s3: mayTakeBuckets(resourceTypes, resources, resourceTypes.length === 0 && (resources.length === 0 || anyOf.length > 0)),
       restores: allowRestores ?? false,
       ...this.facts.plan?._needs ?? { indexing: false, scanning: false },
-    }, permissionsBoundary);
+    };
   }
 }
 

@@ -87,6 +87,10 @@ export const WARNINGS = {
     meaning: 'A permissions boundary or managed policy is deleted with its stack, while the backup role that uses it is retained. The deletion of the stack fails.',
     rule: 'Backup-RetainedRolePolicies',
   },
+  rolePoliciesNotAttached: {
+    meaning: 'The construct cannot attach policies to an imported or immutable role, or to a role that has ten of them. The warning names those that backups need.',
+    rule: 'Backup-SelectionRolePermissions',
+  },
   wideExemption: { meaning: 'The deletion guard exempts a pattern of roles, such as a `cloudFormationExecutionRole` with a wildcard.' },
   ssoRoleWithoutPath: {
     meaning: 'The deletion guard exempts a role of IAM Identity Center without its path, which no principal has.',
