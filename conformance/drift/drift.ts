@@ -3,6 +3,7 @@ import { readSchemas } from './aws/schemas';
 import { readSdk } from './aws/sdk';
 import { missing, strayNames, unfounded, union } from './compare';
 import { SAMPLED } from './names';
+import { compareActions, comparePolicies, readManagedPolicies } from './managed-policies';
 import { HELD, HELD_NAMES } from './ours';
 import { compareProperties } from './properties';
 import { compareReplacements } from './replacements';
@@ -42,6 +43,11 @@ export function checkDrift(report: Report, programs: Programs): void {
 
   const replacements = compareReplacements(schemas.all, Object.keys(schemas.ofBackup));
   report.compared('Resource types, and the properties that replace them, compared with the schemas', replacements.compared, replacements.differences);
+
+  const policies = comparePolicies(readManagedPolicies(programs.path('python')));
+  report.compared('AWS managed policies, by what they allow of the actions of backup roles', policies.compared, policies.differences);
+  const actions = compareActions();
+  report.compared('Actions of backup roles, with the service authorization data', actions.compared, actions.differences);
 
   const { expressions, differing, explained, idle, unexplained } = compareSchedules();
   report.sampled('Schedules, as the library and croner read them, without known differences', expressions, unexplained);

@@ -8,7 +8,10 @@ import { LIMITS, NAMES } from '../../src/capabilities/limits';
 const FOLDER = join(__dirname, '..', '..', 'src', 'capabilities');
 
 /** Tables whose rows are compared individually, or by another comparison. */
-const BY_THEMSELVES = ['NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES'];
+const BY_THEMSELVES = [
+  'NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES',
+  'AWS_MANAGED_POLICIES', 'ROLE_ACTIONS', 'CROSS_ACCOUNT_COPY_ACTIONS', 'INSTANCE_PROFILE_ACTION', 'ROLE_POLICIES',
+];
 
 /** Every exported table, and every limit and pattern of a name. */
 export function tables(): string[] {

@@ -70,7 +70,7 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
   policy('AdministratorAccess', '2015-02-06', allow('*')),
   policy('PowerUserAccess', '2026-02-12', { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' }),
   policy('ReadOnlyAccess', '2026-09-24', allow(READS)),
-  policy('ViewOnlyAccess', '2026-09-30', allow('dynamodb:ListTagsOfResource')),
+  policy('ViewOnlyAccess', '2026-09-30', allow('dynamodb:ListTagsOfResource eks:ListNodegroups')),
   policy('SecurityAudit', '2026-09-30', allow(READS)),
   policy('IAMFullAccess', '2019-06-21', allow('iam:PassRole')),
   policy(
