@@ -71,8 +71,9 @@ function sharingOutcomes(copy: CopyAction, copied: CopiedResources, inventory: B
     if (key.policy === UNKNOWN) { return [unknown(address, `${subject}: whether the account '${account}' can use the key ${name} is unknown.`, name)]; }
     const refused = refusedActions(key, roleCaller(undefined, { account, region: UNKNOWN, application: '' }), ACTIONS);
     if (refused.length === 0) { return []; }
-    const certain = resources.some(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true) && refused.length === ACTIONS.length;
-    return [fault(address, new Problem('not-shared', `'DestinationBackupVaultArn' must be in an account that can use the key of the resources, got a copy of `
+    const isCopied = resources.some(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true);
+    const certain = isCopied && refused.length === ACTIONS.length;
+    return [fault(address, new Problem('not-shared', '\'DestinationBackupVaultArn\' must be in an account that can use the key of the resources, got a copy of '
       + `${resourcesInWords(resources, address)} to the account '${account}', to which the policy of the key ${name} does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')}. Allow AWSServiceRoleForBackup of that account to use the key. AWS Backup accepts the plan, but every copy job fails.`, name)
       .of(subject), certain ? undefined : 'warning')];

@@ -23,7 +23,7 @@ function bucket(KeyPolicy: unknown, given: Parameters<typeof backingUp>[0] = {},
   };
 }
 const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
-const message = (role: string, actions = USE) => `key Key of bucket Bucket: 'KeyPolicy' must let the backup role use the key, got a policy that does not allow `
+const message = (role: string, actions = USE) => 'key Key of bucket Bucket: \'KeyPolicy\' must let the backup role use the key, got a policy that does not allow '
   + `${actions.map((action) => `'${action}'`).join(', ')} to the role 'arn:aws:iam::${ACCOUNT}:role/${role}' of selection 'all'. Allow the actions to the account, so that the `
   + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.';
 

@@ -17,8 +17,7 @@ const six = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`Databas
 const ACTIONS = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'];
 const to = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
 const allow = (Principal: object, Action: unknown = 'kms:*', more: object = {}) => ({ Effect: 'Allow', Principal, Action, Resource: '*', ...more });
-const keyed = (KeyPolicy: unknown, { resources, database: more }: { readonly resources?: readonly unknown[]; readonly database?: object } = {}) => both({
-  resources,
+const keyed = (KeyPolicy: unknown, { database: more }: { readonly database?: object } = {}) => both({
   more: {
     Key: { Type: 'AWS::KMS::Key', Properties: KeyPolicy === undefined ? {} : { KeyPolicy } },
     Database: database({ StorageEncrypted: true, KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] }, ...more }),

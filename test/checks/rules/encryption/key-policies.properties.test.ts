@@ -84,7 +84,9 @@ test('an error holds for every value that a deployment can give', () => {
   fc.assert(fc.property(fc.array(statement, { minLength: 1, maxLength: 3 }), (statements) => {
     const certain = errors(statements);
     found += Number(certain.length > 0);
-    for (const value of certain.length > 0 ? VALUES : []) { expect({ value, errors: errors(statements, { Given: value }) }).toEqual({ value, errors: expect.arrayContaining(certain) }); }
+    for (const value of certain.length > 0 ? VALUES : []) {
+      expect({ value, errors: errors(statements, { Given: value }) }).toEqual({ value, errors: expect.arrayContaining(certain) });
+    }
   }), { seed: 20261128, numRuns: 100 });
   expect(found).toBeGreaterThan(10);
 }, 600_000);

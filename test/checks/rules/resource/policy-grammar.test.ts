@@ -16,7 +16,9 @@ const OWN = { Effect: 'Allow', Action: 'backup:*', Resource: '*' };
 const TRUST = { Effect: 'Allow', Principal: { Service: 'backup.amazonaws.com' }, Action: 'sts:AssumeRole' };
 /** A backup role with policies. */
 const roleWith = (roleProperties: object, more: Resources = {}) => bothWays({ ...VAULT, ...backingUp({ roleProperties }), ...more });
-const ownPolicy = (type: string, document: unknown, more: object): Resources => ({ Policy: { Type: type, Properties: { PolicyDocument: document, ...more } } });
+const ownPolicy = (type: string, document: unknown, more: object): Resources => ({
+  Policy: { Type: type, Properties: { PolicyDocument: document, ...more } },
+});
 const MANAGED = 'AWS::IAM::ManagedPolicy';
 const ofRole = { Roles: [{ Ref: 'Role' }] };
 const NAMED = { PolicyName: 'backups' };

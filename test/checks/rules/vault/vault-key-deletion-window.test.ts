@@ -1,7 +1,7 @@
+import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 import { vaultKeyDeletionWindow } from '../../../../src/checks/rules/vault/vault-key-deletion-window';
 import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 
 const days = (PendingWindowInDays: unknown) => keyedVault({ key: { PendingWindowInDays } });
 const message = (got: number) => `key Key of vault 'orders': 'PendingWindowInDays' should be 30 days for the key of a vault, got ${got}. Leave it out. `

@@ -1,8 +1,8 @@
+import { NO_KEY, OTHER_KEY, ROLE, ROOT, allow, backingUp, keyedVault } from './keyed-vaults';
 import { CompliantVault } from '../../../../src';
 import { vaultKeyPolicy } from '../../../../src/checks/rules/vault/vault-key-policy';
 import { GIVEN } from '../../both-ways';
 import { ACCOUNT, OTHER_ACCOUNT, describeRule } from '../../rule-cases';
-import { NO_KEY, OTHER_KEY, ROLE, ROOT, allow, backingUp, keyedVault } from './keyed-vaults';
 
 const ADMIN = `arn:aws:iam::${ACCOUNT}:role/admin`;
 const USE = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];

@@ -1,10 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 import { CompliantVault } from '../../../../src';
 import { vaultKeyRetained } from '../../../../src/checks/rules/vault/vault-key-retained';
 import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 
 const message = 'vault \'orders\': \'EncryptionKeyArn\' should be a key that is retained when its stack is deleted, got the key Key, which is deleted. '
   + 'Give it the DeletionPolicy RetainExceptOnCreate. Without the key, nobody can restore the recovery points that it encrypts.';

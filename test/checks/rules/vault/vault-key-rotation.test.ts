@@ -1,7 +1,7 @@
+import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 import { vaultKeyRotation } from '../../../../src/checks/rules/vault/vault-key-rotation';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import { NO_KEY, OTHER_KEY, keyedVault } from './keyed-vaults';
 
 const message = (got: string) => `key Key of vault 'orders': 'EnableKeyRotation' should be true, got ${got}. Turn on rotation.`;
 const paths = ['EnableKeyRotation'];

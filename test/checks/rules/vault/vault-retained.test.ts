@@ -1,9 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { vault } from './vaults';
 import { CompliantVault } from '../../../../src';
 import { vaultRetained } from '../../../../src/checks/rules/vault/vault-retained';
 import { GIVEN, bothWays, perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import { vault } from './vaults';
 
 const LOCK = { MinRetentionDays: 7 };
 const plan = (rule: object) => ({ Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ RuleName: 'daily', ...rule }] } } });
