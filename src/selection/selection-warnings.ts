@@ -3,7 +3,7 @@ import { sharingArnForm } from '../capabilities/resource-types';
 import { readableText } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
 import { warningOf } from '../cdk/warnings';
-import { resourceArnWarnings, unionWarnings } from '../validation/selection/resource-arns';
+import { resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf } from '../validation/selection/tag-conditions';
 
 const UNION_NAMES = { resources: 'resources', tags: 'anyOf', fix: 'To require both, use \'resourceTypes\' or \'conditions\'.' };
@@ -16,6 +16,8 @@ export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
     ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, readable) : []).map(warningOf('wildcardMeetsTags')),
     ...[...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]
       .map(warningOf('innerWildcard')),
+    ...[...unprotectedArnWarnings('resources', readable), ...unprotectedArnWarnings('exclude', exclude.map(readableText))]
+      .map(warningOf('unprotectedArn')),
     ...contradictoryConditions(props),
     ...sharedArnForms(props),
   ];

@@ -52,6 +52,10 @@ export const WARNINGS = {
     rule: 'Backup-SelectionUnion',
   },
   innerWildcard: { meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.' },
+  unprotectedArn: {
+    meaning: 'No resource that AWS Backup protects has such an ARN, so the selection does not select it.',
+    rule: 'Backup-SelectionArns',
+  },
   sharedArnForm: { meaning: 'The ARN form of the type also selects other types.' },
   protectedTwice: { meaning: 'Two selections set different values of one tag on the same scope.' },
   protectsNothing: { meaning: 'A call of `protect` protects no resource.' },

@@ -52,6 +52,38 @@ export function resourceArnWarnings(name: string, arns: readonly Value<string>[]
     .map((arn) => new Problem('inner-wildcard', `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`, arn));
 }
 
+/** A warning only, because AWS Backup might protect types that are newer than this library. */
+export function unprotectedArnWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
+  return arns.filter(isKnown).filter((arn) => ARN.test(arn)).flatMap((arn) => {
+    const [service, ...fields] = arn.split(':').slice(SERVICE_FIELD);
+    if (/[*?$]/.test(service)) { return []; }
+    const rows = RESOURCE_TYPES.filter(({ selectionArn }) => selectionArn.startsWith(`${service}:`));
+    if (rows.length === 0) {
+      return [new Problem(`unprotected ${arn}`, `'${name}' should contain ARNs of types that AWS Backup protects, got '${arn}'. AWS Backup does not protect resources of '${service}'. `
+        + 'Leave it out.')];
+    }
+    if (fields.every((field) => /^\**$/.test(field))) { return []; }
+    const forms = [...new Set(rows.map(({ selectionArn }) => selectionArn))];
+    return forms.some((form) => canHaveForm(fields, form.split(':').slice(1))) && !OBJECTS.test(arn) ? [] : [
+      new Problem(`noResource ${arn}`, `'${name}' should contain ARNs that a resource can have, got '${arn}'. No type that AWS Backup protects has such an ARN, so it selects nothing. `
+        + `Write it as ${forms.map((form) => `'arn:aws:${form}'`).join(' or ')}.`),
+    ];
+  });
+}
+
+const SERVICE_FIELD = 2;
+
+/** Objects of a bucket. AWS Backup protects whole buckets, whose names have no slash. */
+const OBJECTS = /^arn:[^:]*:s3:::.*\//;
+
+/** Whether a resource of a form can have such a Region, account, and resource. The resource is compared up to the first wildcard. */
+function canHaveForm([region = '', account = '', ...own]: readonly string[], [ofRegion, ofAccount, ...form]: readonly string[]) {
+  const isGlobal = (field: string, formField: string) => formField !== '' || field === '' || field.startsWith('*');
+  const [start, formStart] = [own, form].map((parts) => parts.join(':').split(/[*?$]/)[0]);
+  return isGlobal(region, ofRegion) && isGlobal(account, ofAccount)
+    && (own.length === 0 || start.startsWith(formStart) || formStart.startsWith(start));
+}
+
 /** The fields after the partition. */
 const RESOURCE_FIELD = 3;
 

@@ -1,6 +1,6 @@
 import { contentOf, readable } from './content';
 import type { Selection } from '../../../inventory';
-import { arnFormProblems, resourceArnWarnings } from '../../../validation/selection/resource-arns';
+import { arnFormProblems, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
@@ -11,8 +11,8 @@ export const selectionArns: Rule = {
   id: RuleId.SELECTION_ARNS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A selection names valid ARNs.',
-  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, it might select nothing.',
+  what: 'A selection names valid ARNs, of resources that AWS Backup protects.',
+  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, or an ARN that no protected resource has, it might select nothing, which is a warning.',
   fix: 'Write the ARN, for example with Fn::GetAtt, or \'*\' for every resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => [...outcomesOf(selection, 'Resources'), ...outcomesOf(selection, 'NotResources')]),
@@ -27,7 +27,7 @@ function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): O
   const arns = readable(given);
   return [
     ...faults(address, arnFormProblems(name, arns).map((problem) => problem.of(subject))),
-    ...faults(address, resourceArnWarnings(name, arns).map((problem) => problem.of(subject)), 'warning'),
+    ...faults(address, [...resourceArnWarnings(name, arns), ...unprotectedArnWarnings(name, arns)].map((problem) => problem.of(subject)), 'warning'),
     ...arns.includes(UNKNOWN) ? [unknown(address, `${subject}: whether all of '${name}' are ARNs is unknown.`)] : [],
   ];
 }

@@ -1,3 +1,4 @@
+import { RESOURCE_TYPES } from '../../../../src/capabilities/resource-types';
 import { selectionArns } from '../../../../src/checks/rules/selection/selection-arns';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
@@ -11,10 +12,41 @@ describeRule(selectionArns, {
     { name: 'an ARN', ...selections({ Resources: ['arn:aws:s3:::orders'], NotResources: ['arn:aws:s3:::orders-*'] }) },
     { name: 'an ARN of the deployment\'s partition', ...selections({ Resources: [{ 'Fn::Sub': 'arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders' }] }) },
     { name: 'an ARN with a parameter', ...selections({ Resources: [{ 'Fn::Sub': 'arn:aws:s3:::${Given}' }] }) },
-    { name: 'the attribute of a resource', ...selections({ Resources: [{ 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }] }) },
+    ...RESOURCE_TYPES.map(({ id, selectionArn }) => ({ name: `the form of ${id}`, ...selections({ Resources: [`arn:aws:${selectionArn}`] }) })),
+    ...['arn:aws:rds:*', 'arn:aws:s3:::orders-*', 'arn:aws:ec2:*:*:instance/i-1', 'arn:aws:rds:eu-west-1:111122223333:cluster:orders', 'arn:aws:timestream:*:*:database/*'].map((arn) => (
+      { name: arn, ...selections({ Resources: [arn] }) }
+    )),
     { name: 'a type', ...selections({ Resources: ['arn:aws:rds:*:*:db:*'] }) },
   ],
   nonCompliant: [
+    {
+      name: 'the attribute of a resource that is not protected',
+      ...selections({ Resources: [{ 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }] }),
+      messages: [/AWS Backup does not protect resources of 'backup'/],
+      levels: ['warning'],
+    },
+    ...[
+      ['lambda', 'arn:aws:lambda:eu-west-1:111122223333:function:orders'], ['elasticache', 'arn:aws:elasticache:*:*:cluster:*'],
+      ['neptune', 'arn:aws:neptune:eu-west-1:111122223333:cluster:orders'], ['sqs', 'arn:aws:sqs:*:*:*'],
+    ].map(([service, arn]) => ({
+      name: `a type that is not protected: ${arn}`,
+      ...selections({ Resources: ['*', arn] }),
+      messages: [`selection 'everything': 'Resources' should contain ARNs of types that AWS Backup protects, got '${arn}'. AWS Backup does not protect resources of '${service}'. Leave it out.`],
+      levels: ['warning' as const],
+    })),
+    ...[
+      ['arn:aws:rds:eu-west-1:111122223333:clusterIdentifier:orders', 'rds:*:*:db:*', 'rds:*:*:cluster:*'],
+      ['arn:aws:dynamodb:eu-west-1:111122223333:tables/orders', 'dynamodb:*:*:table/*'],
+      ['arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1', 'elasticfilesystem:*:*:file-system/*'],
+      ['arn:aws:s3:::orders/*', 's3:::*'],
+      ['arn:aws:s3:eu-west-1:111122223333:orders', 's3:::*'],
+    ].map(([arn, ...forms]) => ({
+      name: `an ARN that nothing has: ${arn}`,
+      ...selections({ NotResources: [arn] }),
+      messages: [`selection 'everything': 'NotResources' should contain ARNs that a resource can have, got '${arn}'. No type that AWS Backup protects has such an ARN, so it selects nothing. `
+        + `Write it as ${forms.map((form) => `'arn:aws:${form}'`).join(' or ')}.`],
+      levels: ['warning' as const],
+    })),
     {
       name: 'a name',
       ...selections({ Resources: ['orders'] }),
