@@ -70,10 +70,14 @@ export enum RuleId {
   COPY_FITS_VAULT_LOCK = 'Backup-CopyFitsVaultLock',
   /** A rule refers to its vault by name. */
   RULE_TARGET = 'Backup-RuleTarget',
+  /** A plan does not store all of its backups in the default vault. */
+  DEFAULT_VAULT = 'Backup-DefaultVault',
   /** The logically air-gapped vault of a rule is in the account and Region of the plan. */
   RULE_AIR_GAPPED_TARGET = 'Backup-RuleAirGappedTarget',
   /** A copy names the ARN of a vault in the same partition, and not the default vault of another account. */
   COPY_DESTINATION = 'Backup-CopyDestination',
+  /** The longest copy of a rule has at least half the retention of its backup, or ends less than 30 days earlier. */
+  COPY_KEPT_SHORTER = 'Backup-CopyKeptShorter',
   /** A rule copies only resources that AWS Backup can copy. */
   COPY_SUPPORTED = 'Backup-CopySupported',
   /** Every resource that is copied into a logically air-gapped vault is of a type that the vault accepts. */
@@ -112,7 +116,7 @@ export enum RuleId {
   SELECTION_QUOTAS = 'Backup-SelectionQuotas',
   /** Condition keys have the prefix aws:ResourceTag/, and keys in tag lists do not. */
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
-  /** A selection names valid ARNs. */
+  /** A selection names valid ARNs, of resources that AWS Backup protects. */
   SELECTION_ARNS = 'Backup-SelectionArns',
   /** A selection refers to its plan by id, not by ARN. */
   SELECTION_PLAN = 'Backup-SelectionPlan',
@@ -134,6 +138,8 @@ export enum RuleId {
   BUCKET_VERSIONED = 'Backup-BucketVersioned',
   /** A bucket that is backed up sends its events to EventBridge. */
   BUCKET_EVENTS = 'Backup-BucketEvents',
+  /** The lifecycle rules of a bucket that is backed up leave its objects to the backups. */
+  BUCKET_LIFECYCLE = 'Backup-BucketLifecycle',
   /** Tables are copied to another Region only with advanced features. */
   DYNAMODB_CROSS_REGION_COPY = 'Backup-DynamoDbCrossRegionCopy',
   /** Tables are copied to another account only with advanced features. */
@@ -158,6 +164,10 @@ export enum RuleId {
   TOPIC_ENCRYPTED = 'Backup-TopicEncrypted',
   /** The policy of a vault's topic allows AWS Backup to publish. */
   TOPIC_POLICY = 'Backup-TopicPolicy',
+  /** CloudFormation creates a vault after the policy of its topic. */
+  TOPIC_POLICY_FIRST = 'Backup-TopicPolicyFirst',
+  /** The topic of a vault has a subscription. */
+  TOPIC_SUBSCRIBED = 'Backup-TopicSubscribed',
   /** A vault notifies of events that AWS Backup sends. */
   VAULT_EVENTS = 'Backup-VaultEvents',
   /** Frameworks and report plans have names and descriptions that AWS Backup accepts. */
@@ -174,6 +184,8 @@ export enum RuleId {
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan allows AWS Backup to write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
+  /** The public cannot read the bucket of a report plan. */
+  REPORT_BUCKET_PUBLIC = 'Backup-ReportBucketPublic',
   /** Restore testing plans and selections have names that AWS Backup accepts. */
   RESTORE_TESTING_NAME = 'Backup-RestoreTestingName',
   /** The schedule of a restore testing plan is a valid AWS cron expression, in a time zone that exists. */

@@ -16,6 +16,7 @@ import { selectionOf } from './read/selections';
 import { topicTargetOf } from './read/topic-targets';
 import { topicsIn } from './read/topics';
 import { Vaults, vaultOf } from './read/vaults';
+import { waitsFor } from './read/waiting';
 import { physicalId } from './resolve/names';
 import { frameOf } from './resolve/resolve';
 import type { Scope } from './resolve/scope';
@@ -24,8 +25,9 @@ import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
 import type { Text } from './text/text';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
+import type { Answer } from '../values/answer';
 import type { Value } from '../values/unknown';
-import { elementsOf } from '../values/unknown';
+import { UNKNOWN, elementsOf } from '../values/unknown';
 
 /** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {
@@ -147,6 +149,12 @@ export class BackupInventory {
   /** The resources that a selection selects or might select. */
   public resourcesOf(selection: Selection): readonly Protectable[] {
     return this.coverages.resourcesOf(selection);
+  }
+
+  /** Whether CloudFormation creates a resource after another one of the same template; `UNKNOWN` for resources of two templates. */
+  public waitsFor({ address: { sourceId, logicalId } }: Entity, { address: other }: Entity): Answer {
+    const scope = this.scopes.find(({ source }) => source.id === sourceId);
+    return scope && other.sourceId === sourceId ? waitsFor(scope, logicalId, other.logicalId) : UNKNOWN;
   }
 
   private get circles() {

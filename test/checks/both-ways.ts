@@ -16,6 +16,7 @@ interface Written {
   readonly Type: string;
   readonly Properties?: object;
   readonly DeletionPolicy?: unknown;
+  readonly DependsOn?: string;
   /** Of `PERHAPS`. */
   readonly Condition?: keyof typeof PERHAPS;
 }
@@ -74,13 +75,14 @@ export function bothWays(resources: Resources): Pick<RuleCase, 'cdk' | 'cfn'> {
       const conditions = Object.fromEntries(Object.entries(PERHAPS).map(([name, expression]) => (
         [name, new CfnCondition(stack, name, { expression: Fn.conditionEquals(...expression['Fn::Equals'] as [unknown, unknown]) })]
       )));
-      for (const [logicalId, { Type, Properties = {}, DeletionPolicy, Condition }] of Object.entries(resources)) {
+      for (const [logicalId, { Type, Properties = {}, DeletionPolicy, DependsOn, Condition }] of Object.entries(resources)) {
         // the oldest supported CDK has no class for the newest types
         const resource = Type in L1S
           ? new L1S[Type](stack, logicalId, camelCased(Properties) as never)
           : new CfnResource(stack, logicalId, { type: Type, properties: Properties as Record<string, unknown> });
         resource.overrideLogicalId(logicalId);
         if (DeletionPolicy !== undefined) { resource.addOverride('DeletionPolicy', DeletionPolicy); }
+        if (DependsOn !== undefined) { resource.addOverride('DependsOn', DependsOn); }
         resource.cfnOptions.condition = Condition && conditions[Condition];
       }
     },

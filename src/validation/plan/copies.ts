@@ -22,7 +22,7 @@ export function elsewhere(here: Place, there: Place): { readonly part: 'account'
 }
 
 /** The vault of this name cannot be shared, so it cannot receive copies from other accounts. */
-const DEFAULT_VAULT = 'Default';
+export const DEFAULT_VAULT = 'Default';
 
 /** Why AWS Backup can never make a copy from one place to a vault in another. */
 export function copyProblems(name: string, from: Place, to: Place & { readonly vaultName: Value<string> }): Problem[] {

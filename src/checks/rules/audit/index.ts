@@ -4,6 +4,7 @@ import { frameworkControls } from './framework-controls';
 import { frameworkName } from './framework-name';
 import { frameworkQuotas } from './framework-quotas';
 import { reportBucketPolicy } from './report-bucket-policy';
+import { reportBucketPublic } from './report-bucket-public';
 import { reportPlanFormat } from './report-plan-format';
 import type { Rule } from '../../rule';
 
@@ -14,5 +15,6 @@ export const AUDIT_RULES: readonly Rule[] = [
   frameworkName,
   frameworkQuotas,
   reportBucketPolicy,
+  reportBucketPublic,
   reportPlanFormat,
 ];

@@ -2,7 +2,9 @@ import { topicEncrypted } from './topic-encrypted';
 import { topicKey } from './topic-key';
 import { topicPlace } from './topic-place';
 import { topicPolicy } from './topic-policy';
+import { topicPolicyFirst } from './topic-policy-first';
 import { topicStandard } from './topic-standard';
+import { topicSubscribed } from './topic-subscribed';
 import { vaultEvents } from './vault-events';
 import type { Rule } from '../../rule';
 
@@ -11,6 +13,8 @@ export const NOTIFICATION_RULES: readonly Rule[] = [
   topicKey,
   topicPlace,
   topicPolicy,
+  topicPolicyFirst,
   topicStandard,
+  topicSubscribed,
   vaultEvents,
 ];

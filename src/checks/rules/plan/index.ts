@@ -2,7 +2,9 @@ import { advancedSettings } from './advanced-settings';
 import { copyDestination } from './copy-destination';
 import { copyFitsVaultLock } from './copy-fits-vault-lock';
 import { copyIntoAirGappedVault } from './copy-into-air-gapped-vault';
+import { copyKeptShorter } from './copy-kept-shorter';
 import { copySupported } from './copy-supported';
+import { defaultVault } from './default-vault';
 import { keptForEver } from './kept-for-ever';
 import { oneContinuousRule } from './one-continuous-rule';
 import { planName } from './plan-name';
@@ -33,7 +35,9 @@ export const PLAN_RULES: readonly Rule[] = [
   copyDestination,
   copyFitsVaultLock,
   copyIntoAirGappedVault,
+  copyKeptShorter,
   copySupported,
+  defaultVault,
   keptForEver,
   oneContinuousRule,
   planName,

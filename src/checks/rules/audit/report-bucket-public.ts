@@ -1,0 +1,75 @@
+import type { Context, Request } from '../../../iam';
+import { evaluatePolicies, readDocument } from '../../../iam';
+import type { BackupInventory, Entity, Protectable } from '../../../inventory';
+import { Text, sameArn } from '../../../inventory';
+import type { Answer } from '../../../values/answer';
+import { allOf, anyOf, not } from '../../../values/answer';
+import { Problem } from '../../../values/problem';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { at } from '../../at';
+import { judged, nameOf } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+const BUCKET = 'ReportDeliveryChannel.S3BucketName';
+const BLOCK = 'PublicAccessBlockConfiguration';
+
+export const reportBucketPublic: Rule = {
+  id: RuleId.REPORT_BUCKET_PUBLIC,
+  packs: ['ResilienceChecks'],
+  level: 'warning',
+  what: 'The public cannot read the bucket of a report plan.',
+  why: 'Reports name accounts, resources, and vaults, and which of them have no backups.',
+  fix: 'Block public access to the bucket, and allow only named principals.',
+  page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  evaluate: (inventory) => inventory.ofType('AWS::Backup::ReportPlan').flatMap((plan) => outcomesOf(plan, inventory)),
+};
+
+function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
+  const property = plan.properties.get('ReportDeliveryChannel').get('S3BucketName');
+  const name = property.text();
+  const bucket = isKnown(name) ? inventory.protectables.find(({ address, arn }) => address.cfnType === 'AWS::S3::Bucket' && sameArn(Text.of('arn:aws:s3:::', name), arn) === true) : undefined;
+  if (!bucket) { return []; }
+  const subject = `report plan ${nameOf(plan, plan.properties.get('ReportPlanName').string())}`;
+  const { logicalId } = bucket.address;
+  const [byPolicy, byAcl] = [allOf([not(blocks(bucket, 'RestrictPublicBuckets')), letsEveryoneRead(bucket, inventory)]), allOf([not(blocks(bucket, 'IgnorePublicAcls')), hasPublicAcl(bucket)])];
+  const problems = [
+    ...byPolicy === true ? [new Problem('policy', `'${BUCKET}' should be a bucket that the public cannot read, got the bucket ${logicalId}, whose policy allows everyone to read. Name the principals in the policy.`)] : [],
+    ...byAcl === true ? [new Problem('acl', `'${BUCKET}' should be a bucket that the public cannot read, got the bucket ${logicalId} with a public access control list. Leave 'AccessControl' out.`)] : [],
+  ];
+  return judged(at(plan.address, property), problems.map((problem) => problem.of(subject)), [byPolicy, byAcl], `${subject}: whether the public can read the bucket ${logicalId} is unknown.`);
+}
+
+/** Without the property, S3 blocks public access to new buckets only. */
+function blocks({ properties }: Protectable, setting: string): Answer {
+  return properties.get(BLOCK).get(setting).boolean() ?? false;
+}
+
+function hasPublicAcl({ properties }: Protectable): Answer {
+  const acl = properties.get('AccessControl').string();
+  return isKnown(acl) ? /^PublicRead(Write)?$/.test(acl) : acl ?? false;
+}
+
+/** The keys that a request without credentials does not have. */
+const MISSING = [
+  'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principaltype', 'aws:userid', 'aws:username',
+  'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:calledvia',
+];
+const FROM_ANYWHERE: Context = { values: new Map([...MISSING.map((key) => [key, undefined] as const), ['aws:securetransport', ['true']]]), others: UNKNOWN };
+
+function letsEveryoneRead(bucket: Protectable, inventory: BackupInventory): Answer {
+  const requests: Request[] = [['s3:GetObject', Text.of(bucket.arn, '/report.csv')], ['s3:ListBucket', bucket.arn]].map(([action, resource]) => ({
+    caller: { kind: 'anonymous', account: UNKNOWN, arn: UNKNOWN },
+    action: action as string,
+    resource: resource as Text,
+    account: UNKNOWN,
+    context: FROM_ANYWHERE,
+  }));
+  return anyOf(inventory.ofType('AWS::S3::BucketPolicy').map(({ properties }) => {
+    const name = properties.get('Bucket').text();
+    const isItsOwn = isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), bucket.arn) : UNKNOWN;
+    if (isItsOwn === false) { return false; }
+    const resource = readDocument(properties.get('PolicyDocument').json());
+    return allOf([isItsOwn, anyOf(requests.map((request) => evaluatePolicies(request, { identity: [], resource }).allowed))]);
+  }));
+}
