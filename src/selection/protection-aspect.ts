@@ -1,7 +1,7 @@
 import { Aspects } from 'aws-cdk-lib';
 import type { IAspect, CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Neighbours } from './neighbours';
+import type { Neighbors } from './neighbors';
 import { settleTags, tagUntilSettled } from './pending-tags';
 import { tagsOf, taggedWith } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
@@ -34,11 +34,11 @@ export interface Omission {
 /** What an Aspect cannot know by itself. */
 export interface ProtectionContext {
   /** The app while its Aspects are applied. */
-  readonly neighbours: Neighbours;
+  readonly neighbors: Neighbors;
   /** Whether the selection selects a resource by its tags. */
-  isSelected(resource: CfnResource, neighbours: Neighbours): boolean;
+  isSelected(resource: CfnResource, neighbors: Neighbors): boolean;
   /** Called for each resource that is tagged. */
-  readonly onTagged?: (resource: CfnResource, neighbours: Neighbours) => void;
+  readonly onTagged?: (resource: CfnResource, neighbors: Neighbors) => void;
 }
 
 /** The priority of `Tags.of(…).add(…)`. */
@@ -49,29 +49,29 @@ export class ProtectionAspect implements IAspect {
   constructor(public readonly plan: ProtectionPlan, private readonly context: ProtectionContext) {}
 
   public visit(node: IConstruct): void {
-    const { neighbours, onTagged } = this.context;
-    for (const resource of taggedWith(node).filter((each) => this.lastingOmission(each, neighbours) === undefined)) {
+    const { neighbors, onTagged } = this.context;
+    for (const resource of taggedWith(node).filter((each) => this.lastingOmission(each, neighbors) === undefined)) {
       const tags = tagsOf(resource);
       if (!tags) { continue; }
       for (const [key, value] of Object.entries(this.plan.tags)) {
         // A later Aspect can still turn on what the type requires
         if (requiringRow(resource)) { tagUntilSettled(resource, key, value, TAG_PRIORITY); } else { tags.setTag(key, value, TAG_PRIORITY); }
       }
-      onTagged?.(resource, neighbours);
+      onTagged?.(resource, neighbors);
     }
   }
 
   /** Why a protectable resource gets no tag, as the app stands. */
-  public omission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
-    const lasting = this.lastingOmission(resource, neighbours);
+  public omission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
+    const lasting = this.lastingOmission(resource, neighbors);
     const missing = lasting ? undefined : unmetRequirement(resource);
     return missing === undefined ? lasting : { reason: missing, intended: false };
   }
 
   /** Why it gets no tag, whatever Aspects change. */
-  private lastingOmission(resource: CfnResource, neighbours: Neighbours): Omission | undefined {
+  private lastingOmission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
     if (!mayBeOf(resource, this.plan.rows)) { return { reason: 'The selection names other resource types only. Add the type to \'resourceTypes\'.', intended: true }; }
-    const exemption = exemptionOf(resource) ?? neighbours.exemptionOf(resource) ?? this.instanceInWords(resource, neighbours);
+    const exemption = exemptionOf(resource) ?? neighbors.exemptionOf(resource) ?? this.instanceInWords(resource, neighbors);
     if (exemption !== undefined) { return { reason: exemption, intended: true }; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
     return difference && {
@@ -81,9 +81,9 @@ export class ProtectionAspect implements IAspect {
   }
 
   /** The backup of an instance contains the volumes that are attached to it. */
-  private instanceInWords(resource: CfnResource, neighbours: Neighbours): string | undefined {
+  private instanceInWords(resource: CfnResource, neighbors: Neighbors): string | undefined {
     if (resource.cfnResourceType !== VOLUME) { return undefined; }
-    const instance = neighbours.instancesOf(resource).find((each) => this.context.isSelected(each, neighbours));
+    const instance = neighbors.instancesOf(resource).find((each) => this.context.isSelected(each, neighbors));
     return instance && `The backup of the instance '${pathOf(instance)}' contains it. To back it up separately too, tag the volume itself.`;
   }
 }
