@@ -17,7 +17,7 @@ export const STRANGE_ACCOUNT = '999988887777';
 
 /** Identity policies that allow everything. An action that is denied to this caller is denied to everyone. */
 const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
-const ALL_RIGHTS = [{ name: 'Everything', policy: EVERYTHING }];
+export const ALL_RIGHTS = [{ name: 'Everything', policy: EVERYTHING }];
 
 export function root(account: string): Caller {
   const arn = `arn:aws:iam::${account}:root`;

@@ -1,11 +1,13 @@
 import { tryOnAll } from './attempt';
 import { ATTEMPTS } from './attempts';
+import { compareGuards } from './guards';
 import { options } from './options';
 import type { Policy } from './policies';
 import { policiesIn } from './policies';
 import { COMPARISONS, compareWithEngine } from './random-policies';
 import { WITHOUT_POLICY } from './reviewed';
 import { checkRules } from './rules';
+import { checkSecurity } from './security';
 import { COMPLETED, compareWithCompletions } from './unknown-parts';
 import { checkUpdates } from './updates/updates';
 import { EXAMPLES } from '../../scripts/examples';
@@ -49,8 +51,11 @@ export async function checkPermissions(report: Report): Promise<void> {
   for (const { rule, policies: sample, wrong: misjudged } of await checkRules()) {
     report.sampled(`Policies, as the rule ${rule} and the engine evaluate them`, sample, misjudged);
   }
+  const guards = await compareGuards();
+  report.sampled('Guards of vaults, as the rule and the engine evaluate them for every kind of caller', guards.policies, guards.wrong);
   const { differences, certain } = await compareWithEngine();
   report.sampled(`Random policies and requests, as the evaluator and the engine evaluate them (${certain} certain answers)`, COMPARISONS, differences);
   report.sampled('Random policies with unknown parts, completed in several ways: a certain answer stays', COMPLETED, compareWithCompletions(COMPLETED));
+  await checkSecurity(report, all);
   await checkUpdates(report);
 }

@@ -1,7 +1,7 @@
 import type { IStackSynthesizer } from 'aws-cdk-lib';
 import {
-  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack, RemovalPolicy,
-  Stack, Stage,
+  App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack,
+  RemovalPolicy, Stack, Stage,
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';

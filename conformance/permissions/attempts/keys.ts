@@ -1,7 +1,8 @@
 import type { Attempt } from '../attempt';
 import type { Caller } from '../callers';
 import {
-  ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, deploying, extendedServiceRole, roleWithAllRights, roleWithoutRights, root, service, sessionOf,
+  ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, deploying, extendedServiceRole,
+  roleWithAllRights, roleWithoutRights, root, service, sessionOf,
   sessionWithAllRights, where,
 } from '../callers';
 import { IMPORTED_TOPIC, PARTNER } from '../options';

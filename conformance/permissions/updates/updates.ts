@@ -79,7 +79,8 @@ async function outcomeOf(changes: readonly Change[], deployer: Caller): Promise<
   if (made.some(({ after }) => names.includes(after!.arn))) { return { outcome: 'Fails', why: ' (the name is in use)' }; }
   const calls = changes.flatMap(callsOf);
   const keys = changes.flatMap(({ before, after }) => (before === undefined && after?.type === 'AWS::KMS::Key' ? [after] : []));
-  const verdicts = await Promise.all(keys.map(({ arn, properties }) => verdictOn(KEY_CONTROL.required, arn, properties.KeyPolicy as Policy, deployer)));
+  const verdicts = await Promise.all(keys.map(({ arn, properties }) => (
+    verdictOn(KEY_CONTROL.required, arn, properties.KeyPolicy as Policy, deployer))));
   if (verdicts.some((verdict) => verdict !== 'Allowed')) { return { outcome: 'Fails', why: ' (AWS KMS rejects the policy of the key)' }; }
   const refused = async (which: 'deployed' | 'written') => (await Promise.all(calls.map(async ({ action, arn, [which]: policy }) => {
     const verdict = policy ? await verdictOn(action, arn, policy, deployer) : 'Allowed'; // by the policies of the role, which allow everything

@@ -1,7 +1,7 @@
-import { vaultGuardExemptions } from '../../../../src/checks/rules/vault/vault-guard-exemptions';
-import { PARAMETER } from '../backups';
-import { describeRule } from '../../rule-cases';
 import { noVault, vault } from './vaults';
+import { vaultGuardExemptions } from '../../../../src/checks/rules/vault/vault-guard-exemptions';
+import { describeRule } from '../../rule-cases';
+import { PARAMETER } from '../backups';
 
 const ROLES = 'arn:aws:iam::111122223333:role/';
 const exempting = (arns: unknown, operator = 'ArnNotLike') => vault({

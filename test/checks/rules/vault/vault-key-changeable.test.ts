@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
+import { NO_KEY, OTHER_KEY, ROOT, allow, keyedVault } from './keyed-vaults';
 import { CompliantVault } from '../../../../src';
 import { vaultKeyChangeable } from '../../../../src/checks/rules/vault/vault-key-changeable';
 import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import { NO_KEY, OTHER_KEY, ROOT, allow, keyedVault } from './keyed-vaults';
 
 const deny = (more: object = {}) => ({ Effect: 'Deny', Principal: '*', Action: ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy'], Resource: '*', ...more });
 const policy = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
