@@ -98,7 +98,7 @@ async function differenceOf(policy: Policy): Promise<string | undefined> {
   const outcomes = vaultDeletionGuard.evaluate(BackupInventory.of([source]), {}, ANY_DAY);
   const ours = outcomes.length === 0 ? 'silent' : outcomes[0].kind;
   const text = JSON.stringify(policy);
-  // The ARN of a session does not have the path of its role, so the engine takes one role for the other in NotPrincipal
+  // The ARN of a session does not have the path of its role, so the engine confuses the two roles in NotPrincipal
   const kinds = [...KINDS, ...text.includes(':root') ? [] : [[ROOT_USER]], ...text.includes('NotPrincipal') ? [] : [[ELSEWHERE]]];
   const open: string[] = [];
   for (const kind of kinds) {
