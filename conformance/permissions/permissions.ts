@@ -5,6 +5,7 @@ import { options } from './options';
 import type { Policy } from './policies';
 import { policiesIn } from './policies';
 import { COMPARISONS, compareWithEngine } from './random-policies';
+import { ROLES, compareRoles } from './random-roles';
 import { WITHOUT_POLICY } from './reviewed';
 import { checkRules } from './rules';
 import { checkSecurity } from './security';
@@ -57,5 +58,7 @@ export async function checkPermissions(report: Report): Promise<void> {
   report.sampled(`Random policies and requests, as the evaluator and the engine evaluate them (${certain} certain answers)`, COMPARISONS, differences);
   report.sampled('Random policies with unknown parts, completed in several ways: a certain answer stays', COMPLETED, compareWithCompletions(COMPLETED));
   await checkSecurity(report, all);
+  const ofRoles = await compareRoles();
+  report.sampled(`Random roles, ${ofRoles.faults} of which the rule reports: the engine denies the backup of each`, ROLES, ofRoles.differences);
   await checkUpdates(report);
 }
