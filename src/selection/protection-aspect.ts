@@ -68,7 +68,7 @@ export class ProtectionAspect implements IAspect {
     return missing === undefined ? lasting : { reason: missing, intended: false };
   }
 
-  /** Why it gets no tag, whatever Aspects change. */
+  /** The reason why it has no tag, regardless of later Aspects. */
   private lastingOmission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
     if (!mayBeOf(resource, this.plan.rows)) { return { reason: 'The selection names other resource types only. Add the type to \'resourceTypes\'.', intended: true }; }
     const exemption = exemptionOf(resource) ?? neighbors.exemptionOf(resource) ?? this.instanceInWords(resource, neighbors);
