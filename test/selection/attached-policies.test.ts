@@ -89,7 +89,7 @@ test.each<[string, () => iam.IRole]>([
   expect(warningsOf(stack)[0]).toContain(`Attach ${BACKUP}, ${RESTORES}, or policies`);
 });
 
-test('an imported role whose policies are known to be enough is no warning', () => {
+test('an imported role with policies of its own has no warning', () => {
   select({ role: iam.Role.fromRoleArn(stack, 'Own', `arn:aws:iam::${ACCOUNT}:role/backup`), attachPolicies: false });
 
   expect(warningIdsOf(stack)).toEqual([]);
