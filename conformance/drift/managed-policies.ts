@@ -40,7 +40,8 @@ export function comparePolicies(published: Readonly<Record<string, Published>>):
   const differences = AWS_MANAGED_POLICIES.flatMap(({ name, statements, source }) => {
     if (!(name in published)) { return [`${name} is not an AWS managed policy`]; }
     const { Document: theirs, UpdateDate: date } = published[name];
-    const [ours, real] = [readDocument({ Version: '2012-10-17', Statement: statements as never }), readDocument(theirs as never)];
+    const ours = readDocument({ Version: '2012-10-17', Statement: statements as never });
+    const real = readDocument(theirs as never);
     return [
       ...source.asOf === date.slice(0, 10) ? [] : [`${name} is of ${date.slice(0, 10)}, and in our table of ${source.asOf}`],
       ...questions.filter(({ action, request }) => differ(allows(ours, action, request), allows(real, action, request)))
@@ -62,7 +63,9 @@ function allows(document: Perhaps<PolicyDocument>, action: RoleAction, request: 
 /** Every action by itself. */
 function allQuestions(): Question[] {
   const ofTypes = Object.entries(ROLE_ACTIONS).flatMap(([id, actions]) => Object.values(actions).flatMap((list: readonly RoleAction[]) => list)
-    .flatMap((action) => action.anyOf.map((each): Question => ({ action: { ...action, anyOf: [each] }, request: { resource: resourceOf(id as ResourceTypeId) } }))));
+    .flatMap((action) => action.anyOf.map((each): Question => (
+      { action: { ...action, anyOf: [each] }, request: { resource: resourceOf(id as ResourceTypeId) } }
+    ))));
   return [
     ...ofTypes,
     ...CROSS_ACCOUNT_COPY_ACTIONS.actions.map((action) => ({ action, request: {} })),
@@ -98,7 +101,8 @@ export function compareActions(): ComparedPolicies {
     const actions = JSON.parse(readFileSync(join(SERVICES, `${service}.json`), 'utf8')) as Record<string, ServiceAction>;
     const [, found] = Object.entries(actions).find(([each]) => each.toLowerCase() === rest.join(':').toLowerCase()) ?? [];
     if (!found) { return [`${name} is not an action`]; }
-    return on === 'resource' && !found.resourceTypes.some(({ required }) => required) ? [`${name} does not require a resource, and our table says that it names the protected one`] : [];
+    const namesResource = found.resourceTypes.some(({ required }) => required);
+    return on === 'resource' && !namesResource ? [`${name} does not require a resource, and our table says that it names the protected one`] : [];
   });
   return { compared: questions.length, differences };
 }
