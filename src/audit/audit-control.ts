@@ -3,8 +3,15 @@ import type {
   AirGappedVaultControlProps, AuditControlProps, CrossAccountControlProps, CrossRegionControlProps, FrequencyAndRetentionProps,
   LastRecoveryPointProps, ManualDeletionProps, RecoveryPointRetentionProps, RestoreTimeProps, VaultLockControlProps,
 } from './audit-control-props';
-import type { ReadParameters } from './control-parameters';
+import {
+  AIR_GAPPED_VAULT, ANY_CONTROL, CROSS_ACCOUNT, CROSS_REGION, FREQUENCY_AND_RETENTION, LAST_RECOVERY_POINT, LOCKED_VAULT, MANUAL_DELETION,
+  RECOVERY_POINT_RETENTION, RESTORE_TIME,
+} from './control-kinds';
+import type { ControlParameter, ReadParameters } from './control-parameters';
 import { all, days, hoursOrDays, list, minutes } from './control-parameters';
+import type { WrongKinds } from '../cdk/kinds';
+import { wrongKinds } from '../cdk/kinds';
+import type { Problem } from '../values/problem';
 
 const AGE = { unit: 'recoveryPointAgeUnit', value: 'recoveryPointAgeValue' };
 
@@ -25,14 +32,14 @@ const AGE = { unit: 'recoveryPointAgeUnit', value: 'recoveryPointAgeValue' };
 export class AuditControl {
   /** Resources are in a backup plan. */
   public static resourcesProtectedByBackupPlan(props: AuditControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN, props);
+    return AuditControl.of(AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN, props, wrongKinds({ props }, ANY_CONTROL));
   }
 
   /** Every plan has a rule that runs often enough and keeps its backups long enough. */
   public static planMinFrequencyAndRetention(props: FrequencyAndRetentionProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION, props, all(
-      hoursOrDays({ unit: 'requiredFrequencyUnit', value: 'requiredFrequencyValue' }, 'frequency', props.frequency),
-      days('requiredRetentionDays', 'retention', props.retention),
+    return AuditControl.of(AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION, props, wrongKinds({ props }, FREQUENCY_AND_RETENTION), all<FrequencyAndRetentionProps>(
+      hoursOrDays({ unit: 'requiredFrequencyUnit', value: 'requiredFrequencyValue' }, 'frequency'),
+      days('requiredRetentionDays', 'retention'),
     ));
   }
 
@@ -42,52 +49,56 @@ export class AuditControl {
    * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
    */
   public static manualDeletionDisabled(props: ManualDeletionProps = {}): AuditControl {
-    return new AuditControl(
-      AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED, props, list('principalArnList', 'exemptRoleArns', props.exemptRoleArns),
+    return AuditControl.of(
+      AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED, props, wrongKinds({ props }, MANUAL_DELETION), list('principalArnList', 'exemptRoleArns'),
     );
   }
 
   /** Recovery points are encrypted. */
   public static recoveryPointsEncrypted(props: AuditControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RECOVERY_POINT_ENCRYPTED, props);
+    return AuditControl.of(AuditControlName.RECOVERY_POINT_ENCRYPTED, props, wrongKinds({ props }, ANY_CONTROL));
   }
 
   /** Recovery points are kept long enough. */
   public static recoveryPointMinRetention(props: RecoveryPointRetentionProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RECOVERY_POINT_MIN_RETENTION, props, days('requiredRetentionDays', 'retention', props.retention));
+    return AuditControl.of(AuditControlName.RECOVERY_POINT_MIN_RETENTION, props, wrongKinds({ props }, RECOVERY_POINT_RETENTION), days('requiredRetentionDays', 'retention'));
   }
 
   /** A copy to another Region is scheduled. */
   public static crossRegionCopy(props: CrossRegionControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RESOURCES_PROTECTED_BY_CROSS_REGION, props, list('crossRegionList', 'regions', props.regions));
+    return AuditControl.of(AuditControlName.RESOURCES_PROTECTED_BY_CROSS_REGION, props, wrongKinds({ props }, CROSS_REGION), list('crossRegionList', 'regions'));
   }
 
   /** A copy to another account is scheduled. */
   public static crossAccountCopy(props: CrossAccountControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RESOURCES_PROTECTED_BY_CROSS_ACCOUNT, props, list('crossAccountList', 'accounts', props.accounts));
+    return AuditControl.of(AuditControlName.RESOURCES_PROTECTED_BY_CROSS_ACCOUNT, props, wrongKinds({ props }, CROSS_ACCOUNT), list('crossAccountList', 'accounts'));
   }
 
   /** Resources are in a plan whose vault is locked. */
   public static vaultLock(props: VaultLockControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RESOURCES_PROTECTED_BY_VAULT_LOCK, props, all(
-      days('minRetentionDays', 'minRetention', props.minRetention),
-      days('maxRetentionDays', 'maxRetention', props.maxRetention),
+    return AuditControl.of(AuditControlName.RESOURCES_PROTECTED_BY_VAULT_LOCK, props, wrongKinds({ props }, LOCKED_VAULT), all<VaultLockControlProps>(
+      days('minRetentionDays', 'minRetention'),
+      days('maxRetentionDays', 'maxRetention'),
     ));
   }
 
   /** The last recovery point of a resource, created in this account and Region, is young enough. */
   public static lastRecoveryPointCreated(props: LastRecoveryPointProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.LAST_RECOVERY_POINT_CREATED, props, hoursOrDays(AGE, 'maxAge', props.maxAge));
+    return AuditControl.of(AuditControlName.LAST_RECOVERY_POINT_CREATED, props, wrongKinds({ props }, LAST_RECOVERY_POINT), hoursOrDays(AGE, 'maxAge'));
   }
 
   /** The restores of a resource are fast enough. */
   public static restoreTime(props: RestoreTimeProps): AuditControl {
-    return new AuditControl(AuditControlName.RESTORE_TIME_MEETS_TARGET, props, minutes('maxRestoreTime', 'maxRestoreTime', props.maxRestoreTime));
+    return AuditControl.of(AuditControlName.RESTORE_TIME_MEETS_TARGET, props, wrongKinds({ props }, RESTORE_TIME), minutes('maxRestoreTime', 'maxRestoreTime'));
   }
 
   /** A recent recovery point of a resource is in a logically air-gapped vault. */
   public static inLogicallyAirGappedVault(props: AirGappedVaultControlProps = {}): AuditControl {
-    return new AuditControl(AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT, props, hoursOrDays(AGE, 'maxAge', props.maxAge));
+    return AuditControl.of(AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT, props, wrongKinds({ props }, AIR_GAPPED_VAULT), hoursOrDays(AGE, 'maxAge'));
+  }
+
+  private static of<P extends AuditControlProps>(name: AuditControlName, props: P, wrong: WrongKinds, read: ReadParameters<P> = () => []): AuditControl {
+    return new AuditControl(name, props, () => wrong('').map((problem) => problem.of(`control ${name}`)), (problems) => read(props, problems));
   }
 
   private constructor(
@@ -96,6 +107,8 @@ export class AuditControl {
     /** @internal */
     public readonly _props: AuditControlProps,
     /** @internal */
-    public readonly _parameters: ReadParameters = () => [],
+    public readonly _wrongKinds: WrongKinds,
+    /** @internal */
+    public readonly _parameters: (problems: Problem[]) => ControlParameter[],
   ) {}
 }

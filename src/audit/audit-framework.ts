@@ -6,11 +6,13 @@ import type { AuditControl } from './audit-control';
 import type { AuditFrameworkProps } from './audit-framework-props';
 import { BackupConfigRecorder } from './backup-config-recorder';
 import { readFramework } from './framework-facts';
+import { NEW_FRAMEWORK } from './framework-kinds';
 import { frameworkProblems } from './framework-problems';
 import { frameworkWarnings } from './framework-warnings';
 import { adviceOnNeighbors } from './neighbors';
 import { UNIQUE } from '../capabilities/unique-values';
 import { deployAfter } from '../cdk/deployment-order';
+import { expectKinds } from '../cdk/kinds';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
 import { expectUnique } from '../cdk/unique-values';
@@ -58,6 +60,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    * @throws one error that lists everything that AWS would reject
    */
   constructor(scope: Construct, id: string, props: AuditFrameworkProps) {
+    expectKinds(new.target.name, { scope, id, props }, NEW_FRAMEWORK);
     super(scope, id, { physicalName: props.frameworkName ?? physicalName(scope, id, MAX_NAME, '_') });
     const facts = readFramework(props);
     refuse(this, frameworkProblems(facts, this));

@@ -1,4 +1,7 @@
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { WrongKinds } from '../cdk/kinds';
+import { required, struct, wrongKinds } from '../cdk/kinds';
+import { bucket } from '../cdk/kinds-of-cdk';
 
 /**
  * Properties of `ConfigRecorder.create`.
@@ -28,7 +31,7 @@ export class ConfigRecorder {
    * `AWS::Backup::RecoveryPoint` in this account and Region already, for example with AWS Control Tower.
    */
   public static existing(): ConfigRecorder {
-    return new ConfigRecorder();
+    return new ConfigRecorder(undefined, () => []);
   }
 
   /**
@@ -38,7 +41,7 @@ export class ConfigRecorder {
    * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
    */
   public static create(props: ConfigRecorderProps = {}): ConfigRecorder {
-    return new ConfigRecorder(props);
+    return new ConfigRecorder(props, wrongKinds({ props }, { props: required(struct<ConfigRecorderProps>({ bucket })) }));
   }
 
   private constructor(
@@ -47,6 +50,8 @@ export class ConfigRecorder {
      *
      * @internal
      */
-    public readonly _created?: ConfigRecorderProps,
+    public readonly _created: ConfigRecorderProps | undefined,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
   ) {}
 }

@@ -19,18 +19,21 @@ export interface ControlParameter {
 }
 
 /** Converts properties into parameters, and adds those that cannot be read to `problems`. */
-export type ReadParameters = (problems: Problem[]) => ControlParameter[];
+export type ReadParameters<P> = (props: P, problems: Problem[]) => ControlParameter[];
 
-export function days(name: string, property: string, given: Duration | undefined): ReadParameters {
-  return (problems) => number(name, property, inDays(property, given, problems));
+type With<N extends string, T> = { readonly [P in N]?: T };
+
+export function days<N extends string>(name: string, property: N): ReadParameters<With<N, Duration>> {
+  return (props, problems) => number(name, property, inDays(property, props[property], problems));
 }
 
-export function minutes(name: string, property: string, given: Duration | undefined): ReadParameters {
-  return (problems) => number(name, property, inMinutes(property, given, problems));
+export function minutes<N extends string>(name: string, property: N): ReadParameters<With<N, Duration>> {
+  return (props, problems) => number(name, property, inMinutes(property, props[property], problems));
 }
 
-export function hoursOrDays(names: { readonly unit: string; readonly value: string }, property: string, given: Duration | undefined): ReadParameters {
-  return (problems) => {
+export function hoursOrDays<N extends string>(names: { readonly unit: string; readonly value: string }, property: N): ReadParameters<With<N, Duration>> {
+  return (props, problems) => {
+    const given = props[property];
     if (given === undefined) { return []; }
     const measure = inHoursOrDays(property, given, problems);
     return [{ name: names.unit, property, value: measure.unit, rendered: measure.unit }, ...number(names.value, property, measure)];
@@ -38,16 +41,17 @@ export function hoursOrDays(names: { readonly unit: string; readonly value: stri
 }
 
 /** AWS accepts a list as one string with commas. An empty list is left out. */
-export function list(name: string, property: string, given: string[] | undefined): ReadParameters {
-  return () => {
+export function list<N extends string>(name: string, property: N): ReadParameters<With<N, string[]>> {
+  return (props) => {
+    const given = props[property];
     if (given === undefined) { return []; }
     if (Token.isUnresolved(given)) { return [{ name, property, value: UNKNOWN, rendered: Fn.join(',', given) }]; }
     return given.length === 0 ? [] : [{ name, property, value: given.map((element) => knownOf(element)), rendered: given.join(',') }];
   };
 }
 
-export function all(...readers: ReadParameters[]): ReadParameters {
-  return (problems) => readers.flatMap((read) => read(problems));
+export function all<P>(...readers: ReadParameters<P>[]): ReadParameters<P> {
+  return (props, problems) => readers.flatMap((read) => read(props, problems));
 }
 
 function number(name: string, property: string, { value, rendered }: Measure): ControlParameter[] {

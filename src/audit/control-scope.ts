@@ -1,7 +1,11 @@
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
+import type { WrongKinds } from '../cdk/kinds';
+import { required, severalOf, text, wrongKinds } from '../cdk/kinds';
+import { backupPlan, backupVault } from '../cdk/kinds-of-cdk';
 import { knownOf } from '../cdk/measures';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
+import { resourceType as aResourceType } from '../resource-type/kinds';
 import type { ScopeValues } from '../validation/audit/controls';
 
 const [PLAN_TYPE, , VAULT_TYPE] = CONFIG_RESOURCE_TYPES;
@@ -31,12 +35,12 @@ export class ControlScope {
    * @param value the value of the tag; without it, the empty value
    */
   public static tag(key: string, value: string = ''): ControlScope {
-    return new ControlScope({ Tags: [{ Key: key, Value: value }] });
+    return new ControlScope(() => ({ Tags: [{ Key: key, Value: value }] }), wrongKinds({ key, value }, { key: required(text), value: required(text) }));
   }
 
   /** Resources of these types. A type that AWS Backup Audit Manager does not evaluate is a warning. */
   public static resourceTypes(...types: BackupResourceType[]): ControlScope {
-    return new ControlScope({ ComplianceResourceTypes: types.map((type) => type.resourceType) });
+    return new ControlScope(() => ({ ComplianceResourceTypes: types.map((type) => type.resourceType) }), wrongKinds({ types }, { types: severalOf(aResourceType) }));
   }
 
   /**
@@ -45,23 +49,32 @@ export class ControlScope {
    * @param resourceId the id in AWS Config: the name of a table or bucket, the id of a volume
    */
   public static resource(resourceType: BackupResourceType, resourceId: string): ControlScope {
-    return new ControlScope({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] });
+    const render = () => ({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] });
+    return new ControlScope(render, wrongKinds({ resourceType, resourceId }, { resourceType: required(aResourceType), resourceId: required(text) }));
   }
 
   /** One plan, for the control of frequency and retention. */
   public static plan(plan: aws_backup.IBackupPlanRef): ControlScope {
-    return new ControlScope({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] });
+    const render = () => ({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] });
+    return new ControlScope(render, wrongKinds({ plan }, { plan: required(backupPlan) }));
   }
 
   /** One vault, for the control of manual deletion. */
   public static vault(vault: aws_backup.IBackupVaultRef): ControlScope {
-    return new ControlScope({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] });
+    const render = () => ({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] });
+    return new ControlScope(render, wrongKinds({ vault }, { vault: required(backupVault) }));
   }
 
   private constructor(
+    private readonly render: () => RenderedScope,
     /** @internal */
-    public readonly _rendered: RenderedScope,
+    public readonly _wrongKinds: WrongKinds,
   ) {}
+
+  /** @internal */
+  public get _rendered(): RenderedScope {
+    return this.render();
+  }
 
   /**
    * Whether the scope names nothing.

@@ -27,7 +27,7 @@ export interface HoursOrDays extends Measure {
 
 export function inHoursOrDays(name: string, duration: Duration, problems: Problem[]): HoursOrDays {
   const inHours = (given: Duration) => given.toHours();
-  if (typeof (duration as Partial<Duration> | null)?.isUnresolved === 'function' && duration.isUnresolved() && duration.unitLabel() === 'days') {
+  if (duration.isUnresolved() && duration.unitLabel() === 'days') {
     return { unit: 'days', ...inDays(name, duration, problems) };
   }
   const hours = measure(name, duration, 'hours', inHours, problems);
@@ -54,10 +54,6 @@ export function readableText(text: string): Value<string> {
 
 function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {
   if (duration === undefined) { return { value: undefined, rendered: undefined }; }
-  if (typeof (duration as Partial<Duration> | null)?.isUnresolved !== 'function') {
-    problems.push(new Problem('no-duration', `'${name}' must be a Duration, got ${JSON.stringify(duration)}. Write Duration.${unit}(…).`));
-    return { value: UNKNOWN, rendered: undefined };
-  }
   if (duration.isUnresolved()) {
     if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
     problems.push(new Problem('unit', `'${name}' must be in ${unit} if it is a token, got ${duration.unitLabel()}. Use Duration.${unit}(…).`));

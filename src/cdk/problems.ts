@@ -10,8 +10,12 @@ import type { Problem } from '../values/problem';
 export function refuse(construct: Construct, problems: readonly Problem[], kind = construct.constructor.name): void {
   if (problems.length === 0) { return; }
   construct.node.scope?.node.tryRemoveChild(construct.node.id);
-  const subject = `${kind} '${construct.node.path}'`;
-  throw new Error(problems.length === 1
+  throw problemsError(`${kind} '${construct.node.path}'`, problems);
+}
+
+/** One error that lists all problems of a subject. There is at least one. */
+export function problemsError(subject: string, problems: readonly Problem[]): Error {
+  return new Error(problems.length === 1
     ? `${subject}: ${problems[0].message}`
     : `${subject} has ${problems.length} problems:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
 }

@@ -19,6 +19,6 @@ export class BackupChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: BackupChecksProps = {}) {
-    super('BackupChecks', scope, props, checkOptionsOf('BackupChecks', props));
+    super('BackupChecks', scope, props, checkOptionsOf('BackupChecks', scope, props));
   }
 }

@@ -7,6 +7,7 @@ import type { CheckOptions } from './check-options';
 import { claims } from './claims';
 import type { Finding, RuleSettings } from './evaluate';
 import { evaluate } from './evaluate';
+import { CONTEXT, SCOPE } from './kinds';
 import { NagPack } from './nag-pack';
 import type { PackName } from './pack-name';
 import { PACK_NAMES } from './pack-name';
@@ -16,6 +17,7 @@ import type { NamedResource } from './report';
 import { reportOf } from './report';
 import type { Rule } from './rule';
 import { rulesOf } from './rules-of-packs';
+import { expectKinds } from '../cdk/kinds';
 import type { Address } from '../inventory';
 import { BackupInventory, resourceKey } from '../inventory';
 import { synthesizedSources } from '../inventory/cdk/synthesized-sources';
@@ -62,6 +64,7 @@ export abstract class BackupPack extends NagPack {
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    expectKinds(this.name, { context }, CONTEXT);
     const { appConstruct } = context as Partial<INagValidationContext>;
     if (!appConstruct) { throw new Error(`${this.name}: 'appConstruct' of the validation context must be set, got none. Use aws-cdk-lib 2.271.0 or later.`); }
     const acknowledged = new Acknowledgments();
@@ -80,6 +83,7 @@ export abstract class BackupPack extends NagPack {
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public validateScope(scope: IConstruct): PolicyValidationPluginReport {
+    expectKinds(this.name, { scope }, SCOPE);
     const paths = new Map(scope.node.findAll().filter((each) => CfnElement.isCfnElement(each)).map((element) =>
       [resourceKey({ sourceId: element.stack.node.path, logicalId: String(element.stack.resolve(element.logicalId)) }), element.node.path]));
     const pathOf = (address: Address) => paths.get(resourceKey(address));

@@ -19,6 +19,6 @@ export class CoverageChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: CoverageChecksProps = {}) {
-    super('CoverageChecks', scope, props, checkOptionsOf('CoverageChecks', props));
+    super('CoverageChecks', scope, props, checkOptionsOf('CoverageChecks', scope, props));
   }
 }

@@ -19,6 +19,6 @@ export class DynamoDbChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: DynamoDbChecksProps = {}) {
-    super('DynamoDbChecks', scope, props, checkOptionsOf('DynamoDbChecks', props));
+    super('DynamoDbChecks', scope, props, checkOptionsOf('DynamoDbChecks', scope, props));
   }
 }

@@ -19,6 +19,6 @@ export class EncryptionChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: PackProps = {}) {
-    super('EncryptionChecks', scope, props, checkOptionsOf('EncryptionChecks', props));
+    super('EncryptionChecks', scope, props, checkOptionsOf('EncryptionChecks', scope, props));
   }
 }

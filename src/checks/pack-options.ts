@@ -1,11 +1,14 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import type { CheckOptions, OptionName } from './check-options';
 import { PACK_OPTIONS, optionProblems } from './check-options';
+import { NEW_PACK } from './kinds';
 import type { PackName } from './pack-name';
 import type { BackupChecksProps, PackProps } from './pack-props';
 import { RuleId } from './rule-id';
 import { RuleLevel } from './rule-level';
 import { rulesOf } from './rules-of-packs';
+import { expectKinds } from '../cdk/kinds';
 import { inDays } from '../cdk/measures';
 import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
@@ -15,7 +18,8 @@ import { isKnown } from '../values/unknown';
  *
  * @throws one error that lists every invalid prop
  */
-export function checkOptionsOf(pack: PackName, props: BackupChecksProps): CheckOptions {
+export function checkOptionsOf(pack: PackName, scope: IConstruct | undefined, props: BackupChecksProps): CheckOptions {
+  expectKinds(pack, { scope, props }, NEW_PACK);
   const problems: Problem[] = [];
   const options = optionsOf(withoutTokens(props, problems), problems);
   problems.push(...optionProblems(options, (option) => option));

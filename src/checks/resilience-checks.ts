@@ -19,6 +19,6 @@ export class ResilienceChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: ResilienceChecksProps = {}) {
-    super('ResilienceChecks', scope, props, checkOptionsOf('ResilienceChecks', props));
+    super('ResilienceChecks', scope, props, checkOptionsOf('ResilienceChecks', scope, props));
   }
 }

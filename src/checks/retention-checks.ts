@@ -19,6 +19,6 @@ export class RetentionChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: RetentionChecksProps = {}) {
-    super('RetentionChecks', scope, props, checkOptionsOf('RetentionChecks', props));
+    super('RetentionChecks', scope, props, checkOptionsOf('RetentionChecks', scope, props));
   }
 }

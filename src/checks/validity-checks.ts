@@ -19,6 +19,6 @@ export class ValidityChecks extends BackupPack {
    * @throws an error that lists every invalid prop
    */
   constructor(scope?: IConstruct, props: PackProps = {}) {
-    super('ValidityChecks', scope, props, checkOptionsOf('ValidityChecks', props));
+    super('ValidityChecks', scope, props, checkOptionsOf('ValidityChecks', scope, props));
   }
 }

@@ -1,5 +1,7 @@
 import type { NotificationEventName, WantedStates } from '../capabilities/notification-events';
 import { NOTIFICATION_EVENTS, notificationEventOf, tellsFailure } from '../capabilities/notification-events';
+import type { WrongKinds } from '../cdk/kinds';
+import { required, text, wrongKinds } from '../cdk/kinds';
 
 /**
  * An event of AWS Backup.
@@ -116,7 +118,7 @@ export class BackupEvent {
    * @param eventName A value that `BackupVaultEvents` of the API accepts.
    */
   public static vaultEvent(eventName: string): BackupEvent {
-    return new BackupEvent(eventName, eventName, undefined);
+    return new BackupEvent(eventName, eventName, undefined, wrongKinds({ eventName }, { eventName: required(text) }));
   }
 
   private static known(name: NotificationEventName): BackupEvent {
@@ -131,6 +133,8 @@ export class BackupEvent {
     public readonly _vaultEvent: string | undefined,
     /** @internal */
     public readonly _states: WantedStates | undefined,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds = () => [],
   ) {}
 
   /** The name of the event. */

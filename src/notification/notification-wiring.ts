@@ -3,6 +3,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { createEventRules } from './event-rules';
+import { NEW_WIRING } from './kinds';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import { deployAfterPolicy } from './watched-vault';
 import { allowBackupToPublish, createTopic, topicArnFor } from './wired-topic';
@@ -10,6 +11,7 @@ import type { WiringFacts } from './wiring-facts';
 import { readWiring } from './wiring-facts';
 import { wiringProblems } from './wiring-problems';
 import { filterWarnings, topicWarnings, wiringWarnings } from './wiring-warnings';
+import { expectKinds } from '../cdk/kinds';
 import { refuse } from '../cdk/problems';
 import { advise } from '../cdk/warnings';
 
@@ -42,6 +44,7 @@ export class NotificationWiring extends Construct {
    * @throws one error that lists everything that would keep messages from arriving
    */
   constructor(scope: Construct, id: string, props: NotificationWiringProps) {
+    expectKinds(new.target.name, { scope, id, props }, NEW_WIRING);
     super(scope, id);
     const wiring = readWiring(this, props);
     refuse(this, wiringProblems(this, wiring));

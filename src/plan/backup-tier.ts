@@ -1,7 +1,11 @@
 import { Duration as Time } from 'aws-cdk-lib';
 import type { ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './backup-tier-props';
+import { CONTINUOUS_TIER, CUSTOM_TIER, SNAPSHOT_TIER } from './tier-kinds';
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
+import type { WrongKinds } from '../cdk/kinds';
+import { wrongKinds } from '../cdk/kinds';
+import type { Problem } from '../values/problem';
 
 // Staggered: with windows of an hour, only the hourly tier overlaps others, for example the daily one at 05:00. AWS Backup then creates the
 // one with the longer retention.
@@ -33,32 +37,32 @@ export class BackupTier {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
    */
   public static continuous(props: ContinuousTierProps): BackupTier {
-    return BackupTier.of('continuous', { ...props, continuous: true });
+    return new BackupTier('continuous', props, wrongKinds({ props }, CONTINUOUS_TIER));
   }
 
   /** A snapshot every hour. */
   public static hourly(props: SnapshotTierProps): BackupTier {
-    return BackupTier.of('hourly', props);
+    return new BackupTier('hourly', props, wrongKinds({ props }, SNAPSHOT_TIER));
   }
 
   /** A snapshot every day. */
   public static daily(props: SnapshotTierProps): BackupTier {
-    return BackupTier.of('daily', props);
+    return new BackupTier('daily', props, wrongKinds({ props }, SNAPSHOT_TIER));
   }
 
   /** A snapshot every week. */
   public static weekly(props: SnapshotTierProps): BackupTier {
-    return BackupTier.of('weekly', props);
+    return new BackupTier('weekly', props, wrongKinds({ props }, SNAPSHOT_TIER));
   }
 
   /** A snapshot every month. */
   public static monthly(props: SnapshotTierProps): BackupTier {
-    return BackupTier.of('monthly', props);
+    return new BackupTier('monthly', props, wrongKinds({ props }, SNAPSHOT_TIER));
   }
 
   /** A snapshot every year. */
   public static yearly(props: SnapshotTierProps): BackupTier {
-    return BackupTier.of('yearly', props);
+    return new BackupTier('yearly', props, wrongKinds({ props }, SNAPSHOT_TIER));
   }
 
   /**
@@ -73,33 +77,40 @@ export class BackupTier {
    * });
    */
   public static custom(props: CustomTierProps): BackupTier {
-    return new BackupTier(specOf(props, props.name, props.schedule.expressionString));
+    return new BackupTier('custom', props, wrongKinds({ props }, CUSTOM_TIER));
   }
 
   /** @internal */
   public static _from(spec: TierSpec): BackupTier {
-    return new BackupTier(spec);
-  }
-
-  private static of(kind: keyof typeof SCHEDULES, props: Partial<CustomTierProps>): BackupTier {
-    return new BackupTier({
-      ...specOf(props, props.name ?? kind, props.schedule?.expressionString ?? SCHEDULES[kind]),
-      needsRetention: true,
-    });
+    return new BackupTier('custom', {}, () => [], spec);
   }
 
   private constructor(
-    /** @internal */
-    public readonly _spec: TierSpec,
+    private readonly kind: keyof typeof SCHEDULES | 'custom',
+    private readonly props: Partial<CustomTierProps>,
+    private readonly wrong: WrongKinds,
+    private readonly spec?: TierSpec,
   ) {}
+
+  /** @internal */
+  public get _spec(): TierSpec {
+    return this.spec ?? specOf(this.kind, this.props);
+  }
+
+  /** @internal */
+  public _wrongKinds(): Problem[] {
+    const { name = this.kind } = this.props ?? {};
+    return this.wrong('').map((problem) => problem.of(`tier '${String(name)}'`));
+  }
 }
 
-function specOf(props: Partial<CustomTierProps>, name: string, scheduleExpression: string): TierSpec {
+function specOf(kind: keyof typeof SCHEDULES | 'custom', props: Partial<CustomTierProps>): TierSpec {
   const { schedule, timeZone, indexResourceType, ...same } = props;
   return {
     ...same,
-    name,
-    scheduleExpression,
+    ...kind === 'continuous' ? { continuous: true } : {},
+    name: props.name ?? kind,
+    scheduleExpression: schedule?.expressionString ?? (kind === 'custom' ? undefined : SCHEDULES[kind]),
     timeZoneName: timeZone?.timezoneName,
     startWindow: props.startWindow ?? Time.minutes(LIMITS.startWindowMinutes.min),
     indexResourceTypeName: indexResourceType?.resourceType,

@@ -1,7 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { CopyDestination } from './resolved-copy';
+import type { KindsOf, WrongKinds } from '../cdk/kinds';
+import { flag, literalText, required, struct, text, wrongKinds } from '../cdk/kinds';
+import { backupVault, durationInDays } from '../cdk/kinds-of-cdk';
 import type { DeletionGuard } from '../vault/deletion-guard';
+import { deletionGuard, vaultLock } from '../vault/kinds';
 import type { VaultLock } from '../vault/vault-lock';
 
 /**
@@ -65,6 +69,12 @@ export interface RegionCopyOptions extends BackupCopyOptions {
   readonly stackName?: string;
 }
 
+const LIFECYCLE = { retention: durationInDays, moveToColdStorageAfter: durationInDays, archiveEbsSnapshots: flag } satisfies KindsOf<BackupCopyOptions>;
+const OPTIONS = { options: required(struct<BackupCopyOptions>(LIFECYCLE)) };
+const TO_VAULT = { ...OPTIONS, vault: required(backupVault) };
+const TO_ARN = { ...OPTIONS, backupVaultArn: required(literalText) };
+const TO_REGION = { region: required(text), options: required(struct<RegionCopyOptions>({ ...LIFECYCLE, lock: vaultLock, guard: deletionGuard, stackName: text })) };
+
 /**
  * A vault that a tier copies its recovery points to.
  *
@@ -91,12 +101,12 @@ export class CopyTarget {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static vault(vault: aws_backup.IBackupVaultRef, options: BackupCopyOptions = {}): CopyTarget {
-    return new CopyTarget({ kind: 'vault', vault }, options);
+    return new CopyTarget({ kind: 'vault', vault }, options, wrongKinds({ vault, options }, TO_VAULT));
   }
 
   /** A vault that this app does not own, by its ARN: `arn:<partition>:backup:<region>:<account>:backup-vault:<name>`. */
   public static arn(backupVaultArn: string, options: BackupCopyOptions = {}): CopyTarget {
-    return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options);
+    return new CopyTarget({ kind: 'arn', arn: backupVaultArn }, options, wrongKinds({ backupVaultArn, options }, TO_ARN));
   }
 
   /**
@@ -108,7 +118,7 @@ export class CopyTarget {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   public static region(region: string, options: RegionCopyOptions = {}): CopyTarget {
-    return new CopyTarget({ kind: 'region', region, lock: options.lock, guard: options.guard, stackName: options.stackName }, options);
+    return new CopyTarget({ kind: 'region', region, options }, options, wrongKinds({ region, options }, TO_REGION));
   }
 
   /**
@@ -117,7 +127,7 @@ export class CopyTarget {
    * @internal
    */
   public static _of(target: aws_backup.IBackupVaultRef | string, options: BackupCopyOptions, endless: boolean): CopyTarget {
-    return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, endless);
+    return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, () => [], endless);
   }
 
   private constructor(
@@ -125,6 +135,8 @@ export class CopyTarget {
     public readonly _destination: CopyDestination,
     /** @internal */
     public readonly _options: BackupCopyOptions,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
     /**
      * Whether a copy without a retention never expires. Otherwise it is kept as long as the original.
      *

@@ -57,11 +57,11 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 
 /** A vault that the library creates in another Region. */
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
-  const { region, guard } = destination;
-  const stackName = destination.stackName ?? nameOf(topLevelStack(origin.plan), region);
+  const { region, options: { guard, lock: given, stackName: givenName } } = destination;
+  const stackName = givenName ?? nameOf(topLevelStack(origin.plan), region);
   const from = placeOf(topLevelStack(origin.plan));
   const problems: Problem[] = [];
-  const lock = destination.lock ?? mirroredLock(origin.vault, problems);
+  const lock = given ?? mirroredLock(origin.vault, problems);
   const read = lock?._read();
   const days = read?.days;
   problems.push(...read?.problems ?? []);
@@ -76,9 +76,9 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   } else {
     problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }
-  problems.push(...stackNameProblems(destination.stackName));
+  problems.push(...stackNameProblems(givenName));
   problems.push(...(guard ?? DEFAULT_GUARD)._problemsIn({ account: from.account, region }, origin.plan));
-  if (destination.lock && days) { problems.push(...destination.lock._missingAcknowledgment(days)); }
+  if (given && days) { problems.push(...given._missingAcknowledgment(days)); }
   return {
     lock: days,
     vaultInWords: `in '${region}'`,

@@ -7,14 +7,12 @@ import type { VaultFacts } from '../cdk/vault-facts';
 import type { Place } from '../validation/plan/copies';
 import type { LockDays } from '../validation/vault/vault-lock';
 import type { Problem } from '../values/problem';
-import type { DeletionGuard } from '../vault/deletion-guard';
-import type { VaultLock } from '../vault/vault-lock';
 
 /** The three ways to name the destination of a copy. */
 export type CopyDestination =
   | { readonly kind: 'vault'; readonly vault: aws_backup.IBackupVaultRef }
   | { readonly kind: 'arn'; readonly arn: string }
-  | { readonly kind: 'region'; readonly region: string; readonly lock?: VaultLock; readonly guard?: DeletionGuard; readonly stackName?: string };
+  | { readonly kind: 'region'; readonly region: string; readonly options: SupportVaultProps & { readonly stackName?: string } };
 
 /** The source of a copy: the plan, and the vault that the tier writes to. */
 export interface CopyOrigin {

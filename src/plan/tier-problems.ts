@@ -34,7 +34,6 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
     ...windows.problems,
     ...windowProblems({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES),
     ...lifecycle.problems,
-    ...missingRetention(spec),
     ...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
     ...placementProblems(plan, vault),
     ...lockProblems(tier),
@@ -68,12 +67,6 @@ function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: Tier
     ...schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems('schedule', schedule, now()),
     ...problem ? [problem] : [],
   ];
-}
-
-function missingRetention({ needsRetention, continuous, retention }: TierSpec): Problem[] {
-  return needsRetention && !continuous && retention === undefined
-    ? [new Problem('no-retention', '\'retention\' must be set. Set how long a recovery point is kept, or use BackupTier.custom(…) for recovery points that never expire.')]
-    : [];
 }
 
 function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts): Problem[] {

@@ -14,7 +14,6 @@ export interface TierSpec {
   readonly continuous?: boolean;
   /** Without it, recovery points never expire. Only custom tiers and documents can leave it out. */
   readonly retention?: Duration;
-  readonly needsRetention?: boolean;
   readonly moveToColdStorageAfter?: Duration;
   readonly archiveEbsSnapshots?: boolean;
   readonly vault?: aws_backup.IBackupVaultRef;

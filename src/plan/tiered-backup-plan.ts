@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { readPlanDocument } from './plan-document';
+import { NEW_PLAN, PLAN_OF_DOCUMENT } from './plan-kinds';
 import { planWarnings } from './plan-warnings';
 import { conflictsAmong, vaultsFor } from './region-copy';
 import { renderRule } from './render-rule';
@@ -15,6 +16,7 @@ import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { UNIQUE } from '../capabilities/unique-values';
+import { expectKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
@@ -52,6 +54,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public static fromPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlan {
+    expectKinds(TieredBackupPlan.name, { scope, id, props }, PLAN_OF_DOCUMENT);
     return new TieredBackupPlan(scope, id, readPlanDocument(scope, id, props));
   }
 
@@ -113,6 +116,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * @throws one error that lists everything that AWS Backup would reject, and every job that would always fail
    */
   constructor(scope: Construct, id: string, props: TieredBackupPlanProps) {
+    expectKinds(new.target.name, { scope, id, props }, NEW_PLAN);
     super(scope, id, { physicalName: props.planName ?? physicalName(scope, id, 50) });
     this._tiers = props.tiers.map((tier) => readTier(tier._spec, this, props.vault));
     refuse(this, planProblems(props, this._tiers, this));

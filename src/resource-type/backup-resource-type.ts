@@ -1,6 +1,8 @@
 import { Aws } from 'aws-cdk-lib';
 import type { ResourceTypeCapability, ResourceTypeId } from '../capabilities/resource-types';
 import { resourceTypeOf } from '../capabilities/resource-types';
+import type { WrongKinds } from '../cdk/kinds';
+import { required, text, wrongKinds } from '../cdk/kinds';
 
 /**
  * A kind of resource that AWS Backup protects.
@@ -61,7 +63,7 @@ export class BackupResourceType {
    * @param selectionArn the ARN pattern that selects every resource of the type, such as `arn:aws:example:*:*:thing/*`
    */
   public static of(resourceType: string, selectionArn: string): BackupResourceType {
-    return new BackupResourceType(resourceType, selectionArn, []);
+    return new BackupResourceType(resourceType, selectionArn, [], wrongKinds({ resourceType, selectionArn }, { resourceType: required(text), selectionArn: required(text) }));
   }
 
   private static known(...ids: [ResourceTypeId, ...ResourceTypeId[]]): BackupResourceType {
@@ -76,6 +78,8 @@ export class BackupResourceType {
     public readonly selectionArn: string,
     /** @internal */
     public readonly _rows: readonly ResourceTypeCapability[],
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds = () => [],
   ) {}
 
   /** The name in the AWS Backup API. */

@@ -1,9 +1,11 @@
 import { Resource, Stage } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import type { BackupRoleNeeds } from './backup-role';
 import { attachBackupPolicies, createBackupRole, mayTakeBuckets } from './backup-role';
+import { NEW_SELECTION, PROTECT } from './kinds';
 import { Neighbors } from './neighbors';
 import { register, selectedInOtherStages } from './other-stages';
 import { policiesInUse } from './policies-in-use';
@@ -20,8 +22,10 @@ import { selectionWarnings } from './selection-warnings';
 import { shareKeysOf, unsharedKeys } from './shared-keys';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
+import { expectKinds, kindProblems } from '../cdk/kinds';
 import { refuse } from '../cdk/problems';
 import { advise, warn } from '../cdk/warnings';
+import type { Problem } from '../values/problem';
 
 /**
  * Selects the resources that a plan backs up: by their tags, and optionally by type or ARN.
@@ -54,6 +58,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    * @throws one error that lists everything that AWS Backup would reject
    */
   constructor(scope: Construct, id: string, props: TagBasedSelectionProps) {
+    expectKinds(new.target.name, { scope, id, props }, NEW_SELECTION);
     super(scope, id, { physicalName: props.selectionName });
     this.facts = readSelection(this, props);
     refuse(this, selectionProblems(this.facts));
@@ -91,9 +96,10 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    * @throws an error if the conditions do not determine a tag and you pass no value for it
    */
   public protect(scope: IConstruct, options: ProtectOptions = {}): Protection {
+    this.refuseCall(scope, kindProblems('', { scope, options }, PROTECT));
     const { props, place } = this.facts;
     const { tags, conditions, problems } = protectionTags(props, options.values ?? {});
-    if (problems.length > 0) { throw new Error(`TagBasedSelection '${this.node.path}' cannot protect '${scope.node.path}': ${problems.join(' ')}`); }
+    this.refuseCall(scope, problems);
     const named = props.resourceTypes?.flatMap((type) => type._rows) ?? [];
     // A stack passes its tags on to all of its resources, so it is tagged only if the selection names stacks
     const allRows = RESOURCE_TYPES.filter((row) => row.cfnTypes.every((type) => type !== NESTED_STACK) || named.includes(row));
@@ -134,6 +140,12 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
       leftOut: found.flatMap((each) => (each.omission ? [{ ...described(each), reason: each.omission.reason }] : [])),
       unsharedKeys: keys,
     };
+  }
+
+  /** For calls after the constructor, which must not remove the selection from the tree. */
+  private refuseCall(scope: unknown, problems: readonly Problem[]): void {
+    const place = Construct.isConstruct(scope) ? ` '${scope.node.path}'` : '';
+    if (problems.length > 0) { throw new Error(`TagBasedSelection '${this.node.path}' cannot protect${place}: ${problems.join(' ')}`); }
   }
 
   /** A role of the user. */

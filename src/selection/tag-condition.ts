@@ -1,5 +1,10 @@
+import type { WrongKinds } from '../cdk/kinds';
+import { required, text, wrongKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import type { TagTest } from '../validation/selection/tag-conditions';
+
+const TAG_VALUE = { key: required(text), value: required(text) };
+const TAG_PATTERN = { key: required(text), pattern: required(text) };
 
 /**
  * A condition on the tags of a resource. Keys and values are case-sensitive. Use the tag key without a prefix.
@@ -12,7 +17,7 @@ import type { TagTest } from '../validation/selection/tag-conditions';
 export class TagCondition {
   /** The tag has this value. */
   public static equalTo(key: string, value: string): TagCondition {
-    return new TagCondition('StringEquals', key, value);
+    return new TagCondition('StringEquals', key, value, wrongKinds({ key, value }, TAG_VALUE));
   }
 
   /**
@@ -27,7 +32,7 @@ export class TagCondition {
 
   /** The tag has another value, or the resource does not have the tag. */
   public static notEquals(key: string, value: string): TagCondition {
-    return new TagCondition('StringNotEquals', key, value);
+    return new TagCondition('StringNotEquals', key, value, wrongKinds({ key, value }, TAG_VALUE));
   }
 
   /**
@@ -37,12 +42,12 @@ export class TagCondition {
    * TagCondition.like('backup', 'gold*');
    */
   public static like(key: string, pattern: string): TagCondition {
-    return new TagCondition('StringLike', key, pattern);
+    return new TagCondition('StringLike', key, pattern, wrongKinds({ key, pattern }, TAG_PATTERN));
   }
 
   /** The value of the tag does not match the pattern, or the resource does not have the tag. */
   public static notLike(key: string, pattern: string): TagCondition {
-    return new TagCondition('StringNotLike', key, pattern);
+    return new TagCondition('StringNotLike', key, pattern, wrongKinds({ key, pattern }, TAG_PATTERN));
   }
 
   private constructor(
@@ -52,6 +57,8 @@ export class TagCondition {
     public readonly key: string,
     /** The value, or the pattern. */
     public readonly value: string,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
   ) {}
 
   /** @internal */

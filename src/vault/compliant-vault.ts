@@ -9,6 +9,7 @@ import type { CopySource } from './copy-source';
 import type { DeletionGuard } from './deletion-guard';
 import { compareDeployers } from './deployer-advice';
 import { withLock } from './imported-vault';
+import { ACCOUNT, GRANT, GRANT_BACKUP, GRANT_RESTORE, NEW_VAULT, SOURCE, STATEMENT, VAULT_BY_ARN, VAULT_BY_NAME } from './kinds';
 import { readVault } from './new-vault';
 import { VaultAccessPolicy } from './vault-access-policy';
 import { grantStartBackup, grantStartRestore } from './vault-grants';
@@ -17,6 +18,8 @@ import { vaultProblems } from './vault-problems';
 import { keyWarnings, vaultWarnings } from './vault-warnings';
 import { UNIQUE } from '../capabilities/unique-values';
 import { backupServiceRoleStatements } from '../cdk/keys';
+import type { KindsOf } from '../cdk/kinds';
+import { expectKinds, kindProblems } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
 import { refuse } from '../cdk/problems';
@@ -52,6 +55,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on bounds of the lock that AWS would reject
    */
   public static fromBackupVaultArn(scope: Construct, id: string, backupVaultArn: string, lock?: VaultLock): backup.IBackupVault {
+    expectKinds(CompliantVault.name, { scope, id, backupVaultArn, lock }, VAULT_BY_ARN);
     return withLock(backup.BackupVault.fromBackupVaultArn(scope, id, backupVaultArn), lock, CompliantVault.name);
   }
 
@@ -62,6 +66,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on bounds of the lock that AWS would reject
    */
   public static fromBackupVaultName(scope: Construct, id: string, backupVaultName: string, lock?: VaultLock): backup.IBackupVault {
+    expectKinds(CompliantVault.name, { scope, id, backupVaultName, lock }, VAULT_BY_NAME);
     return withLock(backup.BackupVault.fromBackupVaultName(scope, id, backupVaultName), lock, CompliantVault.name);
   }
 
@@ -108,6 +113,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws one error that lists everything that AWS would reject
    */
   constructor(scope: Construct, id: string, props: CompliantVaultProps = {}) {
+    expectKinds(new.target.name, { scope, id, props }, NEW_VAULT);
     super(scope, id, { physicalName: props.vaultName ?? physicalName(scope, id, 50) });
     const vault = readVault(props);
     refuse(this, vaultProblems(this, vault));
@@ -165,6 +171,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * `backup:CopyIntoBackupVault`. AWS Backup rejects both in the access policy of a vault.
    */
   public addToAccessPolicy(statement: iam.PolicyStatement): void {
+    this.expect({ statement }, STATEMENT);
     this.refuseCall([...wildcardActionProblems('actions', statement.actions.map(knownOf)), ...this.accessPolicy.problemsOf(statement)]);
     this.accessPolicy.add(statement);
   }
@@ -175,6 +182,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on an account ID that does not have twelve digits
    */
   public allowCopiesFrom(source: CopySource): void {
+    this.expect({ source }, SOURCE);
     this.refuseCall(source._problems('source'));
     this.accessPolicy.admit(source);
   }
@@ -185,6 +193,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on a wildcard in the actions
    */
   public grant(grantee: iam.IGrantable, ...actions: string[]): iam.Grant {
+    this.expect({ grantee, actions }, GRANT);
     this.refuseCall(wildcardActionProblems('actions', actions.map(knownOf)));
     return iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [this.backupVaultArn] });
   }
@@ -195,6 +204,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @param backupRole The role that the grantee passes to AWS Backup. By default, the grantee can pass no role.
    */
   public grantStartBackup(grantee: iam.IGrantable, backupRole?: iam.IRole): iam.Grant {
+    this.expect({ grantee, backupRole }, GRANT_BACKUP);
     return grantStartBackup(this, grantee, backupRole);
   }
 
@@ -205,6 +215,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @param restoreRole The role that the grantee passes to AWS Backup. By default, the grantee can pass no role.
    */
   public grantStartRestore(grantee: iam.IGrantable, restoreRole?: iam.IRole): iam.Grant {
+    this.expect({ grantee, restoreRole }, GRANT_RESTORE);
     return grantStartRestore(this, grantee, restoreRole);
   }
 
@@ -215,6 +226,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
    * @throws an error on an account ID that does not have twelve digits
    */
   public shareKeyWith(accountId: string): void {
+    this.expect({ accountId }, ACCOUNT);
     this.refuseCall(accountProblems('accountId', knownOf(accountId)));
     if (this.keySharedWith.has(accountId)) { return; }
     this.keySharedWith.add(accountId);
@@ -235,6 +247,10 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     });
     for (const statement of guard._keyStatements(this)) { key.addToResourcePolicy(statement); }
     return key;
+  }
+
+  private expect<A extends object>(given: A, kinds: KindsOf<A>): void {
+    this.refuseCall(kindProblems('', given, kinds));
   }
 
   /** For calls after the constructor, which must not remove the vault from the tree. */

@@ -1,6 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CROSS_ACCOUNT_ACTION } from '../capabilities/vault-policies';
+import type { WrongKinds } from '../cdk/kinds';
+import { literalText, required, text, wrongKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import { accountProblems } from '../validation/vault/access-policy';
 import { Problem } from '../values/problem';
@@ -23,6 +25,7 @@ export class CopySource {
     return new CopySource(
       (name) => accountProblems(name, knownOf(accountId)),
       () => ({ principals: [new iam.AccountPrincipal(accountId)] }),
+      wrongKinds({ accountId }, { accountId: required(text) }),
       accountId,
     );
   }
@@ -36,7 +39,7 @@ export class CopySource {
     return new CopySource((name) => organizationProblems(name, organizationId), () => ({
       principals: [new iam.AnyPrincipal()],
       conditions: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
-    }));
+    }), wrongKinds({ organizationId }, { organizationId: required(text) }));
   }
 
   /**
@@ -45,17 +48,19 @@ export class CopySource {
    * @param organizationPath The path from the organization down to the unit, such as `o-abc1234567/r-ab12/ou-ab12-11111111`.
    */
   public static organizationalUnit(organizationPath: string): CopySource {
-    const path = organizationPath.replace(/\/\*?$/, '');
-    return new CopySource((name) => pathProblems(name, path), () => ({
+    const path = () => organizationPath.replace(/\/\*?$/, '');
+    return new CopySource((name) => pathProblems(name, path()), () => ({
       principals: [new iam.AnyPrincipal()],
-      conditions: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${path}/*`] } },
-    }));
+      conditions: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${path()}/*`] } },
+    }), wrongKinds({ organizationPath }, { organizationPath: required(literalText) }));
   }
 
   private constructor(
     /** @internal */
     public readonly _problems: (name: string) => Problem[],
     private readonly who: () => Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
     /**
      * Set if the source is one account.
      *

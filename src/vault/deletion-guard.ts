@@ -3,6 +3,9 @@ import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
 import { KEY_CONTROL } from '../capabilities/permissions';
 import { deployingRoleArn, deployingRoleText } from '../cdk/deploying-role';
+import type { WrongKinds } from '../cdk/kinds';
+import { flag, literalText, required, severalOf, struct, wrongKinds } from '../cdk/kinds';
+import { role as aRole } from '../cdk/kinds-of-cdk';
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { canBeNamedIn, placeOf } from '../cdk/place';
@@ -26,6 +29,10 @@ export interface SealedGuardProps {
    */
   readonly acknowledgeIrreversible?: boolean;
 }
+
+const EXEMPTING = { roles: severalOf(aRole) };
+const DEPLOYED_BY = { principalArn: required(literalText), ...EXEMPTING };
+const SEALED = { props: required(struct<SealedGuardProps>({ acknowledgeIrreversible: flag })) };
 
 // Without these denials, one call would remove the guard or the lock
 const REMOVAL_OF_PROTECTION = [
@@ -78,7 +85,7 @@ export class DeletionGuard {
    * @param roles For example, a break-glass role. If the vault is in another Region than the stack of the role, set a `roleName`.
    */
   public static exempting(...roles: iam.IRole[]): DeletionGuard {
-    return new DeletionGuard(roles, 'exempting');
+    return new DeletionGuard('exempting', wrongKinds({ roles }, EXEMPTING), roles);
   }
 
   /**
@@ -94,23 +101,25 @@ export class DeletionGuard {
    * @param roles For example, a break-glass role.
    */
   public static deployedBy(principalArn: string, ...roles: iam.IRole[]): DeletionGuard {
-    return new DeletionGuard(roles, 'exempting', true, principalArn);
+    return new DeletionGuard('exempting', wrongKinds({ principalArn, roles }, DEPLOYED_BY), roles, {}, principalArn);
   }
 
   /** Denies everyone, permanently. It requires `acknowledgeIrreversible: true`. */
   public static sealed(props: SealedGuardProps = {}): DeletionGuard {
-    return new DeletionGuard([], 'sealed', props.acknowledgeIrreversible === true);
+    return new DeletionGuard('sealed', wrongKinds({ props }, SEALED), [], props);
   }
 
   /** No guard: everyone whose own policies allow it can delete recovery points. */
   public static none(): DeletionGuard {
-    return new DeletionGuard([], 'none');
+    return new DeletionGuard('none', () => []);
   }
 
   private constructor(
-    private readonly roles: iam.IRole[],
     private readonly kind: 'exempting' | 'sealed' | 'none',
-    private readonly acknowledged = true,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
+    private readonly roles: iam.IRole[] = [],
+    private readonly props: SealedGuardProps = {},
     private readonly deployer?: string,
   ) {}
 
@@ -188,15 +197,13 @@ export class DeletionGuard {
    * @internal
    */
   public _problemsIn(place: Place, likeStackOf: Construct): Problem[] {
-    if (!this.acknowledged) {
+    if (this.kind === 'sealed' && this.props.acknowledgeIrreversible !== true) {
       return [new Problem('unacknowledged', '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user '
         + 'and CloudFormation, can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, '
         + 'or use DeletionGuard.exempting(…).')];
     }
     if (this.kind !== 'exempting') { return []; }
     const { max } = LIMITS.exemptPrincipals;
-    const strangers = this.roles.filter((role) => typeof (role as Partial<iam.IRole> | undefined)?.roleArn !== 'string');
-    if (strangers.length > 0) { return [new Problem('no-roles', '\'guard\' must exempt roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).')]; }
     const exempt = this.roles.length + (this._deployerOf(likeStackOf) === undefined ? 0 : 1);
     const deployer = this.deployer === undefined ? undefined : readableText(this.deployer);
     if (isKnown(deployer) && !DEPLOYER.test(deployer)) {

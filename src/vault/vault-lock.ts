@@ -1,6 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Duration as Time } from 'aws-cdk-lib';
 import { LIMITS } from '../capabilities/limits';
+import type { KindsOf, WrongKinds } from '../cdk/kinds';
+import { flag, required, struct, wrongKinds } from '../cdk/kinds';
+import { durationInDays } from '../cdk/kinds-of-cdk';
 import { inDays } from '../cdk/measures';
 import type { LockDays } from '../validation/vault/vault-lock';
 import { lockProblems } from '../validation/vault/vault-lock';
@@ -57,6 +60,16 @@ export interface ReadLock {
   readonly problems: readonly Problem[];
 }
 
+const BOUNDS = { minRetention: required(durationInDays), maxRetention: durationInDays } satisfies KindsOf<GovernanceLockProps>;
+const GOVERNANCE = { props: required(struct<GovernanceLockProps>(BOUNDS)) };
+const COMPLIANCE = {
+  props: required(struct<ComplianceLockProps>({
+    ...BOUNDS,
+    coolingOff: required(durationInDays, `Set it to at least ${LIMITS.lockChangeableForDays.min} days.`),
+    acknowledgeIrreversible: flag,
+  })),
+};
+
 const PROPERTY_NAMES = { minRetention: 'lock.minRetention', maxRetention: 'lock.maxRetention', changeableFor: 'lock.coolingOff' };
 
 /**
@@ -74,7 +87,7 @@ export class VaultLock {
    * VaultLock.governance({ minRetention: Duration.days(7), maxRetention: Duration.days(365) });
    */
   public static governance(props: GovernanceLockProps): VaultLock {
-    return new VaultLock(props);
+    return new VaultLock(props, false, wrongKinds({ props }, GOVERNANCE));
   }
 
   /**
@@ -88,7 +101,7 @@ export class VaultLock {
    * });
    */
   public static compliance(props: ComplianceLockProps): VaultLock {
-    return new VaultLock(props, props.coolingOff, props.acknowledgeIrreversible === true, true);
+    return new VaultLock(props, true, wrongKinds({ props }, COMPLIANCE));
   }
 
   /**
@@ -99,36 +112,39 @@ export class VaultLock {
   public static _of(days: LockDays): VaultLock | undefined {
     const bounds: Value<number>[] = [days.minRetention, days.maxRetention, days.changeableFor];
     const [minRetention, maxRetention, coolingOff] = bounds.map((bound) => isKnown(bound) ? Time.days(bound) : undefined);
-    return minRetention && !bounds.includes(UNKNOWN) ? new VaultLock({ minRetention, maxRetention }, coolingOff) : undefined;
+    if (!minRetention || bounds.includes(UNKNOWN)) { return undefined; }
+    return new VaultLock({ minRetention, maxRetention, coolingOff, acknowledgeIrreversible: true }, coolingOff !== undefined, () => []);
   }
 
+  private constructor(
+    private readonly props: GovernanceLockProps & Partial<ComplianceLockProps>,
+    /** Whether nobody can remove this lock after its cooling-off time. */
+    public readonly isCompliance: boolean,
+    /** @internal */
+    public readonly _wrongKinds: WrongKinds,
+  ) {}
+
   /** The shortest retention that the vault accepts, a whole number of days. */
-  public readonly minRetention: Duration;
+  public get minRetention(): Duration {
+    return this.props.minRetention;
+  }
 
   /**
    * The longest retention that the vault accepts, a whole number of days.
    *
    * @default - no upper bound
    */
-  public readonly maxRetention?: Duration;
+  public get maxRetention(): Duration | undefined {
+    return this.props.maxRetention;
+  }
 
   /**
    * How long the lock can be changed or removed after its creation, a whole number of days.
    *
    * @default - always: this is a governance lock
    */
-  public readonly coolingOff?: Duration;
-
-  private constructor(
-    props: GovernanceLockProps,
-    coolingOff?: Duration,
-    private readonly acknowledged = true,
-    /** Whether nobody can remove this lock after its cooling-off time. */
-    public readonly isCompliance = coolingOff !== undefined,
-  ) {
-    this.minRetention = props.minRetention;
-    this.maxRetention = props.maxRetention;
-    this.coolingOff = coolingOff;
+  public get coolingOff(): Duration | undefined {
+    return this.isCompliance ? this.props.coolingOff : undefined;
   }
 
   /** @internal */
@@ -139,10 +155,7 @@ export class VaultLock {
       maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, unreadable).value,
       changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, unreadable).value,
     };
-    const missing = this.isCompliance && this.coolingOff === undefined
-      ? [new Problem('missing', `'${PROPERTY_NAMES.changeableFor}' is required for a compliance lock, got none. Set it to at least ${LIMITS.lockChangeableForDays.min} days.`)]
-      : [];
-    return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat(), ...missing] };
+    return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat()] };
   }
 
   /**
@@ -151,7 +164,7 @@ export class VaultLock {
    * @internal
    */
   public _missingAcknowledgment(days: LockDays): Problem[] {
-    if (this.acknowledged) { return []; }
+    if (!this.isCompliance || this.props.acknowledgeIrreversible === true) { return []; }
     const after = isKnown(days.changeableFor) ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
     return [new Problem('unacknowledged', '\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '
       + `${after}, nobody, including AWS, can change or remove the lock, or delete a recovery point before its retention ends. `

@@ -61,8 +61,8 @@ describe('the number of exempt roles, including the deploying role', () => {
 });
 
 test('fails on a value that is not a role, instead of exempting nobody', () => {
-  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt '
-    + 'roles, got something else. Pass each role as a separate argument. For an ARN, use Role.fromRoleArn(…).');
+  expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting('arn' as unknown as iam.IRole) }))).toBe('CompliantVault \'Stack/Vault\': '
+    + '\'guard.roles[0]\' must be a role, got the string \'arn\'. Write iam.Role.fromRoleArn(this, \'Role\', \'arn\').');
 });
 
 test('warns about a pattern, which exempts every role that matches', () => {

@@ -64,7 +64,7 @@ describe('a compliance lock', () => {
 
   test('fails without a cooling-off time, rather than becoming a governance lock', () => {
     expect(errorOf(compliant({ coolingOff: undefined })))
-      .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' is required for a compliance lock, got none. Set it to at least 3 days.');
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' must be set. Set it to at least 3 days.');
   });
 
   test('accepts only true for the acknowledgment', () => {
