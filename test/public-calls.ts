@@ -66,13 +66,15 @@ function inputOf(declaration: ts.ParameterDeclaration | ts.PropertySignature): I
 }
 
 function basesOf({ heritageClauses }: PublicDeclaration): string[] {
-  return (heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword).flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
+  const clauses = (heritageClauses ?? []).filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  return clauses.flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
 }
 
 /** Base classes of the library that are not public. */
 function internalBasesOf(declaration: ts.ClassDeclaration): ts.ClassDeclaration[] {
   const source = declaration.getSourceFile();
-  const imports = source.statements.filter(ts.isImportDeclaration).filter(({ importClause }) => basesOf(declaration).some((name) => importClause?.getText().includes(name)));
+  const bases = basesOf(declaration);
+  const imports = source.statements.filter(ts.isImportDeclaration).filter(({ importClause }) => bases.some((name) => importClause?.getText().includes(name)));
   const files = imports.map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text).filter((module) => module.startsWith('.'));
   return files.flatMap((module) => declarationsIn(`${path.join(path.dirname(source.fileName), module)}.ts`)).filter(ts.isClassDeclaration);
 }

@@ -7,8 +7,9 @@ import { LISTS, NUMBERS, TEXTS } from './token-rows';
 
 /** Values that must be known at synthesis. */
 const EXEMPT = [
-  // The Region of the stack that it creates
+  // The Region and the name of the stack that it creates
   'CopyTarget.region(region)',
+  'RegionCopyOptions.stackName',
   // Looked up in `vaults`, and not rendered
   'document.TargetBackupVaultName',
   // The features of a type depend on its name

@@ -1,10 +1,10 @@
 import type { App } from 'aws-cdk-lib';
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
-import * as later from 'aws-cdk-lib-latest';
-import * as laterEvents from 'aws-cdk-lib-latest/aws-events';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as later from 'aws-cdk-lib-latest';
+import * as laterEvents from 'aws-cdk-lib-latest/aws-events';
 import type { Call, Input } from './public-calls';
 import { publicCalls } from './public-calls';
 import { errorOf } from './stacks';
@@ -101,6 +101,7 @@ const VALID: Readonly<Record<string, (stack: Stack) => Valid>> = {
   'CopySource.organization': () => ({ given: ['o-abc1234567'] }),
   'CopySource.organizationalUnit': () => ({ given: ['o-abc1234567/r-ab12/ou-ab12-11111111'] }),
   'DeletionGuard.exempting': (stack) => ({ given: [roleIn(stack)] }),
+  'DeletionGuard.deployedBy': (stack) => ({ given: ['arn:aws:iam::111122223333:role/deployer', roleIn(stack)] }),
   'DeletionGuard.sealed': () => ({ given: [{ acknowledgeIrreversible: true }] }),
   'VaultLock.governance': () => ({ given: [{ minRetention: Duration.days(7) }] }),
   'VaultLock.compliance': () => ({ given: [{ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }] }),
@@ -126,8 +127,8 @@ function use(value: unknown, stack: Stack): void {
 
 /** Of these controls, one supports the scope. */
 function useScope(controlScope: ours.ControlScope, stack: Stack): void {
-  const [plans, vaults, resources] = [ours.AuditControl.planMinFrequencyAndRetention, ours.AuditControl.manualDeletionDisabled, ours.AuditControl.resourcesProtectedByBackupPlan];
-  const problems = [plans, vaults, resources].map((control) => {
+  const { planMinFrequencyAndRetention, manualDeletionDisabled, resourcesProtectedByBackupPlan } = ours.AuditControl;
+  const problems = [planMinFrequencyAndRetention, manualDeletionDisabled, resourcesProtectedByBackupPlan].map((control) => {
     try {
       new ours.AuditFramework(stack, 'Used', { controls: [control({ controlScope })] });
       return undefined;
@@ -303,6 +304,6 @@ test('an object with a class of its own is accepted as props', () => {
 
 test('a token is accepted in place of a value that is only written to the template', () => {
   const stack = stackOf();
-  new ours.CompliantVault(stack, 'New', { tags: untyped(Lazy.any({ produce: () => ({ owner: 'me' }) })) });
-  Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', { BackupVaultTags: { owner: 'me' } });
+  plan(stack, ours.BackupTier.daily({ ...RETENTION, recoveryPointTags: untyped(Lazy.any({ produce: () => ({ owner: 'me' }) })) }));
+  Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ RecoveryPointTags: { owner: 'me' } }] } });
 });

@@ -37,10 +37,9 @@ export class AuditControl {
 
   /** Every plan has a rule that runs often enough and keeps its backups long enough. */
   public static planMinFrequencyAndRetention(props: FrequencyAndRetentionProps = {}): AuditControl {
-    return AuditControl.of(AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION, props, wrongKinds({ props }, FREQUENCY_AND_RETENTION), all<FrequencyAndRetentionProps>(
-      hoursOrDays({ unit: 'requiredFrequencyUnit', value: 'requiredFrequencyValue' }, 'frequency'),
-      days('requiredRetentionDays', 'retention'),
-    ));
+    const frequency = hoursOrDays({ unit: 'requiredFrequencyUnit', value: 'requiredFrequencyValue' }, 'frequency');
+    const read = all<FrequencyAndRetentionProps>(frequency, days('requiredRetentionDays', 'retention'));
+    return AuditControl.of(AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION, props, wrongKinds({ props }, FREQUENCY_AND_RETENTION), read);
   }
 
   /**
@@ -97,7 +96,9 @@ export class AuditControl {
     return AuditControl.of(AuditControlName.RESOURCES_IN_AIR_GAPPED_VAULT, props, wrongKinds({ props }, AIR_GAPPED_VAULT), hoursOrDays(AGE, 'maxAge'));
   }
 
-  private static of<P extends AuditControlProps>(name: AuditControlName, props: P, wrong: WrongKinds, read: ReadParameters<P> = () => []): AuditControl {
+  private static of<P extends AuditControlProps>(
+    name: AuditControlName, props: P, wrong: WrongKinds, read: ReadParameters<P> = () => [],
+  ): AuditControl {
     return new AuditControl(name, props, () => wrong('').map((problem) => problem.of(`control ${name}`)), (problems) => read(props, problems));
   }
 

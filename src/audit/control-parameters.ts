@@ -31,7 +31,9 @@ export function minutes<N extends string>(name: string, property: N): ReadParame
   return (props, problems) => number(name, property, inMinutes(property, props[property], problems));
 }
 
-export function hoursOrDays<N extends string>(names: { readonly unit: string; readonly value: string }, property: N): ReadParameters<With<N, Duration>> {
+export function hoursOrDays<N extends string>(
+  names: { readonly unit: string; readonly value: string }, property: N,
+): ReadParameters<With<N, Duration>> {
   return (props, problems) => {
     const given = props[property];
     if (given === undefined) { return []; }

@@ -35,12 +35,14 @@ export class ControlScope {
    * @param value the value of the tag; without it, the empty value
    */
   public static tag(key: string, value: string = ''): ControlScope {
-    return new ControlScope(() => ({ Tags: [{ Key: key, Value: value }] }), wrongKinds({ key, value }, { key: required(text), value: required(text) }));
+    const wrong = wrongKinds({ key, value }, { key: required(text), value: required(text) });
+    return new ControlScope(() => ({ Tags: [{ Key: key, Value: value }] }), wrong);
   }
 
   /** Resources of these types. A type that AWS Backup Audit Manager does not evaluate is a warning. */
   public static resourceTypes(...types: BackupResourceType[]): ControlScope {
-    return new ControlScope(() => ({ ComplianceResourceTypes: types.map((type) => type.resourceType) }), wrongKinds({ types }, { types: severalOf(aResourceType) }));
+    const wrong = wrongKinds({ types }, { types: severalOf(aResourceType) });
+    return new ControlScope(() => ({ ComplianceResourceTypes: types.map((type) => type.resourceType) }), wrong);
   }
 
   /**
@@ -49,20 +51,20 @@ export class ControlScope {
    * @param resourceId the id in AWS Config: the name of a table or bucket, the id of a volume
    */
   public static resource(resourceType: BackupResourceType, resourceId: string): ControlScope {
-    const render = () => ({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] });
-    return new ControlScope(render, wrongKinds({ resourceType, resourceId }, { resourceType: required(aResourceType), resourceId: required(text) }));
+    const wrong = wrongKinds({ resourceType, resourceId }, { resourceType: required(aResourceType), resourceId: required(text) });
+    return new ControlScope(() => ({ ComplianceResourceTypes: [resourceType.resourceType], ComplianceResourceIds: [resourceId] }), wrong);
   }
 
   /** One plan, for the control of frequency and retention. */
   public static plan(plan: aws_backup.IBackupPlanRef): ControlScope {
-    const render = () => ({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] });
-    return new ControlScope(render, wrongKinds({ plan }, { plan: required(backupPlan) }));
+    const wrong = wrongKinds({ plan }, { plan: required(backupPlan) });
+    return new ControlScope(() => ({ ComplianceResourceTypes: [PLAN_TYPE], ComplianceResourceIds: [plan.backupPlanRef.backupPlanId] }), wrong);
   }
 
   /** One vault, for the control of manual deletion. */
   public static vault(vault: aws_backup.IBackupVaultRef): ControlScope {
-    const render = () => ({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] });
-    return new ControlScope(render, wrongKinds({ vault }, { vault: required(backupVault) }));
+    const wrong = wrongKinds({ vault }, { vault: required(backupVault) });
+    return new ControlScope(() => ({ ComplianceResourceTypes: [VAULT_TYPE], ComplianceResourceIds: [vault.backupVaultRef.backupVaultName] }), wrong);
   }
 
   private constructor(

@@ -32,11 +32,11 @@ export type WrongKinds = (of: string) => Problem[];
 
 /** @param fix how to write the value if it is left out */
 export function required<T>(kind: Kind<T>, fix?: string): Kind<T, true> {
-  const missing = kind.missing ?? ((name: string) => [new Problem('missing', `'${name}' must be set. ${fix ?? kind.fix(undefined)}`)]);
+  const missing = kind.missing ?? ((name: string) => [new Problem('missing', `'${name}' must be set. ${fix ?? kind.fix(undefined)}`, name)]);
   return { ...kind, required: true, missing };
 }
 
-/** A string that is read at synth time, or in which a token is a part. */
+/** A string that is read at synthesis, or in which a token is a part. */
 export const literalText: Kind<string> = {
   what: 'a string',
   is: (value) => typeof value === 'string',
@@ -54,7 +54,9 @@ export const flag: Kind<boolean> = {
 };
 
 /** A value of a class of the library, which carries what it was given. */
-export function valueOf<T extends { readonly _wrongKinds: WrongKinds }>(what: string, member: keyof T & string, example: (given: unknown) => string): Kind<T> {
+export function valueOf<T extends { readonly _wrongKinds: WrongKinds }>(
+  what: string, member: keyof T & string, example: (given: unknown) => string,
+): Kind<T> {
   return {
     what,
     is: (value): value is T => isObject(value) && '_wrongKinds' in value && member in value,
@@ -128,7 +130,7 @@ export function struct<P extends object>(kinds: KindsOf<P>): Kind<P> {
     required: false,
     missing: (name) => {
       const problems = kindProblems(ownerOf(name), {} as P, kinds);
-      return problems.length > 0 ? problems : [new Problem('missing', `'${name}' must be set. Write its properties in braces.`)];
+      return problems.length > 0 ? problems : [new Problem('missing', `'${name}' must be set. Write its properties in braces.`, name)];
     },
   };
 }
@@ -173,7 +175,7 @@ function withPath(subject: string, { scope, id }: { readonly scope?: unknown; re
 function elementProblems<T>(name: string, value: unknown, kind: Kind<T, boolean>): Problem[] {
   if (!kind.is(value)) {
     const fix = value === null && !kind.required ? 'Leave it out.' : kind.fix(value);
-    return [new Problem(`${name} kind`, `'${name}' must be ${kind.what}, got ${givenInWords(value)}. ${fix}`)];
+    return [new Problem('wrong-kind', `'${name}' must be ${kind.what}, got ${givenInWords(value)}. ${fix}`, name)];
   }
   return kind.inside?.(name, value) ?? [];
 }

@@ -69,11 +69,18 @@ export interface RegionCopyOptions extends BackupCopyOptions {
   readonly stackName?: string;
 }
 
-const LIFECYCLE = { retention: durationInDays, moveToColdStorageAfter: durationInDays, archiveEbsSnapshots: flag } satisfies KindsOf<BackupCopyOptions>;
+const LIFECYCLE = {
+  retention: durationInDays,
+  moveToColdStorageAfter: durationInDays,
+  archiveEbsSnapshots: flag,
+} satisfies KindsOf<BackupCopyOptions>;
 const OPTIONS = { options: required(struct<BackupCopyOptions>(LIFECYCLE)) };
 const TO_VAULT = { ...OPTIONS, vault: required(backupVault) };
 const TO_ARN = { ...OPTIONS, backupVaultArn: required(literalText) };
-const TO_REGION = { region: required(text), options: required(struct<RegionCopyOptions>({ ...LIFECYCLE, lock: vaultLock, guard: deletionGuard, stackName: text })) };
+const TO_REGION = {
+  region: required(text),
+  options: required(struct<RegionCopyOptions>({ ...LIFECYCLE, lock: vaultLock, guard: deletionGuard, stackName: text })),
+};
 
 /**
  * A vault that a tier copies its recovery points to.

@@ -1,7 +1,7 @@
 import type { BackupTier } from './backup-tier';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import type { KindsOf } from '../cdk/kinds';
-import { anything, flag, listOf, mapOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';
+import { anything, flag, listOf, mapOf, required, struct, text, valueOf } from '../cdk/kinds';
 import { SCOPE_AND_ID, backupVault, role } from '../cdk/kinds-of-cdk';
 import { resourceType } from '../resource-type/kinds';
 
@@ -14,7 +14,7 @@ const OPTIONS = {
   s3BackupObjectTags: flag,
   scannerRole: role,
   scanResourceTypes: listOf(resourceType),
-  tags: orToken(mapOf(text)),
+  tags: mapOf(text),
 } satisfies KindsOf<BackupPlanOptions>;
 
 /** The arguments of the constructor of a plan. */

@@ -63,7 +63,8 @@ export class BackupResourceType {
    * @param selectionArn the ARN pattern that selects every resource of the type, such as `arn:aws:example:*:*:thing/*`
    */
   public static of(resourceType: string, selectionArn: string): BackupResourceType {
-    return new BackupResourceType(resourceType, selectionArn, [], wrongKinds({ resourceType, selectionArn }, { resourceType: required(text), selectionArn: required(text) }));
+    const wrong = wrongKinds({ resourceType, selectionArn }, { resourceType: required(text), selectionArn: required(text) });
+    return new BackupResourceType(resourceType, selectionArn, [], wrong);
   }
 
   private static known(...ids: [ResourceTypeId, ...ResourceTypeId[]]): BackupResourceType {

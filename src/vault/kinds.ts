@@ -2,7 +2,7 @@ import type { CompliantVaultProps } from './compliant-vault-props';
 import type { CopySource } from './copy-source';
 import type { DeletionGuard } from './deletion-guard';
 import type { VaultLock } from './vault-lock';
-import { listOf, literalText, mapOf, orToken, required, severalOf, struct, text, valueOf } from '../cdk/kinds';
+import { listOf, literalText, mapOf, required, severalOf, struct, text, valueOf } from '../cdk/kinds';
 import { SCOPE_AND_ID, grantee, key, policyStatement, quoted, removalPolicy, role } from '../cdk/kinds-of-cdk';
 
 export const vaultLock = valueOf<VaultLock>('a VaultLock', '_read', () => 'VaultLock.governance(…)');
@@ -19,7 +19,7 @@ export const NEW_VAULT = {
     guard: deletionGuard,
     allowCopiesFrom: listOf(copySource),
     removalPolicy,
-    tags: orToken(mapOf(text)),
+    tags: mapOf(text),
   })),
 };
 
