@@ -74,7 +74,8 @@ function basesOf({ heritageClauses }: PublicDeclaration): string[] {
 function internalBasesOf(declaration: ts.ClassDeclaration): ts.ClassDeclaration[] {
   const source = declaration.getSourceFile();
   const bases = basesOf(declaration);
-  const imports = source.statements.filter(ts.isImportDeclaration).filter(({ importClause }) => bases.some((name) => importClause?.getText().includes(name)));
+  const imports = source.statements.filter(ts.isImportDeclaration)
+    .filter(({ importClause }) => bases.some((name) => importClause?.getText().includes(name)));
   const files = imports.map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text).filter((module) => module.startsWith('.'));
   return files.flatMap((module) => declarationsIn(`${path.join(path.dirname(source.fileName), module)}.ts`)).filter(ts.isClassDeclaration);
 }

@@ -19,6 +19,7 @@ export const NEW_SELECTION = {
     exclude: listOf(text),
     role,
     allowRestores: flag,
+    attachPolicies: flag,
     permissionsBoundary: managedPolicy,
   })),
 };
