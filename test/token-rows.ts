@@ -122,6 +122,8 @@ export const TEXTS: Row<string>[] = [
     (unit, stack) => vaultOf(stack, { allowCopiesFrom: [CopySource.organizationalUnit(unit)] }), (unit) => `${unit}/*`],
   ['DeletionGuard.exempting(roles)', `${DENY}.Condition.ArnNotLike.aws:PrincipalArn.1`,
     (arn, stack) => vaultOf(stack, { guard: DeletionGuard.exempting(iam.Role.fromRoleArn(stack, 'Role', arn)) })],
+  ['DeletionGuard.deployedBy(principalArn)', `${DENY}.Condition.ArnNotLike.aws:PrincipalArn.0`,
+    (arn, stack) => vaultOf(stack, { guard: DeletionGuard.deployedBy(arn) })],
   ['CompliantVault.fromBackupVaultName(backupVaultName)', `${RULE}.TargetBackupVault`,
     (name, stack) => daily(stack, { vault: CompliantVault.fromBackupVaultName(stack, 'Known', name) })],
   ['CompliantVault.fromBackupVaultArn(backupVaultArn)', `${COPY}.DestinationBackupVaultArn`,
