@@ -120,7 +120,7 @@ describe('the command', () => {
     ['Backup-TieringConfiguration Tiering', 'TieringDownSettingsInDays: 60', 'TieringDownSettingsInDays: "59"'],
     ['Backup-LegalHold Hold', 'FromDate: \'2024-01-01T00:00:00Z\'', 'FromDate: "1.1.2024"'],
     ['Backup-AccessPoint AccessPoint', 'Name: orders-backup', 'Name: !Sub "${Stage}_orders"'],
-    ['Backup-ResourceProperties AirGappedPlan', '- RuleName: weekly', '- Rulename: weekly'],
+    ['Backup-ResourceProperties AirGappedPlan', '- RuleName: weekly', '- RuleName: !Ref AWS::NoValue'],
   ])('finds %s', (expected, was, is) => {
     expect(YAML).toContain(was);
     const text = YAML.replace(was, is).replace('prod: { Schedule:', 'prod: { Hours: 0, Schedule:');

@@ -7,7 +7,7 @@ import { MANUAL_DELETION } from '../../src/validation/vault/access-policy';
 const [VAULT, PLAN, TOPIC, BUCKET, ROLE] = ['AWS::Backup::BackupVault', 'AWS::Backup::BackupPlan', 'AWS::SNS::Topic', 'AWS::S3::Bucket', 'AWS::IAM::Role'];
 const AIR_GAPPED = 'AWS::Backup::LogicallyAirGappedBackupVault';
 const ROLES = [ref(ROLE), attribute(ROLE), 'arn:aws:iam::111122223333:role/backup'];
-const KEYS = ['alias/aws/backup', 'arn:aws:kms:eu-west-1:111122223333:key/1', { Ref: 'Open' }];
+const KEYS = [ref('AWS::KMS::Key'), attribute('AWS::KMS::Key'), 'alias/aws/backup', 'arn:aws:kms:eu-west-1:111122223333:key/1', { Ref: 'Open' }];
 const VAULTS = ['orders', 'Default', ref(VAULT), attribute(VAULT), ref(AIR_GAPPED)];
 const DATES = ['2026-01-01', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'soon'];
 const DAYS = [0, 1, 7, 30, 35, 36, 60, 120, 400, 40_000, '90', -1, 1.5];
@@ -62,9 +62,12 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'IamRoleArn': ROLES,
   'IncludeVaults': ['*', 'arn:aws:backup:*:*:backup-vault:orders', attribute(VAULT, 'BackupVaultArn')],
   'InstanceId': [ref('AWS::EC2::Instance')],
+  'AccessControl': ['PublicRead', 'Private'],
   'KMSMasterKeyID': KEYS,
   'KMSMasterKeyId': KEYS,
   'Key': ['backup', 'aws:ResourceTag/backup', 'aws:x'],
+  'KeyPolicy': POLICIES,
+  'KeySpec': ['SYMMETRIC_DEFAULT', 'RSA_2048'],
   'KmsEncryptionKey': KEYS,
   'KmsKeyId': KEYS,
   'KmsMasterKeyId': ['alias/aws/sns', ...KEYS],
@@ -93,6 +96,7 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'RuleName': ['daily', 'monthly', 'a rule'],
   'S3BucketName': [ref(BUCKET), 'reports'],
   'SNSTopicArn': [ref(TOPIC), 'arn:aws:sns:us-east-1:444455556666:orders', 'arn:aws:sns:eu-west-1:111122223333:orders.fifo'],
+  'StorageClass': ['GLACIER', 'DEEP_ARCHIVE', 'STANDARD_IA'],
   'SSEAlgorithm': ['AES256', 'aws:kms'],
   'ScanMode': ['FULL_SCAN', 'INCREMENTAL_SCAN', 'SOME'],
   'ScannerRoleArn': ROLES,
@@ -106,6 +110,7 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'TargetLogicallyAirGappedBackupVaultArn': [attribute(AIR_GAPPED, 'BackupVaultArn'), attribute(VAULT, 'BackupVaultArn'), 'arn:aws:backup:eu-west-1:111122223333:backup-vault:locked'],
   'TieringDownSettingsInDays': [59, 60, 36_500, 36_501],
   'ToDate': DATES,
+  'TargetKeyId': [ref('AWS::KMS::Key'), attribute('AWS::KMS::Key')],
   'TopicArn': [ref(TOPIC)],
   'Topics': [ref(TOPIC)],
   'Type': ['BACKUP_POLICY', 'SERVICE_CONTROL_POLICY'],

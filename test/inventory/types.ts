@@ -16,12 +16,19 @@ const DATABASE = shape({
   StorageEncrypted: 'boolean',
 });
 const ENCRYPTED = shape({ Encrypted: 'boolean', KmsKeyId: 'text' });
+const ARTIFACT_STORE = shape({ Location: 'text' });
+const KEY = shape({ EnableKeyRotation: 'boolean', KeyPolicy: 'json', KeySpec: 'text', Origin: 'text', PendingWindowInDays: 'wholeNumber' });
+const TRANSITION = shape({ StorageClass: 'text', TransitionInDays: 'wholeNumber' });
+const LIFECYCLE_RULE = shape({ ExpirationInDays: 'wholeNumber', Status: 'text', Transition: TRANSITION, Transitions: { of: TRANSITION } });
 const OF_ROLES = shape({ Path: 'text', RoleName: 'text', Roles: { of: 'text' } });
 
 /** The properties that are read from resources of other services, besides their tags and the properties that decide their type. */
 const OTHERS: Readonly<Record<string, ObjectShape>> = {
+  'AWS::Chatbot::MicrosoftTeamsChannelConfiguration': shape({ SnsTopicArns: { of: 'text' } }),
+  'AWS::Chatbot::SlackChannelConfiguration': shape({ SnsTopicArns: { of: 'text' } }),
   'AWS::CloudFormation::Stack': shape({ Parameters: 'map' }),
   'AWS::CloudWatch::Alarm': shape({ Namespace: 'text' }),
+  'AWS::CodePipeline::Pipeline': shape({ ArtifactStore: ARTIFACT_STORE, ArtifactStores: { of: shape({ ArtifactStore: ARTIFACT_STORE }) } }),
   'AWS::Config::DeliveryChannel': shape({ S3BucketName: 'text' }),
   'AWS::DSQL::Cluster': shape({ KmsEncryptionKey: 'text' }),
   'AWS::DocDB::DBCluster': DATABASE,
@@ -32,7 +39,7 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::EC2::Instance': shape({ Volumes: { of: shape({ VolumeId: 'text' }) } }),
   'AWS::EC2::Volume': ENCRYPTED,
   'AWS::EC2::VolumeAttachment': shape({ InstanceId: 'text', VolumeId: 'text' }),
-  'AWS::EFS::FileSystem': shape({ ...ENCRYPTED.properties, BackupPolicy: shape({ Status: 'text' }), FileSystemTags: TAGS }),
+  'AWS::EFS::FileSystem': shape({ ...ENCRYPTED.properties, BackupPolicy: shape({ Status: 'text' }), FileSystemPolicy: 'json', FileSystemTags: TAGS }),
   'AWS::Events::Rule': shape({ EventPattern: shape({ 'detail-type': { of: 'text' }, 'source': { of: 'text' } }), State: 'text' }),
   'AWS::FSx::FileSystem': shape({ KmsKeyId: 'text' }),
   'AWS::IAM::ManagedPolicy': OF_ROLES,
@@ -46,6 +53,9 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
     RoleName: 'text',
   }),
   'AWS::IAM::RolePolicy': OF_ROLES,
+  'AWS::KMS::Alias': shape({ AliasName: 'text', TargetKeyId: 'text' }),
+  'AWS::KMS::Key': KEY,
+  'AWS::KMS::ReplicaKey': KEY,
   'AWS::Neptune::DBCluster': DATABASE,
   'AWS::Organizations::Policy': shape({ Content: 'json', Type: 'text' }),
   'AWS::RDS::DBCluster': DATABASE,
@@ -53,13 +63,17 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::Redshift::Cluster': shape({ ...ENCRYPTED.properties, SnapshotIdentifier: 'text' }),
   'AWS::RedshiftServerless::Namespace': shape({ KmsKeyId: 'text' }),
   'AWS::S3::Bucket': shape({
+    AccessControl: 'text',
+    LifecycleConfiguration: shape({ Rules: { of: LIFECYCLE_RULE } }),
     BucketEncryption: shape({ ServerSideEncryptionConfiguration: { of: shape({ ServerSideEncryptionByDefault: BUCKET_KEY }) } }),
     BucketName: 'text',
     NotificationConfiguration: shape({ EventBridgeConfiguration: shape({ EventBridgeEnabled: 'boolean' }) }),
   }),
   'AWS::S3::BucketPolicy': shape({ Bucket: 'text', PolicyDocument: 'json' }),
+  'AWS::Serverless::Function': shape({ Events: { of: shape({ Properties: shape({ Topic: 'text' }) }) } }),
   'AWS::Serverless::SimpleTable': shape({ TableName: 'text', Tags: 'map' }),
-  'AWS::SNS::Topic': shape({ FifoTopic: 'boolean', KmsMasterKeyId: 'text', TopicName: 'text' }),
+  'AWS::SNS::Subscription': shape({ TopicArn: 'text' }),
+  'AWS::SNS::Topic': shape({ FifoTopic: 'boolean', KmsMasterKeyId: 'text', Subscription: { of: 'json' }, TopicName: 'text' }),
   'AWS::SNS::TopicInlinePolicy': shape({ PolicyDocument: 'json', TopicArn: 'text' }),
   'AWS::SNS::TopicPolicy': shape({ PolicyDocument: 'json', Topics: { of: 'text' } }),
 };

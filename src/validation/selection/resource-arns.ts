@@ -59,14 +59,14 @@ export function unprotectedArnWarnings(name: string, arns: readonly Value<string
     if (/[*?$]/.test(service)) { return []; }
     const rows = RESOURCE_TYPES.filter(({ selectionArn }) => selectionArn.startsWith(`${service}:`));
     if (rows.length === 0) {
-      return [new Problem(`unprotected ${arn}`, `'${name}' should contain ARNs of types that AWS Backup protects, got '${arn}'. AWS Backup does not protect resources of '${service}'. `
-        + 'Leave it out.')];
+      return [new Problem('unprotected', `'${name}' should contain ARNs of types that AWS Backup protects, got '${arn}'. AWS Backup does not protect resources of '${service}'. `
+        + 'Leave it out.', arn)];
     }
     if (fields.every((field) => /^\**$/.test(field))) { return []; }
     const forms = [...new Set(rows.map(({ selectionArn }) => selectionArn))];
     return forms.some((form) => canHaveForm(fields, form.split(':').slice(1))) && !OBJECTS.test(arn) ? [] : [
-      new Problem(`noResource ${arn}`, `'${name}' should contain ARNs that a resource can have, got '${arn}'. No type that AWS Backup protects has such an ARN, so it selects nothing. `
-        + `Write it as ${forms.map((form) => `'arn:aws:${form}'`).join(' or ')}.`),
+      new Problem('no-resource', `'${name}' should contain ARNs that a resource can have, got '${arn}'. No type that AWS Backup protects has such an ARN, so it selects nothing. `
+        + `Write it as ${forms.map((form) => `'arn:aws:${form}'`).join(' or ')}.`, arn),
     ];
   });
 }

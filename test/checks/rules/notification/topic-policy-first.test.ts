@@ -36,7 +36,7 @@ describeRule(topicPolicyFirst, {
   notApplicable: [
     SILENT,
     { name: 'no policy', ...notifying({ topic: {} }) },
-    { name: 'a policy that does not allow AWS Backup, of which another rule speaks', ...bothWays({ Topic: TOPIC, Policy: policy({}, [{ ...LETS_BACKUP, Principal: { Service: 'events.amazonaws.com' } }]), Vault: vault() }) },
+    { name: 'a policy that does not allow AWS Backup, which another rule reports', ...bothWays({ Topic: TOPIC, Policy: policy({}, [{ ...LETS_BACKUP, Principal: { Service: 'events.amazonaws.com' } }]), Vault: vault() }) },
     { name: 'the topic of another stack', ...inTwoRegions({ Vault: { ...vault(), Properties: { BackupVaultName: 'orders' } } }, { Topic: TOPIC, Policy: policy() }) },
   ],
   unknown: [{
