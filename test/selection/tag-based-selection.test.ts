@@ -286,6 +286,16 @@ describe('ARNs', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['resources', 'arn:aws:lambda:eu-west-1:111122223333:function:orders'],
+  ['exclude', 'arn:aws:rds:eu-west-1:111122223333:table/orders'],
+])('an ARN in %s that no protected resource can have is a warning', (property, arn) => {
+  select({ conditions: [gold], [property]: [arn] });
+
+  expect(warningsOf(stack).filter((text) => text.startsWith(`'${property}' should contain ARNs`))).toHaveLength(1);
+  expect(warningIdsOf(stack)).toContain('unprotectedArn');
+});
+
 describe('types that share their ARN form', () => {
   test('warn, and name what else is selected', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });

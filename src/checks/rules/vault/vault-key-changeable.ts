@@ -11,7 +11,7 @@ import { vaultKeys } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
 const BYPASS = 'BypassPolicyLockoutSafetyCheck';
-const { required: ACTION, source: { page } } = KEY_CONTROL;
+const { required: ACTION } = KEY_CONTROL;
 
 export const vaultKeyChangeable: Rule = {
   id: RuleId.VAULT_KEY_CHANGEABLE,
@@ -20,7 +20,7 @@ export const vaultKeyChangeable: Rule = {
   what: 'The policy of a vault\'s key lets the role that deploys it change the policy.',
   why: `AWS KMS rejects a key policy that its caller could not change again, and the deployment fails. With ${BYPASS}, nobody can ever change the policy.`,
   fix: `Allow ${ACTION} to the account, and exempt the role that deploys from the statements that deny it.`,
-  page,
+  page: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
   evaluate: (inventory) => vaultKeys(inventory).flatMap(outcomesOf),
 };
 
