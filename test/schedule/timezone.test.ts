@@ -9,7 +9,7 @@ test.each(['Europe/Berlin', 'UTC', 'Etc/UTC', 'Etc/GMT+2', 'America/Argentina/Bu
 
 test.each(['Mars/Olympus', '', '+02:00', '-0500', 'UTC+2', 'GMT+02:00', 'Z', 'PST', 'ist', 'Europe/Berlin ', 'Europe', 'local'])(
   '%j is none', (zone) => {
-    expect(timezoneProblem('timeZone', zone)).toEqual(new Problem('timeZone', `'timeZone' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`));
+    expect(timezoneProblem('timeZone', zone)).toEqual(new Problem('time-zone', `'timeZone' must be an IANA time zone, got '${zone}'. For example, write 'Europe/Berlin' or 'UTC'.`));
   },
 );
 

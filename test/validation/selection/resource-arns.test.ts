@@ -10,7 +10,7 @@ test.each([
 });
 
 test.each(['', 'orders', 'table/*', 'arn:aws:s3', 'arn:aws:s3:', 'arn:aws:rds:eu-west-1', 'arn:aws:rds:eu-west-1:111122223333'])('%j is none', (arn) => {
-  expect(arnFormProblems('Resources', [arn])).toEqual([new Problem(`form ${arn}`, `'Resources' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`)]);
+  expect(arnFormProblems('Resources', [arn])).toEqual([new Problem('form', `'Resources' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`, arn)]);
 });
 
 test('a wildcard inside the name of a resource is doubtful', () => {
