@@ -48,7 +48,7 @@ export function compareSchedules(): ComparedSchedules {
   each(readable, READABLE, (texts) => {
     const { difference, refused } = ofReadable(texts);
     note(expressionOf(texts), difference, () => Object.keys(DIFFERENCES)
-      .filter((reason) => DIFFERENCES[reason](texts) && reason.startsWith('croner refuses') === refused));
+      .filter((reason) => DIFFERENCES[reason](texts) && reason.startsWith('croner rejects') === refused));
   });
   each(broken, BROKEN, (expression) => {
     const fields = (/^cron\((.*)\)$/.exec(expression)?.[1] ?? expression).split(' ');
