@@ -154,8 +154,8 @@ function renderLimits(): string {
     cite(limit.source),
   ]);
   const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const names = Object.entries(NAMES).map(([name, { pattern, inWords, source }]) => [
-    `Name of a ${spaced(name)}`, inWords, code(pattern.source), cite(source),
+  const names = Object.entries(NAMES).map(([name, { pattern, label, source }]) => [
+    `Name of a ${spaced(name)}`, label, code(pattern.source), cite(source),
   ]);
   return [
     '## Limits',
@@ -174,7 +174,7 @@ function allowed(parameter: ControlParameter): string {
   const range = ({ min, max, unit, certainty, note }: Limit) => (certainty ? `${unit}, ${note}` : `${min} to ${max} ${unit}`);
   switch (parameter.kind) {
     case 'oneOf': return parameter.values.map(code).join(' or ');
-    case 'list': return `${parameter.of.inWords}${parameter.limit ? `, at most ${parameter.limit.max}` : ''}`;
+    case 'list': return `${parameter.of.label}${parameter.limit ? `, at most ${parameter.limit.max}` : ''}`;
     case 'wholeNumber': return `whole number: ${Object.values(parameter.limits).map(range).join(' or ')}`;
   }
 }
@@ -319,8 +319,8 @@ function renderUniqueValues(): string {
   return [
     '## Unique values',
     'AWS Backup rejects a second resource with the same value in an account and Region.',
-    table(['Of', 'CloudFormation type', 'Property', 'Within', 'Source'], UNIQUE_VALUES.map(({ inWords, cfnTypes, property, within, source }) => [
-      inWords, cfnTypes.map(code).join(', '), code(property), within === undefined ? 'an account and Region' : code(within), cite(source),
+    table(['Of', 'CloudFormation type', 'Property', 'Within', 'Source'], UNIQUE_VALUES.map(({ label, cfnTypes, property, within, source }) => [
+      label, cfnTypes.map(code).join(', '), code(property), within === undefined ? 'an account and Region' : code(within), cite(source),
     ])),
   ].join('\n\n');
 }

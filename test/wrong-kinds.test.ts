@@ -16,7 +16,7 @@ const { calls, structs } = publicCalls();
 const TOKEN = Lazy.any({ produce: () => 'x' });
 
 /** What JavaScript can pass. Each is of the right kind for some types. */
-const VALUES: readonly (readonly [inWords: string, value: unknown])[] = [
+const VALUES: readonly (readonly [label: string, value: unknown])[] = [
   ['undefined', undefined], ['null', null], ['a string', 'x'], ['a number', 7], ['true', true], ['an empty list', []], ['a list of undefined', [undefined]],
   ['a list of null', [null]], ['a list of a string', ['x']], ['a list of a number', [7]], ['a list of an object', [{}]], ['an empty object', {}],
   ['an object of undefined', { key: undefined }], ['an object of a number', { key: 7 }], ['an object of a string', { key: 'x' }],
@@ -215,9 +215,9 @@ test('some thousand combinations are tried', () => {
 });
 
 test.each(calls.map((call) => [call.name, call] as const))('%s reports values of the wrong kind', (_, call) => {
-  const faults = attempts.filter((each) => each.call === call).flatMap((each) => VALUES.flatMap(([inWords, value]) => {
+  const faults = attempts.filter((each) => each.call === call).flatMap((each) => VALUES.flatMap(([label, value]) => {
     const fault = faultOf(each, value);
-    return fault === undefined ? [] : [`${each.input.name}, ${inWords}: ${fault}`];
+    return fault === undefined ? [] : [`${each.input.name}, ${label}: ${fault}`];
   }));
   expect(faults).toEqual([]);
 });

@@ -61,22 +61,22 @@ class AnyDayTest {
 
   private async allTests(part: { readonly part: number; readonly of: number }): Promise<void> {
     const { run, wrong } = await this.inOwnFolder('all', (own) => runTests(FULL, own, part));
-    this.report.compared(`${inWords(FULL)}: all tests, part ${part.part} of ${part.of}`, run, wrong);
+    this.report.compared(`${label(FULL)}: all tests, part ${part.part} of ${part.of}`, run, wrong);
   }
 
   private async chosenTests(moment: Moment): Promise<void> {
     const { run, wrong } = await this.inOwnFolder('tests', (own) => runTests(moment, own, moment.isBeside ? SCHEDULES : DATED));
-    this.report.compared(`${inWords(moment)}: tests`, run, wrong);
+    this.report.compared(`${label(moment)}: tests`, run, wrong);
   }
 
   /** Compares the output of apps and tasks with their output today. */
   private async outputs(moment: Moment, tasks: readonly string[]): Promise<void> {
     const apps = await this.apps();
-    this.report.compared(`${inWords(moment)}: files of apps`, Object.keys(apps).length, await differences(apps, synthesized(moment)));
+    this.report.compared(`${label(moment)}: files of apps`, Object.keys(apps).length, await differences(apps, synthesized(moment)));
     if (tasks.length === 0) { return; }
     const documents = await this.documents();
     const made = this.inOwnFolder('documents', (own) => written(moment, own, tasks));
-    this.report.compared(`${inWords(moment)}: documents, by ${tasks.join(', ')}`, Object.keys(documents).length, await differences(documents, made));
+    this.report.compared(`${label(moment)}: documents, by ${tasks.join(', ')}`, Object.keys(documents).length, await differences(documents, made));
   }
 
   private async inOwnFolder<T>(name: string, write: (own: string) => Promise<T>): Promise<T> {
@@ -89,7 +89,7 @@ class AnyDayTest {
   }
 }
 
-function inWords({ at, zone, what }: Moment): string {
+function label({ at, zone, what }: Moment): string {
   return `${at} in ${zone}, ${what}`;
 }
 

@@ -19,7 +19,7 @@ export interface Ended {
 
 /** Runs a Node.js program and its child processes now or at another moment. */
 export async function run(moment: Moment | 'now', args: readonly string[], cwd = ROOT): Promise<Ended> {
-  const [program, before, env] = moment === 'now' ? [process.execPath, [], process.env] : ['faketime', [inWords(moment), process.execPath], environment(moment)];
+  const [program, before, env] = moment === 'now' ? [process.execPath, [], process.env] : ['faketime', [label(moment), process.execPath], environment(moment)];
   return new Promise((resolve) => {
     execFile(program, [...before, ...args], { cwd, env, encoding: 'utf8', maxBuffer: 1e9 }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) || 1 : 0, out, err });
@@ -33,7 +33,7 @@ export async function run(moment: Moment | 'now', args: readonly string[], cwd =
  * @throws Missing with the command that installs faketime
  */
 export function needFaketime(moment: Moment): void {
-  const args = [inWords(moment), process.execPath, '-p', 'new Date().toISOString()'];
+  const args = [label(moment), process.execPath, '-p', 'new Date().toISOString()'];
   const { error, stdout, stderr } = spawnSync('faketime', args, { encoding: 'utf8', env: environment(moment) });
   if (error) { throw new Missing(`'faketime' is missing: run \`${INSTALL}\` first.`); }
   const said = stdout.trim();
@@ -47,7 +47,7 @@ export function isAt(moment: Moment, time: number): boolean {
 }
 
 /** In the form that `date` reads, independent of the time zone of the machine. */
-function inWords({ at: moment }: Moment): string {
+function label({ at: moment }: Moment): string {
   return moment.replace('T', ' ').replace('Z', ' UTC');
 }
 

@@ -1,20 +1,20 @@
 import type { Authority, Fact } from './aws/fact';
-import { inWords } from './aws/fact';
+import { label } from './aws/fact';
 import { matchedOtherwise } from './names';
 import type { Held, HeldName } from './ours';
 import type { Reviewed } from './reviewed';
 
 /** Merges equal facts of several sources. */
 export function union(authorities: readonly Authority[]): Fact[] {
-  return [...new Map(authorities.flatMap(({ facts }) => facts).map((fact) => [inWords(fact), fact])).values()];
+  return [...new Map(authorities.flatMap(({ facts }) => facts).map((fact) => [label(fact), fact])).values()];
 }
 
 /** Facts in our tables that no source of AWS states. */
 export function unfounded(held: readonly Held[], stated: readonly Fact[], beyond: readonly Reviewed[]): string[] {
   const known = namesOf(stated, beyond);
   return [
-    ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => !known.has(fact)).map((fact) => `${table} has a fact that AWS does not state: ${fact}`)),
-    ...stale(beyond, new Set(held.flatMap(({ facts }) => facts.map(inWords)))),
+    ...held.flatMap(({ table, facts }) => facts.map(label).filter((fact) => !known.has(fact)).map((fact) => `${table} has a fact that AWS does not state: ${fact}`)),
+    ...stale(beyond, new Set(held.flatMap(({ facts }) => facts.map(label)))),
   ];
 }
 
@@ -24,10 +24,10 @@ export function missing(stated: readonly Fact[], held: readonly Held[], names: r
   const reviewed = new Set(lacking.flatMap(factsOf));
   const inNames = new Set(names.flatMap(({ of }) => of));
   return [
-    ...stated.filter((fact) => !known.has(inWords(fact)) && !(inNames.has(fact.of) && fact.kind !== 'value'))
-      .map((fact) => `AWS states a fact that our tables do not have: ${inWords(fact)}`),
-    ...stale(lacking, new Set(stated.map(inWords))),
-    ...held.flatMap(({ table, facts }) => facts.map(inWords).filter((fact) => reviewed.has(fact))
+    ...stated.filter((fact) => !known.has(label(fact)) && !(inNames.has(fact.of) && fact.kind !== 'value'))
+      .map((fact) => `AWS states a fact that our tables do not have: ${label(fact)}`),
+    ...stale(lacking, new Set(stated.map(label))),
+    ...held.flatMap(({ table, facts }) => facts.map(label).filter((fact) => reviewed.has(fact))
       .map((fact) => `reviewed as missing, but ${table} has it: ${fact}. Remove it from conformance/drift/reviewed.ts.`)),
   ];
 }
@@ -41,12 +41,12 @@ export function strayNames(names: readonly HeldName[], stated: readonly Fact[], 
     const isReviewed = reviewed.some((review) => review.of === each);
     if (samples.length > 0 === isReviewed) { return []; }
     return [isReviewed ? `${each} equals ${table} now. Remove it from conformance/drift/reviewed.ts.`
-      : `${table} and ${each} differ about ${samples.length} names, such as ${JSON.stringify(samples[0])}: ${facts.map(inWords).join(', ')}`];
+      : `${table} and ${each} differ about ${samples.length} names, such as ${JSON.stringify(samples[0])}: ${facts.map(label).join(', ')}`];
   }));
 }
 
 function namesOf(facts: readonly Fact[], reviewed: readonly Reviewed[]): Set<string> {
-  return new Set([...facts.map(inWords), ...reviewed.flatMap(factsOf)]);
+  return new Set([...facts.map(label), ...reviewed.flatMap(factsOf)]);
 }
 
 function factsOf({ of, facts }: Reviewed): string[] {

@@ -7,7 +7,7 @@ import { REPLACEMENTS } from '../../src/capabilities/replacement';
 export function compareReplacements(schemas: Readonly<Record<string, Schema>>, ofBackup: readonly string[]): Compared {
   const differences = Object.entries(REPLACEMENTS).flatMap(([type, ours]) => {
     const schema = schemas[type];
-    return schema && inWords(ours) === inWords(ofSchema(schema)) ? [] : [`REPLACEMENTS has ${type}: ${inWords(ours)}, and the schema ${schema ? inWords(ofSchema(schema)) : 'is missing'}`];
+    return schema && label(ours) === label(ofSchema(schema)) ? [] : [`REPLACEMENTS has ${type}: ${label(ours)}, and the schema ${schema ? label(ofSchema(schema)) : 'is missing'}`];
   });
   const missing = ofBackup.filter((type) => !(type in REPLACEMENTS)).map((type) => `REPLACEMENTS does not have ${type}`);
   return { compared: Object.keys(REPLACEMENTS).length, differences: [...differences, ...missing] };
@@ -17,6 +17,6 @@ function ofSchema({ create_only_properties: createOnly = [], replacement_strateg
   return { createOnly, ...strategy === 'delete_then_create' && { deletedFirst: true } };
 }
 
-function inWords({ createOnly, deletedFirst }: Replacement): string {
+function label({ createOnly, deletedFirst }: Replacement): string {
   return `${[...createOnly].sort().join(', ') || 'nothing'}${deletedFirst ? ', the old one deleted first' : ''}`;
 }

@@ -60,10 +60,10 @@ function offsetsOf(name: string, read: Map<string, readonly Offset[]>): readonly
 function firstDifference(theirs: readonly Offset[], ours: readonly Offset[], release: string, ofNode: string): string {
   const at = theirs.findIndex((offset, index) => `${offset}` !== `${ours[index]}`);
   const [their, our] = at < 0 ? [undefined, ours[theirs.length]] : [theirs[at], ours[at]];
-  return `${inWords(their)} in ${release}, ${inWords(our)} in ${ofNode}`;
+  return `${label(their)} in ${release}, ${label(our)} in ${ofNode}`;
 }
 
-function inWords(offset: Offset | undefined): string {
+function label(offset: Offset | undefined): string {
   if (!offset) { return 'no further change'; }
   const [since, minutes] = offset;
   return `UTC${minutes < 0 ? '' : '+'}${minutes / 60} since ${new Date(since * MINUTE).toISOString().slice(0, 16)}Z`;

@@ -43,6 +43,6 @@ async function tryOn(attempt: Attempt, governed: Governed, all: readonly Governe
   const got = await evaluate(caller, does, { arn: resource, account: governed.account }, policy, context);
   return {
     asked: [...policy ? [policy] : [], ...caller.identity.map((own) => own.policy as Policy)],
-    difference: got === verdict ? undefined : `${governed.name}: ${caller.inWords} tries ${does} on ${resource}: expected ${verdict}, got ${got}`,
+    difference: got === verdict ? undefined : `${governed.name}: ${caller.label} tries ${does} on ${resource}: expected ${verdict}, got ${got}`,
   };
 }

@@ -4,7 +4,7 @@ import type { Governed, Policy } from './policies';
 
 /** A caller, and the condition keys of its requests. */
 export interface Caller {
-  readonly inWords: string;
+  readonly label: string;
   readonly principal: SimulationRequestPrincipal;
   readonly identity: readonly SimulationIdentityPolicy[];
   readonly context: Readonly<Record<string, string | string[]>>;
@@ -21,7 +21,7 @@ export const ALL_RIGHTS = [{ name: 'Everything', policy: EVERYTHING }];
 
 export function root(account: string): Caller {
   const arn = `arn:aws:iam::${account}:root`;
-  return { inWords: `the root user of ${account}`, principal: arn, identity: ALL_RIGHTS, context: contextOf(arn, account) };
+  return { label: `the root user of ${account}`, principal: arn, identity: ALL_RIGHTS, context: contextOf(arn, account) };
 }
 
 /** A session of a role that has all permissions. */
@@ -84,7 +84,7 @@ export function backupServiceRole(account: string, region: string): Caller {
 export function service(name: string, source: { readonly account?: string; readonly arn?: string } = {}): Caller {
   const principal = `${name}.amazonaws.com`;
   return {
-    inWords: `${principal}${source.arn ? ` for ${source.arn}` : source.account ? ` for ${source.account}` : ''}`,
+    label: `${principal}${source.arn ? ` for ${source.arn}` : source.account ? ` for ${source.account}` : ''}`,
     principal,
     identity: [],
     context: {
@@ -98,11 +98,11 @@ export function service(name: string, source: { readonly account?: string; reado
 }
 
 /** An anonymous caller. */
-export const ANONYMOUS: Caller = { inWords: 'somebody unknown', principal: anonymousPrincipal, identity: [], context: { 'aws:SecureTransport': 'true' } };
+export const ANONYMOUS: Caller = { label: 'somebody unknown', principal: anonymousPrincipal, identity: [], context: { 'aws:SecureTransport': 'true' } };
 
 /** The same caller with other condition keys. */
-export function where(caller: Caller, inWords: string, context: Caller['context']): Caller {
-  return { ...caller, inWords: `${caller.inWords}, ${inWords}`, context: { ...caller.context, ...context } };
+export function where(caller: Caller, label: string, context: Caller['context']): Caller {
+  return { ...caller, label: `${caller.label}, ${label}`, context: { ...caller.context, ...context } };
 }
 
 export function inOrganization(caller: Caller, organization: string, unit = 'r-ab12/ou-ab12-11111111'): Caller {
@@ -118,7 +118,7 @@ export function inTheClear(caller: Caller): Caller {
 
 function session(account: string, name: string, identity: readonly SimulationIdentityPolicy[], path = ''): Caller {
   return {
-    inWords: `the role ${path}${name} of ${account}${identity === ALL_RIGHTS ? ' with all rights' : ''}`,
+    label: `the role ${path}${name} of ${account}${identity === ALL_RIGHTS ? ' with all rights' : ''}`,
     principal: `arn:aws:sts::${account}:assumed-role/${name}/session`,
     identity,
     context: contextOf(`arn:aws:iam::${account}:role/${path}${name}`, account),

@@ -34,7 +34,7 @@ const FORWARDED: Context = { 'aws:ViaAWSService': 'true', 'aws:CalledVia': ['clo
 
 function caller(principal: string, arn: string, type: string, userId: string, more: Context = {}): Caller {
   return {
-    inWords: arn,
+    label: arn,
     principal,
     identity: ALL_RIGHTS,
     context: { ...CHOSEN, 'aws:PrincipalArn': arn, 'aws:PrincipalType': type, 'aws:userid': userId, ...more },
@@ -106,7 +106,7 @@ async function differenceOf(policy: Policy): Promise<string | undefined> {
       const verdicts = await Promise.all(REQUESTS.map(({ does, to }) => evaluate(each, does, { arn: to, account: ACCOUNT }, policy)));
       return verdicts.includes('Allowed');
     }));
-    if (through.every(Boolean)) { open.push(kind[0].inWords); }
+    if (through.every(Boolean)) { open.push(kind[0].label); }
   }
   const agrees = ours === 'unknown' || (ours === 'silent') === (open.length === 0);
   return agrees ? undefined : `the rule is ${ours}, and the engine lets ${open.join(', ') || 'nobody'} through: ${JSON.stringify(policy)}`;

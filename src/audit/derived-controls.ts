@@ -87,7 +87,7 @@ function manualDeletion(plans: readonly AuditedPlan[], controlScope?: ControlSco
   const name = AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED;
   const targets = plans.flatMap((plan) => plan.rules).map((rule) => rule.vault);
   const foreign = targets.find(({ vault }) => !(vault instanceof CompliantVault));
-  if (foreign) { return { name, reason: `the access policy of the vault ${foreign.inWords}, which is not a CompliantVault, is unknown` }; }
+  if (foreign) { return { name, reason: `the access policy of the vault ${foreign.label}, which is not a CompliantVault, is unknown` }; }
   const vaults = targets.map(({ vault }) => vault as CompliantVault);
   if (vaults.some((vault) => !vault._guarded)) { return undefined; }
   const exempt = vaults.flatMap((vault) => vault.deletionExemptArns.map((arn) => [identityOf(arn, vault), arn] as const));
@@ -178,9 +178,9 @@ function durationWithin(minutes: number, name: AuditControlName, parameter: stri
   return days <= limits.days.max! ? Duration.days(Math.max(days, limits.days.min!)) : undefined;
 }
 
-function tooLong(inWords: (days: string) => string, minutes: number, name: AuditControlName, parameter: string): string {
+function tooLong(label: (days: string) => string, minutes: number, name: AuditControlName, parameter: string): string {
   const days = Math.ceil(minutes / HOUR / HOURS_OF_A_DAY);
-  return `${inWords(count(days, 'days'))}, and the control accepts at most ${parameterOf(name, parameter).limits.days.max}`;
+  return `${label(count(days, 'days'))}, and the control accepts at most ${parameterOf(name, parameter).limits.days.max}`;
 }
 
 function parameterOf(name: AuditControlName, parameter: string): WholeNumberParameter {

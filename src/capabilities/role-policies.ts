@@ -21,6 +21,6 @@ export const ROLE_POLICIES_SOURCES: readonly Source[] = [PAGE, developerGuide('s
  * @see https://github.com/gruntwork-io/cloud-nuke/issues/972 for the boundary, which the page does not name
  */
 export const POLICY_IN_USE = {
-  inWords: 'IAM does not delete a policy that a role uses',
+  label: 'IAM does not delete a policy that a role uses',
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html', asOf: '2026-01-01' },
 } as const;

@@ -4,7 +4,7 @@ import { developerGuide } from './source';
 /** A value that AWS Backup accepts once. It rejects a second resource with the same value. */
 export interface UniqueValue {
   /** Resources of these types, in words and by their names in CloudFormation. */
-  readonly inWords: string;
+  readonly label: string;
   readonly cfnTypes: readonly string[];
   readonly property: string;
   /** The properties with the name of the resource, if the property is not a name. The values are then compared as a whole. */
@@ -25,7 +25,7 @@ function api(page: string): Source {
 }
 
 const VAULT: UniqueValue = {
-  inWords: 'vault',
+  label: 'vault',
   cfnTypes: ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'],
   property: 'BackupVaultName',
   fix: RENAME,
@@ -34,7 +34,7 @@ const VAULT: UniqueValue = {
 
 /** Of the same name and different rules there can be several. */
 const PLAN: UniqueValue = {
-  inWords: 'plan',
+  label: 'plan',
   cfnTypes: ['AWS::Backup::BackupPlan'],
   property: 'BackupPlan',
   namedBy: ['BackupPlan', 'BackupPlanName'],
@@ -43,11 +43,11 @@ const PLAN: UniqueValue = {
 };
 
 const FRAMEWORK: UniqueValue = {
-  inWords: 'framework', cfnTypes: ['AWS::Backup::Framework'], property: 'FrameworkName', fix: RENAME, source: api('CreateFramework'),
+  label: 'framework', cfnTypes: ['AWS::Backup::Framework'], property: 'FrameworkName', fix: RENAME, source: api('CreateFramework'),
 };
 
 const FRAMEWORK_CONTROLS: UniqueValue = {
-  inWords: 'framework',
+  label: 'framework',
   cfnTypes: FRAMEWORK.cfnTypes,
   property: 'FrameworkControls',
   namedBy: ['FrameworkName'],
@@ -60,16 +60,16 @@ export const UNIQUE = { vault: VAULT, plan: PLAN, framework: FRAMEWORK, framewor
 
 export const UNIQUE_VALUES: readonly UniqueValue[] = [
   ...Object.values(UNIQUE),
-  { inWords: 'report plan', cfnTypes: ['AWS::Backup::ReportPlan'], property: 'ReportPlanName', fix: RENAME, source: api('CreateReportPlan') },
+  { label: 'report plan', cfnTypes: ['AWS::Backup::ReportPlan'], property: 'ReportPlanName', fix: RENAME, source: api('CreateReportPlan') },
   {
-    inWords: 'restore testing plan',
+    label: 'restore testing plan',
     cfnTypes: ['AWS::Backup::RestoreTestingPlan'],
     property: 'RestoreTestingPlanName',
     fix: RENAME,
     source: api('CreateRestoreTestingPlan'),
   },
   {
-    inWords: 'restore testing selection',
+    label: 'restore testing selection',
     cfnTypes: ['AWS::Backup::RestoreTestingSelection'],
     property: 'RestoreTestingSelectionName',
     within: 'RestoreTestingPlanName',
@@ -77,14 +77,14 @@ export const UNIQUE_VALUES: readonly UniqueValue[] = [
     source: api('CreateRestoreTestingSelection'),
   },
   {
-    inWords: 'tiering configuration',
+    label: 'tiering configuration',
     cfnTypes: ['AWS::Backup::TieringConfiguration'],
     property: 'TieringConfigurationName',
     fix: RENAME,
     source: api('CreateTieringConfiguration'),
   },
   {
-    inWords: 'tiering configuration',
+    label: 'tiering configuration',
     cfnTypes: ['AWS::Backup::TieringConfiguration'],
     property: 'BackupVaultName',
     subject: 'tiering of vault',

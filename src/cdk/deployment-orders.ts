@@ -157,11 +157,11 @@ function allRootsOf({ after, before }: DeploymentOrder): IConstruct[] {
 /** A warning, even if the order is necessary: the order in which Stages are deployed is not part of the app. */
 function warnOfStages({ stated: { after, statedBy, rule, first, consequence }, root }: AcrossStages): void {
   const [before, later] = [root, after].map((each) => `'${topLevelStack(each).node.path}'`);
-  warn(statedBy, 'deploymentOrder', `${rule}, got ${first} in the stack ${before} of ${stageInWords(root)}, which the CDK does not order before the stack ${later} of `
-    + `${stageInWords(after)}. Deploy ${before} before ${later}, or create both in one Stage.${then(consequence)}`);
+  warn(statedBy, 'deploymentOrder', `${rule}, got ${first} in the stack ${before} of ${stageLabel(root)}, which the CDK does not order before the stack ${later} of `
+    + `${stageLabel(after)}. Deploy ${before} before ${later}, or create both in one Stage.${then(consequence)}`);
 }
 
-function stageInWords(construct: IConstruct): string {
+function stageLabel(construct: IConstruct): string {
   const { path } = stageOf(construct).node;
   return path === '' ? 'no Stage' : `the Stage '${path}'`;
 }

@@ -5,7 +5,7 @@ import { isObject } from '../values/is-object';
 const LONGEST_TEXT = 80;
 
 /** For messages: a value that can be anything. */
-export function givenInWords(value: unknown): string {
+export function givenLabel(value: unknown): string {
   if (value === undefined) { return 'none'; }
   if (Array.isArray(value)) { return 'a list'; }
   if (typeof value === 'function') { return 'a function'; }

@@ -1,6 +1,6 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { givenInWords, isPlainObject } from './given-values';
+import { givenLabel, isPlainObject } from './given-values';
 import { problemsError } from './problems';
 import { isObject } from '../values/is-object';
 import { Problem } from '../values/problem';
@@ -175,7 +175,7 @@ function withPath(subject: string, { scope, id }: { readonly scope?: unknown; re
 function elementProblems<T>(name: string, value: unknown, kind: Kind<T, boolean>): Problem[] {
   if (!kind.is(value)) {
     const fix = value === null && !kind.required ? 'Leave it out.' : kind.fix(value);
-    return [new Problem('wrong-kind', `'${name}' must be ${kind.what}, got ${givenInWords(value)}. ${fix}`, name)];
+    return [new Problem('wrong-kind', `'${name}' must be ${kind.what}, got ${givenLabel(value)}. ${fix}`, name)];
   }
   return kind.inside?.(name, value) ?? [];
 }

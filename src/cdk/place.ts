@@ -39,15 +39,15 @@ export function comparisonProblems(name: string, from: Stack, to: Stack): Proble
   const regionless = [from, to].filter((stack) => !isKnown(placeOf(stack).region));
   if (regionless.length > 0) {
     problems.push(new Problem('unknown-region', `'${name}' must connect stacks of known Regions ('${from.node.path}' and '${to.node.path}'), got no Region for `
-      + `${inWords(regionless)}. Set 'env.region' there.`));
+      + `${label(regionless)}. Set 'env.region' there.`));
   }
   if (isKnown(source.account) !== isKnown(destination.account)) {
     problems.push(new Problem('unknown-account', `'${name}' must connect stacks of known accounts ('${from.node.path}' and '${to.node.path}') or of unknown ones, got no account for `
-      + `${inWords([isKnown(source.account) ? to : from])}. Set 'env.account' of both stacks or of none.`));
+      + `${label([isKnown(source.account) ? to : from])}. Set 'env.account' of both stacks or of none.`));
   }
   return problems;
 }
 
-function inWords(stacks: Stack[]): string {
+function label(stacks: Stack[]): string {
   return stacks.map((stack) => `'${stack.node.path}'`).join(' and ');
 }

@@ -22,7 +22,7 @@ export interface VaultFacts {
   /** `undefined` if the vault certainly has no lock, or its lock was not stated. */
   readonly lock: LockDays | undefined;
   /** For messages: the name in quotes, or the construct path if the name is a token. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 const STATED_LOCK = Symbol.for('cdk-compliant-backup.StatedLock');
@@ -40,7 +40,7 @@ export function vaultFacts(vault: aws_backup.IBackupVaultRef): VaultFacts {
     resource,
     name,
     lock: resource ? lockOf(resource.lockConfiguration) : (vault as unknown as { [STATED_LOCK]?: LockDays })[STATED_LOCK],
-    inWords: typeof name === 'string' ? `'${name}'` : `at '${vault.node.path}'`,
+    label: typeof name === 'string' ? `'${name}'` : `at '${vault.node.path}'`,
   };
 }
 

@@ -19,7 +19,7 @@ const SID = /^[A-Za-z0-9]*$/;
 export function grammarProblems(name: string, policy: Json, kind: PolicyKind): Problem[] {
   const content = textAsJson(policy);
   if (content === undefined || isOpen(content)) { return []; }
-  if (!isObject(content)) { return [new Problem('json', `'${name}' must be a JSON object, got ${inWords(content)}. Write it as an object with 'Statement'.`)]; }
+  if (!isObject(content)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(content)}. Write it as an object with 'Statement'.`)]; }
   const statements = listOf(content.Statement);
   return [
     ...unknownNames(name, content, ELEMENTS),
@@ -36,7 +36,7 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
 /** The problems of one statement. Their keys have its name. */
 export function statementProblems(name: string, statement: Json, kind: PolicyKind): Problem[] {
   if (isOpen(statement)) { return []; }
-  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${inWords(statement)}. Write it as an object with 'Effect'.`, name)]; }
+  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, name)]; }
   const problem: MakeProblem = (fault, element, rest, entry) => (
     new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? name : `${name}:${entry}`)
   );
@@ -84,7 +84,7 @@ function principalProblems(statement: JsonObject, problem: MakeProblem): Problem
     const principal = statement[element];
     if (principal === '*' || isOpen(principal)) { return []; }
     if (!isObject(principal)) {
-      return [problem('principal-form', element, `be '*' or an object with ${either(PRINCIPALS)}, got ${inWords(principal)}. Write it as { "AWS": "…" }.`, element)];
+      return [problem('principal-form', element, `be '*' or an object with ${either(PRINCIPALS)}, got ${label(principal)}. Write it as { "AWS": "…" }.`, element)];
     }
     return Object.entries(principal).flatMap(([kind, names]): Problem[] => [
       ...isOneOf(PRINCIPALS, kind) ? [] : [problem('principal-type', element, `have ${either(PRINCIPALS)}, got '${kind}'. Check its spelling.`, `${element}:${kind}`)],
@@ -96,12 +96,12 @@ function principalProblems(statement: JsonObject, problem: MakeProblem): Problem
 
 function conditionProblems({ Condition: condition }: JsonObject, problem: MakeProblem): Problem[] {
   if (condition === undefined || isOpen(condition)) { return []; }
-  if (!isObject(condition)) { return [problem('condition', 'Condition', `be an object of condition operators, got ${inWords(condition)}. Write it as { "StringEquals": { … } }.`)]; }
+  if (!isObject(condition)) { return [problem('condition', 'Condition', `be an object of condition operators, got ${label(condition)}. Write it as { "StringEquals": { … } }.`)]; }
   return Object.entries(condition).flatMap(([operator, keys]): Problem[] => [
     ...operatorNamed(operator) || /:Null$/i.test(operator)
       ? []
       : [problem('operator', 'Condition', `have condition operators of IAM, got '${operator}'. Check its spelling.`, operator)],
-    ...isObject(keys) || isOpen(keys) ? [] : [problem('keys', `Condition.${operator}`, `be an object of condition keys, got ${inWords(keys)}. Name a key.`, operator)],
+    ...isObject(keys) || isOpen(keys) ? [] : [problem('keys', `Condition.${operator}`, `be an object of condition keys, got ${label(keys)}. Name a key.`, operator)],
   ]);
 }
 
@@ -138,7 +138,7 @@ function either(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
-function inWords(value: Json): string {
+function label(value: Json): string {
   if (value === undefined || value === null) { return 'none'; }
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `'${String(value)}'`;
 }

@@ -15,18 +15,18 @@ export interface WatchedVault {
   readonly resource: CfnBackupVault;
   readonly name: string;
   /** For messages. */
-  readonly inWords: string;
+  readonly label: string;
   /** Never an attribute of the vault, because the vault depends on the policy that names it. */
   readonly arn: string;
 }
 
 /** The vaults of this app. */
 export function readWatchedVaults(wiring: Construct, vaults: readonly aws_backup.IBackupVaultRef[]): WatchedVault[] {
-  return vaults.map(vaultFacts).flatMap(({ resource, inWords }) => {
+  return vaults.map(vaultFacts).flatMap(({ resource, label }) => {
     if (!resource) { return []; }
     const name = resource.backupVaultName;
     const { region, account } = sharedPlace(Stack.of(wiring), resource.stack);
-    return [{ resource, name, inWords, arn: `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${name}` }];
+    return [{ resource, name, label, arn: `arn:${Aws.PARTITION}:backup:${region}:${account}:backup-vault:${name}` }];
   });
 }
 
@@ -36,7 +36,7 @@ export function readWatchedVaults(wiring: Construct, vaults: readonly aws_backup
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
-export function deployAfterPolicy(wiring: Construct, { resource, inWords }: WatchedVault, policy: IDependable): void {
+export function deployAfterPolicy(wiring: Construct, { resource, label }: WatchedVault, policy: IDependable): void {
   const stack = resource.stack;
   const isBeside = Dependable.of(policy).dependencyRoots.every((root) => Stack.of(root) === stack);
   deployAfter({
@@ -46,7 +46,7 @@ export function deployAfterPolicy(wiring: Construct, { resource, inWords }: Watc
     statedBy: wiring,
     first: 'the policy of the topic',
     rule: '\'vaults\' must be deployed after the policy of the topic, without which AWS Backup rejects their notifications',
-    got: `the vault ${inWords} of the stack '${stack.node.path}' before it`,
+    got: `the vault ${label} of the stack '${stack.node.path}' before it`,
     fix: isBeside
       ? 'Remove the dependency on the vault, or write the name of the vault as a literal where the topic or its key refers to it.'
       : `Create the NotificationWiring and its topic in the stack '${stack.node.path}'.`,
@@ -70,7 +70,7 @@ function merged(one: Place, other: Place): Place {
   return { account: isKnown(one.account) ? one.account : other.account, region: isKnown(one.region) ? one.region : other.region };
 }
 
-export function stageInWords(scope: IConstruct): string {
+export function stageLabel(scope: IConstruct): string {
   const stage = Stage.of(scope);
   return stage && stage !== scope.node.root ? `'${stage.node.path}'` : 'none';
 }

@@ -5,7 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct, IDependable } from 'constructs';
 import type { NotificationWiringProps } from './notification-wiring-props';
 import type { WatchedVault } from './watched-vault';
-import { sharedPlace, stageInWords } from './watched-vault';
+import { sharedPlace, stageLabel } from './watched-vault';
 import { TOPIC_KEY_USE } from '../capabilities/permissions';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { keyRegionProblems, keyUseStatement } from '../cdk/keys';
@@ -36,20 +36,20 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
   if (!topic) { return problems; }
 
   const resource = topicResource(topic);
-  const inWords = topicInWords(topic);
+  const label = topicLabel(topic);
   problems.push(...topicProblems('topic', {
-    inWords,
+    label,
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
     key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
   }));
   const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
-    problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${inWords} of '${difference.there}'. A vault and its topic share `
+    problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${label} of '${difference.there}'. A vault and its topic share `
       + 'account and Region. Create one NotificationWiring for each Region, and repeat the subscribers.'));
   }
   if (resource && Stage.of(resource) !== Stage.of(wiring)) {
-    problems.push(new Problem('stage', `'topic' must be in the Stage of the wiring (${stageInWords(here)}), got the topic ${inWords} of ${stageInWords(resource)}. Create a topic `
+    problems.push(new Problem('stage', `'topic' must be in the Stage of the wiring (${stageLabel(here)}), got the topic ${label} of ${stageLabel(resource)}. Create a topic `
       + 'in each Stage.'));
   }
   return problems;
@@ -86,7 +86,7 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
   }));
   if (!statementAdded) {
-    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicInWords(topic)} is not part of this app and is not changed. It must allow 'sns:Publish' `
+    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicLabel(topic)} is not part of this app and is not changed. It must allow 'sns:Publish' `
       + 'to \'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of '
       + 'the vaults fails.');
   }
@@ -109,7 +109,7 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
   if (!statementAdded) {
-    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicInWords(topic)} is not part of this app and is not changed. If the topic is `
+    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicLabel(topic)} is not part of this app and is not changed. If the topic is `
       + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
       + '\'eventRole\' of the wiring. Otherwise messages are lost.');
   }
@@ -139,7 +139,7 @@ export function topicArnFor(topic: sns.ITopic, stack: Stack): string {
   return `arn:${Aws.PARTITION}:sns:${region}:${account}:${name}`;
 }
 
-function topicInWords(topic: sns.ITopic): string {
+function topicLabel(topic: sns.ITopic): string {
   const arn = knownOf(topic.topicArn);
   return isKnown(arn) ? `'${arn}'` : `at '${topic.node.path}'`;
 }

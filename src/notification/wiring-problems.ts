@@ -1,7 +1,7 @@
 import { Stage, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { WatchedVault } from './watched-vault';
-import { sharedPlaceOf, stageInWords } from './watched-vault';
+import { sharedPlaceOf, stageLabel } from './watched-vault';
 import { wiredTopicProblems } from './wired-topic';
 import type { WiringFacts } from './wiring-facts';
 import { knownOf } from '../cdk/measures';
@@ -30,16 +30,16 @@ export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[]
 
 function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: WiringFacts): Problem[] {
   const given = props.vaults.map(vaultFacts);
-  const repeated = twice(given.map(({ resource, vault }) => resource ?? vault)).map((each) => vaultFacts(each).inWords);
+  const repeated = twice(given.map(({ resource, vault }) => resource ?? vault)).map((each) => vaultFacts(each).label);
   const places = vaults.map((_, index) => sharedPlaceOf(wiring, vaults.slice(0, index)));
   return [
     ...given.length === 0 ? [new Problem('none', '\'vaults\' must name a vault, got none. Pass at least one.')] : [],
-    ...repeated.map((inWords) => new Problem('twice', `'vaults' must name each vault once, got ${inWords} twice. Leave one out.`, inWords)),
-    ...given.flatMap(({ resource, inWords }) => {
+    ...repeated.map((label) => new Problem('twice', `'vaults' must name each vault once, got ${label} twice. Leave one out.`, label)),
+    ...given.flatMap(({ resource, label }) => {
       const index = vaults.findIndex((vault) => vault.resource === resource);
       return resource ? vaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
-        : [new Problem('imported', `'vaults' must be vaults of this app, got ${inWords}, which is imported. Its notifications belong to the template that creates it. `
-          + 'Create a NotificationWiring there.', inWords)];
+        : [new Problem('imported', `'vaults' must be vaults of this app, got ${label}, which is imported. Its notifications belong to the template that creates it. `
+          + 'Create a NotificationWiring there.', label)];
     }),
   ];
 }
@@ -49,25 +49,25 @@ function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, wit
   return [
     ...placeProblems(wiring, vault, place),
     ...withNotifications && hasNotifications(vault)
-      ? [new Problem('notifications', `'vaults' must have no notifications yet, got some on the vault ${vault.inWords}. AWS Backup supports one topic for a vault. Remove them, `
-        + 'or use one NotificationWiring for all.', vault.inWords)]
+      ? [new Problem('notifications', `'vaults' must have no notifications yet, got some on the vault ${vault.label}. AWS Backup supports one topic for a vault. Remove them, `
+        + 'or use one NotificationWiring for all.', vault.label)]
       : [],
   ];
 }
 
 /** Everything that a wiring connects must be in one account, Region, and Stage. */
-function placeProblems(wiring: Construct, { resource, inWords }: WatchedVault, place: Place): Problem[] {
+function placeProblems(wiring: Construct, { resource, label }: WatchedVault, place: Place): Problem[] {
   const [here, there] = [topLevelStack(wiring), topLevelStack(resource)];
   if (Stage.of(here) !== Stage.of(there)) {
-    return [new Problem('stage', `'vaults' must be in the Stage of the wiring (${stageInWords(here)}), got the vault ${inWords} of ${stageInWords(there)}. Create a NotificationWiring in that Stage.`, inWords)];
+    return [new Problem('stage', `'vaults' must be in the Stage of the wiring (${stageLabel(here)}), got the vault ${label} of ${stageLabel(there)}. Create a NotificationWiring in that Stage.`, label)];
   }
   const difference = elsewhere(place, placeOf(there));
   if (difference) {
-    return [new Problem('elsewhere', `'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${inWords} of '${difference.there}'. A vault and its topic share `
-      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.', inWords)];
+    return [new Problem('elsewhere', `'vaults' must be in the ${difference.part} of the wiring ('${difference.here}'), got the vault ${label} of '${difference.there}'. A vault and its topic share `
+      + 'account and Region. Create one NotificationWiring for each Region, in a stack of that Region, and repeat the subscribers.', label)];
   }
   return here !== there && Token.isUnresolved(resource.backupVaultName)
-    ? [new Problem('token', `'vaults' must have a name that is known at synthesis if they are in another stack, got a token for the vault ${inWords}. Give that vault a literal name.`, inWords)]
+    ? [new Problem('token', `'vaults' must have a name that is known at synthesis if they are in another stack, got a token for the vault ${label}. Give that vault a literal name.`, label)]
     : [];
 }
 

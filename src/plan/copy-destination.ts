@@ -38,7 +38,7 @@ function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): 
   const malformed = vaultArnProblems('copyTo', knownOf(arn));
   return {
     lock: facts?.lock,
-    vaultInWords: facts?.inWords ?? `'${arn}'`,
+    vaultLabel: facts?.label ?? `'${arn}'`,
     leavesFor: { region: otherThan(from.region, to.region, UNKNOWN), account: otherThan(from.account, to.account, UNKNOWN) },
     problems: malformed.length > 0 ? malformed : copyProblems('copyTo', from, to),
     connect: () => {
@@ -53,11 +53,11 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
   const [from, to] = [placeOf(fromStack), placeOf(toStack)];
   return {
     lock: facts.lock,
-    vaultInWords: facts.inWords,
+    vaultLabel: facts.label,
     leavesFor: { region: otherThan(from.region, to.region, undefined), account: otherThan(from.account, to.account, undefined) },
     problems: fromStack === toStack ? [] : [
       ...comparisonProblems('copyTo', fromStack, toStack),
-      ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis, got a token for the vault ${facts.inWords}. Give that vault a literal name.`)],
+      ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis, got a token for the vault ${facts.label}. Give that vault a literal name.`)],
       ...copyProblems('copyTo', from, { ...to, vaultName: facts.name }),
     ],
     connect: () => {
@@ -83,7 +83,7 @@ function admit(destination: VaultFacts, account: string, origin: CopyOrigin): vo
   } else if (destination.vault instanceof BackupVault) {
     destination.vault.addToAccessPolicy(source._statement());
   } else {
-    warn(origin.plan, 'copyIntoNotAllowed', `Copies to the vault ${destination.inWords} fail unless its access policy allows backup:CopyIntoBackupVault to the `
+    warn(origin.plan, 'copyIntoNotAllowed', `Copies to the vault ${destination.label} fail unless its access policy allows backup:CopyIntoBackupVault to the `
       + `account '${account}'. The library cannot change the policy of a CfnBackupVault. Add the statement there, or use a CompliantVault.`);
   }
 }
@@ -93,7 +93,7 @@ function shareKey(origin: CopyOrigin, from: Place, to: Place): void {
   if (origin.vault.vault instanceof CompliantVault) {
     origin.vault.vault.shareKeyWith(to.account);
   } else {
-    warn(origin.plan, 'keyNotShared', `The library cannot share the key of the vault ${origin.vault.inWords} with the account '${to.account}'. Copies of recovery points that the key `
+    warn(origin.plan, 'keyNotShared', `The library cannot share the key of the vault ${origin.vault.label} with the account '${to.account}'. Copies of recovery points that the key `
       + 'encrypts fail. Share the key with the AWSServiceRoleForBackup of that account, or use a CompliantVault.');
   }
 }

@@ -9,7 +9,7 @@ export class DocumentReader {
 
   constructor(private readonly path: string, value: unknown, private readonly problems: Problem[]) {
     this.fields = isObject(value) ? value : {};
-    if (!isObject(value)) { problems.push(new Problem('type', `'${path}' must be an object, got ${inWords(value)}. Write it in braces.`, path)); }
+    if (!isObject(value)) { problems.push(new Problem('type', `'${path}' must be an object, got ${label(value)}. Write it in braces.`, path)); }
   }
 
   public has(name: string): boolean {
@@ -81,11 +81,11 @@ export class DocumentReader {
     const value = this.fields[name];
     if (value === undefined || value === null) { return undefined; }
     if (isExpected(value)) { return value as T; }
-    this.problem(name, 'type', `must be ${expected}, got ${inWords(value)}. ${advice}`);
+    this.problem(name, 'type', `must be ${expected}, got ${label(value)}. ${advice}`);
     return undefined;
   }
 }
 
-function inWords(value: unknown): string {
+function label(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? 'nothing';
 }

@@ -43,7 +43,7 @@ export function conflictsAmong<C extends Resolved>(copies: readonly C[], plan: C
 }
 
 function vaultConflict({ region, source }: MadeVault): Problem {
-  return new Problem('conflict', `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.inWords}. `
+  return new Problem('conflict', `'copyTo' must have the same lock and guard in '${region}' as an earlier copy of the vault ${source.label}. `
     + 'Give both copies the same VaultLock and DeletionGuard, or create the vault yourself and use CopyTarget.vault(…).');
 }
 
@@ -81,7 +81,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   if (given && days) { problems.push(...given._missingAcknowledgment(days)); }
   return {
     lock: days,
-    vaultInWords: `in '${region}'`,
+    vaultLabel: `in '${region}'`,
     leavesFor: { region: knownOf(region), account: undefined },
     problems,
     made: { region, source: origin.vault, lock, guard, stackName },
@@ -111,12 +111,12 @@ function mirroredLock(source: VaultFacts, problems: Problem[]): VaultLock | unde
   if (source.lock === undefined) { return undefined; }
   if (source.vault instanceof CompliantVault && !Object.values(source.lock).includes(UNKNOWN)) { return source.vault.lock; }
   if (source.lock.changeableFor !== undefined) {
-    problems.push(new Problem('compliance-lock', `'copyTo' must have a 'lock', because the vault ${source.inWords} has a compliance lock. The library does not copy a lock that nobody can remove. `
+    problems.push(new Problem('compliance-lock', `'copyTo' must have a 'lock', because the vault ${source.label} has a compliance lock. The library does not copy a lock that nobody can remove. `
       + 'Give the copy a \'lock\' with acknowledgeIrreversible: true.'));
     return undefined;
   }
   const lock = VaultLock._of(source.lock);
-  if (!lock) { problems.push(new Problem('lock-token', `'copyTo' must have a 'lock', because the lock of the vault ${source.inWords} is a token. Give the copy a 'lock'.`)); }
+  if (!lock) { problems.push(new Problem('lock-token', `'copyTo' must have a 'lock', because the lock of the vault ${source.label} is a token. Give the copy a 'lock'.`)); }
   return lock;
 }
 

@@ -23,7 +23,7 @@ export interface CopyOrigin {
 /** A destination that has been checked, before anything is created for it. */
 export interface ResolvedCopy {
   readonly lock: LockDays | undefined;
-  readonly vaultInWords: string;
+  readonly vaultLabel: string;
   /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
   readonly problems: Problem[];

@@ -51,13 +51,13 @@ export function copyPart(index: number, total: number): string {
 }
 
 function copyProblems(copy: CopyFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
-  const { destination: { problems, lock, vaultInWords }, lifecycle, retention } = copy;
+  const { destination: { problems, lock, vaultLabel }, lifecycle, retention } = copy;
   return [
     ...problems,
     ...conflicts.get(copy) ?? [],
     ...lifecycle.problems,
     ...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
-    ...lock ? retentionOutsideLock('retention', retention, lock, vaultInWords) : [],
+    ...lock ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
   ];
 }
 
@@ -69,10 +69,10 @@ function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: Tier
   ];
 }
 
-function lockProblems({ spec, lifecycle, vault: { lock, inWords } }: TierFacts): Problem[] {
+function lockProblems({ spec, lifecycle, vault: { lock, label } }: TierFacts): Problem[] {
   if (!lock) { return []; }
-  const impossible = spec.continuous ? continuousOutsideLock('vault', lock, inWords) : [];
-  return impossible.length > 0 ? impossible : retentionOutsideLock('retention', lifecycle.days.deleteAfter, lock, inWords);
+  const impossible = spec.continuous ? continuousOutsideLock('vault', lock, label) : [];
+  return impossible.length > 0 ? impossible : retentionOutsideLock('retention', lifecycle.days.deleteAfter, lock, label);
 }
 
 /** A rule names its vault without account or Region, so AWS Backup uses the vault in the account and Region of the plan. */
@@ -81,7 +81,7 @@ function placementProblems(plan: Construct, vault: VaultFacts): Problem[] {
   const there = vault.resource ? placeOf(topLevelStack(vault.resource)) : placeInArn(vault.vault.backupVaultRef.backupVaultArn);
   const difference = elsewhere(here, there);
   return difference
-    ? [new Problem('elsewhere', `'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.inWords} of '${difference.there}'. `
+    ? [new Problem('elsewhere', `'vault' must be in the ${difference.part} of the plan ('${difference.here}'), got the vault ${vault.label} of '${difference.there}'. `
       + `Back up into a vault in the ${difference.part} of the plan, and copy from there with 'copyTo'.`)]
     : [];
 }

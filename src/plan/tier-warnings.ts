@@ -22,7 +22,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
     ...windowWarnings({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES).map(warningOf('completionWindow')),
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...archiveWarnings(spec),
-    ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.inWords),
+    ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.label),
     ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: `${copyPart(index, copies.length)}: ${message}` }))),
   ];
 }
@@ -30,7 +30,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
 function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning[] {
   return [
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
-    ...keptForEver(retention, destination.lock, destination.vaultInWords),
+    ...keptForEver(retention, destination.lock, destination.vaultLabel),
   ];
 }
 
@@ -52,11 +52,11 @@ function archiveWarnings({ archiveEbsSnapshots, moveToColdStorageAfter }: TierSp
     : [];
 }
 
-function keptForEver(retention: Value<number>, lock: LockDays | undefined, vaultInWords: string): Warning[] {
+function keptForEver(retention: Value<number>, lock: LockDays | undefined, vaultLabel: string): Warning[] {
   return retention === undefined && lock?.changeableFor !== undefined
     ? [{
       id: 'keptForEver',
-      message: `'retention' is not set, and the vault ${vaultInWords} has a compliance lock. Nobody can ever delete the recovery points. Set a retention.`,
+      message: `'retention' is not set, and the vault ${vaultLabel} has a compliance lock. Nobody can ever delete the recovery points. Set a retention.`,
     }]
     : [];
 }

@@ -31,6 +31,6 @@ export function deployAfterDestination(plan: Construct, vault: CfnBackupVault): 
 type Explanation = Pick<Parameters<typeof deployAfter>[0], 'rule' | 'got' | 'fix' | 'consequence'>;
 
 function deployPlanAfter(plan: Construct, vault: CfnBackupVault, explain: (first: string, stack: string) => Explanation): void {
-  const first = `the vault ${vaultFacts(vault).inWords}`;
+  const first = `the vault ${vaultFacts(vault).label}`;
   deployAfter({ after: plan, before: vault, necessary: false, statedBy: plan, first, ...explain(first, vault.stack.node.path) });
 }

@@ -1,5 +1,5 @@
 import type { CronField, FieldSyntax } from './fields';
-import { rangeInWords, rangeToWrite } from './fields';
+import { rangeLabel, rangeToWrite } from './fields';
 import { Problem } from '../values/problem';
 
 export interface ReadField {
@@ -80,7 +80,7 @@ function numberComplaint(value: number | undefined, syntax: FieldSyntax): string
 }
 
 function unreadable(syntax: FieldSyntax): string {
-  return `Write ${rangeInWords(syntax)}, with the wildcards ${syntax.wildcards} if needed.`;
+  return `Write ${rangeLabel(syntax)}, with the wildcards ${syntax.wildcards} if needed.`;
 }
 
 /** From `first` to `last`. If `last` is less, the range continues at its start: the hours `22-2` are 22, 23, 0, 1, and 2. Years do not. */

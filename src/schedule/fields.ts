@@ -71,7 +71,7 @@ export interface CronField {
 export type CronFields = Readonly<Record<FieldName, CronField>>;
 
 /** `0-59`, or `1-7 (SUN-SAT)` if names can be used. */
-export function rangeInWords(syntax: FieldSyntax): string {
+export function rangeLabel(syntax: FieldSyntax): string {
   const [first, last] = endsByName(syntax);
   return first === undefined ? `${syntax.min}-${syntax.max}` : `${syntax.min}-${syntax.max} (${first}-${last})`;
 }

@@ -37,15 +37,15 @@ function dates(fields: CronFields): number[] {
 
 function missingDay({ dayOfMonth, month, dayOfWeek }: CronFields, when: string): string {
   if (restricts(dayOfWeek)) {
-    return `got day-of-week '${dayOfWeek.text}', which does not exist in ${monthInWords(month)}${when}. Write an occurrence from 1 to 4, or 'L' after the day for the last one.`;
+    return `got day-of-week '${dayOfWeek.text}', which does not exist in ${monthLabel(month)}${when}. Write an occurrence from 1 to 4, or 'L' after the day for the last one.`;
   }
   const advice = 'Write a day that the month has, or \'L\' for its last day.';
-  if (dayOfMonth.specials.length > 0) { return `got day-of-month '${dayOfMonth.text}', which does not exist in ${monthInWords(month)}${when}. ${advice}`; }
+  if (dayOfMonth.specials.length > 0) { return `got day-of-month '${dayOfMonth.text}', which does not exist in ${monthLabel(month)}${when}. ${advice}`; }
   const missing = month.values.flatMap((m) => dayOfMonth.values.map((day) => `${day} ${MONTHS[m - 1]}`));
   return `got ${missing.join(', ')}, which ${missing.length === 1 ? 'does' : 'do'} not exist${when}. ${advice}`;
 }
 
-function monthInWords(month: CronField): string {
+function monthLabel(month: CronField): string {
   return restricts(month) ? `month '${month.text}'` : 'any month';
 }
 

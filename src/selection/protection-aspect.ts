@@ -71,7 +71,7 @@ export class ProtectionAspect implements IAspect {
   /** The reason why it has no tag, regardless of later Aspects. */
   private lastingOmission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
     if (!mayBeOf(resource, this.plan.rows)) { return { reason: 'The selection names other resource types only. Add the type to \'resourceTypes\'.', intended: true }; }
-    const exemption = exemptionOf(resource) ?? neighbors.exemptionOf(resource) ?? this.instanceInWords(resource, neighbors);
+    const exemption = exemptionOf(resource) ?? neighbors.exemptionOf(resource) ?? this.instanceLabel(resource, neighbors);
     if (exemption !== undefined) { return { reason: exemption, intended: true }; }
     const difference = elsewhere(this.plan.place, placeOf(topLevelStack(resource)));
     return difference && {
@@ -81,7 +81,7 @@ export class ProtectionAspect implements IAspect {
   }
 
   /** The backup of an instance contains the volumes that are attached to it. */
-  private instanceInWords(resource: CfnResource, neighbors: Neighbors): string | undefined {
+  private instanceLabel(resource: CfnResource, neighbors: Neighbors): string | undefined {
     if (resource.cfnResourceType !== VOLUME) { return undefined; }
     const instance = neighbors.instancesOf(resource).find((each) => this.context.isSelected(each, neighbors));
     return instance && `The backup of the instance '${pathOf(instance)}' contains it. To back it up separately too, tag the volume itself.`;

@@ -1,7 +1,7 @@
 import type { Neighbors } from './neighbors';
 import type { UnsharedKey } from './protection';
 import type { Found, ScopeProtection } from './resource-tagging';
-import { statementsInWords } from './shared-keys';
+import { statementsLabel } from './shared-keys';
 import { pathOf } from '../cdk/resource-properties';
 import type { Warning } from '../cdk/warnings';
 
@@ -9,7 +9,7 @@ import type { Warning } from '../cdk/warnings';
 export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbors: Neighbors): Warning[] {
   const call = `protect('${protection.scope.node.path}')`;
   const leftOut = byReason(found.filter(({ resource, omission }) => omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbors)));
-  const omissions = [...leftOut].map(([reason, resources]) => `leaves out ${inWords(resources)}. ${reason}`);
+  const omissions = [...leftOut].map(([reason, resources]) => `leaves out ${label(resources)}. ${reason}`);
   if (found.some(({ omission }) => omission === undefined)) {
     return omissions.map((omission) => ({ id: 'leftOut', message: `${call} ${omission}` }));
   }
@@ -20,7 +20,7 @@ export function protectionWarnings(protection: ScopeProtection, found: readonly 
   return [{
     id: 'protectsNothing',
     message: found.length > 0
-      ? `${call} protects nothing. It leaves out ${inWords(found.map(({ resource }) => pathOf(resource)))}. ${found[0].omission!.reason}`
+      ? `${call} protects nothing. It leaves out ${label(found.map(({ resource }) => pathOf(resource)))}. ${found[0].omission!.reason}`
       : `${call} protects nothing, because the scope contains no resource that AWS Backup can protect. Protect another scope. An imported resource cannot be `
         + 'tagged: name its ARN in \'resources\'.',
   }];
@@ -29,7 +29,7 @@ export function protectionWarnings(protection: ScopeProtection, found: readonly 
 export function keyWarnings(keys: readonly UnsharedKey[]): Warning[] {
   return keys.map(({ key, resources, accountId, reason }) => ({
     id: 'resourceKeyNotShared',
-    message: `The key '${key}' of ${inWords(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${reason} ${statementsInWords(accountId)}`,
+    message: `The key '${key}' of ${label(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${reason} ${statementsLabel(accountId)}`,
   }));
 }
 
@@ -42,7 +42,7 @@ function byReason(found: readonly Found[]): ReadonlyMap<string, readonly string[
 const NAMED = 5;
 
 /** The first few, and how many more. */
-function inWords(paths: readonly string[]): string {
+function label(paths: readonly string[]): string {
   const named = paths.slice(0, NAMED).map((path) => `'${path}'`);
   return [...named, ...paths.length > NAMED ? [`${paths.length - NAMED} more`] : []].join(', ');
 }

@@ -49,7 +49,7 @@ export function unsharedKeys(
 }
 
 /** For messages: the statements that share a key. */
-export function statementsInWords(accountId: string): string {
+export function statementsLabel(accountId: string): string {
   const { key, value } = COPY_KEY_GRANTS.condition;
   return `Allow ${COPY_KEY_USE.actions.join(', ')} and, with the condition '${key}' ${value}, ${COPY_KEY_GRANTS.actions.join(', ')} to the role AWSServiceRoleForBackup of the account '${accountId}'.`;
 }

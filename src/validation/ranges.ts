@@ -19,6 +19,6 @@ function fixOf({ remedy, default: byDefault, unit }: Limit, verb: 'Raise' | 'Low
 
 export function nameProblems(name: string, value: Value<string>, allowed: NamePattern): Problem[] {
   return isKnown(value) && !allowed.pattern.test(value)
-    ? [new Problem('pattern', `'${name}' must be ${allowed.inWords}, got '${value}'. Choose another name.`)]
+    ? [new Problem('pattern', `'${name}' must be ${allowed.label}, got '${value}'. Choose another name.`)]
     : [];
 }

@@ -67,7 +67,7 @@ function otherDeployerWarnings({ vault, given }: GuardedVault, stacks: readonly 
   return other
     ? [{
       id: 'severalDeployingRoles',
-      message: `'guard' exempts '${ownRole}', the role that deploys this stack. The stack '${other.stack.node.path}' ${placeInWords(own)} `
+      message: `'guard' exempts '${ownRole}', the role that deploys this stack. The stack '${other.stack.node.path}' ${placeLabel(own)} `
         + `is deployed by '${other.role}'. If this stack changes to that role, every change of the vault's policy or lock fails. Before that, exempt the role with `
         + 'DeletionGuard.exempting(…) and deploy once, or acknowledge this warning if each stack keeps its role.',
     }]
@@ -87,7 +87,7 @@ function mayBeBeside(one: Stack, other: Stack): boolean {
   return here.account === there.account && here.region === there.region;
 }
 
-function placeInWords(stack: Stack): string {
+function placeLabel(stack: Stack): string {
   const { account, region } = placeOf(stack);
   const unknown = [...isKnown(account) ? [] : ['account'], ...isKnown(region) ? [] : ['Region']];
   return unknown.length === 0 ? 'of the same account and Region' : `whose ${unknown.join(' and ')} might be the same`;

@@ -12,7 +12,7 @@ const PARTITION: Reference = { kind: 'pseudo', key: 'here/AWS::Partition', name:
 const STAGE: Reference = { kind: 'parameter', key: 'here/Stage', name: 'Stage' };
 const ID: Reference = { kind: 'attribute', key: 'here/Volume.Id', name: 'Volume.Id' };
 
-const inWords = (parts: readonly Part[]) => Text.of(...parts).toString();
+const label = (parts: readonly Part[]) => Text.of(...parts).toString();
 const matches = (pattern: readonly Part[], arn: readonly Part[]) => new ArnPattern(Text.of(...pattern)).matches(new Arn(Text.of(...arn)));
 const ORDERS = ['arn:aws:dynamodb:eu-west-1:111122223333:table/orders'];
 const OF_TABLE = ['arn:aws:dynamodb:eu-west-1:111122223333:table/', TABLE];
@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
   [UNKNOWN, ['arn:aws:s3:::aa', UNKNOWN, 'aa'], ['arn:aws:s3:::aaaa']],
 ];
 
-test.each(ROWS.map((row) => [row[0], inWords(row[1]), inWords(row[2]), row] as const))('%p: whether %s matches %s', (answer, _pattern, _arn, [, pattern, arn]) => {
+test.each(ROWS.map((row) => [row[0], label(row[1]), label(row[2]), row] as const))('%p: whether %s matches %s', (answer, _pattern, _arn, [, pattern, arn]) => {
   expect(matches(pattern, arn)).toBe(answer);
 });
 
@@ -98,7 +98,7 @@ test.each([
 describe('an ARN', () => {
   const read = (...parts: readonly Part[]) => {
     const { service, body, key, isLiteral, parts: below } = new Arn(Text.of(...parts));
-    return { service, body, key: key === body ? 'the body' : key, isLiteral, parts: inWords(below) };
+    return { service, body, key: key === body ? 'the body' : key, isLiteral, parts: label(below) };
   };
 
   test('is read from the service on', () => {

@@ -22,7 +22,7 @@ test('a vault with its lock, key, policy and notifications', () => {
   expect(read).toMatchObject({
     kind: 'standard',
     name: 'orders',
-    inWords: '\'orders\'',
+    label: '\'orders\'',
     lock: { minRetention: 7, maxRetention: UNKNOWN, changeableFor: undefined },
     keyKind: 'customerManaged',
     events: ['COPY_JOB_FAILED'],

@@ -17,7 +17,7 @@ describe('the topic of a vault', () => {
     ['by its ARN', ARN, { TopicName: 'backups' }],
     ['by its ARN in pieces', { 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:backups' }, { TopicName: 'backups' }],
   ])('is found %s', (_how, arn, properties) => {
-    expect(targetOf(arn, { Topic: topic(properties) })).toMatchObject({ otherAccount: false, otherRegion: false, inWords: 'Topic' });
+    expect(targetOf(arn, { Topic: topic(properties) })).toMatchObject({ otherAccount: false, otherRegion: false, label: 'Topic' });
   });
 
   test.each<[string, unknown, object]>([

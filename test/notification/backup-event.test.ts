@@ -26,7 +26,7 @@ function patternsIn(of: Stack): object[] {
 }
 
 const heard = (patterns: object[], { event }: BackupEventSample) => patterns.some((pattern) => matches(pattern, event));
-const inWords = ({ event, state }: BackupEventSample) => `${event['detail-type']} ${state}`;
+const label = ({ event, state }: BackupEventSample) => `${event['detail-type']} ${state}`;
 const vaultEventsIn = (of: Stack): string[] => ofType(of, VAULT).flatMap(({ Properties: vault }) => vault.Notifications?.BackupVaultEvents ?? []);
 
 const constants = Object.entries(BackupEvent).filter((entry): entry is [string, BackupEvent] => entry[1] instanceof BackupEvent);
@@ -46,7 +46,7 @@ describe('by a rule,', () => {
     const promised = BACKUP_EVENTS.filter(({ event }) => event['detail-type'] === detailType && states.includes(valueAt(event.detail)));
     const patterns = patternsIn(stack);
     expect(promised.length).toBeGreaterThan(0);
-    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(inWords)).toEqual(promised.map(inWords));
+    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(label)).toEqual(promised.map(label));
     expect(vaultEventsIn(stack)).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('by default', () => {
 
   test('every failure is reported', () => {
     const patterns = patternsIn(stack);
-    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(inWords)).toEqual([
+    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(label)).toEqual([
       'Backup Job State Change ABORTED', 'Backup Job State Change FAILED', 'Backup Job State Change EXPIRED', 'Backup Job State Change PARTIAL',
       'Copy Job State Change FAILED', 'Copy Job State Change PARTIAL', 'Restore Job State Change FAILED', 'Restore Job State Change ABORTED',
       'Recovery Point State Change PARTIAL', 'Recovery Point State Change EXPIRED', 'Recovery Point State Change STOPPED',
@@ -113,7 +113,7 @@ describe('of other vaults', () => {
 
   test('nothing is reported, except restores and indexes, whose events name no vault', () => {
     const patterns = patternsIn(other);
-    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(inWords))
+    expect(BACKUP_EVENTS.filter((sample) => heard(patterns, sample)).map(label))
       .toEqual(['Restore Job State Change FAILED', 'Restore Job State Change ABORTED', 'Recovery Point Index State Change FAILED']);
   });
 

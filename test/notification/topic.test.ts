@@ -243,8 +243,8 @@ describe('a topic of the user\'s', () => {
     expect(only(stack, ROLE).Properties.Policies[0].PolicyDocument.Statement[1].Resource).toEqual(stack.resolve(key.keyArn));
   });
 
-  const FIFO = (inWords: string) => `'topic' must be a standard topic, got the FIFO topic ${inWords}. Create a standard topic. AWS Backup publishes only to standard topics.`;
-  const MANAGED = (inWords: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${inWords}. Make a customer managed key. `
+  const FIFO = (label: string) => `'topic' must be a standard topic, got the FIFO topic ${label}. Create a standard topic. AWS Backup publishes only to standard topics.`;
+  const MANAGED = (label: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${label}. Make a customer managed key. `
     + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
   test.each<[string, () => sns.ITopic, string]>([

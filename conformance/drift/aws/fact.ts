@@ -6,7 +6,7 @@ export interface Fact {
   readonly value: string;
 }
 
-export function inWords({ of, kind, value }: Fact): string {
+export function label({ of, kind, value }: Fact): string {
   return `${of}: ${kind} ${value}`;
 }
 

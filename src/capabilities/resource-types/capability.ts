@@ -56,7 +56,7 @@ export interface ResourceTypeCapability {
   /** Present if the row is the resource of another row under a setting that the resource does not show. */
   readonly variantOf?: { readonly id: string; readonly enabledBy: string };
   /** Without this, the resource is not backed up, even if it is selected. */
-  readonly requirement?: { readonly path: readonly string[]; readonly value: string; readonly inWords: string };
+  readonly requirement?: { readonly path: readonly string[]; readonly value: string; readonly label: string };
   readonly features: Readonly<Record<Feature, Support>>;
   readonly notes: readonly string[];
   readonly source: Source;

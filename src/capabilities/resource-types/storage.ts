@@ -71,7 +71,7 @@ export const STORAGE = [
     requirement: {
       path: ['VersioningConfiguration', 'Status'],
       value: 'Enabled',
-      inWords: 'AWS Backup protects only buckets with versioning. Turn on versioning.',
+      label: 'AWS Backup protects only buckets with versioning. Turn on versioning.',
     },
     features: supports({
       ...COPIES,

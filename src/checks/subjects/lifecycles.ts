@@ -8,7 +8,7 @@ export interface Stated {
   readonly address: Address;
   readonly lifecycle: Lifecycle;
   /** For messages: `rule 'daily'` or `rule 'daily', copy to 'vault'`. */
-  readonly inWords: string;
+  readonly label: string;
   readonly isCopy: boolean;
 }
 
@@ -20,9 +20,9 @@ export const LIFECYCLE_NAMES = {
 /** The lifecycles of rules, and of copies that do not have the lifecycle of their rule. */
 export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   return [
-    ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, inWords: ruleInWords(rule), isCopy: false })),
+    ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, label: ruleLabel(rule), isCopy: false })),
     ...copies.filter((copy) => !followsRule(copy)).map((copy) => (
-      { rule: copy.rule, address: copy.address, lifecycle: lifecycleOf(copy), inWords: copyInWords(copy), isCopy: true }
+      { rule: copy.rule, address: copy.address, lifecycle: lifecycleOf(copy), label: copyLabel(copy), isCopy: true }
     )),
   ];
 }
@@ -36,15 +36,15 @@ function followsRule({ lifecycle }: CopyAction): boolean {
   return lifecycle === undefined || (lifecycle.deleteAfter === undefined && lifecycle.moveToColdStorageAfter === undefined);
 }
 
-export function ruleInWords(rule: PlanRule): string {
-  return `rule ${rule.inWords}`;
+export function ruleLabel(rule: PlanRule): string {
+  return `rule ${rule.label}`;
 }
 
-export function copyInWords({ rule, destination }: CopyAction): string {
-  return `${ruleInWords(rule)}, copy to ${targetInWords(destination)}`;
+export function copyLabel({ rule, destination }: CopyAction): string {
+  return `${ruleLabel(rule)}, copy to ${targetLabel(destination)}`;
 }
 
-export function targetInWords({ vault, text }: VaultTarget): string {
-  if (vault) { return `vault ${vault.inWords}`; }
+export function targetLabel({ vault, text }: VaultTarget): string {
+  if (vault) { return `vault ${vault.label}`; }
   return isKnown(text) ? `'${text.toString()}'` : 'an unknown vault';
 }

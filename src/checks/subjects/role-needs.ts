@@ -1,5 +1,5 @@
 import { isNamedByArn } from './named';
-import { namedTypes, typesInWords } from './selected-types';
+import { namedTypes, typesLabel } from './selected-types';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import type { RoleAction, RoleActions } from '../../capabilities/role-actions';
 import { CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
@@ -32,7 +32,7 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
     ...selected.flatMap((each) => jobs.flatMap(({ what, of, level }) => {
       const alternatives = each.rows.map((row) => of(actionsOf(row)));
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
-        what: `${what} of ${typesInWords(each.rows)}`,
+        what: `${what} of ${typesLabel(each.rows)}`,
         alternatives,
         resource: each.resource,
         hasOwnPolicy: each.hasOwnPolicy,

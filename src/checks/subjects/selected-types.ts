@@ -85,6 +85,6 @@ function hasForm(arn: Text, form: string): boolean {
 }
 
 /** For messages: the names of the types. */
-export function typesInWords(types: readonly ResourceTypeCapability[]): string {
+export function typesLabel(types: readonly ResourceTypeCapability[]): string {
   return [...new Set(types.map(({ resourceType }) => resourceType))].sort().join(', ');
 }

@@ -39,7 +39,7 @@ export function rulesSelecting(inventory: BackupInventory, resource: Protectable
 }
 
 /** For messages about `here`: the CloudFormation type and the logical id. */
-export function resourceInWords({ address }: Protectable, here: Address): string {
+export function resourceLabel({ address }: Protectable, here: Address): string {
   return `${address.cfnType} ${seenFrom(here, address, `'${address.logicalId}'`)}`;
 }
 
@@ -49,12 +49,12 @@ export function keyOfResource({ address: { sourceId, logicalId } }: Pick<Protect
 }
 
 /** For keys of problems of `here` that apply to one of several rules. */
-export function keyOfRule({ plan, inWords }: PlanRule, here: Address): string {
-  return `${keyOfResource(plan, here)} ${inWords}`;
+export function keyOfRule({ plan, label }: PlanRule, here: Address): string {
+  return `${keyOfResource(plan, here)} ${label}`;
 }
 
 /** For messages: the first names, and the number of the others. */
-export function someInWords(names: readonly string[], most = 3): string {
+export function someLabel(names: readonly string[], most = 3): string {
   const [some, more] = [names.slice(0, most), names.length - most];
   return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ').replace(/, ([^,]*)$/, ' and $1');
 }

@@ -11,7 +11,7 @@ export interface VaultKey {
   readonly key: Key;
   readonly vaults: readonly Vault[];
   /** For messages. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 /** The keys of the templates that encrypt vaults, each once. */
@@ -21,12 +21,12 @@ export function vaultKeys(inventory: BackupInventory): VaultKey[] {
     const key = inventory.keyNamed(vault.key, vault.environment);
     if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], vault]); }
   }
-  return [...byKey].map(([key, vaults]) => ({ key, vaults, inWords: `key ${key.address.logicalId} of vault ${vaults[0].inWords}` }));
+  return [...byKey].map(([key, vaults]) => ({ key, vaults, label: `key ${key.address.logicalId} of vault ${vaults[0].label}` }));
 }
 
 /** An unknown outcome for each vault whose key might be a customer managed key, and is in none of the templates. */
 export function keysElsewhere(inventory: BackupInventory, doubt: string): Outcome[] {
   return inventory.vaults
     .filter(({ key, keyKind, environment }) => (keyKind === 'customerManaged' || keyKind === UNKNOWN) && inventory.keyNamed(key, environment) === UNKNOWN)
-    .map(({ address, properties, inWords }) => unknown(at(address, properties.get(PROPERTY)), `vault ${inWords}: ${doubt} is unknown.`));
+    .map(({ address, properties, label }) => unknown(at(address, properties.get(PROPERTY)), `vault ${label}: ${doubt} is unknown.`));
 }

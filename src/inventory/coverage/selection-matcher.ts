@@ -62,7 +62,7 @@ export class SelectionMatcher {
       ...this.conditions.map((test) => passes(test, tagOf(tags, test.key))),
       this.isOpenlyFiltered || this.mayNotExist ? UNKNOWN : true,
     ]);
-    const how = [namingInWords(named.naming), ...this.conditions.map((test) => `where tag ${testInWords(test)}`)].join(' ');
+    const how = [namingLabel(named.naming), ...this.conditions.map((test) => `where tag ${testLabel(test)}`)].join(' ');
     return { answer, naming: named.naming, conditions: this.conditions, how };
   }
 
@@ -102,16 +102,16 @@ function bare(key: string): string {
 
 const SIGNS = { StringEquals: '=', StringNotEquals: '!=', StringLike: ' like ', StringNotLike: ' not like ' };
 
-function namingInWords(naming: Naming): string {
+function namingLabel(naming: Naming): string {
   switch (naming.by) {
     case 'arn': return `by ARN '${naming.arn.text.toString()}'`;
-    case 'tag': return `by tag ${testInWords(naming.test)}`;
+    case 'tag': return `by tag ${testLabel(naming.test)}`;
     case 'everything': return 'by \'*\'';
     case 'conditions': return 'by conditions alone';
     case 'unknown': return 'by a list that only a deployment tells';
   }
 }
 
-function testInWords({ operator, key, value }: TagTest): string {
+function testLabel({ operator, key, value }: TagTest): string {
   return `${key}${SIGNS[operator]}${isKnown(value) ? value : '?'}`;
 }

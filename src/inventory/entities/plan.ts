@@ -11,7 +11,7 @@ export interface Plan extends TaggedEntity {
   readonly advancedSettings: Property;
   readonly scanSettings: Property;
   /** For messages: the name in quotes, or the logical id if the name is unknown. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 export interface Lifecycle {
@@ -43,7 +43,7 @@ export interface PlanRule {
   readonly lifecycle: Lifecycle;
   readonly copies: Value<readonly CopyAction[]>;
   /** For messages: the name in quotes, or the path if the name is unknown. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 export interface CopyAction extends Crossings {

@@ -18,7 +18,7 @@ export interface Selection extends Entity {
   /** A resource must meet all of them. */
   readonly conditions: Value<readonly SelectionCondition[]>;
   /** For messages: the name in quotes, or the logical id if the name is unknown. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 export interface SelectedTag {

@@ -14,7 +14,7 @@ export interface TopicTarget {
   readonly otherAccount: Answer;
   readonly otherRegion: Answer;
   /** For messages: the logical id, or the ARN in quotes. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 export interface Topic extends Entity {

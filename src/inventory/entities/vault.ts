@@ -21,7 +21,7 @@ export interface Vault extends TaggedEntity {
   /** Whether the vault is retained when its stack is deleted. */
   readonly retained: Answer;
   /** For messages: the name in quotes, or the logical id if the name is unknown. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 /** The vault that a rule or a copy writes to. */

@@ -2,7 +2,7 @@ import type { Resource } from './resources';
 import { tagsOf } from './tags';
 import { crossings, targetByArn, targetByName } from './vault-targets';
 import type { Vaults } from './vaults';
-import { entity, inWords } from './vaults';
+import { entity, label } from './vaults';
 import type { Value } from '../../values/unknown';
 import { isKnown } from '../../values/unknown';
 import type { CopyAction, Lifecycle, Plan, PlanRule } from '../entities';
@@ -18,7 +18,7 @@ export function planOf(resource: Resource, vaults: Vaults): Plan {
     name,
     advancedSettings: document.get('AdvancedBackupSettings'),
     scanSettings: document.get('ScanSettings'),
-    inWords: inWords(name, resource.address.logicalId),
+    label: label(name, resource.address.logicalId),
   };
   plan.rules = each(document.get('BackupPlanRule'), (rule) => ruleOf(rule, plan as Plan, vaults));
   return plan as Plan;
@@ -47,7 +47,7 @@ function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
     completionWindow: properties.get('CompletionWindowMinutes').number(),
     continuous: properties.get('EnableContinuousBackup').boolean(),
     lifecycle: lifecycleIn(properties.get('Lifecycle')),
-    inWords: inWords(name, properties.path),
+    label: label(name, properties.path),
   };
   rule.copies = each(properties.get('CopyActions'), (copy) => copyOf(copy, rule as PlanRule, vaults));
   return rule as PlanRule;

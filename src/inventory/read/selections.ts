@@ -2,7 +2,7 @@ import type { IndexByKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
 import { roleMeantBy } from './roles';
-import { entity, inWords } from './vaults';
+import { entity, label } from './vaults';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Plan, Role, Selection, SelectionCondition } from '../entities';
@@ -29,7 +29,7 @@ export function selectionOf(resource: Resource, plans: IndexByKey<Plan>, roles: 
       path: tag.path,
     })),
     conditions: conditionsIn(content.get('Conditions')),
-    inWords: inWords(name, resource.address.logicalId),
+    label: label(name, resource.address.logicalId),
   };
 }
 

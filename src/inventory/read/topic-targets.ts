@@ -23,7 +23,7 @@ export function topicTargetOf({ topic: text, environment, properties }: Vault, t
       text,
       otherAccount: not(samePart(topic.environment.account, environment.account, sameApplication)),
       otherRegion: not(samePart(topic.environment.region, environment.region, sameApplication)),
-      inWords: topic.address.logicalId,
+      label: topic.address.logicalId,
     };
   }
   const { account, region } = isKnown(text) ? arnFields(text, TOPIC_FIELDS) : { account: UNKNOWN, region: UNKNOWN } as const;
@@ -32,10 +32,10 @@ export function topicTargetOf({ topic: text, environment, properties }: Vault, t
     text,
     otherAccount: not(sameText(account, Text.of(accountPart(environment)))),
     otherRegion: not(sameText(region, Text.of(regionPart(environment)))),
-    inWords: inWords(text),
+    label: label(text),
   };
 }
 
-function inWords(text: Value<Text>): string {
+function label(text: Value<Text>): string {
   return isKnown(text) ? `'${text.toString()}'` : 'that is not known';
 }

@@ -33,7 +33,7 @@ export function vaultOf(resource: Resource): Vault {
     topic: notifications.get('SNSTopicArn').text(),
     events: isKnown(events) ? events.map((event) => event.string()) : events,
     retained: resource.retained,
-    inWords: inWords(name, logicalId),
+    label: label(name, logicalId),
   };
 }
 
@@ -42,7 +42,7 @@ export function entity({ address, environment, certain, properties }: Resource) 
   return { address, environment, certain, properties };
 }
 
-export function inWords(name: Value<string>, otherwise: string): string {
+export function label(name: Value<string>, otherwise: string): string {
   return isKnown(name) ? `'${name}'` : otherwise;
 }
 

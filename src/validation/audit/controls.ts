@@ -24,7 +24,7 @@ export function controlParameterProblems(control: AuditControlCapability, values
     const name = names[parameter.name] ?? parameter.name;
     const value = values[parameter.name];
     if (value === undefined) {
-      return parameter.required ? [new Problem('missing', `'${name}' must be set for the control ${control.name}, got none. Set ${valuesInWords(parameter)}.`, parameter.name)] : [];
+      return parameter.required ? [new Problem('missing', `'${name}' must be set for the control ${control.name}, got none. Set ${valuesLabel(parameter)}.`, parameter.name)] : [];
     }
     return value === UNKNOWN ? [] : valueProblems(parameter, name, value, unitOf(parameter, control, values))
       .map((problem) => problem.about(parameter.name));
@@ -59,14 +59,14 @@ function valueProblems(parameter: ControlParameter, name: string, value: string 
 
 function enumProblems(parameter: EnumParameter, name: string, value: string | readonly Value<string>[]): Problem[] {
   return isVerified(parameter) && typeof value === 'string' && !parameter.values.includes(value)
-    ? [new Problem('value', `'${name}' must be ${valuesInWords(parameter)}, got '${value}'. Use one of them.`)]
+    ? [new Problem('value', `'${name}' must be ${valuesLabel(parameter)}, got '${value}'. Use one of them.`)]
     : [];
 }
 
 function numberProblems(
   parameter: WholeNumberParameter, name: string, value: string | readonly Value<string>[], unit: string | undefined,
 ): Problem[] {
-  if (!isWholeNumber(value)) { return [new Problem('number', `'${name}' must be ${valuesInWords(parameter)}, got '${String(value)}'. Write digits only.`)]; }
+  if (!isWholeNumber(value)) { return [new Problem('number', `'${name}' must be ${valuesLabel(parameter)}, got '${String(value)}'. Write digits only.`)]; }
   const limit = unit === undefined ? undefined : parameter.limits[unit];
   return limit ? rangeProblems(name, Number(value), limit) : [];
 }
@@ -77,7 +77,7 @@ function listProblems(parameter: ListParameter, name: string, value: string | re
   return [
     ...parameter.limit ? rangeProblems(name, elements.length, parameter.limit) : [],
     ...elements.filter(isKnown).filter((element) => !parameter.of.pattern.test(element))
-      .map((element) => new Problem('element', `'${name}' must contain ${parameter.of.inWords}, got '${element}'. Replace it, or leave it out.`, element)),
+      .map((element) => new Problem('element', `'${name}' must contain ${parameter.of.label}, got '${element}'. Replace it, or leave it out.`, element)),
   ];
 }
 
@@ -99,10 +99,10 @@ function isVerified(parameter: ControlParameter): boolean {
   return (parameter.certainty ?? 'verified') === 'verified';
 }
 
-function valuesInWords(parameter: ControlParameter): string {
+function valuesLabel(parameter: ControlParameter): string {
   switch (parameter.kind) {
     case 'oneOf': return parameter.values.map((value) => `'${value}'`).join(' or ');
-    case 'list': return parameter.of.inWords;
+    case 'list': return parameter.of.label;
     case 'wholeNumber': return `a whole number of ${Object.keys(parameter.limits).join(' or ')}`;
   }
 }
@@ -136,7 +136,7 @@ function partProblems(
     return rangeProblems(name, elements.length, limit).map((problem) => problem.about(kind));
   }
   return [new Problem('scope', `'${name}' must be left out for the control ${control.name}, got ${count(elements.length, limit.unit)}. `
-    + `Narrow it by ${scopesInWords(control)}.`, kind)];
+    + `Narrow it by ${scopesLabel(control)}.`, kind)];
 }
 
 function typeProblems(control: AuditControlCapability, scope: ScopeValues, names: ScopeNames): Problem[] {
@@ -146,7 +146,7 @@ function typeProblems(control: AuditControlCapability, scope: ScopeValues, names
     // the guide's samples state the control's own type beside a resource ID
     problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) => new Problem('type',
       `'${names.resourceTypes}' must be left out for the control ${control.name}, which evaluates only ${control.configType}, got '${type}'. `
-      + `Narrow it by ${scopesInWords(control)}.`, type)));
+      + `Narrow it by ${scopesLabel(control)}.`, type)));
   }
   if (elementsOf(scope.resourceIds).length > 0 && scope.resourceTypes !== UNKNOWN && types.length !== 1) {
     problems.push(new Problem('one-type', `'${names.resourceTypes}' must be exactly 1 type if '${names.resourceIds}' is given, got ${types.length}. `
@@ -164,9 +164,9 @@ export function scopeWarnings(scope: ScopeValues, names: ScopeNames): Problem[] 
 }
 
 
-function scopesInWords(control: AuditControlCapability): string {
-  const inWords: Record<ControlScopeKind, string> = { tags: 'a tag', resourceTypes: 'resource types', resource: 'one resource ID' };
-  return control.scopes.map((kind) => inWords[kind]).join(' or ');
+function scopesLabel(control: AuditControlCapability): string {
+  const label: Record<ControlScopeKind, string> = { tags: 'a tag', resourceTypes: 'resource types', resource: 'one resource ID' };
+  return control.scopes.map((kind) => label[kind]).join(' or ');
 }
 
 /** A framework of controls. */

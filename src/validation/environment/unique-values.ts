@@ -14,8 +14,8 @@ export interface Twice {
 
 /** An error only if both are certainly deployed. */
 export function givenTwice({ value, names, other, inOneTemplate }: Twice): { readonly isError: boolean; readonly problem: Problem } {
-  const { inWords, within, fix } = value;
+  const { label, within, fix } = value;
   const where = within === undefined ? 'an account and Region' : `a '${within}'`;
-  const message = `${names} must be unique among the ${inWords}s of ${where}, got the same as ${other}. ${fix}`;
+  const message = `${names} must be unique among the ${label}s of ${where}, got the same as ${other}. ${fix}`;
   return { isError: inOneTemplate, problem: new Problem('given-twice', message) };
 }

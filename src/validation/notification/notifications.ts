@@ -7,7 +7,7 @@ import { isKnown } from '../../values/unknown';
 
 /** The known facts about a topic. */
 export interface TopicFacts {
-  readonly inWords: string;
+  readonly label: string;
   readonly fifo: Value<boolean>;
   readonly arn: Value<string>;
   /** As the topic names it: an ID, an ARN, or an alias. */
@@ -26,21 +26,21 @@ export function topicProblems(name: string, topic: TopicFacts): Problem[] {
   return [...fifoProblems(name, topic), ...topicKeyProblems(name, topic)];
 }
 
-export function fifoProblems(name: string, { inWords, fifo, arn }: Omit<TopicFacts, 'key'>): Problem[] {
+export function fifoProblems(name: string, { label, fifo, arn }: Omit<TopicFacts, 'key'>): Problem[] {
   return fifo === true || isKnown(arn) && arn.endsWith('.fifo')
-    ? [new Problem('fifo', `'${name}' must be a standard topic, got the FIFO topic ${inWords}. Create a standard topic. AWS Backup publishes only to standard topics.`)]
+    ? [new Problem('fifo', `'${name}' must be a standard topic, got the FIFO topic ${label}. Create a standard topic. AWS Backup publishes only to standard topics.`)]
     : [];
 }
 
-export function topicKeyProblems(name: string, { inWords, key }: Pick<TopicFacts, 'inWords' | 'key'>): Problem[] {
-  return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${inWords}`, key);
+export function topicKeyProblems(name: string, { label, key }: Pick<TopicFacts, 'label' | 'key'>): Problem[] {
+  return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${label}`, key);
 }
 
 /** @param refused the actions that the policy of the topic's key does not allow to AWS Backup */
-export function refusedTopicKeyProblems(name: string, { inWords }: Pick<TopicFacts, 'inWords'>, refused: readonly string[]): Problem[] {
+export function refusedTopicKeyProblems(name: string, { label }: Pick<TopicFacts, 'label'>, refused: readonly string[]): Problem[] {
   return refused.length > 0
     ? [new Problem('key-policy', `'${name}' must be encrypted with a key whose policy lets '${BACKUP_SERVICE.principal}' use it, got a policy that does not allow `
-      + `${refused.map((action) => `'${action}'`).join(', ')} on the key of the topic ${inWords}. Allow the service ${TOPIC_KEY_USE.actions.map((action) => `'${action}'`).join(' and ')}. `
+      + `${refused.map((action) => `'${action}'`).join(', ')} on the key of the topic ${label}. Allow the service ${TOPIC_KEY_USE.actions.map((action) => `'${action}'`).join(' and ')}. `
       + 'Otherwise every message is lost.')]
     : [];
 }

@@ -63,7 +63,7 @@ export function vaultArnProblems(name: string, arn: Value<string>, hasReferences
     return [new Problem('form', `'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. Write the whole ARN.`)];
   }
   if (!NAMES.vault.pattern.test(parts.name) && !(hasReferences && NAME_WITH_REFERENCES.test(parts.name))) {
-    return [new Problem('vault-name', `'${name}' must end with the name of a vault, of ${NAMES.vault.inWords}, got '${parts.name}' in '${arn}'. Correct the name.`)];
+    return [new Problem('vault-name', `'${name}' must end with the name of a vault, of ${NAMES.vault.label}, got '${parts.name}' in '${arn}'. Correct the name.`)];
   }
   const partition = partitionOf(parts.region);
   return partition === undefined || parts.partition.startsWith('$') || partition === parts.partition

@@ -99,17 +99,17 @@ export function recoveryPointProblems({ algorithm, types, vaults }: TestedRecove
   const isEmpty = (list: Value<readonly unknown[]>) => isKnown(list) && list.length === 0;
   return [
     ...isKnown(algorithm) && !RESTORE_TESTING_ALGORITHMS.includes(algorithm)
-      ? [new Problem('algorithm', `'${names.algorithm}' must be ${inWords(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}'. Choose one of them.`)]
+      ? [new Problem('algorithm', `'${names.algorithm}' must be ${label(RESTORE_TESTING_ALGORITHMS)}, got '${algorithm}'. Choose one of them.`)]
       : [],
-    ...isEmpty(types) ? [new Problem('no-types', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got none. Add one.`)] : [],
+    ...isEmpty(types) ? [new Problem('no-types', `'${names.types}' must be ${label(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got none. Add one.`)] : [],
     ...certain(types).filter((type) => !RESTORE_TESTING_RECOVERY_POINT_TYPES.includes(type))
-      .map((type) => new Problem('type', `'${names.types}' must be ${inWords(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}'. Leave it out.`, type)),
+      .map((type) => new Problem('type', `'${names.types}' must be ${label(RESTORE_TESTING_RECOVERY_POINT_TYPES)}, or both, got '${type}'. Leave it out.`, type)),
     ...isEmpty(vaults) ? [new Problem('no-vaults', `'${names.vaults}' must be '*' or ARNs of vaults, got none. Name vaults by their ARNs, or write '*' for all.`)] : [],
     ...certain(vaults).filter((vault) => !VAULT_SELECTOR.test(vault))
       .map((vault) => new Problem('vault', `'${names.vaults}' must be '*' or ARNs of vaults, got '${vault}'. Write the whole ARN. It can contain '*'.`, vault)),
   ];
 }
 
-function inWords(values: readonly string[]): string {
+function label(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(' or ');
 }

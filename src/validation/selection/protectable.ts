@@ -20,7 +20,7 @@ export function valueAt(properties: Readonly<Record<string, unknown>>, path: str
 export function missingRequirement({ requirement }: ResourceTypeCapability, properties: Readonly<Record<string, unknown>>): string | undefined {
   if (!requirement) { return undefined; }
   const value = requirement.path.reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], properties);
-  return value === undefined || (typeof value === 'string' && value !== requirement.value) ? requirement.inWords : undefined;
+  return value === undefined || (typeof value === 'string' && value !== requirement.value) ? requirement.label : undefined;
 }
 
 function holds(test: PropertyTest, value: unknown): boolean | typeof UNKNOWN {

@@ -17,11 +17,11 @@ const QUOTAS = [['all', LIMITS.selectionsPerPlan], ['withTags', LIMITS.tagSelect
  * @param subject the plan, in words
  * @param total of the plan
  * @param changed what one change replaces
- * @param inWords of the change
+ * @param label of the change
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
-export function replacementWarnings(subject: string, total: SelectionCounts, changed: SelectionCounts, inWords: string): Problem[] {
+export function replacementWarnings(subject: string, total: SelectionCounts, changed: SelectionCounts, label: string): Problem[] {
   const exceeded = QUOTAS.filter(([which, { max }]) => total[which] <= max && changed[which] > 0 && total[which] + changed[which] > max);
   return exceeded.map(([which, { max, unit, remedy }]) => new Problem('replacement', `${subject} should have fewer than ${count(max, unit)}, got ${total[which]}. `
-    + `${inWords} creates ${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so its deployment fails. ${remedy}`, which));
+    + `${label} creates ${count(changed[which], 'new selections')} before the old ${changed[which] === 1 ? 'one is' : 'ones are'} deleted, so its deployment fails. ${remedy}`, which));
 }

@@ -49,19 +49,19 @@ export function breachWarnings(ofDeletion: readonly Breach[], ofRemoval: readonl
   if (ofDeletion.some(({ getsThrough }) => getsThrough === true)) {
     return [{
       id: 'incompleteDeletionGuard',
-      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that do not apply to ${inWords(ofDeletion)}. `
+      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that do not apply to ${label(ofDeletion)}. `
         + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.',
     }];
   }
   return ofRemoval.some(({ getsThrough }) => getsThrough === true) ? [{
     id: 'removableDeletionGuard',
-    message: `the access policy should deny '${REMOVAL_OF_POLICY}' to everyone except named roles, got a policy that does not deny it to ${inWords(ofRemoval)}. `
+    message: `the access policy should deny '${REMOVAL_OF_POLICY}' to everyone except named roles, got a policy that does not deny it to ${label(ofRemoval)}. `
       + 'Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.',
   }] : [];
 }
 
 /** Those that certainly get through. If any role does, which is the first, other roles are not listed. */
-function inWords(breaches: readonly Breach[]): string {
+function label(breaches: readonly Breach[]): string {
   const [anyRole] = breaches;
   const through = breaches.filter(({ getsThrough }) => getsThrough === true);
   return through.filter((each) => each === anyRole || !each.areRoles || anyRole.getsThrough !== true).map(({ who }) => who).join(', ');

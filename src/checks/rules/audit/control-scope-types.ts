@@ -19,9 +19,9 @@ export const controlScopeTypes: Rule = {
 };
 
 function outcomesOf(control: WrittenControl): Outcome[] {
-  const { framework, properties, inWords } = control;
+  const { framework, properties, label } = control;
   const scope: ScopeValues = { ...scopeOf(control), tagKeys: undefined, resourceIds: undefined };
   return judged(at(framework.address, properties.get('ControlScope').get('ComplianceResourceTypes')),
-    scopeWarnings(scope, SCOPE_NAMES).map((warning) => warning.of(inWords)),
-    elementsOrUnknown(scope.resourceTypes), `${inWords}: a type in '${SCOPE_NAMES.resourceTypes}' is unknown.`);
+    scopeWarnings(scope, SCOPE_NAMES).map((warning) => warning.of(label)),
+    elementsOrUnknown(scope.resourceTypes), `${label}: a type in '${SCOPE_NAMES.resourceTypes}' is unknown.`);
 }

@@ -18,9 +18,9 @@ export const controlScope: Rule = {
 };
 
 function outcomesOf(control: WrittenControl): Outcome[] {
-  const { framework, properties, capability, inWords } = control;
+  const { framework, properties, capability, label } = control;
   if (!capability) { return []; }
   const scope = scopeOf(control);
-  return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => problem.of(inWords)),
-    partsOf(scope), `${inWords}: a part of 'ControlScope' is unknown.`);
+  return judged(at(framework.address, properties.get('ControlScope')), scopeProblems(capability, scope, SCOPE_NAMES).map((problem) => problem.of(label)),
+    partsOf(scope), `${label}: a part of 'ControlScope' is unknown.`);
 }

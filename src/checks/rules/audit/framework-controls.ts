@@ -35,17 +35,17 @@ function ofFramework(framework: Entity): Outcome[] {
 }
 
 function ofControl(control: WrittenControl): Outcome[] {
-  const { framework, properties, name, capability, inWords } = control;
+  const { framework, properties, name, capability, label } = control;
   const place = at(framework.address, properties.get('ControlName'));
-  if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${inWords}: 'ControlName' is unknown.`)] : []; }
+  if (!isKnown(name)) { return name === UNKNOWN ? [unknown(place, `${label}: 'ControlName' is unknown.`)] : []; }
   if (!capability) {
-    return [fault(place, new Problem('control', `'ControlName' must be a control of AWS Backup Audit Manager, got '${name}'. Write it as the guide does.`).of(inWords))];
+    return [fault(place, new Problem('control', `'ControlName' must be a control of AWS Backup Audit Manager, got '${name}'. Write it as the guide does.`).of(label))];
   }
   const values = parametersOf(control);
   const address = at(framework.address, properties.get('ControlInputParameters'));
-  const doubt = `${inWords}: a value in 'ControlInputParameters' is unknown.`;
+  const doubt = `${label}: a value in 'ControlInputParameters' is unknown.`;
   if (values === UNKNOWN) { return [unknown(address, doubt)]; }
-  const named = (problems: readonly Problem[]) => problems.map((problem) => problem.of(inWords));
+  const named = (problems: readonly Problem[]) => problems.map((problem) => problem.of(label));
   return [
     ...judged(address, named(controlParameterProblems(capability, values, {})), Object.values(values), doubt),
     ...faults(address, named(controlParameterWarnings(capability, values, {})), 'warning'),

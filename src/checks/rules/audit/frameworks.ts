@@ -20,7 +20,7 @@ export interface WrittenControl {
   /** `undefined` if AWS does not have the control, or if its name is unknown. */
   readonly capability: AuditControlCapability | undefined;
   /** For messages. */
-  readonly inWords: string;
+  readonly label: string;
 }
 
 export function frameworksIn(inventory: BackupInventory): readonly Entity[] {
@@ -31,7 +31,7 @@ export function controlsIn(inventory: BackupInventory): WrittenControl[] {
   return frameworksIn(inventory).flatMap((framework) => itemsIn(framework.properties.get('FrameworkControls')).map((properties) => {
     const name = properties.get('ControlName').string();
     const capability = AUDIT_CONTROLS.find((control) => control.name === name);
-    return { framework, properties, name, capability, inWords: `framework ${frameworkName(framework)}, control ${capability?.name ?? properties.path}` };
+    return { framework, properties, name, capability, label: `framework ${frameworkName(framework)}, control ${capability?.name ?? properties.path}` };
   }));
 }
 

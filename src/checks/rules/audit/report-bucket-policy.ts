@@ -32,13 +32,13 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
   if (name === undefined) { return []; }
   const bucket = inventory.protectables.find(({ address, arn }) => address.cfnType === 'AWS::S3::Bucket' && isBucket(name, arn) === true);
   const allowed = bucket ? letsWrite(bucket.arn, inventory) : UNKNOWN;
-  const inWords = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is unknown');
+  const label = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is unknown');
   const subject = `report plan ${nameOf(plan, plan.properties.get('ReportPlanName').string())}`;
   const problems = allowed === false
-    ? [new Problem('policy', `'${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${inWords} without such a `
+    ? [new Problem('policy', `'${BUCKET}' must be a bucket whose policy allows 's3:PutObject' to the role '${REPORTS_ROLE.name}', got the bucket ${label} without such a `
       + 'statement. Add one in an AWS::S3::BucketPolicy.').of(subject)]
     : [];
-  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${inWords} allows AWS Backup to write is unknown.`);
+  return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${label} allows AWS Backup to write is unknown.`);
 }
 
 function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {

@@ -34,6 +34,6 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);
   const { selection, how } = named ?? certain[0];
-  return [fault(address, new Problem('unversioned', `'${name}' must be '${required}' for a bucket that selection ${selection.inWords} selects ${how}, `
+  return [fault(address, new Problem('unversioned', `'${name}' must be '${required}' for a bucket that selection ${selection.label} selects ${how}, `
     + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`), named ? undefined : 'warning')];
 }

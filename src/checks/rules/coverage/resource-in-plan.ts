@@ -3,7 +3,7 @@ import { AttachedVolumes } from './attached-volumes';
 import { hasAutomaticBackups } from './automatic-backups';
 import { OtherReplicas } from './other-replicas';
 import { requirementOf } from './requirement';
-import { typeInWords } from './type-in-words';
+import { typeLabel } from './type-label';
 import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { ResourceTypeId } from '../../../capabilities/resource-types';
@@ -54,7 +54,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
   const unprotected = allOf([covered === 'no' || UNKNOWN, not(volumes.areCovered(resource)), needsPlan(resource, options)]);
   if (unprotected === false) { return []; }
   const { address, environment: { region } } = resource;
-  const subject = typeInWords(resource);
+  const subject = typeLabel(resource);
   const [isAutomatic, isReplicated] = [hasAutomaticBackups(resource), replicas.areCovered(resource)];
   if ([unprotected, isAutomatic, isReplicated].includes(UNKNOWN)) { return [unknown(address, `${subject}: whether it is in a backup plan is unknown.`)]; }
   const missing = requirementOf(resource)?.missing;
@@ -78,7 +78,7 @@ function byDefaultsOnly(inventory: BackupInventory, options: CheckOptions): Outc
   const covered = new Set(inventory.protectables.filter((resource) => inventory.coverageOf(resource).covered === 'yes').map(protectableKey));
   return withoutDefaults.protectables
     .filter((resource) => covered.has(protectableKey(resource)) && withoutDefaults.coverageOf(resource).covered !== 'yes' && needsPlan(resource, options) !== false)
-    .map((resource) => unknown(resource.address, `${typeInWords(resource)}: whether it is in a backup plan is unknown, `
+    .map((resource) => unknown(resource.address, `${typeLabel(resource)}: whether it is in a backup plan is unknown, `
       + 'because it depends on defaults of parameters, which a deployment can override.'));
 }
 

@@ -29,13 +29,13 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
   if (stated === true || applies === false || tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `whether ${subject} ${tablesInWords(tables, address)} is unknown.`)];
+    return [unknown(address, `whether ${subject} ${tablesLabel(tables, address)} is unknown.`)];
   }
   const reason = stated === false ? 'The account has no advanced features of AWS Backup for DynamoDB. Without them,'
     : 'Whether the account has the advanced features of AWS Backup for DynamoDB is unknown. Without them,';
   return [fault(
     address,
-    new Problem('advanced-features', `${subject} ${tablesInWords(certain, address)}. ${reason} ${consequence}. `
+    new Problem('advanced-features', `${subject} ${tablesLabel(certain, address)}. ${reason} ${consequence}. `
       + `Turn them on and set 'dynamoDbAdvancedFeatures', ${otherwise}.`),
     stated === false ? level : 'warning',
   )];
@@ -43,7 +43,7 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
 
 const NAMED = 3;
 
-function tablesInWords(tables: readonly ReachedTable[], here: Address): string {
+function tablesLabel(tables: readonly ReachedTable[], here: Address): string {
   const named = tables.slice(0, NAMED).map(({ table, how }) => `${nameOf(table, here)} (${how})`);
   const others = tables.length - named.length;
   return `${tables.length === 1 ? 'the table' : 'the tables'} ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;

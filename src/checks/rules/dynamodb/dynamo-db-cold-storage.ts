@@ -17,7 +17,7 @@ export const dynamoDbColdStorage: Rule = {
     const days = rule.lifecycle.moveToColdStorageAfter;
     return withoutAdvancedFeatures({
       address: at(rule.address, rule.properties.get('Lifecycle').get('MoveToColdStorageAfterDays')),
-      subject: `rule ${rule.inWords} moves backups to cold storage and selects`,
+      subject: `rule ${rule.label} moves backups to cold storage and selects`,
       applies: days === UNKNOWN ? UNKNOWN : days !== undefined,
       consequence: 'backups of tables stay in warm storage',
       otherwise: 'or select tables for a plan without cold storage',

@@ -18,7 +18,7 @@ export const dynamoDbVaultKey: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
   evaluate: (inventory, options) => [...plansByVault(inventory)].flatMap(([vault, plans]) => withoutAdvancedFeatures({
     address: at(vault.address, vault.properties.get('EncryptionKeyArn')),
-    subject: `vault ${vault.inWords} has a key of its own, and a plan that backs up into it selects`,
+    subject: `vault ${vault.label} has a key of its own, and a plan that backs up into it selects`,
     applies: hasOwnKey(vault),
     consequence: 'backups of tables are encrypted with the key of the table',
     otherwise: 'or encrypt the tables with a key that only the right principals can use',

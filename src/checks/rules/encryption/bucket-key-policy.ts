@@ -28,15 +28,15 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
     const place = at(key.address, key.properties.get(PROPERTY));
     const subject = `key ${key.address.logicalId} of bucket ${buckets[0].address.logicalId}`;
     if (!isKnown(role) || key.policy === UNKNOWN) {
-      return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.inWords} use the key is unknown.`, selection.inWords)];
+      return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.label} use the key is unknown.`, selection.label)];
     }
     const refused = refusedActions(key, roleCaller(role, selection.environment), ACTIONS);
     if (refused.length === 0) { return []; }
     const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
       && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
     return [fault(place, new Problem('role', `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
-      + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.inWords}. Allow the actions to the account, so that the `
-      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', `${role.toString()} ${selection.inWords}`)
+      + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.label}. Allow the actions to the account, so that the `
+      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', `${role.toString()} ${selection.label}`)
       .of(subject), certain ? undefined : 'warning')];
   });
 }

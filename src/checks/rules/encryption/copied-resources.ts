@@ -40,7 +40,7 @@ export class CopiedResources {
 const NAMED = 5;
 
 /** For messages: the first few, and how many more. */
-export function resourcesInWords(resources: readonly CopiedResource[], here: Address): string {
+export function resourcesLabel(resources: readonly CopiedResource[], here: Address): string {
   const named = resources.slice(0, NAMED).map(({ resource: { address, rows: [row] }, how }) => `${seenFrom(here, address)} (${row.resourceType}, ${how})`);
   return [...named, ...resources.length > NAMED ? [`${resources.length - NAMED} more`] : []].join(', ');
 }

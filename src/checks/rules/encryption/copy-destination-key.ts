@@ -1,4 +1,4 @@
-import { CopiedResources, resourcesInWords } from './copied-resources';
+import { CopiedResources, resourcesLabel } from './copied-resources';
 import type { CopyAction } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
@@ -29,19 +29,19 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const property = properties.get(DESTINATION);
   const address = at(copy.address, property);
   const managed = vault?.keyKind === 'awsManaged';
-  const inWords = vault?.inWords ?? (text === undefined || text === UNKNOWN ? 'that is unknown' : `'${text.toString()}'`);
-  const subject = `rule ${rule.inWords}`;
+  const label = vault?.label ?? (text === undefined || text === UNKNOWN ? 'that is unknown' : `'${text.toString()}'`);
+  const subject = `rule ${rule.label}`;
   if (managed && rule.airGappedTarget !== undefined) {
     return [fault(address, new Problem('air-gapped', `'${DESTINATION}' should be a vault with a customer managed key if a copy can come from a logically air-gapped vault, `
-      + `got vault ${inWords} with the AWS managed key. Set its 'EncryptionKeyArn'.`).of(subject), 'warning')];
+      + `got vault ${label} with the AWS managed key. Set its 'EncryptionKeyArn'.`).of(subject), 'warning')];
   }
   const resources = crossAccount === false ? [] : copied.of(copy, 'crossAccountCopy').filter(({ resource: { encryption } }) => encryption.encrypted !== false);
   const certain = resources.filter(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true);
   if (managed && crossAccount === true && certain.length > 0) {
-    return [fault(address, new Problem('account', `'${DESTINATION}' must be a vault with a customer managed key for a copy of ${resourcesInWords(certain, address)} to another account, `
-      + `got vault ${inWords} with the AWS managed key. Set its 'EncryptionKeyArn'. AWS Backup accepts the plan, but every copy job fails.`).of(subject))];
+    return [fault(address, new Problem('account', `'${DESTINATION}' must be a vault with a customer managed key for a copy of ${resourcesLabel(certain, address)} to another account, `
+      + `got vault ${label} with the AWS managed key. Set its 'EncryptionKeyArn'. AWS Backup accepts the plan, but every copy job fails.`).of(subject))];
   }
   return resources.length > 0
-    ? [unknown(address, `${subject}: '${DESTINATION}': whether the key of vault ${inWords} can encrypt copies of ${resourcesInWords(resources, address)} from another account is unknown.`)]
+    ? [unknown(address, `${subject}: '${DESTINATION}': whether the key of vault ${label} can encrypt copies of ${resourcesLabel(resources, address)} from another account is unknown.`)]
     : [];
 }

@@ -1,5 +1,5 @@
 import type { CopiedResource } from './copied-resources';
-import { CopiedResources, resourcesInWords } from './copied-resources';
+import { CopiedResources, resourcesLabel } from './copied-resources';
 import type { BackupInventory, CopyAction, Key } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -34,12 +34,12 @@ function outcomesOf(copy: CopyAction, copied: CopiedResources): Outcome[] {
   const faulty = toAirGapped || crossAccount === true ? resources.filter(isFaulty) : [];
   if (faulty.length > 0) {
     return [fault(address, new Problem(toAirGapped ? 'air-gapped' : 'account', '\'DestinationBackupVaultArn\' must be in the same account, and must not be a logically air-gapped vault, '
-      + `for resources that an AWS managed key encrypts, got a copy of ${resourcesInWords(faulty, address)} to ${toAirGapped ? 'a logically air-gapped vault' : 'another account'}. `
-      + 'Encrypt the resources with a customer managed key. AWS Backup accepts the plan, but every copy job fails.').of(`rule ${rule.inWords}`))];
+      + `for resources that an AWS managed key encrypts, got a copy of ${resourcesLabel(faulty, address)} to ${toAirGapped ? 'a logically air-gapped vault' : 'another account'}. `
+      + 'Encrypt the resources with a customer managed key. AWS Backup accepts the plan, but every copy job fails.').of(`rule ${rule.label}`))];
   }
   const doubtful = resources.filter(mayBeFaulty);
   return doubtful.length > 0
-    ? [unknown(address, `rule ${rule.inWords}: whether a customer managed key encrypts ${resourcesInWords(doubtful, address)} wherever it is copied to another account is unknown.`)]
+    ? [unknown(address, `rule ${rule.label}: whether a customer managed key encrypts ${resourcesLabel(doubtful, address)} wherever it is copied to another account is unknown.`)]
     : [];
 }
 
@@ -67,14 +67,14 @@ function sharingOutcomes(copy: CopyAction, copied: CopiedResources, inventory: B
   }
   return [...byKey].flatMap(([key, resources]) => {
     const name = seenFrom(address, key.address);
-    const subject = `rule ${rule.inWords}`;
+    const subject = `rule ${rule.label}`;
     if (key.policy === UNKNOWN) { return [unknown(address, `${subject}: whether the account '${account}' can use the key ${name} is unknown.`, name)]; }
     const refused = refusedActions(key, roleCaller(undefined, { account, region: UNKNOWN, application: '' }), ACTIONS);
     if (refused.length === 0) { return []; }
     const isCopied = resources.some(({ answer, resource: { encryption } }) => answer === true && encryption.encrypted === true);
     const certain = isCopied && refused.length === ACTIONS.length;
     return [fault(address, new Problem('not-shared', '\'DestinationBackupVaultArn\' must be in an account that can use the key of the resources, got a copy of '
-      + `${resourcesInWords(resources, address)} to the account '${account}', to which the policy of the key ${name} does not allow `
+      + `${resourcesLabel(resources, address)} to the account '${account}', to which the policy of the key ${name} does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')}. Allow AWSServiceRoleForBackup of that account to use the key. AWS Backup accepts the plan, but every copy job fails.`, name)
       .of(subject), certain ? undefined : 'warning')];
   });

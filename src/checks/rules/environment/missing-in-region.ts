@@ -15,28 +15,28 @@ export const missingInRegion: Rule = {
   why: 'Some Regions have no logically air-gapped vaults, AWS Backup Audit Manager, restore testing, or backup access points. The deployment fails.',
   fix: 'Deploy it in another Region, or leave it out by a condition.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
-  evaluate: (inventory: BackupInventory) => FEATURES.flatMap(({ cfnTypes, feature, inWords }) => (
-    cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => outcomesOf(entity, feature, inWords))
+  evaluate: (inventory: BackupInventory) => FEATURES.flatMap(({ cfnTypes, feature, label }) => (
+    cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => outcomesOf(entity, feature, label))
   )),
 };
 
 interface DeployedFeature {
   readonly cfnTypes: readonly string[];
   readonly feature: RegionFeature;
-  readonly inWords: string;
+  readonly label: string;
 }
 
 const FEATURES: readonly DeployedFeature[] = [
-  { cfnTypes: ['AWS::Backup::LogicallyAirGappedBackupVault'], feature: 'airGappedVault', inWords: 'logically air-gapped vaults' },
-  { cfnTypes: ['AWS::Backup::Framework', 'AWS::Backup::ReportPlan'], feature: 'auditManager', inWords: 'AWS Backup Audit Manager' },
-  { cfnTypes: ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::RestoreTestingSelection'], feature: 'restoreTesting', inWords: 'restore testing' },
-  { cfnTypes: ['AWS::Backup::BackupAccessPoint'], feature: 'accessPoint', inWords: 'backup access points' },
+  { cfnTypes: ['AWS::Backup::LogicallyAirGappedBackupVault'], feature: 'airGappedVault', label: 'logically air-gapped vaults' },
+  { cfnTypes: ['AWS::Backup::Framework', 'AWS::Backup::ReportPlan'], feature: 'auditManager', label: 'AWS Backup Audit Manager' },
+  { cfnTypes: ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::RestoreTestingSelection'], feature: 'restoreTesting', label: 'restore testing' },
+  { cfnTypes: ['AWS::Backup::BackupAccessPoint'], feature: 'accessPoint', label: 'backup access points' },
 ];
 
-function outcomesOf({ address, environment: { region }, certain }: Entity, feature: RegionFeature, inWords: string): Outcome[] {
-  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${inWords} is unknown.`)]; }
+function outcomesOf({ address, environment: { region }, certain }: Entity, feature: RegionFeature, label: string): Outcome[] {
+  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${label} is unknown.`)]; }
   if (!certainlyMissingIn(region, feature)) { return []; }
   return certain
-    ? [fault(address, new Problem('missing', `${address.cfnType} must be in a Region that has ${inWords}, got '${region}', which did not have it on ${REGIONS_AS_OF}. Deploy it in another Region.`))]
-    : [unknown(address, `whether it is deployed in '${region}', which has no ${inWords}, is unknown.`)];
+    ? [fault(address, new Problem('missing', `${address.cfnType} must be in a Region that has ${label}, got '${region}', which did not have it on ${REGIONS_AS_OF}. Deploy it in another Region.`))]
+    : [unknown(address, `whether it is deployed in '${region}', which has no ${label}, is unknown.`)];
 }

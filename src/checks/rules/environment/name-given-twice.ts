@@ -37,14 +37,14 @@ function outcomesOf(value: UniqueValue, inventory: BackupInventory): Outcome[] {
 }
 
 function outcomeOf(value: UniqueValue, entity: Entity, { address: other, certain }: Entity): Outcome {
-  const { inWords, property: name, subject = inWords, namedBy = [name] } = value;
+  const { label, property: name, subject = label, namedBy = [name] } = value;
   const place = at(entity.address, entity.properties.get(name));
   const called = `${subject} ${nameOf(entity, namedBy.reduce((property, each) => property.get(each), entity.properties).string())}`;
-  const otherInWords = seenFrom(entity.address, other);
+  const otherLabel = seenFrom(entity.address, other);
   if (!entity.certain || !certain) {
-    return unknown(place, `${called}: whether ${otherInWords}, which has the same '${name}', is deployed beside it is unknown.`);
+    return unknown(place, `${called}: whether ${otherLabel}, which has the same '${name}', is deployed beside it is unknown.`);
   }
-  const { isError, problem } = givenTwice({ value, names: `'${name}'`, other: otherInWords, inOneTemplate: entity.address.sourceId === other.sourceId });
+  const { isError, problem } = givenTwice({ value, names: `'${name}'`, other: otherLabel, inOneTemplate: entity.address.sourceId === other.sourceId });
   return fault(place, problem.of(called), isError ? 'error' : 'warning');
 }
 

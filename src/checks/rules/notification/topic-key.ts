@@ -30,10 +30,10 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
   const key = kmsKeyOf(target);
   const customerKey = keyInTemplates(target, inventory);
   const problems = [
-    ...topicKeyProblems(TOPIC, { inWords: target.inWords, key }),
+    ...topicKeyProblems(TOPIC, { label: target.label, key }),
     ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedActions(customerKey, SERVICE, ACTIONS) : []),
-  ].map((problem) => problem.of(`vault ${vault.inWords}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `the key of the topic ${target.inWords} of vault ${vault.inWords} is unknown.`);
+  ].map((problem) => problem.of(`vault ${vault.label}`));
+  return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `the key of the topic ${target.label} of vault ${vault.label} is unknown.`);
 }
 
 function keyInTemplates({ topic }: TopicTarget, inventory: BackupInventory): Key | undefined {

@@ -33,9 +33,9 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
   const names = policies.map(({ address }) => address.logicalId).join(' or ');
   const problems = waits === false
     ? [new Problem('order', `'${TOPIC}' should be a topic whose policy is created before the vault, got one with the policy ${names}, which the vault does not depend on. `
-      + `Add ${names} to 'DependsOn' of the vault.`).of(`vault ${vault.inWords}`)]
+      + `Add ${names} to 'DependsOn' of the vault.`).of(`vault ${vault.label}`)]
     : [];
-  return judged(at(vault.address, topicProperty(notified)), problems, [waits], `vault ${vault.inWords}: whether the policy ${names} of its topic is created first is unknown.`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [waits], `vault ${vault.label}: whether the policy ${names} of its topic is created first is unknown.`);
 }
 
 function policiesOf(topic: Topic, inventory: BackupInventory): Entity[] {

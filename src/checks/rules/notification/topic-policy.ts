@@ -29,14 +29,14 @@ export const topicPolicy: Rule = {
 };
 
 function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
-  const { vault, target: { topic, inWords } } = notified;
+  const { vault, target: { topic, label } } = notified;
   const allowed = topic ? letsPublish(topic, inventory) : UNKNOWN;
   const problems = allowed === false
-    ? [new Problem('policy', `'${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${inWords} without such a statement. `
-      + 'Add one in an AWS::SNS::TopicPolicy.').of(`vault ${vault.inWords}`)]
+    ? [new Problem('policy', `'${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${label} without such a statement. `
+      + 'Add one in an AWS::SNS::TopicPolicy.').of(`vault ${vault.label}`)]
     : [];
   return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
-    `whether the policy of the topic ${inWords} allows AWS Backup to publish for vault ${vault.inWords} is unknown.`);
+    `whether the policy of the topic ${label} allows AWS Backup to publish for vault ${vault.label} is unknown.`);
 }
 
 function letsPublish(topic: Topic, inventory: BackupInventory): Answer {

@@ -23,7 +23,7 @@ export const topicSubscribed: Rule = {
     return [
       ...[...new Set(targets.flatMap(({ target }) => target.topic ?? []))].flatMap((topic) => ofTopic(topic, inventory)),
       ...targets.filter(({ target }) => !target.topic).map(({ vault, target }) => (
-        unknown(vault.address, `vault ${vault.inWords}: whether the topic ${target.inWords} has a subscription is unknown.`, 'subscription')
+        unknown(vault.address, `vault ${vault.label}: whether the topic ${target.label} has a subscription is unknown.`, 'subscription')
       )),
     ];
   },

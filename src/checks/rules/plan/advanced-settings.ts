@@ -18,7 +18,7 @@ export const advancedSettings: Rule = {
   fix: 'Use WindowsVSS for EC2, and BackupACLs or BackupObjectTags for S3. Set each to enabled or disabled.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_AdvancedBackupSetting.html',
   evaluate: ({ plans }) => plans.flatMap((plan) => [
-    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan.address, plan.advancedSettings), `plan ${plan.inWords}: 'AdvancedBackupSettings' is unknown.`)] : [],
+    ...plan.advancedSettings.items() === UNKNOWN ? [unknown(at(plan.address, plan.advancedSettings), `plan ${plan.label}: 'AdvancedBackupSettings' is unknown.`)] : [],
     ...itemsIn(plan.advancedSettings).flatMap((setting) => outcomesOf(plan, setting)),
   ]),
 };
@@ -29,7 +29,7 @@ function outcomesOf(plan: Plan, setting: Property): Outcome[] {
   const names = given.names();
   const options = new Map<string, Value<string>>(elementsOf(names).map((name) => [name, given.get(name).string()]));
   const problems = advancedSettingProblems('AdvancedBackupSettings', type, options);
-  const [place, subject] = [at(plan.address, setting), `plan ${plan.inWords}`];
+  const [place, subject] = [at(plan.address, setting), `plan ${plan.label}`];
   return [
     ...judged(place, problems.map((problem) => problem.of(subject)), [type, names, ...options.values()], `${subject}: a setting in 'AdvancedBackupSettings' is unknown.`),
     ...faults(place, rejectedSettingWarnings('\'AdvancedBackupSettings\'', type).map((problem) => problem.of(subject)), 'warning'),

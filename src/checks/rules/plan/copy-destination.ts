@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { copyInWords, ruleInWords } from '../../subjects/lifecycles';
+import { copyLabel, ruleLabel } from '../../subjects/lifecycles';
 import { targetArnProblems } from '../../subjects/vault-arns';
 
 const DESTINATION = 'DestinationBackupVaultArn';
@@ -25,11 +25,11 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   const { address, destination, rule } = copy;
   const place = below(address, DESTINATION);
   const malformed = targetArnProblems(DESTINATION, destination);
-  if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(ruleInWords(rule)))); }
+  if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(ruleLabel(rule)))); }
   const problems = copyProblems(DESTINATION, rule.plan.environment, destination);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyInWords(copy)))); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyLabel(copy)))); }
   const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
-  return isOpen ? [unknown(place, `${ruleInWords(rule)}: '${DESTINATION}' is unknown.`)] : [];
+  return isOpen ? [unknown(place, `${ruleLabel(rule)}: '${DESTINATION}' is unknown.`)] : [];
 }
 
 function isOpenPart(part: Part): boolean {

@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, copyInWords, lifecycleOf } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, copyLabel, lifecycleOf } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -24,13 +24,13 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   const { vault, text } = copy.destination;
   if (text === undefined) { return []; }
   const place = below(copy.address, RETENTION);
-  if (!vault) { return [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock of the vault is unknown.`)]; }
+  if (!vault) { return [unknown(place, `${copyLabel(copy)}: whether '${RETENTION}' fits the lock of the vault is unknown.`)]; }
   if (vault.lock === undefined) { return []; }
-  if (vault.lock === UNKNOWN) { return [unknown(place, `${copyInWords(copy)}: the lock of the vault is unknown.`)]; }
+  if (vault.lock === UNKNOWN) { return [unknown(place, `${copyLabel(copy)}: the lock of the vault is unknown.`)]; }
   if (!isPossibleLock(vault.kind, vault.lock)) { return []; }
   const { deleteAfter } = lifecycleOf(copy);
-  const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.inWords);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyInWords(copy)))); }
+  const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.label);
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyLabel(copy)))); }
   const doubtful = [deleteAfter, vault.lock.minRetention, vault.lock.maxRetention].includes(UNKNOWN);
-  return doubtful ? [unknown(place, `${copyInWords(copy)}: whether '${RETENTION}' fits the lock is unknown.`)] : [];
+  return doubtful ? [unknown(place, `${copyLabel(copy)}: whether '${RETENTION}' fits the lock is unknown.`)] : [];
 }

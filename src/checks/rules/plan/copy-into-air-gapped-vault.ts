@@ -9,12 +9,12 @@ import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { copyInWords } from '../../subjects/lifecycles';
+import { copyLabel } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
 import type { Selected } from '../../subjects/selected';
-import { keyOfResource, resourceInWords, selectedBy, someInWords } from '../../subjects/selected';
+import { keyOfResource, resourceLabel, selectedBy, someLabel } from '../../subjects/selected';
 import type { SelectedTypes } from '../../subjects/selected-types';
-import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+import { selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 export const copyIntoAirGappedVault: Rule = {
   id: RuleId.COPY_INTO_AIR_GAPPED_VAULT,
@@ -44,23 +44,23 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 /** A vault that no template contains can be of either kind: one doubt, however many resources there are. */
 function ofVaultElsewhere(copy: CopyAction, selected: readonly Selected[]): Outcome[] {
   const suspects = selected.map(({ resource }) => resource).filter((resource) => refusalOf(resource, copy).answer !== false)
-    .map((resource) => resourceInWords(resource, copy.address));
+    .map((resource) => resourceLabel(resource, copy.address));
   return suspects.length === 0
     ? []
-    : [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault, which might not accept ${someInWords(suspects)}, is unknown.`)];
+    : [unknown(copy.address, `${copyLabel(copy)}: whether it goes into a logically air-gapped vault, which might not accept ${someLabel(suspects)}, is unknown.`)];
 }
 
 function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] {
   const { answer, unencrypted } = refusalOf(resource, copy);
   if (answer === false) { return []; }
-  const what = `${resourceInWords(resource, copy.address)}, which selection ${reach.selection.inWords} selects ${reach.how}`;
+  const what = `${resourceLabel(resource, copy.address)}, which selection ${reach.selection.label} selects ${reach.how}`;
   if (allOf([reach.answer, resource.certain || UNKNOWN, answer]) !== true) {
-    return [unknown(copy.address, `${copyInWords(copy)}: whether it goes into a logically air-gapped vault that does not accept ${what}, is unknown.`, keyOfResource(resource, copy.address))];
+    return [unknown(copy.address, `${copyLabel(copy)}: whether it goes into a logically air-gapped vault that does not accept ${what}, is unknown.`, keyOfResource(resource, copy.address))];
   }
   const why = unencrypted === true
     ? 'The vault accepts no unencrypted cluster. Encrypt the cluster, or select it for a plan without this copy.'
     : `The vault does not accept this type (${resource.rows[0].title}). Select it for a plan without this copy.`;
-  const message = `${copyInWords(copy)}, which is logically air-gapped: the copy must not include ${what}. ${why}`;
+  const message = `${copyLabel(copy)}, which is logically air-gapped: the copy must not include ${what}. ${why}`;
   return [fault(copy.address, new Problem('resource', message, keyOfResource(resource, copy.address)), isDeliberate(reach) ? undefined : 'warning')];
 }
 
@@ -79,8 +79,8 @@ function agreed(answers: readonly Answer[]): Answer {
 /** Resources that are named by ARN and that no template contains. */
 function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
   return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => isRefused(row, copy))
-    ? [fault(copy.address, new Problem('types', `${copyInWords(copy)}, which is logically air-gapped: the copy must not include only ${typesInWords(types)}, which plan `
-      + `${copy.rule.plan.inWords} selects. The vault does not accept these types. Leave the copy out.`))]
+    ? [fault(copy.address, new Problem('types', `${copyLabel(copy)}, which is logically air-gapped: the copy must not include only ${typesLabel(types)}, which plan `
+      + `${copy.rule.plan.label} selects. The vault does not accept these types. Leave the copy out.`))]
     : [];
 }
 

@@ -5,7 +5,7 @@ import { below } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, lifecycleOf, ruleInWords } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -28,6 +28,6 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const place = below(copies[0].address, RETENTION);
   // A copy that never expires, or that certainly has the retention of its backup, is long enough
   if (copies.some((copy) => lifecycleOf(copy) === rule.lifecycle) || retentions.includes(undefined)) { return []; }
-  return judged(place, shortCopyProblems(RETENTION, backup, retentions).map((problem) => problem.of(ruleInWords(rule))), [backup, ...retentions],
-    `${ruleInWords(rule)}: whether a copy is kept much shorter than its backup is unknown.`);
+  return judged(place, shortCopyProblems(RETENTION, backup, retentions).map((problem) => problem.of(ruleLabel(rule))), [backup, ...retentions],
+    `${ruleLabel(rule)}: whether a copy is kept much shorter than its backup is unknown.`);
 }

@@ -7,12 +7,12 @@ import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { copyInWords } from '../../subjects/lifecycles';
+import { copyLabel } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
 import type { Selected } from '../../subjects/selected';
-import { keyOfResource, resourceInWords, selectedBy } from '../../subjects/selected';
+import { keyOfResource, resourceLabel, selectedBy } from '../../subjects/selected';
 import type { NamedElsewhere, SelectedTypes } from '../../subjects/selected-types';
-import { namedElsewhere, selectedTypes, typesInWords } from '../../subjects/selected-types';
+import { namedElsewhere, selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 export const copySupported: Rule = {
   id: RuleId.COPY_SUPPORTED,
@@ -40,15 +40,15 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 
 function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Outcome[] {
   return rows.length > 0 && rows.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, new Problem('arn', `${copyInWords(copy)}: the copy must not include '${arn}', which selection ${selection.inWords} names. `
-      + `AWS Backup makes no ${wayOf(copy)} of ${typesInWords(rows)}. Select it for a plan without this copy.`, arn))]
+    ? [fault(copy.address, new Problem('arn', `${copyLabel(copy)}: the copy must not include '${arn}', which selection ${selection.label} names. `
+      + `AWS Backup makes no ${wayOf(copy)} of ${typesLabel(rows)}. Select it for a plan without this copy.`, arn))]
     : [];
 }
 
 /** Resources that are named by ARN and that no template contains. */
 function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
   return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, new Problem('types', `${copyInWords(copy)}: the copy must not include only ${typesInWords(types)}, which plan ${copy.rule.plan.inWords} selects. `
+    ? [fault(copy.address, new Problem('types', `${copyLabel(copy)}: the copy must not include only ${typesLabel(types)}, which plan ${copy.rule.plan.label} selects. `
       + `AWS Backup makes no ${wayOf(copy)} of these types. Leave the copy out.`))]
     : [];
 }
@@ -57,11 +57,11 @@ function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] 
   const { answer, how, selection } = reach;
   const lacking = resource.rows.filter((row) => lacks(row, copy));
   if (lacking.length === 0) { return []; }
-  const what = `${resourceInWords(resource, copy.address)}, which selection ${selection.inWords} selects ${how}`;
+  const what = `${resourceLabel(resource, copy.address)}, which selection ${selection.label} selects ${how}`;
   if (lacking.length < resource.rows.length || answer !== true) {
-    return [unknown(copy.address, `${copyInWords(copy)}: whether it includes ${what}, and cannot copy it, is unknown.`, keyOfResource(resource, copy.address))];
+    return [unknown(copy.address, `${copyLabel(copy)}: whether it includes ${what}, and cannot copy it, is unknown.`, keyOfResource(resource, copy.address))];
   }
-  const message = `${copyInWords(copy)}: the copy must not include ${what}. AWS Backup makes no ${wayOf(copy)} of this type (${lacking[0].title}). `
+  const message = `${copyLabel(copy)}: the copy must not include ${what}. AWS Backup makes no ${wayOf(copy)} of this type (${lacking[0].title}). `
     + 'Select it for a plan without this copy.';
   return [fault(copy.address, new Problem('resource', message, keyOfResource(resource, copy.address)), isDeliberate(reach) ? undefined : 'warning')];
 }

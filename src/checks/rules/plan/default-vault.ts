@@ -27,8 +27,8 @@ function outcomesOf(plan: Plan): Outcome[] {
   const place = below(rules[0].address, 'TargetBackupVault');
   return all === true
     ? [fault(place, new Problem('default', `'TargetBackupVault' of a rule should be a vault with a lock, a policy, and a key of your own, got '${DEFAULT_VAULT}' for all rules. Make a vault.`)
-      .of(`plan ${plan.inWords}`))]
-    : [unknown(place, `plan ${plan.inWords}: whether all rules back up into the default vault is unknown.`)];
+      .of(`plan ${plan.label}`))]
+    : [unknown(place, `plan ${plan.label}: whether all rules back up into the default vault is unknown.`)];
 }
 
 /** A vault of that name in a template has the properties that the template gives it. */

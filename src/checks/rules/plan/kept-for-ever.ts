@@ -6,7 +6,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, copyInWords, lifecycleOf, ruleInWords } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, copyLabel, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -26,21 +26,21 @@ interface Written {
   readonly vault: Vault | undefined;
   readonly retention: Value<number>;
   readonly address: Address;
-  readonly inWords: string;
+  readonly label: string;
 }
 
 function written({ rules, copies }: BackupInventory): Written[] {
   return [
     ...rules.filter(({ continuous }) => continuous !== true).flatMap((rule) => [rule.target, rule.airGappedTarget].map((target): Written => (
-      { vault: target?.vault, retention: rule.lifecycle.deleteAfter, address: rule.address, inWords: ruleInWords(rule) }
+      { vault: target?.vault, retention: rule.lifecycle.deleteAfter, address: rule.address, label: ruleLabel(rule) }
     ))),
     ...copies.map((copy): Written => (
-      { vault: copy.destination.vault, retention: lifecycleOf(copy).deleteAfter, address: copy.address, inWords: copyInWords(copy) }
+      { vault: copy.destination.vault, retention: lifecycleOf(copy).deleteAfter, address: copy.address, label: copyLabel(copy) }
     )),
   ];
 }
 
-function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] {
+function outcomesOf({ vault, retention, address, label }: Written): Outcome[] {
   if (vault?.lock === undefined || retention !== undefined) { return []; }
   const place = below(address, RETENTION);
   const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
@@ -49,7 +49,7 @@ function outcomesOf({ vault, retention, address, inWords }: Written): Outcome[] 
   if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
   const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
   return certain
-    ? [fault(place, new Problem('compliance-lock', `${inWords}: '${RETENTION}' should be set, got none. Vault ${vault.inWords} has a compliance lock, so nobody can ever delete the recovery points. `
-      + 'Set it, unless you want recovery points that never expire.', vault.inWords))]
-    : [unknown(place, `${inWords}: '${RETENTION}' is left out, and whether vault ${vault.inWords} has a compliance lock is unknown.`, vault.inWords)];
+    ? [fault(place, new Problem('compliance-lock', `${label}: '${RETENTION}' should be set, got none. Vault ${vault.label} has a compliance lock, so nobody can ever delete the recovery points. `
+      + 'Set it, unless you want recovery points that never expire.', vault.label))]
+    : [unknown(place, `${label}: '${RETENTION}' is left out, and whether vault ${vault.label} has a compliance lock is unknown.`, vault.label)];
 }

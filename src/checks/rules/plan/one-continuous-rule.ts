@@ -6,8 +6,8 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
-import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/selected';
+import { ruleLabel } from '../../subjects/lifecycles';
+import { keyOfRule, pairs, resourceLabel, someLabel } from '../../subjects/selected';
 
 const CONTINUOUS = 'EnableContinuousBackup';
 
@@ -27,11 +27,11 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
   const resources = inventory.protectables.filter(({ rows }) => rows.every((row) => certainlyHas(row, 'pointInTimeRecovery')));
   return pairs(inventory, resources, pairsOf).map(({ one, other, resources: both }) => {
     const place = below(other.address, CONTINUOUS);
-    const what = someInWords(both.map((each) => resourceInWords(each, place)));
+    const what = someLabel(both.map((each) => resourceLabel(each, place)));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
-      ? unknown(place, `${ruleInWords(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
-      : fault(place, new Problem('rule', `${ruleInWords(other)} of plan ${other.plan.inWords}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleInWords(one)} of plan `
-        + `${one.plan.inWords} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`, keyOfRule(one, place)));
+      ? unknown(place, `${ruleLabel(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
+      : fault(place, new Problem('rule', `${ruleLabel(other)} of plan ${other.plan.label}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleLabel(one)} of plan `
+        + `${one.plan.label} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`, keyOfRule(one, place)));
   });
 }
 

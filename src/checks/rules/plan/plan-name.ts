@@ -26,6 +26,6 @@ function ofPlan(plan: Plan): Outcome[] {
 
 function ofRule({ properties, plan }: PlanRule): Outcome[] {
   const property = properties.get(RULE);
-  const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => problem.of(`plan ${plan.inWords}`));
-  return judged(at(plan.address, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.inWords} is unknown.`);
+  const problems = writtenNameProblems(RULE, property, NAMES.rule).map((problem) => problem.of(`plan ${plan.label}`));
+  return judged(at(plan.address, property), problems, [property.string()], `'${RULE}' of a rule of plan ${plan.label} is unknown.`);
 }

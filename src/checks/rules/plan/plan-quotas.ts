@@ -8,7 +8,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 export const planQuotas: Rule = {
   id: RuleId.PLAN_QUOTAS,
@@ -21,31 +21,31 @@ export const planQuotas: Rule = {
   evaluate: ({ plans, rules }: BackupInventory) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
 };
 
-function ofPlan({ address, inWords, properties }: Plan): Outcome[] {
+function ofPlan({ address, label, properties }: Plan): Outcome[] {
   const list = properties.get('BackupPlan').get('BackupPlanRule');
-  return ofList(list, 'BackupPlanRule', LIMITS.rulesPerPlan, below(address, 'BackupPlan.BackupPlanRule'), `plan ${inWords}`);
+  return ofList(list, 'BackupPlanRule', LIMITS.rulesPerPlan, below(address, 'BackupPlan.BackupPlanRule'), `plan ${label}`);
 }
 
 function ofRule(rule: PlanRule): Outcome[] {
   const { address, properties } = rule;
-  const copies = ofList(properties.get('CopyActions'), 'CopyActions', LIMITS.copyActionsPerRule, below(address, 'CopyActions'), ruleInWords(rule));
+  const copies = ofList(properties.get('CopyActions'), 'CopyActions', LIMITS.copyActionsPerRule, below(address, 'CopyActions'), ruleLabel(rule));
   const name = 'RecoveryPointTags';
   const place = below(address, name);
   const keys = properties.get(name).names();
-  if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleInWords(rule)}: '${name}' is unknown.`)]; }
+  if (keys === UNKNOWN) { return [...copies, unknown(place, `${ruleLabel(rule)}: '${name}' is unknown.`)]; }
   const problems = keys ? [...rangeProblems(name, keys.length, LIMITS.recoveryPointTags), ...tagKeyProblems(name, [...keys])] : [];
-  return [...copies, ...faults(place, problems.map((problem) => problem.of(ruleInWords(rule))))];
+  return [...copies, ...faults(place, problems.map((problem) => problem.of(ruleLabel(rule))))];
 }
 
 /** An element with an unknown condition might be there or not. */
-function ofList(list: Property, name: string, limit: Limit, place: Address, inWords: string): Outcome[] {
+function ofList(list: Property, name: string, limit: Limit, place: Address, label: string): Outcome[] {
   const items = list.items();
   if (items === undefined) { return []; }
-  if (items === UNKNOWN) { return [unknown(place, `${inWords}: how many '${name}' there are is unknown.`)]; }
+  if (items === UNKNOWN) { return [unknown(place, `${label}: how many '${name}' there are is unknown.`)]; }
   const certain = items.filter(({ given }) => given === true).length;
   const [least, most] = [certain, items.length].map((amount) => rangeProblems(name, amount, limit));
   if (least.length === 0 && most.length === 0) { return []; }
   return least.length > 0 && most.length > 0
-    ? [fault(place, least[0].of(inWords))]
-    : [unknown(place, `${inWords}: whether there are too many '${name}' or too few is unknown.`)];
+    ? [fault(place, least[0].of(label))]
+    : [unknown(place, `${label}: whether there are too many '${name}' or too few is unknown.`)];
 }

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { rulesSelecting, someInWords } from '../../subjects/selected';
+import { rulesSelecting, someLabel } from '../../subjects/selected';
 
 export const pointInTimeRecovery: Rule = {
   id: RuleId.POINT_IN_TIME_RECOVERY,
@@ -27,7 +27,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
-    : [fault(resource.address, new Problem('not-continuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someInWords(plansOf(rules))}. `
+    : [fault(resource.address, new Problem('not-continuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someLabel(plansOf(rules))}. `
       + 'Add a continuous rule to restore it to a point in time.'))];
 }
 
@@ -37,5 +37,5 @@ function mayHaveContinuousBackups({ rows, properties }: Protectable): boolean {
 }
 
 function plansOf(rules: ReturnType<typeof rulesSelecting>['rules']): string[] {
-  return [...new Set(rules.map(({ plan }) => `plan ${plan.inWords}`))];
+  return [...new Set(rules.map(({ plan }) => `plan ${plan.label}`))];
 }

@@ -6,7 +6,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 import { targetArnProblems } from '../../subjects/vault-arns';
 
 const TARGET = 'TargetLogicallyAirGappedBackupVaultArn';
@@ -26,7 +26,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const { airGappedTarget: target, address, plan } = rule;
   if (!target) { return []; }
   const place = below(address, TARGET);
-  const subject = ruleInWords(rule);
+  const subject = ruleLabel(rule);
   const malformed = targetArnProblems(TARGET, target);
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(subject))); }
   const difference = elsewhere(plan.environment, target);
@@ -35,7 +35,7 @@ function outcomesOf(rule: PlanRule): Outcome[] {
       + 'Copy there with \'CopyActions\' instead.').of(subject))];
   }
   if (target.vault?.kind === 'standard') {
-    return [fault(place, new Problem('standard-vault', `'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.inWords}. `
+    return [fault(place, new Problem('standard-vault', `'${TARGET}' must name a logically air-gapped vault, got the standard vault ${target.vault.label}. `
       + 'Leave it out, or name another vault.').of(subject))];
   }
   return [target.crossAccount, target.crossRegion].includes(UNKNOWN)

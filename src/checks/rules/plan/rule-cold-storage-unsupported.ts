@@ -10,7 +10,7 @@ import { RuleId } from '../../rule-id';
 import type { Stated } from '../../subjects/lifecycles';
 import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 import type { SelectedTypes } from '../../subjects/selected-types';
-import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+import { selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
 
@@ -35,12 +35,12 @@ function typesOf(plan: Plan, inventory: BackupInventory, known: Map<Plan, Select
   return types;
 }
 
-function outcomesOf({ address, lifecycle, inWords }: Stated, types: SelectedTypes): Outcome[] {
+function outcomesOf({ address, lifecycle, label }: Stated, types: SelectedTypes): Outcome[] {
   const place = below(address, COLD);
-  if (types === UNKNOWN) { return [unknown(place, `${inWords}: the resources to move to cold storage are unknown.`)]; }
+  if (types === UNKNOWN) { return [unknown(place, `${label}: the resources to move to cold storage are unknown.`)]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'coldStorage') || isUnarchived(row, lifecycle.optInToArchive))) { return []; }
   const archive = types.some(({ id }) => id === 'EBS') ? 'Leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS.' : 'Leave it out.';
-  return [fault(place, new Problem('types', `${inWords}: '${COLD}' has no effect on the types that the plan selects (${typesInWords(types)}), which have no cold storage. ${archive}`))];
+  return [fault(place, new Problem('types', `${label}: '${COLD}' has no effect on the types that the plan selects (${typesLabel(types)}), which have no cold storage. ${archive}`))];
 }
 
 /** EBS has an archive, which the lifecycle must opt in to. */

@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const NAMES = { start: 'StartWindowMinutes', completion: 'CompletionWindowMinutes' };
 
@@ -25,6 +25,6 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   if (completion === undefined) { return []; }
   const place = below(address, NAMES.completion);
   return [start, completion].includes(UNKNOWN)
-    ? [unknown(place, `${ruleInWords(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' is unknown.`)]
-    : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => problem.of(ruleInWords(rule))));
+    ? [unknown(place, `${ruleLabel(rule)}: whether '${NAMES.completion}' is longer than '${NAMES.start}' is unknown.`)]
+    : faults(place, windowWarnings({ start, completion }, NAMES).map((problem) => problem.of(ruleLabel(rule))));
 }

@@ -6,8 +6,8 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
-import { selectedTypes, typesInWords } from '../../subjects/selected-types';
+import { ruleLabel } from '../../subjects/lifecycles';
+import { selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 const CONTINUOUS = 'EnableContinuousBackup';
 
@@ -26,9 +26,9 @@ export const ruleContinuousUnsupported: Rule = {
 function outcomesOf(rule: PlanRule, inventory: BackupInventory): Outcome[] {
   const place = below(rule.address, CONTINUOUS);
   const types = selectedTypes(inventory, rule.plan);
-  const doubt = unknown(place, `${ruleInWords(rule)}: whether it is continuous, and selects types with continuous backups, is unknown.`);
+  const doubt = unknown(place, `${ruleLabel(rule)}: whether it is continuous, and selects types with continuous backups, is unknown.`);
   if (types === UNKNOWN) { return [doubt]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'pointInTimeRecovery'))) { return []; }
-  return rule.continuous === UNKNOWN ? [doubt] : [fault(place, new Problem('types', `${ruleInWords(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesInWords(types)}). `
+  return rule.continuous === UNKNOWN ? [doubt] : [fault(place, new Problem('types', `${ruleLabel(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesLabel(types)}). `
     + 'AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'))];
 }

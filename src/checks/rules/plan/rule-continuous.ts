@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, ruleInWords } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, ruleLabel } from '../../subjects/lifecycles';
 
 export const ruleContinuous: Rule = {
   id: RuleId.RULE_CONTINUOUS,
@@ -22,11 +22,11 @@ function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, continuous, lifecycle } = rule;
   const place = below(address, 'Lifecycle');
   const problems = continuousProblems(lifecycle, LIFECYCLE_NAMES);
-  if (continuous === true && problems.length > 0) { return faults(place, problems.map((problem) => problem.of(ruleInWords(rule)))); }
+  if (continuous === true && problems.length > 0) { return faults(place, problems.map((problem) => problem.of(ruleLabel(rule)))); }
   if (continuous === UNKNOWN && problems.length > 0) {
-    return [unknown(below(address, 'EnableContinuousBackup'), `${ruleInWords(rule)}: whether it is continuous is unknown, and its lifecycle is not valid for a continuous rule.`)];
+    return [unknown(below(address, 'EnableContinuousBackup'), `${ruleLabel(rule)}: whether it is continuous is unknown, and its lifecycle is not valid for a continuous rule.`)];
   }
   return continuous === true && lifecycle.deleteAfter === UNKNOWN
-    ? [unknown(place, `${ruleInWords(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid for a continuous rule is unknown.`)]
+    ? [unknown(place, `${ruleLabel(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid for a continuous rule is unknown.`)]
     : [];
 }

@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, targetInWords } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, targetLabel } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -21,20 +21,20 @@ export const ruleFitsVaultLock: Rule = {
     .flatMap((target) => outcomesOf(rule, target))),
 };
 
-function outcomesOf({ address, lifecycle, continuous, inWords, airGappedTarget }: PlanRule, target: VaultTarget): Outcome[] {
+function outcomesOf({ address, lifecycle, continuous, label, airGappedTarget }: PlanRule, target: VaultTarget): Outcome[] {
   if (target.text === undefined) { return []; }
   const place = below(address, RETENTION);
-  if (!target.vault) { return [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of ${targetInWords(target)} is unknown.`)]; }
+  if (!target.vault) { return [unknown(place, `rule ${label}: whether '${RETENTION}' fits the lock of ${targetLabel(target)} is unknown.`)]; }
   const { lock } = target.vault;
   if (lock === undefined) { return []; }
-  if (lock === UNKNOWN) { return [unknown(place, `rule ${inWords}: the lock of the vault is unknown.`)]; }
+  if (lock === UNKNOWN) { return [unknown(place, `rule ${label}: the lock of the vault is unknown.`)]; }
   if (!isPossibleLock(target.vault.kind, lock)) { return []; }
-  const vault = target.vault.inWords;
+  const vault = target.vault.label;
   const impossible = continuous === true ? continuousOutsideLock('TargetBackupVault', lock, vault) : [];
   const problems = impossible.length > 0 ? impossible : retentionOutsideLock(RETENTION, lifecycle.deleteAfter, lock, vault);
   if (problems.length > 0) {
-    return faults(place, problems.map((problem) => (target === airGappedTarget ? problem.ofElement('air-gapped') : problem).of(`rule ${inWords}`)));
+    return faults(place, problems.map((problem) => (target === airGappedTarget ? problem.ofElement('air-gapped') : problem).of(`rule ${label}`)));
   }
   const doubtful = [lifecycle.deleteAfter, lock.minRetention, lock.maxRetention].includes(UNKNOWN);
-  return doubtful ? [unknown(place, `rule ${inWords}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];
+  return doubtful ? [unknown(place, `rule ${label}: whether '${RETENTION}' fits the lock of vault ${vault} is unknown.`)] : [];
 }

@@ -10,7 +10,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const ALL_TYPES = 'ALL';
 const INDEXED = 'IndexActions.ResourceTypes';
@@ -29,7 +29,7 @@ export const ruleIndexesAndScans: Rule = {
 
 function ofRule(rule: PlanRule): Outcome[] {
   const { address, properties, plan } = rule;
-  const subject = ruleInWords(rule);
+  const subject = ruleLabel(rule);
   const place = below(address, 'IndexActions');
   const actions = properties.get('IndexActions').items();
   const types = typesIn(actions);
@@ -45,7 +45,7 @@ function ofRule(rule: PlanRule): Outcome[] {
 function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const scans = rule.properties.get('ScanActions');
   const place = below(rule.address, 'ScanActions');
-  const subject = ruleInWords(rule);
+  const subject = ruleLabel(rule);
   const entries = scans.items();
   const problems = elementsOf(entries).flatMap((entry) => [
     ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
@@ -58,11 +58,11 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
     : [fault(place, new Problem('no-settings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];
 }
 
-function ofPlan({ address, inWords, scanSettings, rules }: Plan): Outcome[] {
+function ofPlan({ address, label, scanSettings, rules }: Plan): Outcome[] {
   if (scanSettings.given === false) { return []; }
   const name = 'ScanSettings.ResourceTypes';
   const place = below(address, 'BackupPlan.ScanSettings');
-  const subject = `plan ${inWords}`;
+  const subject = `plan ${label}`;
   const entries = scanSettings.items();
   const types = typesIn(entries);
   const problems = [

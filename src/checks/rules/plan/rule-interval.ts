@@ -7,7 +7,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const SCHEDULE = 'ScheduleExpression';
 
@@ -25,10 +25,10 @@ export const ruleInterval: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, schedule } = rule;
   const place = below(address, SCHEDULE);
-  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: how often it runs is unknown.`)]; }
+  if (schedule === UNKNOWN) { return [unknown(place, `${ruleLabel(rule)}: how often it runs is unknown.`)]; }
   const fields = isKnown(schedule) ? parseCron(schedule).fields : undefined;
   return fields && finerThanHourly(fields)
-    ? [fault(place, new Problem('interval', `${ruleInWords(rule)}: '${SCHEDULE}' should not run more often than hourly, got '${String(schedule)}'. `
+    ? [fault(place, new Problem('interval', `${ruleLabel(rule)}: '${SCHEDULE}' should not run more often than hourly, got '${String(schedule)}'. `
       + 'One hour is the shortest interval that AWS Backup documents. For a shorter one, use a continuous rule.'))]
     : [];
 }

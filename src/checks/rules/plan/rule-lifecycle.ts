@@ -18,13 +18,13 @@ export const ruleLifecycle: Rule = {
   evaluate: (inventory) => statedLifecycles(inventory).filter(({ rule, isCopy }) => isCopy || rule.continuous !== true).flatMap(outcomesOf),
 };
 
-function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
+function outcomesOf({ address, lifecycle, label }: Stated): Outcome[] {
   const place = below(address, LIFECYCLE_NAMES.deleteAfter);
   const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
-  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(inWords))); }
+  if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(label))); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;
   // A move to cold storage matters only with a retention
   return deleteAfter === UNKNOWN || (cold === UNKNOWN && deleteAfter !== undefined)
-    ? [unknown(place, `${inWords}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid is unknown.`)]
+    ? [unknown(place, `${label}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid is unknown.`)]
     : [];
 }

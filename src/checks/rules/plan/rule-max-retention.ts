@@ -23,13 +23,13 @@ export const ruleMaxRetention: Rule = {
   ),
 };
 
-function outcomesOf({ address, lifecycle: { deleteAfter }, inWords, rule, isCopy }: Stated, allowed: number): Outcome[] {
+function outcomesOf({ address, lifecycle: { deleteAfter }, label, rule, isCopy }: Stated, allowed: number): Outcome[] {
   const place = below(address, RETENTION);
   // AWS Backup rejects a continuous rule without a retention, which another rule reports
   if (deleteAfter === undefined && !isCopy && rule.continuous === true) { return []; }
-  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at most the allowed ${count(allowed, 'days')} is unknown.`)]; }
+  if (deleteAfter === UNKNOWN) { return [unknown(place, `${label}: whether '${RETENTION}' is at most the allowed ${count(allowed, 'days')} is unknown.`)]; }
   return deleteAfter === undefined || deleteAfter > allowed
-    ? [fault(place, new Problem('maximum', `${inWords}: '${RETENTION}' must be at most the allowed ${count(allowed, 'days')}, `
+    ? [fault(place, new Problem('maximum', `${label}: '${RETENTION}' must be at most the allowed ${count(allowed, 'days')}, `
       + `got ${deleteAfter === undefined ? 'none. Without it, recovery points never expire. Set it.' : `${count(deleteAfter, 'days')}. Lower it.`}`))]
     : [];
 }

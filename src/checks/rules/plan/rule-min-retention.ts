@@ -26,12 +26,12 @@ export const ruleMinRetention: Rule = {
 };
 
 function outcomesOf(stated: Stated, required: number): Outcome[] {
-  const { address, lifecycle: { deleteAfter }, inWords } = stated;
+  const { address, lifecycle: { deleteAfter }, label } = stated;
   const place = below(address, RETENTION);
   if (deleteAfter === undefined || isExempt(stated, required)) { return []; }
-  if (deleteAfter === UNKNOWN) { return [unknown(place, `${inWords}: whether '${RETENTION}' is at least the required ${count(required, 'days')} is unknown.`)]; }
+  if (deleteAfter === UNKNOWN) { return [unknown(place, `${label}: whether '${RETENTION}' is at least the required ${count(required, 'days')} is unknown.`)]; }
   return deleteAfter < required
-    ? [fault(place, new Problem('minimum', `${inWords}: '${RETENTION}' must be at least the required ${count(required, 'days')}, got ${count(deleteAfter, 'days')}. ${fixOf(stated, required)}`))]
+    ? [fault(place, new Problem('minimum', `${label}: '${RETENTION}' must be at least the required ${count(required, 'days')}, got ${count(deleteAfter, 'days')}. ${fixOf(stated, required)}`))]
     : [];
 }
 

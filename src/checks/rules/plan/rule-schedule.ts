@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const SCHEDULE = 'ScheduleExpression';
 
@@ -23,6 +23,6 @@ export const ruleSchedule: Rule = {
 function outcomesOf(rule: PlanRule, moment: Date): Outcome[] {
   const { address, schedule } = rule;
   const place = below(address, SCHEDULE);
-  if (schedule === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${SCHEDULE}' is unknown.`)]; }
-  return isKnown(schedule) ? faults(place, scheduleProblems(SCHEDULE, schedule, moment).map((problem) => problem.of(ruleInWords(rule)))) : [];
+  if (schedule === UNKNOWN) { return [unknown(place, `${ruleLabel(rule)}: '${SCHEDULE}' is unknown.`)]; }
+  return isKnown(schedule) ? faults(place, scheduleProblems(SCHEDULE, schedule, moment).map((problem) => problem.of(ruleLabel(rule)))) : [];
 }

@@ -9,7 +9,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 import { plansTogether } from '../../subjects/selected';
 
 const SCHEDULE = 'ScheduleExpression';
@@ -45,12 +45,12 @@ function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<s
   const longer = answers.find(({ answer }) => answer === true)?.rival;
   if (longer) {
     const beside = longer.plan === shorter.plan;
-    const name = beside ? ruleInWords(longer) : `${ruleInWords(longer)} of plan ${longer.plan.inWords}`;
-    return [fault(place, new Problem('shadowed', `${ruleInWords(shorter)}: the rule never makes a backup${beside ? '' : ' of resources that both plans select'}. Each of its start windows overlaps one of `
+    const name = beside ? ruleLabel(longer) : `${ruleLabel(longer)} of plan ${longer.plan.label}`;
+    return [fault(place, new Problem('shadowed', `${ruleLabel(shorter)}: the rule never makes a backup${beside ? '' : ' of resources that both plans select'}. Each of its start windows overlaps one of `
       + `${name}, and AWS Backup makes only the backup with the longer retention. Move '${SCHEDULE}', or shorten 'StartWindowMinutes'.`))];
   }
   return answers.some(({ answer }) => answer === UNKNOWN)
-    ? [unknown(place, `${ruleInWords(shorter)}: whether it always overlaps a rule with a longer retention is unknown.`)]
+    ? [unknown(place, `${ruleLabel(shorter)}: whether it always overlaps a rule with a longer retention is unknown.`)]
     : [];
 }
 

@@ -20,9 +20,9 @@ export const ruleShortWarmStorage: Rule = {
   evaluate: (inventory) => statedLifecycles(inventory).flatMap(outcomesOf),
 };
 
-function outcomesOf({ address, lifecycle, inWords }: Stated): Outcome[] {
+function outcomesOf({ address, lifecycle, label }: Stated): Outcome[] {
   const place = below(address, COLD);
   return lifecycle.moveToColdStorageAfter === UNKNOWN
-    ? [unknown(place, `${inWords}: '${COLD}' is unknown.`)]
-    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => problem.of(inWords)));
+    ? [unknown(place, `${label}: '${COLD}' is unknown.`)]
+    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => problem.of(label)));
 }

@@ -7,7 +7,7 @@ import { below } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 export const ruleStartWindow: Rule = {
   id: RuleId.RULE_START_WINDOW,
@@ -28,6 +28,6 @@ function outcomesOf(rule: PlanRule): Outcome[] {
 }
 
 function ofWindow(rule: PlanRule, name: string, minutes: Value<number>, limit: Limit): Outcome[] {
-  const subject = ruleInWords(rule);
+  const subject = ruleLabel(rule);
   return judged(below(rule.address, name), rangeProblems(name, minutes, limit).map((problem) => problem.of(subject)), [minutes], `${subject}: '${name}' is unknown.`);
 }

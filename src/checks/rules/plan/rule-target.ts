@@ -7,7 +7,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const TARGET = 'TargetBackupVault';
 
@@ -25,7 +25,7 @@ export const ruleTarget: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, target: { text, vault } } = rule;
   const place = below(address, TARGET);
-  const subject = ruleInWords(rule);
+  const subject = ruleLabel(rule);
   if (text === undefined) { return []; }
   if (!isKnown(text)) { return [unknown(place, `${subject}: '${TARGET}' is unknown.`)]; }
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':'))) {

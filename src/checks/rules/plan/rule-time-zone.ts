@@ -5,7 +5,7 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords } from '../../subjects/lifecycles';
+import { ruleLabel } from '../../subjects/lifecycles';
 
 const TIME_ZONE = 'ScheduleExpressionTimezone';
 
@@ -23,7 +23,7 @@ export const ruleTimeZone: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, timezone } = rule;
   const place = below(address, TIME_ZONE);
-  if (timezone === UNKNOWN) { return [unknown(place, `${ruleInWords(rule)}: '${TIME_ZONE}' is unknown.`)]; }
+  if (timezone === UNKNOWN) { return [unknown(place, `${ruleLabel(rule)}: '${TIME_ZONE}' is unknown.`)]; }
   const problem = isKnown(timezone) ? timezoneProblem(TIME_ZONE, timezone) : undefined;
-  return problem === undefined ? [] : [fault(place, problem.of(ruleInWords(rule)))];
+  return problem === undefined ? [] : [fault(place, problem.of(ruleLabel(rule)))];
 }

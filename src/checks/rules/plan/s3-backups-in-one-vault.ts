@@ -6,9 +6,9 @@ import { below } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ruleInWords, targetInWords } from '../../subjects/lifecycles';
+import { ruleLabel, targetLabel } from '../../subjects/lifecycles';
 import { isNamedInPlan } from '../../subjects/named';
-import { keyOfRule, pairs, resourceInWords, someInWords } from '../../subjects/selected';
+import { keyOfRule, pairs, resourceLabel, someLabel } from '../../subjects/selected';
 
 const TARGET = 'TargetBackupVault';
 
@@ -31,11 +31,11 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     if (isOne === true) { return []; }
     const place = below(other.address, TARGET);
     const isNamed = resources.some((bucket) => [one, other].every(({ plan }) => isNamedInPlan(inventory, bucket, plan)));
-    const what = someInWords(resources.map((each) => resourceInWords(each, place)));
+    const what = someLabel(resources.map((each) => resourceLabel(each, place)));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
-      ? [unknown(place, `${ruleInWords(other)}: whether '${TARGET}' is that of the continuous backups of ${what} is unknown.`, keyOfRule(one, place))]
-      : [fault(place, new Problem('rule', `${ruleInWords(other)}: '${TARGET}' must be ${targetInWords(one.target)}, where ${ruleInWords(one)} of plan ${one.plan.inWords} makes the continuous backups `
-        + `of ${what}, got ${targetInWords(other.target)}. Name the same vault in both rules.`, keyOfRule(one, place)), isNamed ? undefined : 'warning')];
+      ? [unknown(place, `${ruleLabel(other)}: whether '${TARGET}' is that of the continuous backups of ${what} is unknown.`, keyOfRule(one, place))]
+      : [fault(place, new Problem('rule', `${ruleLabel(other)}: '${TARGET}' must be ${targetLabel(one.target)}, where ${ruleLabel(one)} of plan ${one.plan.label} makes the continuous backups `
+        + `of ${what}, got ${targetLabel(other.target)}. Name the same vault in both rules.`, keyOfRule(one, place)), isNamed ? undefined : 'warning')];
   });
 }
 

@@ -26,8 +26,8 @@ function outcomesOf(plan: Plan): Outcome[] {
   if (isKnown(region) && certainlyMissingIn(region, 'crossRegionCopy') && certainlyMissingIn(region, 'crossAccountCopy')) { return []; }
   const elsewhere = anyCopy(plan, leaves);
   const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
-  if (elsewhere === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to another Region or account is unknown.`)]; }
-  return elsewhere ? [] : [fault(address, new Problem('no-copy', `plan ${plan.inWords}: 'CopyActions' should name a vault in another Region or account in at least one rule, got none. Add a copy.`))];
+  if (elsewhere === UNKNOWN) { return [unknown(address, `plan ${plan.label}: whether it copies to another Region or account is unknown.`)]; }
+  return elsewhere ? [] : [fault(address, new Problem('no-copy', `plan ${plan.label}: 'CopyActions' should name a vault in another Region or account in at least one rule, got none. Add a copy.`))];
 }
 
 function leaves({ crossRegion, crossAccount }: CopyAction): Answer {

@@ -30,8 +30,8 @@ function outcomesOf(plan: Plan, part: 'region' | 'account', required: string): O
   const answer = anyOf([isPresent(plan.environment), anyCopy(plan, ({ destination }) => isPresent(destination))]);
   const address = at(plan.address, plan.properties.get('BackupPlan').get('BackupPlanRule'));
   const place = `${part === 'region' ? 'Region' : 'account'} '${required}'`;
-  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.inWords}: whether it copies to ${place} is unknown.`, required)]; }
-  return answer ? [] : [fault(address, new Problem('no-copy', `plan ${plan.inWords}: 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`, required))];
+  if (answer === UNKNOWN) { return [unknown(address, `plan ${plan.label}: whether it copies to ${place} is unknown.`, required)]; }
+  return answer ? [] : [fault(address, new Problem('no-copy', `plan ${plan.label}: 'CopyActions' must name a vault in ${place} in at least one rule, got none. Add a copy to one.`, required))];
 }
 
 function isEqual(actual: Value<string>, required: string): Answer {

@@ -15,18 +15,18 @@ export const circularDependency: Rule = {
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
   evaluate: ({ circlesOfResources, circlesOfStacks }) => [
     ...circlesOfResources.map((circle) => {
-      const message = `${circle.path[0]} must not depend on itself, got ${inWords(circle)}.`;
+      const message = `${circle.path[0]} must not depend on itself, got ${label(circle)}.`;
       return circle.certain
         ? fault(circle.address, new Problem('resources', `${message} Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`, circle.path.join(' ')))
-        : unknown(circle.address, `whether ${inWords(circle)} depend on each other is unknown.`, circle.path.join(' '));
+        : unknown(circle.address, `whether ${label(circle)} depend on each other is unknown.`, circle.path.join(' '));
     }),
-    ...circlesOfStacks.map((circle) => fault(circle.address, new Problem('stacks', `stack '${circle.path[0]}' must not import from itself through other stacks, got ${inWords(circle)}. `
+    ...circlesOfStacks.map((circle) => fault(circle.address, new Problem('stacks', `stack '${circle.path[0]}' must not import from itself through other stacks, got ${label(circle)}. `
       + 'None of them can be deployed first. Move the exported resource, or replace the import with a literal name.', circle.path.join(' ')), 'warning')),
   ],
 };
 
 /** The whole cycle, shortened if it is long. */
-function inWords({ path }: Circle): string {
+function label({ path }: Circle): string {
   const shown = path.length > LONGEST ? [...path.slice(0, LONGEST - 3), '…', ...path.slice(-2)] : path;
   return shown.join(' → ');
 }

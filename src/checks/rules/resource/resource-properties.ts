@@ -52,7 +52,7 @@ function ofResource(resource: Entity, shape: ObjectShape): Outcome[] {
 function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] {
   const found = property.given === true ? foundAt(property) : UNKNOWN;
   if (found === UNKNOWN) { return []; }
-  if (!fits(found, shape)) { return [fault(at(resource.address, property), new Problem('shape', `${inQuotes(property)} must be ${inWords(shape)}, got ${gotInWords(found)}. Change it to ${inWords(shape)}.`))]; }
+  if (!fits(found, shape)) { return [fault(at(resource.address, property), new Problem('shape', `${inQuotes(property)} must be ${label(shape)}, got ${gotLabel(found)}. Change it to ${label(shape)}.`))]; }
   if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
   if (shape === 'map') { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), 'text')); }
   return typeof shape === 'object' ? ofObject(resource, property, shape) : [];
@@ -92,7 +92,7 @@ const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (t
   boolean: (text) => /^(?:true|false|yes|no|on|off|0|1)$/i.test(text),
 };
 
-function inWords(shape: Shape): string {
+function label(shape: Shape): string {
   if (isList(shape)) { return 'a list'; }
   switch (shape) {
     case 'map': return 'an object with string values';
@@ -103,7 +103,7 @@ function inWords(shape: Shape): string {
   }
 }
 
-function gotInWords(found: Exclude<Found, typeof UNKNOWN>): string {
+function gotLabel(found: Exclude<Found, typeof UNKNOWN>): string {
   if (typeof found === 'object') { return `'${found.text}'`; }
   return found === 'null' ? 'null' : `${found === 'list' ? 'a' : 'an'} ${found}`;
 }

@@ -29,10 +29,10 @@ function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity
   const [untested, open] = [false, UNKNOWN].map((answer) => answers.filter(({ tested }) => tested === answer).map(({ type }) => type));
   return [
     ...untested.length > 0
-      ? [fault(plan.address, new Problem('types', `plan ${plan.inWords}: a restore testing selection should cover each type that the plan backs up, got none for `
+      ? [fault(plan.address, new Problem('types', `plan ${plan.label}: a restore testing selection should cover each type that the plan backs up, got none for `
         + `${untested.join(', ')} in this account and Region. Add one.`, untested.join(' ')))]
       : [],
-    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.inWords}: whether restores of ${open.join(', ')} are tested is unknown.`)] : [],
+    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.label}: whether restores of ${open.join(', ')} are tested is unknown.`)] : [],
   ];
 }
 

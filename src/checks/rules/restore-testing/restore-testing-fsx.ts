@@ -1,5 +1,5 @@
 import { overridesOf, overridesProperty } from './overrides';
-import { selectionInWords, selectionsIn } from './restore-tests';
+import { selectionLabel, selectionsIn } from './restore-tests';
 import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
 import type { RestorableType } from '../../../capabilities/restore-testing';
 import { RESTORABLE_TYPES } from '../../../capabilities/restore-testing';
@@ -29,7 +29,7 @@ export const restoreTestingFsx: Rule = {
 };
 
 function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
-  const [address, subject] = [at(selection.address, overridesProperty(selection)), selectionInWords(selection)];
+  const [address, subject] = [at(selection.address, overridesProperty(selection)), selectionLabel(selection)];
   const overrides = overridesOf(selection);
   const doubt = unknown(address, `${subject}: whether 'RestoreMetadataOverrides' has what its file systems require is unknown.`);
   if (overrides === UNKNOWN) { return [doubt]; }

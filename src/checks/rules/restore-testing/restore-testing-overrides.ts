@@ -1,5 +1,5 @@
 import { overridesProperty } from './overrides';
-import { selectionInWords, selectionsIn } from './restore-tests';
+import { selectionLabel, selectionsIn } from './restore-tests';
 import type { Entity, Text } from '../../../inventory';
 import { isListOverride, listOverrideProblems } from '../../../validation/restore-testing/restore-testing';
 import type { Value } from '../../../values/unknown';
@@ -24,7 +24,7 @@ export const restoreTestingOverrides: Rule = {
 function outcomesOf(selection: Entity): Outcome[] {
   const map = overridesProperty(selection);
   const names = map.names();
-  const subject = selectionInWords(selection);
+  const subject = selectionLabel(selection);
   if (names === UNKNOWN) { return [unknown(at(selection.address, map), `${subject}: 'RestoreMetadataOverrides' is unknown.`)]; }
   return (names ?? []).filter(isListOverride).flatMap((name) => {
     const property = map.get(name);

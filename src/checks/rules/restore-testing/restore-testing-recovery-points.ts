@@ -1,4 +1,4 @@
-import { planInWords, plansIn } from './restore-tests';
+import { planLabel, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import type { TestedRecoveryPoints } from '../../../validation/restore-testing/restore-testing';
 import { recoveryPointProblems } from '../../../validation/restore-testing/restore-testing';
@@ -28,7 +28,7 @@ function outcomesOf(plan: Entity): Outcome[] {
     types: stringsIn(selection.get('RecoveryPointTypes')),
     vaults: stringsIn(selection.get('IncludeVaults')),
   };
-  const subject = planInWords(plan);
+  const subject = planLabel(plan);
   return judged(at(plan.address, selection), recoveryPointProblems(values, NAMES).map((problem) => problem.of(subject)),
     [values.algorithm, ...elementsOrUnknown(values.types)], `${subject}: a part of '${SELECTION}' is unknown.`);
 }

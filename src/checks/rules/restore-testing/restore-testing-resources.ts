@@ -1,4 +1,4 @@
-import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
+import { planLabel, plansIn, selectionLabel, selectionsIn } from './restore-tests';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
@@ -31,7 +31,7 @@ function ofPlan(plan: Entity): Outcome[] {
     const path = `RecoveryPointSelection.${name}`;
     const vaults = property.items();
     const problems = rangeProblems(path, isKnown(vaults) ? vaults.length : vaults, LIMITS.vaultSelectorsPerRestoreTestingPlan);
-    return judged(at(plan.address, property), problems.map((problem) => problem.of(planInWords(plan))), [vaults], `${planInWords(plan)}: '${path}' is unknown.`);
+    return judged(at(plan.address, property), problems.map((problem) => problem.of(planLabel(plan))), [vaults], `${planLabel(plan)}: '${path}' is unknown.`);
   });
 }
 
@@ -39,7 +39,7 @@ function ofSelection(selection: Entity): Outcome[] {
   const property = selection.properties.get(NAMES.arns);
   const arns = stringsIn(property);
   const conditions = conditionsOf(selection);
-  const subject = selectionInWords(selection);
+  const subject = selectionLabel(selection);
   const open = isKnown(arns) && arns.includes(UNKNOWN) && (conditions ?? 0) !== 0;
   return judged(at(selection.address, property), testedResourcesProblems({ arns, conditions }, NAMES).map((problem) => problem.of(subject)),
     [arns, conditions, open ? UNKNOWN : undefined], `${subject}: whether '${NAMES.arns}' and '${NAMES.conditions}' can be combined is unknown.`);

@@ -1,5 +1,5 @@
 import { overridesOf } from './overrides';
-import { selectionInWords, selectionsIn } from './restore-tests';
+import { selectionLabel, selectionsIn } from './restore-tests';
 import { rowsOfResourceType } from '../../../capabilities/resource-types';
 import { INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
@@ -30,7 +30,7 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
   const role = inventory.roleMeantBy(property, selection.environment);
   const type = selection.properties.get('ProtectedResourceType').string();
   if (!isKnown(role) || !isKnown(type)) { return []; }
-  const [place, subject] = [at(selection.address, property), selectionInWords(selection)];
+  const [place, subject] = [at(selection.address, property), selectionLabel(selection)];
   const results = [
     { what: `restores of ${type}`, missing: missingFor(type, role), policy: type === 'S3' ? ROLE_POLICIES.restoreOfBuckets : ROLE_POLICIES.restore },
     ...hasInstanceProfile(type, selection)

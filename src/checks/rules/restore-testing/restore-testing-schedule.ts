@@ -1,4 +1,4 @@
-import { planInWords, plansIn } from './restore-tests';
+import { planLabel, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import { scheduleProblems } from '../../../schedule/cron';
 import { timezoneProblem } from '../../../schedule/timezone';
@@ -30,7 +30,7 @@ function outcomesOf(plan: Entity, moment: Date): Outcome[] {
 function ofProperty(plan: Entity, name: string, judge: (name: string, value: string) => Problem | readonly Problem[]): Outcome[] {
   const property = plan.properties.get(name);
   const value = property.string();
-  const subject = planInWords(plan);
+  const subject = planLabel(plan);
   const problems = isKnown(value) ? [judge(name, value)].flat() : [];
   return judged(at(plan.address, property), problems.map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
 }

@@ -1,4 +1,4 @@
-import { selectionInWords, selectionsIn } from './restore-tests';
+import { selectionLabel, selectionsIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
 import { restorableTypeProblems } from '../../../validation/restore-testing/restore-testing';
 import { at } from '../../at';
@@ -21,7 +21,7 @@ export const restoreTestingType: Rule = {
 
 function outcomesOf(selection: Entity): Outcome[] {
   const property = selection.properties.get(TYPE);
-  const subject = selectionInWords(selection);
+  const subject = selectionLabel(selection);
   const problems = restorableTypeProblems(TYPE, property.string()).map((problem) => problem.of(subject));
   return judged(at(selection.address, property), problems, [property.string()], `${subject}: '${TYPE}' is unknown.`);
 }

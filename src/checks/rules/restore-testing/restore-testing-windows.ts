@@ -1,4 +1,4 @@
-import { planInWords, plansIn, selectionInWords, selectionsIn } from './restore-tests';
+import { planLabel, plansIn, selectionLabel, selectionsIn } from './restore-tests';
 import type { Limit } from '../../../capabilities/limits';
 import { LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
@@ -18,11 +18,11 @@ export const restoreTestingWindows: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [
     ...plansIn(inventory).flatMap((plan) => [
-      ...ofProperty(plan, planInWords(plan), 'StartWindowHours', LIMITS.restoreTestingStartWindowHours),
-      ...ofProperty(plan, planInWords(plan), 'RecoveryPointSelection.SelectionWindowDays', LIMITS.restoreTestingSelectionWindowDays),
+      ...ofProperty(plan, planLabel(plan), 'StartWindowHours', LIMITS.restoreTestingStartWindowHours),
+      ...ofProperty(plan, planLabel(plan), 'RecoveryPointSelection.SelectionWindowDays', LIMITS.restoreTestingSelectionWindowDays),
     ]),
     ...selectionsIn(inventory).flatMap((selection) =>
-      ofProperty(selection, selectionInWords(selection), 'ValidationWindowHours', LIMITS.restoreTestingValidationWindowHours)),
+      ofProperty(selection, selectionLabel(selection), 'ValidationWindowHours', LIMITS.restoreTestingValidationWindowHours)),
   ],
 };
 

@@ -9,10 +9,10 @@ export function selectionsIn(inventory: BackupInventory): readonly Entity[] {
   return inventory.ofType('AWS::Backup::RestoreTestingSelection');
 }
 
-export function planInWords(plan: Entity): string {
+export function planLabel(plan: Entity): string {
   return `restore testing plan ${nameOf(plan, plan.properties.get('RestoreTestingPlanName').string())}`;
 }
 
-export function selectionInWords(selection: Entity): string {
+export function selectionLabel(selection: Entity): string {
   return `restore testing selection ${nameOf(selection, selection.properties.get('RestoreTestingSelectionName').string())}`;
 }

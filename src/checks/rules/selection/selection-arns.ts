@@ -21,7 +21,7 @@ export const selectionArns: Rule = {
 function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): Outcome[] {
   const property = contentOf(selection, name);
   const address = at(selection.address, property);
-  const subject = `selection ${selection.inWords}`;
+  const subject = `selection ${selection.label}`;
   const given = name === 'Resources' ? selection.resources : selection.notResources;
   if (given === UNKNOWN) { return [unknown(address, `${subject}: whether '${name}' holds ARNs is unknown.`)]; }
   const arns = readable(given);

@@ -18,7 +18,7 @@ export const selectionNotEmpty: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => {
     const address = at(selection.address, selection.properties.get('BackupSelection'));
-    const subject = `selection ${selection.inWords}`;
+    const subject = `selection ${selection.label}`;
     const named = namesAnything(selection);
     if (named === UNKNOWN) { return [unknown(address, `${subject}: whether 'Resources' or 'ListOfTags' names anything is unknown.`)]; }
     return named ? [] : [fault(address, new Problem('empty', '\'Resources\' or \'ListOfTags\' should name what is backed up, got neither. Write Resources: [\'*\'] for every resource.').of(subject))];

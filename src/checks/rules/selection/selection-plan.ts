@@ -19,8 +19,8 @@ export const selectionPlan: Rule = {
     const property = selection.properties.get(PROPERTY);
     const place = at(selection.address, property);
     const id = property.text();
-    if (id === UNKNOWN) { return [unknown(place, `selection ${selection.inWords}: whether '${PROPERTY}' is the id of a plan is unknown.`)]; }
+    if (id === UNKNOWN) { return [unknown(place, `selection ${selection.label}: whether '${PROPERTY}' is the id of a plan is unknown.`)]; }
     const isArn = isKnown(id) && typeof id.parts[0] === 'string' && id.parts[0].startsWith('arn:');
-    return isArn ? [fault(place, new Problem('arn', `'${PROPERTY}' must be the id of a plan, got the ARN '${id.toString()}'. Write Ref of the plan.`).of(`selection ${selection.inWords}`))] : [];
+    return isArn ? [fault(place, new Problem('arn', `'${PROPERTY}' must be the id of a plan, got the ARN '${id.toString()}'. Write Ref of the plan.`).of(`selection ${selection.label}`))] : [];
   }),
 };

@@ -37,7 +37,7 @@ function ofSelection(selection: Selection): Outcome[] {
 
 function counted<T>(selection: Selection, name: string, list: Value<readonly T[]>, problemsOf: (list: readonly T[]) => Problem[]): Outcome[] {
   const address = at(selection.address, contentOf(selection, name));
-  const subject = `selection ${selection.inWords}`;
+  const subject = `selection ${selection.label}`;
   if (list === UNKNOWN) { return [unknown(address, `${subject}: how many '${name}' there are is unknown.`)]; }
   return list === undefined ? [] : faults(address, problemsOf(list).map((problem) => problem.of(subject)));
 }
@@ -48,7 +48,7 @@ function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const amounts = [['selections', own.length, LIMITS.selectionsPerPlan] as const, ['tag-selections', byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return [
     ...faults(plan.address, amounts.filter(([, amount, { max }]) => amount > max)
-      .map(([kind, amount, { max, unit, remedy }]) => new Problem(kind, `plan ${plan.inWords} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
-    ...faults(plan.address, replacementWarnings(`plan ${plan.inWords}`, { all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'A change of a selection'), 'warning'),
+      .map(([kind, amount, { max, unit, remedy }]) => new Problem(kind, `plan ${plan.label} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
+    ...faults(plan.address, replacementWarnings(`plan ${plan.label}`, { all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'A change of a selection'), 'warning'),
   ];
 }

@@ -27,15 +27,15 @@ export const selectionRoleForS3: Rule = {
 };
 
 function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[] {
-  const { role, inWords } = selection;
+  const { role, label } = selection;
   if (role === undefined) { return []; }
   const level = levelOf(selection, inventory);
   // SelectionRolePermissions reports a role that can back up nothing
   if (level === undefined || isKnown(role) && canBackUpSomething(role) === false) { return []; }
   const allowed = isAllowed(role);
   const address = at(selection.address, contentOf(selection, 'IamRoleArn'));
-  if (allowed === UNKNOWN) { return [unknown(address, `selection ${inWords}: whether the role in 'IamRoleArn' can back up buckets is unknown.`)]; }
-  return allowed ? [] : [fault(address, new Problem('no-policy', `selection ${inWords}: 'IamRoleArn' must be a role with the policy ${ROLE_POLICIES.backupOfBuckets}, because buckets are selected, `
+  if (allowed === UNKNOWN) { return [unknown(address, `selection ${label}: whether the role in 'IamRoleArn' can back up buckets is unknown.`)]; }
+  return allowed ? [] : [fault(address, new Problem('no-policy', `selection ${label}: 'IamRoleArn' must be a role with the policy ${ROLE_POLICIES.backupOfBuckets}, because buckets are selected, `
     + 'got one without it. Attach it.'), level)];
 }
 

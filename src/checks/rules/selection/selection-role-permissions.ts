@@ -29,21 +29,21 @@ export const selectionRolePermissions: Rule = {
 
 /** `SelectionRole` reports a role that is not in the templates as unknown. */
 function outcomesOf(selection: Selection, inventory: BackupInventory, options: CheckOptions): Outcome[] {
-  const { role, inWords } = selection;
+  const { role, label } = selection;
   if (!isKnown(role)) { return []; }
   const place = at(selection.address, contentOf(selection, 'IamRoleArn'));
-  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, nothing(role).of(`selection ${inWords}`))]; }
+  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, nothing(role).of(`selection ${label}`))]; }
   const results = needsByJob(roleNeeds(inventory, selection, options)).map((needs) => ({ needs, missing: missingIn(role, needs) }));
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) {
     const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
     return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level }], missing }) => {
-      const problem = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${inWords}`);
+      const problem = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
       return fault(place, problem.reworded(problem.message + hint(missing, options)), level);
     });
   }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ needs: [{ what }] }) => what);
-  return doubtful.length > 0 ? [unknown(place, `selection ${inWords}: whether the role in 'IamRoleArn' is allowed what ${[...new Set(doubtful)].join(', ')} need is unknown.`)] : [];
+  return doubtful.length > 0 ? [unknown(place, `selection ${label}: whether the role in 'IamRoleArn' is allowed what ${[...new Set(doubtful)].join(', ')} need is unknown.`)] : [];
 }
 
 function hint({ actions }: Missing, { dynamoDbAdvancedFeatures }: CheckOptions): string {

@@ -13,7 +13,7 @@ import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import type { WrittenPrincipal } from '../../statements';
 import { allows } from '../../statements';
-import { selectionInWords, selectionsIn } from '../restore-testing/restore-tests';
+import { selectionLabel, selectionsIn } from '../restore-testing/restore-tests';
 
 const PROPERTY = 'IamRoleArn';
 const SERVICE = BACKUP_SERVICE.principal;
@@ -27,9 +27,9 @@ export const selectionRole: Rule = {
   fix: 'Use the attribute Arn of a role whose trust policy allows sts:AssumeRole for backup.amazonaws.com.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html',
   evaluate: (inventory) => [
-    ...inventory.selections.flatMap((selection) => outcomesOf(selection, contentOf(selection, PROPERTY), `selection ${selection.inWords}`, inventory)),
+    ...inventory.selections.flatMap((selection) => outcomesOf(selection, contentOf(selection, PROPERTY), `selection ${selection.label}`, inventory)),
     ...selectionsIn(inventory)
-      .flatMap((selection) => outcomesOf(selection, selection.properties.get(PROPERTY), selectionInWords(selection), inventory)),
+      .flatMap((selection) => outcomesOf(selection, selection.properties.get(PROPERTY), selectionLabel(selection), inventory)),
   ],
 };
 

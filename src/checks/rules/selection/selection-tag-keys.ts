@@ -27,7 +27,7 @@ function ofTag(selection: Selection, { key, type, path }: SelectedTag): Outcome[
   return [
     ...judged(selection, keyPath, key, listedKeyProblems(keyPath, key)),
     ...judged(selection, typePath, type, listedTypeProblems(typePath, type)),
-    ...faults(typeAddress, listedTypeWarnings(typePath, type).map((problem) => problem.of(`selection ${selection.inWords}`)), 'warning'),
+    ...faults(typeAddress, listedTypeWarnings(typePath, type).map((problem) => problem.of(`selection ${selection.label}`)), 'warning'),
   ];
 }
 
@@ -36,9 +36,9 @@ function ofCondition(selection: Selection, { key, path }: SelectionCondition): O
   return judged(selection, keyPath, key, conditionKeyProblems(keyPath, key));
 }
 
-function judged({ address, inWords }: Selection, path: string, value: Value<string>, problems: readonly Problem[]): Outcome[] {
+function judged({ address, label }: Selection, path: string, value: Value<string>, problems: readonly Problem[]): Outcome[] {
   const place = { ...address, path };
   return value === UNKNOWN
-    ? [unknown(place, `selection ${inWords}: whether AWS Backup accepts '${path}' is unknown.`)]
-    : faults(place, problems.map((problem) => problem.of(`selection ${inWords}`)));
+    ? [unknown(place, `selection ${label}: whether AWS Backup accepts '${path}' is unknown.`)]
+    : faults(place, problems.map((problem) => problem.of(`selection ${label}`)));
 }

@@ -21,12 +21,12 @@ export const selectionUnion: Rule = {
 };
 
 function outcomesOf(selection: Selection): Outcome[] {
-  const { resources, listOfTags, inWords } = selection;
+  const { resources, listOfTags, label } = selection;
   if (listOfTags === undefined || resources === undefined || (isKnown(listOfTags) && listOfTags.length === 0)) { return []; }
   const address = at(selection.address, contentOf(selection, 'Resources'));
   const arns = readable(resources);
   const warnings = unionWarnings(NAMES, arns);
-  if (warnings.length > 0 && isKnown(listOfTags)) { return faults(address, warnings.map((problem) => problem.of(`selection ${inWords}`))); }
+  if (warnings.length > 0 && isKnown(listOfTags)) { return faults(address, warnings.map((problem) => problem.of(`selection ${label}`))); }
   const doubtful = warnings.length > 0 || resources === UNKNOWN || (isKnown(listOfTags) && resources.includes(UNKNOWN));
-  return doubtful ? [unknown(address, `selection ${inWords}: whether 'Resources' has wildcards beside 'ListOfTags' is unknown.`)] : [];
+  return doubtful ? [unknown(address, `selection ${label}: whether 'Resources' has wildcards beside 'ListOfTags' is unknown.`)] : [];
 }

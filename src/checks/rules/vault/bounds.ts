@@ -14,7 +14,7 @@ type Bound = keyof typeof BOUND_PROPERTIES;
 export function boundOutcomes(
   vault: Vault, holder: Property, bounds: RetentionBounds, problems: BoundProblems<Bound> | BoundProblems<keyof RetentionBounds>,
 ): Outcome[] {
-  const subject = `vault ${vault.inWords}`;
+  const subject = `vault ${vault.label}`;
   return [
     ...(Object.keys(problems) as (keyof typeof problems)[]).flatMap((bound) =>
       faults(at(vault.address, holder.get(BOUND_PROPERTIES[bound])), problems[bound].map((problem) => problem.of(subject)))),

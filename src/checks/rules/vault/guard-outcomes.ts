@@ -20,12 +20,12 @@ const ALL = [...MANUAL_DELETION, REMOVAL_OF_POLICY];
 /** What the policies of standard vaults lack. Nobody can delete recovery points from a logically air-gapped vault. */
 export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']): Outcome[] {
   return vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => {
-    const { accessPolicy, address, inWords } = vault;
+    const { accessPolicy, address, label } = vault;
     const { certain, possible } = warningsFor(vault);
     const place = at(address, accessPolicy);
     const found = certain.find((warning) => warning.id === id);
-    if (found) { return [fault(place, new Problem('guard', found.message).of(`vault ${inWords}`))]; }
-    return possible === id ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies deletion to everyone is unknown.`)] : [];
+    if (found) { return [fault(place, new Problem('guard', found.message).of(`vault ${label}`))]; }
+    return possible === id ? [unknown(place, `vault ${label}: whether 'AccessPolicy' denies deletion to everyone is unknown.`)] : [];
   });
 }
 

@@ -17,11 +17,11 @@ export const vaultCustomerManagedKey: Rule = {
   fix: 'Create a key for the vault before you store recovery points in it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
   // AWS recommends an AWS owned key for a logically air-gapped vault
-  evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(({ address, properties, keyKind, inWords }) => {
+  evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(({ address, properties, keyKind, label }) => {
     const place = at(address, properties.get(PROPERTY));
-    if (keyKind === UNKNOWN) { return [unknown(place, `vault ${inWords}: whether '${PROPERTY}' is a customer managed key is unknown.`)]; }
+    if (keyKind === UNKNOWN) { return [unknown(place, `vault ${label}: whether '${PROPERTY}' is a customer managed key is unknown.`)]; }
     return keyKind === 'customerManaged' ? [] : [
-      fault(place, new Problem('managed-key', `'${PROPERTY}' should be a customer managed key, got the AWS managed key. Create a key for the vault.`).of(`vault ${inWords}`)),
+      fault(place, new Problem('managed-key', `'${PROPERTY}' should be a customer managed key, got the AWS managed key. Create a key for the vault.`).of(`vault ${label}`)),
     ];
   }),
 };

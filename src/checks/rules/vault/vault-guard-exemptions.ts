@@ -22,12 +22,12 @@ export const vaultGuardExemptions: Rule = {
   evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
 };
 
-function outcomesOf({ accessPolicy, address, inWords }: Vault): Outcome[] {
+function outcomesOf({ accessPolicy, address, label }: Vault): Outcome[] {
   const content = accessPolicy.json();
   if (content === undefined) { return []; }
   const place = at(address, accessPolicy);
   const policy = readDocument(content as Json);
   return policy === UNKNOWN || policy.statements.includes(UNKNOWN)
-    ? [unknown(place, `vault ${inWords}: whether '${PROPERTY}' exempts roles that exist is unknown.`)]
-    : faults(place, ssoRoleProblems(PROPERTY, exemptNamesIn(policy.statements).arns).map((problem) => problem.of(`vault ${inWords}`)));
+    ? [unknown(place, `vault ${label}: whether '${PROPERTY}' exempts roles that exist is unknown.`)]
+    : faults(place, ssoRoleProblems(PROPERTY, exemptNamesIn(policy.statements).arns).map((problem) => problem.of(`vault ${label}`)));
 }

@@ -24,13 +24,13 @@ export const vaultKeyChangeable: Rule = {
   evaluate: (inventory) => vaultKeys(inventory).flatMap(outcomesOf),
 };
 
-function outcomesOf({ key, inWords }: VaultKey): Outcome[] {
+function outcomesOf({ key, label }: VaultKey): Outcome[] {
   const place = at(key.address, key.properties.get(PROPERTY));
-  if (key.policy === UNKNOWN) { return [unknown(place, `${inWords}: whether '${PROPERTY}' lets anyone change it is unknown.`)]; }
+  if (key.policy === UNKNOWN) { return [unknown(place, `${label}: whether '${PROPERTY}' lets anyone change it is unknown.`)]; }
   const callers = callersOf(key.environment).filter((caller) => caller !== SERVICE);
   if (!callers.every((caller) => refusedActions(key, caller, [ACTION]).length > 0)) { return []; }
   const checked = key.properties.get(BYPASS).boolean();
   const problem = new Problem('nobody', `'${PROPERTY}' must let the role that deploys call '${ACTION}', got a policy that allows it to nobody in the account. `
     + `Allow it to the account, and exempt that role where you deny it. ${checked === true ? 'Nobody can ever change the policy.' : 'AWS KMS rejects the policy.'}`);
-  return [fault(place, problem.of(inWords), checked === true || checked === UNKNOWN ? 'warning' : undefined)];
+  return [fault(place, problem.of(label), checked === true || checked === UNKNOWN ? 'warning' : undefined)];
 }

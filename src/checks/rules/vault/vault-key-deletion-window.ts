@@ -19,7 +19,7 @@ export const vaultKeyDeletionWindow: Rule = {
   evaluate: (inventory) => [...vaultKeys(inventory).flatMap(outcomesOf), ...keysElsewhere(inventory, 'the waiting period before its key is deleted')],
 };
 
-function outcomesOf({ key: { address, deletionWindow, properties }, inWords }: VaultKey): Outcome[] {
-  const problems = deletionWindowProblems(PROPERTY, deletionWindow).map((problem) => problem.of(inWords));
-  return judged(at(address, properties.get(PROPERTY)), problems, [deletionWindow], `${inWords}: '${PROPERTY}' is unknown.`);
+function outcomesOf({ key: { address, deletionWindow, properties }, label }: VaultKey): Outcome[] {
+  const problems = deletionWindowProblems(PROPERTY, deletionWindow).map((problem) => problem.of(label));
+  return judged(at(address, properties.get(PROPERTY)), problems, [deletionWindow], `${label}: '${PROPERTY}' is unknown.`);
 }

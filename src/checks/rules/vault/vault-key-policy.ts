@@ -50,8 +50,8 @@ function selectionsByVault({ rules, selections }: BackupInventory): ReadonlyMap<
 
 function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, inventory: BackupInventory): Outcome[] {
   const place = at(key.address, key.properties.get(PROPERTY));
-  const subject = `key ${key.address.logicalId} of vault ${vault.inWords}`;
-  if (key.policy === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' lets AWS Backup use the key is unknown.`, vault.inWords)]; }
+  const subject = `key ${key.address.logicalId} of vault ${vault.label}`;
+  if (key.policy === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' lets AWS Backup use the key is unknown.`, vault.label)]; }
   if (callersOf(vault.environment).every((caller) => refusedActions(key, caller, ACTIONS).length === ACTIONS.length)) {
     return [fault(place, new Problem('nobody', messageOf(ACTIONS, 'anyone in the account of the vault')).of(subject))];
   }
@@ -65,7 +65,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
     const refused = refusedActions(key, roleCaller(role, vault.environment), ACTIONS);
     if (refused.length === 0) { return []; }
     const level = refused.length === ACTIONS.length ? levelOf(ofRole, inventory) : 'warning';
-    return [fault(place, new Problem('role', messageOf(refused, `the backup role '${inWords(role)}'`), `${inWords(role)} ${vault.inWords}`).of(subject), level)];
+    return [fault(place, new Problem('role', messageOf(refused, `the backup role '${label(role)}'`), `${label(role)} ${vault.label}`).of(subject), level)];
   });
 }
 
@@ -74,7 +74,7 @@ function messageOf(refused: readonly string[], who: string): string {
     + 'Allow the actions to the account, so that the policies of its roles decide, or to the role. Backups that this key encrypts fail.';
 }
 
-function inWords(role: Value<{ toString(): string }>): string {
+function label(role: Value<{ toString(): string }>): string {
   return isKnown(role) ? role.toString() : '?';
 }
 

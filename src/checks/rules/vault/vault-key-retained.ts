@@ -21,10 +21,10 @@ export const vaultKeyRetained: Rule = {
   ],
 };
 
-function outcomesOf({ key: { address, retained }, vaults: [{ address: here, inWords }] }: VaultKey): Outcome[] {
+function outcomesOf({ key: { address, retained }, vaults: [{ address: here, label }] }: VaultKey): Outcome[] {
   const name = seenFrom(here, address);
-  if (retained === UNKNOWN) { return [unknown(address, `vault ${inWords}: whether its key ${name} is retained when its stack is deleted is unknown.`)]; }
+  if (retained === UNKNOWN) { return [unknown(address, `vault ${label}: whether its key ${name} is retained when its stack is deleted is unknown.`)]; }
   return retained
     ? []
-    : [fault(address, deletedKeyProblem('EncryptionKeyArn', `the key ${name}`, 'Give it the DeletionPolicy RetainExceptOnCreate.').of(`vault ${inWords}`))];
+    : [fault(address, deletedKeyProblem('EncryptionKeyArn', `the key ${name}`, 'Give it the DeletionPolicy RetainExceptOnCreate.').of(`vault ${label}`))];
 }

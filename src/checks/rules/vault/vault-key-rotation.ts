@@ -21,9 +21,9 @@ export const vaultKeyRotation: Rule = {
   evaluate: (inventory) => [...vaultKeys(inventory).flatMap(outcomesOf), ...keysElsewhere(inventory, 'whether its key is rotated')],
 };
 
-function outcomesOf({ key: { address, canRotate, properties, rotates }, inWords }: VaultKey): Outcome[] {
+function outcomesOf({ key: { address, canRotate, properties, rotates }, label }: VaultKey): Outcome[] {
   const place = at(address, properties.get(PROPERTY));
   const missing = allOf([canRotate, not(rotates)]);
-  if (missing === UNKNOWN) { return [unknown(place, `${inWords}: whether it is rotated is unknown.`)]; }
-  return missing ? [fault(place, new Problem('off', `'${PROPERTY}' should be true, got ${properties.get(PROPERTY).given ? 'false' : 'none'}. Turn on rotation.`).of(inWords))] : [];
+  if (missing === UNKNOWN) { return [unknown(place, `${label}: whether it is rotated is unknown.`)]; }
+  return missing ? [fault(place, new Problem('off', `'${PROPERTY}' should be true, got ${properties.get(PROPERTY).given ? 'false' : 'none'}. Turn on rotation.`).of(label))] : [];
 }

@@ -22,9 +22,9 @@ export const vaultKey: Rule = {
   evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
 };
 
-function outcomesOf({ key, properties, address, environment, inWords }: Vault): Outcome[] {
+function outcomesOf({ key, properties, address, environment, label }: Vault): Outcome[] {
   const place = at(address, properties.get(PROPERTY));
-  const subject = `vault ${inWords}`;
+  const subject = `vault ${label}`;
   if (key === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' is a key is unknown.`)]; }
   if (!isKnown(key)) { return []; }
   const written = key.toString();

@@ -26,9 +26,9 @@ export const vaultLockBounds: Rule = {
 };
 
 function outcomesOf(vault: Vault): Outcome[] {
-  const { lock, address, inWords } = vault;
+  const { lock, address, label } = vault;
   const property = vault.properties.get(PROPERTY);
-  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${inWords}: whether AWS Backup accepts its lock is unknown.`)]; }
+  if (lock === UNKNOWN) { return [unknown(at(address, property), `vault ${label}: whether AWS Backup accepts its lock is unknown.`)]; }
   if (!isKnown(lock)) { return []; }
   return boundOutcomes(vault, property, lock, lockProblems(lock, NAMES));
 }

@@ -21,11 +21,11 @@ export const vaultLockCoolingOff: Rule = {
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
 };
 
-function outcomesOf({ lock, properties, address, inWords }: Vault): Outcome[] {
+function outcomesOf({ lock, properties, address, label }: Vault): Outcome[] {
   if (lock === undefined) { return []; }
   const place = at(address, properties.get('LockConfiguration').get(BOUND_PROPERTIES.changeableFor));
   const days = lock === UNKNOWN ? UNKNOWN : lock.changeableFor;
   return days === UNKNOWN
-    ? [unknown(place, `vault ${inWords}: how long '${PROPERTY}' leaves to correct the lock is unknown.`)]
-    : faults(place, coolingOffProblems(PROPERTY, days).map((problem) => problem.of(`vault ${inWords}`)));
+    ? [unknown(place, `vault ${label}: how long '${PROPERTY}' leaves to correct the lock is unknown.`)]
+    : faults(place, coolingOffProblems(PROPERTY, days).map((problem) => problem.of(`vault ${label}`)));
 }

@@ -21,15 +21,15 @@ export const vaultLockSealed: Rule = {
   evaluate: ({ vaults }) => vaults.filter(({ kind, lock }) => kind === 'standard' && lock !== undefined).flatMap(outcomesOf),
 };
 
-function outcomesOf({ accessPolicy, address, inWords, lock }: Vault): Outcome[] {
+function outcomesOf({ accessPolicy, address, label, lock }: Vault): Outcome[] {
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
-  const doubt = unknown(place, `vault ${inWords}: whether 'AccessPolicy' denies changes of the lock to the deploying role is unknown.`);
+  const doubt = unknown(place, `vault ${label}: whether 'AccessPolicy' denies changes of the lock to the deploying role is unknown.`);
   if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
   const seals = ({ conditional, deniesEveryone }: Statement) => allOf([deniesEveryone, not(conditional)]);
   const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);
   const certain = lock === UNKNOWN ? [] : sealedLockWarnings(denied(true));
   const possible = denied(true, UNKNOWN);
-  if (certain.length > 0) { return certain.map((problem) => fault(place, problem.of(`vault ${inWords}`))); }
+  if (certain.length > 0) { return certain.map((problem) => fault(place, problem.of(`vault ${label}`))); }
   return possible.includes(UNKNOWN) || sealedLockWarnings(possible).length > 0 ? [doubt] : [];
 }

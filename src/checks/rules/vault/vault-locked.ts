@@ -21,9 +21,9 @@ export const vaultLocked: Rule = {
   evaluate: ({ vaults }, options) => vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => outcomesOf(vault, options)),
 };
 
-function outcomesOf({ lock, address, properties, inWords }: Vault, { requireComplianceLock = false }: CheckOptions): Outcome[] {
+function outcomesOf({ lock, address, properties, label }: Vault, { requireComplianceLock = false }: CheckOptions): Outcome[] {
   const property = properties.get(PROPERTY);
-  const subject = `vault ${inWords}`;
+  const subject = `vault ${label}`;
   if (lock === undefined) {
     return requireComplianceLock
       ? [fault(at(address, property), new Problem('none', `'${PROPERTY}' must be a compliance lock, got none. Add a lock with 'ChangeableForDays'.`).of(subject), 'error')]

@@ -20,8 +20,8 @@ export const vaultNotifies: Rule = {
   evaluate: (inventory) => inventory.vaults.flatMap((vault) => {
     const reported = anyOf([notifies(vault), hasListeners(vault, inventory)]);
     const place = at(vault.address, vault.properties.get(PROPERTY));
-    if (reported === UNKNOWN) { return [unknown(place, `vault ${vault.inWords}: whether failed jobs are reported is unknown.`)]; }
+    if (reported === UNKNOWN) { return [unknown(place, `vault ${vault.label}: whether failed jobs are reported is unknown.`)]; }
     return reported ? [] : [fault(place, new Problem('none', `'${PROPERTY}' should report failed jobs, got none that do and no EventBridge rule in this account and Region. `
-      + 'Name a topic and the events that report failures.').of(`vault ${vault.inWords}`))];
+      + 'Name a topic and the events that report failures.').of(`vault ${vault.label}`))];
   }),
 };

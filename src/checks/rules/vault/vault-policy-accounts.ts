@@ -20,7 +20,7 @@ export const vaultPolicyAccounts: Rule = {
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
 };
 
-function outcomesOf({ accessPolicy, address, environment: { account }, inWords }: Vault): Outcome[] {
+function outcomesOf({ accessPolicy, address, environment: { account }, label }: Vault): Outcome[] {
   const statements = statementsOf(accessPolicy);
   const place = at(address, accessPolicy);
   const known = elementsOf(statements);
@@ -28,7 +28,7 @@ function outcomesOf({ accessPolicy, address, environment: { account }, inWords }
     crossAccountFaults(`AccessPolicy.${path}.${allowance.allButNamed ? 'NotAction' : 'Action'}`, allowance, account)));
   const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
   return [
-    ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${inWords}`), isRejected ? undefined : 'warning')),
-    ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' allows other accounts more than to copy is unknown.`)] : [],
+    ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${label}`), isRejected ? undefined : 'warning')),
+    ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${label}: whether 'AccessPolicy' allows other accounts more than to copy is unknown.`)] : [],
   ];
 }

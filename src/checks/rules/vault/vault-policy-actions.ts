@@ -14,14 +14,14 @@ export const vaultPolicyActions: Rule = {
   why: 'AWS Backup rejects wildcards in the actions of a vault\'s policy. The deployment fails.',
   fix: 'List each action.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
-  evaluate: ({ vaults }) => vaults.flatMap(({ accessPolicy, address, inWords }) => {
+  evaluate: ({ vaults }) => vaults.flatMap(({ accessPolicy, address, label }) => {
     const statements = statementsOf(accessPolicy);
     const place = at(address, accessPolicy);
     const known = elementsOf(statements);
     const doubtful = statements === UNKNOWN || known.some(({ actions }) => actions.includes(UNKNOWN));
     return [
-      ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => problem.of(`vault ${inWords}`)))),
-      ...doubtful ? [unknown(place, `vault ${inWords}: whether 'AccessPolicy' names each action is unknown.`)] : [],
+      ...known.flatMap(({ path, actions }) => faults(place, wildcardActionProblems(`AccessPolicy.${path}.Action`, actions).map((problem) => problem.of(`vault ${label}`)))),
+      ...doubtful ? [unknown(place, `vault ${label}: whether 'AccessPolicy' names each action is unknown.`)] : [],
     ];
   }),
 };

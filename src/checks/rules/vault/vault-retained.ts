@@ -27,12 +27,12 @@ function vaultsInUse({ copies, rules }: BackupInventory): ReadonlySet<Vault | un
 }
 
 function outcomesOf(vault: Vault, used: ReadonlySet<Vault | undefined>): Outcome[] {
-  const { address, inWords, lock, retained } = vault;
+  const { address, label, lock, retained } = vault;
   const hasLock = lock === UNKNOWN ? UNKNOWN : lock !== undefined;
   const missing = allOf([anyOf([hasLock, used.has(vault)]), not(retained)]);
-  if (missing === UNKNOWN) { return [unknown(address, `vault ${inWords}: whether it is retained when its stack is deleted is unknown.`)]; }
+  if (missing === UNKNOWN) { return [unknown(address, `vault ${label}: whether it is retained when its stack is deleted is unknown.`)]; }
   return missing
     ? [fault(address, new Problem('deleted', `'DeletionPolicy' should be 'RetainExceptOnCreate' for a vault that ${hasLock === true ? 'has a lock' : 'rules use'}, got a vault that is `
-      + 'deleted with its stack. Retain it, with the UpdateReplacePolicy Retain. AWS Backup does not delete a vault that contains recovery points.').of(`vault ${inWords}`))]
+      + 'deleted with its stack. Retain it, with the UpdateReplacePolicy Retain. AWS Backup does not delete a vault that contains recovery points.').of(`vault ${label}`))]
     : [];
 }
