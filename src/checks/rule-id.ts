@@ -76,6 +76,8 @@ export enum RuleId {
   RULE_AIR_GAPPED_TARGET = 'Backup-RuleAirGappedTarget',
   /** A copy names the ARN of a vault in the same partition, and not the default vault of another account. */
   COPY_DESTINATION = 'Backup-CopyDestination',
+  /** A copy goes into another vault than its backup. */
+  COPY_INTO_OWN_VAULT = 'Backup-CopyIntoOwnVault',
   /** The longest copy of a rule has at least half the retention of its backup, or ends less than 30 days earlier. */
   COPY_KEPT_SHORTER = 'Backup-CopyKeptShorter',
   /** A rule copies only resources that AWS Backup can copy. */
@@ -116,6 +118,8 @@ export enum RuleId {
   SELECTION_QUOTAS = 'Backup-SelectionQuotas',
   /** Condition keys have the prefix aws:ResourceTag/, and keys in tag lists do not. */
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
+  /** Values that a selection compares exactly have no wildcard. */
+  SELECTION_TAG_VALUES = 'Backup-SelectionTagValues',
   /** A selection names valid ARNs, of resources that AWS Backup protects. */
   SELECTION_ARNS = 'Backup-SelectionArns',
   /** A selection refers to its plan by id, not by ARN. */

@@ -10,14 +10,19 @@ import { topLevelStack } from '../cdk/physical-name';
 import { comparisonProblems, placeOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { vaultFacts } from '../cdk/vault-facts';
-import { warn } from '../cdk/warnings';
-import { copyProblems, vaultArnProblems } from '../validation/plan/copies';
+import { warn, warningOf } from '../cdk/warnings';
+import { newRegionWarnings } from '../validation/environment/region-names';
+import { copyProblems, ownVaultWarnings, vaultArnProblems } from '../validation/plan/copies';
 import type { Place } from '../validation/plan/copies';
 import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import type { Value } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 import { CopySource } from '../vault/copy-source';
+
+interface NamedPlace extends Place {
+  readonly vaultName: Value<string>;
+}
 
 export function resolveCopy(destination: CopyDestination, origin: CopyOrigin): ResolvedCopy {
   switch (destination.kind) {
@@ -34,13 +39,18 @@ function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): 
   // A token contains no colon, so an ARN with a token for its account still has a readable Region.
   const [,,, region, account,, name] = arn.split(':').map((part) => knownOf(part));
   const from = placeOf(topLevelStack(origin.plan));
-  const to: Place & { readonly vaultName: Value<string> } = { account: account ?? UNKNOWN, region: region ?? UNKNOWN, vaultName: name ?? UNKNOWN };
+  const to: NamedPlace = { account: account ?? UNKNOWN, region: region ?? UNKNOWN, vaultName: name ?? UNKNOWN };
   const malformed = vaultArnProblems('copyTo', knownOf(arn));
+  const { vault } = origin;
   return {
     lock: facts?.lock,
     vaultLabel: facts?.label ?? `'${arn}'`,
     leavesFor: { region: otherThan(from.region, to.region, UNKNOWN), account: otherThan(from.account, to.account, UNKNOWN) },
     problems: malformed.length > 0 ? malformed : copyProblems('copyTo', from, to),
+    warnings: [
+      ...newRegionWarnings('copyTo', to.region).map(warningOf('newRegion')),
+      ...ownVaultWarnings('copyTo', arn === vault.vault.backupVaultRef.backupVaultArn || isSame(to, { ...from, vaultName: vault.name }), vault.label).map(warningOf('copyIntoOwnVault')),
+    ],
     connect: () => {
       shareKey(origin, from, to);
       return arn;
@@ -60,6 +70,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
       ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis, got a token for the vault ${facts.label}. Give that vault a literal name.`)],
       ...copyProblems('copyTo', from, { ...to, vaultName: facts.name }),
     ],
+    warnings: ownVaultWarnings('copyTo', resource === origin.vault.resource, facts.label).map(warningOf('copyIntoOwnVault')),
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
       deployAfterDestination(origin.plan, resource);
@@ -68,6 +79,10 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
       return literalArn(toStack, resource.backupVaultName);
     },
   };
+}
+
+function isSame(one: NamedPlace, other: NamedPlace): boolean {
+  return (['account', 'region', 'vaultName'] as const).every((part) => isKnown(one[part]) && one[part] === other[part]);
 }
 
 /** @param bothUnknown the result for two unknown places */

@@ -10,6 +10,8 @@ import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { vaultFacts } from '../cdk/vault-facts';
+import { warningOf } from '../cdk/warnings';
+import { newRegionWarnings } from '../validation/environment/region-names';
 import { copyProblems } from '../validation/plan/copies';
 import { nameProblems } from '../validation/ranges';
 import { Problem } from '../values/problem';
@@ -84,6 +86,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
     vaultLabel: `in '${region}'`,
     leavesFor: { region: knownOf(region), account: undefined },
     problems,
+    warnings: newRegionWarnings('copyTo', knownOf(region)).map(warningOf('newRegion')),
     made: { region, source: origin.vault, lock, guard, stackName },
     connect: () => {
       const vault = SupportStack.findOrCreate(origin.plan, region, stackName).vaultFor(origin.vault, { lock, guard });

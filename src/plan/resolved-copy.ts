@@ -4,6 +4,7 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { SupportVaultProps } from './support-stack';
 import type { VaultFacts } from '../cdk/vault-facts';
+import type { Warning } from '../cdk/warnings';
 import type { Place } from '../validation/plan/copies';
 import type { LockDays } from '../validation/vault/vault-lock';
 import type { Problem } from '../values/problem';
@@ -27,6 +28,7 @@ export interface ResolvedCopy {
   /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
   readonly problems: Problem[];
+  readonly warnings: readonly Warning[];
   /** The vault that the library creates for the copy. */
   readonly made?: MadeVault;
   /** Creates what the copy needs and returns the ARN of the destination. Called once, when the whole plan is valid. */

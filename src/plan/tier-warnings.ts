@@ -10,6 +10,7 @@ import { warningOf } from '../cdk/warnings';
 import { parseCron } from '../schedule/cron';
 import { finerThanHourly } from '../schedule/gaps';
 import { lifecycleWarnings } from '../validation/plan/lifecycle';
+import { shortCopyProblems } from '../validation/plan/short-copies';
 import { windowWarnings } from '../validation/plan/windows';
 import type { LockDays } from '../validation/vault/vault-lock';
 import type { Value } from '../values/unknown';
@@ -23,6 +24,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...archiveWarnings(spec),
     ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.label),
+    ...shortCopyProblems(LIFECYCLE_NAMES.deleteAfter, lifecycle.days.deleteAfter, copies.map(({ retention }) => retention)).map(warningOf('copyKeptShorter')),
     ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: `${copyPart(index, copies.length)}: ${message}` }))),
   ];
 }
@@ -31,6 +33,7 @@ function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning
   return [
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...keptForEver(retention, destination.lock, destination.vaultLabel),
+    ...destination.warnings,
   ];
 }
 

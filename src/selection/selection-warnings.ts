@@ -4,7 +4,7 @@ import { readableText } from '../cdk/measures';
 import type { Warning } from '../cdk/warnings';
 import { warningOf } from '../cdk/warnings';
 import { resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
-import { contradictionOf } from '../validation/selection/tag-conditions';
+import { contradictionOf, literalWildcardWarnings } from '../validation/selection/tag-conditions';
 
 const UNION_NAMES = { resources: 'resources', tags: 'anyOf', fix: 'To require both, use \'resourceTypes\' or \'conditions\'.' };
 
@@ -18,9 +18,18 @@ export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
       .map(warningOf('innerWildcard')),
     ...[...unprotectedArnWarnings('resources', readable), ...unprotectedArnWarnings('exclude', exclude.map(readableText))]
       .map(warningOf('unprotectedArn')),
+    ...literalWildcards(props),
     ...contradictoryConditions(props),
     ...sharedArnForms(props),
   ];
+}
+
+function literalWildcards({ conditions = [], anyOf = [] }: TagBasedSelectionProps): Warning[] {
+  return [
+    ...conditions.flatMap(({ _test: test }) => (
+      literalWildcardWarnings('conditions', test, test.operator === 'StringEquals' ? 'TagCondition.like(…)' : 'TagCondition.notLike(…)'))),
+    ...anyOf.flatMap(({ _test: test }) => literalWildcardWarnings('anyOf', test, 'TagCondition.like(…) in \'conditions\'')),
+  ].map(warningOf('literalWildcard'));
 }
 
 function contradictoryConditions({ conditions = [] }: TagBasedSelectionProps): Warning[] {

@@ -42,6 +42,9 @@ export const WARNINGS = {
     meaning: 'AWS Backup might reject a statement that allows other accounts more than copies.',
     rule: 'Backup-VaultPolicyAccounts',
   },
+  newRegion: { meaning: 'A copy names a Region that this library does not know. It might be misspelled.', rule: 'Backup-CopyDestination' },
+  copyIntoOwnVault: { meaning: 'A copy goes into the vault of its backup.', rule: 'Backup-CopyIntoOwnVault' },
+  copyKeptShorter: { meaning: 'All copies of a tier are kept much shorter than the backup.', rule: 'Backup-CopyKeptShorter' },
   finerThanHourly: { meaning: 'The schedule is below the shortest interval that AWS documents.', rule: 'Backup-RuleInterval' },
   completionWindow: { meaning: 'AWS Backup would cancel the job before it can end.', rule: 'Backup-RuleCompletionWindow' },
   shortWarmStorage: { meaning: 'The lifecycle costs more than it saves.', rule: 'Backup-RuleShortWarmStorage' },
@@ -52,6 +55,10 @@ export const WARNINGS = {
     rule: 'Backup-SelectionUnion',
   },
   innerWildcard: { meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.' },
+  literalWildcard: {
+    meaning: '`TagCondition.equalTo` or `notEquals` has an asterisk, which is not a wildcard there.',
+    rule: 'Backup-SelectionTagValues',
+  },
   unprotectedArn: {
     meaning: 'No resource that AWS Backup protects has such an ARN, so the selection does not select it.',
     rule: 'Backup-SelectionArns',

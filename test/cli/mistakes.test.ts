@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, run } from './binary';
 import type { Mistake, Template } from './mistakes';
-import { MISTAKES } from './mistakes';
+import { MISTAKES, RISKS } from './mistakes';
 import { evaluate } from '../../src/checks/evaluate';
 import type { Finding } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
@@ -86,6 +86,18 @@ describe.each(MISTAKES.map((mistake): [string, string, Mistake] => [mistake.rule
       expect(missed.map(([way]) => way)).toEqual([]);
     });
   }
+});
+
+describe.each(RISKS.map((mistake): [string, string, Mistake] => [mistake.rule, mistake.name, mistake]))('%s, %s', (_, __, { rule, resource, make }) => {
+  const warningsIn = (template: Template) => findingsIn(template, RULES).filter(({ level }) => level === 'warning')
+    .filter((finding) => finding.rule.id === rule && finding.address.logicalId === resource);
+
+  test('is a warning that names the resource', () => {
+    const template = valid();
+    expect(warningsIn(template)).toEqual([]);
+    make(template);
+    expect(warningsIn(template)).toHaveLength(1);
+  });
 });
 
 describe('the command', () => {

@@ -640,3 +640,18 @@ export const MISTAKES: readonly Mistake[] = [
   ...OPTIONS,
   ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...ROLES, ...TOGETHER,
 ];
+
+/** Mistakes that are warnings. */
+export const RISKS: readonly Mistake[] = [
+  ...mistakes(RuleId.COPY_INTO_OWN_VAULT, 'Plan', [['a copy into the vault of the backup', `${COPY}.DestinationBackupVaultArn`, { 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }]]),
+  ...mistakes(RuleId.COPY_DESTINATION, 'Plan', [['a copy to a misspelled Region', `${COPY}.DestinationBackupVaultArn`, 'arn:aws:backup:eu-centrl-1:111122223333:backup-vault:orders']]),
+  ...mistakes(RuleId.COPY_KEPT_SHORTER, 'AirGappedPlan', [
+    ['a copy that is kept much shorter', `${RULES}[0].CopyActions`, [{ DestinationBackupVaultArn: VAULT_ARN, Lifecycle: { DeleteAfterDays: 7 } }]],
+  ]),
+  ...mistakes(RuleId.SELECTION_TAG_VALUES, 'Tagged', [
+    ['an asterisk in a tag list', `${IN_SELECTION}.ListOfTags[0].ConditionValue`, 'monthly*'],
+  ]),
+  ...mistakes(RuleId.SELECTION_TAG_VALUES, 'Volumes', [
+    ['an asterisk in an equality', `${IN_SELECTION}.Conditions.StringEquals[0].ConditionValue`, 'weekly*'],
+  ]),
+];

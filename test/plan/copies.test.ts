@@ -365,3 +365,51 @@ describe('the lifecycle of a copy', () => {
     expect(errorOf(() => copying([toDr({}), CopyTarget.arn('x')]))).toContain('tier \'daily\': copy 2: \'copyTo\' must be the ARN');
   });
 });
+
+describe('what a copy rarely intends', () => {
+  const ids = () => warningIdsOf(stack).filter((id) => ['newRegion', 'copyIntoOwnVault', 'copyKeptShorter'].includes(id));
+  const texts = (part: string) => warningsOf(stack).filter((text) => text.includes(part));
+
+  test.each([['eu-centrl-1', 'eu-central-1'], ['us-west-11', 'us-west-1'], ['ap-southeast-12', 'ap-southeast-1']])('the Region %s, which this library does not know', (region, meant) => {
+    planThatCopies(stack, CopyTarget.region(region));
+    expect(texts(region)).toEqual([`tier 'daily': copy: 'copyTo' should name a Region that this library knows, got '${region}'. Did you mean '${meant}'? If the Region is newer, acknowledge this.`]);
+    expect(ids()).toEqual(['newRegion']);
+  });
+
+  test('such a Region in an ARN', () => {
+    planThatCopies(stack, CopyTarget.arn(`arn:aws:backup:eu-centrl-1:${ACCOUNT}:backup-vault:copies`));
+    expect(ids()).toEqual(['newRegion']);
+  });
+
+  test.each<[string, (vault: CompliantVault) => CopyTarget]>([
+    ['construct', (vault) => CopyTarget.vault(vault)],
+    ['ARN', () => CopyTarget.arn(`arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:orders`)],
+    ['attribute', (vault) => CopyTarget.arn(vault.backupVaultArn)],
+  ])('a copy into the vault of the backup, by its %s', (_, target) => {
+    const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
+    planThatCopies(stack, target(vault), { vault });
+    expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should be another vault than that of the backup, got the vault \'orders\' itself. A loss of that vault is a loss of both. '
+      + 'Choose a vault in another account or Region.']);
+    expect(ids()).toEqual(['copyIntoOwnVault']);
+  });
+
+  test.each([`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders`, `arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:orders`, `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:other`])(
+    'except %s', (arn) => {
+      planThatCopies(stack, CopyTarget.arn(arn));
+      expect(ids()).toEqual([]);
+    });
+
+  test.each([
+    [90, [44], ['copyKeptShorter']], [90, [45], []], [37, [7], ['copyKeptShorter']], [36, [7], []], [365, [7, 365], []], [365, [7, undefined], []], [365, [7, 30], ['copyKeptShorter']],
+  ])('copies of a backup of %i days that are kept for %j days', (retention, copies, expected) => {
+    const arns = ['one', 'two'].map((name) => `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`);
+    planThatCopies(stack, copies.map((days, index) => CopyTarget.arn(arns[index], days === undefined ? {} : { retention: Duration.days(days) })), { retention });
+    expect(ids()).toEqual(expected);
+  });
+
+  test('a copy that is kept much shorter, in words', () => {
+    planThatCopies(stack, CopyTarget.region('eu-central-1', { retention: Duration.days(7) }), { retention: 365 });
+    expect(texts('shorter')).toEqual(['tier \'daily\': \'retention\' of a copy should not be much shorter than that of its backup (365 days), got 7 days. '
+      + 'If the account or Region of the backup is lost, only the copy is left. Raise it.']);
+  });
+});

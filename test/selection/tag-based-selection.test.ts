@@ -31,6 +31,26 @@ const problemsOf = (props: Partial<TagBasedSelectionProps>) => errorOf(() => sel
 const selections = () => Object.values(Template.fromStack(stack).findResources(SELECTION))
   .map(({ Properties: { BackupSelection: { IamRoleArn, SelectionName, ...content } } }) => content);
 
+describe('an asterisk', () => {
+  const message = (property: string, operator: string, value: string, alternative: string) => `'${property}' should have no wildcard for ${operator} on the tag 'backup', got '${value}'. `
+    + `AWS Backup compares the whole text, including the asterisk. For a pattern, use ${alternative}.`;
+
+  test.each<[string, Partial<TagBasedSelectionProps>, string]>([
+    ['a value', { conditions: [TagCondition.equalTo('backup', 'gold*')] }, message('conditions', 'StringEquals', 'gold*', 'TagCondition.like(…)')],
+    ['a value to exclude', { conditions: [gold, TagCondition.notEquals('backup', '*')] }, message('conditions', 'StringNotEquals', '*', 'TagCondition.notLike(…)')],
+    ['one of several values', { anyOf: [gold, TagCondition.equalTo('backup', '*')] }, message('anyOf', 'StringEquals', '*', 'TagCondition.like(…) in \'conditions\'')],
+  ])('in %s is a warning', (_, props, expected) => {
+    select(props);
+    expect(warningsOf(stack)).toEqual([expected]);
+    expect(warningIdsOf(stack)).toEqual(['literalWildcard']);
+  });
+
+  test('in a pattern is a wildcard', () => {
+    select({ conditions: [TagCondition.like('backup', 'gold*'), TagCondition.notLike('stage', '*')] });
+    expect(warningIdsOf(stack)).toEqual([]);
+  });
+});
+
 describe('conditions that no resource can meet', () => {
   test.each<[string, TagCondition[], string]>([
     ['two values of a tag', [gold, silver], 'both StringEquals \'gold\' on the tag \'backup\' and StringEquals \'silver\' on the tag \'backup\''],

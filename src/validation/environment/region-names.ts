@@ -1,5 +1,7 @@
 import { REGIONS, partitionOf } from '../../capabilities/regions';
 import { Problem } from '../../values/problem';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
 
 /** Checks the form of the ID, so Regions that are newer than the table are accepted. */
 export function regionProblems(name: string, region: string): Problem[] {
@@ -7,6 +9,26 @@ export function regionProblems(name: string, region: string): Problem[] {
   const similar = REGIONS.map(({ id }) => id).filter((id) => squeezed(id) === squeezed(region));
   const fix = similar.length > 0 ? `Did you mean '${similar.join('\' or \'')}'?` : 'Write it as AWS does.';
   return [new Problem('region', `'${name}' must be the ID of a Region, such as 'eu-central-1', got '${region}'. ${fix}`)];
+}
+
+/** A warning only, because AWS adds Regions. */
+export function newRegionWarnings(name: string, region: Value<string>): Problem[] {
+  if (!isKnown(region) || partitionOf(region) === undefined || REGIONS.some(({ id }) => id === region)) { return []; }
+  const [nearest] = REGIONS.map(({ id }) => ({ id, distance: distance(region, id) })).sort((one, other) => one.distance - other.distance);
+  return [new Problem('new-region', `'${name}' should name a Region that this library knows, got '${region}'. Did you mean '${nearest.id}'? If the Region is newer, acknowledge this.`)];
+}
+
+/** The number of characters to insert, remove, or replace. */
+function distance(one: string, other: string): number {
+  let row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length];
 }
 
 function squeezed(region: string): string {

@@ -1,6 +1,7 @@
 import { NAMES } from '../../capabilities/limits';
 import { certainlyMissingIn } from '../../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../../capabilities/regions';
+import type { Answer } from '../../values/answer';
 import { Problem } from '../../values/problem';
 import { isKnown } from '../../values/unknown';
 import type { Value } from '../../values/unknown';
@@ -41,6 +42,17 @@ export function copyProblems(name: string, from: Place, to: Place & { readonly v
       + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'));
   }
   return problems;
+}
+
+/**
+ * A warning only, because AWS does not document whether such a copy fails.
+ *
+ * @param isOwn whether the copy goes into the vault of its backup
+ */
+export function ownVaultWarnings(name: string, isOwn: Answer, vault: string): Problem[] {
+  return isOwn === true
+    ? [new Problem('own-vault', `'${name}' should be another vault than that of the backup, got the vault ${vault} itself. A loss of that vault is a loss of both. Choose a vault in another account or Region.`)]
+    : [];
 }
 
 /** A reference in a text, as messages show it. It stands for a part without a colon. */

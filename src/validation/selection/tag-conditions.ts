@@ -27,6 +27,18 @@ export function listedKeyProblems(name: string, key: Value<string>): Problem[] {
     : [];
 }
 
+/**
+ * A warning only, because some services accept tags with an asterisk.
+ *
+ * @param alternative how to write a pattern
+ */
+export function literalWildcardWarnings(name: string, { operator, key, value }: TagTest, alternative: string): Problem[] {
+  return isKnown(value) && value.includes('*') && (operator === 'StringEquals' || operator === 'StringNotEquals')
+    ? [new Problem('wildcard', `'${name}' should have no wildcard for ${operator} on the tag '${key}', got '${value}'. AWS Backup compares the whole text, including the asterisk. `
+      + `For a pattern, use ${alternative}.`, key)]
+    : [];
+}
+
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Condition.html */
 const LISTED_TYPE = 'STRINGEQUALS';
 

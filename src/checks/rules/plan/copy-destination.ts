@@ -1,4 +1,5 @@
 import type { CopyAction, Part } from '../../../inventory';
+import { newRegionWarnings } from '../../../validation/environment/region-names';
 import { copyProblems } from '../../../validation/plan/copies';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
@@ -15,7 +16,7 @@ export const copyDestination: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A copy names the ARN of a vault in the same partition, and not the default vault of another account.',
-  why: 'AWS Backup rejects the plan, or every copy job fails.',
+  why: 'AWS Backup rejects the plan, or every copy job fails. A Region that this library does not know is a warning, because AWS adds Regions.',
   fix: 'Write the whole ARN of a vault that can receive the copy.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),
@@ -28,6 +29,8 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(ruleLabel(rule)))); }
   const problems = copyProblems(DESTINATION, rule.plan.environment, destination);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyLabel(copy)))); }
+  const warnings = newRegionWarnings(DESTINATION, destination.region);
+  if (warnings.length > 0) { return faults(place, warnings.map((problem) => problem.of(ruleLabel(rule))), 'warning'); }
   const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
   return isOpen ? [unknown(place, `${ruleLabel(rule)}: '${DESTINATION}' is unknown.`)] : [];
 }

@@ -2,6 +2,7 @@ import { advancedSettings } from './advanced-settings';
 import { copyDestination } from './copy-destination';
 import { copyFitsVaultLock } from './copy-fits-vault-lock';
 import { copyIntoAirGappedVault } from './copy-into-air-gapped-vault';
+import { copyIntoOwnVault } from './copy-into-own-vault';
 import { copyKeptShorter } from './copy-kept-shorter';
 import { copySupported } from './copy-supported';
 import { defaultVault } from './default-vault';
@@ -35,6 +36,7 @@ export const PLAN_RULES: readonly Rule[] = [
   copyDestination,
   copyFitsVaultLock,
   copyIntoAirGappedVault,
+  copyIntoOwnVault,
   copyKeptShorter,
   copySupported,
   defaultVault,

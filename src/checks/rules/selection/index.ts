@@ -8,6 +8,7 @@ import { selectionRole } from './selection-role';
 import { selectionRoleForS3 } from './selection-role-for-s3';
 import { selectionRolePermissions } from './selection-role-permissions';
 import { selectionTagKeys } from './selection-tag-keys';
+import { selectionTagValues } from './selection-tag-values';
 import { selectionUnion } from './selection-union';
 import type { Rule } from '../../rule';
 
@@ -22,5 +23,6 @@ export const SELECTION_RULES: readonly Rule[] = [
   selectionRoleForS3,
   selectionRolePermissions,
   selectionTagKeys,
+  selectionTagValues,
   selectionUnion,
 ];

@@ -9,6 +9,7 @@ const CHINA = 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:copies';
 const DEFAULT = vaultArn('eu-west-1', '444455556666', 'Default');
 const WRONG = 'arn:aws:backup:eu-central-1:111122223333:vault:copies';
 const MUST = 'rule \'daily\': \'DestinationBackupVaultArn\' must';
+const SHOULD = 'rule \'daily\': \'DestinationBackupVaultArn\' should';
 const SOVEREIGN = 'arn:aws-eusc:backup:eusc-de-east-1:444455556666:backup-vault:copies';
 const sovereign = to(SOVEREIGN);
 const SOVEREIGN_ENV = { account: '111122223333', region: 'eusc-de-east-1' };
@@ -58,6 +59,12 @@ describeRule(copyDestination, {
       name: 'a partition that is not that of the Region',
       ...to(vaultArn('cn-north-1')),
       messages: [`${MUST} name the partition of its Region, got '${vaultArn('cn-north-1')}'. 'cn-north-1' is in the partition 'aws-cn'. Write 'arn:aws-cn:…'.`],
+    },
+    {
+      name: 'a Region that is misspelled, which is a warning',
+      ...to(vaultArn('eu-centrl-1')),
+      messages: [`${SHOULD} name a Region that this library knows, got 'eu-centrl-1'. Did you mean 'eu-central-1'? If the Region is newer, acknowledge this.`],
+      levels: ['warning'],
     },
     {
       name: 'the default vault of another account',

@@ -1,0 +1,30 @@
+import type { Selection } from '../../../inventory';
+import type { TagTest } from '../../../validation/selection/tag-conditions';
+import { literalWildcardWarnings } from '../../../validation/selection/tag-conditions';
+import type { Value } from '../../../values/unknown';
+import { elementsOf, isKnown } from '../../../values/unknown';
+import { judged } from '../../properties';
+import type { Outcome, Rule } from '../../rule';
+import { RuleId } from '../../rule-id';
+
+export const selectionTagValues: Rule = {
+  id: RuleId.SELECTION_TAG_VALUES,
+  packs: ['CoverageChecks'],
+  level: 'warning',
+  what: 'Values that a selection compares exactly have no wildcard.',
+  why: 'ListOfTags, StringEquals, and StringNotEquals compare the whole value. An asterisk matches only an asterisk, so the selection selects other resources than it seems to.',
+  fix: 'Use StringLike or StringNotLike in Conditions.',
+  page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
+  evaluate: ({ selections }) => selections.flatMap((selection) => [
+    ...elementsOf(selection.listOfTags).flatMap(({ key, value, path }) => outcomesOf(selection, path, 'StringEquals', key, value)),
+    ...elementsOf(selection.conditions).flatMap(({ operator, key, value, path }) => outcomesOf(selection, path, operator, key, value)),
+  ]),
+};
+
+function outcomesOf({ address, label }: Selection, path: string, operator: TagTest['operator'], key: Value<string>, value: Value<string>): Outcome[] {
+  if (operator !== 'StringEquals' && operator !== 'StringNotEquals') { return []; }
+  const place = `${path}.ConditionValue`;
+  const alternative = operator === 'StringEquals' ? '\'Conditions.StringLike\'' : '\'Conditions.StringNotLike\'';
+  const problems = literalWildcardWarnings(place, { operator, key: isKnown(key) ? key : '?', value }, alternative).map((problem) => problem.of(`selection ${label}`));
+  return judged({ ...address, path: place }, problems, [value], `selection ${label}: whether '${place}' has a wildcard is unknown.`);
+}
