@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { AWS_MANAGED_POLICIES } from '../../src/capabilities/aws-managed-policies';
+import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../src/capabilities/permissions';
 import { resourceTypeOf } from '../../src/capabilities/resource-types';
 import type { ResourceTypeId } from '../../src/capabilities/resource-types';
 import type { RoleAction } from '../../src/capabilities/role-actions';
@@ -36,7 +37,7 @@ export interface ComparedPolicies {
 
 /** What our table says that each policy allows, with its document. */
 export function comparePolicies(published: Readonly<Record<string, Published>>): ComparedPolicies {
-  const questions = allQuestions();
+  const questions = [...allQuestions(), ...KEY_QUESTIONS];
   const differences = AWS_MANAGED_POLICIES.flatMap(({ name, statements, source }) => {
     if (!(name in published)) { return [`${name} is not an AWS managed policy`]; }
     const { Document: theirs, UpdateDate: date } = published[name];
@@ -73,6 +74,13 @@ function allQuestions(): Question[] {
   ];
 }
 
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+/** A policy of a key can allow them too. */
+const KEY_QUESTIONS = VAULT_KEY_USE.actions.map((action): Question => (
+  { action: { anyOf: [action], on: 'resource', byResourcePolicy: true, certainty: 'verified' }, request: { resource: KEY } }));
+
+
 /** A resource of the type. */
 function resourceOf(id: ResourceTypeId): string {
   const [service, region, account, ...rest] = resourceTypeOf(id).selectionArn.split(':');
@@ -83,8 +91,12 @@ function resourceOf(id: ResourceTypeId): string {
 function missingFromPolicies(published: Readonly<Record<string, Published>>): string[] {
   const documents = [ROLE_POLICIES.backup, ROLE_POLICIES.backupOfBuckets, ROLE_POLICIES.restore, ROLE_POLICIES.restoreOfBuckets]
     .map((name) => readDocument(published[name].Document as never));
-  return allQuestions().filter(({ action, request }) => documents.every((document) => allows(document, action, request) === false))
+  const needed = [ROLE_POLICIES.backup, ROLE_POLICIES.restore].flatMap((name) => KEY_QUESTIONS
+    .filter(({ action }) => ROLE_KEY_USE.actions.includes(action.anyOf[0]) && allows(readDocument(published[name].Document as never), action, { resource: KEY }) === false)
+    .map(({ action }) => `${name} does not allow ${action.anyOf.join()} on every key`));
+  const missing = allQuestions().filter(({ action, request }) => documents.every((document) => allows(document, action, request) === false))
     .map(({ action }) => `no policy of AWS for backup roles allows ${action.anyOf.join()}`);
+  return [...needed, ...missing];
 }
 
 const SERVICES = join(__dirname, '..', '..', 'node_modules', '@cloud-copilot', 'iam-data', 'data', 'actions');
@@ -95,7 +107,7 @@ interface ServiceAction {
 
 /** Actions that no service has, and actions on a resource that names no resource. */
 export function compareActions(): ComparedPolicies {
-  const questions = allQuestions();
+  const questions = [...allQuestions(), ...KEY_QUESTIONS];
   const differences = questions.flatMap(({ action: { anyOf: [name], on } }) => {
     const [service, ...rest] = name.split(':');
     const actions = JSON.parse(readFileSync(join(SERVICES, `${service}.json`), 'utf8')) as Record<string, ServiceAction>;

@@ -11,7 +11,7 @@ export interface AwsManagedPolicy {
   readonly name: string;
   /**
    * Only the actions of `ROLE_ACTIONS` and `INSTANCE_PROFILE_ACTION`, for every resource: the policies of AWS Backup name all resources of a type, and AWS
-   * Backup meets their conditions.
+   * Backup meets their conditions. And the actions of `VAULT_KEY_USE`, with those conditions that decide for which keys they are allowed.
    */
   readonly statements: readonly Statement[];
   readonly source: Source;
@@ -30,7 +30,14 @@ function passRoleTo(...services: readonly string[]): Statement {
   return { ...allow('iam:PassRole'), Condition: { StringEquals: { 'iam:PassedToService': services } } };
 }
 
-const READS = 'dynamodb:ListTagsOfResource eks:ListNodegroups s3:GetBucketVersioning';
+/** For keys that another service uses on behalf of the role. */
+function viaService(actions: string, ...services: readonly string[]): Statement {
+  return { ...allow(actions), Condition: { StringLike: { 'kms:ViaService': services.map((service) => `${service}.*.amazonaws.com`) } } };
+}
+
+const GRANTS: Statement = { ...allow('kms:CreateGrant'), Condition: { Bool: { 'kms:GrantIsForAWSResource': ['true'] } } };
+
+const READS = 'dynamodb:ListTagsOfResource eks:ListNodegroups s3:GetBucketVersioning kms:DescribeKey';
 
 /** The policies that people attach to backup roles. Others are unknown. */
 export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
@@ -40,30 +47,38 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
       + 'rds:CopyDBClusterSnapshot rds:ModifyDBInstance rds:ModifyDBCluster ec2:CreateImage ec2:CreateSnapshot ec2:CopyImage ec2:CopySnapshot ec2:ModifySnapshotTier '
       + 'storagegateway:CreateSnapshot elasticfilesystem:Backup fsx:CreateBackup fsx:CopyBackup redshift:CreateClusterSnapshot redshift-serverless:CreateSnapshot '
       + 'timestream:StartAwsBackupJob ssm-sap:BackupDatabase ssm-sap:UpdateHanaBackupSettings dsql:StartBackupJob backup-gateway:Backup '
-      + 'eks:CreateAccessEntry eks:ListNodegroups backup:CopyFromBackupVault backup:CopyIntoBackupVault'),
+      + 'eks:CreateAccessEntry eks:ListNodegroups backup:CopyFromBackupVault backup:CopyIntoBackupVault kms:DescribeKey'),
+    viaService('kms:Decrypt', 'dynamodb', 'dsql'), viaService('kms:GenerateDataKey', 'dynamodb'), GRANTS,
     passRoleTo('malware-protection.guardduty.amazonaws.com'),
   ),
   policy(
     'AWSBackupServiceRolePolicyForRestores', '2026-08-27',
     allow('dynamodb:RestoreTableFromBackup dynamodb:RestoreTableFromAwsBackup rds:RestoreDBInstanceFromDBSnapshot rds:RestoreDBInstanceToPointInTime '
       + 'rds:RestoreDBClusterFromSnapshot rds:RestoreDBClusterToPointInTime ec2:CreateVolume ec2:RunInstances elasticfilesystem:Restore '
-      + 'fsx:CreateFileSystemFromBackup fsx:CreateVolumeFromBackup eks:CreateAccessEntry'),
+      + 'fsx:CreateFileSystemFromBackup fsx:CreateVolumeFromBackup eks:CreateAccessEntry kms:DescribeKey'),
+    viaService('kms:Decrypt kms:GenerateDataKey', 'dynamodb', 'ec2', 'elasticfilesystem', 'rds', 'redshift', 'dsql', 'redshift-serverless'), GRANTS,
     passRoleTo('eks.amazonaws.com', 'ec2.amazonaws.com', 'pods.eks.amazonaws.com', 'backup.amazonaws.com'),
   ),
-  policy('AWSBackupServiceRolePolicyForS3Backup', '2026-08-24', allow('events:PutRule events:PutTargets s3:GetBucketVersioning s3:PutInventoryConfiguration')),
-  policy('AWSBackupServiceRolePolicyForS3Restore', '2023-02-07', allow('s3:CreateBucket s3:GetBucketVersioning')),
-  policy('AWSBackupServiceRolePolicyForIndexing', '2026-02-12'),
-  policy('AWSBackupServiceRolePolicyForItemRestores', '2026-02-12'),
-  policy('AWSBackupServiceRolePolicyForScans', '2026-02-12', passRoleTo('malware-protection.guardduty.amazonaws.com')),
-  policy('AWSBackupGuardDutyRolePolicyForScans', '2026-02-12'),
   policy(
-    'AWSBackupFullAccess', '2026-02-12', allow('backup:CopyFromBackupVault backup:CopyIntoBackupVault'),
+    'AWSBackupServiceRolePolicyForS3Backup', '2026-08-24',
+    allow('events:PutRule events:PutTargets s3:GetBucketVersioning s3:PutInventoryConfiguration'), viaService('kms:Decrypt kms:DescribeKey', 's3'),
+  ),
+  policy(
+    'AWSBackupServiceRolePolicyForS3Restore', '2023-02-07',
+    allow('s3:CreateBucket s3:GetBucketVersioning'), viaService('kms:Decrypt kms:DescribeKey kms:GenerateDataKey', 's3'),
+  ),
+  policy('AWSBackupServiceRolePolicyForIndexing', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:Decrypt', 'ec2')),
+  policy('AWSBackupServiceRolePolicyForItemRestores', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:Decrypt kms:GenerateDataKey', 'ec2', 's3')),
+  policy('AWSBackupServiceRolePolicyForScans', '2026-02-12', passRoleTo('malware-protection.guardduty.amazonaws.com')),
+  policy('AWSBackupGuardDutyRolePolicyForScans', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:CreateGrant', 'guardduty', 'backup'), viaService('kms:Decrypt', 'backup')),
+  policy(
+    'AWSBackupFullAccess', '2026-02-12', allow('backup:CopyFromBackupVault backup:CopyIntoBackupVault kms:DescribeKey kms:GenerateDataKey'), viaService('kms:CreateGrant', 'backup'),
     passRoleTo('backup.amazonaws.com', 'restore-testing.backup.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'),
   ),
   policy('AWSBackupOperatorAccess', '2026-02-12', passRoleTo('backup.amazonaws.com', 'malware-protection.guardduty.amazonaws.com')),
   policy('AWSBackupAuditAccess', '2023-04-10'),
   policy('AWSBackupOrganizationAdminAccess', '2022-11-18'),
-  policy('AWSBackupSearchOperatorAccess', '2026-02-12'),
+  policy('AWSBackupSearchOperatorAccess', '2026-02-12', viaService('kms:Decrypt kms:GenerateDataKey', 'backup')),
   policy('AWSBackupDataTransferAccess', '2022-11-10'),
   policy('AWSBackupRestoreAccessForSAPHANA', '2022-11-10', allow('ssm-sap:BackupDatabase ssm-sap:UpdateHanaBackupSettings')),
 
@@ -74,17 +89,17 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
   policy('SecurityAudit', '2026-09-30', allow(READS)),
   policy('IAMFullAccess', '2019-06-21', allow('iam:PassRole')),
   policy(
-    'AmazonDynamoDBFullAccess', '2021-01-29', allow('dynamodb:*'),
+    'AmazonDynamoDBFullAccess', '2021-01-29', allow('dynamodb:* kms:DescribeKey'),
     passRoleTo('application-autoscaling.amazonaws.com', 'application-autoscaling.amazonaws.com.cn', 'dax.amazonaws.com'),
   ),
-  policy('AmazonDynamoDBReadOnlyAccess', '2024-11-18', allow('dynamodb:ListTagsOfResource')),
+  policy('AmazonDynamoDBReadOnlyAccess', '2024-11-18', allow('dynamodb:ListTagsOfResource kms:DescribeKey')),
   policy('AmazonRDSFullAccess', '2023-08-17', allow('rds:*')),
   policy('AmazonRDSReadOnlyAccess', '2023-04-14'),
   policy('AmazonEC2FullAccess', '2018-11-27', allow('ec2:*')),
   policy('AmazonEC2ReadOnlyAccess', '2026-02-12'),
   policy('AmazonS3FullAccess', '2021-09-27', allow('s3:*')),
   policy('AmazonS3ReadOnlyAccess', '2023-08-10', allow('s3:GetBucketVersioning')),
-  policy('AmazonElasticFileSystemFullAccess', '2024-11-07', allow('elasticfilesystem:Backup elasticfilesystem:Restore'), passRoleTo('elasticfilesystem.amazonaws.com')),
+  policy('AmazonElasticFileSystemFullAccess', '2024-11-07', allow('elasticfilesystem:Backup elasticfilesystem:Restore kms:DescribeKey'), passRoleTo('elasticfilesystem.amazonaws.com')),
   policy('AmazonElasticFileSystemReadOnlyAccess', '2024-11-07'),
   policy('AmazonFSxFullAccess', '2026-02-12', allow('fsx:CopyBackup fsx:CreateBackup fsx:CreateFileSystemFromBackup fsx:CreateVolumeFromBackup')),
   policy('AmazonFSxReadOnlyAccess', '2018-11-28'),

@@ -40,6 +40,15 @@ export const VAULT_KEY_USE: Permissions = {
 };
 
 /**
+ * What the AWS managed policies for backups and for restores allow on every key. They allow the other actions of `VAULT_KEY_USE` only for the keys of some
+ * services, so a role without those can be enough.
+ */
+export const ROLE_KEY_USE: Permissions = {
+  actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+  source: developerGuide('security-iam-awsmanpol', '2026-01-01'),
+};
+
+/**
  * What ends or takes over a key. AWS KMS rejects a key policy that does not allow its caller `kms:PutKeyPolicy`: "The new key policy will not allow you to update
  * the key policy in the future".
  */

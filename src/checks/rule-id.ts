@@ -24,7 +24,7 @@ export enum RuleId {
   VAULT_KEY_CHANGEABLE = 'Backup-VaultKeyChangeable',
   /** The key of a vault has the longest waiting period before it is deleted. */
   VAULT_KEY_DELETION_WINDOW = 'Backup-VaultKeyDeletionWindow',
-  /** The policy of a vault's key lets the backup roles of the vault use the key. */
+  /** The policies of a vault's key and of its backup roles let the roles use the key. */
   VAULT_KEY_POLICY = 'Backup-VaultKeyPolicy',
   /** A vault that has a lock or is in use is retained when its stack is deleted. */
   VAULT_RETAINED = 'Backup-VaultRetained',
@@ -154,7 +154,7 @@ export enum RuleId {
   DYNAMODB_VAULT_KEY = 'Backup-DynamoDbVaultKey',
   /** What is copied to another account is encrypted with a customer managed key that the account can use. */
   COPY_SOURCE_KEY = 'Backup-CopySourceKey',
-  /** The policy of a bucket's key lets the backup role of the bucket use the key. */
+  /** The policies of a bucket's key and of its backup role let the role use the key. */
   BUCKET_KEY_POLICY = 'Backup-BucketKeyPolicy',
   /** The destination vault of a copy has a key that can encrypt the copy. */
   COPY_DESTINATION_KEY = 'Backup-CopyDestinationKey',

@@ -393,17 +393,22 @@ describe('what a copy rarely intends', () => {
     expect(ids()).toEqual(['copyIntoOwnVault']);
   });
 
-  test.each([`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders`, `arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:orders`, `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:other`])(
-    'except %s', (arn) => {
-      planThatCopies(stack, CopyTarget.arn(arn));
-      expect(ids()).toEqual([]);
-    });
+  test.each([
+    `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders`,
+    `arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:orders`,
+    `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:other`,
+  ])('except %s', (arn) => {
+    planThatCopies(stack, CopyTarget.arn(arn));
+    expect(ids()).toEqual([]);
+  });
 
   test.each([
-    [90, [44], ['copyKeptShorter']], [90, [45], []], [37, [7], ['copyKeptShorter']], [36, [7], []], [365, [7, 365], []], [365, [7, undefined], []], [365, [7, 30], ['copyKeptShorter']],
+    [90, [44], ['copyKeptShorter']], [90, [45], []], [37, [7], ['copyKeptShorter']], [36, [7], []],
+    [365, [7, 365], []], [365, [7, undefined], []], [365, [7, 30], ['copyKeptShorter']],
   ])('copies of a backup of %i days that are kept for %j days', (retention, copies, expected) => {
     const arns = ['one', 'two'].map((name) => `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`);
-    planThatCopies(stack, copies.map((days, index) => CopyTarget.arn(arns[index], days === undefined ? {} : { retention: Duration.days(days) })), { retention });
+    const targets = copies.map((kept, index) => CopyTarget.arn(arns[index], kept === undefined ? {} : { retention: Duration.days(kept) }));
+    planThatCopies(stack, targets, { retention });
     expect(ids()).toEqual(expected);
   });
 

@@ -1,26 +1,46 @@
 import { BACKUP_SERVICE } from '../../capabilities/principals';
 import type { Caller, Context } from '../../iam';
 import { evaluatePolicies } from '../../iam';
-import type { Environment, Key, Selection } from '../../inventory';
+import type { Environment, Key, Property, Selection } from '../../inventory';
 import { Text, accountPart } from '../../inventory';
+import type { RolePolicies } from '../../validation/selection/role-permissions';
 import type { Answer } from '../../values/answer';
+import { Problem } from '../../values/problem';
 import type { Value } from '../../values/unknown';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
-/** The actions that the policy of a key certainly refuses to a caller, regardless of the caller's own policies. */
-export function refusedActions({ arn, environment, policy }: Key, caller: Caller, actions: readonly string[]): readonly string[] {
+/**
+ * The actions on a key that are certainly refused to a caller.
+ *
+ * @param own the policies of the caller. Without them, only what the policy of the key refuses regardless of them.
+ */
+export function refusedActions(
+  { arn, environment, policy }: Key, caller: Caller, actions: readonly string[], { policies, boundary }: RolePolicies = ANY_POLICIES,
+): readonly string[] {
   const account = Text.of(accountPart(environment));
   const allowed = (by: Caller, action: string): Answer => evaluatePolicies(
-    { caller: by, action, resource: arn, account, context: ANY_CONTEXT }, { identity: [UNKNOWN], resource: policy },
+    { caller: by, action, resource: arn, account, context: ANY_CONTEXT },
+    { identity: policies, ...boundary !== undefined && { boundary }, resource: policy },
   ).allowed;
   return actions.filter((action) => [caller, withAnyGeneratedName(caller)].some((by) => allowed(by, action) === false));
 }
 
+const ANY_POLICIES: RolePolicies = { policies: [UNKNOWN], boundary: undefined };
 const ANY_CONTEXT: Context = { values: new Map(), others: UNKNOWN };
 
 /** The ARN of the role that AWS Backup assumes for a selection. */
-export function roleOf({ properties }: Selection): Value<Text> {
-  return properties.get('BackupSelection').get('IamRoleArn').text();
+export function roleOf(selection: Selection): Value<Text> {
+  return roleProperty(selection).text();
+}
+
+export function roleProperty({ properties }: Selection): Property {
+  return properties.get('BackupSelection').get('IamRoleArn');
+}
+
+/** What the policies of a role must allow, because the policy of a key leaves it to them. */
+export function ownPoliciesProblem(must: 'must' | 'should', refused: readonly string[], key: string): Problem {
+  return new Problem('own-policies', `'IamRoleArn' ${must} be a role that can use the ${key}, got one whose policies do not allow ${refused.map((action) => `'${action}'`).join(', ')}. `
+    + 'The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.', key);
 }
 
 /** @param arn the role, if it is known */

@@ -6,7 +6,7 @@ import { at } from '../../at';
 import type { Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { refusedActions, roleCaller, roleOf } from '../../subjects/key-access';
+import { ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
 
 const PROPERTY = 'KeyPolicy';
 const { actions: ACTIONS, source: { page } } = BUCKET_KEY_USE;
@@ -15,7 +15,7 @@ export const bucketKeyPolicy: Rule = {
   id: RuleId.BUCKET_KEY_POLICY,
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
-  what: 'The policy of a bucket\'s key lets the backup role of the bucket use the key.',
+  what: 'The policies of a bucket\'s key and of its backup role let the role use the key.',
   why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. It is a warning if the bucket might not be selected.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to the backup role.',
   page,
@@ -31,14 +31,25 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
       return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.label} use the key is unknown.`, selection.label)];
     }
     const refused = refusedActions(key, roleCaller(role, selection.environment), ACTIONS);
-    if (refused.length === 0) { return []; }
     const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
       && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
+    if (refused.length === 0) { return ofOwnPolicies(selection, key, buckets[0], certain); }
     return [fault(place, new Problem('role', `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.label}. Allow the actions to the account, so that the `
       + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', `${role.toString()} ${selection.label}`)
       .of(subject), certain ? undefined : 'warning')];
   });
+}
+
+/** Without `kms:Decrypt`, the role cannot read the objects. */
+function ofOwnPolicies(selection: Selection, key: Key, bucket: Protectable, certain: boolean): Outcome[] {
+  const { role, address, environment, label } = selection;
+  if (!isKnown(role)) { return []; }
+  const refused = refusedActions(key, roleCaller(roleOf(selection), environment), ACTIONS, role);
+  if (refused.length === 0) { return []; }
+  const isError = certain && role.certain && refused.includes('kms:Decrypt');
+  const problem = ownPoliciesProblem(isError ? 'must' : 'should', refused, `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`);
+  return [fault(at(address, roleProperty(selection)), problem.of(`selection ${label}`), isError ? undefined : 'warning')];
 }
 
 /** The keys of the templates that encrypt the buckets of a selection. */

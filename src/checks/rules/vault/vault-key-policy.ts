@@ -1,4 +1,4 @@
-import { VAULT_KEY_USE } from '../../../capabilities/permissions';
+import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../../capabilities/permissions';
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, Key, Selection, Vault } from '../../../inventory';
 import { Problem } from '../../../values/problem';
@@ -8,7 +8,9 @@ import { at } from '../../at';
 import type { Level, Outcome, Rule } from '../../rule';
 import { fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { callersOf, refusedActions, roleCaller, roleOf } from '../../subjects/key-access';
+import { callersOf, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
+import type { KeyUser } from '../../subjects/restore-test-roles';
+import { restoreTestsOf } from '../../subjects/restore-test-roles';
 import { keysElsewhere } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
@@ -18,8 +20,9 @@ export const vaultKeyPolicy: Rule = {
   id: RuleId.VAULT_KEY_POLICY,
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
-  what: 'The policy of a vault\'s key lets the backup roles of the vault use the key.',
-  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. It is a warning if AWS Backup might not need the key for the selected resources.',
+  what: 'The policies of a vault\'s key and of its backup roles let the roles use the key.',
+  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. It is a warning if AWS Backup might not need the key for the selected resources, '
+    + 'for the policies of the roles, and for roles that only restore.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to each backup role.',
   page,
   evaluate: (inventory) => {
@@ -60,13 +63,31 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
     const role = roleOf(selection);
     if (isKnown(role) && role.key !== undefined) { byRole.set(role.key, [...byRole.get(role.key) ?? [], selection]); }
   }
-  return [...byRole.values()].flatMap((ofRole) => {
+  const ofRestores = restoreTestsOf(inventory, vault).flatMap((test) => {
+    const refused = refusedActions(key, roleCaller(test.arn, vault.environment), ACTIONS);
+    return isKnown(test.arn) && refused.length > 0
+      ? [fault(place, new Problem('restore', messageOf(refused, `the role '${label(test.arn)}' of ${test.subject}`), `${test.subject} ${vault.label}`).of(subject), 'warning')]
+      : ofOwnPolicies(test, vault, key);
+  });
+  return [...ofRestores, ...[...byRole.values()].flatMap((ofRole) => {
     const role = roleOf(ofRole[0]);
     const refused = refusedActions(key, roleCaller(role, vault.environment), ACTIONS);
-    if (refused.length === 0) { return []; }
+    if (refused.length === 0) { return ofRole.flatMap((selection) => ofOwnPolicies(usedBy(selection), vault, key)); }
     const level = refused.length === ACTIONS.length ? levelOf(ofRole, inventory) : 'warning';
     return [fault(place, new Problem('role', messageOf(refused, `the backup role '${label(role)}'`), `${label(role)} ${vault.label}`).of(subject), level)];
-  });
+  })];
+}
+
+function usedBy(selection: Selection): KeyUser {
+  const property = roleProperty(selection);
+  return { subject: `selection ${selection.label}`, address: at(selection.address, property), arn: property.text(), role: selection.role };
+}
+
+/** A warning only, because the AWS pages do not say which jobs fail without these actions in the policies of the role. */
+function ofOwnPolicies({ subject, address, arn, role }: KeyUser, vault: Vault, key: Key): Outcome[] {
+  if (!isKnown(role)) { return []; }
+  const refused = refusedActions(key, roleCaller(arn, vault.environment), ROLE_KEY_USE.actions, role);
+  return refused.length === 0 ? [] : [fault(address, ownPoliciesProblem('should', refused, `key ${key.address.logicalId} of vault ${vault.label}`).of(subject), 'warning')];
 }
 
 function messageOf(refused: readonly string[], who: string): string {

@@ -2,7 +2,7 @@ import type { CfnResource, Stack } from 'aws-cdk-lib';
 import { bucketKeyPolicy } from '../../../../src/checks/rules/encryption/bucket-key-policy';
 import { GIVEN, bothWays } from '../../both-ways';
 import { ACCOUNT, describeRule } from '../../rule-cases';
-import { ROLE, ROOT, allow, backingUp } from '../vault/keyed-vaults';
+import { ROLE, ROOT, allow, backingUp, inlinePolicy } from '../vault/keyed-vaults';
 
 const ADMIN = { AWS: `arn:aws:iam::${ACCOUNT}:role/admin` };
 const USE = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -27,10 +27,15 @@ const message = (role: string, actions = USE) => 'key Key of bucket Bucket: \'Ke
   + `${actions.map((action) => `'${action}'`).join(', ')} to the role 'arn:aws:iam::${ACCOUNT}:role/${role}' of selection 'all'. Allow the actions to the account, so that the `
   + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.';
 
+const ownPolicies = (must: string, actions: string[]) => `selection 'all': 'IamRoleArn' ${must} be a role that can use the key Key of bucket Bucket, got one whose policies do not allow `
+  + `${actions.map((action) => `'${action}'`).join(', ')}. The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.`;
+
 describeRule(bucketKeyPolicy, {
   compliant: [
     { name: 'the account', ...bucket(policy(allow(ROOT))) },
     { name: 'the role', ...bucket(policy(allow(ADMIN), allow(ROLE, USE))) },
+    { name: 'the account, and a role that is allowed to use it', ...bucket(policy(allow(ROOT)), { roleProperties: inlinePolicy({ Effect: 'Allow', Action: USE, Resource: '*' }) }) },
+    { name: 'the role, without policies', ...bucket(policy(allow(ROLE, USE)), { roleProperties: inlinePolicy() }) },
     { name: 'everyone through S3', ...bucket(policy(allow({ AWS: '*' }, 'kms:*', { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } }))) },
   ],
   nonCompliant: [
@@ -38,6 +43,24 @@ describeRule(bucketKeyPolicy, {
     { name: 'a role in no template', ...bucket(policy(allow(ADMIN)), { role: `arn:aws:iam::${ACCOUNT}:role/backup` }), messages: [message('backup')] },
     { name: 'a denial of decryption', ...bucket(policy(allow(ROOT), { ...allow('*', 'kms:Decrypt'), Effect: 'Deny' })), messages: [message('${Role}', ['kms:Decrypt'])] },
     { name: 'a key by its id', ...bucket(policy(allow(ADMIN)), {}, TAGGED, { Ref: 'Key' }), messages: [message('${Role}')] },
+    {
+      name: 'the account, and a role without policies',
+      ...bucket(policy(allow(ROOT)), { roleProperties: inlinePolicy() }),
+      messages: [ownPolicies('must', USE)],
+      paths: ['BackupSelection.IamRoleArn'],
+    },
+    {
+      name: 'the account, and a role that is allowed to decrypt only',
+      ...bucket(policy(allow(ROOT)), { roleProperties: inlinePolicy({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' }) }),
+      messages: [ownPolicies('should', ['kms:DescribeKey'])],
+      levels: ['warning'],
+    },
+    {
+      name: 'a role without policies, and a bucket that might be selected',
+      ...bucket(policy(allow(ROOT)), { roleProperties: inlinePolicy() }, { Tags: [{ Key: 'backup', Value: GIVEN }] }),
+      messages: [ownPolicies('should', USE)],
+      levels: ['warning'],
+    },
     { name: 'a bucket that might be selected', ...bucket(policy(allow(ADMIN)), {}, { Tags: [{ Key: 'backup', Value: GIVEN }] }), messages: [message('${Role}')], levels: ['warning'] },
   ],
   notApplicable: [

@@ -40,6 +40,13 @@ export function keyedVault({ key, keyPolicy, deletionPolicy = 'Retain', named = 
 export const NO_KEY = { name: 'the key of AWS', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } }, Key: { Type: 'AWS::KMS::Key' } }) };
 export const OTHER_KEY = { name: 'a key in no template', ...keyedVault({ named: OUTSIDE }) };
 
+const MANAGED_POLICIES = ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'].map((name) => `arn:aws:iam::aws:policy/${name}`);
+
+/** The property of a role without the AWS managed policies. */
+export function inlinePolicy(...statements: object[]): object {
+  return { ManagedPolicyArns: [], Policies: [{ PolicyName: 'own', PolicyDocument: { Version: '2012-10-17', Statement: statements } }] };
+}
+
 /** A plan that backs up file systems into the vault `orders`, with a role. */
 export function backingUp({ role = { 'Fn::GetAtt': ['Role', 'Arn'] }, roleProperties = {}, files = true, condition }: {
   readonly role?: unknown; readonly roleProperties?: object; readonly files?: boolean; readonly condition?: 'Prod';
@@ -49,7 +56,7 @@ export function backingUp({ role = { 'Fn::GetAtt': ['Role', 'Arn'] }, roleProper
       Type: 'AWS::Backup::BackupPlan',
       Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ RuleName: 'daily', TargetBackupVault: { Ref: 'Vault' } }] } },
     },
-    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {}, ...roleProperties } },
+    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: MANAGED_POLICIES, ...roleProperties } },
     Selection: {
       Type: 'AWS::Backup::BackupSelection',
       Condition: condition,

@@ -1,0 +1,50 @@
+import type { Address, BackupInventory, Entity, Property, Role, Text, Vault } from '../../inventory';
+import { isSameResource, sameEnvironment } from '../../inventory';
+import type { Value } from '../../values/unknown';
+import { isKnown } from '../../values/unknown';
+import { at } from '../at';
+import { itemsIn, nameOf } from '../properties';
+
+/** Who uses a key with a role. */
+export interface KeyUser {
+  /** For messages: `selection 'all'`. */
+  readonly subject: string;
+  /** Of the property that names the role. */
+  readonly address: Address;
+  /** The role, as the property names it. */
+  readonly arn: Value<Text>;
+  readonly role: Value<Role>;
+}
+
+/** The restore testing selections that certainly restore from a vault. */
+export function restoreTestsOf(inventory: BackupInventory, vault: Vault): KeyUser[] {
+  const plans = inventory.ofType('AWS::Backup::RestoreTestingPlan').filter((plan) => tests(plan, vault));
+  return inventory.ofType('AWS::Backup::RestoreTestingSelection').filter((selection) => plans.some((plan) => isOfPlan(selection, plan))).map((selection) => {
+    const property = selection.properties.get('IamRoleArn');
+    return {
+      subject: `restore testing selection ${nameOf(selection, selection.properties.get('RestoreTestingSelectionName').string())}`,
+      address: at(selection.address, property),
+      arn: property.text(),
+      role: inventory.roleMeantBy(property, selection.environment),
+    };
+  });
+}
+
+function tests({ environment, properties }: Entity, vault: Vault): boolean {
+  const points = properties.get('RecoveryPointSelection');
+  return sameEnvironment(environment, vault.environment) === true && points.get('ExcludeVaults').given === false
+    && itemsIn(points.get('IncludeVaults')).some((item) => item.string() === '*' || names(item, vault));
+}
+
+function names(property: Property, { address, arn }: Vault): boolean {
+  const text = property.text();
+  return property.of ? isSameResource(property.of, address) : isKnown(text) && text.key !== undefined && text.key === arn.key;
+}
+
+function isOfPlan(selection: Entity, plan: Entity): boolean {
+  const property = selection.properties.get('RestoreTestingPlanName');
+  const name = property.string();
+  return property.of
+    ? isSameResource(property.of, plan.address)
+    : isKnown(name) && name === plan.properties.get('RestoreTestingPlanName').string() && sameEnvironment(selection.environment, plan.environment) === true;
+}
