@@ -31,7 +31,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: CDK_FLOOR,
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
-  bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // used by conformance/ only
@@ -78,6 +77,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     junitReporting: false,
     jestConfig: {
       collectCoverage: false, // the tests take four times as long with it
+      maxWorkers: '100%', // by default, jest leaves one of two cores unused
       globalSetup: '<rootDir>/test/temporary-folder/make.ts',
       globalTeardown: '<rootDir>/test/temporary-folder/remove.ts',
       setupFiles: ['<rootDir>/test/setup-env.ts'],

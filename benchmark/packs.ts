@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { cpus, tmpdir } from 'os';
 import { join } from 'path';
-import type { CfnResource } from 'aws-cdk-lib';
-import { App, Stack, Tags } from 'aws-cdk-lib';
+import { type CfnResource, App, Stack, Tags } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { NagPackProps } from 'cdk-nag';
-import { AwsSolutionsChecks, NagMessageLevel, NagPack, rules } from 'cdk-nag';
+import { type NagPackProps, AwsSolutionsChecks, NagMessageLevel, NagPack, rules } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { median } from './median';
 import { writeSection } from './results';

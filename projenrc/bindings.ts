@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component } from 'projen';
+import { type awscdk, Component } from 'projen';
 
 /** The package in each language, installed and run as packed, and its page in docs/. */
 export class Bindings extends Component {

@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component } from 'projen';
+import { type awscdk, Component } from 'projen';
 
 /** The description of each conformance test, by the name of its folder. */
 const TESTS: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
-import type { javascript } from 'projen';
-import { Component } from 'projen';
+import { type javascript, Component } from 'projen';
 
 /** A folder of `src/`, and the folders that it can import from. */
 export interface Layer {
@@ -40,6 +39,7 @@ export class ImportArrows extends Component {
   constructor(project: javascript.NodeProject & { readonly eslint?: javascript.Eslint }) {
     super(project);
     project.eslint?.addRules({
+      'import/no-duplicates': ['error', { 'prefer-inline': true }],
       'import/no-restricted-paths': ['error', {
         zones: LAYERS.map(({ folder, imports, because }) => ({
           target: `./src/${folder}`,

@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component, JsonFile } from 'projen';
+import { type awscdk, Component, JsonFile } from 'projen';
 
 /** Slow suites that load no module of the CDK. They run once. `test/latest-cdk.test.ts` checks their imports. */
 const WITHOUT_CDK = [

@@ -1,5 +1,4 @@
-import type { awscdk, github } from 'projen';
-import { Component } from 'projen';
+import { type awscdk, type github, Component } from 'projen';
 
 /**
  * The commit of each tag that projen uses, read in the repository of the action. When a newer projen uses another tag, `npm run test:workflows`

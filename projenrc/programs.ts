@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component, javascript } from 'projen';
+import { type awscdk, Component, javascript } from 'projen';
 
 /** Run against the sources under the package's name, and type-checked by themselves. */
 const FOLDERS = ['examples', 'scripts', 'benchmark', 'bindings', 'conformance'];

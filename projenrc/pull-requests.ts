@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component, github } from 'projen';
+import { type awscdk, Component, github } from 'projen';
 
 const READ = { contents: github.workflows.JobPermission.READ };
 

@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component, github } from 'projen';
+import { type awscdk, Component, github } from 'projen';
 
 /** Trusted publishing needs 11.5.1; Node.js 22 brings 10. */
 const NPM = '11.19.1';

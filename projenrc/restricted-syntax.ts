@@ -1,5 +1,4 @@
-import type { javascript } from 'projen';
-import { Component } from 'projen';
+import { type javascript, Component } from 'projen';
 
 /** What the linter rejects, by its selectors, and why. */
 export type Restricted = readonly { readonly selector: string; readonly message: string }[];

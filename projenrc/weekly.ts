@@ -1,5 +1,4 @@
-import type { awscdk } from 'projen';
-import { Component, github } from 'projen';
+import { type awscdk, Component, github } from 'projen';
 
 /** Tests that are too slow for each change, or that depend on the data of others. */
 export class Weekly extends Component {

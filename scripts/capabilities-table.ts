@@ -1,23 +1,22 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import type { AuditControlCapability, ControlParameter } from '../src/capabilities/audit-controls';
-import { AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES } from '../src/capabilities/audit-controls';
-import type { EventStates } from '../src/capabilities/backup-events';
-import { EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../src/capabilities/backup-events';
-import type { Limit } from '../src/capabilities/limits';
-import { LIMITS, NAMES } from '../src/capabilities/limits';
-import { NOTIFICATION_EVENTS, VAULT_KEYS, tellsFailure } from '../src/capabilities/notification-events';
-import type { NotificationEvent } from '../src/capabilities/notification-events';
+import {
+  type AuditControlCapability, type ControlParameter , AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES,
+} from '../src/capabilities/audit-controls';
+import { type EventStates, EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../src/capabilities/backup-events';
+import { type Limit, LIMITS, NAMES } from '../src/capabilities/limits';
+import { NOTIFICATION_EVENTS, VAULT_KEYS, tellsFailure, type NotificationEvent } from '../src/capabilities/notification-events';
 import { COPY_KEY_GRANTS, COPY_KEY_USE, RECORDER_PERMISSIONS, TOPIC_KEY_USE } from '../src/capabilities/permissions';
-import type { RegionFeature } from '../src/capabilities/region-exceptions';
-import { REGION_EXCEPTIONS } from '../src/capabilities/region-exceptions';
+import { type RegionFeature, REGION_EXCEPTIONS } from '../src/capabilities/region-exceptions';
 import { PARTITIONS, REGIONS } from '../src/capabilities/regions';
 import { REPLACEMENTS, REPLACEMENTS_SOURCE } from '../src/capabilities/replacement';
 import { EVERY_ACCOUNT, EVERY_REGION, REPORTS_ROLE, REPORT_TEMPLATES } from '../src/capabilities/reports';
-import type { Feature, PropertyTest, ResourceTypeCapability, Support } from '../src/capabilities/resource-types';
-import { ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm } from '../src/capabilities/resource-types';
-import type { RestoreOverride } from '../src/capabilities/restore-testing';
-import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES } from '../src/capabilities/restore-testing';
+import {
+  type Feature, type PropertyTest, type ResourceTypeCapability, type Support , ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
+} from '../src/capabilities/resource-types';
+import {
+  type RestoreOverride , RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
+} from '../src/capabilities/restore-testing';
 import type { Source } from '../src/capabilities/source';
 import { UNIQUE_VALUES } from '../src/capabilities/unique-values';
 import { ACTIONS_FOR_EVERYONE, CROSS_ACCOUNT_ACTION, VAULT_HANDLER } from '../src/capabilities/vault-policies';

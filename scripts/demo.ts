@@ -1,10 +1,8 @@
 import { columns } from './columns';
-import type { Finding } from './engine';
-import { validateTemplate } from './engine';
+import { type Finding, validateTemplate } from './engine';
 import { EXAMPLES } from './examples';
 import { NO_BACKUP, readProtection } from './protected';
-import type { SynthesizedStack } from './synthesis';
-import { synthesize } from './synthesis';
+import { type SynthesizedStack, synthesize } from './synthesis';
 
 function section(title: string, lines: readonly string[]): string {
   return [`  ${title}`, ...lines.map((line) => `    ${line}`), ''].join('\n');

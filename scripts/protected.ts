@@ -1,11 +1,8 @@
 import type { SynthesizedStack, TemplateResource } from './synthesis';
-import type { ResourceTypeCapability } from '../src/capabilities/resource-types';
-import { RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
+import { type ResourceTypeCapability, RESOURCE_TYPES, rowsOfCfnType } from '../src/capabilities/resource-types';
 import { isOfRow, valueAt } from '../src/validation/selection/protectable';
-import type { TagTest } from '../src/validation/selection/tag-conditions';
-import { RESOURCE_TAG_PREFIX, passes } from '../src/validation/selection/tag-conditions';
-import type { Value } from '../src/values/unknown';
-import { UNKNOWN } from '../src/values/unknown';
+import { type TagTest, RESOURCE_TAG_PREFIX, passes } from '../src/validation/selection/tag-conditions';
+import { type Value, UNKNOWN } from '../src/values/unknown';
 
 /** A resource that AWS Backup can protect, and the selections that select it. */
 export interface Protectable {

@@ -1,5 +1,4 @@
-import type { Assembly } from '../scripts/check-docs';
-import { memberCount, undocumented } from '../scripts/check-docs';
+import { type Assembly, memberCount, undocumented } from '../scripts/check-docs';
 
 type ApiType = Assembly['types'][string];
 

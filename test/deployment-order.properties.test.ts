@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import * as fc from 'fast-check';
-import type { Layout, LayoutSpec } from './arbitraries/layouts';
-import { buildLayout, layoutSpec } from './arbitraries/layouts';
+import { type Layout, type LayoutSpec, buildLayout, layoutSpec } from './arbitraries/layouts';
 import { AssemblyGraph, CONTEXT } from './assembly-graph';
 
 const RUNS = 2000;

@@ -9,7 +9,10 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, warningIdsOf, warningsOf } from './stacks';
-import { AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan } from '../src';
+import {
+  AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection,
+  TagCondition, TieredBackupPlan,
+} from '../src';
 
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };
 const VAULT = 'AWS::Backup::BackupVault';

@@ -1,5 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
-import type { CfnResource } from 'aws-cdk-lib';
+import { App, Duration, Stack, type CfnResource } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ACCOUNT, OTHER_ACCOUNT } from './stacks';
 import {

@@ -8,8 +8,7 @@ import { cycleIn } from './cycles';
 import { validateTemplate } from '../scripts/engine';
 import { EXAMPLES } from '../scripts/examples';
 import { readProtection } from '../scripts/protected';
-import type { SynthesizedStack, TemplateResource } from '../scripts/synthesis';
-import { synthesize } from '../scripts/synthesis';
+import { type SynthesizedStack, type TemplateResource, synthesize } from '../scripts/synthesis';
 
 const FOLDER = join(__dirname, '..', 'examples');
 const SERVICE_ACCOUNT = '111122223333';

@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { type App, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   BackupResourceType, BackupTier, CompliantVault, CopySource, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,

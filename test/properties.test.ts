@@ -2,8 +2,7 @@ import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { appSpec, buildApp, Refusal } from './arbitraries/apps';
-import { Deployment, vaultArn } from './arbitraries/deployments';
-import type { Deployed } from './arbitraries/deployments';
+import { Deployment, vaultArn, type Deployed } from './arbitraries/deployments';
 import { cycleIn } from './cycles';
 
 const RUNS = 2000;

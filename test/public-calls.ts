@@ -1,7 +1,6 @@
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import type { PublicDeclaration } from './public-declarations';
-import { declarationsIn, has, publicDeclarations } from './public-declarations';
+import { type PublicDeclaration, declarationsIn, has, publicDeclarations } from './public-declarations';
 
 /** A parameter of a call, or a property of props. */
 export interface Input {

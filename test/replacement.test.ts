@@ -1,7 +1,6 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import type { Made } from './everything';
-import { everything } from './everything';
+import { type Made, everything } from './everything';
 import { ACCOUNT } from './stacks';
 import { AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, TagBasedSelection, TagCondition, TieredBackupPlan } from '../src';
 import { REPLACEMENTS } from '../src/capabilities/replacement';

@@ -4,8 +4,7 @@ import {
   BackupResourceType, BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
 } from '../src';
 import { Deployment, vaultArn } from './arbitraries/deployments';
-import type { Regions } from './partitions';
-import { ACCOUNT, CHINA, everyArn, GOVCLOUD, RECOVERY_ACCOUNT } from './partitions';
+import { type Regions, ACCOUNT, CHINA, everyArn, GOVCLOUD, RECOVERY_ACCOUNT } from './partitions';
 
 const newApp = () => new App({ treeMetadata: false, analyticsReporting: false });
 

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import type { PublicDeclaration } from './public-declarations';
-import { has, publicDeclarations } from './public-declarations';
+import { type PublicDeclaration, has, publicDeclarations } from './public-declarations';
 import { LISTS, NUMBERS, TEXTS } from './token-rows';
 
 /** Values that must be known at synthesis. */

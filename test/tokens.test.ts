@@ -1,7 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { removeOutput } from './arbitraries/deployments';
-import { LIST_KINDS, LISTS, NUMBER_KINDS, NUMBERS, TEXT_KINDS, TEXTS } from './token-rows';
-import type { Kind, Row } from './token-rows';
+import { LIST_KINDS, LISTS, NUMBER_KINDS, NUMBERS, TEXT_KINDS, TEXTS, type Kind, type Row } from './token-rows';
 
 const cases = <T>(rows: Row<T>[], kinds: Kind<T>[]) => rows.flatMap((row) => kinds.map((kind) => ({ name: `${row[0]} as ${kind.kind}`, row, kind })));
 

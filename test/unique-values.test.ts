@@ -2,8 +2,10 @@ import { App, CfnCondition, CfnParameter, Duration, Fn, NestedStack, Stack, Stag
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
 import { ACCOUNT, errorOf, warningIdsOf, warningsOf } from './stacks';
-import type { AuditFrameworkProps, TieredBackupPlanProps } from '../src';
-import { AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, ControlScope, TagBasedSelection, TagCondition, TieredBackupPlan } from '../src';
+import {
+  type AuditFrameworkProps, type TieredBackupPlanProps , AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder,
+  ControlScope, TagBasedSelection, TagCondition, TieredBackupPlan,
+} from '../src';
 
 const ENV = { account: ACCOUNT, region: 'eu-west-1' };
 

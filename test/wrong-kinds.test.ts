@@ -1,12 +1,10 @@
-import type { App } from 'aws-cdk-lib';
-import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { type App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as later from 'aws-cdk-lib-latest';
 import * as laterEvents from 'aws-cdk-lib-latest/aws-events';
-import type { Call, Input } from './public-calls';
-import { publicCalls } from './public-calls';
+import { type Call, type Input, publicCalls } from './public-calls';
 import { errorOf } from './stacks';
 import * as ours from '../src';
 

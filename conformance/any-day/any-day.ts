@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { availableParallelism, tmpdir } from 'os';
 import { join } from 'path';
-import type { Tasks } from './documents';
-import { documentTasks, written } from './documents';
+import { type Tasks, documentTasks, written } from './documents';
 import { needFaketime } from './faketime';
-import type { Moment } from './moments';
-import { FULL, OTHERS } from './moments';
+import { type Moment, FULL, OTHERS } from './moments';
 import { DATED, SCHEDULES } from './suites';
-import type { Files } from './templates';
-import { synthesized } from './templates';
+import { type Files, synthesized } from './templates';
 import { runTests } from './tests';
 import type { Report } from '../report';
 

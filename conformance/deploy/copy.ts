@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { CfnResource } from 'aws-cdk-lib';
+import { type App, CfnResource } from 'aws-cdk-lib';
 import { build as nested } from './nested';
 import { build as minimal } from '../../examples/minimal/app';
 import { build as orders } from '../../examples/orders/app';

@@ -3,10 +3,8 @@ import { AccountRegion } from './account';
 import { Cdk } from './cdk';
 import { build, LACKING, STACKS } from './copy';
 import { Emulator } from './emulator';
-import type { DeployedStack, Expected } from './expected';
-import { expectedOf } from './expected';
-import type { SynthesizedStack } from '../../scripts/synthesis';
-import { synthesize } from '../../scripts/synthesis';
+import { type DeployedStack, type Expected, expectedOf } from './expected';
+import { type SynthesizedStack, synthesize } from '../../scripts/synthesis';
 import type { Programs } from '../programs';
 import type { Report } from '../report';
 

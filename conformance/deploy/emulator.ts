@@ -1,9 +1,7 @@
-import type { ChildProcess } from 'child_process';
-import { spawn } from 'child_process';
+import { type ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
 import { mkdtempSync } from 'fs';
-import { createServer } from 'net';
-import type { AddressInfo } from 'net';
+import { createServer, type AddressInfo } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';

@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { type App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { BackupTier, CompliantVault, NotificationWiring, TieredBackupPlan } from 'cdk-compliant-backup';
 
 /**

@@ -1,5 +1,4 @@
-import type { Authority, Fact } from './aws/fact';
-import { label } from './aws/fact';
+import { type Authority, type Fact, label } from './aws/fact';
 import { matchedOtherwise } from './names';
 import type { Held, HeldName } from './ours';
 import type { Reviewed } from './reviewed';

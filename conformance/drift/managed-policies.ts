@@ -3,15 +3,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { AWS_MANAGED_POLICIES } from '../../src/capabilities/aws-managed-policies';
 import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../src/capabilities/permissions';
-import { resourceTypeOf } from '../../src/capabilities/resource-types';
-import type { ResourceTypeId } from '../../src/capabilities/resource-types';
-import type { RoleAction } from '../../src/capabilities/role-actions';
-import { CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
+import { resourceTypeOf, type ResourceTypeId } from '../../src/capabilities/resource-types';
+import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
 import { ROLE_POLICIES } from '../../src/capabilities/role-policies';
-import type { Perhaps, PolicyDocument } from '../../src/iam';
-import { readDocument } from '../../src/iam';
-import type { RoleRequest } from '../../src/validation/selection/role-permissions';
-import { isAllowed } from '../../src/validation/selection/role-permissions';
+import { type Perhaps, type PolicyDocument, readDocument } from '../../src/iam';
+import { type RoleRequest, isAllowed } from '../../src/validation/selection/role-permissions';
 
 /** An AWS managed policy as moto has it. */
 interface Published {

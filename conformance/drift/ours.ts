@@ -1,13 +1,10 @@
 import type { Fact } from './aws/fact';
 import { ADVANCED_SETTINGS, ADVANCED_SETTING_VALUES } from '../../src/capabilities/advanced-settings';
 import { auditControlOf } from '../../src/capabilities/audit-controls';
-import { EVENT_BRIDGE_EVENTS, VAULT_EVENTS } from '../../src/capabilities/backup-events';
-import type { EventDetailType } from '../../src/capabilities/backup-events';
-import type { Limit, NamePattern } from '../../src/capabilities/limits';
-import { LIMITS, NAMES } from '../../src/capabilities/limits';
+import { EVENT_BRIDGE_EVENTS, VAULT_EVENTS, type EventDetailType } from '../../src/capabilities/backup-events';
+import { type Limit, type NamePattern, LIMITS, NAMES } from '../../src/capabilities/limits';
 import { REPORT_FORMATS, REPORT_TEMPLATES } from '../../src/capabilities/reports';
-import type { Feature } from '../../src/capabilities/resource-types';
-import { RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resource-types';
+import { type Feature, RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resource-types';
 import { RESTORABLE_RESOURCE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../src/capabilities/restore-testing';
 import { MALWARE_SCANNERS, SCAN_MODES } from '../../src/capabilities/scans';
 

@@ -1,6 +1,5 @@
 import type { Schema } from './aws/schemas';
-import type { Shape } from '../../src/capabilities/resource-properties';
-import { RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
+import { type Shape, RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
 
 export interface Compared {
   readonly compared: number;

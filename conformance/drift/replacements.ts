@@ -1,7 +1,6 @@
 import type { Schema } from './aws/schemas';
 import type { Compared } from './properties';
-import type { Replacement } from '../../src/capabilities/replacement';
-import { REPLACEMENTS } from '../../src/capabilities/replacement';
+import { type Replacement, REPLACEMENTS } from '../../src/capabilities/replacement';
 
 /** Compares the properties that replace a resource: our types with their schemas, and the types of AWS Backup with our table. */
 export function compareReplacements(schemas: Readonly<Record<string, Schema>>, ofBackup: readonly string[]): Compared {

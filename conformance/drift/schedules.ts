@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { parseCron, scheduleProblems } from '../../src/schedule/cron';
 import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
 import { DIFFERENCES, cronerRuns, ourRuns } from '../../test/schedule/croner';
-import type { Texts } from '../../test/schedule/expressions';
-import { broken, expressionOf, readable } from '../../test/schedule/expressions';
+import { type Texts, broken, expressionOf, readable } from '../../test/schedule/expressions';
 
 /** The seed of the tests, which begin with the same expressions. */
 const SEED = 20260615;

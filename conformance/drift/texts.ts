@@ -1,7 +1,5 @@
-import type { ApiModel } from './aws/api-model';
-import { textOf } from './aws/api-model';
-import type { Limit } from '../../src/capabilities/limits';
-import { LIMITS } from '../../src/capabilities/limits';
+import { type ApiModel, textOf } from './aws/api-model';
+import { type Limit, LIMITS } from '../../src/capabilities/limits';
 
 const SHAPE = /^AWS Backup API model [\d-]+, (\w+) /;
 const WORDS: Readonly<Record<number, RegExp>> = { 1: /\bone\b/i };

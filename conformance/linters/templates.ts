@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { EXAMPLES } from '../../scripts/examples';
 import { committed, SNAPSHOTS } from '../../scripts/snapshots';
-import { synthesize } from '../../scripts/synthesis';
-import type { Template } from '../../scripts/synthesis';
+import { synthesize, type Template } from '../../scripts/synthesis';
 import { appSpec, buildApp, Refusal } from '../../test/arbitraries/apps';
 import { Deployment } from '../../test/arbitraries/deployments';
 

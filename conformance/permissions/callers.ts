@@ -1,5 +1,4 @@
-import type { SimulationIdentityPolicy, SimulationRequestPrincipal } from '@cloud-copilot/iam-simulate';
-import { anonymousPrincipal } from '@cloud-copilot/iam-simulate';
+import { type SimulationIdentityPolicy, type SimulationRequestPrincipal, anonymousPrincipal } from '@cloud-copilot/iam-simulate';
 import type { Governed, Policy } from './policies';
 
 /** A caller, and the condition keys of its requests. */

@@ -1,5 +1,4 @@
-import type { Simulation } from '@cloud-copilot/iam-simulate';
-import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { type Simulation, runSimulation } from '@cloud-copilot/iam-simulate';
 import type { Caller } from './callers';
 import type { Policy } from './policies';
 

@@ -1,5 +1,4 @@
-import type { Caller } from './callers';
-import { ALL_RIGHTS } from './callers';
+import { type Caller, ALL_RIGHTS } from './callers';
 import { evaluate } from './engine';
 import type { Policy } from './policies';
 import { Random } from './random-policies';

@@ -1,6 +1,5 @@
 import type { SimulationIdentityPolicy } from '@cloud-copilot/iam-simulate';
-import type { DeployedResource } from './deployed';
-import { DeployedStack } from './deployed';
+import { type DeployedResource, DeployedStack } from './deployed';
 import type { Example } from '../../scripts/examples';
 import { synthesize } from '../../scripts/synthesis';
 

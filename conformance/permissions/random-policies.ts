@@ -1,6 +1,5 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
-import type { Caller, Context, PolicyDocument, Request } from '../../src/iam';
-import { evaluatePolicies, readDocument } from '../../src/iam';
+import { type Caller, type Context, type PolicyDocument, type Request, evaluatePolicies, readDocument } from '../../src/iam';
 import { UNKNOWN } from '../../src/values/unknown';
 
 /** The number of random policies, and the seed. */

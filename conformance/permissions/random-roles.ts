@@ -16,7 +16,7 @@ const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/backup/AWSBackup-backup`;
 const ACTIONS = [
   ACTION, 'dynamodb:*', 'dynamodb:Start*', 'dynamodb:startawsbackupjob', 'dynamodb:CreateBackup', 'dynamodb:Describe*', '*', 'ec2:*', 'dynamodb:Start?wsBackupJob',
 ];
-const RESOURCES = ['*', TABLE, `arn:aws:dynamodb:*:*:table/*`, `arn:aws:dynamodb:*:${ACCOUNT}:table/ord*`, `${TABLE}2`, 'arn:aws:s3:::*', `arn:aws:dynamodb:eu-central-1:*:table/*`];
+const RESOURCES = ['*', TABLE, 'arn:aws:dynamodb:*:*:table/*', `arn:aws:dynamodb:*:${ACCOUNT}:table/ord*`, `${TABLE}2`, 'arn:aws:s3:::*', 'arn:aws:dynamodb:eu-central-1:*:table/*'];
 const CONDITIONS = [
   undefined, undefined, undefined, { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }, { StringEquals: { 'aws:PrincipalAccount': '444455556666' } },
   { Null: { 'aws:PrincipalArn': 'false' } },

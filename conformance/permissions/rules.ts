@@ -1,5 +1,4 @@
-import type { Caller } from './callers';
-import { administrator, roleWithoutRights, service } from './callers';
+import { type Caller, administrator, roleWithoutRights, service } from './callers';
 import { evaluate } from './engine';
 import type { Policy } from './policies';
 import type { Rule } from '../../src/checks/rule';

@@ -1,9 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import type { Attempt } from './attempt';
-import { tryOnAll } from './attempt';
-import type { Caller } from './callers';
-import { STRANGE_ACCOUNT, administrator, deploying, root, roleWithAllRights, sessionWithAllRights } from './callers';
+import { type Attempt, tryOnAll } from './attempt';
+import { type Caller, STRANGE_ACCOUNT, administrator, deploying, root, roleWithAllRights, sessionWithAllRights } from './callers';
 import type { Governed, PolicyKind } from './policies';
 import type { Report } from '../report';
 

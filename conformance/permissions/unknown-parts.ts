@@ -1,7 +1,5 @@
-import type { RandomCase, RandomPolicy } from './random-policies';
-import { Random, drawCase, ourRequest } from './random-policies';
-import type { Context, ContextValues, Json, Request } from '../../src/iam';
-import { evaluatePolicies, readDocument } from '../../src/iam';
+import { type RandomCase, type RandomPolicy, Random, drawCase, ourRequest } from './random-policies';
+import { type Context, type ContextValues, type Json, type Request, evaluatePolicies, readDocument } from '../../src/iam';
 import { Text } from '../../src/inventory/text/text';
 import type { Answer } from '../../src/values/answer';
 import { UNKNOWN } from '../../src/values/unknown';

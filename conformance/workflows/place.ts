@@ -1,7 +1,6 @@
 import { readFileSync } from 'fs';
 import { basename } from 'path';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Node, Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
 
 /**
  * The place of a line of a workflow, by names that stay the same when steps are added before it: `release.yml: release_npm/update_npm`.

@@ -1,5 +1,4 @@
-import type { StackProps } from 'aws-cdk-lib';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { type StackProps, Duration, Stack } from 'aws-cdk-lib';
 import {
   AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition,
   TieredBackupPlan, VaultLock,

@@ -1,7 +1,5 @@
-import type { StackProps } from 'aws-cdk-lib';
-import { Size, Stack } from 'aws-cdk-lib';
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import {
+import { type StackProps, Size, Stack } from 'aws-cdk-lib';
+import { type IVpc,
   AmazonLinuxCpuType, BlockDeviceVolume, CfnVolumeAttachment, EbsDeviceVolumeType, Instance, InstanceClass, InstanceSize, InstanceType, MachineImage,
   Volume,
 } from 'aws-cdk-lib/aws-ec2';

@@ -1,5 +1,4 @@
-import type { StackProps } from 'aws-cdk-lib';
-import { Fn, Stack } from 'aws-cdk-lib';
+import { type StackProps, Fn, Stack } from 'aws-cdk-lib';
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 

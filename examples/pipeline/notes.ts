@@ -1,5 +1,4 @@
-import type { StageProps } from 'aws-cdk-lib';
-import { Duration, Stack, Stage } from 'aws-cdk-lib';
+import { type StageProps, Duration, Stack, Stage } from 'aws-cdk-lib';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import {
   AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,

@@ -1,5 +1,4 @@
-import type { StackProps } from 'aws-cdk-lib';
-import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { type StackProps, Duration, Stack, Tags } from 'aws-cdk-lib';
 import { PipelineType } from 'aws-cdk-lib/aws-codepipeline';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CodePipeline, CodePipelineSource, ManualApprovalStep, ShellStep } from 'aws-cdk-lib/pipelines';

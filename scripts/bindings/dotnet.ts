@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
-import type { Checks } from './checks';
-import { expectSame } from './checks';
+import { type Checks, expectSame } from './checks';
 import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
 /**

@@ -4,8 +4,7 @@ import type { Checks } from './checks';
 import { run } from './command';
 import { pacmak } from './pack';
 import { compareTemplates } from './templates';
-import type { Workspace } from './workspace';
-import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
+import { type Workspace, CDK_PACKAGES, folderOf, OURS, packageIn, ROOT } from './workspace';
 
 /** The packages that aws-cdk-lib consists of. */
 const PARTS = ['@aws-cdk/asset-awscli-v1', '@aws-cdk/asset-node-proxy-agent-v6', '@aws-cdk/cloud-assembly-schema'];

@@ -1,11 +1,9 @@
 import { cpSync, readFileSync } from 'fs';
 import { join } from 'path';
-import type { Checks } from './checks';
-import { expectSame } from './checks';
+import { type Checks, expectSame } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
-import type { Workspace } from './workspace';
-import { CDK_PACKAGES, folderOf, OURS, packageIn, ROOT, versionOf } from './workspace';
+import { type Workspace, CDK_PACKAGES, folderOf, OURS, packageIn, ROOT, versionOf } from './workspace';
 
 export async function java(workspace: Workspace, packed: string, reference: string, checks: Checks): Promise<void> {
   const cwd = workspace.make('java');

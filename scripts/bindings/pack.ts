@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { run } from './command';
-import { CDK_PACKAGES, packageIn, folderOf, ROOT } from './workspace';
-import type { Workspace } from './workspace';
+import { CDK_PACKAGES, packageIn, folderOf, ROOT, type Workspace } from './workspace';
 
 const PACMAK = join(ROOT, 'node_modules', '.bin', 'jsii-pacmak');
 

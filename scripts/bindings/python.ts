@@ -3,8 +3,7 @@ import { join } from 'path';
 import type { Checks } from './checks';
 import { run } from './command';
 import { compareTemplates } from './templates';
-import type { Workspace } from './workspace';
-import { CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workspace';
+import { type Workspace, CDK_PACKAGES, OURS, packageIn, folderOf, ROOT } from './workspace';
 
 const MYPY = 'mypy==2.4.1';
 const PYTEST = 'pytest==9.2.0';

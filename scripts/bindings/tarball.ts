@@ -8,10 +8,8 @@ import { ROOT } from './workspace';
 const FOR_USERS: readonly RegExp[] = [
   /^\.jsii$/, /^\.jsii\.gz$/, /^\.jsii\.tabl\.json$/, /^package\.json$/, /^LICENSE$/, /^README\.md$/,
   /^CAPABILITIES\.md$/, /^RULES\.md$/, /^docs\/[\w-]+\.md$/,
-  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/bundle\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
+  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/(bundle|yaml)\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
   /^schemas\/check\.json$/, /^examples\/[\w-]+\/[\w-]+\.ts$/,
-  // Bundled, as its publishers pack it
-  /^node_modules\/yaml\//,
 ];
 
 /** Whether the tarball has a file. */
@@ -24,8 +22,8 @@ const SAID = /\*\*(\d+) files, (\d+) kB packed, (\d+\.\d+) MB unpacked\*\*/;
 /** The share by which the numbers can differ from the document. */
 const TOLERANCE = 0.1;
 /** In kB and MB. */
-const MOST_PACKED = 900;
-const MOST_UNPACKED = 3.5;
+const MOST_PACKED = 800;
+const MOST_UNPACKED = 3.2;
 
 interface Packed {
   readonly size: number;

@@ -1,13 +1,11 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import type { Checks } from './checks';
-import { expectSame } from './checks';
+import { type Checks, expectSame } from './checks';
 import { run } from './command';
 import { checkLazyIndex, checkNoSourceMaps } from './installed';
 import { checkTarball } from './tarball';
 import { compareTemplates } from './templates';
-import type { Workspace } from './workspace';
-import { CDK_PACKAGES, OURS, ROOT, versionOf } from './workspace';
+import { type Workspace, CDK_PACKAGES, OURS, ROOT, versionOf } from './workspace';
 
 /** The folder with the templates that every other language must synthesize. */
 export async function typescript(workspace: Workspace, packed: string, checks: Checks): Promise<string> {

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import type { TypeScriptSnippet } from 'jsii-rosetta';
-import { BatchSnippetTranslator, PythonVisitor } from 'jsii-rosetta';
+import { type TypeScriptSnippet, BatchSnippetTranslator, PythonVisitor } from 'jsii-rosetta';
 import ts from 'typescript';
 import { docsPages, readFixture, readPage, ROOT } from './site';
-import type { Program } from './snippets';
-import { programOf, snippetsOf } from './snippets';
+import { type Program, programOf, snippetsOf } from './snippets';
 
 /** The markers around the translations in `docs/python.md`. */
 const PLACE = /(?<=^<!-- snippets -->\n)[^]*?(?=^<!-- end of snippets -->$)/m;

@@ -7,10 +7,8 @@ import {
   AIR_GAPPED_VAULT, ANY_CONTROL, CROSS_ACCOUNT, CROSS_REGION, FREQUENCY_AND_RETENTION, LAST_RECOVERY_POINT, LOCKED_VAULT, MANUAL_DELETION,
   RECOVERY_POINT_RETENTION, RESTORE_TIME,
 } from './control-kinds';
-import type { ControlParameter, ReadParameters } from './control-parameters';
-import { all, days, hoursOrDays, list, minutes } from './control-parameters';
-import type { WrongKinds } from '../cdk/kinds';
-import { wrongKinds } from '../cdk/kinds';
+import { type ControlParameter, type ReadParameters, all, days, hoursOrDays, list, minutes } from './control-parameters';
+import { type WrongKinds, wrongKinds } from '../cdk/kinds';
 import type { Problem } from '../values/problem';
 
 const AGE = { unit: 'recoveryPointAgeUnit', value: 'recoveryPointAgeValue' };

@@ -1,11 +1,9 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as config from 'aws-cdk-lib/aws-config';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import type { IConstruct } from 'constructs';
-import { Construct } from 'constructs';
+import { type IConstruct, Construct } from 'constructs';
 import type { ConfigRecorderProps } from './config-recorder';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
 import { RECORDER_PERMISSIONS } from '../capabilities/permissions';

@@ -1,6 +1,5 @@
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type { WrongKinds } from '../cdk/kinds';
-import { required, struct, wrongKinds } from '../cdk/kinds';
+import { type WrongKinds, required, struct, wrongKinds } from '../cdk/kinds';
 import { bucket } from '../cdk/kinds-of-cdk';
 
 /**

@@ -3,8 +3,7 @@ import type {
   LastRecoveryPointProps, ManualDeletionProps, RecoveryPointRetentionProps, RestoreTimeProps, VaultLockControlProps,
 } from './audit-control-props';
 import type { ControlScope } from './control-scope';
-import type { KindsOf } from '../cdk/kinds';
-import { listOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';
+import { type KindsOf, listOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';
 import { durationInDays, durationInHours, durationInMinutes } from '../cdk/kinds-of-cdk';
 
 export const controlScope = valueOf<ControlScope>('a ControlScope', '_isEmpty', () => 'ControlScope.tag(…)');

@@ -1,7 +1,5 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Fn, Token, Tokenization } from 'aws-cdk-lib';
-import { inDays, inHoursOrDays, inMinutes, knownOf } from '../cdk/measures';
-import type { Measure } from '../cdk/measures';
+import { type Duration, Fn, Token, Tokenization } from 'aws-cdk-lib';
+import { inDays, inHoursOrDays, inMinutes, knownOf, type Measure } from '../cdk/measures';
 import type { ParameterValue } from '../validation/audit/controls';
 import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';

@@ -1,7 +1,6 @@
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
-import type { WrongKinds } from '../cdk/kinds';
-import { required, severalOf, text, wrongKinds } from '../cdk/kinds';
+import { type WrongKinds, required, severalOf, text, wrongKinds } from '../cdk/kinds';
 import { backupPlan, backupVault } from '../cdk/kinds-of-cdk';
 import { knownOf } from '../cdk/measures';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';

@@ -2,14 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { AuditControl } from './audit-control';
 import { AuditControlName } from './audit-control-name';
 import type { ControlScope } from './control-scope';
-import type { AuditedPlan, AuditedRule } from './plan-facts';
-import { copiesLeaveFor } from './plan-facts';
-import type { WholeNumberParameter } from '../capabilities/audit-controls';
-import { auditControlOf } from '../capabilities/audit-controls';
+import { type AuditedPlan, type AuditedRule, copiesLeaveFor } from './plan-facts';
+import { type WholeNumberParameter, auditControlOf } from '../capabilities/audit-controls';
 import { LIMITS } from '../capabilities/limits';
 import { count } from '../values/quantity';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 
 /** A control that the plans meet, but that cannot be derived. */

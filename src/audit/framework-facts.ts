@@ -1,9 +1,7 @@
 import type { AuditFrameworkProps } from './audit-framework-props';
-import type { Underived } from './derived-controls';
-import { deriveControls } from './derived-controls';
+import { type Underived, deriveControls } from './derived-controls';
 import { auditedPlan } from './plan-facts';
-import type { PlannedControl } from './planned-control';
-import { planControl } from './planned-control';
+import { type PlannedControl, planControl } from './planned-control';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 
 /** The values of a framework as they are checked, before anything is created for it. */

@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
 import { foreignBucket } from './backup-config-recorder';
 import type { FrameworkFacts } from './framework-facts';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 
 /** What AWS accepts and users rarely intend. */
 export function frameworkWarnings(scope: Construct, { props: { configRecorder }, controls, underived }: FrameworkFacts): Warning[] {

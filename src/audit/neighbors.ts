@@ -6,8 +6,7 @@ import { CONFIG_RESOURCE_TYPES } from '../capabilities/audit-controls';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
 import { propertiesOf } from '../cdk/resource-properties';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 import { frameworkQuotaWarnings } from '../validation/audit/controls';
 import { isKnown } from '../values/unknown';
 

@@ -2,14 +2,12 @@ import { Token } from 'aws-cdk-lib';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
 import type { VaultFacts } from '../cdk/vault-facts';
 import type { CopyFacts } from '../plan/copy-facts';
-import type { TierFacts } from '../plan/tier-facts';
-import { startWindowOf } from '../plan/tier-facts';
+import { type TierFacts, startWindowOf } from '../plan/tier-facts';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 import { parseCron } from '../schedule/cron';
 import { gapsOf } from '../schedule/gaps';
 import type { Place } from '../validation/plan/copies';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** The values of a rule that an audit needs. Times are in minutes. */
 export interface AuditedRule {

@@ -1,8 +1,9 @@
 import type { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import type { AuditControl } from './audit-control';
 import { auditControlOf } from '../capabilities/audit-controls';
-import type { ParameterValues } from '../validation/audit/controls';
-import { controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings } from '../validation/audit/controls';
+import {
+  type ParameterValues , controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings,
+} from '../validation/audit/controls';
 import { Problem } from '../values/problem';
 
 /** A control that has been checked. */

@@ -1,5 +1,4 @@
-import type { Certainty, Source } from './source';
-import { apiModel } from './source';
+import { type Certainty, type Source, apiModel } from './source';
 
 /** What a plan can say of the backups of a type in `AdvancedBackupSettings`. */
 export interface AdvancedSetting {

@@ -1,8 +1,6 @@
-import type { Limit, NamePattern } from './limits';
-import { LIMITS } from './limits';
+import { type Limit, type NamePattern, LIMITS } from './limits';
 import { ROLE_ARN } from './principals';
-import type { Certainty, Source } from './source';
-import { apiModel, developerGuide } from './source';
+import { type Certainty, type Source, apiModel, developerGuide } from './source';
 
 /** The types that AWS Config must record so that all controls are evaluated. */
 export const CONFIG_RESOURCE_TYPES = [

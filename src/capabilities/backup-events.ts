@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { apiModel, developerGuide } from './source';
+import { type Source, apiModel, developerGuide } from './source';
 
 /** The subject of a vault notification. */
 export type VaultEventGroup =

@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { cfnSchema } from './source';
+import { type Source, cfnSchema } from './source';
 
 /** The property of a CloudFormation type that names the key of its storage. */
 export interface KeyProperty {

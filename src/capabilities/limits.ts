@@ -1,5 +1,4 @@
-import type { Certainty, Source } from './source';
-import { apiModel, cfnSchema, developerGuide } from './source';
+import { type Certainty, type Source, apiModel, cfnSchema, developerGuide } from './source';
 
 /** A bound of AWS Backup: inclusive on both sides. */
 export interface Limit {

@@ -1,7 +1,5 @@
-import type { EventDetailType, EventStates, VaultEventName } from './backup-events';
-import { EVENT_BRIDGE_EVENTS, vaultEventOf } from './backup-events';
-import type { Source } from './source';
-import { developerGuide } from './source';
+import { type EventDetailType, type EventStates, type VaultEventName, EVENT_BRIDGE_EVENTS, vaultEventOf } from './backup-events';
+import { type Source, developerGuide } from './source';
 
 /** The place in the `detail` of an event that names its vault. */
 export interface VaultKeys {

@@ -16,7 +16,9 @@ export const CHILD_OPERATOR = '@@operators_allowed_for_child_policies';
 export const CHILD_OPERATOR_VALUES: readonly string[] = ['@@all', '@@none', ...VALUE_OPERATORS];
 
 const CONDITIONS: PolicyElement = { each: object({ condition_key: 'text', condition_value: 'text' }) };
-const SELECTION_CONDITIONS = object({ string_equals: CONDITIONS, string_not_equals: CONDITIONS, string_like: CONDITIONS, string_not_like: CONDITIONS });
+const SELECTION_CONDITIONS = object({
+  string_equals: CONDITIONS, string_not_equals: CONDITIONS, string_like: CONDITIONS, string_not_like: CONDITIONS,
+});
 const TAGS: PolicyElement = { each: object({ tag_key: 'text', tag_value: 'text' }) };
 const LIFECYCLE = object({
   move_to_cold_storage_after_days: 'text', delete_after_days: 'text', opt_in_to_archive_for_supported_resources: 'text',

@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { developerGuide } from './source';
+import { type Source, developerGuide } from './source';
 
 /** The actions that AWS lists for a purpose, and the source. */
 export interface Permissions {

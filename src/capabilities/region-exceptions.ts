@@ -1,8 +1,6 @@
-import type { RegionId } from './regions';
-import { LISTED_REGIONS } from './regions';
+import { type RegionId, LISTED_REGIONS } from './regions';
 import type { Feature, ResourceTypeId } from './resource-types';
-import type { Certainty, Source } from './source';
-import { developerGuide } from './source';
+import { type Certainty, type Source, developerGuide } from './source';
 
 /** `backup` is the protection of a resource type itself; a copy to a Region and an account at once is missing where either is. */
 export type RegionFeature = Feature | 'backup' | 'crossAccountManagement' | 'airGappedVaultCopy';

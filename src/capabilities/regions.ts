@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { developerGuide } from './source';
+import { type Source, developerGuide } from './source';
 
 /** A partition of AWS, and where backups can be copied in it. */
 export interface Partition {

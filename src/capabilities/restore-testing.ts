@@ -1,6 +1,5 @@
 import type { ResourceTypeId } from './resource-types';
-import type { Source } from './source';
-import { apiModel, developerGuide } from './source';
+import { type Source, apiModel, developerGuide } from './source';
 
 /** What can be said of a restore in `RestoreMetadataOverrides`; a dot leads into an object. */
 export interface RestoreOverride {

@@ -1,6 +1,5 @@
 import type { ResourceTypeId } from './resource-types';
-import type { Certainty, Source } from './source';
-import { developerGuide } from './source';
+import { type Certainty, type Source, developerGuide } from './source';
 
 /** What a role must be allowed, so that a job does not fail. */
 export interface RoleAction {

@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { developerGuide } from './source';
+import { type Source, developerGuide } from './source';
 
 const PAGE: Source = developerGuide('security-iam-awsmanpol', '2026-01-01');
 

@@ -1,5 +1,4 @@
-import type { Source } from './source';
-import { developerGuide } from './source';
+import { type Source, developerGuide } from './source';
 
 /** A value that AWS Backup accepts once. It rejects a second resource with the same value. */
 export interface UniqueValue {

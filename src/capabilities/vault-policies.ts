@@ -1,5 +1,4 @@
-import type { Certainty } from './source';
-import { cfnSchema, developerGuide } from './source';
+import { type Certainty, cfnSchema, developerGuide } from './source';
 
 /**
  * The one action that the policy of a vault can allow to another account. A policy that names an account and allows it another action

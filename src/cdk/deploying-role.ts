@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Fn, Token } from 'aws-cdk-lib';
+import { type Stack, Fn, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { knownOf } from './measures';
 import { topLevelStack } from './physical-name';

@@ -1,5 +1,4 @@
-import type { DeploymentOrder } from './deployment-orders';
-import { DeploymentOrders } from './deployment-orders';
+import { type DeploymentOrder, DeploymentOrders } from './deployment-orders';
 
 /**
  * States an order, as far as CloudFormation can keep it. The CDK cannot order Stages, which is a warning. If the first waits for the second, the

@@ -1,13 +1,9 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnResource, Stage } from 'aws-cdk-lib';
-import type { Construct, IConstruct, IDependable } from 'constructs';
-import { Dependable } from 'constructs';
+import { type Stack, CfnResource, Stage } from 'aws-cdk-lib';
+import { type Construct, type IConstruct, type IDependable, Dependable } from 'constructs';
 import { topLevelStack } from './physical-name';
-import type { TemplateNode } from './template-graph';
-import { TemplateGraph, dependencyBetween } from './template-graph';
+import { type TemplateNode, TemplateGraph, dependencyBetween } from './template-graph';
 import { warn } from './warnings';
-import type { Order } from '../values/orders';
-import { impossibleOrders } from '../values/orders';
+import { type Order, impossibleOrders } from '../values/orders';
 
 /** Something that must be deployed after something else. The two can be in different stacks of one Stage. */
 export interface DeploymentOrder {

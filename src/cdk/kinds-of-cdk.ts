@@ -1,15 +1,12 @@
-import type { Duration, TimeZone } from 'aws-cdk-lib';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, type TimeZone, RemovalPolicy } from 'aws-cdk-lib';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { IConstruct } from 'constructs';
-import { Construct } from 'constructs';
-import type { Kind, KindsOf } from './kinds';
-import { literalText, oneOf, required } from './kinds';
+import { type IConstruct, Construct } from 'constructs';
+import { type Kind, type KindsOf, literalText, oneOf, required } from './kinds';
 import { isObject } from '../values/is-object';
 
 export const durationInDays = durationIn('days');

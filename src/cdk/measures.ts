@@ -1,8 +1,6 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { type Duration, Token, Tokenization } from 'aws-cdk-lib';
 import { Problem } from '../values/problem';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** A duration in whole units, as AWS Backup counts it. */
 export interface Measure {

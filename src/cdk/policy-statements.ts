@@ -2,12 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { knownOf, readableText } from './measures';
-import type { Json, Perhaps, PolicyDocument } from '../iam';
-import { isObject, readDocument } from '../iam';
-import type { Allowance } from '../validation/vault/cross-account-statements';
-import { accountOfPrincipal } from '../validation/vault/cross-account-statements';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Json, type Perhaps, type PolicyDocument, isObject, readDocument } from '../iam';
+import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether a statement denies everyone some actions on all resources, with or without a condition. */
 export function deniesEveryone(statement: iam.PolicyStatement): boolean {

@@ -1,5 +1,7 @@
-import type { CfnElement, IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
-import { CfnResource, DefaultTokenResolver, Reference, Tokenization } from 'aws-cdk-lib';
+import {
+  type CfnElement, type IPostProcessor, type IResolvable, type IResolveContext , CfnResource, DefaultTokenResolver, Reference,
+  Tokenization,
+} from 'aws-cdk-lib';
 import { intrinsicsIn, namesIn } from '../values/template-references';
 
 /** What an element of a template refers to. */

@@ -1,5 +1,7 @@
-import type { CfnResource, IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
-import { CfnDeletionPolicy, DefaultTokenResolver, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
+import {
+  type CfnResource, type IPostProcessor, type IResolvable, type IResolveContext , CfnDeletionPolicy, DefaultTokenResolver, Reference,
+  StringConcat, Tokenization,
+} from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** The path of the construct whose default child is the resource, if there is one, otherwise of the resource. */

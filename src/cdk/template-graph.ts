@@ -1,6 +1,5 @@
 import { CfnElement, CfnResource, Stack, Stage } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
-import { Dependable } from 'constructs';
+import { type IConstruct, Dependable } from 'constructs';
 import { readReferences } from './references';
 
 /** A node of a template: a resource, or a dependency between the resources of two constructs. */

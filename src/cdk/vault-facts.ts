@@ -1,17 +1,14 @@
-import type { IResolvable } from 'aws-cdk-lib';
-import { Aws, Token } from 'aws-cdk-lib';
+import { type IResolvable, Aws, Token } from 'aws-cdk-lib';
 import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { knownOf } from './measures';
 import { placeOf } from './place';
 import { partitionOf } from '../capabilities/regions';
-import type { VaultOwner } from '../validation/vault/guard-probes';
-import { ownerIn } from '../validation/vault/guard-probes';
+import { type VaultOwner, ownerIn } from '../validation/vault/guard-probes';
 import type { LockDays } from '../validation/vault/vault-lock';
 import type { Part } from '../values/fragments';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** What is known about a vault at synthesis: a `CompliantVault`, an L2, an L1, or an imported vault. */
 export interface VaultFacts {

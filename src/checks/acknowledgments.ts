@@ -1,7 +1,6 @@
 import { CfnElement, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Address } from '../inventory';
-import { resourceKey } from '../inventory';
+import { type Address, resourceKey } from '../inventory';
 
 /** The CDK adds this prefix to an id without one. */
 const ANNOTATION = /^annotation::/i;

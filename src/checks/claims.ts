@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Finding } from './evaluate';
-import { findingKey } from './evaluate';
+import { type Finding, findingKey } from './evaluate';
 
 /** The findings of each app, with the pack that reported them first. */
 const CLAIMS = new WeakMap<IConstruct, Map<string, object>>();

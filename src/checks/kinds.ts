@@ -1,7 +1,6 @@
 import type { IPolicyValidationContext } from 'aws-cdk-lib';
 import type { BackupChecksProps } from './pack-props';
-import type { Kind } from '../cdk/kinds';
-import { anything, flag, listOf, mapOf, required, struct, text } from '../cdk/kinds';
+import { type Kind, anything, flag, listOf, mapOf, required, struct, text } from '../cdk/kinds';
 import { construct, durationInDays } from '../cdk/kinds-of-cdk';
 import { isObject } from '../values/is-object';
 

@@ -1,7 +1,6 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { CheckOptions, OptionName } from './check-options';
-import { PACK_OPTIONS, optionProblems } from './check-options';
+import { type CheckOptions, type OptionName, PACK_OPTIONS, optionProblems } from './check-options';
 import { NEW_PACK } from './kinds';
 import type { PackName } from './pack-name';
 import type { BackupChecksProps, PackProps } from './pack-props';

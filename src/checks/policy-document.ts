@@ -1,5 +1,4 @@
-import type { Property, Resolved } from '../inventory';
-import { Text } from '../inventory';
+import { type Property, type Resolved, Text } from '../inventory';
 import { isObject } from '../values/is-object';
 import { UNKNOWN } from '../values/unknown';
 

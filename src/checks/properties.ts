@@ -1,11 +1,9 @@
-import type { Outcome } from './rule';
-import { faults, unknown } from './rule';
+import { type Outcome, faults, unknown } from './rule';
 import type { NamePattern } from '../capabilities/limits';
 import type { Address, Entity, Property } from '../inventory';
 import { nameProblems } from '../validation/ranges';
 import type { Problem } from '../values/problem';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../values/unknown';
 
 /** For messages: the name in quotes, or the logical id if the name is unknown. */
 export function nameOf({ address }: Entity, name: Value<string>): string {

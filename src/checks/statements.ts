@@ -1,9 +1,6 @@
-import type { Json } from './policy-document';
-import { isRecord, listOf, policyDocument } from './policy-document';
-import type { Property } from '../inventory';
-import { Text } from '../inventory';
-import type { Answer } from '../values/answer';
-import { allOf, anyOf } from '../values/answer';
+import { type Json, isRecord, listOf, policyDocument } from './policy-document';
+import { type Property, Text } from '../inventory';
+import { type Answer, allOf, anyOf } from '../values/answer';
 import { UNKNOWN } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 

@@ -1,10 +1,8 @@
 import { InputError } from './input-error';
 import type { Format } from './report/formats';
-import type { CheckOptions, OptionKinds, OptionName } from '../checks/check-options';
-import { PACK_OPTIONS, optionProblems } from '../checks/check-options';
+import { type CheckOptions, type OptionKinds, type OptionName, PACK_OPTIONS, optionProblems } from '../checks/check-options';
 import type { RuleSettings } from '../checks/evaluate';
-import type { PackName } from '../checks/pack-name';
-import { PACK_NAMES } from '../checks/pack-name';
+import { type PackName, PACK_NAMES } from '../checks/pack-name';
 import type { Level, Rule } from '../checks/rule';
 import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';

@@ -1,6 +1,5 @@
 import { resolve } from 'path';
-import type { CheckArguments } from './arguments';
-import { chosenBy } from './arguments';
+import { type CheckArguments, chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName } from './file-name';
 import { fingerprintOf, identityOf } from './fingerprint';
@@ -11,14 +10,12 @@ import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
 import { FORMATS } from './report/formats';
-import type { Report, ReportedFinding } from './report/report';
-import { summaryOf } from './report/report';
+import { type Report, type ReportedFinding, summaryOf } from './report/report';
 import { conclusion, counted } from './report/text';
 import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { writeWhole } from './whole-file';
-import type { Finding } from '../checks/evaluate';
-import { evaluate } from '../checks/evaluate';
+import { type Finding, evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 

@@ -1,17 +1,12 @@
-import type { OptionValues } from 'commander';
-import { Command, CommanderError, Option } from 'commander';
-import type { CheckArguments } from './arguments';
-import { packNamed, ruleNamed } from './arguments';
-import type { ExitCode } from './check';
-import { check } from './check';
+import { type OptionValues, Command, CommanderError, Option } from 'commander';
+import { type CheckArguments, packNamed, ruleNamed } from './arguments';
+import { type ExitCode, check } from './check';
 import { InputError } from './input-error';
 import { FORMAT_NAMES, FORMATS } from './report/formats';
 import { listOfRules, ruleInText } from './rule-text';
-import type { Terminal } from './terminal';
-import { terminalOf } from './terminal';
+import { type Terminal, terminalOf } from './terminal';
 import { packageVersion } from './version';
-import type { PackOption } from '../checks/check-options';
-import { PACK_OPTIONS } from '../checks/check-options';
+import { type PackOption, PACK_OPTIONS } from '../checks/check-options';
 import { PACK_NAMES } from '../checks/pack-name';
 
 const EXAMPLES = `

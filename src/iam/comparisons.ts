@@ -1,10 +1,8 @@
 import { isInBlock } from './ip-addresses';
 import type { Compare, Comparison } from './operators';
 import { fieldsOf, lower, matches, mayHaveColons } from './patterns';
-import type { Answer } from '../values/answer';
-import { allOf } from '../values/answer';
-import type { Token } from '../values/possible-matches';
-import { canBeEqual } from '../values/possible-matches';
+import { type Answer, allOf } from '../values/answer';
+import { type Token, canBeEqual } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** `arn:<partition>:<service>:<region>:<account>:<resource>` */

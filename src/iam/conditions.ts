@@ -1,12 +1,9 @@
 import { compareBy, hasWildcards } from './comparisons';
 import type { Condition, Perhaps } from './document';
-import type { Operator } from './operators';
-import { operatorNamed } from './operators';
+import { type Operator, operatorNamed } from './operators';
 import { patternOf, textOf } from './patterns';
-import type { Context, ContextValues } from './request';
-import { contextValues } from './request';
-import type { Answer } from '../values/answer';
-import { allOf, anyOf, not } from '../values/answer';
+import { type Context, type ContextValues, contextValues } from './request';
+import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 

@@ -1,13 +1,11 @@
+import { statementsAbout } from './actions';
 import { holds } from './conditions';
-import type { Element, Perhaps, PolicyDocument, Statement } from './document';
-import { lower, matches } from './patterns';
-import type { Naming } from './principals';
-import { namingOf } from './principals';
+import type { Perhaps, PolicyDocument, Statement } from './document';
+import { matches } from './patterns';
+import { type Naming, namingOf } from './principals';
 import type { Request } from './request';
 import { coversResource } from './resources';
-import type { Answer } from '../values/answer';
-import { allOf, anyOf, not } from '../values/answer';
-import type { Written } from '../values/fragments';
+import { type Answer, allOf, anyOf, not } from '../values/answer';
 import { tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
@@ -72,8 +70,8 @@ function decidesAlone(action: string): boolean {
 function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Request, hasBoundary: boolean): Effect {
   const effects = documents.flatMap((document) => (document === UNKNOWN
     ? [ANY_EFFECT]
-    : document.statements.map((statement) => (
-      statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, request, document.variables, hasBoundary)
+    : statementsAbout(document, request.action).map(({ statement, namesAction }) => (
+      statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, namesAction, request, document.variables, hasBoundary)
     ))));
   return {
     denies: anyOf(effects.map(({ denies }) => denies)),
@@ -86,27 +84,21 @@ function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Reques
 const ANY_EFFECT: Effect = { denies: UNKNOWN, directly: UNKNOWN, asRole: UNKNOWN, byAccount: UNKNOWN };
 
 function statementEffect(
-  { effect, principals, actions, resources, conditions }: Statement, request: Request, variables: Perhaps<boolean>, hasBoundary: boolean,
+  { effect, principals, resources, conditions }: Statement, namesAction: Answer, request: Request, variables: Perhaps<boolean>, hasBoundary: boolean,
 ): Effect {
   const naming = namingOf(principals, request.caller, hasBoundary);
-  const isAbout = allOf([
-    coversAction(actions, request.action),
+  const named = anyOf([naming.directly, naming.asRole, naming.byAccount]);
+  const isAbout = named === false ? false : allOf([
+    namesAction,
     resources === undefined || coversResource(resources, request, variables),
     ...conditions.map((condition) => holds(condition, request.context, variables)),
   ]);
   const [allows, denies]: readonly [Answer, Answer] = [effect === UNKNOWN ? UNKNOWN : effect === 'Allow', effect === UNKNOWN ? UNKNOWN : effect === 'Deny'];
   const by = (how: keyof Naming) => allOf([allows, isAbout, naming[how]]);
   return {
-    denies: allOf([denies, isAbout, anyOf([naming.directly, naming.asRole, naming.byAccount])]),
+    denies: allOf([denies, isAbout, named]),
     directly: by('directly'),
     asRole: by('asRole'),
     byAccount: by('byAccount'),
   };
-}
-
-/** Not case-sensitive. */
-function coversAction({ negated, items }: Element<Written>, action: string): Answer {
-  const text = tokensOf(action.toLowerCase(), '');
-  const answer = anyOf(items.map((item) => (item === UNKNOWN ? UNKNOWN : item === '*' || matches(lower(tokensOf(item, '*?')), text))));
-  return negated ? not(answer) : answer;
 }

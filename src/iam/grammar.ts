@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from './json';
-import { isObject, isWritten, listOf } from './json';
+import { type Json, type JsonObject, isObject, isWritten, listOf } from './json';
 import { operatorNamed } from './operators';
 import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
 import { Problem } from '../values/problem';

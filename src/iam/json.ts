@@ -1,5 +1,4 @@
-import type { Written } from '../values/fragments';
-import { Fragments } from '../values/fragments';
+import { type Written, Fragments } from '../values/fragments';
 import { isObject as isAnyObject } from '../values/is-object';
 import { UNKNOWN } from '../values/unknown';
 

@@ -1,10 +1,8 @@
 import type { Perhaps } from './document';
-import type { Context } from './request';
-import { contextValues } from './request';
+import { type Context, contextValues } from './request';
 import type { Answer } from '../values/answer';
 import type { Written } from '../values/fragments';
-import type { Token } from '../values/possible-matches';
-import { MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
+import { type Token, MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** A value of a policy with its variables replaced. `undefined` if the request has no value for a variable. */

@@ -1,8 +1,7 @@
 import type { Element, Principal } from './document';
 import { matches, textOf } from './patterns';
 import type { Caller } from './request';
-import type { Answer } from '../values/answer';
-import { allOf, anyOf, not } from '../values/answer';
+import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
 import { tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';

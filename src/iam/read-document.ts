@@ -1,6 +1,5 @@
 import type { Condition, Element, Perhaps, PolicyDocument, Principal, Statement } from './document';
-import type { Json, JsonObject } from './json';
-import { isObject, isWritten, listOf, parsed } from './json';
+import { type Json, type JsonObject, isObject, isWritten, listOf, parsed } from './json';
 import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';

@@ -1,12 +1,9 @@
 import type { Element, Perhaps } from './document';
-import type { Pattern } from './patterns';
-import { fieldsOf, matches, patternOf, textOf } from './patterns';
+import { type Pattern, fieldsOf, matches, patternOf, textOf } from './patterns';
 import type { Request } from './request';
-import type { Answer } from '../values/answer';
-import { anyOf, not } from '../values/answer';
+import { type Answer, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
-import type { Token } from '../values/possible-matches';
-import { MANY, ONE, certainlyMatches } from '../values/possible-matches';
+import { type Token, MANY, ONE, certainlyMatches } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** `arn:<partition>:<service>:<region>:<account>:<resource>` */
@@ -21,9 +18,9 @@ const RESOURCE = 5;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function coversResource({ negated, items }: Element<Written>, { resource, context }: Request, variables: Perhaps<boolean>): Answer {
+  if (items.includes('*')) { return !negated; }
   const text = textOf(resource);
   const answer = anyOf(items.map((item): Answer => {
-    if (item === '*') { return true; }
     const pattern: Pattern = item === UNKNOWN ? [UNKNOWN] : patternOf(item, true, variables, context);
     // IAM does not document NotResource for a variable that has no value in the request
     return pattern === undefined ? negated && UNKNOWN : coversArn(pattern, text);

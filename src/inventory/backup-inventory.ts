@@ -9,8 +9,7 @@ import { IndexByKey } from './read/index-by-key';
 import { Keys } from './read/keys';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
-import type { Resource } from './read/resources';
-import { resourcesByType } from './read/resources';
+import { type Resource, resourcesByType } from './read/resources';
 import { roleMeantBy, rolesIn } from './read/roles';
 import { selectionOf } from './read/selections';
 import { topicTargetOf } from './read/topic-targets';
@@ -19,15 +18,13 @@ import { Vaults, vaultOf } from './read/vaults';
 import { waitsFor } from './read/waiting';
 import { physicalId } from './resolve/names';
 import { frameOf } from './resolve/resolve';
-import type { Scope } from './resolve/scope';
-import { scopesOf } from './resolve/scope';
+import { type Scope, scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
 import type { Text } from './text/text';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Answer } from '../values/answer';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, elementsOf } from '../values/unknown';
+import { type Value, UNKNOWN, elementsOf } from '../values/unknown';
 
 /** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {

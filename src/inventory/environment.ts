@@ -1,10 +1,8 @@
 import type { Environment } from './entities/environment';
 import type { Reference } from './text/text';
 import { partitionOf } from '../capabilities/regions';
-import type { Answer } from '../values/answer';
-import { allOf } from '../values/answer';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Answer, allOf } from '../values/answer';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether a selection in one environment can select a resource in the other. */
 export function sameEnvironment(one: Environment, other: Environment): Answer {

@@ -1,12 +1,10 @@
 import type { Property, Resolved } from './property';
-import type { Located, Owner } from './resolve/frame';
-import { step } from './resolve/frame';
+import { type Located, type Owner, step } from './resolve/frame';
 import { isObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
 import { literalOf, textOfResolved } from './resolve/scalars';
 import type { Answer } from '../values/answer';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 import { Text } from './text/text';
 
 /** JSON within JSON; CloudFormation's own limits are far below. */

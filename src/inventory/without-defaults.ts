@@ -1,5 +1,4 @@
-import type { JsonObject } from './resolve/json';
-import { isObject, objectOf, own } from './resolve/json';
+import { type JsonObject, isObject, objectOf, own } from './resolve/json';
 import { isStoredElsewhere } from './resolve/parameters';
 import type { TemplateSource } from './template-source';
 

@@ -1,7 +1,7 @@
-import type { NotificationEventName, WantedStates } from '../capabilities/notification-events';
-import { NOTIFICATION_EVENTS, notificationEventOf, tellsFailure } from '../capabilities/notification-events';
-import type { WrongKinds } from '../cdk/kinds';
-import { required, text, wrongKinds } from '../cdk/kinds';
+import {
+  type NotificationEventName, type WantedStates , NOTIFICATION_EVENTS, notificationEventOf, tellsFailure,
+} from '../capabilities/notification-events';
+import { type WrongKinds, required, text, wrongKinds } from '../cdk/kinds';
 
 /**
  * An event of AWS Backup.

@@ -8,8 +8,7 @@ import { topicKeyStatements } from './wired-topic';
 import { LIMITS } from '../capabilities/limits';
 import type { WantedStates } from '../capabilities/notification-events';
 import { physicalName } from '../cdk/physical-name';
-import type { EventPattern } from '../validation/notification/event-patterns';
-import { eventPatterns } from '../validation/notification/event-patterns';
+import { type EventPattern, eventPatterns } from '../validation/notification/event-patterns';
 
 const LONGEST_RULE_NAME = 64;
 const LONGEST_SUFFIX = 4;

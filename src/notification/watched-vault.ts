@@ -1,8 +1,7 @@
 import { Aws, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { Construct, IConstruct, IDependable } from 'constructs';
-import { Dependable } from 'constructs';
+import { type Construct, type IConstruct, type IDependable, Dependable } from 'constructs';
 import { deployAfter } from '../cdk/deployment-order';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';

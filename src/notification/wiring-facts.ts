@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
 import { BackupEvent } from './backup-event';
 import type { NotificationWiringProps } from './notification-wiring-props';
-import type { WatchedVault } from './watched-vault';
-import { readWatchedVaults } from './watched-vault';
+import { type WatchedVault, readWatchedVaults } from './watched-vault';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';

@@ -1,7 +1,6 @@
 import { Stage, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { WatchedVault } from './watched-vault';
-import { sharedPlaceOf, stageLabel } from './watched-vault';
+import { type WatchedVault, sharedPlaceOf, stageLabel } from './watched-vault';
 import { wiredTopicProblems } from './wired-topic';
 import type { WiringFacts } from './wiring-facts';
 import { knownOf } from '../cdk/measures';

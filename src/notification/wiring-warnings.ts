@@ -4,8 +4,7 @@ import { policiesWrittenTwice } from './topic-policies';
 import { topicResource } from './wired-topic';
 import type { WiringFacts } from './wiring-facts';
 import { knownOf, readableText } from '../cdk/measures';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 import { unknownEventProblems, unlistedEventWarnings } from '../validation/notification/notifications';
 import { isKnown } from '../values/unknown';
 

@@ -3,8 +3,7 @@ import type { ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './
 import { CONTINUOUS_TIER, CUSTOM_TIER, SNAPSHOT_TIER } from './tier-kinds';
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
-import type { WrongKinds } from '../cdk/kinds';
-import { wrongKinds } from '../cdk/kinds';
+import { type WrongKinds, wrongKinds } from '../cdk/kinds';
 import type { Problem } from '../values/problem';
 
 // Staggered: with windows of an hour, only the hourly tier overlaps others, for example the daily one at 05:00. AWS Backup then creates the

@@ -1,22 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
-import { BackupVault } from 'aws-cdk-lib/aws-backup';
+import { type CfnBackupVault, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { toRegion } from './region-copy';
-import type { CopyDestination, CopyOrigin, ResolvedCopy } from './resolved-copy';
-import { literalArn } from './resolved-copy';
+import { type CopyDestination, type CopyOrigin, type ResolvedCopy, literalArn } from './resolved-copy';
 import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { comparisonProblems, placeOf } from '../cdk/place';
-import type { VaultFacts } from '../cdk/vault-facts';
-import { vaultFacts } from '../cdk/vault-facts';
+import { type VaultFacts, vaultFacts } from '../cdk/vault-facts';
 import { warn, warningOf } from '../cdk/warnings';
 import { newRegionWarnings } from '../validation/environment/region-names';
-import { copyProblems, ownVaultWarnings, vaultArnProblems } from '../validation/plan/copies';
-import type { Place } from '../validation/plan/copies';
+import { copyProblems, ownVaultWarnings, vaultArnProblems, type Place } from '../validation/plan/copies';
 import { Problem } from '../values/problem';
-import { UNKNOWN, isKnown } from '../values/unknown';
-import type { Value } from '../values/unknown';
+import { UNKNOWN, isKnown, type Value } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
 import { CopySource } from '../vault/copy-source';
 

@@ -1,7 +1,6 @@
 import { resolveCopy } from './copy-destination';
 import type { BackupCopyOptions, CopyTarget } from './copy-target';
-import type { ReadLifecycle } from './lifecycle-facts';
-import { readLifecycle } from './lifecycle-facts';
+import { type ReadLifecycle, readLifecycle } from './lifecycle-facts';
 import type { CopyOrigin, ResolvedCopy } from './resolved-copy';
 import type { TierSpec } from './tier-spec';
 import type { LifecycleDays } from '../validation/plan/lifecycle';

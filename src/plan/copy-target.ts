@@ -1,8 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { CopyDestination } from './resolved-copy';
-import type { KindsOf, WrongKinds } from '../cdk/kinds';
-import { flag, literalText, required, struct, text, wrongKinds } from '../cdk/kinds';
+import { type KindsOf, type WrongKinds, flag, literalText, required, struct, text, wrongKinds } from '../cdk/kinds';
 import { backupVault, durationInDays } from '../cdk/kinds-of-cdk';
 import type { DeletionGuard } from '../vault/deletion-guard';
 import { deletionGuard, vaultLock } from '../vault/kinds';

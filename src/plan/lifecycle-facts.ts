@@ -1,7 +1,6 @@
 import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import type { TierSpec } from './tier-spec';
-import { inDays } from '../cdk/measures';
-import type { Measure } from '../cdk/measures';
+import { inDays, type Measure } from '../cdk/measures';
 import type { LifecycleDays } from '../validation/plan/lifecycle';
 import type { Problem } from '../values/problem';
 

@@ -1,7 +1,6 @@
 import type { BackupTier } from './backup-tier';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
-import type { KindsOf } from '../cdk/kinds';
-import { anything, flag, listOf, mapOf, required, struct, text, valueOf } from '../cdk/kinds';
+import { type KindsOf, anything, flag, listOf, mapOf, required, struct, text, valueOf } from '../cdk/kinds';
 import { SCOPE_AND_ID, backupVault, role } from '../cdk/kinds-of-cdk';
 import { resourceType } from '../resource-type/kinds';
 

@@ -2,8 +2,7 @@ import { shadowWarnings } from './shadowed-tiers';
 import type { TierFacts } from './tier-facts';
 import { tierWarnings } from './tier-warnings';
 import type { BackupPlanOptions } from './tiered-backup-plan-props';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 import { rejectedSettingWarnings } from '../validation/plan/advanced-settings';
 
 /** What AWS Backup accepts and users rarely intend, of each tier and of the tiers together. */

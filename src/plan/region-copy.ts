@@ -1,15 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { CopyDestination, CopyOrigin, MadeVault, ResolvedCopy } from './resolved-copy';
-import { literalArn } from './resolved-copy';
+import { type CopyDestination, type CopyOrigin, type MadeVault, type ResolvedCopy, literalArn } from './resolved-copy';
 import { SupportStack, nameOf } from './support-stack';
 import { deployAfterDestination } from './vault-orders';
 import { NAMES } from '../capabilities/limits';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
-import type { VaultFacts } from '../cdk/vault-facts';
-import { vaultFacts } from '../cdk/vault-facts';
+import { type VaultFacts, vaultFacts } from '../cdk/vault-facts';
 import { warningOf } from '../cdk/warnings';
 import { newRegionWarnings } from '../validation/environment/region-names';
 import { copyProblems } from '../validation/plan/copies';

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Aws } from 'aws-cdk-lib';
+import { type Stack, Aws } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { SupportVaultProps } from './support-stack';

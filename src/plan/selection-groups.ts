@@ -1,5 +1,4 @@
-import type { SelectionCounts } from '../validation/selection/selection-quotas';
-import { replacementWarnings } from '../validation/selection/selection-quotas';
+import { type SelectionCounts, replacementWarnings } from '../validation/selection/selection-quotas';
 
 /** The selections of one construct. A change of the construct replaces them together. */
 export interface SelectionGroup extends SelectionCounts {

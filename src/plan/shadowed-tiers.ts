@@ -1,6 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import type { TierFacts } from './tier-facts';
-import { startWindowOf } from './tier-facts';
+import { type TierFacts, startWindowOf } from './tier-facts';
 import { DEFAULT_SCHEDULE } from '../capabilities/limits';
 import { everyRunIsShadowed } from '../schedule/shadowing';
 import { isKnown } from '../values/unknown';

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
-import { AssetManifestBuilder, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage, Token } from 'aws-cdk-lib';
-import type { IReusableStackSynthesizer, IStackSynthesizer } from 'aws-cdk-lib';
+import {
+  AssetManifestBuilder, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage,
+  Token ,type  IReusableStackSynthesizer,type  IStackSynthesizer,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topLevelStack } from '../cdk/physical-name';
 import type { VaultFacts } from '../cdk/vault-facts';

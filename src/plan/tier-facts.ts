@@ -1,15 +1,11 @@
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { CopyFacts } from './copy-facts';
-import { readCopy } from './copy-facts';
-import type { ReadLifecycle } from './lifecycle-facts';
-import { readLifecycle } from './lifecycle-facts';
+import { type CopyFacts, readCopy } from './copy-facts';
+import { type ReadLifecycle, readLifecycle } from './lifecycle-facts';
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
-import type { Measure } from '../cdk/measures';
-import { inMinutes } from '../cdk/measures';
-import type { VaultFacts } from '../cdk/vault-facts';
-import { vaultFacts } from '../cdk/vault-facts';
+import { type Measure, inMinutes } from '../cdk/measures';
+import { type VaultFacts, vaultFacts } from '../cdk/vault-facts';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 

@@ -1,8 +1,8 @@
-import type { BackupTierOptions, CommonTierProps, ContinuousTierProps, CustomTierProps, SnapshotTierProps } from './backup-tier-props';
-import { MalwareScanMode } from './backup-tier-props';
+import {
+  type BackupTierOptions, type CommonTierProps, type ContinuousTierProps, type CustomTierProps, type SnapshotTierProps , MalwareScanMode,
+} from './backup-tier-props';
 import type { CopyTarget } from './copy-target';
-import type { KindsOf } from '../cdk/kinds';
-import { flag, listOf, literalText, mapOf, oneOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';
+import { type KindsOf, flag, listOf, literalText, mapOf, oneOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';
 import { backupVault, durationInDays, durationInMinutes, quoted, schedule, timeZone } from '../cdk/kinds-of-cdk';
 import { resourceType } from '../resource-type/kinds';
 

@@ -1,20 +1,17 @@
 import type { CopyFacts } from './copy-facts';
 import { LIFECYCLE_NAMES } from './lifecycle-facts';
-import type { TierFacts } from './tier-facts';
-import { WINDOW_NAMES } from './tier-facts';
+import { type TierFacts, WINDOW_NAMES } from './tier-facts';
 import { copyPart } from './tier-problems';
 import type { TierSpec } from './tier-spec';
 import { knownOf } from '../cdk/measures';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 import { parseCron } from '../schedule/cron';
 import { finerThanHourly } from '../schedule/gaps';
 import { lifecycleWarnings } from '../validation/plan/lifecycle';
 import { shortCopyProblems } from '../validation/plan/short-copies';
 import { windowWarnings } from '../validation/plan/windows';
 import type { LockDays } from '../validation/vault/vault-lock';
-import type { Value } from '../values/unknown';
-import { isKnown } from '../values/unknown';
+import { type Value, isKnown } from '../values/unknown';
 
 /** What AWS Backup accepts and users rarely intend. */
 export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFacts): Warning[] {

@@ -1,8 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
-import type { ResourceTypeCapability, ResourceTypeId } from '../capabilities/resource-types';
-import { resourceTypeOf } from '../capabilities/resource-types';
-import type { WrongKinds } from '../cdk/kinds';
-import { required, text, wrongKinds } from '../cdk/kinds';
+import { type ResourceTypeCapability, type ResourceTypeId, resourceTypeOf } from '../capabilities/resource-types';
+import { type WrongKinds, required, text, wrongKinds } from '../cdk/kinds';
 
 /**
  * A kind of resource that AWS Backup protects.

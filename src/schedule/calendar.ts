@@ -1,5 +1,4 @@
-import type { CronFields } from './fields';
-import { FIELDS } from './fields';
+import { type CronFields, FIELDS } from './fields';
 
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 const WEEK = 7;

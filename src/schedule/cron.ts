@@ -1,6 +1,5 @@
 import { readField } from './entries';
-import type { CronField, CronFields, FieldName } from './fields';
-import { FIELD_NAMES, FIELDS } from './fields';
+import { type CronField, type CronFields, type FieldName, FIELD_NAMES, FIELDS } from './fields';
 import { neverRunsAgainProblem, neverRunsProblem, restricts } from './never-runs';
 import { cronOfRate } from './rate';
 import { Problem } from '../values/problem';

@@ -1,5 +1,4 @@
-import type { CronField, FieldSyntax } from './fields';
-import { rangeLabel, rangeToWrite } from './fields';
+import { type CronField, type FieldSyntax, rangeLabel, rangeToWrite } from './fields';
 import { Problem } from '../values/problem';
 
 export interface ReadField {

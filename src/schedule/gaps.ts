@@ -1,7 +1,6 @@
 import { AFTER_THE_CYCLE, judgedYears, runsEveryYear } from './calendar';
 import type { CronFields } from './fields';
-import type { RunDay } from './run-days';
-import { runDays } from './run-days';
+import { type RunDay, runDays } from './run-days';
 import { isTimezone } from './timezone';
 
 /** The time between a run and the next, in elapsed minutes. */

@@ -1,8 +1,6 @@
-import type { Years } from './calendar';
-import { runDates } from './calendar';
+import { type Years, runDates } from './calendar';
 import type { CronFields } from './fields';
-import type { Stretch } from './zone';
-import { stretchesOf } from './zone';
+import { type Stretch, stretchesOf } from './zone';
 
 /** The runs of a local date: `start` plus each of `minutes`, in ascending order. Times are minutes since 1970 in UTC. */
 export interface RunDay {

@@ -1,9 +1,7 @@
-import type { Years } from './calendar';
-import { judgedYears, runsEveryYear } from './calendar';
+import { type Years, judgedYears, runsEveryYear } from './calendar';
 import { parseCron } from './cron';
 import type { CronFields } from './fields';
-import type { RunDay } from './run-days';
-import { MINUTES_OF_A_DAY, runDays } from './run-days';
+import { type RunDay, MINUTES_OF_A_DAY, runDays } from './run-days';
 import { isTimezone } from './timezone';
 
 /** When backups of a rule can start. */

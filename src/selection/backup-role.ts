@@ -1,5 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
+import { type CfnResource, Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { BACKUP_SERVICE } from '../capabilities/principals';

@@ -1,5 +1,4 @@
-import type { CfnResource, IAspect, TagManager, TagProps } from 'aws-cdk-lib';
-import { Aspects, Stage } from 'aws-cdk-lib';
+import { type CfnResource, type IAspect, type TagManager, type TagProps, Aspects, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Neighbors } from './neighbors';
 import { ProtectionAspect, TAG_PRIORITY } from './protection-aspect';
@@ -60,7 +59,8 @@ function replicaTags(resource: CfnResource, passedOn: { readonly [key: string]: 
 
 function settingsOf(aspect: IAspect, resource: CfnResource, manager: TagManager, neighbors: Neighbors): Setting[] {
   if (aspect instanceof ProtectionAspect) {
-    return aspect.omission(resource, neighbors) ? [] : Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY }));
+    if (aspect.omission(resource, neighbors)) { return []; }
+    return Object.entries(aspect.plan.tags).map(([key, value]) => ({ key, value, priority: TAG_PRIORITY }));
   }
   if (!isTagAspect(aspect)) { return []; }
   const { key, value, props } = aspect;

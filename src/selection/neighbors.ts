@@ -42,7 +42,9 @@ export class Neighbors {
   private readInstances(): ReadonlyMap<IConstruct, CfnResource[]> {
     const found = new Map<IConstruct, CfnResource[]>();
     const add = (volumes: readonly IConstruct[], instances: readonly IConstruct[]) => {
-      for (const volume of volumes) { found.set(volume, [...found.get(volume) ?? [], ...instances.filter((each) => CfnResource.isCfnResource(each))]); }
+      for (const volume of volumes) {
+        found.set(volume, [...found.get(volume) ?? [], ...instances.filter((each) => CfnResource.isCfnResource(each))]);
+      }
     };
     for (const attachment of this.ofType('AWS::EC2::VolumeAttachment')) {
       const { VolumeId: volume, InstanceId: instance } = propertiesOf(attachment);

@@ -1,5 +1,4 @@
-import { Stage } from 'aws-cdk-lib';
-import type { CfnResource } from 'aws-cdk-lib';
+import { Stage, type CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { effectiveTags } from './effective-tags';
 import type { Neighbors } from './neighbors';
@@ -32,7 +31,8 @@ export function selectedInOtherStages(selection: ProtectingSelection, neighbors:
   const { construct, facts: { place: { account, region } } } = selection;
   if (!isKnown(account) || !isKnown(region)) { return []; }
   const others = (SELECTIONS.get(construct.node.root) ?? [])
-    .filter(({ construct: other, facts }) => stageOf(other) !== stageOf(construct) && facts.place.account === account && facts.place.region === region);
+    .filter(({ construct: other, facts: { place } }) => stageOf(other) !== stageOf(construct)
+      && place.account === account && place.region === region);
   return others.flatMap((other) => {
     const resource = firstSelected(selection, other, neighbors);
     const stage = resource && stageOf(resource).node.path;
@@ -43,7 +43,8 @@ export function selectedInOtherStages(selection: ProtectingSelection, neighbors:
 
 function firstSelected(selection: ProtectingSelection, other: ProtectingSelection, neighbors: Neighbors): CfnResource | undefined {
   for (const protection of other.protections) {
-    const found = protection.read(neighbors).find(({ resource, omission }) => omission === undefined && stageOf(resource) !== stageOf(selection.construct)
+    const found = protection.read(neighbors).find(({ resource, omission }) => omission === undefined
+      && stageOf(resource) !== stageOf(selection.construct)
       && isSelected(resource, selection, neighbors));
     if (found) { return found.resource; }
   }

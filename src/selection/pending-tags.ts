@@ -1,5 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { Lazy } from 'aws-cdk-lib';
+import { type CfnResource, Lazy } from 'aws-cdk-lib';
 import { tagsOf } from './tag-holder';
 
 /** A tag that is set for the moment, and what it replaced. */

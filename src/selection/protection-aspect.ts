@@ -1,11 +1,9 @@
-import { Aspects } from 'aws-cdk-lib';
-import type { IAspect, CfnResource } from 'aws-cdk-lib';
+import { Aspects, type IAspect, type CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Neighbors } from './neighbors';
 import { settleTags, tagUntilSettled } from './pending-tags';
 import { tagsOf, taggedWith } from './tag-holder';
-import type { ResourceTypeCapability } from '../capabilities/resource-types';
-import { rowsOfCfnType } from '../capabilities/resource-types';
+import { type ResourceTypeCapability, rowsOfCfnType } from '../capabilities/resource-types';
 import { exemptionOf } from '../cdk/exemption';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
@@ -35,10 +33,10 @@ export interface Omission {
 export interface ProtectionContext {
   /** The app while its Aspects are applied. */
   readonly neighbors: Neighbors;
-  /** Whether the selection selects a resource by its tags. */
-  isSelected(resource: CfnResource, neighbors: Neighbors): boolean;
   /** Called for each resource that is tagged. */
   readonly onTagged?: (resource: CfnResource, neighbors: Neighbors) => void;
+  /** Whether the selection selects a resource by its tags. */
+  isSelected(resource: CfnResource, neighbors: Neighbors): boolean;
 }
 
 /** The priority of `Tags.of(…).add(…)`. */

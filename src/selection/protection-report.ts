@@ -8,7 +8,9 @@ import type { Warning } from '../cdk/warnings';
 /** What a call of `protect` does not do, when the app is complete. */
 export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbors: Neighbors): Warning[] {
   const call = `protect('${protection.scope.node.path}')`;
-  const leftOut = byReason(found.filter(({ resource, omission }) => omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbors)));
+  const leftOut = byReason(found.filter(({ resource, omission }) => (
+    omission && !omission.intended && !protection.isProtectedElsewhere(resource, neighbors)
+  )));
   const omissions = [...leftOut].map(([reason, resources]) => `leaves out ${label(resources)}. ${reason}`);
   if (found.some(({ omission }) => omission === undefined)) {
     return omissions.map((omission) => ({ id: 'leftOut', message: `${call} ${omission}` }));

@@ -1,7 +1,6 @@
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { knownOf } from '../cdk/measures';
-import type { TagTest } from '../validation/selection/tag-conditions';
-import { passes } from '../validation/selection/tag-conditions';
+import { type TagTest, passes } from '../validation/selection/tag-conditions';
 import { tagKeyProblems } from '../validation/tag-keys';
 import { Problem } from '../values/problem';
 

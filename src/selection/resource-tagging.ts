@@ -3,8 +3,7 @@ import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { IConstruct } from 'constructs';
 import { effectiveTags, reachingScopes } from './effective-tags';
 import { Neighbors } from './neighbors';
-import type { Omission, ProtectionPlan } from './protection-aspect';
-import { ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
+import { type Omission, type ProtectionPlan, ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
 import { tagsOf } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { knownOf } from '../cdk/measures';
@@ -55,7 +54,8 @@ export class ScopeProtection {
 
   /** Whether something else in the app backs up a resource that this call leaves out. */
   public isProtectedElsewhere(resource: CfnResource, neighbors: Neighbors): boolean {
-    return neighbors.isNamed(resource) || protectionsOf(reachingScopes(resource)).some((other) => other !== this.aspect && !other.omission(resource, neighbors));
+    return neighbors.isNamed(resource)
+      || protectionsOf(reachingScopes(resource)).some((other) => other !== this.aspect && !other.omission(resource, neighbors));
   }
 
   /** Stages that were created after the call, which do not get its tags. */

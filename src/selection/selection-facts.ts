@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
-import type { SelectionContent } from './selections';
-import { selectionsOf } from './selections';
+import { type SelectionContent, selectionsOf } from './selections';
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { physicalName, topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';

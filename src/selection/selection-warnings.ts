@@ -1,8 +1,7 @@
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { sharingArnForm } from '../capabilities/resource-types';
 import { readableText } from '../cdk/measures';
-import type { Warning } from '../cdk/warnings';
-import { warningOf } from '../cdk/warnings';
+import { type Warning, warningOf } from '../cdk/warnings';
 import { resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf, literalWildcardWarnings } from '../validation/selection/tag-conditions';
 

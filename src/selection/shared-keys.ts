@@ -1,14 +1,12 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import type { Neighbors } from './neighbors';
-import { valuesOf } from './neighbors';
+import { type Neighbors, valuesOf } from './neighbors';
 import type { UnsharedKey } from './protection';
 import { rowsAmong } from './protection-aspect';
 import { KEY_PROPERTIES } from '../capabilities/key-properties';
 import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
-import type { ResourceTypeCapability } from '../capabilities/resource-types';
-import { certainlyHas, certainlyLacks } from '../capabilities/resource-types';
+import { type ResourceTypeCapability, certainlyHas, certainlyLacks } from '../capabilities/resource-types';
 import { backupServiceRoleStatements } from '../cdk/keys';
 import { pathOf, propertiesOf, targetsOf } from '../cdk/resource-properties';
 
@@ -85,9 +83,12 @@ function ownKeysOf(resource: CfnResource): UsedKey[] {
   const property = KEY_PROPERTIES[resource.cfnResourceType as keyof typeof KEY_PROPERTIES];
   if (property === undefined) { return []; }
   const properties = propertiesOf(resource);
-  const values = property.in === undefined ? [properties[property.name]] : valuesOf(valuesOf(properties[property.in[0]], property.in[1]), property.name);
+  const values = property.in === undefined
+    ? [properties[property.name]]
+    : valuesOf(valuesOf(properties[property.in[0]], property.in[1]), property.name);
   const literal = values.filter((value): value is string => typeof value === 'string');
-  const managed = property.always || (property.flag !== undefined && properties[property.flag] === true && !property.inheritsFrom.some((name) => properties[name] !== undefined));
+  const managed = property.always || (property.flag !== undefined && properties[property.flag] === true
+    && !property.inheritsFrom.some((name) => properties[name] !== undefined));
   return [
     ...targetsOf(resource, values).filter((target): target is CfnResource => (target as Partial<CfnResource>).cfnResourceType === 'AWS::KMS::Key'),
     ...literal,

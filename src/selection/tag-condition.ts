@@ -1,5 +1,4 @@
-import type { WrongKinds } from '../cdk/kinds';
-import { required, text, wrongKinds } from '../cdk/kinds';
+import { type WrongKinds, required, text, wrongKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import type { TagTest } from '../validation/selection/tag-conditions';
 

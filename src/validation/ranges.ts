@@ -1,8 +1,7 @@
 import type { Limit, NamePattern } from '../capabilities/limits';
 import { Problem } from '../values/problem';
 import { count, withLargerUnit } from '../values/quantity';
-import type { Value } from '../values/unknown';
-import { isKnown } from '../values/unknown';
+import { type Value, isKnown } from '../values/unknown';
 
 /** Both bounds of a limit. A limit that is not verified refuses nothing. */
 export function rangeProblems(name: string, value: Value<number>, limit: Limit): Problem[] {

@@ -1,5 +1,4 @@
-import type { Value } from './unknown';
-import { UNKNOWN } from './unknown';
+import { type Value, UNKNOWN } from './unknown';
 
 /** Yes, no, or unknown. */
 export type Answer = boolean | typeof UNKNOWN;

@@ -1,5 +1,4 @@
-import type { Edges } from './graph';
-import { circularGroups, shortestPath } from './graph';
+import { type Edges, circularGroups, shortestPath } from './graph';
 
 /** Some nodes must wait for others. */
 export interface Order<N> {

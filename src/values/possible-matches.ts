@@ -1,5 +1,4 @@
-import type { Reference, Written } from './fragments';
-import { isPiece } from './fragments';
+import { type Reference, type Written, isPiece } from './fragments';
 import { UNKNOWN } from './unknown';
 import { matchesPattern } from './wildcards';
 
@@ -18,6 +17,7 @@ export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] 
   const parts = typeof written === 'string' ? [written] : written.parts;
   return parts.flatMap<Token>((part) => {
     if (typeof part !== 'string') { return [part]; }
+    if (wildcards === '') { return Array.from(part); }
     return Array.from(part, (character) => (wildcards.includes(character) ? WILDCARDS[character] : character));
   });
 }

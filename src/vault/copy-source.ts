@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CROSS_ACCOUNT_ACTION } from '../capabilities/vault-policies';
-import type { WrongKinds } from '../cdk/kinds';
-import { literalText, required, text, wrongKinds } from '../cdk/kinds';
+import { type WrongKinds, literalText, required, text, wrongKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import { accountProblems } from '../validation/vault/access-policy';
 import { Problem } from '../values/problem';

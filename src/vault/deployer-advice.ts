@@ -6,8 +6,7 @@ import { deployingRoleArn, deployingRoleName, isSameRole, roleName } from '../cd
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
-import type { Warning } from '../cdk/warnings';
-import { advise } from '../cdk/warnings';
+import { type Warning, advise } from '../cdk/warnings';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 

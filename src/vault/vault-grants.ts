@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Aws } from 'aws-cdk-lib';
+import { type Stack, Aws } from 'aws-cdk-lib';
 import type * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { BACKUP_SERVICE } from '../capabilities/principals';

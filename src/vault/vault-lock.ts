@@ -1,16 +1,12 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Duration as Time } from 'aws-cdk-lib';
+import { type Duration, Duration as Time } from 'aws-cdk-lib';
 import { LIMITS } from '../capabilities/limits';
-import type { KindsOf, WrongKinds } from '../cdk/kinds';
-import { flag, required, struct, wrongKinds } from '../cdk/kinds';
+import { type KindsOf, type WrongKinds, flag, required, struct, wrongKinds } from '../cdk/kinds';
 import { durationInDays } from '../cdk/kinds-of-cdk';
 import { inDays } from '../cdk/measures';
-import type { LockDays } from '../validation/vault/vault-lock';
-import { lockProblems } from '../validation/vault/vault-lock';
+import { type LockDays, lockProblems } from '../validation/vault/vault-lock';
 import { Problem } from '../values/problem';
 import { count } from '../values/quantity';
-import type { Value } from '../values/unknown';
-import { UNKNOWN, isKnown } from '../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /**
  * Bounds for the retention of every recovery point that enters the vault.

@@ -2,19 +2,13 @@ import { App, CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import * as fc from 'fast-check';
-import type { AuditSpec } from './audits';
-import { auditSpec, prepareAudit } from './audits';
+import { type AuditSpec, auditSpec, prepareAudit } from './audits';
 import { removeOutput } from './deployments';
-import type { Geography, StackSpec } from './places';
-import { buildStack, geography, stackSpec } from './places';
-import type { PlanSpec } from './plans';
-import { planSpec, preparePlan } from './plans';
-import type { SelectionSpec } from './selections';
-import { prepareSelection, selectionSpec } from './selections';
-import type { VaultSpec } from './vaults';
-import { prepareVault, vaultSpec } from './vaults';
-import type { WiringSpec } from './wirings';
-import { prepareWiring, wiringSpec } from './wirings';
+import { type Geography, type StackSpec, buildStack, geography, stackSpec } from './places';
+import { type PlanSpec, planSpec, preparePlan } from './plans';
+import { type SelectionSpec, prepareSelection, selectionSpec } from './selections';
+import { type VaultSpec, prepareVault, vaultSpec } from './vaults';
+import { type WiringSpec, prepareWiring, wiringSpec } from './wirings';
 import type { TieredBackupPlan } from '../../src';
 
 /** An app as data, so that a counterexample can be read. Places beyond the end of a list start again at its beginning. */

@@ -1,10 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import type { Span } from './amounts';
-import { durationOf, mostly, optionalDuration, tagsUpTo } from './amounts';
+import { type Span, durationOf, mostly, optionalDuration, tagsUpTo } from './amounts';
 import { ACCOUNT, OTHER_ACCOUNT } from './places';
-import type { TieredBackupPlan } from '../../src';
-import { AuditControl, AuditControlName, AuditFramework, BackupResourceType, ConfigRecorder, ControlScope } from '../../src';
+import { type TieredBackupPlan, AuditControl, AuditControlName, AuditFramework, BackupResourceType, ConfigRecorder, ControlScope } from '../../src';
 
 type ScopeSpec = 'tag' | 'types' | 'resource';
 

@@ -1,14 +1,10 @@
-import { Token } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { Token, type Stack } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
 import { mostly, optionalDuration } from './amounts';
-import type { LifecycleSpec } from './lifecycles';
-import { lifecycleSpec } from './lifecycles';
-import type { Geography } from './places';
-import { OTHER_ACCOUNT, account } from './places';
-import type { GuardSpec, LockSpec } from './vaults';
-import { buildGuard, buildLock, guardSpec, lockSpec } from './vaults';
+import { type LifecycleSpec, lifecycleSpec } from './lifecycles';
+import { type Geography, OTHER_ACCOUNT, account } from './places';
+import { type GuardSpec, type LockSpec, buildGuard, buildLock, guardSpec, lockSpec } from './vaults';
 import { CopyTarget } from '../../src';
 
 /** The resources of the app that a plan can refer to. */

@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CfnResource, Stack, Stage, Token } from 'aws-cdk-lib';
-import type { App } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage, Token, type App } from 'aws-cdk-lib';
 import type { IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { IConstruct } from 'constructs';
 

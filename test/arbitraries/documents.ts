@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { around, mostly, names, tagsUpTo } from './amounts';
-import type { Geography } from './places';
-import { OTHER_ACCOUNT } from './places';
+import { type Geography, OTHER_ACCOUNT } from './places';
 import { schedule, zone } from './tiers';
 
 /** A plan in the JSON of the AWS CLI, and the vaults for its names, by their index in the list. */

@@ -1,12 +1,14 @@
-import type { App } from 'aws-cdk-lib';
-import { CfnResource, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { type App, CfnResource, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { AuditFramework, BackupEvent, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import {
+  AuditFramework, BackupEvent, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, NotificationWiring, TagBasedSelection, TagCondition,
+  TieredBackupPlan,
+} from '../../src';
 
 /**
  * An app with constructs in stacks, nested stacks, and Stages, created in any order. Places and other constructs are indices of lists, modulo

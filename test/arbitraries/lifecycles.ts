@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import type { Span } from './amounts';
-import { around, inSpans, mostly } from './amounts';
+import { type Span, around, inSpans, mostly } from './amounts';
 
 /** Never expires if the retention is left out. */
 export interface LifecycleSpec {

@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 
 /** The Regions of an app: two between which AWS Backup copies, and one of another partition. */

@@ -3,12 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import { counted, mostly, names, tagsUpTo } from './amounts';
 import type { Surroundings } from './copies';
-import type { DocumentSpec } from './documents';
-import { documentSpec } from './documents';
-import type { Geography } from './places';
-import { ACCOUNT } from './places';
-import type { TierSpec } from './tiers';
-import { buildTier, tierSpec } from './tiers';
+import { type DocumentSpec, documentSpec } from './documents';
+import { type Geography, ACCOUNT } from './places';
+import { type TierSpec, buildTier, tierSpec } from './tiers';
 import { BackupResourceType, TieredBackupPlan } from '../../src';
 
 /** One of them is wrong. */

@@ -1,11 +1,9 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Token } from 'aws-cdk-lib';
+import { type Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
 import { counted, mostly, names } from './amounts';
-import type { Geography } from './places';
-import { ACCOUNT } from './places';
+import { type Geography, ACCOUNT } from './places';
 import { BackupResourceType, TagBasedSelection, TagCondition } from '../../src';
 
 export interface ConditionSpec {

@@ -1,15 +1,10 @@
-import { TimeZone } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { TimeZone, type Stack } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as fc from 'fast-check';
-import type { Span } from './amounts';
-import { around, counted, durationOf, inSpans, mostly, names, optionalDuration, tagsUpTo } from './amounts';
-import type { CopySpec, Surroundings } from './copies';
-import { buildCopy, copySpec } from './copies';
-import type { LifecycleSpec } from './lifecycles';
-import { lifecycleSpec } from './lifecycles';
-import type { Geography } from './places';
-import { ACCOUNT } from './places';
+import { type Span, around, counted, durationOf, inSpans, mostly, names, optionalDuration, tagsUpTo } from './amounts';
+import { type CopySpec, type Surroundings, buildCopy, copySpec } from './copies';
+import { type LifecycleSpec, lifecycleSpec } from './lifecycles';
+import { type Geography, ACCOUNT } from './places';
 import { BackupResourceType, BackupTier, MalwareScanMode } from '../../src';
 import { broken, expressionOf, readable } from '../schedule/expressions';
 

@@ -1,14 +1,11 @@
-import { CfnParameter, RemovalPolicy, Token } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { CfnParameter, RemovalPolicy, Token, type Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import * as fc from 'fast-check';
-import type { Span } from './amounts';
-import { around, durationOf, inSpans, mostly, names, optionalDuration, tagsUpTo } from './amounts';
-import type { Geography } from './places';
-import { ACCOUNT, OTHER_ACCOUNT } from './places';
+import { type Span, around, durationOf, inSpans, mostly, names, optionalDuration, tagsUpTo } from './amounts';
+import { type Geography, ACCOUNT, OTHER_ACCOUNT } from './places';
 import { CompliantVault, CopySource, DeletionGuard, VaultLock } from '../../src';
 
 export interface LockSpec {

@@ -1,7 +1,6 @@
 import { App, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { BackupStack, promisesOf } from '../../examples/orders/backup';
-import type { Promises } from '../../examples/orders/backup';
+import { BackupStack, promisesOf, type Promises } from '../../examples/orders/backup';
 import { BackupTier, CopyTarget } from '../../src';
 
 interface RenderedControl {

@@ -1,5 +1,6 @@
-import type { AuditControlName, ControlParameter } from '../../src/capabilities/audit-controls';
-import { AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES, auditControlOf } from '../../src/capabilities/audit-controls';
+import {
+  type AuditControlName, type ControlParameter , AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES, auditControlOf,
+} from '../../src/capabilities/audit-controls';
 import type { Source } from '../../src/capabilities/source';
 
 const byName = AUDIT_CONTROLS.map((control) => [control.name, control] as const);

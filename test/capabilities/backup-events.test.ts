@@ -1,8 +1,9 @@
 import {
   BackupJobState, BackupVaultEvent, CopyJobState, IndexStatus, RecoveryPointStatus, RestoreJobStatus, ScanResultStatus, ScanState,
 } from '@aws-sdk/client-backup';
-import type { EventDetailType, VaultEventName } from '../../src/capabilities/backup-events';
-import { EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS, vaultEventOf } from '../../src/capabilities/backup-events';
+import {
+  type EventDetailType, type VaultEventName , EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS, vaultEventOf,
+} from '../../src/capabilities/backup-events';
 import { BACKUP_EVENTS, VAULT_MESSAGES } from '../samples/backup-events';
 
 const byName = VAULT_EVENTS.map((event) => [event.name, event] as const);

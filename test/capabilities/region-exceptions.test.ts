@@ -1,9 +1,6 @@
-import type { RegionFeature } from '../../src/capabilities/region-exceptions';
-import { REGION_EXCEPTIONS, certainlyMissingIn } from '../../src/capabilities/region-exceptions';
-import type { RegionId } from '../../src/capabilities/regions';
-import { LISTED_REGIONS } from '../../src/capabilities/regions';
-import type { ResourceTypeId } from '../../src/capabilities/resource-types';
-import { FEATURES, RESOURCE_TYPES } from '../../src/capabilities/resource-types';
+import { type RegionFeature, REGION_EXCEPTIONS, certainlyMissingIn } from '../../src/capabilities/region-exceptions';
+import { type RegionId, LISTED_REGIONS } from '../../src/capabilities/regions';
+import { type ResourceTypeId, FEATURES, RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 
 const rows = REGION_EXCEPTIONS.map((row) => [`${row.feature} of ${row.types?.join(', ') ?? 'all'}, ${row.certainty}`, row] as const);
 

@@ -1,5 +1,4 @@
-import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../src/capabilities/resource-types';
-import {
+import { type Feature, type ResourceTypeCapability, type ResourceTypeId,
   ARN_SOURCES,
   FEATURES,
   RESOURCE_TYPES,

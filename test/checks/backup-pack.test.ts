@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
+import { type PolicyValidationPluginReport, App, CfnParameter, Duration, NestedStack, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import { ACCOUNT, REGION } from './rule-cases';
-import type { PackProps } from '../../src';
-import { BackupChecks, RetentionChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
+import { type PackProps, BackupChecks, RetentionChecks, RuleId, RuleLevel, ValidityChecks } from '../../src';
 import { rulesOf } from '../../src/checks/rules-of-packs';
 import { errorOf } from '../stacks';
 

@@ -9,8 +9,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as redshift from 'aws-cdk-lib/aws-redshift';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import type { RuleCase } from './rule-cases';
-import { ACCOUNT, sourceOf } from './rule-cases';
+import { type RuleCase, ACCOUNT, sourceOf } from './rule-cases';
 
 interface Written {
   readonly Type: string;

@@ -1,12 +1,10 @@
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { sourceOf } from './rule-cases';
-import type { RuleSettings } from '../../src/checks/evaluate';
-import { evaluate } from '../../src/checks/evaluate';
+import { type RuleSettings, evaluate } from '../../src/checks/evaluate';
 import { RuleId } from '../../src/checks/rule-id';
 import { rulesOf } from '../../src/checks/rules-of-packs';
-import type { TemplateSource } from '../../src/inventory';
-import { BackupInventory } from '../../src/inventory';
+import { type TemplateSource, BackupInventory } from '../../src/inventory';
 import { treeSources } from '../../src/inventory/cdk/tree-sources';
 
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';

@@ -1,11 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ambiguous } from './identities';
 import type { CheckOptions } from '../../src/checks/check-options';
-import type { Finding } from '../../src/checks/evaluate';
-import { evaluate } from '../../src/checks/evaluate';
+import { type Finding, evaluate } from '../../src/checks/evaluate';
 import type { Level, Rule } from '../../src/checks/rule';
-import type { TemplateSource } from '../../src/inventory';
-import { BackupInventory } from '../../src/inventory';
+import { type TemplateSource, BackupInventory } from '../../src/inventory';
 import { synthesizedSources } from '../../src/inventory/cdk/synthesized-sources';
 
 export const ACCOUNT = '111122223333';

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, run } from './binary';
-import type { Mistake, Template } from './mistakes';
-import { MISTAKES, RISKS } from './mistakes';
-import { evaluate } from '../../src/checks/evaluate';
-import type { Finding } from '../../src/checks/evaluate';
+import { type Mistake, type Template, MISTAKES, RISKS } from './mistakes';
+import { evaluate, type Finding } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
 import { rulesOf } from '../../src/checks/rules-of-packs';
 import { yamlDocument } from '../../src/cli/input/yaml-document';

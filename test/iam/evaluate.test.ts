@@ -1,5 +1,4 @@
-import type { Caller, Json, Request } from '../../src/iam';
-import { evaluatePolicies, readDocument } from '../../src/iam';
+import { type Caller, type Json, type Request, evaluatePolicies, readDocument } from '../../src/iam';
 import { Text } from '../../src/inventory/text/text';
 import { UNKNOWN } from '../../src/values/unknown';
 

@@ -1,5 +1,4 @@
-import type { Json, PolicyKind } from '../../src/iam';
-import { grammarProblems } from '../../src/iam';
+import { type Json, type PolicyKind, grammarProblems } from '../../src/iam';
 import { Text } from '../../src/inventory/text/text';
 import { UNKNOWN } from '../../src/values/unknown';
 

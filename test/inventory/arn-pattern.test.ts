@@ -1,7 +1,6 @@
 import { Arn, sameArn } from '../../src/inventory/text/arn';
 import { ArnPattern } from '../../src/inventory/text/arn-pattern';
-import type { Part, Reference } from '../../src/inventory/text/text';
-import { Text } from '../../src/inventory/text/text';
+import { type Part, type Reference, Text } from '../../src/inventory/text/text';
 import { UNKNOWN } from '../../src/values/unknown';
 
 const resource = (name: string): Reference => ({ kind: 'resource', key: `here/${name}`, name });

@@ -1,7 +1,6 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { inventoryOf, source } from './sources';
-import { BackupInventory } from '../../src/inventory';
-import type { Circle } from '../../src/inventory';
+import { BackupInventory, type Circle } from '../../src/inventory';
 import { treeSources } from '../../src/inventory/cdk/tree-sources';
 
 const topic = (name: unknown, more: object = {}) => ({ Type: 'AWS::SNS::Topic', Properties: { DisplayName: name }, ...more });

@@ -1,6 +1,5 @@
 import { EXAMPLES } from '../../scripts/examples';
-import type { SynthesizedStack } from '../../scripts/synthesis';
-import { synthesize } from '../../scripts/synthesis';
+import { type SynthesizedStack, synthesize } from '../../scripts/synthesis';
 import { BackupInventory } from '../../src/inventory';
 import { isKnown } from '../../src/values/unknown';
 

@@ -3,8 +3,7 @@ import { join } from 'path';
 import * as fc from 'fast-check';
 import { templateSource } from './templates';
 import { TYPES, namesIn } from './types';
-import type { Property } from '../../src/inventory';
-import { BackupInventory } from '../../src/inventory';
+import { type Property, BackupInventory } from '../../src/inventory';
 import { isKnown } from '../../src/values/unknown';
 
 /** Reads everything that a rule could read. */

@@ -1,6 +1,5 @@
 import { ENV, inventoryOf, source } from './sources';
-import type { TemplateSource } from '../../src/inventory';
-import { Text } from '../../src/inventory';
+import { type TemplateSource, Text } from '../../src/inventory';
 import { UNKNOWN } from '../../src/values/unknown';
 
 const key = (properties: object = {}, more: object = {}) => ({ Type: 'AWS::KMS::Key', Properties: properties, ...more });

@@ -1,5 +1,4 @@
-import { BackupInventory, Text } from '../../src/inventory';
-import type { Protectable, TemplateSource, Property } from '../../src/inventory';
+import { BackupInventory, Text, type Protectable, type TemplateSource, type Property } from '../../src/inventory';
 import { UNKNOWN } from '../../src/values/unknown';
 
 export const ENV = { account: '111122223333', region: 'eu-central-1' };

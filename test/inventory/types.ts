@@ -1,6 +1,5 @@
 import { idOf } from './values';
-import type { ListShape, ObjectShape, Shape } from '../../src/capabilities/resource-properties';
-import { RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
+import { type ListShape, type ObjectShape, type Shape, RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 
 const TAGS: ListShape = { of: shape({ Key: 'text', Value: 'text' }) };

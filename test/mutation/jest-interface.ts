@@ -6,8 +6,7 @@ import { relative, resolve } from 'path';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
 import { ModuleMocker } from 'jest-mock';
-import type { Block } from 'mocha';
-import { Suite, interfaces } from 'mocha';
+import { type Block, Suite, interfaces } from 'mocha';
 
 // An app that names no folder is synthesized to a new one, thousands of times: Stryker deletes its sandbox at the end.
 process.env.TMPDIR = resolve('temporary');

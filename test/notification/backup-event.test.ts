@@ -3,8 +3,7 @@ import { matches } from './event-bridge';
 import { RULE, SUBSCRIPTION, VAULT, ofType, vaultIn, wire } from './wiring';
 import { BackupEvent } from '../../src';
 import { NOTIFICATION_EVENTS, tellsFailure } from '../../src/capabilities/notification-events';
-import type { BackupEventSample } from '../samples/backup-events';
-import { BACKUP_EVENTS, VAULT_MESSAGES } from '../samples/backup-events';
+import { type BackupEventSample, BACKUP_EVENTS, VAULT_MESSAGES } from '../samples/backup-events';
 import { stackIn } from '../stacks';
 
 // The samples are of the vault 'orders' of this account and Region

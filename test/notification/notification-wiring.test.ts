@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, NestedStack, Stage } from 'aws-cdk-lib';
+import { type Stack, App, NestedStack, Stage } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { KEY, POLICY, ROLE, RULE, TOPIC, VAULT, leftOf, ofType, only, templateOf, vaultIn, wire } from './wiring';

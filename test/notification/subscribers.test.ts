@@ -1,12 +1,10 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App } from 'aws-cdk-lib';
+import { type Stack, App } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { SUBSCRIPTION, ofType, wire } from './wiring';
-import type { NotificationWiring } from '../../src';
-import { BackupEvent } from '../../src';
+import { type NotificationWiring, BackupEvent } from '../../src';
 import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 let stack: Stack;

@@ -1,10 +1,8 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Stage } from 'aws-cdk-lib';
+import { type Stack, App, Stage } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { KEY, POLICY, ROLE, RULE, TOPIC, VAULT, ofType, only, templateOf, vaultIn, wire } from './wiring';
-import type { NotificationWiringProps } from '../../src';
-import { BackupEvent } from '../../src';
+import { type NotificationWiringProps, BackupEvent } from '../../src';
 import { cycleIn } from '../cycles';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 

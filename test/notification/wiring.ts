@@ -1,8 +1,6 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, CfnResource } from 'aws-cdk-lib';
+import { type Stack, App, CfnResource } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { NotificationWiringProps } from '../../src';
-import { CompliantVault, NotificationWiring } from '../../src';
+import { type NotificationWiringProps, CompliantVault, NotificationWiring } from '../../src';
 
 export const VAULT = 'AWS::Backup::BackupVault';
 export const TOPIC = 'AWS::SNS::Topic';

@@ -1,9 +1,10 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter, Duration, TimeZone } from 'aws-cdk-lib';
+import { type Stack, CfnParameter, Duration, TimeZone } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
-import type { BackupTierOptions, CustomTierProps, SnapshotTierProps } from '../../src';
-import { BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TieredBackupPlan } from '../../src';
+import {
+  type BackupTierOptions, type CustomTierProps, type SnapshotTierProps , BackupResourceType, BackupTier, CompliantVault, MalwareScanMode,
+  TieredBackupPlan,
+} from '../../src';
 import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 let stack: Stack;

@@ -1,14 +1,11 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, CfnOutput, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { type Stack, App, CfnOutput, CfnParameter, Duration, NestedStack, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import type { CopyingOptions } from './copying';
-import { copiesIn, literalArn, planThatCopies } from './copying';
-import type { BackupCopyOptions } from '../../src';
-import { BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
+import { type CopyingOptions, copiesIn, literalArn, planThatCopies } from './copying';
+import { type BackupCopyOptions, BackupTier, CompliantVault, CopySource, CopyTarget, TieredBackupPlan, VaultLock } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const PLAN = 'AWS::Backup::BackupPlan';

@@ -1,9 +1,7 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Duration } from 'aws-cdk-lib';
+import { type Stack, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { CopyTarget } from '../../src';
-import { BackupTier, CompliantVault, TieredBackupPlan } from '../../src';
+import { type CopyTarget, BackupTier, CompliantVault, TieredBackupPlan } from '../../src';
 
 export interface CopyingOptions {
   readonly scope?: Stack;

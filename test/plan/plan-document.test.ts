@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Duration } from 'aws-cdk-lib';
+import { type Stack, Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CompliantVault, TieredBackupPlan, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';

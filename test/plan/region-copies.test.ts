@@ -1,12 +1,12 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import {
+  type Stack , App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage,
+} from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { CopyingOptions } from './copying';
-import { copiesIn, literalArn, planThatCopies } from './copying';
+import { type CopyingOptions, copiesIn, literalArn, planThatCopies } from './copying';
 import { BackupChecks, CompliantVault, CopyTarget, DeletionGuard, NotificationWiring, RuleId, VaultLock } from '../../src';
 import { ACCOUNT, errorOf, stackIn } from '../stacks';
 

@@ -1,11 +1,12 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Duration, Tags } from 'aws-cdk-lib';
+import { type Stack, App, Duration, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { TieredBackupPlanProps } from '../../src';
-import { BackupResourceType, BackupTier, CompliantVault, DeletionGuard, MalwareScanMode, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock } from '../../src';
+import {
+  type TieredBackupPlanProps , BackupResourceType, BackupTier, CompliantVault, DeletionGuard, MalwareScanMode, TagBasedSelection,
+  TagCondition, TieredBackupPlan, VaultLock,
+} from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const PLAN = 'AWS::Backup::BackupPlan';

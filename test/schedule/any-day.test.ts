@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expressionOf, readable } from './expressions';
-import type { WindowedText } from './written';
-import { WRITTEN, textOf, windowed, written } from './written';
+import { type WindowedText, WRITTEN, textOf, windowed, written } from './written';
 import type { TieredBackupPlan } from '../../src/plan/tiered-backup-plan';
 import { parseCron } from '../../src/schedule/cron';
 

@@ -1,9 +1,7 @@
 import { Cron } from 'croner';
-import type { Texts } from './expressions';
-import { numberOf } from './expressions';
+import { type Texts, numberOf } from './expressions';
 import { parseCron } from '../../src/schedule/cron';
-import type { FieldName } from '../../src/schedule/fields';
-import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
+import { type FieldName, FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
 import { runsBetween } from '../../src/schedule/runs';
 
 /** An expression for a past time of this year is not one that never runs. */

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import type { FieldName } from '../../src/schedule/fields';
-import { FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
+import { type FieldName, FIELD_NAMES, FIELDS } from '../../src/schedule/fields';
 
 /** The texts of the six fields. */
 export type Texts = Record<FieldName, string>;

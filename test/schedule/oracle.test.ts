@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import { expressionOf, readable } from './expressions';
-import { CLOCKS, changesOf, firstFreeRun, gaps, read, runs, startOfYear } from './oracle';
-import type { Schedule, Windowed } from './oracle';
-import { WRITTEN, ZONES, startWindows, textOf, timezones, windowed, written } from './written';
-import type { WindowedText } from './written';
+import { CLOCKS, changesOf, firstFreeRun, gaps, read, runs, startOfYear, type Schedule, type Windowed } from './oracle';
+import { WRITTEN, ZONES, startWindows, textOf, timezones, windowed, written, type WindowedText } from './written';
 import { parseCron } from '../../src/schedule/cron';
 import { gapsOf } from '../../src/schedule/gaps';
 import { runsBetween } from '../../src/schedule/runs';

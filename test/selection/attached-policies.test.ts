@@ -1,9 +1,9 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Duration } from 'aws-cdk-lib';
+import { type Stack, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { TagBasedSelectionProps } from '../../src';
-import { BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import {
+  type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan,
+} from '../../src';
 import { ACCOUNT, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const BACKUP = 'service-role/AWSBackupServiceRolePolicyForBackup';

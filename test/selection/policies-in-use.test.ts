@@ -1,7 +1,6 @@
 import { App, Aspects, CfnResource, Duration, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
-import type { TagBasedSelectionProps } from '../../src';
+import { BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan, type TagBasedSelectionProps } from '../../src';
 import { ACCOUNT, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const ID = 'policyOfRetainedRole';

@@ -6,9 +6,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { ProtectOptions, Protection, TagBasedSelectionProps } from '../../src';
 import {
-  AuditFramework, BackupChecks, BackupResourceType, BackupTier, CompliantVault, ConfigRecorder, RuleId, TagBasedSelection, TagCondition, TieredBackupPlan,
+  type ProtectOptions, type Protection, type TagBasedSelectionProps,
+  AuditFramework, BackupChecks, BackupResourceType, BackupTier, CompliantVault, ConfigRecorder, RuleId, TagBasedSelection, TagCondition,
+  TieredBackupPlan,
 } from '../../src';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
@@ -326,9 +327,15 @@ describe('what needs no backup', () => {
 
 function pipelineIn(stack: Stack): void {
   const pipeline = new codepipeline.Pipeline(stack, 'Pipeline', { crossAccountKeys: true });
-  const action = (name: string, category: codepipeline.ActionCategory, region?: string, artifact = new codepipeline.Artifact(name)): codepipeline.IAction => ({
+  const action = (
+    name: string, category: codepipeline.ActionCategory, region?: string, artifact = new codepipeline.Artifact(name),
+  ): codepipeline.IAction => ({
     actionProperties: {
-      actionName: name, category, provider: 'Test', region, artifactBounds: { minInputs: 0, maxInputs: 5, minOutputs: 0, maxOutputs: 5 },
+      actionName: name,
+      category,
+      provider: 'Test',
+      region,
+      artifactBounds: { minInputs: 0, maxInputs: 5, minOutputs: 0, maxOutputs: 5 },
       outputs: category === codepipeline.ActionCategory.SOURCE ? [artifact] : [],
     },
     bind: () => ({ configuration: {} }),
@@ -340,8 +347,8 @@ function pipelineIn(stack: Stack): void {
 
 /** The L1 of a type with any values for its properties, and nothing in its template. */
 function l1Of(cfnType: string, scope: Construct, id: string): CfnResource {
-  const [, service, name] = cfnType.split('::');
-  const module = Object.entries(cdk).find(([key]) => key.toLowerCase() === `aws_${service.toLowerCase()}`)![1] as unknown as
+  const [, serviceName, name] = cfnType.split('::');
+  const module = Object.entries(cdk).find(([key]) => key.toLowerCase() === `aws_${serviceName.toLowerCase()}`)![1] as unknown as
     { readonly [name: string]: new (scope: Construct, id: string, props: unknown) => CfnResource };
   const make = (props: { readonly [name: string]: string }): CfnResource => {
     try {

@@ -1,13 +1,14 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
+import { type Stack, App, Duration, Stack as CdkStack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import type { ProtectOptions, TagBasedSelectionProps } from '../../src';
-import { BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import {
+  type ProtectOptions, type TagBasedSelectionProps, BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition,
+  TieredBackupPlan,
+} from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const gold = TagCondition.equals('backup', 'gold');

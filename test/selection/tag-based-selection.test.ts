@@ -1,12 +1,13 @@
-import type { App, Stack } from 'aws-cdk-lib';
-import { CfnParameter, Duration } from 'aws-cdk-lib';
+import { type App, type Stack, CfnParameter, Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import type { BackupTierOptions, TagBasedSelectionProps } from '../../src';
-import { BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TagBasedSelection, TagCondition, TieredBackupPlan } from '../../src';
+import {
+  type BackupTierOptions, type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, MalwareScanMode, TagBasedSelection,
+  TagCondition, TieredBackupPlan,
+} from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const SELECTION = 'AWS::Backup::BackupSelection';

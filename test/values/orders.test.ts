@@ -1,5 +1,4 @@
-import type { Order } from '../../src/values/orders';
-import { impossibleOrders } from '../../src/values/orders';
+import { type Order, impossibleOrders } from '../../src/values/orders';
 
 const nodes = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, { name }]));
 type Node = typeof nodes[string];

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Duration, Fn, NestedStack, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { type Stack, App, Duration, Fn, NestedStack, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as iam from 'aws-cdk-lib/aws-iam';

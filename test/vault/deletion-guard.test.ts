@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { App, Aws, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, PhysicalName, Stack as CdkStack } from 'aws-cdk-lib';
+import { type Stack, App, Aws, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, PhysicalName, Stack as CdkStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';

@@ -1,5 +1,4 @@
-import type { IStackSynthesizer } from 'aws-cdk-lib';
-import {
+import { type IStackSynthesizer,
   App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack,
   RemovalPolicy, Stack, Stage,
 } from 'aws-cdk-lib';

@@ -1,8 +1,6 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Stack, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { ComplianceLockProps, GovernanceLockProps } from '../../src';
-import { CompliantVault, VaultLock } from '../../src';
+import { type ComplianceLockProps, type GovernanceLockProps, CompliantVault, VaultLock } from '../../src';
 import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 let stack: Stack;

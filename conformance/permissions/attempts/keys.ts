@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt';
-import type { Caller } from '../callers';
 import {
+  type Caller,
   ANONYMOUS, STRANGE_ACCOUNT, administrator, backupServiceRole, deploying, extendedServiceRole,
   roleWithAllRights, roleWithoutRights, root, service, sessionOf,
   sessionWithAllRights, where,

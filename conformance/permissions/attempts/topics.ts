@@ -1,6 +1,5 @@
 import type { Attempt } from '../attempt';
-import type { Caller } from '../callers';
-import { ANONYMOUS, STRANGE_ACCOUNT, administrator, inTheClear, roleWithoutRights, root, service, sessionOf } from '../callers';
+import { type Caller, ANONYMOUS, STRANGE_ACCOUNT, administrator, inTheClear, roleWithoutRights, root, service, sessionOf } from '../callers';
 import type { Governed } from '../policies';
 
 const PUBLISH = 'sns:Publish';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt';
-import type { Caller } from '../callers';
 import {
+  type Caller,
   ANONYMOUS, ORGANIZATION, OTHER_ORGANIZATION, STRANGE_ACCOUNT, administrator, deploying, inOrganization, roleWithAllRights, roleWithoutRights, root,
   service, sessionWithAllRights,
 } from '../callers';

@@ -1,9 +1,9 @@
-import type { App } from 'aws-cdk-lib';
-import { CfnElement, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, RemovalPolicy, App as Root, Stack } from 'aws-cdk-lib';
+import {
+  type App, CfnElement, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, RemovalPolicy, App as Root, Stack,
+} from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import type { CompliantVaultProps } from 'cdk-compliant-backup';
-import { CompliantVault, CopySource, DeletionGuard, NotificationWiring, VaultLock } from 'cdk-compliant-backup';
+import { type CompliantVaultProps, CompliantVault, CopySource, DeletionGuard, NotificationWiring, VaultLock } from 'cdk-compliant-backup';
 import type { Example } from '../../../scripts/examples';
 import { PARTNER } from '../options';
 

@@ -1,6 +1,5 @@
 import { developerGuide } from '../source';
-import type { ResourceTypeCapability } from './capability';
-import { COPIES, YES, conflict, supports, yes } from './capability';
+import { type ResourceTypeCapability, COPIES, YES, conflict, supports, yes } from './capability';
 
 const FEATURE_TABLE = developerGuide('backup-feature-availability', '2026-08-27');
 

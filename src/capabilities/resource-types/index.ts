@@ -1,5 +1,4 @@
-import type { Source } from '../source';
-import { developerGuide } from '../source';
+import { type Source, developerGuide } from '../source';
 import { APPLICATIONS } from './applications';
 import type { ResourceTypeCapability } from './capability';
 import { DATABASES } from './databases';

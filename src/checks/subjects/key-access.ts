@@ -1,13 +1,10 @@
 import { BACKUP_SERVICE } from '../../capabilities/principals';
-import type { Caller, Context } from '../../iam';
-import { evaluatePolicies } from '../../iam';
-import type { Environment, Key, Property, Selection } from '../../inventory';
-import { Text, accountPart } from '../../inventory';
+import { type Caller, type Context, evaluatePolicies } from '../../iam';
+import { type Environment, type Key, type Property, type Selection, Text, accountPart } from '../../inventory';
 import type { RolePolicies } from '../../validation/selection/role-permissions';
 import type { Answer } from '../../values/answer';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 
 /**
  * The actions on a key that are certainly refused to a caller.

@@ -1,6 +1,5 @@
 import type { RoleAction } from '../../capabilities/role-actions';
-import type { RolePolicies, RoleRequest } from '../../validation/selection/role-permissions';
-import { isAllowed, isExcluded } from '../../validation/selection/role-permissions';
+import { type RolePolicies, type RoleRequest, isAllowed, isExcluded } from '../../validation/selection/role-permissions';
 import { Problem } from '../../values/problem';
 import { UNKNOWN } from '../../values/unknown';
 

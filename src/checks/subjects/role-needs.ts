@@ -1,8 +1,7 @@
 import { isNamedByArn } from './named';
 import { namedTypes, typesLabel } from './selected-types';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import type { RoleAction, RoleActions } from '../../capabilities/role-actions';
-import { CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
+import { type RoleAction, type RoleActions, CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
 import { actionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';

@@ -1,6 +1,5 @@
 import { selectionsOf } from './selected';
-import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import { RESOURCE_TYPES } from '../../capabilities/resource-types';
+import { type ResourceTypeCapability, RESOURCE_TYPES } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
 import { Arn } from '../../inventory/text/arn';
 import { anyOf, hasItems } from '../../values/answer';

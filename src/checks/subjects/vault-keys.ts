@@ -1,8 +1,7 @@
 import type { BackupInventory, Key, Vault } from '../../inventory';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { at } from '../at';
-import type { Outcome } from '../rule';
-import { unknown } from '../rule';
+import { type Outcome, unknown } from '../rule';
 
 const PROPERTY = 'EncryptionKeyArn';
 

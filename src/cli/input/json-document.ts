@@ -1,7 +1,5 @@
-import type { Document } from './document';
-import { DEEPEST } from './document';
-import type { PositionNode } from './position';
-import { Lines } from './position';
+import { type Document, DEEPEST } from './document';
+import { type PositionNode, Lines } from './position';
 import { InputError } from '../input-error';
 
 /** @throws InputError if the text is not JSON */

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'path';
-import type { TemplateFile } from './template-file';
-import { NestedCount } from './template-file';
+import { type TemplateFile, NestedCount } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
 
 /** Nested stacks of templates without the CDK. `TemplateURL` is a path until `aws cloudformation package` replaces it. */

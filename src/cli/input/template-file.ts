@@ -1,8 +1,7 @@
 import type { Acknowledged } from './acknowledged';
 import type { Document } from './document';
 import { jsonDocument } from './json-document';
-import type { Position } from './position';
-import { Lines, nodeAt } from './position';
+import { type Position, Lines, nodeAt } from './position';
 import { readText } from './read-text';
 import { yamlDocument } from './yaml-document';
 import type { Address, TemplateSource } from '../../inventory';

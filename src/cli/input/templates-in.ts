@@ -1,11 +1,8 @@
-import type { Dirent } from 'fs';
-import { closeSync, openSync, readSync, readdirSync, statSync } from 'fs';
+import { type Dirent, closeSync, openSync, readSync, readdirSync, statSync } from 'fs';
 import { dirname, join } from 'path';
-import type { TemplateReader } from './cloud-assembly';
-import { assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
+import { type TemplateReader, assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
 import { LARGEST_TEMPLATE, unreadable } from './read-text';
-import type { StackFacts, TemplateFile } from './template-file';
-import { NestedCount, readTemplate } from './template-file';
+import { type StackFacts, type TemplateFile, NestedCount, readTemplate } from './template-file';
 import { InputError, NotATemplateError } from '../input-error';
 
 const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;

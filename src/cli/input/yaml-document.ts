@@ -1,8 +1,6 @@
 import type * as Yaml from 'yaml';
-import type { Document } from './document';
-import { DEEPEST } from './document';
-import type { PositionNode } from './position';
-import { Lines } from './position';
+import { type Document, DEEPEST } from './document';
+import { type PositionNode, Lines } from './position';
 import { ValueColumn, lexerOf } from './yaml-lexer';
 import { InputError } from '../input-error';
 

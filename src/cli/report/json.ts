@@ -1,5 +1,4 @@
-import type { Report, ReportedFinding } from './report';
-import { summaryOf } from './report';
+import { type Report, type ReportedFinding, summaryOf } from './report';
 
 /** The report as JSON. `schemas/check.json` describes it. */
 export function jsonReport(report: Report): string {

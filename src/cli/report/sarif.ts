@@ -1,7 +1,6 @@
 import { isAbsolute, resolve } from 'path';
 import { pathToFileURL } from 'url';
-import type { Report, ReportedFinding } from './report';
-import { summaryOf } from './report';
+import { type Report, type ReportedFinding, summaryOf } from './report';
 import type { Rule } from '../../checks/rule';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

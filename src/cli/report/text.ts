@@ -1,5 +1,4 @@
-import type { Report, ReportedFinding, Summary } from './report';
-import { summaryOf } from './report';
+import { type Report, type ReportedFinding, type Summary, summaryOf } from './report';
 import { printable } from '../printable';
 
 const STYLES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;

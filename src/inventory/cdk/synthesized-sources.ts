@@ -1,10 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import type { Stack } from 'aws-cdk-lib';
-import { Stage } from 'aws-cdk-lib';
+import { type Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { StackSource } from './stack-source';
-import { describe, stacksBelow } from './stack-source';
+import { type StackSource, describe, stacksBelow } from './stack-source';
 
 /**
  * The synthesized templates of every Stage, including nested stacks, which the context of a validation plugin leaves out.

@@ -1,8 +1,9 @@
-import type { IFragmentConcatenator, IPostProcessor, IResolvable, IResolveContext, Stack } from 'aws-cdk-lib';
-import { CfnElement, CfnResource, DefaultTokenResolver, Reference, Stack as CdkStack, Tokenization } from 'aws-cdk-lib';
+import {
+  type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext, type Stack , CfnElement, CfnResource,
+  DefaultTokenResolver, Reference, Stack as CdkStack, Tokenization,
+} from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { StackSource } from './stack-source';
-import { describe, stacksBelow } from './stack-source';
+import { type StackSource, describe, stacksBelow } from './stack-source';
 import { UNKNOWN } from '../../values/unknown';
 import { REFERENCE_TO_ANOTHER_STACK } from '../resolve/cross-stack';
 

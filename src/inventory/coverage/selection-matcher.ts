@@ -1,12 +1,8 @@
 import type { Naming } from './coverage';
-import type { TagTest } from '../../validation/selection/tag-conditions';
-import { RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-conditions';
-import type { Answer } from '../../values/answer';
-import { allOf, not } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
-import type { Selection, Tags } from '../entities';
-import { tagOf } from '../entities';
+import { type TagTest, RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-conditions';
+import { type Answer, allOf, not } from '../../values/answer';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
+import { type Selection, type Tags, tagOf } from '../entities';
 import { ArnPattern } from '../text/arn-pattern';
 import type { Text } from '../text/text';
 

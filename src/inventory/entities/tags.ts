@@ -1,5 +1,4 @@
-import { UNKNOWN } from '../../values/unknown';
-import type { Value } from '../../values/unknown';
+import { UNKNOWN, type Value } from '../../values/unknown';
 
 export interface Tags {
   readonly values: ReadonlyMap<string, Value<string>>;

@@ -1,7 +1,6 @@
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import { splitText } from '../resolve/split';
 import { Text } from '../text/text';
 

@@ -1,10 +1,7 @@
-import type { Dependencies } from './dependencies';
-import { dependenciesIn } from './dependencies';
-import type { Edges } from '../../values/graph';
-import { circularGroups, shortestCircle } from '../../values/graph';
+import { type Dependencies, dependenciesIn } from './dependencies';
+import { type Edges, circularGroups, shortestCircle } from '../../values/graph';
 import type { Address, Circle } from '../entities';
-import type { Scope } from '../resolve/scope';
-import { typeOf } from '../resolve/scope';
+import { type Scope, typeOf } from '../resolve/scope';
 
 /** Circular dependencies: for each group of such resources or stacks, the shortest cycle through its first member. */
 export function circlesIn(scopes: readonly Scope[]): { readonly resources: readonly Circle[]; readonly stacks: readonly Circle[] } {

@@ -1,7 +1,6 @@
 import type { ProtectedCfnType } from '../../capabilities/resource-types';
 import type { Answer } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN } from '../../values/unknown';
+import { type Value, UNKNOWN } from '../../values/unknown';
 import type { Encryption, KeyKind } from '../entities';
 import type { Property } from '../property';
 import type { Text } from '../text/text';

@@ -1,6 +1,5 @@
 import { isObject, objectOf } from '../resolve/json';
-import type { Entry } from '../resolve/loops';
-import { entriesOf } from '../resolve/loops';
+import { type Entry, entriesOf } from '../resolve/loops';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
 

@@ -1,6 +1,5 @@
 import type { Answer } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 import type { Entity, Environment } from '../entities';
 import { sameEnvironment } from '../environment';
 import type { Property } from '../property';

@@ -1,10 +1,8 @@
 import type { Resource } from './resources';
 import { tagsOf } from './tags';
 import { crossings, targetByArn, targetByName } from './vault-targets';
-import type { Vaults } from './vaults';
-import { entity, label } from './vaults';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Vaults, entity, label } from './vaults';
+import { type Value, isKnown } from '../../values/unknown';
 import type { CopyAction, Lifecycle, Plan, PlanRule } from '../entities';
 import type { Property } from '../property';
 

@@ -1,16 +1,14 @@
 import { encryptionOf, replicaEncryption } from './encryption';
 import type { Resource } from './resources';
 import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
-import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import { RESOURCE_TYPES, SAM_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
+import { type ResourceTypeCapability, RESOURCE_TYPES, SAM_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
 import { isOfRow } from '../../validation/selection/protectable';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
 import { regionPart } from '../environment';
 import type { Property } from '../property';
 import { arnOf } from '../resolve/names';
-import type { Part } from '../text/text';
-import { Text } from '../text/text';
+import { type Part, Text } from '../text/text';
 
 const CFN_TYPES: readonly string[] = [...new Set(RESOURCE_TYPES.flatMap((row) => row.cfnTypes))];
 

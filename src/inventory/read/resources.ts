@@ -1,16 +1,13 @@
-import type { Answer } from '../../values/answer';
-import { allOf } from '../../values/answer';
+import { type Answer, allOf } from '../../values/answer';
 import { UNKNOWN } from '../../values/unknown';
 import type { Address, Entity } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
 import { conditionNamed } from '../resolve/conditions';
 import type { Frame } from '../resolve/frame';
-import type { JsonObject } from '../resolve/json';
-import { isObject } from '../resolve/json';
+import { type JsonObject, isObject } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
-import type { Scope } from '../resolve/scope';
-import { once } from '../resolve/scope';
+import { type Scope, once } from '../resolve/scope';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
 const RETAINING: readonly string[] = ['Retain', 'RetainExceptOnCreate'];

@@ -1,13 +1,10 @@
-import type { IndexByKey } from './index-by-key';
-import { textKey } from './index-by-key';
+import { type IndexByKey, textKey } from './index-by-key';
 import { each } from './plans';
 import type { Resource } from './resources';
 import { entity } from './vaults';
-import type { Perhaps, PolicyDocument } from '../../iam';
-import { awsManagedPolicy, perhaps, readDocument } from '../../iam';
+import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocument } from '../../iam';
 import { isPiece } from '../../values/fragments';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Environment, PolicyReference, Role } from '../entities';
 import type { Property } from '../property';
 import { arnOf, physicalId } from '../resolve/names';

@@ -3,8 +3,7 @@ import { each } from './plans';
 import type { Resource } from './resources';
 import { roleMeantBy } from './roles';
 import { entity, label } from './vaults';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Plan, Role, Selection, SelectionCondition } from '../entities';
 import type { Property } from '../property';
 

@@ -1,11 +1,9 @@
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import type { Tags } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
 import { objectOf } from '../resolve/json';
-import type { Scope } from '../resolve/scope';
-import { once } from '../resolve/scope';
+import { type Scope, once } from '../resolve/scope';
 
 /** Resource types use different properties for tags. */
 const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'FrameworkTags', 'ReportPlanTags'];

@@ -1,8 +1,7 @@
 import { arnFields, sameText } from './arn-fields';
 import type { IndexByKey } from './index-by-key';
 import { not } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import type { Topic, TopicTarget, Vault } from '../entities';
 import { accountPart, regionPart, samePart } from '../environment';
 import { Arn } from '../text/arn';

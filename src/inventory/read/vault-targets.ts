@@ -1,8 +1,7 @@
 import { arnFields, sameText } from './arn-fields';
 import type { Vaults } from './vaults';
 import type { Place } from '../../validation/plan/copies';
-import type { Answer } from '../../values/answer';
-import { allOf, not } from '../../values/answer';
+import { type Answer, allOf, not } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment, Vault, VaultTarget } from '../entities';
 import { accountPart, regionPart, samePart } from '../environment';

@@ -3,8 +3,7 @@ import type { Answer } from '../../values/answer';
 import { shortestPath } from '../../values/graph';
 import { UNKNOWN } from '../../values/unknown';
 import { objectOf } from '../resolve/json';
-import type { Scope } from '../resolve/scope';
-import { once } from '../resolve/scope';
+import { type Scope, once } from '../resolve/scope';
 
 /** Transforms of CloudFormation that add no dependencies. */
 const HARMLESS: readonly unknown[] = ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31'];

@@ -1,5 +1,4 @@
-import type { JsonObject } from './json';
-import { objectOf } from './json';
+import { type JsonObject, objectOf } from './json';
 import { ROLE_ARN } from '../../capabilities/principals';
 import type { TemplateSource } from '../template-source';
 

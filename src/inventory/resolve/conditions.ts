@@ -1,8 +1,7 @@
 import type { Frame, Intrinsic } from './frame';
 import { isObject, own } from './json';
 import { once } from './scope';
-import type { Answer } from '../../values/answer';
-import { allOf, anyOf, not } from '../../values/answer';
+import { type Answer, allOf, anyOf, not } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 
 export const conditionalFunctions: Readonly<Record<string, Intrinsic>> = {

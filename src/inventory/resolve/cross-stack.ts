@@ -1,13 +1,9 @@
 import type { Frame, Intrinsic, Located } from './frame';
-import type { JsonObject } from './json';
-import { isObject, objectOf, own } from './json';
+import { type JsonObject, isObject, objectOf, own } from './json';
 import { flat, literalOf } from './scalars';
-import type { Scope } from './scope';
-import { once, typeOf } from './scope';
-import type { Answer } from '../../values/answer';
-import { allOf } from '../../values/answer';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Scope, once, typeOf } from './scope';
+import { type Answer, allOf } from '../../values/answer';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment } from '../entities/environment';
 import { samePart, sameEnvironment } from '../environment';
 

@@ -1,6 +1,5 @@
 import type { Frame } from './frame';
-import type { JsonObject } from './json';
-import { isObject } from './json';
+import { type JsonObject, isObject } from './json';
 import { literalOf } from './scalars';
 import { isKnown } from '../../values/unknown';
 

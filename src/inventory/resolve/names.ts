@@ -5,8 +5,7 @@ import { textOfResolved } from './scalars';
 import { once, typeOf } from './scope';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { accountPart, partitionPart, regionPart } from '../environment';
-import type { Part, Reference } from '../text/text';
-import { Text } from '../text/text';
+import { type Part, type Reference, Text } from '../text/text';
 
 /** The name in the template, otherwise a reference to the name that is chosen at deployment. */
 export function physicalId(logicalId: string, frame: Frame): Text {

@@ -1,6 +1,5 @@
 import type { Frame, Located } from './frame';
-import type { JsonObject } from './json';
-import { objectOf, own } from './json';
+import { type JsonObject, objectOf, own } from './json';
 import { flat, textOfResolved } from './scalars';
 import { once } from './scope';
 import { splitText } from './split';

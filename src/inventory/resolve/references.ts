@@ -7,8 +7,7 @@ import { literalOf, simplest } from './scalars';
 import { typeOf } from './scope';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { accountPart, partitionPart, regionPart } from '../environment';
-import type { Part } from '../text/text';
-import { Text } from '../text/text';
+import { type Part, Text } from '../text/text';
 
 export const referenceFunctions: Readonly<Record<string, Intrinsic>> = {
   'Ref': (argument, frame) => (typeof argument === 'string' ? ref(argument, frame) : frame.result(UNKNOWN)),

@@ -1,16 +1,13 @@
 import { conditionalFunctions } from './conditions';
 import { crossStackFunctions } from './cross-stack';
-import type { Frame, Intrinsic, Located } from './frame';
-import { step } from './frame';
-import type { JsonObject } from './json';
-import { isObject } from './json';
+import { type Frame, type Intrinsic, type Located, step } from './frame';
+import { type JsonObject, isObject } from './json';
 import { entriesOf, isLoop } from './loops';
 import { referenceFunctions } from './references';
 import { stringOrText, textOfResolved } from './scalars';
 import type { Scope } from './scope';
 import { stringFunctions } from './strings';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN } from '../../values/unknown';
+import { type Value, UNKNOWN } from '../../values/unknown';
 import type { Text } from '../text/text';
 
 const FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({

@@ -1,9 +1,7 @@
 import type { Frame, Located } from './frame';
 import { isObject } from './json';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN } from '../../values/unknown';
-import type { Part } from '../text/text';
-import { Text } from '../text/text';
+import { type Value, UNKNOWN } from '../../values/unknown';
+import { type Part, Text } from '../text/text';
 
 const OPENING = '{{resolve:';
 const CLOSING = '}}';

@@ -1,7 +1,5 @@
-import type { AccountOfRoles } from './account-of-roles';
-import { accountsOfRoles } from './account-of-roles';
-import type { JsonObject } from './json';
-import { isObject, objectOf } from './json';
+import { type AccountOfRoles, accountsOfRoles } from './account-of-roles';
+import { type JsonObject, isObject, objectOf } from './json';
 import { UNKNOWN } from '../../values/unknown';
 import type { Environment } from '../entities/environment';
 import type { TemplateSource } from '../template-source';

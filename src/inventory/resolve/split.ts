@@ -1,7 +1,6 @@
 import { isPiece } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
-import type { Part } from '../text/text';
-import { Text } from '../text/text';
+import { type Part, Text } from '../text/text';
 
 /** `UNKNOWN` if a part of the text might contain the delimiter. */
 export function splitText(text: Text, delimiter: string): (string | Text)[] | typeof UNKNOWN {

@@ -4,8 +4,7 @@ import { getAtt, ref } from './references';
 import { flat, literalOf, simplest } from './scalars';
 import { splitText } from './split';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Part } from '../text/text';
-import { Text } from '../text/text';
+import { type Part, Text } from '../text/text';
 
 const VARIABLE = /\$\{(!?)([^}]*)\}/;
 

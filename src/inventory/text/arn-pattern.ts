@@ -1,8 +1,7 @@
 import { Arn } from './arn';
 import type { Text } from './text';
 import type { Answer } from '../../values/answer';
-import type { Token } from '../../values/possible-matches';
-import { canBeEqual, tokensOf } from '../../values/possible-matches';
+import { type Token, canBeEqual, tokensOf } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 import { isLike } from '../../values/wildcards';
 

@@ -1,5 +1,4 @@
-import { UNKNOWN_CHARACTER } from './text';
-import type { Part, Text } from './text';
+import { UNKNOWN_CHARACTER, type Part, type Text } from './text';
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';

@@ -1,5 +1,4 @@
-import type { Part } from '../../values/fragments';
-import { Fragments } from '../../values/fragments';
+import { type Part, Fragments } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 
 export type { Part, Reference } from '../../values/fragments';

@@ -1,13 +1,11 @@
 import type {
   AuditControlCapability, ControlParameter, ControlScopeKind, EnumParameter, ListParameter, WholeNumberParameter,
 } from '../../capabilities/audit-controls';
-import type { Limit } from '../../capabilities/limits';
-import { LIMITS, NAMES } from '../../capabilities/limits';
+import { type Limit, LIMITS, NAMES } from '../../capabilities/limits';
 import { certainlyLacks, rowsOfResourceType } from '../../capabilities/resource-types';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
 
 /** As the API accepts it. A list can be given as its elements, so that some of them can be unknown. */

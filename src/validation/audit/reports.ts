@@ -2,8 +2,7 @@ import { DOUBTFUL_REPORT_TEMPLATE, EVERY_ACCOUNT, EVERY_REGION, REPORT_FORMATS, 
 import { anyOf, hasItems } from '../../values/answer';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 
 /** What a report plan requests. */
 export interface ReportValues {

@@ -1,7 +1,6 @@
 import { REGIONS, partitionOf } from '../../capabilities/regions';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 /** Checks the form of the ID, so Regions that are newer than the table are accepted. */
 export function regionProblems(name: string, region: string): Problem[] {

@@ -1,6 +1,5 @@
 import { EVENT_SOURCE } from '../../capabilities/backup-events';
-import type { VaultKeys, WantedStates } from '../../capabilities/notification-events';
-import { VAULT_KEYS } from '../../capabilities/notification-events';
+import { type VaultKeys, type WantedStates, VAULT_KEYS } from '../../capabilities/notification-events';
 
 /** A vault as events name it. Tokens stay as they are. */
 export interface NamedVault {

@@ -2,8 +2,7 @@ import { VAULT_EVENTS } from '../../capabilities/backup-events';
 import { TOPIC_KEY_USE } from '../../capabilities/permissions';
 import { BACKUP_SERVICE } from '../../capabilities/principals';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 /** The known facts about a topic. */
 export interface TopicFacts {

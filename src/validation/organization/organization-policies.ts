@@ -1,5 +1,4 @@
-import type { PolicyJson, PolicyPath } from './policy-json';
-import { objectOf } from './policy-json';
+import { type PolicyJson, type PolicyPath, objectOf } from './policy-json';
 import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
 import { rangeProblems } from '../ranges';

@@ -1,7 +1,7 @@
-import type { PolicyJson, PolicyPath } from './policy-json';
-import { isPolicyObject } from './policy-json';
-import type { PolicyElement } from '../../capabilities/organization-policies';
-import { BACKUP_POLICY_SYNTAX, CHILD_OPERATOR, CHILD_OPERATOR_VALUES, LIST_OPERATORS, VALUE_OPERATORS } from '../../capabilities/organization-policies';
+import { type PolicyJson, type PolicyPath, isPolicyObject } from './policy-json';
+import {
+  type PolicyElement , BACKUP_POLICY_SYNTAX, CHILD_OPERATOR, CHILD_OPERATOR_VALUES, LIST_OPERATORS, VALUE_OPERATORS,
+} from '../../capabilities/organization-policies';
 import { Problem } from '../../values/problem';
 
 /** An error if AWS Organizations certainly rejects the policy. */

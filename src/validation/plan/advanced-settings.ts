@@ -1,7 +1,6 @@
 import { ADVANCED_SETTINGS, ADVANCED_SETTING_VALUES } from '../../capabilities/advanced-settings';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 /** @param options by their names */
 export function advancedSettingProblems(name: string, resourceType: Value<string>, options: ReadonlyMap<string, Value<string>>): Problem[] {

@@ -3,8 +3,7 @@ import { certainlyMissingIn } from '../../capabilities/region-exceptions';
 import { copyRefusal, partitionOf } from '../../capabilities/regions';
 import type { Answer } from '../../values/answer';
 import { Problem } from '../../values/problem';
-import { isKnown } from '../../values/unknown';
-import type { Value } from '../../values/unknown';
+import { isKnown, type Value } from '../../values/unknown';
 
 /** One end of a copy. */
 export interface Place {

@@ -1,8 +1,6 @@
-import type { Feature } from '../../capabilities/resource-types';
-import { RESOURCE_TYPES, certainlyHas } from '../../capabilities/resource-types';
+import { type Feature, RESOURCE_TYPES, certainlyHas } from '../../capabilities/resource-types';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 const IN_WORDS: Partial<Record<Feature, string>> = { searchIndex: 'indexes', malwareScan: 'scans for malware' };
 

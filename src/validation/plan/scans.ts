@@ -1,7 +1,6 @@
 import { MALWARE_SCANNERS, SCAN_MODES } from '../../capabilities/scans';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 export function scannerProblems(name: string, scanner: Value<string>): Problem[] {
   return oneOfProblems('scanner', name, scanner, MALWARE_SCANNERS);

@@ -1,7 +1,6 @@
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 /** Days. A copy that ends less than a month before its backup is not reported, because short retentions often differ by design. */
 const NOTICEABLE = 30;

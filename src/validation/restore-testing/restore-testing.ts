@@ -1,9 +1,9 @@
 import { LIMITS } from '../../capabilities/limits';
-import type { RestorableType } from '../../capabilities/restore-testing';
-import { RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../capabilities/restore-testing';
+import {
+  type RestorableType , RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES,
+} from '../../capabilities/restore-testing';
 import { Problem } from '../../values/problem';
-import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
-import type { Value } from '../../values/unknown';
+import { UNKNOWN, elementsOf, isKnown, type Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
 /** The overrides by key. Unknown parts of a value are written as `${…}`. */

@@ -1,8 +1,7 @@
 import { LIMITS } from '../../capabilities/limits';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
 /** The ARN of a resource, of all resources of a type, or of all resources of a service, such as `arn:aws:rds:*`. */

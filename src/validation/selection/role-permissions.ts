@@ -1,10 +1,7 @@
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import type { RoleAction, RoleActions } from '../../capabilities/role-actions';
-import { ROLE_ACTIONS } from '../../capabilities/role-actions';
-import type { Perhaps, Policies, PolicyDocument } from '../../iam';
-import { evaluatePolicies, readDocument } from '../../iam';
-import type { Answer } from '../../values/answer';
-import { allOf, anyOf } from '../../values/answer';
+import { type RoleAction, type RoleActions, ROLE_ACTIONS } from '../../capabilities/role-actions';
+import { type Perhaps, type Policies, type PolicyDocument, evaluatePolicies, readDocument } from '../../iam';
+import { type Answer, allOf, anyOf } from '../../values/answer';
 import type { Written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 

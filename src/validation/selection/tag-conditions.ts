@@ -1,6 +1,5 @@
 import { Problem } from '../../values/problem';
-import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown, type Value } from '../../values/unknown';
 import { isLike } from '../../values/wildcards';
 
 /** A condition on a tag, with the key without prefix. */

@@ -1,7 +1,6 @@
 import { LIMITS, NAMES } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import { nameProblems, rangeProblems } from '../ranges';
 
 export const EVERYTHING = '*';

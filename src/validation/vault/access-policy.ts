@@ -1,7 +1,6 @@
 import type { Breach } from './guard-probes';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 export function accountProblems(name: string, accountId: Value<string>): Problem[] {
   return isKnown(accountId) && !/^\d{12}$/.test(accountId)

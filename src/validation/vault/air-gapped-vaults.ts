@@ -1,10 +1,8 @@
 import { ENCRYPTED_ONLY_IN_AIR_GAPPED_VAULTS } from '../../capabilities/air-gapped-vaults';
 import { certainlyMissingIn } from '../../capabilities/region-exceptions';
-import type { ResourceTypeCapability, ResourceTypeId } from '../../capabilities/resource-types';
-import { certainlyLacks } from '../../capabilities/resource-types';
+import { type ResourceTypeCapability, type ResourceTypeId, certainlyLacks } from '../../capabilities/resource-types';
 import type { Answer } from '../../values/answer';
-import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Value } from '../../values/unknown';
+import { UNKNOWN, isKnown, type Value } from '../../values/unknown';
 
 /**
  * Whether a logically air-gapped vault never accepts recovery points of a resource type.

@@ -1,9 +1,7 @@
 import { CROSS_ACCOUNT_ACTION } from '../../capabilities/vault-policies';
-import type { Answer } from '../../values/answer';
-import { allOf, anyOf, not } from '../../values/answer';
+import { type Answer, allOf, anyOf, not } from '../../values/answer';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { UNKNOWN, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 
 /** A statement of a vault's policy that allows something. */
 export interface Allowance {

@@ -1,6 +1,5 @@
 import type { Condition, Perhaps, PolicyDocument, Principal, Statement } from '../../iam';
-import type { Part, Written } from '../../values/fragments';
-import { isPiece, written } from '../../values/fragments';
+import { type Part, type Written, isPiece, written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 
 /** The keys of who calls, and those whose value is the same for every caller. A caller chooses the circumstances that all other keys describe. */

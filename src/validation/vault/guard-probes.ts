@@ -1,10 +1,7 @@
 import { exemptNamesIn, guardOf } from './guard-policy';
-import type { Caller, ContextValues, Perhaps, PolicyDocument, Request } from '../../iam';
-import { evaluatePolicies, readDocument } from '../../iam';
-import type { Answer } from '../../values/answer';
-import { allOf, anyOf } from '../../values/answer';
-import type { Part, Written } from '../../values/fragments';
-import { written } from '../../values/fragments';
+import { type Caller, type ContextValues, type Perhaps, type PolicyDocument, type Request, evaluatePolicies, readDocument } from '../../iam';
+import { type Answer, allOf, anyOf } from '../../values/answer';
+import { type Part, type Written, written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
 
 /** Whose the vault is, as far as it is known. */

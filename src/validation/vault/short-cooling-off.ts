@@ -1,7 +1,6 @@
 import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 const { lockChangeableForDays: { min } } = LIMITS;
 

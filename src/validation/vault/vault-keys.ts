@@ -1,7 +1,6 @@
 import { KEY_DELETION_WINDOW } from '../../capabilities/keys';
 import { Problem } from '../../values/problem';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 
 const ALIAS = /(^|:)alias\//;
 

@@ -1,8 +1,7 @@
 import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Value, isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
 /** Bounds of a vault, in days. */

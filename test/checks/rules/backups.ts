@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter, Fn } from 'aws-cdk-lib';
+import { type Stack, CfnParameter, Fn } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { ACCOUNT } from '../rule-cases';
 

@@ -6,8 +6,7 @@ import { DYNAMODB_RULES } from '../../../src/checks/rules/dynamodb';
 import { RESILIENCE_RULES } from '../../../src/checks/rules/resilience';
 import { SELECTION_RULES } from '../../../src/checks/rules/selection';
 import { VAULT_RULES } from '../../../src/checks/rules/vault';
-import type { TemplateSource } from '../../../src/inventory';
-import { BackupInventory } from '../../../src/inventory';
+import { type TemplateSource, BackupInventory } from '../../../src/inventory';
 import { templateSource } from '../../inventory/templates';
 
 const RULES = [...COVERAGE_RULES, ...DYNAMODB_RULES, ...RESILIENCE_RULES, ...SELECTION_RULES, ...VAULT_RULES];

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import type { StageProps } from 'aws-cdk-lib';
-import { App, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
+import { type StageProps, App, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { BackupPlan, BackupResource, BackupSelection, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';

@@ -1,7 +1,5 @@
-import type { AuditControlName } from '../../../src/capabilities/audit-controls';
-import { auditControlOf } from '../../../src/capabilities/audit-controls';
-import type { ParameterValue, ParameterValues, ScopeValues } from '../../../src/validation/audit/controls';
-import {
+import { type AuditControlName, auditControlOf } from '../../../src/capabilities/audit-controls';
+import { type ParameterValue, type ParameterValues, type ScopeValues,
   controlParameterProblems, controlParameterWarnings, frameworkProblems, frameworkQuotaWarnings, scopeProblems, scopeWarnings,
 } from '../../../src/validation/audit/controls';
 import { UNKNOWN } from '../../../src/values/unknown';

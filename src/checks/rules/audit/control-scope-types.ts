@@ -1,7 +1,5 @@
-import type { WrittenControl } from './frameworks';
-import { SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
-import type { ScopeValues } from '../../../validation/audit/controls';
-import { scopeWarnings } from '../../../validation/audit/controls';
+import { type WrittenControl, SCOPE_NAMES, controlsIn, scopeOf } from './frameworks';
+import { type ScopeValues, scopeWarnings } from '../../../validation/audit/controls';
 import { at } from '../../at';
 import { elementsOrUnknown, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,5 +1,4 @@
-import type { WrittenControl } from './frameworks';
-import { SCOPE_NAMES, controlsIn, partsOf, scopeOf } from './frameworks';
+import { type WrittenControl, SCOPE_NAMES, controlsIn, partsOf, scopeOf } from './frameworks';
 import { scopeProblems } from '../../../validation/audit/controls';
 import { at } from '../../at';
 import { judged } from '../../properties';

@@ -1,15 +1,11 @@
-import type { WrittenControl } from './frameworks';
-import { controlsIn, frameworkName, frameworksIn } from './frameworks';
+import { type WrittenControl, controlsIn, frameworkName, frameworksIn } from './frameworks';
 import type { Entity } from '../../../inventory';
-import type { ParameterValues } from '../../../validation/audit/controls';
-import { controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../validation/audit/controls';
+import { type ParameterValues, controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../validation/audit/controls';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const frameworkControls: Rule = {

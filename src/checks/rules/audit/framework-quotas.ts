@@ -1,12 +1,10 @@
 import { frameworksIn } from './frameworks';
-import type { Entity } from '../../../inventory';
-import { environmentKey } from '../../../inventory';
+import { type Entity, environmentKey } from '../../../inventory';
 import { frameworkQuotaWarnings } from '../../../validation/audit/controls';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const frameworkQuotas: Rule = {

@@ -1,9 +1,7 @@
-import type { AuditControlCapability } from '../../../capabilities/audit-controls';
-import { AUDIT_CONTROLS } from '../../../capabilities/audit-controls';
+import { type AuditControlCapability, AUDIT_CONTROLS } from '../../../capabilities/audit-controls';
 import type { BackupInventory, Entity, Property } from '../../../inventory';
 import type { ScopeNames, ScopeValues } from '../../../validation/audit/controls';
-import type { Value } from '../../../values/unknown';
-import { isKnown } from '../../../values/unknown';
+import { type Value, isKnown } from '../../../values/unknown';
 import { elementsOrUnknown, itemsIn, nameOf, stringsIn } from '../../properties';
 
 export const SCOPE_NAMES: ScopeNames = {

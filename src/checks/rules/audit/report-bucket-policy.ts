@@ -1,17 +1,13 @@
 import { REPORTS_ROLE } from '../../../capabilities/reports';
-import type { BackupInventory, Entity } from '../../../inventory';
-import { Text, sameArn } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { type BackupInventory, type Entity, Text, sameArn } from '../../../inventory';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, nameOf } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { WrittenPrincipal } from '../../statements';
-import { allows } from '../../statements';
+import { type WrittenPrincipal, allows } from '../../statements';
 
 const BUCKET = 'ReportDeliveryChannel.S3BucketName';
 

@@ -1,9 +1,6 @@
-import type { Context, Request } from '../../../iam';
-import { evaluatePolicies, readDocument } from '../../../iam';
-import type { BackupInventory, Entity, Protectable } from '../../../inventory';
-import { Text, sameArn } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf, not } from '../../../values/answer';
+import { type Context, type Request, evaluatePolicies, readDocument } from '../../../iam';
+import { type BackupInventory, type Entity, type Protectable, Text, sameArn } from '../../../inventory';
+import { type Answer, allOf, anyOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';

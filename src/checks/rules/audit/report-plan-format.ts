@@ -1,12 +1,12 @@
 import type { Entity } from '../../../inventory';
-import type { ReportValues } from '../../../validation/audit/reports';
-import { frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemplateProblems } from '../../../validation/audit/reports';
+import {
+  type ReportValues , frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemplateProblems,
+} from '../../../validation/audit/reports';
 import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { elementsOrUnknown, judged, nameOf, stringsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { faults } from '../../rule';
+import { type Outcome, type Rule, faults } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const reportPlanFormat: Rule = {

@@ -1,5 +1,4 @@
-import type { BackupInventory, Protectable } from '../../../inventory';
-import { Text, sameArn } from '../../../inventory';
+import { type BackupInventory, type Protectable, Text, sameArn } from '../../../inventory';
 import { isKnown } from '../../../values/unknown';
 
 /** The buckets for the artifacts of pipelines, which a pipeline builds again. */

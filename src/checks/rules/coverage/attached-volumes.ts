@@ -1,7 +1,5 @@
-import type { BackupInventory, Property, Protectable } from '../../../inventory';
-import { resourceKey } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { type BackupInventory, type Property, type Protectable, resourceKey } from '../../../inventory';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
 /** Volumes of instances that are in a plan. The backup of an instance contains all volumes that are attached to it. */

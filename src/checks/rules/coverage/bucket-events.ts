@@ -2,8 +2,7 @@ import type { Protectable } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled';

@@ -5,12 +5,10 @@ import { parseCron } from '../../../schedule/cron';
 import { gapsOf } from '../../../schedule/gaps';
 import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { rulesSelecting } from '../../subjects/selected';
 

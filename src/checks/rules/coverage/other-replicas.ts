@@ -1,7 +1,5 @@
-import type { BackupInventory, Protectable } from '../../../inventory';
-import { resourceKey } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { type BackupInventory, type Protectable, resourceKey } from '../../../inventory';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
 /** The replicas of global tables. Each has all data, so a backup of one replica is a backup of the table. */

@@ -7,15 +7,12 @@ import { typeLabel } from './type-label';
 import { EFS_AUTOMATIC_BACKUPS } from '../../../capabilities/automatic-backups';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { ResourceTypeId } from '../../../capabilities/resource-types';
-import type { BackupInventory, Protectable, Tags } from '../../../inventory';
-import { resourceKey, tagOf } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, not } from '../../../values/answer';
+import { type BackupInventory, type Protectable, type Tags, resourceKey, tagOf } from '../../../inventory';
+import { type Answer, allOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 /** The resources of a stack are protected individually. A template does not show whether an SAP application has a HANA database. */
@@ -36,7 +33,8 @@ export const resourceInPlan: Rule = {
     const replicas = new OtherReplicas(inventory);
     const artifacts = new ArtifactBuckets(inventory);
     return [
-      ...inventory.protectables.filter((resource) => !artifacts.contain(resource)).flatMap((resource) => outcomesOf(resource, inventory, { volumes, replicas }, options)),
+      ...inventory.protectables.filter((resource) => !artifacts.contain(resource))
+        .flatMap((resource) => outcomesOf(resource, inventory, { volumes, replicas }, options)),
       ...byDefaultsOnly(inventory, options),
     ];
   },

@@ -4,8 +4,7 @@ import type { Answer } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import type { CheckOptions } from '../../check-options';
-import type { Level, Outcome } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Level, type Outcome, fault, unknown } from '../../rule';
 import { seenFrom } from '../../seen-from';
 
 /** A feature that plans use and that tables support only with advanced features. */

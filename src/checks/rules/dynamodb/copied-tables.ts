@@ -1,5 +1,4 @@
-import type { AdvancedFeature } from './advanced-features';
-import { withoutAdvancedFeatures } from './advanced-features';
+import { type AdvancedFeature, withoutAdvancedFeatures } from './advanced-features';
 import { tablesOf } from './reached-tables';
 import type { BackupInventory, PlanRule } from '../../../inventory';
 import { UNKNOWN, elementsOf } from '../../../values/unknown';

@@ -1,5 +1,4 @@
-import type { Feature } from '../../../capabilities/resource-types';
-import { certainlyHas, certainlyLacks } from '../../../capabilities/resource-types';
+import { type Feature, certainlyHas, certainlyLacks } from '../../../capabilities/resource-types';
 import type { Address, BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
 import { UNKNOWN } from '../../../values/unknown';
 import { seenFrom } from '../../seen-from';

@@ -1,11 +1,9 @@
-import type { CopiedResource } from './copied-resources';
-import { CopiedResources, resourcesLabel } from './copied-resources';
+import { type CopiedResource, CopiedResources, resourcesLabel } from './copied-resources';
 import type { BackupInventory, CopyAction, Key } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
 import { refusedActions, roleCaller } from '../../subjects/key-access';

@@ -1,10 +1,8 @@
-import type { RegionFeature } from '../../../capabilities/region-exceptions';
-import { REGIONS_AS_OF, certainlyMissingIn } from '../../../capabilities/region-exceptions';
+import { type RegionFeature, REGIONS_AS_OF, certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { BackupInventory, Entity } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const missingInRegion: Rule = {

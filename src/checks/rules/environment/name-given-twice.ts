@@ -1,14 +1,11 @@
-import type { UniqueValue } from '../../../capabilities/unique-values';
-import { UNIQUE_VALUES } from '../../../capabilities/unique-values';
-import type { BackupInventory, Entity, Property } from '../../../inventory';
-import { environmentKey } from '../../../inventory';
+import { type UniqueValue, UNIQUE_VALUES } from '../../../capabilities/unique-values';
+import { type BackupInventory, type Entity, type Property, environmentKey } from '../../../inventory';
 import { givenTwice } from '../../../validation/environment/unique-values';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { canonical } from '../../canonical';
 import { nameOf } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
 

@@ -1,11 +1,9 @@
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
-import type { BackupInventory, Entity, Text, Topic } from '../../../inventory';
-import { sameArn } from '../../../inventory';
+import { type BackupInventory, type Entity, type Text, type Topic, sameArn } from '../../../inventory';
 import { writtenTwice } from '../../../validation/environment/whole-policies';
 import { isKnown } from '../../../values/unknown';
 import { itemsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
 import { letsBackupPublish } from '../notification/letting-publish';

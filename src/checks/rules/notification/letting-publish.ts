@@ -2,8 +2,7 @@ import { BACKUP_SERVICE } from '../../../capabilities/principals';
 import type { Property } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
-import type { WrittenPrincipal } from '../../statements';
-import { allows } from '../../statements';
+import { type WrittenPrincipal, allows } from '../../statements';
 
 /** Whether a policy of a topic allows AWS Backup to publish. */
 export function letsBackupPublish(document: Property): Answer {

@@ -3,8 +3,7 @@ import type { Topic } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const topicEncrypted: Rule = {

@@ -1,10 +1,8 @@
-import type { NotifiedTopic } from './notified-topics';
-import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import { TOPIC_KEY_USE } from '../../../capabilities/permissions';
 import type { BackupInventory, Key, TopicTarget } from '../../../inventory';
 import { refusedTopicKeyProblems, topicKeyProblems } from '../../../validation/notification/notifications';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,9 +1,7 @@
-import type { NotifiedTopic } from './notified-topics';
-import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import type { Answer } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { isKnown } from '../../../values/unknown';
+import { type Value, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,13 +1,10 @@
 import { letsBackupPublish } from './letting-publish';
-import type { NotifiedTopic } from './notified-topics';
-import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import { TOPIC_POLICIES } from '../../../capabilities/whole-policies';
-import type { BackupInventory, Entity, Text, Topic } from '../../../inventory';
-import { sameArn } from '../../../inventory';
+import { type BackupInventory, type Entity, type Text, type Topic, sameArn } from '../../../inventory';
 import { anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { isKnown } from '../../../values/unknown';
+import { type Value, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn, judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

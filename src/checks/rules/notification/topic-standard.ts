@@ -1,9 +1,7 @@
-import type { NotifiedTopic } from './notified-topics';
-import { TOPIC, notifiedTopics, topicProperty } from './notified-topics';
+import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import type { TopicTarget } from '../../../inventory';
 import { fifoProblems } from '../../../validation/notification/notifications';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -1,13 +1,10 @@
 import { notifiedTopics } from './notified-topics';
-import type { BackupInventory, Property, Topic } from '../../../inventory';
-import { sameArn } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { anyOf, hasItems } from '../../../values/answer';
+import { type BackupInventory, type Property, type Topic, sameArn } from '../../../inventory';
+import { type Answer, anyOf, hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const topicSubscribed: Rule = {

@@ -3,8 +3,7 @@ import { unknownEventProblems, unlistedEventWarnings } from '../../../validation
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const EVENTS = 'Notifications.BackupVaultEvents';

@@ -1,14 +1,12 @@
 import { LIMITS } from '../../../capabilities/limits';
-import type { Entity, Resolved } from '../../../inventory';
-import { Text } from '../../../inventory';
+import { type Entity, type Resolved, Text } from '../../../inventory';
 import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
 import { syntaxProblems } from '../../../validation/organization/policy-syntax';
 import { rangeProblems } from '../../../validation/ranges';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const CONTENT = 'Content';

@@ -1,11 +1,9 @@
 import type { Plan, Property } from '../../../inventory';
 import { advancedSettingProblems, rejectedSettingWarnings } from '../../../validation/plan/advanced-settings';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, elementsOf } from '../../../values/unknown';
+import { type Value, UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn, judged } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const advancedSettings: Rule = {

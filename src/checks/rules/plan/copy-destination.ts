@@ -3,8 +3,7 @@ import { newRegionWarnings } from '../../../validation/environment/region-names'
 import { copyProblems } from '../../../validation/plan/copies';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyLabel, ruleLabel } from '../../subjects/lifecycles';
 import { targetArnProblems } from '../../subjects/vault-arns';

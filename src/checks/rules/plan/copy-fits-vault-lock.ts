@@ -2,8 +2,7 @@ import type { CopyAction } from '../../../inventory';
 import { isPossibleLock, retentionOutsideLock } from '../../../validation/vault/vault-lock';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { LIFECYCLE_NAMES, copyLabel, lifecycleOf } from '../../subjects/lifecycles';
 

@@ -1,20 +1,15 @@
-import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
-import { certainlyLacks } from '../../../capabilities/resource-types';
+import { type ResourceTypeCapability, certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan, Protectable } from '../../../inventory';
 import { isRefusedByAirGappedVaults, isRefusedUnencrypted } from '../../../validation/vault/air-gapped-vaults';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyLabel } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
-import type { Selected } from '../../subjects/selected';
-import { keyOfResource, resourceLabel, selectedBy, someLabel } from '../../subjects/selected';
-import type { SelectedTypes } from '../../subjects/selected-types';
-import { selectedTypes, typesLabel } from '../../subjects/selected-types';
+import { type Selected, keyOfResource, resourceLabel, selectedBy, someLabel } from '../../subjects/selected';
+import { type SelectedTypes, selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 export const copyIntoAirGappedVault: Rule = {
   id: RuleId.COPY_INTO_AIR_GAPPED_VAULT,

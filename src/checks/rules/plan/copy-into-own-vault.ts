@@ -1,11 +1,9 @@
 import type { CopyAction } from '../../../inventory';
 import { ownVaultWarnings } from '../../../validation/plan/copies';
-import type { Answer } from '../../../values/answer';
-import { allOf, not } from '../../../values/answer';
+import { type Answer, allOf, not } from '../../../values/answer';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyLabel, ruleLabel } from '../../subjects/lifecycles';
 

@@ -1,18 +1,14 @@
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
-import type { Feature, ResourceTypeCapability, ResourceTypeId } from '../../../capabilities/resource-types';
-import { certainlyLacks } from '../../../capabilities/resource-types';
+import { type Feature, type ResourceTypeCapability, type ResourceTypeId, certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { copyLabel } from '../../subjects/lifecycles';
 import { isDeliberate } from '../../subjects/named';
-import type { Selected } from '../../subjects/selected';
-import { keyOfResource, resourceLabel, selectedBy } from '../../subjects/selected';
-import type { NamedElsewhere, SelectedTypes } from '../../subjects/selected-types';
-import { namedElsewhere, selectedTypes, typesLabel } from '../../subjects/selected-types';
+import { type Selected, keyOfResource, resourceLabel, selectedBy } from '../../subjects/selected';
+import { type NamedElsewhere, type SelectedTypes, namedElsewhere, selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 export const copySupported: Rule = {
   id: RuleId.COPY_SUPPORTED,

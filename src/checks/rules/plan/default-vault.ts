@@ -1,12 +1,10 @@
 import type { Plan, PlanRule } from '../../../inventory';
 import { DEFAULT_VAULT } from '../../../validation/plan/copies';
-import type { Answer } from '../../../values/answer';
-import { allOf } from '../../../values/answer';
+import { type Answer, allOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const defaultVault: Rule = {

@@ -1,10 +1,8 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN } from '../../../values/unknown';
+import { type Value, UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { LIFECYCLE_NAMES, copyLabel, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
 

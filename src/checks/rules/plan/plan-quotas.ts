@@ -1,12 +1,10 @@
-import type { Limit } from '../../../capabilities/limits';
-import { LIMITS } from '../../../capabilities/limits';
+import { type Limit, LIMITS } from '../../../capabilities/limits';
 import type { Address, BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { tagKeyProblems } from '../../../validation/tag-keys';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 

@@ -2,8 +2,7 @@ import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, Protectable } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { rulesSelecting, someLabel } from '../../subjects/selected';
 

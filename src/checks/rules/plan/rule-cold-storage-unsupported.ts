@@ -1,16 +1,12 @@
-import type { ResourceTypeCapability } from '../../../capabilities/resource-types';
-import { certainlyLacks } from '../../../capabilities/resource-types';
+import { type ResourceTypeCapability, certainlyLacks } from '../../../capabilities/resource-types';
 import type { BackupInventory, Plan } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { Stated } from '../../subjects/lifecycles';
-import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
-import type { SelectedTypes } from '../../subjects/selected-types';
-import { selectedTypes, typesLabel } from '../../subjects/selected-types';
+import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type SelectedTypes, selectedTypes, typesLabel } from '../../subjects/selected-types';
 
 const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
 

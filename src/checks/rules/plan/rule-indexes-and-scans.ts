@@ -4,11 +4,9 @@ import { featureProblems } from '../../../validation/plan/features';
 import { scanModeProblems, scannerProblems } from '../../../validation/plan/scans';
 import { rangeProblems } from '../../../validation/ranges';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 

@@ -4,8 +4,7 @@ import { finerThanHourly } from '../../../schedule/gaps';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 

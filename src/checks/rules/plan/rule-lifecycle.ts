@@ -1,11 +1,9 @@
 import { lifecycleProblems } from '../../../validation/plan/lifecycle';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { Stated } from '../../subjects/lifecycles';
-import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
 export const ruleLifecycle: Rule = {
   id: RuleId.RULE_LIFECYCLE,

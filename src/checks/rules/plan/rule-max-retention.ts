@@ -2,11 +2,9 @@ import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { Stated } from '../../subjects/lifecycles';
-import { LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 

@@ -2,8 +2,7 @@ import type { PlanRule } from '../../../inventory';
 import { scheduleProblems } from '../../../schedule/cron';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 

@@ -1,13 +1,11 @@
 import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
-import type { Windowed } from '../../../schedule/shadowing';
-import { everyRunIsShadowed } from '../../../schedule/shadowing';
+import { type Windowed, everyRunIsShadowed } from '../../../schedule/shadowing';
 import type { Answer } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 import { plansTogether } from '../../subjects/selected';

@@ -1,5 +1,4 @@
-import type { Limit } from '../../../capabilities/limits';
-import { LIMITS } from '../../../capabilities/limits';
+import { type Limit, LIMITS } from '../../../capabilities/limits';
 import type { PlanRule } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import type { Value } from '../../../values/unknown';

@@ -1,6 +1,5 @@
 import type { BackupInventory, CopyAction, Plan } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { anyOf } from '../../../values/answer';
+import { type Answer, anyOf } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 
 /** A plan without rules has no backups to copy. */

@@ -1,13 +1,11 @@
 import { anyCopy, plansWithRules } from './copies-of-plan';
 import { certainlyMissingIn } from '../../../capabilities/region-exceptions';
 import type { CopyAction, Plan } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { anyOf } from '../../../values/answer';
+import { type Answer, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const copyElsewhere: Rule = {

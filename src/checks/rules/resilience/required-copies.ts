@@ -1,13 +1,10 @@
 import { anyCopy, plansWithRules } from './copies-of-plan';
 import type { Plan, VaultTarget } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { anyOf } from '../../../values/answer';
+import { type Answer, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN } from '../../../values/unknown';
+import { type Value, UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const requiredCopies: Rule = {

@@ -1,7 +1,6 @@
 import type { Circle } from '../../../inventory';
 import { Problem } from '../../../values/problem';
-import type { Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const circularDependency: Rule = {

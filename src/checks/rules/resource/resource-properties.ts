@@ -1,12 +1,10 @@
-import type { ListShape, ObjectShape, Shape } from '../../../capabilities/resource-properties';
-import { CLOSED_SCHEMAS, RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
+import { type ListShape, type ObjectShape, type Shape, CLOSED_SCHEMAS, RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const resourceProperties: Rule = {

@@ -1,13 +1,10 @@
 import { selectionsIn } from './restore-tests';
 import { certainlyHas } from '../../../capabilities/resource-types';
-import type { BackupInventory, Entity, Plan } from '../../../inventory';
-import { sameEnvironment } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
+import { type BackupInventory, type Entity, type Plan, sameEnvironment } from '../../../inventory';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const restoreTested: Rule = {

@@ -2,12 +2,10 @@ import { overridesProperty } from './overrides';
 import { selectionLabel, selectionsIn } from './restore-tests';
 import type { Entity, Text } from '../../../inventory';
 import { isListOverride, listOverrideProblems } from '../../../validation/restore-testing/restore-testing';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { unknown } from '../../rule';
+import { type Outcome, type Rule, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const restoreTestingOverrides: Rule = {

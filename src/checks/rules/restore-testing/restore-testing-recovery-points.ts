@@ -1,7 +1,6 @@
 import { planLabel, plansIn } from './restore-tests';
 import type { Entity } from '../../../inventory';
-import type { TestedRecoveryPoints } from '../../../validation/restore-testing/restore-testing';
-import { recoveryPointProblems } from '../../../validation/restore-testing/restore-testing';
+import { type TestedRecoveryPoints, recoveryPointProblems } from '../../../validation/restore-testing/restore-testing';
 import { at } from '../../at';
 import { elementsOrUnknown, judged, stringsIn } from '../../properties';
 import type { Outcome, Rule } from '../../rule';

@@ -7,11 +7,9 @@ import type { BackupInventory, Entity, Role } from '../../../inventory';
 import { actionsOf } from '../../../validation/selection/role-permissions';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { Missing } from '../../subjects/missing-actions';
-import { missingActions, missingOf } from '../../subjects/missing-actions';
+import { type Missing, missingActions, missingOf } from '../../subjects/missing-actions';
 
 export const restoreTestingRole: Rule = {
   id: RuleId.RESTORE_TESTING_ROLE,

@@ -1,6 +1,5 @@
 import { planLabel, plansIn, selectionLabel, selectionsIn } from './restore-tests';
-import type { Limit } from '../../../capabilities/limits';
-import { LIMITS } from '../../../capabilities/limits';
+import { type Limit, LIMITS } from '../../../capabilities/limits';
 import type { Entity } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { at } from '../../at';

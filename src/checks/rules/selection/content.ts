@@ -1,8 +1,7 @@
 import type { Property, Selection, Text } from '../../../inventory';
 import { arnFormProblems } from '../../../validation/selection/resource-arns';
 import { isPiece } from '../../../values/fragments';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 
 /** A property of a selection. */
 export function contentOf({ properties }: Selection, name: string): Property {

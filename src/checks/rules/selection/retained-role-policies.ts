@@ -4,8 +4,7 @@ import { policyOfRetainedRole } from '../../../validation/selection/retained-rol
 import { allOf, not } from '../../../values/answer';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
 

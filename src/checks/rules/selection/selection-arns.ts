@@ -3,8 +3,7 @@ import type { Selection } from '../../../inventory';
 import { arnFormProblems, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionArns: Rule = {

@@ -1,11 +1,9 @@
 import type { Selection } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { anyOf, hasItems } from '../../../values/answer';
+import { type Answer, anyOf, hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionNotEmpty: Rule = {

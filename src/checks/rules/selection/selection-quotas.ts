@@ -7,11 +7,9 @@ import { replacementWarnings } from '../../../validation/selection/selection-quo
 import { anyOf, hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { count } from '../../../values/quantity';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionQuotas: Rule = {

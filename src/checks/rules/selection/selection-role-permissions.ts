@@ -6,13 +6,10 @@ import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { Missing } from '../../subjects/missing-actions';
-import { missingActions, missingOf } from '../../subjects/missing-actions';
-import type { RoleNeed } from '../../subjects/role-needs';
-import { roleNeeds } from '../../subjects/role-needs';
+import { type Missing, missingActions, missingOf } from '../../subjects/missing-actions';
+import { type RoleNeed, roleNeeds } from '../../subjects/role-needs';
 import { typesOf } from '../../subjects/selected-types';
 
 export const selectionRolePermissions: Rule = {

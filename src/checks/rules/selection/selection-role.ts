@@ -1,18 +1,14 @@
 import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
 import { evaluatePolicies } from '../../../iam';
-import type { BackupInventory, Entity, Property, Role, Text } from '../../../inventory';
-import { isSameResource } from '../../../inventory';
-import type { Answer } from '../../../values/answer';
-import { allOf, not } from '../../../values/answer';
+import { type BackupInventory, type Entity, type Property, type Role, type Text, isSameResource } from '../../../inventory';
+import { type Answer, allOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { WrittenPrincipal } from '../../statements';
-import { allows } from '../../statements';
+import { type WrittenPrincipal, allows } from '../../statements';
 import { selectionLabel, selectionsIn } from '../restore-testing/restore-tests';
 
 const PROPERTY = 'IamRoleArn';

@@ -1,10 +1,8 @@
 import type { Selection, SelectedTag, SelectionCondition } from '../../../inventory';
 import { conditionKeyProblems, listedKeyProblems, listedTypeProblems, listedTypeWarnings } from '../../../validation/selection/tag-conditions';
 import type { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, elementsOf } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Value, UNKNOWN, elementsOf } from '../../../values/unknown';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionTagKeys: Rule = {

@@ -1,8 +1,6 @@
 import type { Selection } from '../../../inventory';
-import type { TagTest } from '../../../validation/selection/tag-conditions';
-import { literalWildcardWarnings } from '../../../validation/selection/tag-conditions';
-import type { Value } from '../../../values/unknown';
-import { elementsOf, isKnown } from '../../../values/unknown';
+import { type TagTest, literalWildcardWarnings } from '../../../validation/selection/tag-conditions';
+import { type Value, elementsOf, isKnown } from '../../../values/unknown';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';

@@ -3,8 +3,7 @@ import type { Selection } from '../../../inventory';
 import { unionWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const NAMES = { resources: 'Resources', tags: 'ListOfTags', fix: 'To require both, use \'Conditions\'.' };

@@ -6,8 +6,7 @@ import { count } from '../../../values/quantity';
 import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults } from '../../rule';
+import { type Outcome, type Rule, fault, faults } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const legalHold: Rule = {

@@ -1,12 +1,8 @@
-import type { Allowance } from '../../../validation/vault/cross-account-statements';
-import { accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
+import { type Allowance, accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
 import type { Answer } from '../../../values/answer';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN } from '../../../values/unknown';
-import type { Json } from '../../policy-document';
-import { isRecord, listOf } from '../../policy-document';
-import type { WrittenPrincipal } from '../../statements';
-import { principalsIn } from '../../statements';
+import { type Value, UNKNOWN } from '../../../values/unknown';
+import { type Json, isRecord, listOf } from '../../policy-document';
+import { type WrittenPrincipal, principalsIn } from '../../statements';
 
 /** What a statement might allow if nothing is known about it. */
 export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN };

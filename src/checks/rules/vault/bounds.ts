@@ -2,8 +2,7 @@ import type { Property, Vault } from '../../../inventory';
 import type { BoundProblems, RetentionBounds } from '../../../validation/vault/vault-lock';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, faults, unknown } from '../../rule';
 
 /** The properties of CloudFormation. */
 export const BOUND_PROPERTIES = { minRetention: 'MinRetentionDays', maxRetention: 'MaxRetentionDays', changeableFor: 'ChangeableForDays' } as const;

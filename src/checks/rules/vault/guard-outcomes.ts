@@ -1,19 +1,13 @@
-import type { Statement } from './policy-statements';
-import { statementsOf } from './policy-statements';
-import type { Json } from '../../../iam';
-import { readDocument } from '../../../iam';
-import type { Vault } from '../../../inventory';
-import { accountPart, partitionPart, regionPart } from '../../../inventory';
-import type { GuardWarning } from '../../../validation/vault/access-policy';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../../../validation/vault/access-policy';
-import type { Breach, VaultOwner } from '../../../validation/vault/guard-probes';
-import { breachesOf } from '../../../validation/vault/guard-probes';
+import { type Statement, statementsOf } from './policy-statements';
+import { type Json, readDocument } from '../../../iam';
+import { type Vault, accountPart, partitionPart, regionPart } from '../../../inventory';
+import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../../../validation/vault/access-policy';
+import { type Breach, type VaultOwner, breachesOf } from '../../../validation/vault/guard-probes';
 import type { Answer } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, fault, unknown } from '../../rule';
 
 const ALL = [...MANUAL_DELETION, REMOVAL_OF_POLICY];
 
@@ -35,12 +29,21 @@ interface Judgement {
   readonly possible?: GuardWarning['id'];
 }
 
-function warningsFor({ accessPolicy, arn, environment }: Vault): Judgement {
+const known = new WeakMap<Vault, Judgement>();
+
+/** Each vault is judged once for the rules about its guard. */
+function warningsFor(vault: Vault): Judgement {
+  const judgement = known.get(vault) ?? judge(vault);
+  known.set(vault, judgement);
+  return judgement;
+}
+
+function judge({ accessPolicy, arn, environment }: Vault): Judgement {
   const statements = statementsOf(accessPolicy);
-  const known = isKnown(statements) ? statements : [];
-  const certain = missingDenials(denied(known, [true]));
+  const readable = isKnown(statements) ? statements : [];
+  const certain = missingDenials(denied(readable, [true]));
   if (certain.length > 0) {
-    const atBest = statements === UNKNOWN ? [ALL] : denied(known, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
+    const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
     return missingDenials(atBest).length > 0 ? { certain } : { certain: [], possible: 'incompleteDeletionGuard' };
   }
   const owner: VaultOwner = {

@@ -1,10 +1,8 @@
 import { EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../../../capabilities/backup-events';
 import type { BackupInventory, Entity, Property, Vault } from '../../../inventory';
 import { sameEnvironment } from '../../../inventory/environment';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf } from '../../../values/answer';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Answer, allOf, anyOf } from '../../../values/answer';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 
 const TELLING = VAULT_EVENTS.filter(({ tellsFailure }) => tellsFailure !== 'never').map<string>(({ name }) => name);
 const DETAIL_TYPES = EVENT_BRIDGE_EVENTS.map<string>(({ detailType }) => detailType);

@@ -1,13 +1,9 @@
 import { ANYTHING, allowanceOf, hasCondition, stringOf } from './allowances';
-import type { Property, Resolved } from '../../../inventory';
-import { Text } from '../../../inventory';
+import { type Property, type Resolved, Text } from '../../../inventory';
 import type { Allowance } from '../../../validation/vault/cross-account-statements';
-import type { Answer } from '../../../values/answer';
-import { allOf, anyOf, not } from '../../../values/answer';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN } from '../../../values/unknown';
-import type { Json } from '../../policy-document';
-import { isRecord, listOf, policyDocument } from '../../policy-document';
+import { type Answer, allOf, anyOf, not } from '../../../values/answer';
+import { type Value, UNKNOWN } from '../../../values/unknown';
+import { type Json, isRecord, listOf, policyDocument } from '../../policy-document';
 
 /** A statement of a vault's access policy. */
 export interface Statement {

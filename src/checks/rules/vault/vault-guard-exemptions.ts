@@ -1,12 +1,10 @@
-import type { Json } from '../../../iam';
-import { readDocument } from '../../../iam';
+import { type Json, readDocument } from '../../../iam';
 import type { Vault } from '../../../inventory';
 import { ssoRoleProblems } from '../../../validation/vault/guard-exemptions';
 import { exemptNamesIn } from '../../../validation/vault/guard-policy';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'AccessPolicy';

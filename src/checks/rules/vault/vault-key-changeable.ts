@@ -2,12 +2,10 @@ import { KEY_CONTROL } from '../../../capabilities/permissions';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { SERVICE, callersOf, refusedActions } from '../../subjects/key-access';
-import type { VaultKey } from '../../subjects/vault-keys';
-import { vaultKeys } from '../../subjects/vault-keys';
+import { type VaultKey, vaultKeys } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
 const BYPASS = 'BypassPolicyLockoutSafetyCheck';

@@ -3,8 +3,7 @@ import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { VaultKey } from '../../subjects/vault-keys';
-import { keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
+import { type VaultKey, keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
 
 const PROPERTY = 'PendingWindowInDays';
 

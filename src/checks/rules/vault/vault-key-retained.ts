@@ -1,11 +1,9 @@
 import { deletedKeyProblem } from '../../../validation/vault/vault-keys';
 import { UNKNOWN } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { seenFrom } from '../../seen-from';
-import type { VaultKey } from '../../subjects/vault-keys';
-import { keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
+import { type VaultKey, keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
 
 export const vaultKeyRetained: Rule = {
   id: RuleId.VAULT_KEY_RETAINED,

@@ -2,11 +2,9 @@ import { allOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import type { VaultKey } from '../../subjects/vault-keys';
-import { keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
+import { type VaultKey, keysElsewhere, vaultKeys } from '../../subjects/vault-keys';
 
 const PROPERTY = 'EnableKeyRotation';
 

@@ -1,11 +1,9 @@
 import type { Text, Vault } from '../../../inventory';
 import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
 import { Problem } from '../../../values/problem';
-import type { Value } from '../../../values/unknown';
-import { UNKNOWN, isKnown } from '../../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, faults, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'EncryptionKeyArn';

@@ -3,8 +3,7 @@ import type { Vault } from '../../../inventory';
 import { lockProblems } from '../../../validation/vault/vault-lock';
 import { isKnown, UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { unknown } from '../../rule';
+import { type Outcome, type Rule, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'LockConfiguration';

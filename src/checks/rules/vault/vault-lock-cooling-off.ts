@@ -3,8 +3,7 @@ import type { Vault } from '../../../inventory';
 import { coolingOffProblems } from '../../../validation/vault/short-cooling-off';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = `LockConfiguration.${BOUND_PROPERTIES.changeableFor}`;

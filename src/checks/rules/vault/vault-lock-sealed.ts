@@ -1,13 +1,10 @@
-import type { Statement } from './policy-statements';
-import { statementsOf } from './policy-statements';
+import { type Statement, statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
 import { sealedLockWarnings } from '../../../validation/vault/sealed-policy';
-import type { Answer } from '../../../values/answer';
-import { allOf, not } from '../../../values/answer';
+import { type Answer, allOf, not } from '../../../values/answer';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const vaultLockSealed: Rule = {

@@ -3,8 +3,7 @@ import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'LockConfiguration';

@@ -3,8 +3,7 @@ import { anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 const PROPERTY = 'Notifications';

@@ -1,12 +1,10 @@
-import type { Statement } from './policy-statements';
-import { statementsOf } from './policy-statements';
+import { type Statement, statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
 import { allowsOthersTooMuch, crossAccountFaults } from '../../../validation/vault/cross-account-statements';
 import { allOf } from '../../../values/answer';
 import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const vaultPolicyAccounts: Rule = {

@@ -2,8 +2,7 @@ import { statementsOf } from './policy-statements';
 import { wildcardActionProblems } from '../../../validation/vault/access-policy';
 import { UNKNOWN, elementsOf } from '../../../values/unknown';
 import { at } from '../../at';
-import type { Rule } from '../../rule';
-import { faults, unknown } from '../../rule';
+import { type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const vaultPolicyActions: Rule = {

@@ -2,8 +2,7 @@ import type { BackupInventory, Vault } from '../../../inventory';
 import { allOf, anyOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
-import type { Outcome, Rule } from '../../rule';
-import { fault, unknown } from '../../rule';
+import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const vaultRetained: Rule = {

@@ -1,10 +1,8 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter, Token } from 'aws-cdk-lib';
+import { type Stack, CfnParameter, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { bucketEvents } from '../../../../src/checks/rules/coverage/bucket-events';
 import { describeRule } from '../../rule-cases';
-import type { GivenSelection } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenSelection, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const PATH = 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled';
 const bucket = (enabled: boolean | typeof PARAMETER | undefined, selection?: GivenSelection) => ({

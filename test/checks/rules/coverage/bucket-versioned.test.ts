@@ -1,10 +1,8 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib';
+import { type Stack, CfnParameter } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { bucketVersioned } from '../../../../src/checks/rules/coverage/bucket-versioned';
 import { describeRule } from '../../rule-cases';
-import type { GivenSelection } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenSelection, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const bucket = (status: string | undefined, selection?: GivenSelection) => ({
   cdk: (stack: Stack) => {

@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { CfnCondition, CfnParameter, CfnStack, Fn, Stack, Tags, aws_sns as sns } from 'aws-cdk-lib';
+import { type App, CfnCondition, CfnParameter, CfnStack, Fn, Stack, Tags, aws_sns as sns } from 'aws-cdk-lib';
 import type * as backup from 'aws-cdk-lib/aws-backup';
 import * as dsql from 'aws-cdk-lib/aws-dsql';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
@@ -8,8 +7,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import { resourceInPlan } from '../../../../src/checks/rules/coverage/resource-in-plan';
 import { GIVEN, bothWays } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
-import type { GivenSelection } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenSelection, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const KEY = { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } };
 const TABLE_IS_IN_NONE = 'DynamoDB table must be in a backup plan, got none. Add the tags that a selection requires, or name its type or ARN in a selection.';

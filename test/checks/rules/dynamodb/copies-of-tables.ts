@@ -1,8 +1,6 @@
-import type { App } from 'aws-cdk-lib';
-import { Stack, Tags } from 'aws-cdk-lib';
+import { type App, Stack, Tags } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type { RuleCases } from '../../rule-cases';
-import { ACCOUNT, OTHER_ACCOUNT, REGION, sourceOf } from '../../rule-cases';
+import { type RuleCases, ACCOUNT, OTHER_ACCOUNT, REGION, sourceOf } from '../../rule-cases';
 import { PARAMETER, planInCdk, planInCfn } from '../backups';
 import { NOT_STATED, OFF, REMEDY, tablesWith } from './tables';
 

@@ -1,10 +1,8 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib';
+import { type Stack, CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { dynamoDbVaultKey } from '../../../../src/checks/rules/dynamodb/dynamo-db-vault-key';
 import { ACCOUNT, REGION, describeRule } from '../../rule-cases';
-import type { GivenSelection } from '../backups';
-import { PARAMETER, template } from '../backups';
+import { type GivenSelection, PARAMETER, template } from '../backups';
 import { NOT_STATED, OFF, REMEDY, tablesWith } from './tables';
 
 const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;

@@ -1,8 +1,6 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Tags } from 'aws-cdk-lib';
+import { type Stack, Tags } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type { GivenPlan } from '../backups';
-import { planInCdk, planInCfn, template } from '../backups';
+import { type GivenPlan, planInCdk, planInCfn, template } from '../backups';
 
 const KEY = { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } };
 

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Stack as OtherStack } from 'aws-cdk-lib';
+import { type Stack, Stack as OtherStack } from 'aws-cdk-lib';
 import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { DESTINATION, ELSEWHERE, FULLY_MANAGED, KEY, NO_COPY, SAME_ACCOUNT, copying, database } from './copies';
 import { copyDestinationKey } from '../../../../src/checks/rules/encryption/copy-destination-key';

@@ -1,5 +1,4 @@
-import type { StackProps } from 'aws-cdk-lib';
-import { App, Stack } from 'aws-cdk-lib';
+import { type StackProps, App, Stack } from 'aws-cdk-lib';
 import { nameGivenTwice } from '../../../../src/checks/rules/environment/name-given-twice';
 import { GIVEN, bothWays, inTwoRegions } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';

@@ -1,5 +1,4 @@
-import type { Resources } from '../../both-ways';
-import { bothWays } from '../../both-ways';
+import { type Resources, bothWays } from '../../both-ways';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib';
+import { type Stack, CfnParameter } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cases from './cases';
 import { ruleFitsVaultLock } from '../../../../src/checks/rules/plan/rule-fits-vault-lock';

@@ -1,9 +1,7 @@
-import type { App } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { type App, Stack } from 'aws-cdk-lib';
 import { copyElsewhere } from '../../../../src/checks/rules/resilience/copy-elsewhere';
 import { ACCOUNT, OTHER_ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
-import type { GivenRule } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenRule, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const arn = (region: string, account: string) => `arn:aws:backup:${region}:${account}:backup-vault:other`;
 const plan = (...rules: readonly GivenRule[]) => ({

@@ -1,8 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { requiredCopies } from '../../../../src/checks/rules/resilience/required-copies';
 import { ACCOUNT, OTHER_ACCOUNT, REGION, describeRule } from '../../rule-cases';
-import type { GivenRule } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenRule, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const arn = (region: string, account: string) => `arn:aws:backup:${region}:${account}:backup-vault:other`;
 const plan = (...rules: readonly GivenRule[]) => ({

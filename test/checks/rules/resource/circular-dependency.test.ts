@@ -2,8 +2,7 @@ import { CfnCondition, CfnOutput, CfnParameter, CfnResource, Fn, NestedStack, St
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { circularDependency } from '../../../../src/checks/rules/resource/circular-dependency';
 import type { TemplateSource } from '../../../../src/inventory';
-import type { RuleCase } from '../../rule-cases';
-import { ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
+import { type RuleCase, ACCOUNT, REGION, describeRule, sourceOf } from '../../rule-cases';
 
 interface Written {
   readonly Properties?: Readonly<Record<string, unknown>>;

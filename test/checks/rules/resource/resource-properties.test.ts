@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnCondition, CfnParameter, CfnResource, Fn } from 'aws-cdk-lib';
+import { type Stack, CfnCondition, CfnParameter, CfnResource, Fn } from 'aws-cdk-lib';
 import { resourceProperties } from '../../../../src/checks/rules/resource/resource-properties';
 import { bothWays, perhaps } from '../../both-ways';
 import { describeRule } from '../../rule-cases';

@@ -4,8 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { selectionRoleForS3 } from '../../../../src/checks/rules/selection/selection-role-for-s3';
 import { bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
-import type { GivenSelection } from '../backups';
-import { PARAMETER, planInCdk, planInCfn, template } from '../backups';
+import { type GivenSelection, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
 const S3 = 'AWSBackupServiceRolePolicyForS3Backup';
 const OTHERS = 'service-role/AWSBackupServiceRolePolicyForBackup';

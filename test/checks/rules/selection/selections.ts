@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { CfnParameter, Token } from 'aws-cdk-lib';
+import { type Stack, CfnParameter, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { ACCOUNT } from '../../rule-cases';
 import { PARAMETER, planInCdk, planInCfn } from '../backups';

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Duration } from 'aws-cdk-lib';
+import { type Stack, Duration } from 'aws-cdk-lib';
 import { CompliantVault, DeletionGuard, VaultLock } from '../../../../src';
 import { vaultLockSealed } from '../../../../src/checks/rules/vault/vault-lock-sealed';
 import { perhaps } from '../../both-ways';

@@ -1,5 +1,4 @@
-import type { CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
+import { type CfnResource, type Stack, CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { PARAMETER } from '../backups';
 
