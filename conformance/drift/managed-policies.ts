@@ -6,8 +6,9 @@ import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../src/capabilities/permissions'
 import { resourceTypeOf, type ResourceTypeId } from '../../src/capabilities/resource-types';
 import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
 import { ROLE_POLICIES } from '../../src/capabilities/role-policies';
-import { type Perhaps, type PolicyDocument, readDocument } from '../../src/iam';
+import { type Perhaps, type PolicyDocument, evaluatePolicies, readDocument } from '../../src/iam';
 import { type RoleRequest, isAllowed } from '../../src/validation/selection/role-permissions';
+import { UNKNOWN } from '../../src/values/unknown';
 
 /** An AWS managed policy as moto has it. */
 interface Published {
@@ -54,7 +55,18 @@ function differ(ours: unknown, theirs: unknown): boolean {
 }
 
 function allows(document: Perhaps<PolicyDocument>, action: RoleAction, request: RoleRequest) {
+  if (request.resource === KEY) { return allowsOnKey(document, action.anyOf[0]); }
   return isAllowed({ policies: [document], boundary: undefined }, { ...action, byResourcePolicy: false }, request);
+}
+
+const ACCOUNT = '111122223333';
+const OWNER = readDocument({ Statement: { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' } });
+
+/** The policy of the key leaves the decision to the policies of the account. */
+function allowsOnKey(document: Perhaps<PolicyDocument>, action: string) {
+  const caller = { kind: 'role', account: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:role/backup` } as const;
+  const context = { values: new Map(), others: UNKNOWN };
+  return evaluatePolicies({ caller, action, resource: KEY, account: ACCOUNT, context }, { identity: [document], resource: OWNER }).allowed;
 }
 
 /** Every action by itself. */
@@ -87,8 +99,9 @@ function resourceOf(id: ResourceTypeId): string {
 function missingFromPolicies(published: Readonly<Record<string, Published>>): string[] {
   const documents = [ROLE_POLICIES.backup, ROLE_POLICIES.backupOfBuckets, ROLE_POLICIES.restore, ROLE_POLICIES.restoreOfBuckets]
     .map((name) => readDocument(published[name].Document as never));
-  const needed = [ROLE_POLICIES.backup, ROLE_POLICIES.restore].flatMap((name) => KEY_QUESTIONS
-    .filter(({ action }) => ROLE_KEY_USE.actions.includes(action.anyOf[0]) && allows(readDocument(published[name].Document as never), action, { resource: KEY }) === false)
+  const ofEveryKey = KEY_QUESTIONS.filter(({ action }) => ROLE_KEY_USE.actions.includes(action.anyOf[0]));
+  const needed = [ROLE_POLICIES.backup, ROLE_POLICIES.restore].flatMap((name) => ofEveryKey
+    .filter(({ action, request }) => allows(readDocument(published[name].Document as never), action, request) === false)
     .map(({ action }) => `${name} does not allow ${action.anyOf.join()} on every key`));
   const missing = allQuestions().filter(({ action, request }) => documents.every((document) => allows(document, action, request) === false))
     .map(({ action }) => `no policy of AWS for backup roles allows ${action.anyOf.join()}`);
