@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { knownOf, readableText } from './measures';
 import { type Json, type Perhaps, type PolicyDocument, isObject, readDocument } from '../iam';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
+import { keepsStrangersOut } from '../validation/vault/stranger';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether a statement denies everyone some actions on all resources, with or without a condition. */
@@ -28,6 +29,7 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       actions: actionsOf(statement),
       allButNamed: statement.notActions.length > 0,
       conditional: isConditional(statement),
+      keepsStrangersOut: keepsStrangersOut(withoutFunctions(statement.conditions as Json)),
     }
     : undefined;
 }

@@ -12,6 +12,8 @@ export interface Allowance {
   /** Whether the statement allows every action except the ones that it names. */
   readonly allButNamed: boolean;
   readonly conditional: Answer;
+  /** Whether its condition keeps out principals that have nothing to do with the account. */
+  readonly keepsStrangersOut: Answer;
 }
 
 export interface CrossAccountFault {
@@ -24,10 +26,10 @@ const { action: COPY } = CROSS_ACCOUNT_ACTION;
 const ONLY = `AWS Backup might reject the policy, because it allows other accounts only '${COPY}'.`;
 
 /** Whether a statement allows another account more than to copy into the vault. @param own the account of the vault */
-export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, conditional }: Allowance, own: Value<string>): Answer {
+export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, keepsStrangersOut }: Allowance, own: Value<string>): Answer {
   return allOf([
     allButNamed || anyOf(actions.map((action) => isKnown(action) ? isMore(action) : action === UNKNOWN && UNKNOWN)),
-    anyOf([...accounts.map((account) => isOther(account, own)), allOf([everyone, not(conditional)])]),
+    anyOf([...accounts.map((account) => isOther(account, own)), allOf([everyone, not(keepsStrangersOut)])]),
   ]);
 }
 

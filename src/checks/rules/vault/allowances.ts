@@ -1,11 +1,14 @@
 import { type Allowance, accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
+import { keepsStrangersOut } from '../../../validation/vault/stranger';
 import type { Answer } from '../../../values/answer';
 import { type Value, UNKNOWN } from '../../../values/unknown';
 import { type Json, isRecord, listOf } from '../../policy-document';
 import { type WrittenPrincipal, principalsIn } from '../../statements';
 
 /** What a statement might allow if nothing is known about it. */
-export const ANYTHING: Allowance = { accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN };
+export const ANYTHING: Allowance = {
+  accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN, keepsStrangersOut: UNKNOWN,
+};
 
 /** What a statement allows, if it is an Allow. */
 export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowance {
@@ -20,6 +23,7 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
     actions,
     allButNamed: notAction !== undefined,
     conditional: hasCondition(statement),
+    keepsStrangersOut: keepsStrangersOut(statement.Condition),
   };
 }
 

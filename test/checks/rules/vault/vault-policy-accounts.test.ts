@@ -41,6 +41,12 @@ describeRule(vaultPolicyAccounts, {
     { name: 'a Deny', ...policy({ ...allow({ AWS: OTHER }, RESTORE), Effect: 'Deny' }) },
     { name: 'a service', ...policy(allow({ Service: 'backup.amazonaws.com' }, RESTORE)) },
     { name: 'everyone of an organization', ...policy(allow('*', RESTORE, inOrganization)) },
+    ...[
+      { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }, { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/*` } }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }, { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abc1234567/*' } }, { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
+      { StringLike: { 'aws:PrincipalAccount': '*' }, StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } }, { Null: { 'aws:PrincipalOrgID': 'false' } },
+      { StringEquals: { 'aws:ResourceTag/open': 'yes' } }, { StringNotEqualsIfExists: { 'aws:PrincipalAccount': '000000000000' } },
+    ].map((Condition) => ({ name: `everyone whom ${JSON.stringify(Condition)} lets in`, ...policy(allow('*', RESTORE, { Condition })) })),
     { name: 'everyone who copies', ...policy(allow('*', COPY)) },
     { name: 'a wildcard, which has a rule of its own', ...policy(allow({ AWS: OTHER }, 'backup:*')) },
     { name: 'a role of the account of a stack that is deployed anywhere', cdk: () => undefined, cfn: [anywhere(allow({ AWS: [{ Ref: 'AWS::AccountId' }, { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/x' }] }, RESTORE))] },
@@ -70,6 +76,17 @@ describeRule(vaultPolicyAccounts, {
       messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got '${RESTORE}' under a condition. ${FIX} ${ONLY}`],
       levels: ['warning'],
     },
+    ...[
+      { ArnLike: { 'aws:PrincipalArn': '*' } }, { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:*'] } }, { StringLike: { 'aws:PrincipalAccount': '*' } },
+      { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abc1234567' } }, { StringEqualsIfExists: { 'aws:SourceVpce': 'vpce-1' } }, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
+      { StringNotEquals: { 'aws:PrincipalAccount': ACCOUNT } }, { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgPaths': 'o-abc1234567/' } }, { Bool: { 'aws:SecureTransport': 'true' } },
+      { Null: { 'aws:PrincipalOrgID': 'true' } }, {},
+    ].map((Condition) => ({
+      name: `everyone under the condition ${JSON.stringify(Condition)}`,
+      ...policy(allow('*', RESTORE, { Condition })),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${ONLY}`],
+      levels: ['warning' as const],
+    })),
     ...['*', { AWS: '*' }, { AWS: ['*'] }].map((everyone) => ({
       name: `everyone, as ${JSON.stringify(everyone)}`,
       ...policy(allow(everyone, RESTORE)),

@@ -1,0 +1,55 @@
+import type { Caller, ContextValues, Json, JsonObject, Request } from '../../iam';
+import { evaluatePolicies, isObject, readDocument } from '../../iam';
+import type { Answer } from '../../values/answer';
+import { UNKNOWN } from '../../values/unknown';
+
+const ACCOUNT = '000000000000';
+const ARN = `arn:aws:iam::${ACCOUNT}:user/Z9/stranger`;
+const STRANGER: Caller = { kind: 'user', account: ACCOUNT, arn: ARN };
+
+/** What every request of the stranger has. */
+const PRESENT: Readonly<Record<string, ContextValues>> = {
+  'aws:principalaccount': [ACCOUNT],
+  'aws:principalarn': [ARN],
+  'aws:principalisawsservice': ['false'],
+  'aws:principaltype': ['User'],
+  'aws:securetransport': ['true'],
+  'aws:viaawsservice': ['false'],
+};
+
+/**
+ * What no request has of an IAM user without tags and MFA, whose account is in no organization, and who calls over the internet.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const ABSENT = new RegExp(`^aws:(${[
+  'calledvia', 'calledviafirst', 'calledvialast', 'federatedprovider', 'multifactorauthage', 'multifactorauthpresent', 'principalorgid', 'principalorgpaths',
+  'principalservicename', 'principalservicenameslist', 'principaltag/.*', 'sourceaccount', 'sourcearn', 'sourceidentity', 'sourceorgid', 'sourceorgpaths',
+  'sourcevpc', 'sourcevpcarn', 'sourcevpce', 'tokenissuetime', 'vpcsourceip',
+].join('|')})$`);
+
+const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
+
+/** Whether the condition of a statement for everyone keeps out a stranger, who has nothing to do with the account. */
+export function keepsStrangersOut(condition: Json): Answer {
+  if (condition === undefined) { return false; }
+  if (!isObject(condition)) { return UNKNOWN; }
+  const resource = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: withWholeArns(condition) } });
+  const keys = Object.values(condition).flatMap((block) => (isObject(block) ? Object.keys(block) : [])).map((key) => key.toLowerCase());
+  const values = new Map(keys.map((key): [string, ContextValues] => [key, PRESENT[key] ?? (ABSENT.test(key) ? undefined : UNKNOWN)]));
+  const request: Request = { caller: STRANGER, action: 'backup:StartRestoreJob', resource: UNKNOWN, account: '111111111111', context: { values, others: UNKNOWN } };
+  return evaluatePolicies(request, { identity: [EVERYTHING], resource }).allowed !== true;
+}
+
+/** IAM does not document an asterisk alone for the operators of ARNs. It can only mean every ARN. */
+function withWholeArns(condition: JsonObject): Json {
+  return Object.fromEntries(Object.entries(condition).map(([operator, block]) => [
+    operator,
+    /arn/i.test(operator) && isObject(block) ? Object.fromEntries(Object.entries(block).map(([key, given]) => [key, wholeArns(given)])) : block,
+  ]));
+}
+
+function wholeArns(given: Json): Json {
+  if (Array.isArray(given)) { return (given as readonly Json[]).map(wholeArns); }
+  return given === '*' ? 'arn:*:*:*:*:*' : given;
+}
