@@ -1,7 +1,5 @@
-import type { Address, BackupInventory, Entity, Property, Role, Text, Vault } from '../../inventory';
-import { isSameResource, sameEnvironment } from '../../inventory';
-import type { Value } from '../../values/unknown';
-import { isKnown } from '../../values/unknown';
+import { type Address, type BackupInventory, type Entity, type Property, type Role, type Text, type Vault, isSameResource, sameEnvironment } from '../../inventory';
+import { type Value, isKnown } from '../../values/unknown';
 import { at } from '../at';
 import { itemsIn, nameOf } from '../properties';
 

@@ -1,5 +1,4 @@
-import type { Caller, ContextValues, Json, JsonObject, Request } from '../../iam';
-import { evaluatePolicies, isObject, readDocument } from '../../iam';
+import { type Caller, type ContextValues, type Json, type JsonObject, type Request, evaluatePolicies, isObject, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN } from '../../values/unknown';
 

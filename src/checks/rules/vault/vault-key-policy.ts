@@ -7,8 +7,7 @@ import { at } from '../../at';
 import { type Level, type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { callersOf, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
-import type { KeyUser } from '../../subjects/restore-test-roles';
-import { restoreTestsOf } from '../../subjects/restore-test-roles';
+import { type KeyUser, restoreTestsOf } from '../../subjects/restore-test-roles';
 import { keysElsewhere } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
