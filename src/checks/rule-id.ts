@@ -6,6 +6,8 @@
 export enum RuleId {
   /** A resource of AWS Backup has a type that exists, and its properties match the CloudFormation template reference. */
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
+  /** A resource of AWS Backup has ${…} only within Fn::Sub. */
+  LITERAL_VARIABLES = 'Backup-LiteralVariables',
   /** No resource of a template depends on itself, directly or through other resources. */
   CIRCULAR_DEPENDENCY = 'Backup-CircularDependency',
   /** A vault has a name that AWS Backup accepts. */

@@ -643,6 +643,14 @@ export const MISTAKES: readonly Mistake[] = [
 
 /** Mistakes that are warnings. */
 export const RISKS: readonly Mistake[] = [
+  ...mistakes(RuleId.LITERAL_VARIABLES, 'Vault', [
+    ['a variable outside of Sub in the name of a vault', 'BackupVaultName', '${Stage}-orders'],
+    ['a variable outside of Sub in a tag', 'BackupVaultTags.team', '${AWS::StackName}'],
+  ]),
+  ...mistakes(RuleId.LITERAL_VARIABLES, 'Plan', [
+    ['a variable outside of Sub in the ARN of a copy', `${COPY}.DestinationBackupVaultArn`, 'arn:aws:backup:eu-central-1:${AWS::AccountId}:backup-vault:orders'],
+    ['a variable outside of Sub in a schedule', `${DAILY}.ScheduleExpression`, '${Schedule}'],
+  ]),
   ...mistakes(RuleId.COPY_INTO_OWN_VAULT, 'Plan', [['a copy into the vault of the backup', `${COPY}.DestinationBackupVaultArn`, { 'Fn::GetAtt': ['Vault', 'BackupVaultArn'] }]]),
   ...mistakes(RuleId.COPY_DESTINATION, 'Plan', [['a copy to a misspelled Region', `${COPY}.DestinationBackupVaultArn`, 'arn:aws:backup:eu-centrl-1:111122223333:backup-vault:orders']]),
   ...mistakes(RuleId.COPY_KEPT_SHORTER, 'AirGappedPlan', [

@@ -1,4 +1,5 @@
 import { circularDependency } from './circular-dependency';
+import { literalVariables } from './literal-variables';
 import { policyGrammar } from './policy-grammar';
 import { resourceProperties } from './resource-properties';
 import type { Rule } from '../../rule';
@@ -6,5 +7,6 @@ import type { Rule } from '../../rule';
 export const RESOURCE_RULES: readonly Rule[] = [
   resourceProperties,
   circularDependency,
+  literalVariables,
   policyGrammar,
 ];
