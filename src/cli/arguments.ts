@@ -40,7 +40,7 @@ export interface Chosen {
 
 /** @throws one InputError that lists every invalid option */
 export function chosenBy(given: CheckArguments): Chosen {
-  const problems: string[] = [];
+  const problems = emptyProblems(given);
   const packs = given.pack?.flatMap((name) => collected(() => packNamed(name), problems)) ?? ['BackupChecks'];
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
   const idsOf = (names: readonly string[] | undefined) => names?.flatMap((name) => collected(() => ruleNamed(name).id, problems));
@@ -51,8 +51,27 @@ export function chosenBy(given: CheckArguments): Chosen {
   if (given.account !== undefined) { problems.push(...accountProblems('--account', given.account).map(String)); }
   if (given.region !== undefined) { problems.push(...regionProblems('--region', given.region).map(String)); }
   const options = optionsOf(given.options, problems);
+  if (problems.length === 0 && rules.length === 0) { problems.push('The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.'); }
   if (problems.length > 0) { throw new InputError(problems.join('\n')); }
   return { packs, rules, options, settings: { levels, strict: given.strict } };
+}
+
+/** A variable of a script that is empty must not turn a check off. */
+function emptyProblems({ options, ...others }: CheckArguments): string[] {
+  const lists = (['pack', 'include', 'exclude', 'level'] as const).map((name) => [`--${name}`, others[name]] as const);
+  const all = [...lists, ...[...PACK_OPTIONS.keys()].map((name) => [flagOf(name), options[name]] as const)];
+  return all.filter(([, value]) => Array.isArray(value) && value.length === 0).map(([flag]) => emptyProblem(flag));
+}
+
+/** What is wrong with an option that must have a value. */
+function emptyProblem(flag: string): string {
+  return `'${flag}' must have a value, got none. Write one, or leave the option out.`;
+}
+
+/** @throws InputError if the list is empty */
+export function packsNamed(names: readonly string[] | undefined): readonly PackName[] {
+  if (names?.length === 0) { throw new InputError(emptyProblem('--pack')); }
+  return names?.map(packNamed) ?? PACK_NAMES;
 }
 
 /** A value in a list. If it cannot be read, its error is a problem. */

@@ -3,7 +3,7 @@ import { type CheckArguments, chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName } from './file-name';
 import { fingerprintOf, identityOf } from './fingerprint';
-import { BackupInventory } from '../inventory';
+import { type TemplateSource, BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
 import { readParameters } from './input/parameters-file';
 import type { TemplateFile } from './input/template-file';
@@ -19,6 +19,9 @@ import { type Finding, evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 
+/** Stands for files that cannot be read: they might add any resource, such as a selection. */
+const UNREADABLE: TemplateSource = { id: '', template: { Transform: ['?'], Resources: {} } };
+
 /** 0: no errors. 1: errors, and with `--fail-on warning` also warnings. 2: an input cannot be read. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -30,9 +33,16 @@ export type ExitCode = 0 | 1 | 2;
 export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
   const { packs, rules, options, settings } = chosenBy(given);
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
-  const files = filesOf(paths, given, parameters, terminal);
+  const { files, problems } = filesOf(paths, given, parameters, terminal);
+  if (problems.length > 0) {
+    const sentences = problems.join('\n');
+    // A baseline without the findings of these files would be wrong
+    if (files.length === 0 || given.updateBaseline) { throw new InputError(sentences); }
+    terminal.err(`${sentences}\n`);
+  }
   if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
-  const evaluation = evaluate(BackupInventory.of(files.map(({ source }) => source)), rules, options, settings);
+  const sources = [...files.map(({ source }) => source), ...problems.length > 0 ? [UNREADABLE] : []];
+  const evaluation = evaluate(BackupInventory.of(sources), rules, options, settings);
   const findings = evaluation.findings.filter(isOpenIn(files));
   const reported = reportedBy(files);
   const report: Report = {
@@ -44,21 +54,30 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     unknown: eachOnce(evaluation.unknown.map(reported)),
   };
   const inputs = inputsOf(files, given);
-  const compared = compare(report, given, inputs, terminal);
+  const whole = compare(report, given, inputs, terminal);
+  // What only the unreadable files have is not fixed
+  const compared = problems.length > 0 && whole.fixed ? { ...whole, fixed: [] } : whole;
   write(compared, given, inputs, terminal);
+  if (problems.length > 0) { return 2; }
   const { errors, warnings } = summaryOf(compared);
   return errors > 0 || (given.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
 
-function filesOf(paths: readonly string[], { account, region }: CheckArguments, parameters: object | undefined, terminal: Terminal): TemplateFile[] {
-  const { templates, problems } = readTemplates(paths.map((path) => resolve(path)), fileName, (count) => terminal.progress(`${count} templates read`));
+interface Files {
+  readonly files: readonly TemplateFile[];
+  /** One message for each input that cannot be read. */
+  readonly problems: readonly string[];
+}
+
+function filesOf(paths: readonly string[], { account, region }: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
+  const { templates, problems } = readTemplates(paths, fileName, (count) => terminal.progress(`${count} templates read`));
   terminal.progress();
-  if (problems.length > 0) { throw new InputError(problems.join('\n')); }
-  return connectNested(templates).map((file) => file.with({
+  const files = connectNested(templates).map((file) => file.with({
     // A nested stack has the account and Region of its parent
     ...!file.facts.parent && { account: file.facts.account ?? account, region: file.facts.region ?? region },
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
   }));
+  return { files, problems };
 }
 
 function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {

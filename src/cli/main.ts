@@ -1,5 +1,5 @@
 import { type OptionValues, Command, CommanderError, Option } from 'commander';
-import { type CheckArguments, packNamed, ruleNamed } from './arguments';
+import { type CheckArguments, packsNamed, ruleNamed } from './arguments';
 import { type ExitCode, check } from './check';
 import { InputError } from './input-error';
 import { FORMAT_NAMES, FORMATS } from './report/formats';
@@ -64,7 +64,7 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
   program.command('rules')
     .description('list the rules with level and packs')
     .option('--pack <name>', 'only those of this pack, can be repeated', collect)
-    .action(({ pack }: { readonly pack?: readonly string[] }) => { terminal.out(listOfRules(pack?.map(packNamed) ?? PACK_NAMES)); });
+    .action(({ pack }: { readonly pack?: readonly string[] }) => { terminal.out(listOfRules(packsNamed(pack))); });
   program.command('explain <rule-id>')
     .description('print what a rule checks, why, and how to fix a finding')
     .action((id: string) => { terminal.out(ruleInText(ruleNamed(id))); });
@@ -73,7 +73,7 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
 
 function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void) {
   const command = program.command('check <path...>')
-    .description('check templates (JSON, YAML), directories of them, or a cdk.out directory, all together as one application')
+    .description('check templates (JSON, YAML, - for the standard input), directories of them, or a cdk.out directory, all together as one application')
     .option('--pack <name>', `apply this pack, can be repeated: ${PACK_NAMES.join(', ')} (default: BackupChecks, which has all rules)`, collect)
     .option('--include <rule-id>', 'apply only this rule, can be repeated', collect)
     .option('--exclude <rule-id>', 'do not apply this rule, can be repeated', collect)

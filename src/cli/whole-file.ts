@@ -12,7 +12,7 @@ import { InputError } from './input-error';
 export function writeWhole(path: string, text: string, inputs: readonly string[]) {
   try {
     const target = targetOf(path);
-    if (inputs.some((input) => realpathSync(input) === target)) { throw new InputError(`'${path}' is also an input. Write to another file.`); }
+    if (inputs.some((input) => existsSync(input) && realpathSync(input) === target)) { throw new InputError(`'${path}' is also an input. Write to another file.`); }
     replace(target, text);
   } catch (error) {
     throw error instanceof InputError ? error : unwritable(path, error);

@@ -1,4 +1,5 @@
-import { basename, dirname, join } from 'path';
+import { existsSync, realpathSync } from 'fs';
+import { basename, dirname, join, sep } from 'path';
 import { Acknowledged } from './acknowledged';
 import { LARGEST_MANIFEST, readText } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
@@ -6,6 +7,9 @@ import { objectOf } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
 
 export const MANIFEST = 'manifest.json';
+
+/** The CDK writes its version next to the manifest. */
+const VERSION = 'cdk.out';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,13 +26,13 @@ export interface TemplateReader {
  * @throws InputError if the manifest or a template cannot be read
  */
 export function assemblyTemplates(directory: string, nameOf: (path: string) => string, reader: TemplateReader): TemplateFile[] {
-  return new CloudAssembly(nameOf, reader).templates(directory, '');
+  return new CloudAssembly(directory, nameOf, reader).templates(directory, '');
 }
 
 class CloudAssembly {
   private readonly visited = new Set<string>();
 
-  constructor(private readonly nameOf: (path: string) => string, private readonly reader: TemplateReader) {}
+  constructor(private readonly root: string, private readonly nameOf: (path: string) => string, private readonly reader: TemplateReader) {}
 
   /** @param application the Stage. Stacks of one Stage without an environment are deployed to the same one. */
   public templates(directory: string, application: string): TemplateFile[] {
@@ -36,25 +40,35 @@ class CloudAssembly {
     this.visited.add(directory);
     const path = join(directory, MANIFEST);
     const artifacts = Object.entries(objectOf(artifactsOf(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))));
-    const assets = new Assets(directory, artifacts.map(([, artifact]) => objectOf(artifact)), this.nameOf);
+    const assets = new Assets((file) => this.inside(directory, file), artifacts.map(([, artifact]) => objectOf(artifact)), this.nameOf);
     return artifacts.flatMap(([id, each]) => {
       const artifact = objectOf(each);
       const properties = objectOf(artifact.properties);
       if (artifact.type === 'cdk:cloud-assembly' && typeof properties.directoryName === 'string') {
-        return this.templates(join(directory, properties.directoryName), `${application}${id}/`);
+        return this.templates(this.inside(directory, properties.directoryName), `${application}${id}/`);
       }
       if (artifact.type !== 'aws:cloudformation:stack' || typeof properties.templateFile !== 'string') { return []; }
-      const file = this.reader.stack(join(directory, properties.templateFile), {
+      const file = this.reader.stack(this.inside(directory, properties.templateFile), {
         ...stackFacts(id, artifact, properties), application, acknowledged: Acknowledged.of(this.metadataOf(artifact, directory)),
       });
       return [file, ...this.nestedIn(file, directory, assets, [file.path])];
     });
   }
 
+  /** A path of a manifest. An assembly from elsewhere cannot make the command read other files. */
+  private inside(directory: string, file: string): string {
+    const path = join(directory, file);
+    if (!isInside(path, this.root)) {
+      const [manifest, root] = [this.nameOf(join(directory, MANIFEST)), this.nameOf(this.root)];
+      throw new InputError(`'${manifest}' must name files inside '${root}', got '${file}'. Synthesize the app again.`);
+    }
+    return path;
+  }
+
   /** Newer versions of the CDK write the metadata to a separate file. */
   private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
     if (typeof file !== 'string') { return objectOf(metadata); }
-    const path = join(directory, file);
+    const path = this.inside(directory, file);
     return { ...objectOf(metadata), ...objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))) };
   }
 
@@ -63,7 +77,7 @@ class CloudAssembly {
     return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
       const resource = objectOf(each);
       const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
-      const path = template === undefined ? undefined : join(directory, template);
+      const path = template === undefined ? undefined : this.inside(directory, template);
       if (path === undefined || around.includes(path)) { return []; }
       const { tags, acknowledged } = parent.facts;
       const file = this.reader.nestedStack(path, parent, logicalId, { tags, acknowledged: acknowledged?.nestedIn(logicalId) });
@@ -76,7 +90,7 @@ class CloudAssembly {
 class Assets {
   private byHash?: ReadonlyMap<string, string>;
 
-  constructor(private readonly directory: string, private readonly artifacts: readonly Json[], private readonly nameOf: (path: string) => string) {}
+  constructor(private readonly inside: (file: string) => string, private readonly artifacts: readonly Json[], private readonly nameOf: (path: string) => string) {}
 
   public templateOf(resource: Json): string | undefined {
     const path = objectOf(resource.Metadata)['aws:asset:path'];
@@ -90,7 +104,7 @@ class Assets {
   private read(): ReadonlyMap<string, string> {
     const manifests = this.artifacts.filter(({ type }) => type === 'cdk:asset-manifest').map(({ properties }) => objectOf(properties).file);
     return new Map(manifests.filter((file) => typeof file === 'string').flatMap((file) => {
-      const path = join(this.directory, file);
+      const path = this.inside(file);
       const { files } = objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path)));
       return Object.entries(objectOf(files)).flatMap(([hash, asset]): [string, string][] => {
         const source = objectOf(objectOf(asset).source).path;
@@ -114,12 +128,24 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
-/** Whether a directory is a cloud assembly, which `cdk synth` writes. */
-export function isAssembly(directory: string): boolean {
+/** Both as written and behind symbolic links. */
+function isInside(path: string, root: string): boolean {
+  if (!path.startsWith(root + sep)) { return false; }
   try {
-    return 'artifacts' in objectOf(JSON.parse(readText(join(directory, MANIFEST), MANIFEST, LARGEST_MANIFEST)));
+    return realpathSync(path).startsWith(realpathSync(root) + sep);
   } catch {
-    return false;
+    return true; // the error is reported when the file is read
+  }
+}
+
+/** Whether a directory is a cloud assembly, which `cdk synth` writes. Its manifest can be damaged. */
+export function isAssembly(directory: string): boolean {
+  let text: string | undefined;
+  try {
+    text = readText(join(directory, MANIFEST), MANIFEST, LARGEST_MANIFEST);
+    return 'artifacts' in objectOf(JSON.parse(text));
+  } catch {
+    return text?.includes('"artifacts"') === true || (existsSync(join(directory, MANIFEST)) && existsSync(join(directory, VERSION)));
   }
 }
 

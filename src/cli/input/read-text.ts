@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { InputError } from '../input-error';
 
 const KIBIBYTE = 1024;
@@ -13,6 +13,9 @@ export const LARGEST_TEMPLATE = 5 * MEBIBYTE;
 /** In bytes. Larger, because the manifest of a cloud assembly lists all constructs of the app. */
 export const LARGEST_MANIFEST = 64 * MEBIBYTE;
 
+/** The path that stands for the standard input. */
+export const STANDARD_INPUT = '-';
+
 const MISSING: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'does not exist, because a part of its path is not a directory',
@@ -20,10 +23,16 @@ const MISSING: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'does not exist, because its name is too long',
 };
 
+/** In bytes. */
+const CHUNK = 64 * KIBIBYTE;
+
+/** In milliseconds. */
+const PAUSE = 10;
+
 const DENIED = new Set(['EACCES', 'EPERM']);
 
 /**
- * Reads a text file after a check of its size.
+ * Reads a text file, and stops at its limit.
  *
  * @throws InputError if the file has no text
  */
@@ -56,14 +65,70 @@ function codeOf(error: unknown): string | undefined {
 
 function bytesOf(path: string, name: string, largest: number): Buffer {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) { throw new InputError(`'${name}' is neither a file nor a directory.`); }
-    if (stats.size > largest) {
-      throw new InputError(`'${name}' must have at most ${inMebibytes(largest)} MiB, got ${inMebibytes(stats.size)} MiB. CloudFormation accepts templates of at most 1 MiB.`);
-    }
-    return readFileSync(path);
+    const bytes = path === STANDARD_INPUT
+      ? readFrom(0, largest + CHUNK)
+      : readBytes(path, largest + CHUNK, (size) => { limit(size, name, largest); });
+    if (bytes.length > largest) { throw tooLarge(name, largest, `more than ${inMebibytes(largest)}`); }
+    return bytes;
   } catch (error) {
+    if (error === NO_FILE) { throw new InputError(`'${name}' is neither a file nor a directory.`); }
     throw error instanceof InputError ? error : unreadable(name, error);
+  }
+}
+
+function limit(size: number, name: string, largest: number) {
+  if (size > largest) { throw tooLarge(name, largest, inMebibytes(size)); }
+}
+
+function tooLarge(name: string, largest: number, got: string): InputError {
+  return new InputError(`'${name}' must have at most ${inMebibytes(largest)} MiB, got ${got} MiB. CloudFormation accepts templates of at most 1 MiB.`);
+}
+
+const NO_FILE = new Error('neither a file nor a directory');
+
+/**
+ * The beginning of a file. A special file can have more bytes than its size states, and a pipe might never end.
+ *
+ * @param most the number of bytes to read at most
+ * @param judge is called with the size before anything is read
+ */
+export function readBytes(path: string, most: number, judge?: (size: number) => void): Buffer {
+  // Windows has no such flag
+  const file = openSync(path, constants.O_RDONLY + (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) { throw Object.assign(new Error('directory'), { code: 'EISDIR' }); }
+    if (!stats.isFile()) { throw NO_FILE; }
+    judge?.(stats.size);
+    return readFrom(file, most, stats.size + 1);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @param expected how many bytes are probably there */
+function readFrom(file: number, most: number, expected = CHUNK): Buffer {
+  const chunks: Buffer[] = [];
+  for (let left = most; left > 0;) {
+    const chunk = Buffer.allocUnsafe(Math.min(left, chunks.length === 0 ? Math.max(expected, CHUNK) : CHUNK));
+    const count = readOrWait(file, chunk);
+    if (count === 0) { break; }
+    chunks.push(chunk.subarray(0, count));
+    left -= count;
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** The standard input can be a pipe or a terminal that has nothing yet. */
+function readOrWait(file: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (file === 0 && codeOf(error) === 'EOF') { return 0; }
+      if (file !== 0 || codeOf(error) !== 'EAGAIN') { throw error; }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, PAUSE);
+    }
   }
 }
 

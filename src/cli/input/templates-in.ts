@@ -1,7 +1,7 @@
-import { type Dirent, closeSync, openSync, readSync, readdirSync, statSync } from 'fs';
-import { dirname, join } from 'path';
+import { type Dirent, readdirSync, statSync } from 'fs';
+import { dirname, join, resolve } from 'path';
 import { type TemplateReader, assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
-import { LARGEST_TEMPLATE, unreadable } from './read-text';
+import { LARGEST_TEMPLATE, STANDARD_INPUT, readBytes, unreadable } from './read-text';
 import { type StackFacts, type TemplateFile, NestedCount, readTemplate } from './template-file';
 import { InputError, NotATemplateError } from '../input-error';
 
@@ -41,7 +41,12 @@ class TemplateReading implements TemplateReader {
   constructor(private readonly nameOf: (path: string) => string, private readonly progress: (count: number) => void) {}
 
   public read(paths: readonly string[]): Reading {
-    for (const path of paths) { this.attempt(() => this.any(path)); }
+    for (const path of paths) {
+      this.attempt(() => {
+        if (path === '') { throw new InputError('A path must not be empty. Write \'.\' for the working directory.'); }
+        if (path === STANDARD_INPUT) { this.file(path); } else { this.any(resolve(path)); }
+      });
+    }
     return { templates: [...this.stacks.values()], problems: this.problems };
   }
 
@@ -153,14 +158,7 @@ function isFile(path: string): boolean {
 
 function mayBeTemplate(path: string): boolean {
   try {
-    const length = statSync(path).size > LARGEST_TEMPLATE ? BEGINNING : LARGEST_TEMPLATE;
-    const buffer = Buffer.alloc(Math.min(length, statSync(path).size));
-    const file = openSync(path, 'r');
-    try {
-      return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)).includes(TYPE);
-    } finally {
-      closeSync(file);
-    }
+    return readBytes(path, statSync(path).size > LARGEST_TEMPLATE ? BEGINNING : LARGEST_TEMPLATE).includes(TYPE);
   } catch {
     return true; // the error is reported when the file is read
   }

@@ -63,7 +63,8 @@ function plain(text: string): string {
   return text.replace(/[\\[\]]/g, '\\$&');
 }
 
-function artifact(file: string) {
+function artifact(name: string) {
+  const file = name.replace(/\p{Surrogate}/gu, '\ufffd');
   if (isAbsolute(file) || file.startsWith('../')) { return { uri: pathToFileURL(resolve(file)).href }; }
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { binary, folderWith, run } from './binary';
+import { FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
+
+/** Runs the command with a text on its standard input. */
+function piped(input: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [binary(), ...args], { cwd: folderWith({}), input, encoding: 'utf8', timeout: 60_000 });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const EMPTY = (flag: string) => `'${flag}' must have a value, got none. Write one, or leave the option out.\n`;
+
+test.each<[readonly string[], string]>([
+  [['--include', ''], EMPTY('--include')],
+  [['--exclude', ','], EMPTY('--exclude')],
+  [['--pack', ','], EMPTY('--pack')],
+  [['--level', ''], EMPTY('--level')],
+  [['--protected-type', ''], EMPTY('--protected-type')],
+  [['--include', 'Backup-RuleFitsVaultLock', '--exclude', 'Backup-RuleFitsVaultLock'],
+    'The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.\n'],
+])('the empty selection %j is an error', (args, err) => {
+  expect(run(['check', 'a.yaml', ...args], { cwd: folderWith({ 'a.yaml': FAULTY_YAML }) })).toEqual({ code: 2, out: '', err });
+});
+
+test('an empty name of a pack does not list all rules', () => {
+  expect(run(['rules', '--pack', ','])).toEqual({ code: 2, out: '', err: EMPTY('--pack') });
+});
+
+test('an empty path is an error', () => {
+  const cwd = folderWith({ 'a.yaml': FAULTY_YAML });
+  expect(run(['check', ''], { cwd })).toEqual({ code: 2, out: '', err: 'A path must not be empty. Write \'.\' for the working directory.\n' });
+});
+
+describe('the standard input', () => {
+  test('is a template', () => {
+    const { code, out, err } = piped(FAULTY_YAML, ['check', '-', ...ONE_RULE]);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain(`  error Backup-RuleFitsVaultLock -:14:15\n    ${MESSAGE}\n`);
+  });
+
+  test('is one of several inputs, and is read once', () => {
+    expect(piped(VAULT_YAML, ['check', '-', '-', ...ONE_RULE]).out).toContain('in 1 resource of 1 template;');
+  });
+
+  test('that is empty is an error', () => {
+    expect(piped('', ['check', '-'])).toEqual({ code: 2, out: '', err: '\'-\' is empty.\n' });
+  });
+
+  test('that is too large is an error', () => {
+    expect(piped(`${VAULT_YAML}#${' '.repeat(5 * 1024 * 1024)}`, ['check', '-'])).toEqual({
+      code: 2, out: '', err: '\'-\' must have at most 5 MiB, got more than 5 MiB. CloudFormation accepts templates of at most 1 MiB.\n',
+    });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const cwd = folderWith({ 'a.yaml': FAULTY_YAML, 'broken.yaml': 'AWS::: [', 'dir/a.yaml': FAULTY_YAML, 'dir/x is not a CloudFormation template.yaml': 'Resources:\n  A: { Type: AWS::X\n' });
+
+  test('does not hide the findings of others', () => {
+    const { code, out, err } = run(['check', 'a.yaml', 'missing.yaml', ...ONE_RULE], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: '\'missing.yaml\' does not exist.\n' });
+    expect(out).toContain(MESSAGE);
+  });
+
+  test('fails, whatever its name is', () => {
+    const { code, out, err } = run(['check', 'dir', ...ONE_RULE], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('\'dir/x is not a CloudFormation template.yaml\' is not valid YAML: ') });
+    expect(out).toContain(MESSAGE);
+  });
+
+  test('might have the selection of a table', () => {
+    const table = folderWith({ 't.json': '{"Resources":{"T":{"Type":"AWS::DynamoDB::Table"}}}' });
+    const coverage = ['--include', 'Backup-ResourceInPlan', '--level', 'Backup-ResourceInPlan=error'];
+    expect(run(['check', 't.json', ...coverage], { cwd: table }).out).toContain('1 error');
+    expect(run(['check', 't.json', 'missing.yaml', ...coverage], { cwd: table }).out).toContain('0 errors, 0 warnings in 1 resource of 1 template; 1 unknown value');
+  });
+
+  test('does not change the baseline, and its findings are not fixed', () => {
+    const own = folderWith({ 'a.yaml': FAULTY_YAML, 'b.yaml': FAULTY_YAML });
+    const baseline = ['--baseline', 'base.json', ...ONE_RULE];
+    expect(run(['check', 'a.yaml', 'b.yaml', ...baseline, '--update-baseline'], { cwd: own }).code).toBe(0);
+    writeFileSync(join(own, 'b.yaml'), '[');
+    const { code, out } = run(['check', 'a.yaml', 'b.yaml', ...baseline], { cwd: own });
+    expect({ code, out }).toEqual({ code: 2, out: '0 errors, 0 warnings in 2 resources of 1 template; 0 unknown values; 1 in the baseline\n' });
+    expect(run(['check', 'a.yaml', 'b.yaml', ...baseline, '--update-baseline'], { cwd: own })).toMatchObject({ code: 2, out: '' });
+    writeFileSync(join(own, 'b.yaml'), FAULTY_YAML);
+    expect(run(['check', 'a.yaml', 'b.yaml', ...baseline], { cwd: own }).out).toContain('2 in the baseline');
+  });
+});
+
+describe('a cloud assembly', () => {
+  const stack = (templateFile: string) => JSON.stringify({ version: '1', artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile } } } });
+
+  test.each([
+    ['{"version":"36.0.0","artifacts":{"S":{'],
+    ['{"vers'],
+    [''],
+  ])('with the damaged manifest %j is an error', (manifest) => {
+    const cwd = folderWith({ 'out/manifest.json': manifest, 'out/cdk.out': '{}', 'out/a.json': '{"Resources":{}}' });
+    const err = manifest === '' ? '\'out/manifest.json\' is empty.\n' : '\'out/manifest.json\' is not valid JSON. Synthesize the app again.\n';
+    expect(run(['check', 'out'], { cwd })).toEqual({ code: 2, out: '', err });
+    expect(run(['check', 'out/manifest.json'], { cwd })).toEqual({ code: 2, out: '', err });
+  });
+
+  test('is not a directory with another manifest', () => {
+    const cwd = folderWith({ 'out/manifest.json': '{"name":', 'out/a.yaml': FAULTY_YAML });
+    expect(run(['check', 'out', ...ONE_RULE], { cwd }).code).toBe(1);
+  });
+
+  test.each(['../a.yaml', '../../../../../../etc/passwd', 'link.yaml'])('does not read %s', (file) => {
+    const cwd = folderWith({ 'a.yaml': FAULTY_YAML, 'out/manifest.json': stack(file) });
+    symlinkSync('../a.yaml', join(cwd, 'out', 'link.yaml'));
+    expect(run(['check', 'out'], { cwd })).toEqual({
+      code: 2, out: '', err: `'out/manifest.json' must name files inside 'out', got '${file}'. Synthesize the app again.\n`,
+    });
+  });
+});
+
+(existsSync('/proc/self/pagemap') ? test : test.skip)('a special file without a size ends with a sentence', () => {
+  const { code, err } = run(['check', '/proc/self/pagemap'], { node: ['--max-old-space-size=100'] });
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/pagemap' (?:must have at most 5 MiB, got more than 5 MiB\.|must be text in UTF-8|cannot be read)/) });
+});
+
+test('half of a character in a baseline is not an error of the program', () => {
+  const cwd = folderWith({ 'a.yaml': VAULT_YAML });
+  const finding = { rule: 'Backup-RuleFitsVaultLock', file: 'x\ud800.yaml', resource: 'V', property: '', key: '', message: 'm', fingerprint: 'f' };
+  writeFileSync(join(cwd, 'b.json'), JSON.stringify({ version: 2, findings: [finding] }));
+  for (const format of ['text', 'json', 'sarif']) {
+    expect(run(['check', 'a.yaml', ...ONE_RULE, '--baseline', 'b.json', '--format', format], { cwd })).toMatchObject({ code: 0, err: '' });
+  }
+});
