@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import {
-  type AuditControlCapability, type ControlParameter , AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES,
+  type AuditControlCapability, type ControlParameter, AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES,
 } from '../src/capabilities/audit-controls';
 import { type EventStates, EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../src/capabilities/backup-events';
 import { type Limit, LIMITS, NAMES } from '../src/capabilities/limits';
@@ -12,10 +12,10 @@ import { PARTITIONS, REGIONS } from '../src/capabilities/regions';
 import { REPLACEMENTS, REPLACEMENTS_SOURCE } from '../src/capabilities/replacement';
 import { EVERY_ACCOUNT, EVERY_REGION, REPORTS_ROLE, REPORT_TEMPLATES } from '../src/capabilities/reports';
 import {
-  type Feature, type PropertyTest, type ResourceTypeCapability, type Support , ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
+  type Feature, type PropertyTest, type ResourceTypeCapability, type Support, ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
 } from '../src/capabilities/resource-types';
 import {
-  type RestoreOverride , RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
+  type RestoreOverride, RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
 } from '../src/capabilities/restore-testing';
 import type { Source } from '../src/capabilities/source';
 import { UNIQUE_VALUES } from '../src/capabilities/unique-values';

@@ -8,9 +8,9 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import {
   AuditControl, AuditFramework, BackupEvent, BackupResourceType, BackupTier, CompliantVault, ControlScope, CopySource, CopyTarget, DeletionGuard,
   MalwareScanMode, NotificationWiring, TagBasedSelection, TagCondition, TieredBackupPlan, VaultLock,
-type 
-  AuditFrameworkProps,type  BackupCopyOptions,type  BackupPlanOptions,type  ComplianceLockProps,type  CompliantVaultProps,type  CustomTierProps,type  NotificationWiringProps,type 
-  SnapshotTierProps,type  TagBasedSelectionProps} from '../src';
+  type AuditFrameworkProps, type BackupCopyOptions, type BackupPlanOptions, type ComplianceLockProps, type CompliantVaultProps, type CustomTierProps,
+  type NotificationWiringProps, type SnapshotTierProps, type TagBasedSelectionProps,
+} from '../src';
 
 /**
  * A property, the CloudFormation type and path where its token must be rendered, and the code that passes it. The last element is for a token

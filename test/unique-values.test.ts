@@ -3,7 +3,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
 import { ACCOUNT, errorOf, warningIdsOf, warningsOf } from './stacks';
 import {
-  type AuditFrameworkProps, type TieredBackupPlanProps , AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder,
+  type AuditFrameworkProps, type TieredBackupPlanProps, AuditControl, AuditFramework, BackupTier, CompliantVault, ConfigRecorder,
   ControlScope, TagBasedSelection, TagCondition, TieredBackupPlan,
 } from '../src';
 

@@ -1,5 +1,6 @@
 import { type StackProps, Size, Stack } from 'aws-cdk-lib';
-import { type IVpc,
+import {
+  type IVpc,
   AmazonLinuxCpuType, BlockDeviceVolume, CfnVolumeAttachment, EbsDeviceVolumeType, Instance, InstanceClass, InstanceSize, InstanceType, MachineImage,
   Volume,
 } from 'aws-cdk-lib/aws-ec2';

@@ -8,7 +8,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, DeletionGuard, NotificationWiring, TagBasedSelection,
   TagCondition, TieredBackupPlan, VaultLock,
-type  TagBasedSelectionProps } from '../../src';
+  type TagBasedSelectionProps,
+} from '../../src';
 import { check } from '../../src/cli/check';
 
 const days = (amount: number) => cdk.Duration.days(amount);

@@ -2,7 +2,7 @@ import type { CfnFramework } from 'aws-cdk-lib/aws-backup';
 import type { AuditControl } from './audit-control';
 import { auditControlOf } from '../capabilities/audit-controls';
 import {
-  type ParameterValues , controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings,
+  type ParameterValues, controlParameterProblems, controlParameterWarnings, scopeProblems, scopeWarnings,
 } from '../validation/audit/controls';
 import { Problem } from '../values/problem';
 

@@ -1,8 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
 import { knownOf, readableText } from './measures';
-import { type Json, type Perhaps, type PolicyDocument, isObject, readDocument } from '../iam';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
 import { keepsStrangersOut } from '../validation/vault/stranger';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
@@ -32,23 +29,6 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       keepsStrangersOut: keepsStrangersOut(withoutFunctions(statement.conditions as Json)),
     }
     : undefined;
-}
-
-/** Statements as IAM reads them. A CloudFormation function stands for an unknown value. */
-export function readStatements(scope: Construct, statements: iam.PolicyStatement[]): Perhaps<PolicyDocument> {
-  return readDocument(writtenStatements(scope, statements));
-}
-
-/** The document of statements. A CloudFormation function stands for an unknown value. */
-export function writtenStatements(scope: Construct, statements: iam.PolicyStatement[]): Json {
-  return withoutFunctions(Stack.of(scope).resolve(new iam.PolicyDocument({ statements })) as Json);
-}
-
-function withoutFunctions(value: Json): Json {
-  if (Array.isArray(value)) { return (value as readonly Json[]).map(withoutFunctions); }
-  if (!isObject(value)) { return value; }
-  const entries = Object.entries(value);
-  return entries.length === 1 && /^(Ref|Fn::.+)$/.test(entries[0][0]) ? UNKNOWN : Object.fromEntries(entries.map(([name, inner]) => [name, withoutFunctions(inner)]));
 }
 
 function isEveryone(principal: iam.IPrincipal): boolean {

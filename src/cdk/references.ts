@@ -1,5 +1,5 @@
 import {
-  type CfnElement, type IPostProcessor, type IResolvable, type IResolveContext , CfnResource, DefaultTokenResolver, Reference,
+  type CfnElement, type IPostProcessor, type IResolvable, type IResolveContext, CfnResource, DefaultTokenResolver, Reference,
   Tokenization,
 } from 'aws-cdk-lib';
 import { intrinsicsIn, namesIn } from '../values/template-references';

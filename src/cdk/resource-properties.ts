@@ -1,5 +1,5 @@
 import {
-  type CfnResource, type IPostProcessor, type IResolvable, type IResolveContext , CfnDeletionPolicy, DefaultTokenResolver, Reference,
+  type CfnResource, type IPostProcessor, type IResolvable, type IResolveContext, CfnDeletionPolicy, DefaultTokenResolver, Reference,
   StringConcat, Tokenization,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';

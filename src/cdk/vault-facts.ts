@@ -5,8 +5,8 @@ import type { IConstruct } from 'constructs';
 import { knownOf } from './measures';
 import { placeOf } from './place';
 import { partitionOf } from '../capabilities/regions';
-import { type VaultOwner, ownerIn } from '../validation/vault/guard-probes';
 import type { LockDays } from '../validation/vault/vault-lock';
+import { type VaultOwner, ownerIn } from '../validation/vault/vault-owner';
 import type { Part } from '../values/fragments';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 

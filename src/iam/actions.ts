@@ -6,7 +6,7 @@ import { tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
-/** A statement that names an action, or may name it. */
+/** A statement that names an action, or might name it. */
 export interface About {
   readonly statement: Perhaps<Statement>;
   readonly namesAction: Exclude<Answer, false>;

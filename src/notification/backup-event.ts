@@ -1,5 +1,5 @@
 import {
-  type NotificationEventName, type WantedStates , NOTIFICATION_EVENTS, notificationEventOf, tellsFailure,
+  type NotificationEventName, type WantedStates, NOTIFICATION_EVENTS, notificationEventOf, tellsFailure,
 } from '../capabilities/notification-events';
 import { type WrongKinds, required, text, wrongKinds } from '../cdk/kinds';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import {
   AssetManifestBuilder, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Stack, Stage,
-  Token ,type  IReusableStackSynthesizer,type  IStackSynthesizer,
+  Token, type IReusableStackSynthesizer, type IStackSynthesizer,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topLevelStack } from '../cdk/physical-name';

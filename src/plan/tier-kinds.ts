@@ -1,5 +1,5 @@
 import {
-  type BackupTierOptions, type CommonTierProps, type ContinuousTierProps, type CustomTierProps, type SnapshotTierProps , MalwareScanMode,
+  type BackupTierOptions, type CommonTierProps, type ContinuousTierProps, type CustomTierProps, type SnapshotTierProps, MalwareScanMode,
 } from './backup-tier-props';
 import type { CopyTarget } from './copy-target';
 import { type KindsOf, flag, listOf, literalText, mapOf, oneOf, orToken, required, struct, text, valueOf } from '../cdk/kinds';

@@ -1,15 +1,20 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CopySource } from './copy-source';
-import { actionsOf, allowanceOf, deniesEveryone, isConditional, readStatements, writtenStatements } from '../cdk/policy-statements';
+import type * as Judgment from './policy-judgment';
+import { actionsOf, allowanceOf, deniesEveryone, isConditional } from '../cdk/policy-statements';
 import { type Warning, warningOf } from '../cdk/warnings';
-import { grammarProblems } from '../iam';
-import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../validation/vault/access-policy';
+import { type GuardWarning, missingDenials } from '../validation/vault/access-policy';
 import { type CrossAccountFault, crossAccountFaults } from '../validation/vault/cross-account-statements';
-import { type VaultOwner, breachesOf } from '../validation/vault/guard-probes';
 import { sealedLockWarnings } from '../validation/vault/sealed-policy';
+import type { VaultOwner } from '../validation/vault/vault-owner';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
+
+function judgment(): typeof Judgment {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator of policies is loaded only when a policy is judged
+  return require('./policy-judgment') as typeof Judgment;
+}
 
 /** The access policy of a vault: the statements of the guard, and then those that are added. */
 export class VaultAccessPolicy {
@@ -51,16 +56,14 @@ export class VaultAccessPolicy {
 
   private guardWarnings(vault: Construct, owner: VaultOwner, denials: readonly iam.PolicyStatement[]): GuardWarning[] {
     const missing = missingDenials(denials.map(actionsOf));
-    if (missing.length > 0) { return missing; }
-    const policy = readStatements(vault, this.statements());
-    return breachWarnings(breachesOf(policy, MANUAL_DELETION, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
+    return missing.length > 0 ? missing : judgment().guardBreaches(vault, this.statements(), owner);
   }
 
   /** What makes AWS Backup reject the policy. Call this when the app is complete: a statement can still change after it is added. */
   public problems(vault: Construct): Problem[] {
     return [
       ...this.statements().flatMap((statement) => this.problemsOf(statement)),
-      ...grammarProblems('accessPolicy', writtenStatements(vault, this.statements()), 'resource'),
+      ...judgment().policyGrammarProblems(vault, this.statements()),
     ];
   }
 

@@ -8,7 +8,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   AuditControl, AuditControlName, AuditFramework, BackupTier, CompliantVault, ConfigRecorder, ControlScope, CopyTarget, DeletionGuard,
   TieredBackupPlan, VaultLock,
-type  AuditFrameworkProps,type  CompliantVaultProps } from '../../src';
+  type AuditFrameworkProps, type CompliantVaultProps,
+} from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 interface RenderedControl {

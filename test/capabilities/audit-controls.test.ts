@@ -1,5 +1,5 @@
 import {
-  type AuditControlName, type ControlParameter , AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES, auditControlOf,
+  type AuditControlName, type ControlParameter, AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES, auditControlOf,
 } from '../../src/capabilities/audit-controls';
 import type { Source } from '../../src/capabilities/source';
 

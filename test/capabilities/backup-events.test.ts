@@ -2,7 +2,7 @@ import {
   BackupJobState, BackupVaultEvent, CopyJobState, IndexStatus, RecoveryPointStatus, RestoreJobStatus, ScanResultStatus, ScanState,
 } from '@aws-sdk/client-backup';
 import {
-  type EventDetailType, type VaultEventName , EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS, vaultEventOf,
+  type EventDetailType, type VaultEventName, EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS, vaultEventOf,
 } from '../../src/capabilities/backup-events';
 import { BACKUP_EVENTS, VAULT_MESSAGES } from '../samples/backup-events';
 

@@ -1,4 +1,5 @@
-import { type Feature, type ResourceTypeCapability, type ResourceTypeId,
+import {
+  type Feature, type ResourceTypeCapability, type ResourceTypeId,
   ARN_SOURCES,
   FEATURES,
   RESOURCE_TYPES,

@@ -2,7 +2,7 @@ import { type Stack, CfnParameter, Duration, TimeZone } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import {
-  type BackupTierOptions, type CustomTierProps, type SnapshotTierProps , BackupResourceType, BackupTier, CompliantVault, MalwareScanMode,
+  type BackupTierOptions, type CustomTierProps, type SnapshotTierProps, BackupResourceType, BackupTier, CompliantVault, MalwareScanMode,
   TieredBackupPlan,
 } from '../../src';
 import { errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';

@@ -1,5 +1,5 @@
 import {
-  type Stack , App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage,
+  type Stack, App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage,
 } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';

@@ -4,7 +4,7 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  type TieredBackupPlanProps , BackupResourceType, BackupTier, CompliantVault, DeletionGuard, MalwareScanMode, TagBasedSelection,
+  type TieredBackupPlanProps, BackupResourceType, BackupTier, CompliantVault, DeletionGuard, MalwareScanMode, TagBasedSelection,
   TagCondition, TieredBackupPlan, VaultLock,
 } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';

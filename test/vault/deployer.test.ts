@@ -1,4 +1,5 @@
-import { type IStackSynthesizer,
+import {
+  type IStackSynthesizer,
   App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Fn, LegacyStackSynthesizer, NestedStack,
   RemovalPolicy, Stack, Stage,
 } from 'aws-cdk-lib';

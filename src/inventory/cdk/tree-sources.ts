@@ -1,5 +1,5 @@
 import {
-  type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext, type Stack , CfnElement, CfnResource,
+  type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext, type Stack, CfnElement, CfnResource,
   DefaultTokenResolver, Reference, Stack as CdkStack, Tokenization,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';

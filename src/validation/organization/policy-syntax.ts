@@ -1,6 +1,6 @@
 import { type PolicyJson, type PolicyPath, isPolicyObject } from './policy-json';
 import {
-  type PolicyElement , BACKUP_POLICY_SYNTAX, CHILD_OPERATOR, CHILD_OPERATOR_VALUES, LIST_OPERATORS, VALUE_OPERATORS,
+  type PolicyElement, BACKUP_POLICY_SYNTAX, CHILD_OPERATOR, CHILD_OPERATOR_VALUES, LIST_OPERATORS, VALUE_OPERATORS,
 } from '../../capabilities/organization-policies';
 import { Problem } from '../../values/problem';
 

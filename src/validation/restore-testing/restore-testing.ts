@@ -1,6 +1,6 @@
 import { LIMITS } from '../../capabilities/limits';
 import {
-  type RestorableType , RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES,
+  type RestorableType, RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES,
 } from '../../capabilities/restore-testing';
 import { Problem } from '../../values/problem';
 import { UNKNOWN, elementsOf, isKnown, type Value } from '../../values/unknown';

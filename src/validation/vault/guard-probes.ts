@@ -1,22 +1,9 @@
 import { exemptNamesIn, guardOf } from './guard-policy';
+import type { VaultOwner } from './vault-owner';
 import { type Caller, type ContextValues, type Perhaps, type PolicyDocument, type Request, evaluatePolicies, readDocument } from '../../iam';
 import { type Answer, allOf, anyOf } from '../../values/answer';
 import { type Part, type Written, written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
-
-/** Whose the vault is, as far as it is known. */
-export interface VaultOwner {
-  readonly partition: Part;
-  readonly account: Part;
-  readonly region: Part;
-  /** The ARN of the vault. */
-  readonly vault: Written;
-}
-
-/** The owner of a vault that is known by its name. */
-export function ownerIn(place: Omit<VaultOwner, 'vault'>, name: Part): VaultOwner {
-  return { ...place, vault: written('arn:', place.partition, ':backup:', place.region, ':', place.account, ':backup-vault:', name) };
-}
 
 /** Principals with as many permissions as possible that a guard must stop. */
 export interface Breach {

@@ -1,5 +1,6 @@
 import { type AuditControlName, auditControlOf } from '../../../src/capabilities/audit-controls';
-import { type ParameterValue, type ParameterValues, type ScopeValues,
+import {
+  type ParameterValue, type ParameterValues, type ScopeValues,
   controlParameterProblems, controlParameterWarnings, frameworkProblems, frameworkQuotaWarnings, scopeProblems, scopeWarnings,
 } from '../../../src/validation/audit/controls';
 import { UNKNOWN } from '../../../src/values/unknown';

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../inventory';
 import {
-  type ReportValues , frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemplateProblems,
+  type ReportValues, frameworksOf, reportFormatProblems, reportFrameworkProblems, reportTemplateProblems,
 } from '../../../validation/audit/reports';
 import type { Problem } from '../../../values/problem';
 import { isKnown } from '../../../values/unknown';
