@@ -6,7 +6,10 @@ import { Neighbors } from './neighbors';
 import { type Omission, type ProtectionPlan, ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
 import { tagsOf } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
+import { UNSUPPORTED_VARIANTS } from '../capabilities/unsupported-variants';
 import { knownOf } from '../cdk/measures';
+import { propertiesOf } from '../cdk/resource-properties';
+import { isOfRow, valueAt } from '../validation/selection/protectable';
 import { passes } from '../validation/selection/tag-conditions';
 import { UNKNOWN } from '../values/unknown';
 
@@ -47,9 +50,11 @@ export class ScopeProtection {
 
   /** The protectable resources under the scope, as the app stands now. */
   public read(neighbors: Neighbors): Found[] {
-    return this.scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))
-      .filter((resource) => mayBeOf(resource, this.protectable))
-      .map((resource) => ({ resource, omission: this.omission(resource, neighbors) }));
+    return this.scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct)).flatMap((resource): Found[] => {
+      if (mayBeOf(resource, this.protectable)) { return [{ resource, omission: this.omission(resource, neighbors) }]; }
+      const omission = unsupported(resource);
+      return omission ? [{ resource, omission }] : [];
+    });
   }
 
   /** Whether something else in the app backs up a resource that this call leaves out. */
@@ -68,6 +73,13 @@ export class ScopeProtection {
   private omission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
     return this.aspect.omission(resource, neighbors) ?? omissionByTags(resource, this.plan, neighbors);
   }
+}
+
+function unsupported(resource: CfnResource): Omission | undefined {
+  const candidates = UNSUPPORTED_VARIANTS.filter(({ cfnType }) => cfnType === resource.cfnResourceType);
+  const properties = candidates.length > 0 ? propertiesOf(resource) : {};
+  const variant = candidates.find((each) => isOfRow(each, (path) => valueAt(properties, path)) === true);
+  return variant && { reason: `${variant.label} ${variant.fix}`, intended: false };
 }
 
 function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbors: Neighbors): Omission | undefined {

@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as codepipeline from 'aws-cdk-lib/aws-codepipeline';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
@@ -361,3 +362,20 @@ function l1Of(cfnType: string, scope: Construct, id: string): CfnResource {
   };
   return Object.assign(make({}), { _toCloudFormation: () => ({}) });
 }
+
+describe('a file system of Lustre', () => {
+  const lustre = (lustreConfiguration?: fsx.CfnFileSystem.LustreConfigurationProperty) => (
+    new fsx.CfnFileSystem(service, 'Files', { fileSystemType: 'LUSTRE', subnetIds: ['subnet-1'], lustreConfiguration }));
+
+  test.each([[{ deploymentType: 'SCRATCH_1' }], [{ deploymentType: 'SCRATCH_2' }], [{}], [undefined]])('for scratch data (%j) is left out with a warning', (configuration) => {
+    lustre(configuration);
+    const reason = 'AWS Backup does not back up scratch file systems of Amazon FSx for Lustre. Use a persistent deployment type.';
+    expect(protect().leftOut).toEqual([{ path: 'Service/Files', cfnType: 'AWS::FSx::FileSystem', reason }]);
+    expect(warningsOf(backups)).toContain(`protect('Service') protects nothing. It leaves out 'Service/Files'. ${reason}`);
+  });
+
+  test('that is persistent is protected', () => {
+    lustre({ deploymentType: 'PERSISTENT_2' });
+    expect(protect()).toMatchObject({ leftOut: [], tagged: [{ path: 'Service/Files', cfnType: 'AWS::FSx::FileSystem' }] });
+  });
+});

@@ -2,7 +2,7 @@ import type { PropertyTest, ResourceTypeCapability } from '../../capabilities/re
 import { UNKNOWN } from '../../values/unknown';
 
 /** Whether a resource of the CloudFormation type belongs to the row, by its resolved properties. */
-export function isOfRow(row: ResourceTypeCapability, valueOf: (property: string) => unknown): boolean | typeof UNKNOWN {
+export function isOfRow(row: Pick<ResourceTypeCapability, 'when'>, valueOf: (property: string) => unknown): boolean | typeof UNKNOWN {
   const results = (row.when ?? []).map((test) => holds(test, valueOf(test.property)));
   if (results.includes(false)) { return false; }
   return results.includes(UNKNOWN) ? UNKNOWN : true;
