@@ -27,9 +27,27 @@ export function certainlyMatches(pattern: readonly Token[], text: readonly Token
   return matchesPattern(pattern, text, (token) => token === MANY, isSame);
 }
 
-/** Whether one string can match both. */
-export function canBeEqual(one: readonly Token[], other: readonly Token[]): boolean {
-  return overlap(...withoutCommonEnds(one, other));
+/** Comparisons of two tokens: about a second. Thousands of long names with many wildcards would need minutes. */
+const MOST_COMPARISONS = 100_000_000;
+
+/** The comparisons that are left, of one call or of several. */
+export class Effort {
+  private left = MOST_COMPARISONS;
+
+  /** Whether so many are left. */
+  public allows(count: number): boolean {
+    return count <= this.left;
+  }
+
+  public spend(count: number) {
+    this.left -= count;
+  }
+}
+
+/** Whether one string can match both. True if an answer needs more effort than is left. */
+export function canBeEqual(one: readonly Token[], other: readonly Token[], effort = new Effort()): boolean {
+  const [first, second] = withoutCommonEnds(one, other);
+  return !effort.allows(first.length * second.length) || overlap(first, second, effort);
 }
 
 /** Equal beginnings and ends do not change the result, and are usually most of the text. */
@@ -42,21 +60,34 @@ function withoutCommonEnds(one: readonly Token[], other: readonly Token[]): [rea
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
-function overlap(one: readonly Token[], other: readonly Token[]): boolean {
-  let row = [true, ...other.map(() => false)];
-  for (let j = 1; j <= other.length; j++) { row[j] = row[j - 1] && isOpen(other[j - 1]); }
+function overlap(one: readonly Token[], other: readonly Token[], effort: Effort): boolean {
+  const count = other.length;
+  let row = new Array<boolean>(count + 1).fill(false);
+  let next = new Array<boolean>(count + 1).fill(false);
+  row[0] = true;
+  for (let j = 1; j <= count; j++) { row[j] = row[j - 1] && isOpen(other[j - 1]); }
   for (const left of one) {
-    const next = [isOpen(left) && row[0]];
-    for (let j = 1; j <= other.length; j++) {
+    effort.spend(count);
+    const isOpenLeft = isOpen(left);
+    next[0] = isOpenLeft && row[0];
+    let some = next[0];
+    for (let j = 1; j <= count; j++) {
       const right = other[j - 1];
-      next.push((row[j - 1] && agree(left, right))
-        || (row[j] && (isOpen(left) || goesOnOver(right, left)))
-        || (next[j - 1] && (isOpen(right) || goesOnOver(left, right))));
+      if (isOpenLeft) {
+        next[j] = row[j - 1] || row[j] || next[j - 1];
+      } else if (typeof left === 'string' && typeof right === 'string') { // nearly all
+        next[j] = row[j - 1] && left === right;
+      } else {
+        next[j] = (row[j - 1] && agree(left, right))
+          || (row[j] && goesOnOver(right, left))
+          || (next[j - 1] && (isOpen(right) || goesOnOver(left, right)));
+      }
+      some ||= next[j];
     }
-    if (!next.includes(true)) { return false; }
-    row = next;
+    if (!some) { return false; }
+    [row, next] = [next, row];
   }
-  return row[other.length];
+  return row[count];
 }
 
 function isSame(pattern: Token, text: Token): boolean {

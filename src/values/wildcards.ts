@@ -6,7 +6,22 @@ const ANY_CHARACTERS = '*';
  * @param one the wildcard for any one character
  */
 export function isLike(text: string, pattern: string, one?: '?'): boolean {
+  if (one === undefined || !pattern.includes(one)) { return hasInOrder(text, pattern.split(ANY_CHARACTERS)); }
   return matchesPattern(pattern, text, (part) => part === ANY_CHARACTERS, (part, character) => part === character || part === one);
+}
+
+/** Whether a text begins with the first part, ends with the last, and has the others between in their order. */
+function hasInOrder(text: string, [first, ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) { return text === first; }
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) { return false; }
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) { return false; }
+    at = found + part.length;
+  }
+  return at <= text.length - last.length;
 }
 
 /**

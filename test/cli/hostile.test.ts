@@ -131,3 +131,31 @@ test('half of a character in a baseline is not an error of the program', () => {
     expect(run(['check', 'a.yaml', ...ONE_RULE, '--baseline', 'b.json', '--format', format], { cwd })).toMatchObject({ code: 0, err: '' });
   }
 });
+
+describe('ends in time and memory with', () => {
+  const vault = (name: unknown) => JSON.stringify({ Resources: { V: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: name } } } });
+  const selecting = (patterns: readonly string[], tables: readonly string[]) => JSON.stringify({
+    Resources: {
+      S: {
+        Type: 'AWS::Backup::BackupSelection',
+        Properties: { BackupPlanId: 'p', BackupSelection: { SelectionName: 's', IamRoleArn: 'arn:aws:iam::123456789012:role/x', Resources: patterns } },
+      },
+      ...Object.fromEntries(tables.map((TableName, index) => [`T${index}`, { Type: 'AWS::DynamoDB::Table', Properties: { TableName } }])),
+    },
+  });
+  const many = Array.from({ length: 500 }, (_, index) => `${'a'.repeat(200)}${index}`);
+
+  test.each<[string, string]>([
+    ['a long delimiter of a long list', vault({ 'Fn::Join': ['x'.repeat(20_000), Array(30_000).fill('a')] })],
+    ['a list of 200,000 items', vault({ 'Fn::Join': ['-', { 'Fn::Split': [',', Array(200_000).fill('a').join(',')] }] })],
+    ['200,000 variables', vault({ 'Fn::Sub': '${AWS::StackName}'.repeat(200_000) })],
+    ['a long pattern and a long name', selecting([`arn:aws:dynamodb:*:*:table/*${'a'.repeat(20_000)}b`], ['a'.repeat(40_000)])],
+    ['many wildcards and many names', selecting(Array.from({ length: 30 }, (_, index) => `arn:aws:dynamodb:*:*:table/*${'a*'.repeat(60)}b${index}`), many)],
+    ['50,000 spaces in a name', vault(`a${' '.repeat(50_000)}b`)],
+    ['a policy that is 5,000 levels deep', vault(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
+  ])('%s', (_, template) => {
+    const { code, err } = run(['check', 'a.json'], { cwd: folderWith({ 'a.json': template }), node: ['--max-old-space-size=400'] });
+    expect(err).toBe('');
+    expect([0, 1]).toContain(code); // the process is ended after a minute
+  }, 90_000);
+});

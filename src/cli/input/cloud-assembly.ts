@@ -69,7 +69,8 @@ class CloudAssembly {
   private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
     if (typeof file !== 'string') { return objectOf(metadata); }
     const path = this.inside(directory, file);
-    return { ...objectOf(metadata), ...objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))) };
+    const name = this.nameOf(path);
+    return { ...objectOf(metadata), ...objectOf(parsed(readText(path, name, LARGEST_MANIFEST), name)) };
   }
 
   /** @param around this file and the files that it is nested in, because a template that contains itself would never end */
@@ -90,7 +91,11 @@ class CloudAssembly {
 class Assets {
   private byHash?: ReadonlyMap<string, string>;
 
-  constructor(private readonly inside: (file: string) => string, private readonly artifacts: readonly Json[], private readonly nameOf: (path: string) => string) {}
+  constructor(
+    private readonly inside: (file: string) => string,
+    private readonly artifacts: readonly Json[],
+    private readonly nameOf: (path: string) => string,
+  ) {}
 
   public templateOf(resource: Json): string | undefined {
     const path = objectOf(resource.Metadata)['aws:asset:path'];

@@ -1,6 +1,7 @@
 import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
 import type { Answer } from '../../values/answer';
+import { Effort } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 import type { Environment, Protectable, Selection, Tags } from '../entities';
 import { Arn } from '../text/arn';
@@ -19,6 +20,7 @@ export class SelectionGroup {
   private readonly shared: readonly SelectionMatcher[];
   /** Each ARN of the shared ones once. */
   private readonly patterns: ReadonlyMap<string, ArnPattern>;
+  private readonly effort = new Effort();
   private readonly known = new Map<string, readonly Reach[]>();
 
   /** @param isInApp whether a resource of the templates has the ARN */
@@ -63,7 +65,7 @@ export class SelectionGroup {
   }
 
   private matches(pattern: ArnPattern, arn: Arn): Answer {
-    return arn.key !== undefined && this.exact.has(pattern) ? pattern.arn.key === arn.key : pattern.matches(arn);
+    return arn.key !== undefined && this.exact.has(pattern) ? pattern.arn.key === arn.key : pattern.matches(arn, this.effort);
   }
 
   /** Whether it names resources of the templates, one by one. */

@@ -6,6 +6,12 @@ import { splitText } from './split';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { type Part, Text } from '../text/text';
 
+/** CloudFormation accepts templates of at most 1 MiB. */
+const MOST_CHARACTERS = 1024 * 1024;
+
+/** Names, delimiters, and values. */
+const MOST_PARTS = 50_000;
+
 const VARIABLE = /\$\{(!?)([^}]*)\}/;
 
 export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
@@ -16,7 +22,7 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     if (!isKnown(delimiter) || !Array.isArray(list.raw)) { return frame.result(UNKNOWN); }
     const within = frame.within(list.scope);
     const items = list.raw.map((item) => within.text(item)).filter((item) => item !== undefined);
-    return frame.result(simplest(Text.of(...items.flatMap<Part | Text>((item, index) => (index === 0 ? [item] : [delimiter, item])))));
+    return frame.result(joined(items.flatMap<Part | Text>((item, index) => (index === 0 ? [item] : [delimiter, item]))));
   },
   'Fn::Sub': (argument, frame) => {
     const [template, variables] = Array.isArray(argument) ? argument as unknown[] : [argument, {}];
@@ -30,7 +36,7 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
       if (!values.has(piece)) { values.set(piece, variable(piece, objectOf(variables), frame)); }
       return [values.get(piece)!];
     });
-    return frame.result(simplest(Text.of(...parts)));
+    return frame.result(joined(parts));
   },
   'Fn::ToJsonString': (argument, frame) => {
     const json = wholeJson(frame.resolve(argument), frame);
@@ -62,6 +68,17 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
     return Object.hasOwn(fallback, 'DefaultValue') ? frame.resolve(fallback.DefaultValue) : frame.result(UNKNOWN);
   },
 };
+
+/** Unknown if the text is much longer than a template can be. */
+function joined(parts: readonly (Part | Text)[]): unknown {
+  if (parts.length > MOST_PARTS) { return UNKNOWN; }
+  let length = 0;
+  for (const part of parts) {
+    length += typeof part === 'string' ? part.length : part instanceof Text ? (part.literal ?? part.encoded).length : 1;
+    if (length > MOST_CHARACTERS) { return UNKNOWN; }
+  }
+  return simplest(Text.of(...parts));
+}
 
 /** A value with everything in it, or `UNKNOWN` if a part is unknown. */
 function wholeJson({ scope, raw }: Located, frame: Frame): unknown {

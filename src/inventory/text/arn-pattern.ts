@@ -1,7 +1,7 @@
 import { Arn } from './arn';
 import type { Text } from './text';
 import type { Answer } from '../../values/answer';
-import { type Token, canBeEqual, tokensOf } from '../../values/possible-matches';
+import { type Effort, type Token, canBeEqual, tokensOf } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 import { isLike } from '../../values/wildcards';
 
@@ -19,14 +19,18 @@ export class ArnPattern {
     this.hasWildcard = text.parts.some((part) => typeof part === 'string' && part.includes('*'));
   }
 
-  /** CloudFormation can choose any name except the name of another resource. */
-  public matches(arn: Arn): Answer {
+  /**
+   * CloudFormation can choose any name except the name of another resource.
+   *
+   * @param effort the comparisons that are left for several calls. Without them, the answer is unknown.
+   */
+  public matches(arn: Arn, effort?: Effort): Answer {
     if (this.takesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }
     if (this.arn.key !== undefined && isLike(arn.body, this.arn.body)) { return true; }
     if (this.arn.isLiteral && arn.isLiteral) { return false; }
     if (this.arn.service !== undefined && arn.service !== undefined && this.arn.service !== arn.service) { return false; }
-    return canBeEqual(this.tokens, tokensOf({ parts: arn.parts }, '')) ? UNKNOWN : false;
+    return canBeEqual(this.tokens, tokensOf({ parts: arn.parts }, ''), effort) ? UNKNOWN : false;
   }
 
   /** Most patterns name one resource and are looked up, never matched. */
