@@ -40,6 +40,8 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     if (files.length === 0 || given.updateBaseline) { throw new InputError(sentences); }
     terminal.err(`${sentences}\n`);
   }
+  const duplicates = new Set(files.flatMap((file) => file.duplicates));
+  if (duplicates.size > 0) { terminal.err(`${[...duplicates].join('\n')}\n`); }
   if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
   const sources = [...files.map(({ source }) => source), ...problems.length > 0 ? [UNREADABLE] : []];
   const evaluation = evaluate(BackupInventory.of(sources), rules, options, settings);

@@ -90,6 +90,27 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('a name that an object has twice', () => {
+  const sentence = (file: string, first: string, second: string) =>
+    `'${file}' has 'V' twice in one object (${first}, and ${second}). The check uses the last one. Delete the other.\n`;
+
+  test.each<[string, string, string]>([
+    ['a.yaml', 'Resources:\n  V: { Type: AWS::SNS::Topic }\n  V: { Type: AWS::SNS::Topic }\n', sentence('a.yaml', 'line 2, column 3', 'line 3, column 3')],
+    ['b.json', '{"Resources":{"V":{"Type":"AWS::SNS::Topic"},\n"\\u0056" : {"Type":"AWS::SNS::Topic","V":["V","V"]}}}', sentence('b.json', 'line 1, column 15', 'line 2, column 1')],
+    ['c.yaml', 'X: &x { V: 1 }\nResources:\n  A: { <<: *x, V: 2, Type: AWS::SNS::Topic }\n  B: { V: 1 }\n', ''],
+    ['d.json', '{"Resources":{"A":{"V":1},"B":{"V":{"V":"\\"V\\":"}}}}', ''],
+  ])('in %s is reported with both positions', (file, text, err) => {
+    expect(run(['check', file, ...ONE_RULE], { cwd: folderWith({ [file]: text }) })).toMatchObject({ code: 0, err });
+  });
+
+  test('is reported ten times for a file', () => {
+    const text = `Resources:\n${'  V: { Type: AWS::SNS::Topic }\n'.repeat(13)}`;
+    const { err } = run(['check', 'a.yaml', ...ONE_RULE], { cwd: folderWith({ 'a.yaml': text }) });
+    expect(err.split('\n')).toHaveLength(12);
+    expect(err).toMatch(/'a\.yaml' has 2 more such names\.\n$/);
+  });
+});
+
 describe('a cloud assembly', () => {
   const stack = (templateFile: string) => JSON.stringify({ version: '1', artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile } } } });
 

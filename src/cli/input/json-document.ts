@@ -1,4 +1,4 @@
-import { type Document, DEEPEST } from './document';
+import { type Document, type Duplicate, DEEPEST } from './document';
 import { type PositionNode, Lines } from './position';
 import { InputError } from '../input-error';
 
@@ -6,7 +6,7 @@ import { InputError } from '../input-error';
 export function jsonDocument(text: string, name: string): Document {
   const value = parsed(text, name);
   let positions: PositionNode | undefined;
-  return { value, positions: () => positions ??= new Scanner(text).value(0).node };
+  return { value, duplicates: duplicatesIn(text), positions: () => positions ??= new Scanner(text).value(0).node };
 }
 
 function parsed(text: string, name: string): unknown {
@@ -26,6 +26,24 @@ function depthOf(text: string): number {
     if (token === ']' || token === '}') { depth--; }
   }
   return deepest;
+}
+
+/** The parser keeps the last of equal names silently. */
+function duplicatesIn(text: string): Duplicate[] {
+  const duplicates: Duplicate[] = [];
+  const open: Map<string, number>[] = [];
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[[\]{}]/g)) {
+    if (token === '{' || token === '[') { open.push(new Map()); continue; }
+    if (token === '}' || token === ']') { open.pop(); continue; }
+    if (!token.endsWith(':')) { continue; }
+    const quoted = token.slice(0, token.lastIndexOf('"') + 1);
+    const name = quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
+    const names = open[open.length - 1];
+    const first = names.get(name);
+    if (first !== undefined) { duplicates.push({ name, first, second: index }); }
+    names.set(name, index);
+  }
+  return duplicates;
 }
 
 /** Node.js reports either the position or the text around it. */

@@ -16,6 +16,9 @@ export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'templat
 /** Limits the stacks of templates that are each nested in the next one more than once. */
 const MOST_NESTED = 10_000;
 
+/** The sentences about the names of one file. */
+const MOST_DUPLICATES = 10;
+
 /** Counts nested stacks. */
 export class NestedCount {
   private count = 0;
@@ -64,11 +67,26 @@ export class TemplateFile {
     return new TemplateFile(this.path, this.name, this.text, this.document, { ...facts, parent: { id: parent.id, logicalId } }, id);
   }
 
+  /** One sentence for each name that an object has twice, up to a number that can be read. */
+  public get duplicates(): string[] {
+    const { duplicates } = this.document;
+    const [most, rest] = [duplicates.slice(0, MOST_DUPLICATES), duplicates.length - MOST_DUPLICATES];
+    const sentences = most.map(({ name, first, second }) => {
+      const [one, other] = [first, second].map((offset) => this.at(offset)).map(({ line, column }) => `line ${line}, column ${column}`);
+      return `'${this.name}' has '${name}' twice in one object (${one}, and ${other}). The check uses the last one. Delete the other.`;
+    });
+    return rest > 0 ? [...sentences, `'${this.name}' has ${rest} more such names.`] : sentences;
+  }
+
+  private at(offset: number): Position {
+    this.lines ??= new Lines(this.text);
+    return this.lines.at(offset);
+  }
+
   /** The position of a property, or the closest position if it is left out. */
   public positionOf({ logicalId, origin = [logicalId], path }: Pick<Address, 'logicalId' | 'origin' | 'path'>): Position {
     const steps = ['Resources', ...origin, ...path === '' ? [] : ['Properties']];
-    this.lines ??= new Lines(this.text);
-    return this.lines.at(nodeAt(this.document.positions(), steps, path).offset);
+    return this.at(nodeAt(this.document.positions(), steps, path).offset);
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { type Document, DEEPEST } from './document';
+import { type Document, type Duplicate, DEEPEST } from './document';
 import { type PositionNode, Lines } from './position';
 import { ValueColumn, lexerOf } from './yaml-lexer';
 import { InputError } from '../input-error';
@@ -26,8 +26,9 @@ export function yamlDocument(text: string, name: string): Document {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the parser is loaded only for YAML
   const yaml = require('yaml') as typeof Yaml;
   const root = parsed(yaml, text, name);
-  const { value, node } = new Converter(yaml, text, (problem, offset) => invalid(name, problem, text, offset)).convert(root, 0);
-  return { value, positions: () => node };
+  const converter = new Converter(yaml, text, (problem, offset) => invalid(name, problem, text, offset));
+  const { value, node } = converter.convert(root, 0);
+  return { value, duplicates: converter.duplicates, positions: () => node };
 }
 
 function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
@@ -67,6 +68,7 @@ interface Converted {
 
 /** Converts nodes of YAML to the JSON that CloudFormation reads, with the positions of the values. */
 class Converter {
+  public readonly duplicates: Duplicate[] = [];
   private readonly anchors = new Map<string, Converted>();
   private total = 0;
 
@@ -120,10 +122,14 @@ class Converter {
   private map({ items }: Yaml.YAMLMap, depth: number, offset: number): Omit<Converted, 'weight'> {
     const value: Record<string, unknown> = {};
     const children = new Map<string, PositionNode>();
+    const written = new Map<string, number>();
     for (const { key, value: inner } of items) {
       const name = this.nameOf(key, depth);
       const converted = this.convert(inner, depth + 1, offsetOf(key));
       if (name === '<<' && !isQuoted(key)) { merge(converted, value, children); continue; }
+      const first = written.get(name);
+      if (first !== undefined) { this.duplicates.push({ name, first, second: offsetOf(key) }); }
+      written.set(name, offsetOf(key));
       define(value, name, converted.value);
       children.set(name, converted.node);
     }
