@@ -1,7 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { knownOf, readableText } from './measures';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
-import { keepsStrangersOut } from '../validation/vault/stranger';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether a statement denies everyone some actions on all resources, with or without a condition. */
@@ -26,7 +25,8 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       actions: actionsOf(statement),
       allButNamed: statement.notActions.length > 0,
       conditional: isConditional(statement),
-      keepsStrangersOut: keepsStrangersOut(withoutFunctions(statement.conditions as Json)),
+      // A rule evaluates the condition. The constructs do not load the evaluator of policies for it
+      keepsStrangersOut: isConditional(statement),
     }
     : undefined;
 }
