@@ -28,7 +28,7 @@ const ADJUSTABLE = 'a default that AWS raises on request';
 export const LIMITS = {
   // Vault Lock
   lockMinRetentionDays: { what: 'minimum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
-  lockMaxRetentionDays: { what: 'maximum retention of a vault lock', unit: 'days', max: 36500, source: VAULT_LOCK },
+  lockMaxRetentionDays: { what: 'maximum retention of a vault lock', unit: 'days', min: 1, max: 36500, source: VAULT_LOCK },
   lockChangeableForDays: { what: 'cooling-off time of a compliance lock', unit: 'days', min: 3, max: 36500, source: VAULT_LOCK },
   airGappedMinRetentionDays: { what: 'minimum retention of a logically air-gapped vault', unit: 'days', min: 7, source: AIR_GAPPED },
   airGappedMaxRetentionDays: {

@@ -12,6 +12,8 @@ export interface CopyFacts {
   readonly lifecycle: ReadLifecycle;
   /** In days. The retention of the backup if the copy has none. */
   readonly retention: Value<number>;
+  /** Whether the retention is that of the backup. */
+  readonly isInherited: boolean;
 }
 
 export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec, original: LifecycleDays): CopyFacts {
@@ -19,15 +21,12 @@ export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec,
   return {
     destination: resolveCopy(target._destination, origin),
     lifecycle,
-    retention: followsOriginal(lifecycle.days) ? original.deleteAfter : lifecycle.days.deleteAfter,
+    retention: lifecycle.days.deleteAfter ?? original.deleteAfter,
+    isInherited: target._options.retention === undefined,
   };
 }
 
-/** In AWS Backup, a lifecycle without an end never ends. A copy that expires with its backup must therefore state the retention. */
-function copyLifecycle({ _options: options, _endless: endless }: CopyTarget, original: TierSpec): BackupCopyOptions {
-  return options.moveToColdStorageAfter === undefined || endless ? options : { ...options, retention: options.retention ?? original.retention };
-}
-
-function followsOriginal(days: LifecycleDays): boolean {
-  return days.deleteAfter === undefined && days.moveToColdStorageAfter === undefined;
+/** A copy with cold storage only expires as its backup does. The retention is written, so that the template shows it. */
+function copyLifecycle({ _options: options, _verbatim: verbatim }: CopyTarget, original: TierSpec): BackupCopyOptions {
+  return options.moveToColdStorageAfter === undefined || verbatim ? options : { ...options, retention: options.retention ?? original.retention };
 }

@@ -128,12 +128,12 @@ export class CopyTarget {
   }
 
   /**
-   * A copy of a plan document, whose lifecycle can have no end.
+   * A copy of a plan document, whose lifecycle is written as it is.
    *
    * @internal
    */
-  public static _of(target: aws_backup.IBackupVaultRef | string, options: BackupCopyOptions, endless: boolean): CopyTarget {
-    return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, () => [], endless);
+  public static _of(target: aws_backup.IBackupVaultRef | string, options: BackupCopyOptions, verbatim: boolean): CopyTarget {
+    return new CopyTarget(typeof target === 'string' ? { kind: 'arn', arn: target } : { kind: 'vault', vault: target }, options, () => [], verbatim);
   }
 
   private constructor(
@@ -144,10 +144,10 @@ export class CopyTarget {
     /** @internal */
     public readonly _wrongKinds: WrongKinds,
     /**
-     * Whether a copy without a retention never expires. Otherwise it is kept as long as the original.
+     * Whether a copy without a retention is written without one. Otherwise the retention of the original is written.
      *
      * @internal
      */
-    public readonly _endless = false,
+    public readonly _verbatim = false,
   ) {}
 }

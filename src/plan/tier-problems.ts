@@ -13,7 +13,7 @@ import { scheduleProblems } from '../schedule/cron';
 import { timezoneProblem } from '../schedule/timezone';
 import { elsewhere, vaultArnProblems, type Place } from '../validation/plan/copies';
 import { featureProblems } from '../validation/plan/features';
-import { continuousProblems, lifecycleProblems } from '../validation/plan/lifecycle';
+import { continuousProblems, isPossibleRetention, lifecycleProblems } from '../validation/plan/lifecycle';
 import { recoveryPointTagProblems } from '../validation/plan/recovery-point-tags';
 import { windowProblems } from '../validation/plan/windows';
 import { nameProblems, rangeProblems } from '../validation/ranges';
@@ -49,13 +49,14 @@ export function copyPart(index: number, total: number): string {
 }
 
 function copyProblems(copy: CopyFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
-  const { destination: { problems, lock, vaultLabel }, lifecycle, retention } = copy;
+  const { destination: { problems, lock, vaultLabel }, lifecycle, retention, isInherited } = copy;
+  const isReportedForTier = isInherited && !isPossibleRetention(retention);
   return [
     ...problems,
     ...conflicts.get(copy) ?? [],
     ...lifecycle.problems,
-    ...lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
-    ...lock ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
+    ...isReportedForTier ? [] : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
+    ...lock && !isReportedForTier ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
   ];
 }
 

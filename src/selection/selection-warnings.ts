@@ -2,21 +2,23 @@ import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { sharingArnForm } from '../capabilities/resource-types';
 import { readableText } from '../cdk/measures';
 import { type Warning, warningOf } from '../cdk/warnings';
-import { resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
+import { anyServiceWarnings, partitionWarnings, resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf, literalWildcardWarnings } from '../validation/selection/tag-conditions';
 
 const UNION_NAMES = { resources: 'resources', tags: 'anyOf', fix: 'To require both, use \'resourceTypes\' or \'conditions\'.' };
 
-/** What AWS Backup accepts and users rarely intend. */
-export function selectionWarnings(props: TagBasedSelectionProps): Warning[] {
+/**
+ * What AWS Backup accepts and users rarely intend.
+ *
+ * @param partition to which the plan is deployed; `undefined` if it is unknown
+ */
+export function selectionWarnings(props: TagBasedSelectionProps, partition: string | undefined): Warning[] {
   const { anyOf = [], resources = [], exclude = [] } = props;
-  const readable = resources.map(readableText);
+  const lists = [{ name: 'resources', arns: resources.map(readableText) }, { name: 'exclude', arns: exclude.map(readableText) }];
   return [
-    ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, readable) : []).map(warningOf('wildcardMeetsTags')),
-    ...[...resourceArnWarnings('resources', readable), ...resourceArnWarnings('exclude', exclude.map(readableText))]
-      .map(warningOf('innerWildcard')),
-    ...[...unprotectedArnWarnings('resources', readable), ...unprotectedArnWarnings('exclude', exclude.map(readableText))]
-      .map(warningOf('unprotectedArn')),
+    ...(anyOf.length > 0 ? unionWarnings(UNION_NAMES, lists[0].arns) : []).map(warningOf('wildcardMeetsTags')),
+    ...lists.flatMap(({ name, arns }) => [...resourceArnWarnings(name, arns), ...anyServiceWarnings(name, arns)]).map(warningOf('innerWildcard')),
+    ...lists.flatMap(({ name, arns }) => [...unprotectedArnWarnings(name, arns), ...partitionWarnings(name, arns, partition)]).map(warningOf('unprotectedArn')),
     ...literalWildcards(props),
     ...contradictoryConditions(props),
     ...sharedArnForms(props),

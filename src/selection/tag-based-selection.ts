@@ -17,11 +17,13 @@ import { selectionProblems } from './selection-problems';
 import { selectionWarnings } from './selection-warnings';
 import { shareKeysOf, unsharedKeys } from './shared-keys';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
+import { partitionOf } from '../capabilities/regions';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 import { expectKinds, kindProblems } from '../cdk/kinds';
 import { refuse } from '../cdk/problems';
 import { advise, warn } from '../cdk/warnings';
 import type { Problem } from '../values/problem';
+import { isKnown } from '../values/unknown';
 
 /**
  * Selects the resources that a plan backs up: by their tags, and optionally by type or ARN.
@@ -57,8 +59,9 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     expectKinds(new.target.name, { scope, id, props }, NEW_SELECTION);
     super(scope, id, { physicalName: props.selectionName });
     this.facts = readSelection(this, props);
+    const { region } = this.facts.place;
     refuse(this, selectionProblems(this.facts));
-    advise(this, selectionWarnings(props));
+    advise(this, selectionWarnings(props, isKnown(region) ? partitionOf(region) : undefined));
 
     const { selections, plan } = this.facts;
     plan?._countSelections(this, selections.map(({ usesTags }) => usesTags));

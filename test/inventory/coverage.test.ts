@@ -9,7 +9,7 @@ const FORMS: Readonly<Record<string, unknown>> = {
   'Join': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':dynamodb:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':table/', { Ref: 'Table' }]] },
   'literal place': { 'Fn::Sub': `${ARN}\${Table}` },
 };
-const WILDCARDS = ['*', 'arn:aws:dynamodb:*:*:table/*', 'arn:*:dynamodb:eu-central-1:*', `${ARN}*`, 'arn:aws:dynamodb:*'];
+const WILDCARDS = ['*', 'arn:aws:dynamodb:*:*:table/*', 'arn:*:dynamodb:eu-central-1:*', `${ARN}*`, 'arn:aws:dynamodb:*', 'arn:*', 'arn:aws:*'];
 
 function coveredBy(content: object, tables: Readonly<Record<string, object>>, environment = {}): Record<string, string> {
   return covered(inventoryOf(source({ Plan: plan(), Selection: selection(content), ...tables }, environment)));
@@ -46,10 +46,12 @@ test('a literal ARN is that of the table with the name, and perhaps of one whose
 const YES = 'yes', NO = 'no', UNKNOWN = 'Symbol(unknown)';
 const GOLD = byTag('backup', 'gold');
 const OPEN = { Ref: 'Open' };
-const condition = (operator: string, value: unknown) => ({ [operator]: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: value }] });
+const condition = (operator: string, value: unknown, key = 'backup') => ({ [operator]: [{ ConditionKey: `aws:ResourceTag/${key}`, ConditionValue: value }] });
 
 test.each<[string, object, object, string]>([
   ['an equal tag', GOLD, tagged({ backup: 'gold' }), YES],
+  ['a tag of CloudFormation, which no template shows', byTag('aws:cloudformation:stack-name', 'orders'), {}, UNKNOWN],
+  ['a condition on a tag of CloudFormation', { Resources: ['*'], Conditions: condition('StringEquals', 'orders', 'aws:cloudformation:stack-name') }, {}, UNKNOWN],
   ['another value', GOLD, tagged({ backup: 'Gold' }), NO],
   ['another key', GOLD, tagged({ Backup: 'gold' }), NO],
   ['no tags', GOLD, {}, NO],

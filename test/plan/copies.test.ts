@@ -415,3 +415,12 @@ describe('what a copy rarely intends', () => {
       + 'If the account or Region of the backup is lost, only the copy is left. Raise it.']);
   });
 });
+
+test('a retention that AWS Backup rejects is reported for the tier, and not again for its copies', () => {
+  const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(1), maxRetention: days(90) }) });
+
+  const targets = [CopyTarget.vault(locked), CopyTarget.vault(locked, { moveToColdStorageAfter: days(30) })];
+  const message = errorOf(() => copying(targets, { retention: 36501 }));
+
+  expect(message.match(/36501/g)).toHaveLength(1);
+});

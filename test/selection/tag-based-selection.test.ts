@@ -317,6 +317,17 @@ test.each<[string, string]>([
   expect(warningIdsOf(stack)).toContain('unprotectedArn');
 });
 
+test.each<[string, string, string]>([
+  ['arn:aws-cn:s3:::orders', 'unprotectedArn', '\'resources\' should contain ARNs of the partition \'aws\', to which the plan is deployed, got \'arn:aws-cn:s3:::orders\'. '
+    + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition.'],
+  ['arn:*', 'innerWildcard', '\'resources\' should name a service in an ARN, got \'arn:*\'. AWS documents no such ARN, so it might select nothing. Write \'*\' for every resource.'],
+])('%s is a warning', (arn, id, message) => {
+  select({ conditions: [gold], resources: [arn] });
+
+  expect(warningsOf(stack)).toContain(message);
+  expect(warningIdsOf(stack)).toContain(id);
+});
+
 describe('types that share their ARN form', () => {
   test('warn, and name what else is selected', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });

@@ -10,6 +10,8 @@ export interface Stated {
   /** For messages: `rule 'daily'` or `rule 'daily', copy to 'vault'`. */
   readonly label: string;
   readonly isCopy: boolean;
+  /** Whether the retention is that of the rule, because the copy has only a move to cold storage. */
+  readonly isInherited: boolean;
 }
 
 export const LIFECYCLE_NAMES = {
@@ -20,16 +22,31 @@ export const LIFECYCLE_NAMES = {
 /** The lifecycles of rules, and of copies that do not have the lifecycle of their rule. */
 export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
   return [
-    ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, label: ruleLabel(rule), isCopy: false })),
-    ...copies.filter((copy) => !followsRule(copy)).map((copy) => (
-      { rule: copy.rule, address: copy.address, lifecycle: lifecycleOf(copy), label: copyLabel(copy), isCopy: true }
-    )),
+    ...rules.map((rule) => ({ rule, address: rule.address, lifecycle: rule.lifecycle, label: ruleLabel(rule), isCopy: false, isInherited: false })),
+    ...copies.filter((copy) => !followsRule(copy)).map((copy) => ({
+      rule: copy.rule,
+      address: copy.address,
+      lifecycle: lifecycleOf(copy),
+      label: copyLabel(copy),
+      isCopy: true,
+      isInherited: inheritsRetention(copy),
+    })),
   ];
 }
 
-/** A copy without a retention and without a move to cold storage has the lifecycle of its rule. */
+/**
+ * A copy without a retention and without a move to cold storage has the lifecycle of its rule. With a move only, it expires as its backup does.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+ */
 export function lifecycleOf(copy: CopyAction): Lifecycle {
-  return followsRule(copy) ? copy.rule.lifecycle : copy.lifecycle!;
+  if (followsRule(copy)) { return copy.rule.lifecycle; }
+  return inheritsRetention(copy) ? { ...copy.lifecycle!, deleteAfter: copy.rule.lifecycle.deleteAfter } : copy.lifecycle!;
+}
+
+/** Whether the copy has the retention of its rule. */
+export function inheritsRetention(copy: CopyAction): boolean {
+  return copy.lifecycle?.deleteAfter === undefined && (followsRule(copy) || copy.properties.get('Lifecycle').get('DeleteAfterDays').given === false);
 }
 
 function followsRule({ lifecycle }: CopyAction): boolean {

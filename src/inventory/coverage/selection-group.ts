@@ -3,7 +3,7 @@ import { SelectionMatcher } from './selection-matcher';
 import type { Answer } from '../../values/answer';
 import { Effort } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
-import type { Environment, Protectable, Selection, Tags } from '../entities';
+import { type Environment, type Protectable, type Selection, type Tags, mayHaveTag } from '../entities';
 import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
 
@@ -59,7 +59,7 @@ export class SelectionGroup {
     const arn = new Arn(resource.arn);
     const candidates = new Set(arn.key === undefined ? [...this.byArn.values()].flat() : this.byArn.get(arn.key));
     for (const [key, matchers] of this.byTagKey) {
-      if (!tags.complete || tags.values.has(key)) { matchers.forEach((matcher) => candidates.add(matcher)); }
+      if (mayHaveTag(tags, key)) { matchers.forEach((matcher) => candidates.add(matcher)); }
     }
     return reachesOf([...candidates], tags, (pattern) => this.matches(pattern, arn));
   }

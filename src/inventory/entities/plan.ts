@@ -15,7 +15,7 @@ export interface Plan extends TaggedEntity {
 }
 
 export interface Lifecycle {
-  /** `undefined` for no expiry, which `-1` also means. In a copy, `-1` means the value of the rule. */
+  /** `undefined` for no expiry, which `-1` also means. In a copy, `-1` is `UNKNOWN`, because two AWS pages disagree. */
   readonly deleteAfter: Value<number>;
   readonly moveToColdStorageAfter: Value<number>;
   readonly optInToArchive: Value<boolean>;

@@ -9,5 +9,14 @@ export interface Tags {
 /** `undefined` if the resource certainly does not have the tag. */
 export function tagOf(tags: Tags, key: string): Value<string> {
   const value = tags.values.get(key);
-  return value === undefined && !tags.complete ? UNKNOWN : value;
+  return value === undefined && mayHaveTag(tags, key) ? UNKNOWN : value;
+}
+
+/**
+ * Whether a resource has or might have a tag. No template shows the tags that AWS adds, such as `aws:cloudformation:stack-name`.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html
+ */
+export function mayHaveTag({ values, complete }: Tags, key: string): boolean {
+  return !complete || values.has(key) || key.startsWith('aws:');
 }

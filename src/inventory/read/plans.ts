@@ -2,7 +2,7 @@ import type { Resource } from './resources';
 import { tagsOf } from './tags';
 import { crossings, targetByArn, targetByName } from './vault-targets';
 import { type Vaults, entity, label } from './vaults';
-import { type Value, isKnown } from '../../values/unknown';
+import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import type { CopyAction, Lifecycle, Plan, PlanRule } from '../entities';
 import type { Property } from '../property';
 
@@ -61,11 +61,15 @@ function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyActio
     properties,
     destination,
     ...crossings(destination, environment),
-    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle, rule.lifecycle.deleteAfter),
+    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle, rule.lifecycle.deleteAfter === undefined ? undefined : UNKNOWN),
   };
 }
 
-/** @param always the meaning of `-1` */
+/**
+ * @param always the meaning of `-1`. It is unknown in a copy: the guide gives it the retention of the backup, and the API reference no expiry. They agree
+ * only if the backup never expires.
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html
+ */
 function lifecycleIn(lifecycle: Property, always: Value<number> = undefined): Lifecycle {
   const deleteAfter = lifecycle.get('DeleteAfterDays').number();
   return {

@@ -8,14 +8,14 @@ import { isLike } from '../../values/wildcards';
 /** An ARN of a selection, in which `*` stands for anything. */
 export class ArnPattern {
   public readonly arn: Arn;
-  /** `*` alone: every resource of the account and Region. */
+  /** `*` alone, or of every ARN: every resource of the account and Region. */
   public readonly takesAll: boolean;
   public readonly hasWildcard: boolean;
   private knownTokens?: readonly Token[];
 
   constructor(text: Text) {
     this.arn = new Arn(text);
-    this.takesAll = text.literal === '*';
+    this.takesAll = text.literal === '*' || text.literal === 'arn:*';
     this.hasWildcard = text.parts.some((part) => typeof part === 'string' && part.includes('*'));
   }
 

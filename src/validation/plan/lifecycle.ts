@@ -23,7 +23,12 @@ export function lifecycleProblems(days: LifecycleDays, names: LifecycleNames): P
   ];
 }
 
-function coldStorageProblems({ deleteAfter, moveToColdStorageAfter: cold }: LifecycleDays, names: LifecycleNames): Problem[] {
+/** Whether AWS Backup accepts a retention, as far as it is known. Another one is reported for the rule, not for each of its copies as well. */
+export function isPossibleRetention(days: Value<number>): boolean {
+  return rangeProblems('', days, LIMITS.deleteAfterDays).length === 0;
+}
+
+export function coldStorageProblems({ deleteAfter, moveToColdStorageAfter: cold }: LifecycleDays, names: LifecycleNames): Problem[] {
   if (!isKnown(deleteAfter) || !isKnown(cold) || cold < 0) { return []; }
   const { min } = LIMITS.coldStorageDays;
   const least = cold + min;

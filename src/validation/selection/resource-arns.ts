@@ -7,6 +7,9 @@ import { rangeProblems } from '../ranges';
 /** The ARN of a resource, of all resources of a type, or of all resources of a service, such as `arn:aws:rds:*`. */
 const ARN = /^arn:[^:]+:[^:]+:(?:\*$|[^:]*:(?:\*$|[^:]*:.+))/;
 
+/** ARNs of every service, which the wildcards of the guide match. */
+const ANY_SERVICE = /^arn:(?:[^:]+:)?\*$/;
+
 export function isWildcard(arn: Value<string>): boolean {
   return isKnown(arn) && arn.includes('*');
 }
@@ -25,7 +28,7 @@ export function arnCountProblems(name: string, arns: readonly Value<string>[]): 
 }
 
 export function arnFormProblems(name: string, arns: readonly Value<string>[]): Problem[] {
-  return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn))
+  return arns.filter(isKnown).filter((arn) => arn !== '*' && !ARN.test(arn) && !ANY_SERVICE.test(arn))
     .map((arn) => new Problem('form', `'${name}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`, arn));
 }
 
@@ -49,6 +52,23 @@ export function unionWarnings({ resources, tags, fix }: UnionNames, arns: readon
 export function resourceArnWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter(hasInnerWildcard)
     .map((arn) => new Problem('inner-wildcard', `'${name}' should have a wildcard only at the end of a resource's name, got '${arn}'. The API documents no other place, so this might select nothing. Move it to the end.`, arn));
+}
+
+/** A warning only: the guide's wildcards match such an ARN, but it shows no example of one. */
+export function anyServiceWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
+  return arns.filter(isKnown).filter((arn) => ANY_SERVICE.test(arn))
+    .map((arn) => new Problem('any-service', `'${name}' should name a service in an ARN, got '${arn}'. AWS documents no such ARN, so it might select nothing. `
+      + 'Write \'*\' for every resource.', arn));
+}
+
+/** A warning only, because nothing fails: the ARN selects nothing. */
+export function partitionWarnings(name: string, arns: readonly Value<string>[], partition: string | undefined): Problem[] {
+  if (partition === undefined) { return []; }
+  return arns.filter(isKnown).flatMap((arn) => {
+    const [, written] = /^arn:([a-z-]+):/.exec(arn) ?? [];
+    return written === undefined || written === partition ? [] : [new Problem('partition', `'${name}' should contain ARNs of the partition '${partition}', to which the plan is deployed, got '${arn}'. `
+      + `It selects nothing. Write '${partition}', or use the pseudo parameter AWS::Partition.`, arn)];
+  });
 }
 
 /** A warning only, because AWS Backup might protect types that are newer than this library. */

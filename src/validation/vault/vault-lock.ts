@@ -24,12 +24,10 @@ export type RetentionNames = Readonly<Record<keyof RetentionBounds, string>>;
 export type BoundProblems<Bound extends string = keyof LockDays> = Readonly<Record<Bound, readonly Problem[]>>;
 
 export function lockProblems(lock: LockDays, names: LockNames): BoundProblems {
+  const ofMaximum = rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays);
   return {
     minRetention: rangeProblems(names.minRetention, lock.minRetention, LIMITS.lockMinRetentionDays),
-    maxRetention: [
-      ...rangeProblems(names.maxRetention, lock.maxRetention, LIMITS.lockMaxRetentionDays),
-      ...orderProblems(lock, names, 'Raise it, or leave it out.'),
-    ],
+    maxRetention: ofMaximum.length > 0 ? ofMaximum : orderProblems(lock, names, 'Raise it, or leave it out.'),
     changeableFor: rangeProblems(names.changeableFor, lock.changeableFor, LIMITS.lockChangeableForDays),
   };
 }

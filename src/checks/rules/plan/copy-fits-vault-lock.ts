@@ -1,10 +1,11 @@
 import type { CopyAction } from '../../../inventory';
+import { isPossibleRetention } from '../../../validation/plan/lifecycle';
 import { isPossibleLock, retentionOutsideLock } from '../../../validation/vault/vault-lock';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, copyLabel, lifecycleOf } from '../../subjects/lifecycles';
+import { LIFECYCLE_NAMES, copyLabel, inheritsRetention, lifecycleOf } from '../../subjects/lifecycles';
 
 const RETENTION = LIFECYCLE_NAMES.deleteAfter;
 
@@ -28,6 +29,7 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (vault.lock === UNKNOWN) { return [unknown(place, `${copyLabel(copy)}: the lock of the vault is unknown.`)]; }
   if (!isPossibleLock(vault.kind, vault.lock)) { return []; }
   const { deleteAfter } = lifecycleOf(copy);
+  if (inheritsRetention(copy) && !isPossibleRetention(deleteAfter)) { return []; }
   const problems = retentionOutsideLock(RETENTION, deleteAfter, vault.lock, vault.label);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyLabel(copy)))); }
   const doubtful = [deleteAfter, vault.lock.minRetention, vault.lock.maxRetention].includes(UNKNOWN);

@@ -1,4 +1,4 @@
-import { lifecycleProblems } from '../../../validation/plan/lifecycle';
+import { coldStorageProblems, isPossibleRetention, lifecycleProblems } from '../../../validation/plan/lifecycle';
 import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
@@ -10,14 +10,19 @@ export const ruleLifecycle: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'AWS Backup accepts the retention and the cold storage of rules and copies.',
-  why: 'Recovery points stay in cold storage for at least 90 days. CloudFormation does not validate the days, so the deployment fails.',
+  why: 'Recovery points stay in cold storage for at least 90 days. CloudFormation does not validate the days, so the deployment fails. '
+    + 'It is a warning for a copy that expires with its backup.',
   fix: 'Raise the retention, or leave out cold storage.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
   evaluate: (inventory) => statedLifecycles(inventory).filter(({ rule, isCopy }) => isCopy || rule.continuous !== true).flatMap(outcomesOf),
 };
 
-function outcomesOf({ address, lifecycle, label }: Stated): Outcome[] {
+function outcomesOf({ address, lifecycle, label, isInherited }: Stated): Outcome[] {
   const place = below(address, LIFECYCLE_NAMES.deleteAfter);
+  if (isInherited) {
+    const short = isPossibleRetention(lifecycle.deleteAfter) ? coldStorageProblems(lifecycle, LIFECYCLE_NAMES) : [];
+    return faults(place, short.map((problem) => problem.of(label)), 'warning');
+  }
   const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(label))); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;

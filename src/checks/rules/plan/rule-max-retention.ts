@@ -17,7 +17,7 @@ export const ruleMaxRetention: Rule = {
   fix: 'Lower the retention, or set one.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory, { maxRetention: days }) => (
-    days === undefined ? [] : statedLifecycles(inventory).flatMap((each) => outcomesOf(each, days))
+    days === undefined ? [] : statedLifecycles(inventory).filter(({ isInherited }) => !isInherited).flatMap((each) => outcomesOf(each, days))
   ),
 };
 

@@ -19,7 +19,7 @@ export const ruleMinRetention: Rule = {
   fix: 'Raise the retention. For a continuous rule, add another rule.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory, { minRetention: days }) => (
-    days === undefined ? [] : statedLifecycles(inventory).flatMap((each) => outcomesOf(each, days))
+    days === undefined ? [] : statedLifecycles(inventory).filter(({ isInherited }) => !isInherited).flatMap((each) => outcomesOf(each, days))
   ),
 };
 

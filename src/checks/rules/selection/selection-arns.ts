@@ -1,7 +1,8 @@
 import { contentOf, readable } from './content';
+import { partitionOf } from '../../../capabilities/regions';
 import type { Selection } from '../../../inventory';
-import { arnFormProblems, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
-import { UNKNOWN } from '../../../values/unknown';
+import { anyServiceWarnings, arnFormProblems, partitionWarnings, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
+import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
@@ -21,12 +22,18 @@ function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): O
   const property = contentOf(selection, name);
   const address = at(selection.address, property);
   const subject = `selection ${selection.label}`;
+  const { region } = selection.environment;
   const given = name === 'Resources' ? selection.resources : selection.notResources;
   if (given === UNKNOWN) { return [unknown(address, `${subject}: whether '${name}' holds ARNs is unknown.`)]; }
   const arns = readable(given);
   return [
     ...faults(address, arnFormProblems(name, arns).map((problem) => problem.of(subject))),
-    ...faults(address, [...resourceArnWarnings(name, arns), ...unprotectedArnWarnings(name, arns)].map((problem) => problem.of(subject)), 'warning'),
+    ...faults(address, [
+      ...resourceArnWarnings(name, arns),
+      ...unprotectedArnWarnings(name, arns),
+      ...anyServiceWarnings(name, arns),
+      ...partitionWarnings(name, arns, isKnown(region) ? partitionOf(region) : undefined),
+    ].map((problem) => problem.of(subject)), 'warning'),
     ...arns.includes(UNKNOWN) ? [unknown(address, `${subject}: whether all of '${name}' are ARNs is unknown.`)] : [],
   ];
 }

@@ -13,6 +13,7 @@ const locked = (lifecycle: object | undefined, copyLifecycle: object | undefined
   })]),
 });
 const days = (DeleteAfterDays: unknown) => ({ DeleteAfterDays });
+const COLD = { MoveToColdStorageAfterDays: 1 };
 const FAILURE = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
 const WHERE = 'rule \'daily\', copy to vault \'copies\': \'Lifecycle.DeleteAfterDays\' must be';
 
@@ -21,7 +22,8 @@ describeRule(copyFitsVaultLock, {
     { name: 'the minimum', ...locked(days(7), days(30)) },
     { name: 'the maximum', ...locked(undefined, days(90)) },
     { name: 'no lifecycle, and a rule that fits', ...locked(days(30), undefined) },
-    { name: 'always as long as the rule', ...locked(days(30), days(-1)) },
+    { name: 'only cold storage, and a rule at the minimum', ...locked(days(30), COLD) },
+    { name: 'only cold storage, and a rule at the maximum', ...locked(days(90), COLD) },
   ],
   nonCompliant: [
     {
@@ -35,6 +37,26 @@ describeRule(copyFitsVaultLock, {
       name: 'no lifecycle, and a rule that does not fit',
       ...locked(days(29), undefined),
       messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
+    },
+    {
+      name: 'only cold storage, and a rule below the minimum',
+      ...locked(days(29), COLD),
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
+    },
+    {
+      name: 'only cold storage, and a rule above the maximum',
+      ...locked(days(91), COLD),
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91. ${FAILURE}`],
+    },
+    {
+      name: 'only cold storage, and a rule that never expires',
+      ...locked(undefined, COLD),
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+    },
+    {
+      name: 'no expiry, and -1 in a rule that never expires',
+      ...locked(undefined, days(-1)),
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'no expiry with a maximum',
@@ -57,6 +79,8 @@ describeRule(copyFitsVaultLock, {
   ],
   notApplicable: [
     { name: 'no lock', ...locked(days(1), undefined, NONE) },
+    { name: 'the retention of a rule that AWS Backup rejects, which another rule reports', ...locked(days(0), undefined) },
+    { name: 'the same for a copy with only cold storage', ...locked(days(36501), COLD) },
     { name: 'a lock that AWS Backup rejects, which another rule reports', ...locked(days(35), undefined, { MinRetentionDays: 36501 }) },
     { name: 'no copy', ...oneRule() },
   ],
@@ -73,6 +97,11 @@ describeRule(copyFitsVaultLock, {
       name: 'a vault that is in none of the templates',
       ...oneRule({ CopyActions: [{ DestinationBackupVaultArn: vaultArn('eu-central-1') }] }),
       messages: [`rule 'daily', copy to '${vaultArn('eu-central-1')}': whether 'Lifecycle.DeleteAfterDays' fits the lock of the vault is unknown.`],
+    },
+    {
+      name: 'the value -1, which two AWS pages give different meanings',
+      ...locked(days(30), days(-1)),
+      messages: ['rule \'daily\', copy to vault \'copies\': whether \'Lifecycle.DeleteAfterDays\' fits the lock is unknown.'],
     },
     {
       name: 'a vault that is a parameter',

@@ -61,6 +61,19 @@ describeRule(selectionArns, {
       messages: ['selection \'everything\': \'Resources\' should have a wildcard only at the end of a resource\'s name, got \'arn:aws:s3:::*-logs\'. The API documents no other place, so this might select nothing. Move it to the end.'],
       levels: ['warning'],
     },
+    ...['arn:*', 'arn:aws:*'].map((arn) => ({
+      name: `an ARN of any service: ${arn}`,
+      ...selections({ Resources: [arn] }),
+      messages: [`selection 'everything': 'Resources' should name a service in an ARN, got '${arn}'. AWS documents no such ARN, so it might select nothing. Write '*' for every resource.`],
+      levels: ['warning' as const],
+    })),
+    {
+      name: 'an ARN of another partition',
+      ...selections({ Resources: ['arn:aws-cn:s3:::orders', 'arn:aws:s3:::orders', 'arn:*:s3:::invoices'] }),
+      messages: ['selection \'everything\': \'Resources\' should contain ARNs of the partition \'aws\', to which the plan is deployed, got \'arn:aws-cn:s3:::orders\'. '
+        + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition.'],
+      levels: ['warning'],
+    },
   ],
   notApplicable: [{ name: 'no ARNs', ...selections({}) }],
   unknown: [

@@ -33,6 +33,17 @@ describeRule(vaultLockBounds, {
       ],
     },
     {
+      name: 'a maximum of zero, once',
+      ...lock(1, 0),
+      messages: [`vault 'orders': '${MAX}' must be at least 1 day, got 0. Raise it.`],
+      paths: [MAX],
+    },
+    {
+      name: 'a negative maximum, once',
+      ...lock(30, -1),
+      messages: [`vault 'orders': '${MAX}' must be at least 1 day, got -1. Raise it.`],
+    },
+    {
       name: 'a maximum below the minimum',
       ...lock(30, 29),
       messages: [`vault 'orders': '${MAX}' must not be less than '${MIN}' (30 days), got 29. Raise it, or leave it out.`],
