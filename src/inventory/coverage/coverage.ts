@@ -13,6 +13,8 @@ export interface Coverage {
 export interface Reach {
   readonly selection: Selection;
   readonly answer: true | typeof UNKNOWN;
+  /** The answer if the selection and its plan exist. */
+  readonly whereItExists: true | typeof UNKNOWN;
   readonly naming: Naming;
   /** The tag conditions that also apply. */
   readonly conditions: readonly TagTest[];

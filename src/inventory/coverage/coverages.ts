@@ -1,9 +1,10 @@
 import type { Coverage, Reach } from './coverage';
 import { SelectionGroup } from './selection-group';
 import type { Answer } from '../../values/answer';
-import { UNKNOWN } from '../../values/unknown';
+import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Environment, Protectable, Selection } from '../entities';
 import { environmentKey, sameEnvironment } from '../environment';
+import { type Case, type Formula, casesOf, isTrueIn } from '../resolve/formula';
 import { Arn } from '../text/arn';
 
 interface SeenGroup {
@@ -18,6 +19,7 @@ export class Coverages {
   /** Resources of one stack share their environment. */
   private readonly groupsByEnvironment = new Map<Environment, readonly SeenGroup[]>();
   private readonly byReaches = new Map<readonly Reach[], Coverage>();
+  private readonly inCases = new Map<Coverage, Map<Formula, Coverage>>();
   private readonly known = new Map<Protectable, Coverage>();
   private bySelection?: ReadonlyMap<Selection, readonly Protectable[]>;
   private arnKeys?: ReadonlySet<string>;
@@ -37,7 +39,7 @@ export class Coverages {
   }
 
   public of(resource: Protectable): Coverage {
-    const coverage = this.known.get(resource) ?? this.withUnseen(this.ofReaches(this.reachesOf(resource)), resource);
+    const coverage = this.known.get(resource) ?? this.withUnseen(this.inEveryCase(this.ofReaches(this.reachesOf(resource)), resource), resource);
     this.known.set(resource, coverage);
     return coverage;
   }
@@ -52,7 +54,7 @@ export class Coverages {
     if (groups.length === 1 && groups[0].answer === true) { return groups[0].group.reaches(resource); }
     return groups.flatMap(({ group, answer }) => {
       const reaches = group.reaches(resource);
-      return answer === true ? reaches : reaches.map((reach): Reach => ({ ...reach, answer: UNKNOWN }));
+      return answer === true ? reaches : reaches.map((reach): Reach => ({ ...reach, answer: UNKNOWN, whereItExists: UNKNOWN }));
     });
   }
 
@@ -61,6 +63,15 @@ export class Coverages {
     const coverage = this.byReaches.get(reaches) ?? coverageBy(reaches);
     this.byReaches.set(reaches, coverage);
     return coverage;
+  }
+
+  /** One coverage for all resources with the same selections and the same condition. */
+  private inEveryCase(coverage: Coverage, { existence }: Protectable): Coverage {
+    if (coverage.covered !== UNKNOWN) { return coverage; }
+    const known = this.inCases.get(coverage) ?? new Map<Formula, Coverage>();
+    const found = known.get(existence) ?? coverageInEveryCase(coverage, existence);
+    this.inCases.set(coverage, known.set(existence, found));
+    return found;
   }
 
   private withUnseen(coverage: Coverage, { environment }: Protectable): Coverage {
@@ -99,6 +110,20 @@ export class Coverages {
 function coverageBy(reaches: readonly Reach[]): Coverage {
   if (reaches.length === 0) { return { covered: 'no', reaches }; }
   return { covered: reaches.some(({ answer }) => answer === true) ? 'yes' : UNKNOWN, reaches };
+}
+
+/** Selections whose conditions decide whether they exist: the coverage if it is the same wherever the resource exists. */
+function coverageInEveryCase(coverage: Coverage, existence: Formula): Coverage {
+  const reaches = coverage.reaches.map(({ selection, whereItExists }) => ({ existence: existenceOf(selection), whereItExists }));
+  const cases = casesOf([existence, ...reaches.map((reach) => reach.existence)])?.filter((each) => isTrueIn(existence, each)) ?? [];
+  if (cases.length === 0) { return coverage; }
+  const reachingIn = (each: Case) => reaches.filter((reach) => isTrueIn(reach.existence, each));
+  if (cases.every((each) => reachingIn(each).some(({ whereItExists }) => whereItExists === true))) { return { ...coverage, covered: 'yes' }; }
+  return cases.every((each) => reachingIn(each).length === 0) ? { covered: 'no', reaches: [] } : coverage;
+}
+
+function existenceOf({ existence, plan }: Selection): Formula {
+  return isKnown(plan) ? { all: [existence, plan.existence] } : existence;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

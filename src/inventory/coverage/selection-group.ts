@@ -80,8 +80,9 @@ export class SelectionGroup {
 
 function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (pattern: ArnPattern) => Answer): Reach[] {
   return matchers.flatMap((matcher) => {
-    const { answer, naming, conditions, how } = matcher.match(tags, matches);
-    return answer === false || !naming ? [] : [{ selection: matcher.selection, answer, naming, conditions, how }];
+    const { answer, whereItExists, naming, conditions, how } = matcher.match(tags, matches);
+    if (answer === false || whereItExists === false || !naming) { return []; }
+    return [{ selection: matcher.selection, answer, whereItExists, naming, conditions, how }];
   });
 }
 

@@ -8,6 +8,8 @@ import type { Text } from '../text/text';
 
 interface Match {
   readonly answer: Answer;
+  /** Where the selection and its plan exist. */
+  readonly whereItExists: Answer;
   /** Left out if nothing names the resource. */
   readonly naming?: Naming;
   /** All of them also apply. */
@@ -51,15 +53,16 @@ export class SelectionMatcher {
   /** The result, and the part that names the resource. */
   public match(tags: Tags, matches: (pattern: ArnPattern) => Answer): Match {
     const named = this.name(tags, matches);
-    if (named.naming === undefined) { return { answer: false, conditions: [], how: '' }; }
-    const answer = allOf([
+    if (named.naming === undefined) { return { answer: false, whereItExists: false, conditions: [], how: '' }; }
+    const whereItExists = allOf([
       named.answer,
       ...this.excluded.map((pattern) => not(matches(pattern))),
       ...this.conditions.map((test) => passes(test, tagOf(tags, test.key))),
-      this.isOpenlyFiltered || this.mayNotExist ? UNKNOWN : true,
+      this.isOpenlyFiltered ? UNKNOWN : true,
     ]);
+    const answer = this.mayNotExist ? allOf([whereItExists, UNKNOWN]) : whereItExists;
     const how = [namingLabel(named.naming), ...this.conditions.map((test) => `where tag ${testLabel(test)}`)].join(' ');
-    return { answer, naming: named.naming, conditions: this.conditions, how };
+    return { answer, whereItExists, naming: named.naming, conditions: this.conditions, how };
   }
 
   private name(tags: Tags, matches: (pattern: ArnPattern) => Answer): Named {

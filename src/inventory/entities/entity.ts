@@ -1,6 +1,7 @@
 import type { Environment } from './environment';
 import type { Tags } from './tags';
 import type { Property } from '../property';
+import type { Formula } from '../resolve/formula';
 
 /** The address of a finding. */
 export interface Address {
@@ -19,6 +20,8 @@ export interface Entity {
   readonly environment: Environment;
   /** False if an unknown condition decides whether the resource exists. */
   readonly certain: boolean;
+  /** When the resource exists. */
+  readonly existence: Formula;
   readonly properties: Property;
 }
 

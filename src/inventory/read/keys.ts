@@ -8,6 +8,7 @@ import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import type { Address, Entity, Environment, Key } from '../entities';
 import { accountPart, partitionPart } from '../environment';
 import type { Property } from '../property';
+import type { Formula } from '../resolve/formula';
 import { arnOf, physicalId } from '../resolve/names';
 import { Arn } from '../text/arn';
 import { Text } from '../text/text';
@@ -73,6 +74,10 @@ class KeyResource implements Key {
 
   public get certain(): boolean {
     return this.resource.certain;
+  }
+
+  public get existence(): Formula {
+    return this.resource.existence;
   }
 
   public get properties(): Property {

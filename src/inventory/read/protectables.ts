@@ -7,6 +7,7 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
 import { regionPart } from '../environment';
 import type { Property } from '../property';
+import type { Formula } from '../resolve/formula';
 import { arnOf } from '../resolve/names';
 import { type Part, Text } from '../text/text';
 
@@ -61,6 +62,10 @@ class ProtectableResource implements Protectable {
 
   public get certain(): boolean {
     return this.resource.certain;
+  }
+
+  public get existence(): Formula {
+    return this.resource.existence;
   }
 
   public get properties(): Property {

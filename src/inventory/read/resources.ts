@@ -4,8 +4,9 @@ import type { Address, Entity } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
 import { conditionNamed } from '../resolve/conditions';
+import { type Formula, formulaOf } from '../resolve/formula';
 import type { Frame } from '../resolve/frame';
-import { type JsonObject, isObject } from '../resolve/json';
+import { type JsonObject, isObject, objectOf, own } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
 import { type Scope, once } from '../resolve/scope';
 
@@ -27,6 +28,16 @@ export class Resource implements Entity {
   public get retained(): Answer {
     const policy = new LocatedProperty({ scope: this.scope, raw: this.raw.DeletionPolicy, path: '' }).string();
     return policy === UNKNOWN ? UNKNOWN : policy !== undefined && RETAINING.includes(policy);
+  }
+
+  /** Equal for resources of one template with the same condition. */
+  public get existence(): Formula {
+    const { Condition: condition } = this.raw;
+    return once<Formula>(this.scope, `existence ${typeof condition === 'string' ? condition : ''}`, true, () => {
+      const ofResource = typeof condition === 'string' ? formulaOf(condition, this.frame) : true;
+      const stack = existenceOfStack(this.scope);
+      return stack === true ? ofResource : { all: [stack, ofResource] };
+    });
   }
 
   public get environment() {
@@ -70,4 +81,11 @@ export function stackExists(scope: Scope): Answer {
     const resource = Object.hasOwn(parent.scope.resources, parent.logicalId) ? parent.scope.resources[parent.logicalId] : undefined;
     return allOf([stackExists(parent.scope), isObject(resource) ? existence(resource.Condition, parent.scope) : UNKNOWN]);
   });
+}
+
+function existenceOfStack({ parent }: Scope): Formula {
+  if (!parent) { return true; }
+  const { Condition: condition } = objectOf(own(parent.scope.resources, parent.logicalId));
+  const stack = once<Formula>(parent.scope, 'existence', true, () => existenceOfStack(parent.scope));
+  return typeof condition === 'string' ? { all: [stack, formulaOf(condition, frameOf(parent.scope))] } : stack;
 }

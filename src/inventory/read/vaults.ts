@@ -37,8 +37,8 @@ export function vaultOf(resource: Resource): Vault {
 }
 
 /** The properties that all entities have. */
-export function entity({ address, environment, certain, properties }: Resource) {
-  return { address, environment, certain, properties };
+export function entity({ address, environment, certain, existence, properties }: Resource) {
+  return { address, environment, certain, existence, properties };
 }
 
 export function label(name: Value<string>, otherwise: string): string {
