@@ -185,7 +185,7 @@ test.each(['Framework', 'ReportPlan', 'RestoreTestingPlan', 'RestoreTestingSelec
   expect(entity.properties.json()).toEqual({ A: 'eu-central-1' });
 });
 
-test('-1 days means no expiry, and in a copy the expiry of its rule', () => {
+test('-1 days means no expiry, and in a copy is unknown', () => {
   const copy = { DestinationBackupVaultArn: ARN, Lifecycle: { DeleteAfterDays: -1 } };
   const always = { RuleName: 'always', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: -1 } };
   const weekly = { RuleName: 'weekly', TargetBackupVault: 'vault', Lifecycle: { DeleteAfterDays: '7' }, CopyActions: [copy] };
@@ -193,7 +193,7 @@ test('-1 days means no expiry, and in a copy the expiry of its rule', () => {
 
   expect(rules).toMatchObject([
     { lifecycle: { deleteAfter: undefined } },
-    { lifecycle: { deleteAfter: 7 }, copies: [{ lifecycle: { deleteAfter: 7 } }] },
+    { lifecycle: { deleteAfter: 7 }, copies: [{ lifecycle: { deleteAfter: UNKNOWN } }] },
   ]);
 });
 
