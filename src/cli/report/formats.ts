@@ -1,4 +1,5 @@
 import { jsonReport } from './json';
+import { markdownReport } from './markdown';
 import type { Report } from './report';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
@@ -14,6 +15,7 @@ interface OutputFormat {
 export const FORMATS = {
   text: { help: 'for people', render: textReport },
   json: { help: 'as schemas/check.json describes', render: jsonReport },
+  markdown: { help: 'a table, for the summary of a job', render: markdownReport },
   sarif: { help: 'SARIF 2.1.0, for code scanning', render: sarifReport },
 } as const satisfies Record<string, OutputFormat>;
 
