@@ -113,6 +113,11 @@ export class BackupInventory {
     return this.open.some((scope) => sameEnvironment(scope.environment, environment) !== false);
   }
 
+  /** For rules that require a resource: unknown if a template might have more than it shows, otherwise no. */
+  public unseenIn(environment: Environment): Answer {
+    return this.mayHaveMoreIn(environment) ? UNKNOWN : false;
+  }
+
   /** The types of all resources, each once. */
   public get cfnTypes(): readonly string[] {
     return [...this.byType.keys()];

@@ -1,5 +1,5 @@
 import { REPORTS_ROLE } from '../../../capabilities/reports';
-import { type BackupInventory, type Entity, Text, sameArn } from '../../../inventory';
+import { type BackupInventory, type Entity, type Protectable, Text, sameArn } from '../../../inventory';
 import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
@@ -27,7 +27,7 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
   const name = property.text();
   if (name === undefined) { return []; }
   const bucket = inventory.protectables.find(({ address, arn }) => address.cfnType === 'AWS::S3::Bucket' && isBucket(name, arn) === true);
-  const allowed = bucket ? letsWrite(bucket.arn, inventory) : UNKNOWN;
+  const allowed = bucket ? letsWrite(bucket, inventory) : UNKNOWN;
   const label = bucket?.address.logicalId ?? (isKnown(name) ? `'${name.toString()}'` : 'that is unknown');
   const subject = `report plan ${nameOf(plan, plan.properties.get('ReportPlanName').string())}`;
   const problems = allowed === false
@@ -37,11 +37,11 @@ function outcomesOf(plan: Entity, inventory: BackupInventory): Outcome[] {
   return judged(at(plan.address, property), problems, [allowed], `${subject}: whether the bucket ${label} allows AWS Backup to write is unknown.`);
 }
 
-function letsWrite(bucketArn: Text, inventory: BackupInventory): Answer {
-  return anyOf(inventory.ofType('AWS::S3::BucketPolicy').map(({ properties }) => allOf([
-    isBucket(properties.get('Bucket').text(), bucketArn),
+function letsWrite({ arn, environment }: Protectable, inventory: BackupInventory): Answer {
+  return anyOf([inventory.unseenIn(environment), ...inventory.ofType('AWS::S3::BucketPolicy').map(({ properties }) => allOf([
+    isBucket(properties.get('Bucket').text(), arn),
     allows(properties.get('PolicyDocument'), 's3:PutObject', isReportsRole),
-  ])));
+  ]))]);
 }
 
 function isBucket(name: Value<Text>, arn: Text): Answer {

@@ -36,7 +36,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
 }
 
 function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
-  return anyOf([...topic.policies.map(letsBackupPublish), mayHaveMorePolicies(topic, inventory)]);
+  return anyOf([...topic.policies.map(letsBackupPublish), mayHaveMorePolicies(topic, inventory), inventory.unseenIn(topic.environment)]);
 }
 
 /** Whether a policy might belong to the topic, because its topics are known only at deployment. */

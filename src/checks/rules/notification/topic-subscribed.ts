@@ -29,7 +29,7 @@ export const topicSubscribed: Rule = {
 function ofTopic(topic: Topic, inventory: BackupInventory): Outcome[] {
   const place = at(topic.address, topic.properties.get('Subscription'));
   const subject = `topic ${topic.address.logicalId}`;
-  const subscribed = anyOf([hasItems(topic.properties.get('Subscription').items()), ...subscriptionsIn(inventory).map((arn) => isOf(arn, topic))]);
+  const subscribed = anyOf([hasItems(topic.properties.get('Subscription').items()), ...subscriptionsIn(inventory).map((arn) => isOf(arn, topic)), inventory.unseenIn(topic.environment)]);
   if (subscribed === UNKNOWN) { return [unknown(place, `${subject}: whether it has a subscription is unknown.`)]; }
   return subscribed ? [] : [fault(place, new Problem('none', 'a topic that a vault notifies should have a subscription, got none in the templates. SNS discards its messages. '
     + 'Add an AWS::SNS::Subscription.').of(subject))];

@@ -17,12 +17,12 @@ export const restoreTested: Rule = {
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
   evaluate: (inventory) => {
     const tests = selectionsIn(inventory);
-    return [...backedUpTypes(inventory)].flatMap(([plan, types]) => outcomesOf(plan, [...types].sort(), tests));
+    return [...backedUpTypes(inventory)].flatMap(([plan, types]) => outcomesOf(plan, [...types].sort(), tests, inventory.unseenIn(plan.environment)));
   },
 };
 
-function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity[]): Outcome[] {
-  const answers = types.map((type) => ({ type, tested: anyOf(tests.map((test) => isTestOf(test, type, plan))) }));
+function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity[], unseen: Answer): Outcome[] {
+  const answers = types.map((type) => ({ type, tested: anyOf([unseen, ...tests.map((test) => isTestOf(test, type, plan))]) }));
   const [untested, open] = [false, UNKNOWN].map((answer) => answers.filter(({ tested }) => tested === answer).map(({ type }) => type));
   return [
     ...untested.length > 0
