@@ -1,7 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { knownOf, readableText } from './measures';
+import type * as Judgment from './policy-judgment';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
+
+/** What is asked of the evaluator of policies. A vault without such questions does not load it. */
+export function judgment(): typeof Judgment {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return require('./policy-judgment') as typeof Judgment;
+}
 
 /** Whether a statement denies everyone some actions on all resources, with or without a condition. */
 export function deniesEveryone(statement: iam.PolicyStatement): boolean {
@@ -25,8 +32,7 @@ export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefin
       actions: actionsOf(statement),
       allButNamed: statement.notActions.length > 0,
       conditional: isConditional(statement),
-      // A rule evaluates the condition. The constructs do not load the evaluator of policies for it
-      keepsStrangersOut: isConditional(statement),
+      keepsStrangersOut: isConditional(statement) && judgment().keepsStrangersOutBy(statement),
     }
     : undefined;
 }

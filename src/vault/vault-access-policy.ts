@@ -1,8 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CopySource } from './copy-source';
-import type * as Judgment from './policy-judgment';
-import { actionsOf, allowanceOf, deniesEveryone, isConditional } from '../cdk/policy-statements';
+import { actionsOf, allowanceOf, deniesEveryone, isConditional, judgment } from '../cdk/policy-statements';
 import { type Warning, warningOf } from '../cdk/warnings';
 import { type GuardWarning, missingDenials } from '../validation/vault/access-policy';
 import { type CrossAccountFault, crossAccountFaults } from '../validation/vault/cross-account-statements';
@@ -10,11 +9,6 @@ import { sealedLockWarnings } from '../validation/vault/sealed-policy';
 import type { VaultOwner } from '../validation/vault/vault-owner';
 import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
-
-function judgment(): typeof Judgment {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator of policies is loaded only when a policy is judged
-  return require('./policy-judgment') as typeof Judgment;
-}
 
 /** The access policy of a vault: the statements of the guard, and then those that are added. */
 export class VaultAccessPolicy {

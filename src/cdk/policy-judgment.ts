@@ -4,7 +4,9 @@ import type { Construct } from 'constructs';
 import { type Json, grammarProblems, isObject, readDocument } from '../iam';
 import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings } from '../validation/vault/access-policy';
 import { breachesOf } from '../validation/vault/guard-probes';
+import { keepsStrangersOut } from '../validation/vault/stranger';
 import type { VaultOwner } from '../validation/vault/vault-owner';
+import type { Answer } from '../values/answer';
 import type { Problem } from '../values/problem';
 import { UNKNOWN } from '../values/unknown';
 
@@ -16,6 +18,11 @@ export function guardBreaches(vault: Construct, statements: iam.PolicyStatement[
 
 export function policyGrammarProblems(vault: Construct, statements: iam.PolicyStatement[]): Problem[] {
   return grammarProblems('accessPolicy', written(vault, statements), 'resource');
+}
+
+/** Whether the condition of a statement for everyone keeps out who has nothing to do with the account. */
+export function keepsStrangersOutBy({ conditions }: iam.PolicyStatement): Answer {
+  return keepsStrangersOut(withoutFunctions(conditions as Json));
 }
 
 /** The document of statements. A CloudFormation function stands for an unknown value. */
