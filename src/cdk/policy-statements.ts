@@ -4,9 +4,9 @@ import type * as Judgment from './policy-judgment';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
-/** What is asked of the evaluator of policies. A vault without such questions does not load it. */
+/** What needs the evaluator of policies. It is loaded when a policy is judged. */
 export function judgment(): typeof Judgment {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
   return require('./policy-judgment') as typeof Judgment;
 }
 

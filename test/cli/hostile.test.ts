@@ -64,7 +64,7 @@ describe('a file that cannot be read', () => {
     expect(out).toContain(MESSAGE);
   });
 
-  test('fails, whatever its name is', () => {
+  test('fails with any name', () => {
     const { code, out, err } = run(['check', 'dir', ...ONE_RULE], { cwd });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('\'dir/x is not a CloudFormation template.yaml\' is not valid YAML: ') });
     expect(out).toContain(MESSAGE);
