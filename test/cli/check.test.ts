@@ -167,7 +167,7 @@ describe('invalid arguments', () => {
     [['check', 'faulty.yaml', '--pack', 'Nope'], 'Unknown pack \'Nope\'. Choose one of ValidityChecks, RetentionChecks, EncryptionChecks, DynamoDbChecks, CoverageChecks, ResilienceChecks, BackupChecks.\n'],
     [['explain', 'FitsVaultLock'], 'Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
     [['explain', 'zzz'], 'Unknown rule \'zzz\'. Run "cdk-compliant-backup rules" to list the rules.\n'],
-    [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, sarif.'],
+    [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, markdown, sarif.'],
     [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a whole number of days from 1 to 999999, got \'1.5\'.\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days. Raise it, or leave it out.\n'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
