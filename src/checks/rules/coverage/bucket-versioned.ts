@@ -30,9 +30,10 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   if (missing === undefined || covered === UNKNOWN) {
     return [unknown(address, `'${name}': whether the bucket is backed up${missing === undefined ? ' and versioned' : ', without versioning,'} is unknown.`)];
   }
+  // Several selections under different conditions can cover a bucket that none of them certainly selects
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);
-  const { selection, how } = named ?? certain[0];
+  const { selection, how } = named ?? certain[0] ?? reaches.find(({ answer }) => answer !== false)!;
   return [fault(address, new Problem('unversioned', `'${name}' must be '${required}' for a bucket that selection ${selection.label} selects ${how}, `
     + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`), named ? undefined : 'warning')];
 }

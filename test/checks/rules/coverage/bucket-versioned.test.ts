@@ -1,6 +1,8 @@
 import { type Stack, CfnParameter } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { evaluate } from '../../../../src/checks/evaluate';
 import { bucketVersioned } from '../../../../src/checks/rules/coverage/bucket-versioned';
+import { BackupInventory } from '../../../../src/inventory';
 import { describeRule } from '../../rule-cases';
 import { type GivenSelection, PARAMETER, planInCdk, planInCfn, template } from '../backups';
 
@@ -65,4 +67,30 @@ describeRule(bucketVersioned, {
       messages: [`${NAME}: whether the bucket is backed up, without versioning, is unknown.`],
     },
   ],
+});
+
+test('a bucket that one of two selections selects under each condition is reported', () => {
+  const selection = (name: string, condition: string) => ({
+    Type: 'AWS::Backup::BackupSelection',
+    Condition: condition,
+    Properties: { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { SelectionName: name, IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: ['arn:aws:s3:::orders'] } },
+  });
+  const inventory = BackupInventory.of([{
+    id: 'Stack',
+    template: {
+      Parameters: { Stage: { Type: 'String' } },
+      Conditions: { Prod: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] }, Other: { 'Fn::Not': [{ Condition: 'Prod' }] } },
+      Resources: {
+        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } },
+        ...planInCfn({ selections: [] }),
+        InProd: selection('prod', 'Prod'),
+        Elsewhere: selection('other', 'Other'),
+      },
+    },
+  }]);
+  const { findings, unknown } = evaluate(inventory, [bucketVersioned], {});
+  expect(unknown).toEqual([]);
+  expect(findings.map(({ level, message }) => [level, message])).toEqual([
+    ['warning', `${NAME} must be 'Enabled' for a bucket that selection 'prod' selects by ARN 'arn:aws:s3:::orders', got none. ${REMEDY}`],
+  ]);
 });
