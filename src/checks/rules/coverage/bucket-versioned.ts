@@ -33,7 +33,7 @@ function outcomesOf(resource: Protectable, coverage: () => Coverage): Outcome[] 
   // Several selections under different conditions can cover a bucket that none of them certainly selects
   const certain = reaches.filter(({ answer }) => answer === true);
   const named = certain.find(isNamedByArn);
-  const { selection, how } = named ?? certain[0] ?? reaches.find(({ answer }) => answer !== false)!;
+  const { selection, how } = named ?? certain[0] ?? reaches[0];
   return [fault(address, new Problem('unversioned', `'${name}' must be '${required}' for a bucket that selection ${selection.label} selects ${how}, `
     + `got ${value === undefined ? 'none' : `'${String(value)}'`}. ${missing}`), named ? undefined : 'warning')];
 }
