@@ -6,7 +6,7 @@ import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../src/capabilities/permissions'
 import { resourceTypeOf, type ResourceTypeId } from '../../src/capabilities/resource-types';
 import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
 import { ROLE_POLICIES } from '../../src/capabilities/role-policies';
-import { type Perhaps, type PolicyDocument, evaluatePolicies, readDocument } from '../../src/iam';
+import { type Context, type Perhaps, type PolicyDocument, evaluatePolicies, readDocument } from '../../src/iam';
 import { type RoleRequest, isAllowed } from '../../src/validation/selection/role-permissions';
 import { UNKNOWN } from '../../src/values/unknown';
 
@@ -65,7 +65,7 @@ const OWNER = readDocument({ Statement: { Effect: 'Allow', Principal: { AWS: `ar
 /** The policy of the key leaves the decision to the policies of the account. */
 function allowsOnKey(document: Perhaps<PolicyDocument>, action: string) {
   const caller = { kind: 'role', account: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:role/backup` } as const;
-  const context = { values: new Map(), others: UNKNOWN };
+  const context: Context = { values: new Map(), others: UNKNOWN };
   return evaluatePolicies({ caller, action, resource: KEY, account: ACCOUNT, context }, { identity: [document], resource: OWNER }).allowed;
 }
 
