@@ -9,7 +9,7 @@ const RUNS = 2000;
 const LEAST_SHARE = 0.7;
 const LEAST_SEEN = 20;
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 // Stack traces need a third of the time
 process.env.CDK_DISABLE_STACK_TRACE = '1';
 

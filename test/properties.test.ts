@@ -9,7 +9,7 @@ const RUNS = 2000;
 const LEAST_SHARE = 0.4;
 const LEAST_SEEN = 20;
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** AWS's validation engine, which aws-cdk-lib does not export. */
 interface Engine {

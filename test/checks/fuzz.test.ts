@@ -7,7 +7,7 @@ import { templateSource } from '../inventory/templates';
 
 const RUNS = 5_000;
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const options: fc.Arbitrary<CheckOptions> = fc.record({
   minRetention: fc.constantFrom(1, 35),
