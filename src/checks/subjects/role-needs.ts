@@ -1,8 +1,9 @@
 import { isNamedByArn } from './named';
 import { namedTypes, typesLabel } from './selected-types';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import { type RoleAction, type RoleActions, CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
+import type { RoleAction } from '../../capabilities/role-actions';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
+import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../../validation/selection/backup-jobs';
 import { actionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';
 import { isKnown } from '../../values/unknown';
@@ -23,23 +24,23 @@ export interface RoleNeed {
 
 /** The needs of the resources that a selection certainly selects. Buckets have a rule of their own. */
 export function roleNeeds(inventory: BackupInventory, selection: Selection, options: CheckOptions): readonly RoleNeed[] {
-  const jobs = jobsOf(selection);
+  const jobs = planJobs(rulesOfSelection(selection));
   const selected = [...ofTemplates(inventory, selection), ...elsewhere(inventory, selection)]
     .map((each) => ({ ...each, rows: rowsFor(each.rows, options) }))
     .filter(({ rows }) => rows.length > 0 && rows.every(({ id }) => id !== 'S3'));
   return [
-    ...selected.flatMap((each) => jobs.flatMap(({ what, of, level }) => {
+    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ what, of, certain }) => {
       const alternatives = each.rows.map((row) => of(actionsOf(row)));
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
         what: `${what} of ${typesLabel(each.rows)}`,
         alternatives,
         resource: each.resource,
         hasOwnPolicy: each.hasOwnPolicy,
-        level: level ?? each.level,
+        level: certain ? each.level : 'warning' as const,
       }];
     })),
-    ...rulesOfSelection(selection).some(copiesToAnotherAccount)
-      ? [{ what: 'copies to another account', alternatives: [CROSS_ACCOUNT_COPY_ACTIONS.actions], resource: undefined, hasOwnPolicy: false, level: 'error' as const }]
+    ...jobs.copiesToAnotherAccount
+      ? [{ what: COPIES_TO_ANOTHER_ACCOUNT.what, alternatives: [COPIES_TO_ANOTHER_ACCOUNT.actions], resource: undefined, hasOwnPolicy: false, level: 'error' as const }]
       : [],
   ];
 }
@@ -79,25 +80,14 @@ function rowsFor(rows: readonly ResourceTypeCapability[], { dynamoDbAdvancedFeat
   return rows.filter(({ id }) => id !== without);
 }
 
-interface Jobs {
-  readonly what: string;
-  readonly of: (actions: RoleActions) => readonly RoleAction[];
-  /** @default - that of the resource */
-  readonly level?: Level;
-}
-
-const verified = ({ certainty }: RoleAction) => certainty === 'verified';
-
-function jobsOf(selection: Selection): Jobs[] {
-  const rules = rulesOfSelection(selection);
-  const takesSnapshots = rules.some(({ continuous }) => continuous === undefined || continuous === false);
-  return [
-    { what: 'backups', of: ({ backup, snapshot }) => [...backup, ...takesSnapshots ? snapshot : []].filter(verified) },
-    { what: 'backups', of: ({ backup }) => backup.filter((action) => !verified(action)), level: 'warning' },
-    ...rules.some(({ continuous }) => continuous === true) ? [{ what: 'continuous backups', of: ({ continuous }: RoleActions) => continuous, level: 'warning' as const }] : [],
-    ...rules.some(({ copies }) => hasItems(copies) === true) ? [{ what: 'copies', of: ({ copy }: RoleActions) => copy, level: 'warning' as const }] : [],
-    ...rules.some(archives) ? [{ what: 'moves to cold storage', of: ({ coldStorage }: RoleActions) => coldStorage, level: 'warning' as const }] : [],
-  ];
+function planJobs(rules: readonly PlanRule[]): PlanJobs {
+  return {
+    snapshots: rules.some(({ continuous }) => continuous === undefined || continuous === false),
+    continuous: rules.some(({ continuous }) => continuous === true),
+    copies: rules.some(({ copies }) => hasItems(copies) === true),
+    copiesToAnotherAccount: rules.some(copiesToAnotherAccount),
+    archives: rules.some(archives),
+  };
 }
 
 function archives({ lifecycle }: PlanRule): boolean {

@@ -4,12 +4,12 @@ import { rowsOfResourceType } from '../../../capabilities/resource-types';
 import { INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Entity, Role } from '../../../inventory';
+import { type Missing, missingActions, missingOf, missingOfAlternatives } from '../../../validation/selection/missing-actions';
 import { actionsOf } from '../../../validation/selection/role-permissions';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Missing, missingActions, missingOf } from '../../subjects/missing-actions';
 
 export const restoreTestingRole: Rule = {
   id: RuleId.RESTORE_TESTING_ROLE,
@@ -36,21 +36,14 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
       : [],
   ];
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
-  if (faults.length > 0) { return faults.map(({ what, missing, policy }) => fault(place, missingActions(what, missing, policy, 'must').of(subject))); }
+  if (faults.length > 0) { return faults.map(({ what, missing, policy }) => fault(place, missingActions('IamRoleArn', what, missing, policy, 'must').of(subject))); }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ what }) => what);
   return doubtful.length > 0 ? [unknown(place, `${subject}: whether the role in 'IamRoleArn' is allowed what ${doubtful.join(', ')} need is unknown.`)] : [];
 }
 
 /** File systems of all kinds share one type, and so do databases: a role that can restore one of them might be enough. */
 function missingFor(type: string, role: Role): Missing {
-  const each = rowsOfResourceType(type).map((row) => actionsOf(row).restore).filter((actions) => actions.length > 0)
-    .map((actions) => missingOf(role, actions));
-  const fails = each.length > 0 && each.every(({ actions }) => actions.length > 0);
-  return {
-    actions: fails ? each.flatMap(({ actions }) => actions) : [],
-    doubtful: each.some(({ doubtful }) => doubtful),
-    excluded: each.some(({ excluded }) => excluded),
-  };
+  return missingOfAlternatives(role, rowsOfResourceType(type).map((row) => actionsOf(row).restore).filter((actions) => actions.length > 0));
 }
 
 /** By default, AWS Backup restores an instance without its profile. */

@@ -1,6 +1,7 @@
 import { contentOf, readable } from './content';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
+import { missingOf } from '../../../validation/selection/missing-actions';
 import { actionsOf, canBackUpSomething } from '../../../validation/selection/role-permissions';
 import { type Answer, hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
@@ -8,7 +9,6 @@ import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Level, type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { missingOf } from '../../subjects/missing-actions';
 import { isNamedByArn } from '../../subjects/named';
 
 export const selectionRoleForS3: Rule = {

@@ -1,14 +1,13 @@
 import { contentOf } from './content';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
-import { canBackUpSomething, isExcluded } from '../../../validation/selection/role-permissions';
-import { Problem } from '../../../values/problem';
+import { type Missing, missingActions, missingOfAlternatives, noBackups } from '../../../validation/selection/missing-actions';
+import { canBackUpSomething } from '../../../validation/selection/role-permissions';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import type { CheckOptions } from '../../check-options';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Missing, missingActions, missingOf } from '../../subjects/missing-actions';
 import { type RoleNeed, roleNeeds } from '../../subjects/role-needs';
 import { typesOf } from '../../subjects/selected-types';
 
@@ -29,13 +28,13 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   const { role, label } = selection;
   if (!isKnown(role)) { return []; }
   const place = at(selection.address, contentOf(selection, 'IamRoleArn'));
-  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, nothing(role).of(`selection ${label}`))]; }
+  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, noBackups('IamRoleArn', role).of(`selection ${label}`))]; }
   const results = needsByJob(roleNeeds(inventory, selection, options)).map((needs) => ({ needs, missing: missingIn(role, needs) }));
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) {
     const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
     return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level }], missing }) => {
-      const problem = missingActions(what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
+      const problem = missingActions('IamRoleArn', what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
       return fault(place, problem.reworded(problem.message + hint(missing, options)), level);
     });
   }
@@ -53,13 +52,6 @@ function hint({ actions }: Missing, { dynamoDbAdvancedFeatures }: CheckOptions):
 function selectsData(inventory: BackupInventory, selection: Selection): boolean {
   const types = typesOf(inventory, selection);
   return types === 'any' || types === UNKNOWN || types.some(({ id }) => id !== 'CLOUDFORMATION');
-}
-
-function nothing(role: Role): Problem {
-  const fix = isExcluded(role, { anyOf: ['*'], on: 'other', byResourcePolicy: false, certainty: 'verified' }) === true
-    ? 'Its permissions boundary, or a statement that denies, excludes everything. Change it.'
-    : `Attach the AWS managed policy ${ROLE_POLICIES.backup}.`;
-  return new Problem('nothing', `'IamRoleArn' must be a role that is allowed to create backups, got one that is not allowed what backups of any resource type need. Every backup job fails. ${fix}`);
 }
 
 /** The needs of one kind of job at one level are one finding. */
@@ -84,13 +76,7 @@ function missingIn(role: Role, needs: readonly RoleNeed[]): Missing {
   };
 }
 
-/** The resource might be of any of the types. */
 function missingOfNeed(role: Role, { alternatives, resource, hasOwnPolicy }: RoleNeed): Missing {
-  const each = alternatives.map((actions) => missingOf(role, actions, { resource: resource ?? UNKNOWN }));
-  const fails = each.every(({ actions }) => actions.length > 0);
-  return {
-    actions: fails && !hasOwnPolicy ? each.flatMap(({ actions }) => actions) : [],
-    doubtful: each.some(({ doubtful }) => doubtful) || fails && hasOwnPolicy,
-    excluded: each.some(({ excluded }) => excluded),
-  };
+  const missing = missingOfAlternatives(role, alternatives, { resource: resource ?? UNKNOWN });
+  return hasOwnPolicy && missing.actions.length > 0 ? { ...missing, actions: [], doubtful: true } : missing;
 }

@@ -1,18 +1,15 @@
 import { contentOf } from './content';
-import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
-import { evaluatePolicies } from '../../../iam';
-import { type BackupInventory, type Entity, type Property, type Role, type Text, isSameResource } from '../../../inventory';
-import { type Answer, allOf, not } from '../../../values/answer';
+import { ROLE_ARN } from '../../../capabilities/principals';
+import { type BackupInventory, type Entity, type Property, type Text, isSameResource } from '../../../inventory';
+import { backupCanAssume, untrusting } from '../../../validation/selection/role-trust';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type WrittenPrincipal, allows } from '../../statements';
 import { selectionLabel, selectionsIn } from '../restore-testing/restore-tests';
 
 const PROPERTY = 'IamRoleArn';
-const SERVICE = BACKUP_SERVICE.principal;
 
 export const selectionRole: Rule = {
   id: RuleId.SELECTION_ROLE,
@@ -36,21 +33,9 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
   const got = isKnown(arn) ? faultIn(arn, property, inventory) : undefined;
   if (got !== undefined) { return [fault(place, new Problem('arn', `'${PROPERTY}' must be the ARN of a role, got ${got}. Use the attribute Arn of a role.`).of(subject))]; }
   const role = inventory.roleMeantBy(property, selection.environment);
-  const trusts = isKnown(role) ? allOf([allows(role.properties.get('AssumeRolePolicyDocument'), 'sts:AssumeRole', isBackup), not(isDenied(role))]) : UNKNOWN;
+  const trusts = isKnown(role) ? backupCanAssume(role.trust) : UNKNOWN;
   if (trusts === UNKNOWN) { return [unknown(place, `${subject}: whether AWS Backup can assume the role in '${PROPERTY}' is unknown.`)]; }
-  return trusts ? [] : [fault(place, new Problem('trust', `'${PROPERTY}' must be a role that '${SERVICE}' can assume, got one whose trust policy does not allow it. `
-    + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.').of(subject))];
-}
-
-/** Whether a statement denies it to the service under every condition. */
-function isDenied({ trust, arn }: Role): Answer {
-  return evaluatePolicies({
-    caller: { kind: 'service', account: UNKNOWN, arn: SERVICE },
-    action: 'sts:AssumeRole',
-    resource: arn,
-    account: UNKNOWN,
-    context: { values: new Map(), others: UNKNOWN },
-  }, { identity: [], resource: trust }).denied === true;
+  return trusts ? [] : [fault(place, untrusting(PROPERTY).of(subject))];
 }
 
 /** What the value certainly is, if it is not the ARN of a role. */
@@ -61,12 +46,4 @@ function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): stri
   const isName = others.length === 0 && typeof first === 'object' && first.kind === 'resource'
     && of !== undefined && roles.some(({ address }) => isSameResource(address, of));
   return isName ? `the name of the role ${first.name}, by Ref` : undefined;
-}
-
-/** Other names of the service are not documented for roles, but might be accepted. */
-function isBackup({ kind, text }: WrittenPrincipal): Answer {
-  const start = typeof text === 'string' ? text : text.parts[0];
-  if (kind !== 'Service' && typeof start === 'string' && start !== '*') { return false; }
-  if (typeof text !== 'string' || text === '*') { return UNKNOWN; }
-  return text === SERVICE || (/^backup\./i.test(text) ? UNKNOWN : false);
 }
