@@ -8,7 +8,8 @@ import { ROOT } from './workspace';
 const FOR_USERS: readonly RegExp[] = [
   /^\.jsii$/, /^\.jsii\.gz$/, /^\.jsii\.tabl\.json$/, /^package\.json$/, /^LICENSE$/, /^README\.md$/,
   /^CAPABILITIES\.md$/, /^RULES\.md$/, /^docs\/[\w-]+\.md$/,
-  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/(bundle|yaml)\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.js$/, /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
+  /^bin\/cdk-compliant-backup$/, /^lib\/cli\/(bundle|yaml)\.js$/, /^lib\/[\w-]+\.js$/, /^lib\/shared\/\w+\.js$/,
+  /^lib\/(?!cli\/)([\w-]+\/)*[\w-]+\.d\.ts$/,
   /^schemas\/check\.json$/, /^examples\/[\w-]+\/[\w-]+\.ts$/,
 ];
 

@@ -24,8 +24,8 @@ export class App {
   }
 
   /** Runs the steps after jsii. */
-  public makeLazy(): void {
-    const script = join(ROOT, 'scripts', 'lazy-index.ts');
+  public bundle(): void {
+    const script = join(ROOT, 'scripts', 'bundle-library.ts');
     execute(process.execPath, [require.resolve('tsx/cli'), '--tsconfig', join(ROOT, 'scripts', 'tsconfig.json'), script, this.lib]);
   }
 

@@ -1,5 +1,5 @@
 import { App } from './compiled';
-import { modulesOf } from '../../scripts/lazy-index';
+import { modulesOf } from '../../scripts/bundle-library';
 import * as ours from '../../src';
 
 const NAMES = Object.keys(ours).sort();
@@ -17,7 +17,7 @@ const ERROR_OF = 'const errorOf = (use) => { try { use(); } catch (error) { retu
 let app: App;
 beforeAll(() => {
   app = new App(PEERS);
-  app.makeLazy();
+  app.bundle();
 });
 afterAll(() => app.delete());
 
@@ -32,13 +32,13 @@ describe('CommonJS', () => {
 
   test('each export equals that of its module, at any time', () => {
     expect(app.require(`
-      const modules = () => Object.values(require.cache).slice(2).map((module) => module.exports);
+      const modules = () => Object.values(require.cache).flatMap(({ exports }) => Object.values(exports.default ?? {})).map((load) => load());
       told(Object.keys(ours).filter((name) => ours[name] !== undefined && modules().some((each) => each[name] === ours[name])).sort());`)).toEqual(NAMES);
   });
 
   test('a construct loads neither rules nor cdk-nag', () => {
     expect(app.require(`${LOADED} ours.CompliantVault;
-      told([loaded('cdk-nag'), loaded('cdk-compliant-backup').filter((file) => file.startsWith('lib/checks/') || file.startsWith('lib/inventory/'))]);`))
+      told([loaded('cdk-nag'), loaded('cdk-compliant-backup').filter((file) => file === 'lib/checks.js')]);`))
       .toEqual([[], []]);
   });
 
@@ -66,7 +66,7 @@ describe('ES modules', () => {
 
 test('the index is the same if it is generated again', () => {
   const before = app.index;
-  app.makeLazy();
+  app.bundle();
   expect(app.index).toBe(before);
 });
 
@@ -116,8 +116,14 @@ describe('without cdk-nag', () => {
   });
 });
 
-test('the error of a module that cannot be loaded is thrown where its export is used', () => {
-  app.write('node_modules/cdk-compliant-backup/lib/vault/vault-lock.js', 'throw new Error("the disk is broken");');
-  expect(app.import(['CompliantVault', 'VaultLock'], `${ERROR_OF} told([CompliantVault.name, errorOf(() => VaultLock.governance({}))]);`))
+test('no file but the bundles is loaded', () => {
+  const files = app.require(`${LOADED} Object.keys(ours).forEach((name) => ours[name]); told(loaded('cdk-compliant-backup'));`) as string[];
+  expect(files.filter((file) => !/^lib\/([\w-]+|shared\/\w+)\.js$/.test(file))).toEqual([]);
+  expect(files.length).toBeGreaterThan(8);
+});
+
+test('the error of a bundle that cannot be loaded is thrown where its export is used', () => {
+  app.write('node_modules/cdk-compliant-backup/lib/plan.js', 'throw new Error("the disk is broken");');
+  expect(app.import(['CompliantVault', 'BackupTier'], `${ERROR_OF} told([CompliantVault.name, errorOf(() => BackupTier.daily({}))]);`))
     .toEqual(['CompliantVault', 'the disk is broken']);
 });
