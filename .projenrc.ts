@@ -32,7 +32,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   peerDeps: ['cdk-nag@^3.0.2'],
   devDeps: [
-    'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
+    'fast-check', 'croner@11.0.1', '@aws-sdk/client-backup', 'sift', 'tsx', '@jest/test-sequencer@^30', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'esbuild@^0.28', '@microsoft/jest-sarif@1.0.0-beta.0',
     '@cloud-copilot/iam-simulate@0.1.173', 'fzstd@0.1.1', // used by conformance/ only
     '@aws-cdk/cloudformation-diff@2.187.5', '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@aws-sdk/client-cloudformation', '@aws-sdk/client-kms', '@aws-sdk/client-sns',
@@ -78,6 +78,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       collectCoverage: false, // the tests take four times as long with it
       maxWorkers: '100%', // by default, jest leaves one of two cores unused
+      testSequencer: '<rootDir>/test/longest-first.js',
       globalSetup: '<rootDir>/test/temporary-folder/make.ts',
       globalTeardown: '<rootDir>/test/temporary-folder/remove.ts',
       setupFiles: ['<rootDir>/test/setup-env.ts'],
