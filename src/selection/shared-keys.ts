@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { type Neighbors, valuesOf } from './neighbors';
 import type { UnsharedKey } from './protection';
 import { rowsAmong } from './protection-aspect';
-import { KEY_PROPERTIES } from '../capabilities/key-properties';
+import { keyPropertyOf } from '../capabilities/key-properties';
 import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { type ResourceTypeCapability, certainlyHas, certainlyLacks } from '../capabilities/resource-types';
 import { backupServiceRoleStatements } from '../cdk/keys';
@@ -80,19 +80,20 @@ function keysOf(resource: CfnResource, rows: readonly ResourceTypeCapability[], 
 }
 
 function ownKeysOf(resource: CfnResource): UsedKey[] {
-  const property = KEY_PROPERTIES[resource.cfnResourceType as keyof typeof KEY_PROPERTIES];
+  const property = keyPropertyOf(resource.cfnResourceType);
   if (property === undefined) { return []; }
   const properties = propertiesOf(resource);
   const values = property.in === undefined
     ? [properties[property.name]]
     : valuesOf(valuesOf(properties[property.in[0]], property.in[1]), property.name);
   const literal = values.filter((value): value is string => typeof value === 'string');
-  const managed = property.always || (property.flag !== undefined && properties[property.flag] === true
-    && !property.inheritsFrom.some((name) => properties[name] !== undefined));
+  const { flag, inheritsFrom, otherwise } = property;
+  const managed = (flag === undefined || properties[flag.name] === true) && inheritsFrom.every((name) => properties[name] === undefined)
+    && values.every((value) => value === undefined);
   return [
     ...targetsOf(resource, values).filter((target): target is CfnResource => (target as Partial<CfnResource>).cfnResourceType === 'AWS::KMS::Key'),
     ...literal,
-    ...managed && values.every((value) => value === undefined) ? [`${AWS_MANAGED}${property.service}`] : [],
+    ...managed && otherwise?.service !== undefined ? [`${AWS_MANAGED}${otherwise.service}`] : [],
   ];
 }
 

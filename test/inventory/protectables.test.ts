@@ -133,6 +133,8 @@ test.each<[string, object, unknown, unknown]>([
   ['AWS::RDS::DBInstance', { Engine: 'mysql', DBSnapshotIdentifier: 'snapshot' }, UNKNOWN, UNKNOWN],
   ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql', StorageEncrypted: true, SnapshotIdentifier: 'snapshot' }, true, UNKNOWN],
   ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql', SnapshotIdentifier: 'snapshot', KmsKeyId: 'alias/mine' }, UNKNOWN, 'customerManaged'],
+  ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }, false, 'awsManaged'],
+  ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' }, UNKNOWN, UNKNOWN],
   ['AWS::DocDB::DBCluster', { StorageEncrypted: true, SnapshotIdentifier: 'snapshot' }, true, UNKNOWN],
   ['AWS::Neptune::DBCluster', { StorageEncrypted: true, SourceDBClusterIdentifier: 'cluster' }, true, UNKNOWN],
   ['AWS::RDS::DBInstance', { Engine: 'mysql', StorageEncrypted: true, KmsKeyId: { Ref: 'Open' } }, true, UNKNOWN],

@@ -1,5 +1,5 @@
+import { type KeyProperty, type KEY_PROPERTIES, keyPropertyOf } from '../../capabilities/key-properties';
 import type { ProtectedCfnType } from '../../capabilities/resource-types';
-import type { Answer } from '../../values/answer';
 import { type Value, UNKNOWN } from '../../values/unknown';
 import type { Encryption, KeyKind } from '../entities';
 import type { Property } from '../property';
@@ -7,63 +7,41 @@ import type { Text } from '../text/text';
 
 type Reader = (properties: Property) => Encryption;
 
-/** A flag turns encryption on. Without it, encryption can depend on a setting of the account, or on a snapshot, whose key is used as well. */
-function byFlag(flag: string, leftOut: Answer, inheritsFrom: readonly string[] = [], otherwise: KeyKind | typeof UNKNOWN = 'awsManaged'): Reader {
-  return (properties) => {
-    const key = properties.get('KmsKeyId').text();
-    const given = properties.get(flag).boolean();
-    const inherits = inheritsFrom.some((name) => properties.get(name).given !== false);
-    const encrypted = given ?? (key === undefined && !inherits ? leftOut : UNKNOWN);
-    return { encrypted, key, keyKind: keyKind(key, inherits ? UNKNOWN : otherwise) };
-  };
-}
-
-/** Always encrypted, with the key in the property or an AWS key. */
-function always(path: string, otherwise: KeyKind | typeof UNKNOWN): Reader {
-  return (properties) => {
-    const key = path.split('.').reduce((property, name) => property.get(name), properties).text();
-    return { encrypted: true, key, keyKind: keyKind(key, otherwise) };
-  };
-}
-
-const FROM_SNAPSHOT = ['SnapshotIdentifier', 'DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'SourceDBInstanceIdentifier',
-  'SourceDBClusterIdentifier', 'SourceDbiResourceId', 'SourceDbClusterResourceId', 'SourceDBInstanceAutomatedBackupsArn',
-  'ReplicationSourceIdentifier'];
-const DATABASE = byFlag('StorageEncrypted', false, FROM_SNAPSHOT);
-
 const NOT_READ: Encryption = { encrypted: UNKNOWN, key: UNKNOWN, keyKind: UNKNOWN };
 const notRead: Reader = () => NOT_READ;
 
+/** The types whose key is not one property. */
 const READERS = new Map<string, Reader>(Object.entries({
   'AWS::CloudFormation::Stack': notRead,
-  'AWS::DSQL::Cluster': always('KmsEncryptionKey', 'awsOwned'),
-  'AWS::DocDB::DBCluster': DATABASE,
   // `replicaEncryption` reads each replica
   'AWS::DynamoDB::GlobalTable': notRead,
   'AWS::DynamoDB::Table': tableEncryption,
   'AWS::Serverless::SimpleTable': tableEncryption,
-  // each volume of an instance has its own key
-  'AWS::EC2::Instance': notRead,
-  // the default key of volumes is a setting of the account
-  'AWS::EC2::Volume': byFlag('Encrypted', UNKNOWN, [], UNKNOWN),
-  'AWS::EFS::FileSystem': byFlag('Encrypted', false),
   'AWS::EKS::Cluster': notRead,
-  'AWS::FSx::FileSystem': always('KmsKeyId', 'awsManaged'),
   // a volume has the key of its file system
   'AWS::FSx::Volume': notRead,
-  'AWS::Neptune::DBCluster': DATABASE,
-  'AWS::RDS::DBCluster': DATABASE,
-  'AWS::RDS::DBInstance': DATABASE,
-  'AWS::Redshift::Cluster': byFlag('Encrypted', UNKNOWN, ['SnapshotIdentifier']),
-  'AWS::RedshiftServerless::Namespace': always('KmsKeyId', 'awsOwned'),
   'AWS::S3::Bucket': bucketEncryption,
   'AWS::SystemsManagerSAP::Application': notRead,
   // the key is a property of the database
   'AWS::Timestream::Table': notRead,
-} satisfies Record<ProtectedCfnType, Reader>));
+} satisfies Record<Exclude<ProtectedCfnType, keyof typeof KEY_PROPERTIES>, Reader>));
 
 export function encryptionOf(cfnType: string, properties: Property): Encryption {
-  return READERS.get(cfnType)?.(properties) ?? NOT_READ;
+  const row = keyPropertyOf(cfnType);
+  return row === undefined ? READERS.get(cfnType)?.(properties) ?? NOT_READ : byProperty(row, properties);
+}
+
+/** Without its flag, encryption can depend on a setting of the account, or on a source, whose key is used as well. Each volume of an instance has its own key. */
+function byProperty({ name, in: list, flag, inheritsFrom, otherwise }: KeyProperty, properties: Property): Encryption {
+  if (list !== undefined) { return NOT_READ; }
+  const key = properties.get(name).text();
+  const inherits = inheritsFrom.some((source) => properties.get(source).given !== false);
+  const leftOut = flag?.leftOut !== undefined && key === undefined && !inherits ? flag.leftOut : UNKNOWN;
+  return {
+    encrypted: flag === undefined || (properties.get(flag.name).boolean() ?? leftOut),
+    key,
+    keyKind: keyKind(key, inherits ? UNKNOWN : otherwise?.kind ?? UNKNOWN),
+  };
 }
 
 /** The key of a global table is that of its replica. */

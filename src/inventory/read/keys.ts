@@ -1,14 +1,14 @@
 import { IndexByKey } from './index-by-key';
+import { ResourceEntity } from './resource-entity';
 import type { Resource } from './resources';
 import { entity } from './vaults';
 import { DEFAULT_KEY_POLICY, ROTATABLE_KEY } from '../../capabilities/keys';
 import { readDocument } from '../../iam';
 import { type Answer, allOf } from '../../values/answer';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
-import type { Address, Entity, Environment, Key } from '../entities';
+import type { Entity, Environment, Key } from '../entities';
 import { accountPart, partitionPart } from '../environment';
 import type { Property } from '../property';
-import type { Formula } from '../resolve/formula';
 import { arnOf, physicalId } from '../resolve/names';
 import { Arn } from '../text/arn';
 import { Text } from '../text/text';
@@ -58,31 +58,8 @@ export class Keys {
   }
 }
 
-/** Reads a fact when a rule needs it. Most keys of an app do not encrypt vaults. */
-class KeyResource implements Key {
+class KeyResource extends ResourceEntity implements Key {
   private document?: Key['policy'];
-
-  constructor(private readonly resource: Resource) {}
-
-  public get address(): Address {
-    return this.resource.address;
-  }
-
-  public get environment(): Environment {
-    return this.resource.environment;
-  }
-
-  public get certain(): boolean {
-    return this.resource.certain;
-  }
-
-  public get existence(): Formula {
-    return this.resource.existence;
-  }
-
-  public get properties(): Property {
-    return this.resource.properties;
-  }
 
   public get arn(): Text {
     return arnOf(this.address.logicalId, this.resource.frame)!;

@@ -1,4 +1,5 @@
 import { encryptionOf, replicaEncryption } from './encryption';
+import { ResourceEntity } from './resource-entity';
 import type { Resource } from './resources';
 import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
 import { type ResourceTypeCapability, RESOURCE_TYPES, SAM_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
@@ -7,7 +8,6 @@ import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
 import { regionPart } from '../environment';
 import type { Property } from '../property';
-import type { Formula } from '../resolve/formula';
 import { arnOf } from '../resolve/names';
 import { type Part, Text } from '../text/text';
 
@@ -41,35 +41,16 @@ function rowsOf(properties: Property, candidates: readonly ResourceTypeCapabilit
   return { rows: answers.map(({ row }) => row), certain: answers.some(({ answer }) => answer === true) };
 }
 
-/** Reads a fact when a rule or a selection needs it. Most need only tags. */
-class ProtectableResource implements Protectable {
+class ProtectableResource extends ResourceEntity implements Protectable {
   private knownTags?: Tags;
   private knownArn?: Text;
 
   constructor(
-    protected readonly resource: Resource,
+    resource: Resource,
     public readonly rows: readonly ResourceTypeCapability[],
     public readonly certainlyProtectable: boolean,
-  ) {}
-
-  public get address(): Address {
-    return this.resource.address;
-  }
-
-  public get environment(): Environment {
-    return this.resource.environment;
-  }
-
-  public get certain(): boolean {
-    return this.resource.certain;
-  }
-
-  public get existence(): Formula {
-    return this.resource.existence;
-  }
-
-  public get properties(): Property {
-    return this.resource.properties;
+  ) {
+    super(resource);
   }
 
   public get tags(): Tags {
