@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { type Attempt, tryOnAll } from './attempt';
-import { type Caller, STRANGE_ACCOUNT, administrator, deploying, root, roleWithAllRights, sessionWithAllRights } from './callers';
-import type { Governed, PolicyKind } from './policies';
+import { STRANGE_ACCOUNT, administrator, deploying, root, roleWithAllRights, sessionWithAllRights } from './callers';
+import type { Governed } from './policies';
 import type { Report } from '../report';
 
 const PAGE = 'docs/security.md';
@@ -22,70 +22,84 @@ const recoveryPoint = ({ region, account }: Governed) => `arn:aws:backup:${regio
 const of = (type: string) => ({ region, account }: Governed) => `arn:aws:backup:${region}:${account}:${type}:6f2d7a3c-0000-4000-8000-000000000000`;
 const breakGlass = (all: readonly Governed[]) => all.find(({ name }) => name.startsWith('compliance-lock/Records/BreakGlass'))!;
 
-/** What somebody tries, with the resource that each call names. */
-type Calls = readonly { readonly on: PolicyKind; readonly does: string; readonly to?: Attempt['to']; readonly byOwnPolicies?: true; readonly context?: Caller['context'] }[];
+/** What somebody tries, in the words of the page, with the resource that each call names. */
+interface Deed {
+  readonly does: string;
+  readonly calls: readonly Call[];
+  /** Whether no guard denies it, so that another account is denied only because no policy allows it. */
+  readonly needsGrant?: true;
+}
+type Call = Pick<Attempt, 'on' | 'does' | 'to' | 'byOwnPolicies' | 'context'>;
 
-const DELETE: Calls = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'].map((does) => ({ on: 'vault', does, to: recoveryPoint }));
-const PROTECTION: Calls = ['PutBackupVaultAccessPolicy', 'DeleteBackupVaultAccessPolicy', 'PutBackupVaultLockConfiguration', 'DeleteBackupVaultLockConfiguration']
-  .map((name) => ({ on: 'vault', does: `backup:${name}` }));
-const KEY: Calls = ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'].map((does) => ({ on: 'key', does }));
-const SILENCE: Calls = ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVaultNotifications'].map((does) => ({ on: 'vault', does }));
-const COPY: Calls = ['backup:StartCopyJob', 'backup:CopyFromBackupVault'].map((does) => ({ on: 'vault', does, to: recoveryPoint }));
-const RESTORE: Calls = [{ on: 'vault', does: 'backup:StartRestoreJob', to: recoveryPoint }];
-const DISASSOCIATE: Calls = [{ on: 'vault', does: 'backup:DisassociateRecoveryPoint', to: recoveryPoint }];
-const PLAN: Calls = ['backup:DeleteBackupPlan', 'backup:DeleteBackupSelection'].map((does) => ({ on: 'vault', does, to: of('backup-plan'), byOwnPolicies: true }));
-const TAGS: Calls = [{ on: 'vault', does: 'dynamodb:UntagResource', to: ({ region, account }) => `arn:aws:dynamodb:${region}:${account}:table/orders`, byOwnPolicies: true }];
+const onVault = (names: string, options: Partial<Call> = {}): Call[] => names.split(' ').map((does) => ({ on: 'vault', does, ...options }));
+
+const DELETE: Deed = {
+  does: 'deletes a recovery point, or shortens its retention',
+  calls: onVault('backup:DeleteRecoveryPoint backup:UpdateRecoveryPointLifecycle', { to: recoveryPoint }),
+};
+const PROTECTION: Deed = {
+  does: 'changes or deletes the vault policy or the lock',
+  calls: onVault('backup:PutBackupVaultAccessPolicy backup:DeleteBackupVaultAccessPolicy backup:PutBackupVaultLockConfiguration backup:DeleteBackupVaultLockConfiguration'),
+};
+const KEY: Deed = {
+  does: 'disables the key, schedules its deletion, or changes its policy',
+  calls: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'].map((does) => ({ on: 'key', does })),
+};
+const SILENCE: Deed = {
+  does: 'changes or deletes the notifications of the vault',
+  calls: onVault('backup:PutBackupVaultNotifications backup:DeleteBackupVaultNotifications'),
+};
+const COPY: Deed = {
+  does: 'copies recovery points out of the vault',
+  calls: onVault('backup:StartCopyJob backup:CopyFromBackupVault', { to: recoveryPoint }),
+  needsGrant: true,
+};
+const RESTORE: Deed = { does: 'restores a recovery point', calls: onVault('backup:StartRestoreJob', { to: recoveryPoint }), needsGrant: true };
+const DISASSOCIATE: Deed = {
+  does: 'disassociates a continuous recovery point from AWS Backup',
+  calls: onVault('backup:DisassociateRecoveryPoint', { to: recoveryPoint }),
+};
+const PLAN: Deed = {
+  does: 'deletes the plan or a selection',
+  calls: onVault('backup:DeleteBackupPlan backup:DeleteBackupSelection', { to: of('backup-plan'), byOwnPolicies: true }),
+};
+const TAGS: Deed = {
+  does: 'removes the tags that select a resource',
+  calls: onVault('dynamodb:UntagResource', { to: ({ region, account }) => `arn:aws:dynamodb:${region}:${account}:table/orders`, byOwnPolicies: true }),
+};
 const executionRole = ({ region, account }: Governed) => `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${region}`;
-const BECOME: Calls = [
-  { on: 'vault', does: 'iam:UpdateAssumeRolePolicy', to: executionRole, byOwnPolicies: true },
-  { on: 'vault', does: 'iam:CreateRole', to: executionRole, byOwnPolicies: true },
-  { on: 'vault', does: 'iam:PassRole', to: executionRole, byOwnPolicies: true, context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
-];
+const BECOME: Deed = {
+  does: 'takes over an exempt role: changes its trust policy, creates it, or passes it to CloudFormation',
+  calls: [
+    ...onVault('iam:UpdateAssumeRolePolicy iam:CreateRole', { to: executionRole, byOwnPolicies: true }),
+    ...onVault('iam:PassRole', { to: executionRole, byOwnPolicies: true, context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
+  ],
+};
 
-function row(who: string, does: string, answer: Answer, calls: Calls, caller: Attempt['who'], which: Attempt['which'] = isTheirs, verdict = verdictOf(answer)): Row {
-  return { who, does, answer, attempts: calls.map((call) => ({ ...call, which, who: caller, verdict })) };
+function rowsOf(who: string, caller: Attempt['who'], answers: Partial<Record<Answer, readonly Deed[]>>, { which = isTheirs, ofAnotherAccount = false } = {}): Row[] {
+  return (['Denied', 'Allowed'] as const).flatMap((answer) => (answers[answer] ?? []).map(({ does, calls, needsGrant }) => {
+    const denial = needsGrant && ofAnotherAccount ? 'ImplicitlyDenied' : 'ExplicitlyDenied';
+    return { who, does, answer, attempts: calls.map((call) => ({ ...call, which, who: caller, verdict: answer === 'Allowed' ? answer : denial })) };
+  }));
 }
 
-function verdictOf(answer: Answer): Attempt['verdict'] {
-  return answer === 'Allowed' ? 'Allowed' : 'ExplicitlyDenied';
-}
-
-const admin: Attempt['who'] = ({ account }) => administrator(account);
-const backupRole: Attempt['who'] = ({ account }, all) => sessionWithAllRights(
-  all.find((each) => each.kind === 'role' && each.account === account && JSON.stringify(each.policy).includes('"backup.amazonaws.com"')) ?? breakGlassless(all));
-const breakGlassless = (all: readonly Governed[]) => all.find((each) => each.kind === 'role' && JSON.stringify(each.policy).includes('"backup.amazonaws.com"'))!;
-const another: Attempt['who'] = () => administrator(STRANGE_ACCOUNT);
-const management: Attempt['who'] = ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole');
 const isRecords = (governed: Governed) => isTheirs(governed) && governed.name.startsWith('compliance-lock/');
+const forBackups = ({ kind, policy }: Governed) => kind === 'role' && JSON.stringify(policy).includes('"backup.amazonaws.com"');
+const admin: Attempt['who'] = ({ account }) => administrator(account);
+const exempt: Attempt['who'] = (_, all) => sessionWithAllRights(breakGlass(all));
+const backupRole: Attempt['who'] = ({ account }, all) => {
+  const roles = all.filter(forBackups);
+  return sessionWithAllRights(roles.find((role) => role.account === account) ?? roles[0]);
+};
 
 export const ROWS: readonly Row[] = [
-  row('An administrator', 'deletes a recovery point, or shortens its retention', 'Denied', DELETE, admin),
-  row('An administrator', 'changes or deletes the vault policy or the lock', 'Denied', PROTECTION, admin),
-  row('An administrator', 'disables the key, schedules its deletion, or changes its policy', 'Denied', KEY, admin),
-  row('An administrator', 'changes or deletes the notifications of the vault', 'Denied', SILENCE, admin),
-  row('An administrator', 'copies recovery points out of the vault', 'Allowed', COPY, admin),
-  row('An administrator', 'restores a recovery point', 'Allowed', RESTORE, admin),
-  row('An administrator', 'disassociates a continuous recovery point from AWS Backup', 'Allowed', DISASSOCIATE, admin),
-  row('An administrator', 'deletes the plan or a selection', 'Allowed', PLAN, admin),
-  row('An administrator', 'removes the tags that select a resource', 'Allowed', TAGS, admin),
-  row('An administrator', 'takes over an exempt role: changes its trust policy, creates it, or passes it to CloudFormation', 'Allowed', BECOME, admin),
-  row('An exempt role', 'deletes a recovery point, or shortens its retention', 'Allowed', DELETE, (_, all) => sessionWithAllRights(breakGlass(all)), isRecords),
-  row('An exempt role', 'disables the key, schedules its deletion, or changes its policy', 'Allowed', KEY, (_, all) => sessionWithAllRights(breakGlass(all)), isRecords),
-  row('A stolen backup role', 'deletes a recovery point, or shortens its retention', 'Denied', DELETE, backupRole),
-  row('A stolen backup role', 'disables the key, schedules its deletion, or changes its policy', 'Denied', KEY, backupRole),
-  row('A stolen backup role', 'restores a recovery point', 'Allowed', RESTORE, backupRole),
-  row('Who can deploy with CloudFormation', 'deletes a recovery point, or shortens its retention', 'Allowed', DELETE, deploying),
-  row('Who can deploy with CloudFormation', 'changes or deletes the vault policy or the lock', 'Allowed', PROTECTION, deploying),
-  row('Who can deploy with CloudFormation', 'disables the key, schedules its deletion, or changes its policy', 'Allowed', KEY, deploying),
-  row('The root user', 'deletes a recovery point, or shortens its retention', 'Denied', DELETE, ({ account }) => root(account)),
-  row('The root user', 'changes or deletes the vault policy or the lock', 'Denied', PROTECTION, ({ account }) => root(account)),
-  row('The root user', 'disables the key, schedules its deletion, or changes its policy', 'Denied', KEY, ({ account }) => root(account)),
-  row('Another account', 'deletes a recovery point, or shortens its retention', 'Denied', DELETE, another),
-  row('Another account', 'disables the key, schedules its deletion, or changes its policy', 'Denied', KEY, another),
-  row('Another account', 'copies recovery points out of the vault', 'Denied', COPY, another, isTheirs, 'ImplicitlyDenied'),
-  row('Another account', 'restores a recovery point', 'Denied', RESTORE, another, isTheirs, 'ImplicitlyDenied'),
-  row('The management account, with its role in the account', 'deletes a recovery point, or shortens its retention', 'Denied', DELETE, management),
-  row('The management account, with its role in the account', 'disables the key, schedules its deletion, or changes its policy', 'Denied', KEY, management),
+  ...rowsOf('An administrator', admin, { Denied: [DELETE, PROTECTION, KEY, SILENCE], Allowed: [COPY, RESTORE, DISASSOCIATE, PLAN, TAGS, BECOME] }),
+  ...rowsOf('An exempt role', exempt, { Allowed: [DELETE, KEY] }, { which: isRecords }),
+  ...rowsOf('A stolen backup role', backupRole, { Denied: [DELETE, KEY], Allowed: [RESTORE] }),
+  ...rowsOf('Who can deploy with CloudFormation', deploying, { Allowed: [DELETE, PROTECTION, KEY] }),
+  ...rowsOf('The root user', ({ account }) => root(account), { Denied: [DELETE, PROTECTION, KEY] }),
+  ...rowsOf('Another account', () => administrator(STRANGE_ACCOUNT), { Denied: [DELETE, KEY, COPY, RESTORE] }, { ofAnotherAccount: true }),
+  ...rowsOf('The management account, with its role in the account', ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole'), { Denied: [DELETE, KEY] }),
 ];
 
 /** The table of the page has these rows, and the engine confirms each. A row that IAM does not decide has a link to its source. */
