@@ -1,4 +1,4 @@
-import { App, Aspects, CfnResource, Stack, Stage, TagManager, Tags } from 'aws-cdk-lib';
+import { Aspects, CfnResource, Stack, Stage, TagManager, Tags } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as codepipeline from 'aws-cdk-lib/aws-codepipeline';
@@ -7,34 +7,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import {
-  type ProtectOptions, type Protection, type TagBasedSelectionProps,
-  AuditFramework, BackupChecks, BackupResourceType, BackupTier, CompliantVault, ConfigRecorder, RuleId, TagBasedSelection, TagCondition,
-  TieredBackupPlan,
-} from '../../src';
+import { PARTITION_KEY, TAG, app, backups, gold, planIn, protect, selecting, service, start, table, tagsOf } from './protecting';
+import { type TagBasedSelectionProps, AuditFramework, BackupChecks, BackupResourceType, ConfigRecorder, RuleId, TagBasedSelection } from '../../src';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
-let app: App;
-let backups: Stack;
-let service: Stack;
-const start = (context: { [key: string]: unknown } = {}) => {
-  app = new App({ context });
-  backups = stackIn('eu-west-1', { app, id: 'Backups' });
-  service = stackIn('eu-west-1', { app, id: 'Service' });
-};
-beforeEach(() => start());
+beforeEach(() => { start(); });
 
-const gold = TagCondition.equals('backup', 'gold');
-const planIn = (scope: Stack) => scope.node.tryFindChild('Plan') as TieredBackupPlan | undefined
-  ?? new TieredBackupPlan(scope, 'Plan', { vault: new CompliantVault(scope, 'Vault'), tiers: [BackupTier.daily({ retention: cdk.Duration.days(35) })] });
-const selecting = (props: Partial<TagBasedSelectionProps> = {}, scope = backups, id = 'Selection') =>
-  new TagBasedSelection(scope, id, { plan: planIn(scope), conditions: [gold], ...props });
-const protect = (scope: Construct = service, options?: ProtectOptions): Protection => selecting().protect(scope, options);
-const KEY = { name: 'id', type: dynamodb.AttributeType.STRING };
-const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(scope, id, { partitionKey: KEY });
-const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
-const TAG = { Key: 'backup', Value: 'gold' };
 const NONE = { Key: 'backup', Value: 'none' };
 const BUCKET = 'AWS::S3::Bucket';
 
@@ -60,8 +39,8 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
     });
 
     test('for TableV2 and its replicas', () => {
-      const near = new dynamodb.TableV2(service, 'Near', { partitionKey: KEY, replicas: [{ region: 'eu-central-1' }] });
-      new dynamodb.TableV2(service, 'Plain', { partitionKey: KEY, replicas: [{ region: 'eu-central-1' }] });
+      const near = new dynamodb.TableV2(service, 'Near', { partitionKey: PARTITION_KEY, replicas: [{ region: 'eu-central-1' }] });
+      new dynamodb.TableV2(service, 'Plain', { partitionKey: PARTITION_KEY, replicas: [{ region: 'eu-central-1' }] });
       inOrder(() => protect(), () => Tags.of(near).add('backup', 'none'));
 
       const replicas = Object.values(Template.fromStack(service).findResources('AWS::DynamoDB::GlobalTable')).map((each) => each.Properties.Replicas as { readonly Tags: unknown }[]);
@@ -70,7 +49,7 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
 
     test('for TableV2 in a construct that has the tag', () => {
       const inner = new Construct(service, 'Inner');
-      new dynamodb.TableV2(inner, 'Table', { partitionKey: KEY });
+      new dynamodb.TableV2(inner, 'Table', { partitionKey: PARTITION_KEY });
       inOrder(() => protect(), () => Tags.of(inner).add('backup', 'none'));
 
       Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [NONE] }] });
@@ -78,7 +57,7 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
   });
 
   test('for TableV2, with a tag farther away', () => {
-    new dynamodb.TableV2(service, 'Table', { partitionKey: KEY });
+    new dynamodb.TableV2(service, 'Table', { partitionKey: PARTITION_KEY });
     Tags.of(app).add('backup', 'bronze');
     expect(protect().tagged).toEqual([{ path: 'Service/Table/Resource', cfnType: 'AWS::DynamoDB::GlobalTable' }]);
 
@@ -88,7 +67,7 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
 
 describe('tags that the replica of a global table sets itself', () => {
   test('count as nearer than those of TableV2', () => {
-    new dynamodb.TableV2(service, 'Table', { partitionKey: KEY, tags: [{ key: 'backup', value: 'none' }] });
+    new dynamodb.TableV2(service, 'Table', { partitionKey: PARTITION_KEY, tags: [{ key: 'backup', value: 'none' }] });
 
     expect(protect().leftOut.map(({ reason }) => reason)).toEqual(['A tag nearer to it sets \'backup\' to \'none\'. Change that tag.']);
     Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [NONE] }] });
@@ -191,7 +170,7 @@ describe('warns when the app is complete', () => {
     table(far);
     table();
     protect(app);
-    selecting({}, stackIn('eu-central-1', { app, id: 'FarBackups' })).protect(app);
+    selecting({ conditions: [gold] }, stackIn('eu-central-1', { app, id: 'FarBackups' })).protect(app);
     expect(warningsOf(backups)).toEqual([]);
     expect(warningsOf(app.node.findChild('FarBackups') as Stack)).toEqual([]);
   });
@@ -211,7 +190,7 @@ describe('warns when the app is complete', () => {
   ])('not of what the user leaves out (%s)', (_, make) => {
     table();
     make();
-    selecting({ resourceTypes: [BackupResourceType.DYNAMODB] }).protect(service);
+    selecting({ conditions: [gold], resourceTypes: [BackupResourceType.DYNAMODB] }).protect(service);
     expect(warningsOf(backups)).toEqual([]);
   });
 
@@ -275,7 +254,7 @@ describe('a volume whose instance is backed up', () => {
   ])('is tagged if the instance %s', (_, prepare) => {
     const to = instance();
     attach(volume(), to);
-    selecting(prepare(to)).protect(service);
+    selecting({ conditions: [gold], ...prepare(to) }).protect(service);
     expect(tagsOf(VOLUME)).toEqual([[TAG]]);
   });
 
@@ -310,7 +289,7 @@ describe('what needs no backup', () => {
     const tools = stackIn('eu-west-1', { app, id: 'Tools' });
     pipelineIn(tools);
     table(tools);
-    selecting().protect(app);
+    protect(app);
     const support = app.node.children.filter((child): child is Stack => Stack.isStack(child) && child.stackName === 'Tools-support-us-east-1');
 
     expect(support).toHaveLength(1);

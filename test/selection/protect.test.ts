@@ -1,4 +1,4 @@
-import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
+import { CfnParameter, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -7,28 +7,11 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import {
-  type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, TagBasedSelection, TagCondition, TieredBackupPlan,
-} from '../../src';
+import { PARTITION_KEY, TABLE, TAG, app, backups, gold, planIn, protect, selecting, service, start, table, tagsOf } from './protecting';
+import { type TagBasedSelectionProps, BackupResourceType, TagBasedSelection, TagCondition } from '../../src';
 import { ACCOUNT, OTHER_ACCOUNT, errorOf, stackIn, warningIdsOf, warningsOf } from '../stacks';
 
-let app: App;
-let backups: Stack;
-let service: Stack;
-const start = (context: { [key: string]: unknown } = {}) => {
-  app = new App({ context });
-  backups = stackIn('eu-west-1', { app, id: 'Backups' });
-  service = stackIn('eu-west-1', { app, id: 'Service' });
-};
-beforeEach(() => start());
-
-const gold = TagCondition.equals('backup', 'gold');
-const plan = () => backups.node.tryFindChild('Plan') as TieredBackupPlan | undefined
-  ?? new TieredBackupPlan(backups, 'Plan', { vault: new CompliantVault(backups, 'Vault'), tiers: [BackupTier.daily({ retention: Duration.days(35) })] });
-const selecting = (props: Partial<TagBasedSelectionProps>) => new TagBasedSelection(backups, 'Selection', { plan: plan(), ...props });
-const table = (scope: Construct = service, id = 'Table') => new dynamodb.Table(scope, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
-const tagsOf = (type: string, stack = service) => Object.values(Template.fromStack(stack).findResources(type)).map((each) => each.Properties?.Tags);
-const TABLE = 'AWS::DynamoDB::Table';
+beforeEach(() => { start(); });
 
 describe('values that are unknown before deployment are not compared', () => {
   const parameter = () => new CfnParameter(service, 'Given').valueAsString;
@@ -43,7 +26,7 @@ describe('values that are unknown before deployment are not compared', () => {
 
   test('in a tag closer to the resource', () => {
     Tags.of(bucket()).add('backup', parameter());
-    expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([]);
+    expect(protect().leftOut).toEqual([]);
   });
 });
 
@@ -55,7 +38,7 @@ test('the tags of a stack count, because CloudFormation applies them to resource
 });
 
 test('a Stage that is added later has no tags, which is a warning', () => {
-  selecting({ conditions: [gold] }).protect(app);
+  protect(app);
   const later = new Stage(app, 'Later', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   new Stack(new Stage(app, 'Empty'), 'Stack');
   table(new Stack(later, 'Stack'));
@@ -73,7 +56,7 @@ describe('tags everything protectable, and nothing else', () => {
   test('in the form of each type', () => {
     const vpc = new ec2.Vpc(service, 'Vpc', { restrictDefaultSecurityGroup: false });
     table();
-    new dynamodb.TableV2(service, 'TableV2', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
+    new dynamodb.TableV2(service, 'TableV2', { partitionKey: PARTITION_KEY });
     new s3.Bucket(service, 'Bucket', { versioned: true });
     new efs.FileSystem(service, 'Files', { vpc });
     new ec2.Volume(service, 'Volume', { availabilityZone: 'eu-west-1a', size: { toGibibytes: () => 8 } as never });
@@ -83,7 +66,7 @@ describe('tags everything protectable, and nothing else', () => {
     });
     new sqs.Queue(service, 'Queue');
 
-    const { tagged, leftOut } = selecting({ conditions: [gold] }).protect(service);
+    const { tagged, leftOut } = protect();
 
     expect(tagged.map((each) => each.cfnType).sort()).toEqual([
       'AWS::DynamoDB::GlobalTable', TABLE, 'AWS::EC2::Volume', 'AWS::EFS::FileSystem', 'AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::S3::Bucket',
@@ -91,19 +74,18 @@ describe('tags everything protectable, and nothing else', () => {
     expect(tagged).toContainEqual({ path: 'Service/Postgres/Resource', cfnType: 'AWS::RDS::DBInstance' });
     expect(leftOut).toEqual([]);
 
-    const backupTag = { Key: 'backup', Value: 'gold' };
     const resources = Object.values(Template.fromStack(service).toJSON().Resources as Record<string, { Type: string; Properties?: object }>);
-    const carrying = resources.filter((each) => JSON.stringify(each.Properties ?? {}).includes(JSON.stringify(backupTag)));
+    const carrying = resources.filter((each) => JSON.stringify(each.Properties ?? {}).includes(JSON.stringify(TAG)));
     expect(carrying.map((each) => each.Type).sort()).toEqual(tagged.map((each) => each.cfnType).sort());
-    Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [backupTag] }] });
-    Template.fromStack(service).hasResourceProperties('AWS::EFS::FileSystem', { FileSystemTags: [backupTag, { Key: 'Name', Value: 'Service/Files' }] });
+    Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [TAG] }] });
+    Template.fromStack(service).hasResourceProperties('AWS::EFS::FileSystem', { FileSystemTags: [TAG, { Key: 'Name', Value: 'Service/Files' }] });
   });
 
   test('that is added later too', () => {
-    selecting({ conditions: [gold] }).protect(service);
+    protect();
     table();
 
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(tagsOf(TABLE)).toEqual([[TAG]]);
   });
 
   test('below the scope only', () => {
@@ -111,8 +93,8 @@ describe('tags everything protectable, and nothing else', () => {
     table(inside);
     table(outside);
 
-    expect(selecting({ conditions: [gold] }).protect(inside).tagged).toEqual([{ path: 'Service/Inside/Table/Resource', cfnType: TABLE }]);
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }], undefined]);
+    expect(protect(inside).tagged).toEqual([{ path: 'Service/Inside/Table/Resource', cfnType: TABLE }]);
+    expect(tagsOf(TABLE)).toEqual([[TAG], undefined]);
   });
 
   test.each([true, false])('unless a closer tag has another value (tag aspects mutate: %p)', (flag) => {
@@ -120,20 +102,20 @@ describe('tags everything protectable, and nothing else', () => {
     Tags.of(app).add('backup', 'bronze');
     Tags.of(table()).add('backup', 'silver');
     table(service, 'Plain');
-    const result = selecting({ conditions: [gold] }).protect(service);
+    const result = protect();
 
     expect(result).toEqual({
       unsharedKeys: [],
       tagged: [{ path: 'Service/Plain/Resource', cfnType: TABLE }],
       leftOut: [{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'A tag nearer to it sets \'backup\' to \'silver\'. Change that tag.' }],
     });
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [{ Key: 'backup', Value: 'gold' }]]);
+    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'silver' }], [TAG]]);
   });
 
   test('unless a closer tag is removed', () => {
     Tags.of(table()).remove('backup');
 
-    expect(selecting({ conditions: [gold] }).protect(service).leftOut)
+    expect(protect().leftOut)
       .toEqual([{ path: 'Service/Table/Resource', cfnType: TABLE, reason: 'A tag nearer to it removes \'backup\'. Change that tag.' }]);
     expect(tagsOf(TABLE)).toEqual([undefined]);
   });
@@ -143,16 +125,16 @@ describe('tags everything protectable, and nothing else', () => {
     Tags.of(made).add('backup', 'silver', { includeResourceTypes: ['AWS::S3::Bucket'] });
     Tags.of(made).add('backup', 'bronze', { priority: 50 });
 
-    expect(selecting({ conditions: [gold] }).protect(service).tagged).toHaveLength(1);
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(protect().tagged).toHaveLength(1);
+    expect(tagsOf(TABLE)).toEqual([[TAG]]);
   });
 
   test('and warns if two selections protect one scope differently', () => {
     table();
-    const first = selecting({ conditions: [gold] });
+    const first = selecting();
     first.protect(service);
     first.protect(service);
-    const silver = new TagBasedSelection(backups, 'Silver', { plan: plan(), conditions: [TagCondition.equals('backup', 'silver')] });
+    const silver = new TagBasedSelection(backups, 'Silver', { plan: planIn(backups), conditions: [TagCondition.equals('backup', 'silver')] });
     silver.protect(service);
 
     expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice. The tag \'backup\' is \'gold\' by an earlier call and \'silver\' by this one. The '
@@ -163,7 +145,7 @@ describe('tags everything protectable, and nothing else', () => {
   test('not a nested stack, whose tags would reach all its resources, unless stacks are selected', () => {
     const nested = new NestedStack(service, 'Nested');
     table(nested);
-    const result = selecting({ conditions: [gold] }).protect(service);
+    const result = protect();
 
     expect(result).toEqual({ unsharedKeys: [], tagged: [{ path: 'Service/Nested/Table/Resource', cfnType: TABLE }], leftOut: [] });
     expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([undefined]);
@@ -174,7 +156,7 @@ describe('tags everything protectable, and nothing else', () => {
     const { tagged } = selecting({ conditions: [gold], resourceTypes: [BackupResourceType.CLOUDFORMATION] }).protect(service);
 
     expect(tagged.map((each) => each.cfnType)).toEqual(['AWS::CloudFormation::Stack']);
-    expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(tagsOf('AWS::CloudFormation::Stack')).toEqual([[TAG]]);
   });
 });
 
@@ -183,8 +165,8 @@ describe('in a Stage, which aspects do not cross', () => {
     const inner = new Stack(new Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } }), 'Data');
     table(inner);
 
-    expect(selecting({ conditions: [gold] }).protect(app).tagged).toEqual([{ path: 'Prod/Data/Table/Resource', cfnType: TABLE }]);
-    expect(tagsOf(TABLE, inner)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(protect(app).tagged).toEqual([{ path: 'Prod/Data/Table/Resource', cfnType: TABLE }]);
+    expect(tagsOf(TABLE, inner)).toEqual([[TAG]]);
   });
 
   test('tags from outside do not count', () => {
@@ -192,8 +174,8 @@ describe('in a Stage, which aspects do not cross', () => {
     table(inner);
     Tags.of(app).add('backup', 'none', { priority: 300 });
 
-    expect(selecting({ conditions: [gold] }).protect(inner).tagged).toHaveLength(1);
-    expect(tagsOf(TABLE, inner)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(protect(inner).tagged).toHaveLength(1);
+    expect(tagsOf(TABLE, inner)).toEqual([[TAG]]);
   });
 });
 
@@ -202,12 +184,12 @@ describe('reports resources that are left out', () => {
     new s3.Bucket(service, 'Bucket');
     new s3.Bucket(service, 'Versioned', { versioned: true });
 
-    expect(selecting({ conditions: [gold] }).protect(service)).toEqual({
+    expect(protect()).toEqual({
       unsharedKeys: [],
       tagged: [{ path: 'Service/Versioned/Resource', cfnType: 'AWS::S3::Bucket' }],
       leftOut: [{ path: 'Service/Bucket/Resource', cfnType: 'AWS::S3::Bucket', reason: 'AWS Backup protects only buckets with versioning. Turn on versioning.' }],
     });
-    expect(tagsOf('AWS::S3::Bucket')).toEqual([undefined, [{ Key: 'backup', Value: 'gold' }]]);
+    expect(tagsOf('AWS::S3::Bucket')).toEqual([undefined, [TAG]]);
   });
 
   test('because the selection selects other types', () => {
@@ -240,14 +222,14 @@ describe('reports resources that are left out', () => {
     const far = stackIn(region, { app, id: 'Far', account });
     table(far);
 
-    expect(selecting({ conditions: [gold] }).protect(far)).toEqual({ unsharedKeys: [], tagged: [], leftOut: [{ path: 'Far/Table/Resource', cfnType: TABLE, reason }] });
+    expect(protect(far)).toEqual({ unsharedKeys: [], tagged: [], leftOut: [{ path: 'Far/Table/Resource', cfnType: TABLE, reason }] });
     expect(tagsOf(TABLE, far)).toEqual([undefined]);
   });
 
   test('because it has no tags of its own', () => {
     new dynamodb.CfnGlobalTable(service, 'Global', { attributeDefinitions: [], keySchema: [], replicas: [{ region: 'eu-west-1' }] });
 
-    expect(selecting({ conditions: [gold] }).protect(service).leftOut).toEqual([{
+    expect(protect().leftOut).toEqual([{
       path: 'Service/Global', cfnType: 'AWS::DynamoDB::GlobalTable', reason: 'CloudFormation cannot tag it from outside. Set its tags where you create it, or name its ARN in \'resources\'.',
     }]);
   });
@@ -285,7 +267,7 @@ describe('if the tags are unknown', () => {
     table();
     selecting({ anyOf: [gold] }).protect(service);
 
-    expect(tagsOf(TABLE)).toEqual([[{ Key: 'backup', Value: 'gold' }]]);
+    expect(tagsOf(TABLE)).toEqual([[TAG]]);
   });
 
   test.each<[Partial<TagBasedSelectionProps>, { [key: string]: string }, string]>([
