@@ -1,14 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type Json, grammarProblems, isObject, readDocument } from '../iam';
+import { withoutFunctions } from './template-values';
+import { type Json, grammarProblems, readDocument } from '../iam';
 import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings } from '../validation/vault/access-policy';
 import { breachesOf } from '../validation/vault/guard-probes';
 import { keepsStrangersOut } from '../validation/vault/stranger';
 import type { VaultOwner } from '../validation/vault/vault-owner';
 import type { Answer } from '../values/answer';
 import type { Problem } from '../values/problem';
-import { UNKNOWN } from '../values/unknown';
 
 /** Who can delete recovery points although the policy of a vault denies it. */
 export function guardBreaches(vault: Construct, statements: iam.PolicyStatement[], owner: VaultOwner): GuardWarning[] {
@@ -28,11 +28,4 @@ export function keepsStrangersOutBy({ conditions }: iam.PolicyStatement): Answer
 /** The document of statements. A CloudFormation function stands for an unknown value. */
 function written(scope: Construct, statements: iam.PolicyStatement[]): Json {
   return withoutFunctions(Stack.of(scope).resolve(new iam.PolicyDocument({ statements })) as Json);
-}
-
-function withoutFunctions(value: Json): Json {
-  if (Array.isArray(value)) { return (value as readonly Json[]).map(withoutFunctions); }
-  if (!isObject(value)) { return value; }
-  const entries = Object.entries(value);
-  return entries.length === 1 && /^(Ref|Fn::.+)$/.test(entries[0][0]) ? UNKNOWN : Object.fromEntries(entries.map(([name, inner]) => [name, withoutFunctions(inner)]));
 }

@@ -1,5 +1,6 @@
-import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import { roleResource } from '../cdk/given-roles';
 import { isRetained, pathOf, referredTo } from '../cdk/resource-properties';
 import { policyOfRetainedRole } from '../validation/selection/retained-roles';
 
@@ -7,7 +8,7 @@ const USES = ['PermissionsBoundary', 'ManagedPolicyArns'] as const;
 
 /** Policies of the app that are deleted with their stack although a retained role uses them. Call this when the app is complete. */
 export function policiesInUse(role: iam.IRole): string[] {
-  const resource = [role, role.node.defaultChild].find((construct) => CfnRole.isCfnRole(construct));
+  const resource = roleResource(role);
   if (!resource || !isRetained(resource)) { return []; }
   return USES.flatMap((use) => referredTo(resource, use)
     .filter((construct) => CfnManagedPolicy.isCfnManagedPolicy(construct)).filter((policy) => !isRetained(policy))

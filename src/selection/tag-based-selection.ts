@@ -12,6 +12,7 @@ import { contradictions } from './protection-aspect';
 import { keyWarnings, protectionWarnings } from './protection-report';
 import { protectionTags } from './protection-tags';
 import { type Found, ScopeProtection } from './resource-tagging';
+import type * as RoleJudgment from './role-judgment';
 import { type SelectionFacts, readSelection } from './selection-facts';
 import { selectionProblems } from './selection-problems';
 import { selectionWarnings } from './selection-warnings';
@@ -19,9 +20,10 @@ import { shareKeysOf, unsharedKeys } from './shared-keys';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
 import { partitionOf } from '../capabilities/regions';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
+import { judgeWhenComplete } from '../cdk/given-roles';
 import { expectKinds, kindProblems } from '../cdk/kinds';
 import { refuse } from '../cdk/problems';
-import { advise, warn } from '../cdk/warnings';
+import { advise, warn, warningOf } from '../cdk/warnings';
 import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
 
@@ -53,7 +55,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
   /**
    * Creates a selection, or several if you use `anyOf` together with `resourceTypes`.
    *
-   * @throws one error that lists everything that AWS Backup would reject
+   * @throws one error that lists everything that AWS Backup would reject. Synthesis fails if AWS Backup certainly cannot assume the role, or if the role
+   * is certainly not allowed what the resources need, because its policies can be extended until then.
    */
   constructor(scope: Construct, id: string, props: TagBasedSelectionProps) {
     expectKinds(new.target.name, { scope, id, props }, NEW_SELECTION);
@@ -69,6 +72,17 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     this.grantPrincipal = this.role.grantPrincipal;
     const registered = { construct: this, facts: this.facts, protections: this.protections };
     register(registered);
+    if (props.role ?? props.permissionsBoundary) {
+      judgeWhenComplete({
+        construct: this,
+        role: this.role,
+        judge: (documents) => {
+          const { errors, warnings } = roleJudgment().judgeRole(this.facts, documents);
+          advise(this, warnings.map(warningOf('rolePermissions')));
+          return errors;
+        },
+      });
+    }
     this.node.addValidation({
       validate: () => {
         advise(this, policiesInUse(this.role).map((message) => ({ id: 'policyOfRetainedRole', message })));
@@ -167,3 +181,8 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
 }
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+function roleJudgment(): typeof RoleJudgment {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
+  return require('./role-judgment') as typeof RoleJudgment;
+}

@@ -102,6 +102,10 @@ export const WARNINGS = {
     meaning: 'The construct cannot attach policies to an imported or immutable role, or to a role that has ten of them. The warning names those that backups need.',
     rule: 'Backup-SelectionRolePermissions',
   },
+  rolePermissions: {
+    meaning: 'The backup role is not allowed actions that jobs might need: AWS lists them without saying that a job fails without them, or conditions decide whether a resource of the type is selected.',
+    rule: 'Backup-SelectionRolePermissions',
+  },
   wideExemption: { meaning: 'The deletion guard exempts a pattern of roles, such as a `cloudFormationExecutionRole` with a wildcard.' },
   ssoRoleWithoutPath: {
     meaning: 'The deletion guard exempts a role of IAM Identity Center without its path, which no principal has.',

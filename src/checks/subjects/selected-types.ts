@@ -1,7 +1,8 @@
 import { selectionsOf } from './selected';
-import { type ResourceTypeCapability, RESOURCE_TYPES } from '../../capabilities/resource-types';
+import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import type { BackupInventory, Plan, Protectable, Selection, Text } from '../../inventory';
 import { Arn } from '../../inventory/text/arn';
+import { typesOfForm } from '../../validation/selection/arn-forms';
 import { anyOf, hasItems } from '../../values/answer';
 import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 
@@ -67,20 +68,11 @@ export function typesOf(inventory: BackupInventory, selection: Selection): Selec
 
 /** For a resource of the templates, its possible types. For another resource, the types whose ARN form matches. */
 function typesOfArn(arn: Text, inventory: BackupInventory, selection: Selection): readonly ResourceTypeCapability[] {
-  return ownOf(arn, inventory, selection)?.rows ?? RESOURCE_TYPES.filter((row) => hasForm(arn, row.selectionArn));
+  return ownOf(arn, inventory, selection)?.rows ?? typesOfForm(new Arn(arn).body);
 }
 
 function ownOf(arn: Text, inventory: BackupInventory, selection: Selection): Protectable | undefined {
   return inventory.resourcesOf(selection).find((resource) => resource.arn.key !== undefined && resource.arn.key === arn.key);
-}
-
-/** Compares both up to the first wildcard in the resource part. */
-function hasForm(arn: Text, form: string): boolean {
-  const [service, , , ...type] = form.split(':');
-  const [, , ownService, , , ...own] = arn.encoded.split(':');
-  if (ownService !== service) { return false; }
-  const [typeStart, ownStart] = [type, own].map((parts) => parts.join(':').split('*')[0]);
-  return typeStart.startsWith(ownStart) || ownStart.startsWith(typeStart);
 }
 
 /** For messages: the names of the types. */

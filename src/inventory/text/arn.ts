@@ -1,4 +1,5 @@
 import { UNKNOWN_CHARACTER, type Part, type Text } from './text';
+import { namesType } from '../../validation/selection/arn-forms';
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
@@ -38,7 +39,7 @@ export class Arn {
 
   /** Whether it has a resource part and a literal service. */
   public get namesType(): boolean {
-    return /^[^:*]+(?::[^:]*){2}:/.test(this.body);
+    return namesType(this.body);
   }
 
   /** Whether all parts except the partition are known before deployment. */
