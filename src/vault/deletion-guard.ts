@@ -1,18 +1,15 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { LIMITS } from '../capabilities/limits';
-import { KEY_CONTROL } from '../capabilities/permissions';
-import { deployingRoleArn, deployingRoleText } from '../cdk/deploying-role';
+import { ExemptRoles } from './exempt-roles';
+import { UNACKNOWLEDGED, exemptionProblems } from './guard-problems';
+import { keyGuard } from './key-guard';
+import { vaultGuard } from './vault-guard';
 import { type WrongKinds, flag, literalText, required, severalOf, struct, wrongKinds } from '../cdk/kinds';
 import { role as aRole } from '../cdk/kinds-of-cdk';
-import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
-import { canBeNamedIn, placeOf } from '../cdk/place';
+import { placeOf } from '../cdk/place';
 import type { Place } from '../validation/plan/copies';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
-import { Problem } from '../values/problem';
-import { count } from '../values/quantity';
-import { isKnown } from '../values/unknown';
+import type { Problem } from '../values/problem';
 
 /**
  * Options of a guard that exempts nobody.
@@ -31,20 +28,8 @@ export interface SealedGuardProps {
 
 const EXEMPTING = { roles: severalOf(aRole) };
 const DEPLOYED_BY = { principalArn: required(literalText), ...EXEMPTING };
+const NOBODY = new ExemptRoles([]);
 const SEALED = { props: required(struct<SealedGuardProps>({ acknowledgeIrreversible: flag })) };
-
-// Without these denials, one call would remove the guard or the lock
-const REMOVAL_OF_PROTECTION = [
-  REMOVAL_OF_POLICY,
-  'backup:PutBackupVaultLockConfiguration',
-  'backup:DeleteBackupVaultLockConfiguration',
-];
-
-/** Without a role that can deploy them, the notifications of a vault could never change. */
-const SILENCING = ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVaultNotifications'];
-
-/** IAM roles and users, with or without a wildcard. A session has the ARN of its role. */
-const DEPLOYER = /^arn:[^:]+:iam::[^:]+:(role|user)\/.+$/;
 
 /**
  * Denies everyone manual deletion of recovery points, regardless of their own policies.
@@ -84,7 +69,7 @@ export class DeletionGuard {
    * @param roles For example, a break-glass role. If the vault is in another Region than the stack of the role, set a `roleName`.
    */
   public static exempting(...roles: iam.IRole[]): DeletionGuard {
-    return new DeletionGuard('exempting', wrongKinds({ roles }, EXEMPTING), roles);
+    return new DeletionGuard('exempting', wrongKinds({ roles }, EXEMPTING), new ExemptRoles(roles));
   }
 
   /**
@@ -100,26 +85,25 @@ export class DeletionGuard {
    * @param roles For example, a break-glass role.
    */
   public static deployedBy(principalArn: string, ...roles: iam.IRole[]): DeletionGuard {
-    return new DeletionGuard('exempting', wrongKinds({ principalArn, roles }, DEPLOYED_BY), roles, {}, principalArn);
+    return new DeletionGuard('exempting', wrongKinds({ principalArn, roles }, DEPLOYED_BY), new ExemptRoles(roles, principalArn));
   }
 
   /** Denies everyone, permanently. It requires `acknowledgeIrreversible: true`. */
   public static sealed(props: SealedGuardProps = {}): DeletionGuard {
-    return new DeletionGuard('sealed', wrongKinds({ props }, SEALED), [], props);
+    return new DeletionGuard('sealed', wrongKinds({ props }, SEALED), NOBODY, props);
   }
 
   /** No guard: everyone whose own policies allow it can delete recovery points. */
   public static none(): DeletionGuard {
-    return new DeletionGuard('none', () => []);
+    return new DeletionGuard('none', () => [], NOBODY);
   }
 
   private constructor(
     private readonly kind: 'exempting' | 'sealed' | 'none',
     /** @internal */
     public readonly _wrongKinds: WrongKinds,
-    private readonly roles: iam.IRole[] = [],
+    private readonly exempt: ExemptRoles,
     private readonly props: SealedGuardProps = {},
-    private readonly deployer?: string,
   ) {}
 
   /**
@@ -128,7 +112,7 @@ export class DeletionGuard {
    * @internal
    */
   public _deployerOf(scope: Construct): string | undefined {
-    return this.deployer ?? deployingRoleArn(scope);
+    return this.exempt.deployerOf(scope);
   }
 
   /**
@@ -151,18 +135,7 @@ export class DeletionGuard {
    * @internal
    */
   public get _namesDeployer(): boolean {
-    return this.deployer !== undefined;
-  }
-
-  /**
-   * The exempt ARNs as far as they are known.
-   *
-   * @internal
-   */
-  public _readableExemptions(vault: Construct): string[] {
-    if (this.kind !== 'exempting') { return []; }
-    const deploying = this.deployer === undefined ? deployingRoleText(vault) : readableText(this.deployer);
-    return [deploying, ...this.roles.map((role) => readableText(role.roleArn))].filter((arn): arn is string => isKnown(arn));
+    return this.exempt.deployer !== undefined;
   }
 
   /**
@@ -171,7 +144,25 @@ export class DeletionGuard {
    * @internal
    */
   public get _given(): readonly iam.IRole[] | undefined {
-    return this.kind === 'exempting' ? this.roles : undefined;
+    return this.kind === 'exempting' ? this.exempt.roles : undefined;
+  }
+
+  /**
+   * The exempt ARNs as far as they are known.
+   *
+   * @internal
+   */
+  public _readableExemptions(vault: Construct): string[] {
+    return this.kind === 'exempting' ? this.exempt.readableFor(vault) : [];
+  }
+
+  /**
+   * The ARNs of the exempt roles.
+   *
+   * @internal
+   */
+  public _exemptArns(vault: Construct): string[] {
+    return this.kind === 'exempting' ? this.exempt.arnsFor(vault) : [];
   }
 
   /**
@@ -180,8 +171,7 @@ export class DeletionGuard {
    * @internal
    */
   public _isLike(other: DeletionGuard): boolean {
-    return this.kind === other.kind && this.deployer === other.deployer && this.roles.length === other.roles.length
-      && this.roles.every((role, index) => role === other.roles[index]);
+    return this.kind === other.kind && this.exempt.equals(other.exempt);
   }
 
   /** @internal */
@@ -196,68 +186,23 @@ export class DeletionGuard {
    * @internal
    */
   public _problemsIn(place: Place, likeStackOf: Construct): Problem[] {
-    if (this.kind === 'sealed' && this.props.acknowledgeIrreversible !== true) {
-      return [new Problem('unacknowledged', '\'guard.acknowledgeIrreversible\' must be true for a sealed guard, got false. Nobody in the account, including the root user '
-        + 'and CloudFormation, can delete a recovery point or change the vault\'s policy or lock ever again. Set acknowledgeIrreversible: true, '
-        + 'or use DeletionGuard.exempting(…).')];
-    }
-    if (this.kind !== 'exempting') { return []; }
-    const { max } = LIMITS.exemptPrincipals;
-    const exempt = this.roles.length + (this._deployerOf(likeStackOf) === undefined ? 0 : 1);
-    const deployer = this.deployer === undefined ? undefined : readableText(this.deployer);
-    if (isKnown(deployer) && !DEPLOYER.test(deployer)) {
-      return [new Problem('deployer', `'guard' must be deployed by an IAM role or user, got '${deployer}'. `
-        + 'Pass its ARN, such as \'arn:aws:iam::111122223333:role/deployer\'.')];
-    }
-    if (exempt === 0) {
-      return [new Problem('none', '\'guard\' must exempt a role, got none, and the synthesizer of this stack names no CloudFormation execution role. The next change of the vault\'s '
-        + 'policy would fail. Name the role that deploys with DeletionGuard.deployedBy(arn), or use DeletionGuard.none().')];
-    }
-    return [
-      ...exempt > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(exempt, 'roles')}. `
-        + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.')] : [],
-      ...this.roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
-        new Problem('unnamed', `'guard' must exempt roles with a known name, got the role '${role.node.path}' of another account or Region, which has none. Give it a 'roleName'.`, role.node.path)),
-    ];
-  }
-
-  /**
-   * The ARNs of the exempt roles.
-   *
-   * @internal
-   */
-  public _exemptArns(vault: Construct): string[] {
-    if (this.kind !== 'exempting') { return []; }
-    const deploying = this._deployerOf(vault);
-    return [...deploying ? [deploying] : [], ...this.roles.map((role) => role.roleArn)];
+    if (this._isSealed) { return this.props.acknowledgeIrreversible === true ? [] : [UNACKNOWLEDGED]; }
+    return this.kind === 'exempting' ? exemptionProblems(this.exempt, place, likeStackOf) : [];
   }
 
   /** @internal */
   public _statements(vault: Construct): iam.PolicyStatement[] {
-    if (this.kind === 'none') { return []; }
-    const exempt = this._exemptArns(vault);
-    const changes = this.kind === 'exempting' && this._deployerOf(vault) !== undefined ? [...REMOVAL_OF_PROTECTION, ...SILENCING] : REMOVAL_OF_PROTECTION;
-    return [MANUAL_DELETION, changes].map((actions) => denial(actions, exempt));
+    return this._denies ? vaultGuard(this._exemptArns(vault), this.kind === 'exempting' && this._deployerOf(vault) !== undefined) : [];
   }
 
   /**
-   * For a key that is created with the vault. AWS KMS rejects a key policy with which its creator could not change it.
+   * For a key that is created with the vault. It always exempts the principal that deploys.
    *
    * @internal
    */
   public _keyStatements(vault: Construct): iam.PolicyStatement[] {
     const deploying = this._deployerOf(vault);
-    if (this.kind === 'none' || deploying === undefined) { return []; }
-    return [denial(KEY_CONTROL.actions, this.kind === 'sealed' ? [deploying] : this._exemptArns(vault))];
+    if (!this._denies || deploying === undefined) { return []; }
+    return keyGuard(this._isSealed ? [deploying] : this._exemptArns(vault));
   }
-}
-
-function denial(actions: readonly string[], exempt: readonly string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    effect: iam.Effect.DENY,
-    principals: [new iam.AnyPrincipal()],
-    actions: [...actions],
-    resources: ['*'],
-    conditions: exempt.length > 0 ? { ArnNotLike: { 'aws:PrincipalArn': exempt } } : undefined,
-  });
 }
