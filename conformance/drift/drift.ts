@@ -5,9 +5,9 @@ import { missing, strayNames, unfounded, union } from './compare';
 import { compareActions, comparePolicies, readManagedPolicies } from './managed-policies';
 import { SAMPLED } from './names';
 import { HELD, HELD_NAMES } from './ours';
-import { compareProperties } from './properties';
+import { compareForms, compareProperties } from './properties';
 import { compareReplacements } from './replacements';
-import { BEYOND, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed';
+import { BEYOND, FORMLESS, LACKING, OTHERWISE, UNSTATED, WITHOUT_SCHEMA } from './reviewed';
 import { compareSchedules } from './schedules';
 import { tables, uncompared } from './tables';
 import { numbersOfTheModel } from './texts';
@@ -40,6 +40,9 @@ export function checkDrift(report: Report, programs: Programs): void {
 
   const properties = compareProperties(schemas.ofBackup, WITHOUT_SCHEMA.map(({ type }) => type));
   report.compared('Properties of AWS Backup, their types, and which are required, compared with the schemas', properties.compared, properties.differences);
+
+  const forms = compareForms(schemas.ofBackup, FORMLESS.map(({ property }) => property));
+  report.compared('Properties of AWS Backup whose schemas state a form, each with a form or a rule in our table', forms.compared, forms.differences);
 
   const replacements = compareReplacements(schemas.all, Object.keys(schemas.ofBackup));
   report.compared('Resource types, and the properties that replace them, compared with the schemas', replacements.compared, replacements.differences);

@@ -1,8 +1,8 @@
 import type { Fact } from './aws/fact';
 import { ADVANCED_SETTINGS, ADVANCED_SETTING_VALUES } from '../../src/capabilities/advanced-settings';
-import { auditControlOf } from '../../src/capabilities/audit-controls';
 import { EVENT_BRIDGE_EVENTS, VAULT_EVENTS, type EventDetailType } from '../../src/capabilities/backup-events';
 import { type Limit, type NamePattern, LIMITS, NAMES } from '../../src/capabilities/limits';
+import { ACCOUNT_ID } from '../../src/capabilities/principals';
 import { REPORT_FORMATS, REPORT_TEMPLATES } from '../../src/capabilities/reports';
 import { type Feature, RESOURCE_TYPES, resourceTypeNames } from '../../src/capabilities/resource-types';
 import { RESTORABLE_RESOURCE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES } from '../../src/capabilities/restore-testing';
@@ -41,6 +41,9 @@ function typesWith(feature: Feature): string[] {
   return RESOURCE_TYPES.filter(({ features }) => features[feature].supported).map(({ resourceType }) => resourceType);
 }
 
+/** The types whose schemas bound the lengths of tags. */
+const TAGGED = ['AWS::Backup::Framework', 'AWS::Backup::ReportPlan', 'AWS::Backup::RestoreTestingPlan'];
+
 export const HELD: readonly Held[] = [
   values('BackupVaultEvent', 'VAULT_EVENTS', VAULT_EVENTS.map(({ name }) => name)),
   states('BackupJobState', 'Backup Job State Change', 'state'),
@@ -75,6 +78,8 @@ export const HELD: readonly Held[] = [
   bounds('ComplianceResourceIdList', 'resourceIdsPerControlScope'),
   bounds('TieringDownSettingsInDays', 'tieringDays'),
   bounds('AccessPointPolicy', 'accessPointPolicy'),
+  ...['TagMapKeyString', ...TAGGED.map((type) => `${type}/Tag/Key`)].map((of) => bounds(of, 'tagKeyCharacters')),
+  ...['TagMapValueString', ...TAGGED.map((type) => `${type}/Tag/Value`)].map((of) => bounds(of, 'tagValueCharacters')),
 ];
 
 export const HELD_NAMES: readonly HeldName[] = [
@@ -83,13 +88,7 @@ export const HELD_NAMES: readonly HeldName[] = [
   { table: 'NAMES.selection', name: NAMES.selection, of: ['BackupSelectionName', 'AWS::Backup::BackupSelection/BackupSelectionResourceType/SelectionName'] },
   { table: 'NAMES.framework', name: NAMES.framework, of: ['FrameworkName', 'AWS::Backup::Framework/FrameworkName'] },
   { table: 'NAMES.reportPlan', name: NAMES.reportPlan, of: ['ReportPlanName', 'AWS::Backup::ReportPlan/ReportPlanName'] },
-  { table: 'the accounts of BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT', name: accountId(), of: ['AccountId'] },
+  { table: 'ACCOUNT_ID', name: ACCOUNT_ID, of: ['AccountId'] },
   { table: 'NAMES.tieringConfiguration', name: NAMES.tieringConfiguration, of: ['TieringConfigurationName'] },
   { table: 'NAMES.accessPoint', name: NAMES.accessPoint, of: ['AccessPointName'] },
 ];
-
-function accountId(): NamePattern {
-  const [list] = auditControlOf('BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT').parameters;
-  if (list.kind !== 'list') { throw new Error('the cross-account control no longer has a list of accounts'); }
-  return list.of;
-}

@@ -73,10 +73,6 @@ export const LACKING: readonly Reviewed[] = [
   { of: 'MaxFrameworkInputs', facts: ['min 1', 'max 1000'], reason: PAGING },
   { of: 'MaxResults', facts: ['min 1', 'max 1000'], reason: PAGING },
   { of: 'MaxScheduledRunsPreview', facts: ['min 0', 'max 10'], reason: PAGING },
-  ...['TagMapKeyString', 'AWS::Backup::Framework/Tag/Key', 'AWS::Backup::ReportPlan/Tag/Key', 'AWS::Backup::RestoreTestingPlan/Tag/Key']
-    .map((of) => ({ of, facts: ['min 1', 'max 128'], reason: TAGS })),
-  ...['TagMapValueString', 'AWS::Backup::Framework/Tag/Value', 'AWS::Backup::ReportPlan/Tag/Value', 'AWS::Backup::RestoreTestingPlan/Tag/Value']
-    .map((of) => ({ of, facts: ['min 0', 'max 256'], reason: TAGS })),
   { of: 'TagMap', facts: ['min 0', 'max 200'], reason: TAGS },
 ];
 
@@ -105,6 +101,11 @@ export const UNSTATED: readonly { readonly number: string; readonly reason: stri
 /** Types in our table of properties that have no schema. */
 export const WITHOUT_SCHEMA: readonly { readonly type: string; readonly reason: string }[] = [
   { type: 'AWS::Backup::BackupAccessPoint', reason: 'in the template reference; aws-cdk-lib does not have its schema yet' },
+];
+
+/** Properties whose schemas state a form, and that can be any text. */
+export const FORMLESS: readonly { readonly property: string; readonly reason: string }[] = [
+  { property: 'AWS::Backup::RestoreTestingSelection.RestoreMetadataOverrides', reason: 'any names that are not empty' },
 ];
 
 /** A zone whose rules a release of the time zone database changed. */

@@ -9,7 +9,7 @@ const FOLDER = join(__dirname, '..', '..', 'src', 'capabilities');
 
 /** Tables whose rows are compared individually, or by another comparison. */
 const BY_THEMSELVES = [
-  'NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES',
+  'NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES', 'VALUE_FORMS',
   'AWS_MANAGED_POLICIES', 'ROLE_ACTIONS', 'CROSS_ACCOUNT_COPY_ACTIONS', 'INSTANCE_PROFILE_ACTION', 'ROLE_KEY_USE', 'ROLE_POLICIES',
 ];
 

@@ -1,6 +1,6 @@
 import { type Limit, type NamePattern, LIMITS } from './limits';
-import { ROLE_ARN } from './principals';
-import { type Certainty, type Source, apiModel, developerGuide } from './source';
+import { ACCOUNT_ID, ROLE_ARN } from './principals';
+import { type Certainty, type Source, developerGuide } from './source';
 
 /** The types that AWS Config must record so that all controls are evaluated. */
 export const CONFIG_RESOURCE_TYPES = [
@@ -172,7 +172,7 @@ const ROWS = [
       kind: 'list',
       name: 'crossAccountList',
       required: false,
-      of: { pattern: /^\d{12}$/, label: 'account ids of 12 digits', source: apiModel('AccountId') },
+      of: ACCOUNT_ID,
       limit: LIMITS.accountsPerControl,
       note: 'accounts of the same organization',
       source: PROTECTED,

@@ -173,6 +173,10 @@ export const LIMITS = {
     source: developerGuide('legalhold', '2026-01-01'),
   },
 
+  // Tags
+  tagKeyCharacters: { what: 'key of a tag', unit: 'characters', min: 1, max: 128, remedy: 'Shorten it.', source: cfnSchema('AWS::Backup::Framework') },
+  tagValueCharacters: { what: 'value of a tag', unit: 'characters', min: 0, max: 256, remedy: 'Shorten it.', source: cfnSchema('AWS::Backup::Framework') },
+
   // Organizations
   backupPolicyCharacters: {
     what: 'backup policy of an organization',

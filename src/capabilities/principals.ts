@@ -1,4 +1,4 @@
-import { developerGuide } from './source';
+import { apiModel, developerGuide } from './source';
 
 /** The service that assumes roles, publishes to topics and reads tags for backups. */
 export const BACKUP_SERVICE = { principal: 'backup.amazonaws.com', source: developerGuide('iam-service-roles', '2026-01-01') } as const;
@@ -8,3 +8,5 @@ export const ROLE_ARN = {
   pattern: /^arn:([^:]+):iam::(\d{12}):role\/.+$/,
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html', asOf: '2026-11-21' },
 } as const;
+
+export const ACCOUNT_ID = { pattern: /^\d{12}$/, label: 'account ids of 12 digits', source: apiModel('AccountId') } as const;

@@ -1,7 +1,17 @@
 import type { Source } from './source';
+import { type FormName, type ValueForm, VALUE_FORMS } from './value-forms';
 
-/** The shape of a CloudFormation property. A map has names that the template chooses, and texts. `json` is an object or its text. */
-export type Shape = 'text' | 'wholeNumber' | 'number' | 'boolean' | 'map' | 'json' | ListShape | ObjectShape;
+/** The shape of a CloudFormation property. `json` is an object or its text. */
+export type Shape = TextShape | 'wholeNumber' | 'number' | 'boolean' | 'json' | MapShape | ListShape | ObjectShape;
+
+/** A text: its form, or the rule that judges it, or `anyText` if AWS Backup states nothing about it. */
+export type TextShape = 'anyText' | FormName | `Backup-${string}`;
+
+/** An object with names that the template chooses. */
+export interface MapShape {
+  readonly names: TextShape;
+  readonly values: TextShape;
+}
 
 export interface ListShape {
   readonly of: Shape;
@@ -12,121 +22,154 @@ export interface ObjectShape {
   readonly required: readonly string[];
 }
 
-const TEXTS: ListShape = { of: 'text' };
-const TAGS: ListShape = { of: object({ Key: 'text', Value: 'text' }) };
+const TAGS: ListShape = { of: object({ Key: 'newTagKey', Value: 'tagValue' }) };
+const TAG_MAP: MapShape = { names: 'newTagKey', values: 'anyText' };
 
 const LIFECYCLE = object({ DeleteAfterDays: 'number', MoveToColdStorageAfterDays: 'number', OptInToArchiveForSupportedResources: 'boolean' });
 
-const COPY_ACTION = object({ DestinationBackupVaultArn: 'text', Lifecycle: LIFECYCLE }, 'DestinationBackupVaultArn');
+const COPY_ACTION = object({ DestinationBackupVaultArn: 'Backup-CopyDestination', Lifecycle: LIFECYCLE }, 'DestinationBackupVaultArn');
 
 const RULE = object({
   CompletionWindowMinutes: 'number',
   CopyActions: { of: COPY_ACTION },
   EnableContinuousBackup: 'boolean',
-  IndexActions: { of: object({ ResourceTypes: TEXTS }) },
+  IndexActions: { of: object({ ResourceTypes: { of: 'Backup-RuleIndexesAndScans' } }) },
   Lifecycle: LIFECYCLE,
-  RecoveryPointTags: 'map',
-  RuleName: 'text',
-  ScanActions: { of: object({ MalwareScanner: 'text', ScanMode: 'text' }) },
-  ScheduleExpression: 'text',
-  ScheduleExpressionTimezone: 'text',
+  RecoveryPointTags: { names: 'tagKey', values: 'anyText' },
+  RuleName: 'Backup-PlanName',
+  ScanActions: { of: object({ MalwareScanner: 'Backup-RuleIndexesAndScans', ScanMode: 'Backup-RuleIndexesAndScans' }) },
+  ScheduleExpression: 'Backup-RuleSchedule',
+  ScheduleExpressionTimezone: 'Backup-RuleTimeZone',
   StartWindowMinutes: 'number',
-  TargetBackupVault: 'text',
-  TargetLogicallyAirGappedBackupVaultArn: 'text',
+  TargetBackupVault: 'Backup-RuleTarget',
+  TargetLogicallyAirGappedBackupVaultArn: 'Backup-RuleAirGappedTarget',
 }, 'RuleName', 'TargetBackupVault');
 
 const PLAN = object({
-  AdvancedBackupSettings: { of: object({ BackupOptions: 'json', ResourceType: 'text' }, 'BackupOptions', 'ResourceType') },
-  BackupPlanName: 'text',
+  AdvancedBackupSettings: { of: object({ BackupOptions: 'json', ResourceType: 'Backup-AdvancedSettings' }, 'BackupOptions', 'ResourceType') },
+  BackupPlanName: 'Backup-PlanName',
   BackupPlanRule: { of: RULE },
-  ScanSettings: { of: object({ MalwareScanner: 'text', ResourceTypes: TEXTS, ScannerRoleArn: 'text' }) },
+  ScanSettings: {
+    of: object({ MalwareScanner: 'Backup-RuleIndexesAndScans', ResourceTypes: { of: 'Backup-RuleIndexesAndScans' }, ScannerRoleArn: 'roleArn' }),
+  },
 }, 'BackupPlanName', 'BackupPlanRule');
 
-const CONDITIONS: ListShape = { of: object({ ConditionKey: 'text', ConditionValue: 'text' }) };
+const CONDITIONS: ListShape = { of: object({ ConditionKey: 'Backup-SelectionTagKeys', ConditionValue: 'anyText' }) };
 
 const SELECTION = object({
   Conditions: object({ StringEquals: CONDITIONS, StringLike: CONDITIONS, StringNotEquals: CONDITIONS, StringNotLike: CONDITIONS }),
-  IamRoleArn: 'text',
-  ListOfTags: { of: object({ ConditionKey: 'text', ConditionType: 'text', ConditionValue: 'text' }, 'ConditionKey', 'ConditionType', 'ConditionValue') },
-  NotResources: TEXTS,
-  Resources: TEXTS,
-  SelectionName: 'text',
+  IamRoleArn: 'Backup-SelectionRole',
+  ListOfTags: {
+    of: object({ ConditionKey: 'Backup-SelectionTagKeys', ConditionType: 'Backup-SelectionTagKeys', ConditionValue: 'anyText' },
+      'ConditionKey', 'ConditionType', 'ConditionValue'),
+  },
+  NotResources: { of: 'Backup-SelectionArns' },
+  Resources: { of: 'Backup-SelectionArns' },
+  SelectionName: 'Backup-SelectionName',
 }, 'IamRoleArn', 'SelectionName');
 
-const NOTIFICATIONS = object({ BackupVaultEvents: TEXTS, SNSTopicArn: 'text' }, 'BackupVaultEvents', 'SNSTopicArn');
+const NOTIFICATIONS = object({ BackupVaultEvents: { of: 'Backup-VaultEvents' }, SNSTopicArn: 'topicArn' }, 'BackupVaultEvents', 'SNSTopicArn');
 const LOCK = object({ ChangeableForDays: 'wholeNumber', MaxRetentionDays: 'wholeNumber', MinRetentionDays: 'wholeNumber' }, 'MinRetentionDays');
 
 const CONTROL = object({
-  ControlInputParameters: { of: object({ ParameterName: 'text', ParameterValue: 'text' }, 'ParameterName', 'ParameterValue') },
-  ControlName: 'text',
-  ControlScope: object({ ComplianceResourceIds: TEXTS, ComplianceResourceTypes: TEXTS, Tags: TAGS }),
+  ControlInputParameters: {
+    of: object({ ParameterName: 'Backup-FrameworkControls', ParameterValue: 'Backup-FrameworkControls' }, 'ParameterName', 'ParameterValue'),
+  },
+  ControlName: 'Backup-FrameworkControls',
+  ControlScope: object({
+    ComplianceResourceIds: { of: 'anyText' },
+    ComplianceResourceTypes: { of: 'Backup-ControlScopeTypes' },
+    Tags: { of: object({ Key: 'tagKey', Value: 'tagValue' }) },
+  }),
 }, 'ControlName');
 
-const WHOLE_PAIRS: ListShape = { of: object({ Key: 'text', Value: 'text' }, 'Key', 'Value') };
+const WHOLE_TAGS: ListShape = { of: object({ Key: 'newTagKey', Value: 'tagValue' }, 'Key', 'Value') };
+/** The API restricts keys to 128 characters without the prefix `aws:`, and the guide shows keys such as `aws:ResourceTag/backup`. */
+const COMPARED_TAGS: ListShape = { of: object({ Key: 'anyText', Value: 'tagValue' }, 'Key', 'Value') };
 
-/** The properties of the resources of AWS Backup that a template gives. */
+/** The properties of the resources of AWS Backup that a template gives, and who judges their values. */
 export const RESOURCE_PROPERTIES: ReadonlyMap<string, ObjectShape> = new Map(Object.entries({
   'AWS::Backup::BackupAccessPoint': object({
-    AccessPointInTime: 'text', AccessPointPolicy: 'json', Name: 'text', RecoveryPointArn: 'text', Tags: TAGS,
+    AccessPointInTime: 'Backup-AccessPoint', AccessPointPolicy: 'json', Name: 'Backup-AccessPoint', RecoveryPointArn: 'Backup-AccessPoint', Tags: TAGS,
   }, 'RecoveryPointArn'),
-  'AWS::Backup::BackupPlan': object({ BackupPlan: PLAN, BackupPlanTags: 'map' }, 'BackupPlan'),
-  'AWS::Backup::BackupSelection': object({ BackupPlanId: 'text', BackupSelection: SELECTION }, 'BackupPlanId', 'BackupSelection'),
+  'AWS::Backup::BackupPlan': object({ BackupPlan: PLAN, BackupPlanTags: TAG_MAP }, 'BackupPlan'),
+  'AWS::Backup::BackupSelection': object({ BackupPlanId: 'Backup-SelectionPlan', BackupSelection: SELECTION }, 'BackupPlanId', 'BackupSelection'),
   'AWS::Backup::BackupVault': object({
-    AccessPolicy: 'json', BackupVaultName: 'text', BackupVaultTags: 'map', EncryptionKeyArn: 'text', LockConfiguration: LOCK, Notifications: NOTIFICATIONS,
+    AccessPolicy: 'json',
+    BackupVaultName: 'Backup-VaultName',
+    BackupVaultTags: TAG_MAP,
+    EncryptionKeyArn: 'Backup-VaultKey',
+    LockConfiguration: LOCK,
+    Notifications: NOTIFICATIONS,
   }, 'BackupVaultName'),
   'AWS::Backup::Framework': object({
-    FrameworkControls: { of: CONTROL }, FrameworkDescription: 'text', FrameworkName: 'text', FrameworkTags: TAGS,
+    FrameworkControls: { of: CONTROL }, FrameworkDescription: 'Backup-FrameworkName', FrameworkName: 'Backup-FrameworkName', FrameworkTags: TAGS,
   }, 'FrameworkControls'),
   'AWS::Backup::LegalHold': object({
-    Description: 'text',
-    RecoveryPointSelection: object({ DateRange: object({ FromDate: 'text', ToDate: 'text' }, 'FromDate', 'ToDate'), ResourceIdentifiers: TEXTS, VaultNames: TEXTS }),
-    Tags: WHOLE_PAIRS,
-    Title: 'text',
+    Description: 'Backup-LegalHold',
+    RecoveryPointSelection: object({
+      DateRange: object({ FromDate: 'Backup-LegalHold', ToDate: 'Backup-LegalHold' }, 'FromDate', 'ToDate'),
+      ResourceIdentifiers: { of: 'anyText' },
+      VaultNames: { of: 'heldVault' },
+    }),
+    Tags: WHOLE_TAGS,
+    Title: 'anyText',
   }, 'Description', 'RecoveryPointSelection', 'Title'),
   'AWS::Backup::LogicallyAirGappedBackupVault': object({
     AccessPolicy: 'json',
-    BackupVaultName: 'text',
-    BackupVaultTags: 'map',
-    EncryptionKeyArn: 'text',
+    BackupVaultName: 'Backup-VaultName',
+    BackupVaultTags: TAG_MAP,
+    EncryptionKeyArn: 'Backup-VaultKey',
     MaxRetentionDays: 'wholeNumber',
     MinRetentionDays: 'wholeNumber',
-    MpaApprovalTeamArn: 'text',
+    MpaApprovalTeamArn: 'approvalTeamArn',
     Notifications: NOTIFICATIONS,
   }, 'BackupVaultName', 'MaxRetentionDays', 'MinRetentionDays'),
   'AWS::Backup::ReportPlan': object({
-    ReportDeliveryChannel: object({ Formats: TEXTS, S3BucketName: 'text', S3KeyPrefix: 'text' }, 'S3BucketName'),
-    ReportPlanDescription: 'text',
-    ReportPlanName: 'text',
+    ReportDeliveryChannel: object({ Formats: { of: 'Backup-ReportPlanFormat' }, S3BucketName: 'bucketName', S3KeyPrefix: 'anyText' }, 'S3BucketName'),
+    ReportPlanDescription: 'Backup-FrameworkName',
+    ReportPlanName: 'Backup-FrameworkName',
     ReportPlanTags: TAGS,
-    ReportSetting: object({ Accounts: TEXTS, FrameworkArns: TEXTS, OrganizationUnits: TEXTS, Regions: TEXTS, ReportTemplate: 'text' }, 'ReportTemplate'),
+    ReportSetting: object({
+      Accounts: { of: 'reportedAccount' },
+      FrameworkArns: { of: 'frameworkArn' },
+      OrganizationUnits: { of: 'organizationalUnit' },
+      Regions: { of: 'reportedRegion' },
+      ReportTemplate: 'Backup-ReportPlanFormat',
+    }, 'ReportTemplate'),
   }, 'ReportDeliveryChannel', 'ReportSetting'),
   'AWS::Backup::RestoreTestingPlan': object({
     RecoveryPointSelection: object({
-      Algorithm: 'text', ExcludeVaults: TEXTS, IncludeVaults: TEXTS, RecoveryPointTypes: TEXTS, SelectionWindowDays: 'wholeNumber',
+      Algorithm: 'Backup-RestoreTestingRecoveryPoints',
+      ExcludeVaults: { of: 'vaultSelector' },
+      IncludeVaults: { of: 'Backup-RestoreTestingRecoveryPoints' },
+      RecoveryPointTypes: { of: 'Backup-RestoreTestingRecoveryPoints' },
+      SelectionWindowDays: 'wholeNumber',
     }, 'Algorithm', 'IncludeVaults', 'RecoveryPointTypes'),
-    RestoreTestingPlanName: 'text',
-    ScheduleExpression: 'text',
-    ScheduleExpressionTimezone: 'text',
+    RestoreTestingPlanName: 'Backup-RestoreTestingName',
+    ScheduleExpression: 'Backup-RestoreTestingSchedule',
+    ScheduleExpressionTimezone: 'Backup-RestoreTestingSchedule',
     StartWindowHours: 'wholeNumber',
-    Tags: WHOLE_PAIRS,
+    Tags: WHOLE_TAGS,
   }, 'RecoveryPointSelection', 'RestoreTestingPlanName', 'ScheduleExpression'),
   'AWS::Backup::RestoreTestingSelection': object({
-    IamRoleArn: 'text',
-    ProtectedResourceArns: TEXTS,
-    ProtectedResourceConditions: object({ StringEquals: WHOLE_PAIRS, StringNotEquals: WHOLE_PAIRS }),
-    ProtectedResourceType: 'text',
-    RestoreMetadataOverrides: 'map',
-    RestoreTestingPlanName: 'text',
-    RestoreTestingSelectionName: 'text',
+    IamRoleArn: 'Backup-SelectionRole',
+    ProtectedResourceArns: { of: 'testedResource' },
+    ProtectedResourceConditions: object({ StringEquals: COMPARED_TAGS, StringNotEquals: COMPARED_TAGS }),
+    ProtectedResourceType: 'Backup-RestoreTestingType',
+    RestoreMetadataOverrides: { names: 'anyText', values: 'Backup-RestoreTestingOverrides' },
+    RestoreTestingPlanName: 'restoreTestingPlan',
+    RestoreTestingSelectionName: 'Backup-RestoreTestingName',
     ValidationWindowHours: 'wholeNumber',
   }, 'IamRoleArn', 'ProtectedResourceType', 'RestoreTestingPlanName', 'RestoreTestingSelectionName'),
   'AWS::Backup::TieringConfiguration': object({
-    BackupVaultName: 'text',
+    BackupVaultName: 'Backup-TieringConfiguration',
     ResourceSelection: {
-      of: object({ Resources: TEXTS, ResourceType: 'text', TieringDownSettingsInDays: 'wholeNumber' }, 'Resources', 'ResourceType', 'TieringDownSettingsInDays'),
+      of: object({ Resources: { of: 'tieredResource' }, ResourceType: 'Backup-TieringConfiguration', TieringDownSettingsInDays: 'wholeNumber' },
+        'Resources', 'ResourceType', 'TieringDownSettingsInDays'),
     },
-    TieringConfigurationName: 'text',
-    TieringConfigurationTags: 'map',
+    TieringConfigurationName: 'Backup-TieringConfiguration',
+    TieringConfigurationTags: TAG_MAP,
   }, 'BackupVaultName', 'ResourceSelection', 'TieringConfigurationName'),
 }));
 
@@ -141,4 +184,13 @@ export const RESOURCE_PROPERTIES_SOURCE: Source = {
 
 function object(properties: Readonly<Record<string, Shape>>, ...required: readonly string[]): ObjectShape {
   return { properties, required };
+}
+
+/** A text with a form, where `Backup-PropertyForm` judges it. */
+export function formOf(shape: TextShape): ValueForm | undefined {
+  return Object.hasOwn(VALUE_FORMS, shape) ? VALUE_FORMS[shape as FormName] : undefined;
+}
+
+export function isText(shape: Shape): shape is TextShape {
+  return typeof shape === 'string' && !['wholeNumber', 'number', 'boolean', 'json'].includes(shape);
 }

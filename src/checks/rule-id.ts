@@ -6,6 +6,8 @@
 export enum RuleId {
   /** A resource of AWS Backup has a type that exists, and its properties match the CloudFormation template reference. */
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
+  /** The ARNs, accounts, Regions, names, and tags in a resource of AWS Backup have the form that AWS requires. */
+  VALUE_FORM = 'Backup-ValueForm',
   /** A resource of AWS Backup has ${…} only within Fn::Sub. */
   LITERAL_VARIABLES = 'Backup-LiteralVariables',
   /** No resource of a template depends on itself, directly or through other resources. */

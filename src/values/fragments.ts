@@ -15,6 +15,11 @@ export type Part = string | Reference | typeof UNKNOWN;
 /** A string as far as it is known. */
 export abstract class Fragments {
   public abstract readonly parts: readonly Part[];
+
+  /** For messages. */
+  public toString(): string {
+    return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
+  }
 }
 
 /** A known string, or a string as far as it is known. */

@@ -295,6 +295,12 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
   'resources that wait for each other': [
     one('a vault and its topic', RuleId.CIRCULAR_DEPENDENCY, 'Vault', notifying(), vault(), { Topic: topic({ DisplayName: { Ref: 'Vault' } }) }),
   ],
+  'forms of values': [
+    one('the name of a topic', RuleId.VALUE_FORM, 'Vault', notifying({ SNSTopicArn: 'alerts' }), notifying(), { Topic: topic() }),
+    one('an account of 4 digits', RuleId.VALUE_FORM, 'Report', reports({ Accounts: ['1234'] }), reports({ Accounts: [ACCOUNT] })),
+    one('a Region that does not exist', RuleId.VALUE_FORM, 'Report', reports({ Regions: ['mars-1'] }), reports({ Regions: ['*'] })),
+    one('a resource that is tested, by its name', RuleId.VALUE_FORM, 'Tests', tested({ ProtectedResourceArns: ['orders'] }), tested()),
+  ],
   'properties': [
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
     one('one at another place', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ DeleteAfterDays: 35 })]), plan([rule({ Lifecycle: { DeleteAfterDays: 35 } })])),

@@ -350,6 +350,7 @@ const AUDITS = [
     ['an underscore first in the name of a report plan', 'ReportPlanName', '_jobs'],
     ['a name of a report plan of 257 characters', 'ReportPlanName', 'r'.repeat(257)],
     ['a description of a report plan of 1025 characters', 'ReportPlanDescription', 'd'.repeat(1025)],
+    ['a blank description of a report plan', 'ReportPlanDescription', '  '],
   ]),
   ...mistakes(RuleId.FRAMEWORK_CONTROLS, 'Framework', [
     ['a control that does not exist', `${control(0)}.ControlName`, 'BACKUP_RECOVERY_POINT_ENCRYPTION'],
@@ -544,6 +545,47 @@ const ACCESS_POINTS = mistakes(RuleId.ACCESS_POINT, 'AccessPoint', [
   ['an access point at no time', 'AccessPointInTime', 'noon'],
 ]);
 
+const FORMS = [
+  ...mistakes(RuleId.VALUE_FORM, 'Vault', [
+    ['the name of a topic', 'Notifications.SNSTopicArn', 'backups'],
+    ['a queue for a topic', 'Notifications.SNSTopicArn', 'arn:aws:sqs:eu-west-1:111122223333:backups'],
+    ['a queue for a topic by Sub', 'Notifications.SNSTopicArn', { 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:backups' }],
+    ['the name of the topic by GetAtt', 'Notifications.SNSTopicArn', { 'Fn::GetAtt': ['Topic', 'TopicName'] }],
+    ['a tag of a vault that AWS reserves', 'BackupVaultTags', { 'aws:team': 'orders' }],
+    ['a tag of a vault with a key of 129 characters', 'BackupVaultTags', { ['k'.repeat(129)]: 'orders' }],
+  ]),
+  ...mistakes(RuleId.VALUE_FORM, 'AirGappedVault', [['a word for an approval team', 'MpaApprovalTeamArn', 'approvers']]),
+  ...mistakes(RuleId.VALUE_FORM, 'AirGappedPlan', [['the name of the role of a scanner', 'BackupPlan.ScanSettings[0].ScannerRoleArn', 'scanner']]),
+  ...mistakes(RuleId.VALUE_FORM, 'JobReport', [
+    ['an account of 4 digits', 'ReportSetting.Accounts[1]', '1234'],
+    ['an account of 13 digits', 'ReportSetting.Accounts[0]', '1111222233334'],
+    ['a Region on another planet', 'ReportSetting.Regions[1]', 'mars-1'],
+    ['a Region in uppercase letters', 'ReportSetting.Regions[0]', 'EU-WEST-1'],
+    ['the ARN of the bucket of reports', 'ReportDeliveryChannel.S3BucketName', { 'Fn::GetAtt': ['ReportsBucket', 'Arn'] }],
+    ['the URI of a bucket of reports', 'ReportDeliveryChannel.S3BucketName', 's3://reports'],
+    ['a bucket of reports of 2 letters', 'ReportDeliveryChannel.S3BucketName', 'ab'],
+    ['a tag of a report plan with a value of 257 characters', 'ReportPlanTags', [{ Key: 'team', Value: 'v'.repeat(257) }]],
+  ]),
+  ...mistakes(RuleId.VALUE_FORM, 'ComplianceReport', [['the name of a framework', 'ReportSetting.FrameworkArns[0]', 'orders_framework']]),
+  ...mistakes(RuleId.VALUE_FORM, 'Framework', [['an empty tag of a framework', 'FrameworkTags', [{ Key: '', Value: 'orders' }]]]),
+  ...mistakes(RuleId.VALUE_FORM, 'RestoreTests', [['the name of a vault that is not tested', 'RecoveryPointSelection.ExcludeVaults', ['orders']]]),
+  ...mistakes(RuleId.VALUE_FORM, 'TestedBuckets', [
+    ['a word for a tested resource', 'ProtectedResourceArns[0]', 'foo'],
+    ['the name of a tested bucket by Ref', 'ProtectedResourceArns[0]', { Ref: 'Bucket' }],
+    ['a hyphen in the name of the plan of tests', 'RestoreTestingPlanName', 'weekly-tests'],
+  ]),
+  ...mistakes(RuleId.VALUE_FORM, 'Tiering', [['the name of a tiered bucket', 'ResourceSelection[0].Resources[0]', 'orders']]),
+];
+
+const PROBABLY_WRONG_FORMS = [
+  ...mistakes(RuleId.VALUE_FORM, 'JobReport', [
+    ['an underscore in a bucket', 'ReportDeliveryChannel.S3BucketName', 'Bad_Bucket'],
+    ['the name of a unit', 'ReportSetting.OrganizationUnits', ['Production']],
+    ['a Region that does not exist yet', 'ReportSetting.Regions[0]', 'eu-west-9'],
+  ]),
+  ...mistakes(RuleId.VALUE_FORM, 'Hold', [['the ARN of a vault that is held', 'RecoveryPointSelection.VaultNames[0]', VAULT_ARN]]),
+];
+
 /** 3.1, 7.2 */
 const ROLES = [
   ...([['Volumes', `${IN_SELECTION}.IamRoleArn`], ['TestedInstances', 'IamRoleArn']] as const).flatMap(([resource, path]) => mistakes(RuleId.SELECTION_ROLE, resource, [
@@ -638,11 +680,12 @@ const ENUMS = [
 export const MISTAKES: readonly Mistake[] = [
   ...NAMES_OF_VAULTS, ...VAULTS, ...AIR_GAPPED_VAULTS, ...STORAGE, ...PLANS, ...RULE_TIMES, ...LIFECYCLES, ...LOCKS, ...CONTINUOUS, ...COPIES,
   ...OPTIONS,
-  ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...ROLES, ...TOGETHER,
+  ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...FORMS, ...ROLES, ...TOGETHER,
 ];
 
 /** Mistakes that are warnings. */
 export const RISKS: readonly Mistake[] = [
+  ...PROBABLY_WRONG_FORMS,
   ...mistakes(RuleId.LITERAL_VARIABLES, 'Vault', [
     ['a variable outside of Sub in the name of a vault', 'BackupVaultName', '${Stage}-orders'],
     ['a variable outside of Sub in a tag', 'BackupVaultTags.team', '${AWS::StackName}'],

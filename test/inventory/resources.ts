@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { TYPES, attribute, ref } from './types';
 import { idOf, value } from './values';
-import type { ListShape, ObjectShape, Shape } from '../../src/capabilities/resource-properties';
+import { type ListShape, type ObjectShape, type Shape, type TextShape, isText } from '../../src/capabilities/resource-properties';
 import { MANUAL_DELETION } from '../../src/validation/vault/access-policy';
 
 const [VAULT, PLAN, TOPIC, BUCKET, ROLE] = ['AWS::Backup::BackupVault', 'AWS::Backup::BackupPlan', 'AWS::SNS::Topic', 'AWS::S3::Bucket', 'AWS::IAM::Role'];
@@ -123,12 +123,12 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   'source': ['aws.backup'],
 };
 
-const BY_SHAPE: Readonly<Record<Extract<Shape, string>, readonly unknown[]>> = {
-  text: ['orders', 'gold', 'a name', ''],
+const TEXTS = ['orders', 'gold', 'a name', ''];
+const MAPS = [{ backup: 'gold' }, { 'aws:x': 'y' }];
+const BY_SHAPE: Readonly<Record<Exclude<Extract<Shape, string>, TextShape>, readonly unknown[]>> = {
   wholeNumber: DAYS,
   number: DAYS,
   boolean: [true, false, 'true'],
-  map: [{ backup: 'gold' }, { 'aws:x': 'y' }],
   json: [{}, '{}'],
 };
 
@@ -137,7 +137,8 @@ function ofShape(name: string, shape: Shape): fc.Arbitrary<unknown> {
 }
 
 function right(name: string, shape: Shape): fc.Arbitrary<unknown> {
-  if (typeof shape === 'string') { return fc.constantFrom(...LIKELY[name] ?? BY_SHAPE[shape]); }
+  if (typeof shape === 'string') { return fc.constantFrom(...LIKELY[name] ?? (isText(shape) ? TEXTS : BY_SHAPE[shape])); }
+  if ('names' in shape) { return fc.constantFrom(...LIKELY[name] ?? MAPS); }
   return isList(shape) ? fc.array(ofShape(name, shape.of), { maxLength: 3 }) : ofObject(shape);
 }
 

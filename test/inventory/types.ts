@@ -1,80 +1,81 @@
 import { idOf } from './values';
-import { type ListShape, type ObjectShape, type Shape, RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
+import { type ListShape, type MapShape, type ObjectShape, type Shape, RESOURCE_PROPERTIES } from '../../src/capabilities/resource-properties';
 import { RESOURCE_TYPES } from '../../src/capabilities/resource-types';
 
-const TAGS: ListShape = { of: shape({ Key: 'text', Value: 'text' }) };
-const TABLE_KEY = shape({ KMSMasterKeyId: 'text', SSEEnabled: 'boolean' });
-const BUCKET_KEY = shape({ KMSMasterKeyID: 'text', SSEAlgorithm: 'text' });
+const MAP: MapShape = { names: 'anyText', values: 'anyText' };
+const TAGS: ListShape = { of: shape({ Key: 'anyText', Value: 'anyText' }) };
+const TABLE_KEY = shape({ KMSMasterKeyId: 'anyText', SSEEnabled: 'boolean' });
+const BUCKET_KEY = shape({ KMSMasterKeyID: 'anyText', SSEAlgorithm: 'anyText' });
 const DATABASE = shape({
-  DBClusterIdentifier: 'text',
-  DBInstanceIdentifier: 'text',
-  Engine: 'text',
-  KmsKeyId: 'text',
-  SnapshotIdentifier: 'text',
-  SourceDBClusterIdentifier: 'text',
+  DBClusterIdentifier: 'anyText',
+  DBInstanceIdentifier: 'anyText',
+  Engine: 'anyText',
+  KmsKeyId: 'anyText',
+  SnapshotIdentifier: 'anyText',
+  SourceDBClusterIdentifier: 'anyText',
   StorageEncrypted: 'boolean',
 });
-const ENCRYPTED = shape({ Encrypted: 'boolean', KmsKeyId: 'text' });
-const ARTIFACT_STORE = shape({ Location: 'text' });
-const KEY = shape({ EnableKeyRotation: 'boolean', KeyPolicy: 'json', KeySpec: 'text', Origin: 'text', PendingWindowInDays: 'wholeNumber' });
-const TRANSITION = shape({ StorageClass: 'text', TransitionInDays: 'wholeNumber' });
-const LIFECYCLE_RULE = shape({ ExpirationInDays: 'wholeNumber', Status: 'text', Transition: TRANSITION, Transitions: { of: TRANSITION } });
-const OF_ROLES = shape({ Path: 'text', RoleName: 'text', Roles: { of: 'text' } });
+const ENCRYPTED = shape({ Encrypted: 'boolean', KmsKeyId: 'anyText' });
+const ARTIFACT_STORE = shape({ Location: 'anyText' });
+const KEY = shape({ EnableKeyRotation: 'boolean', KeyPolicy: 'json', KeySpec: 'anyText', Origin: 'anyText', PendingWindowInDays: 'wholeNumber' });
+const TRANSITION = shape({ StorageClass: 'anyText', TransitionInDays: 'wholeNumber' });
+const LIFECYCLE_RULE = shape({ ExpirationInDays: 'wholeNumber', Status: 'anyText', Transition: TRANSITION, Transitions: { of: TRANSITION } });
+const OF_ROLES = shape({ Path: 'anyText', RoleName: 'anyText', Roles: { of: 'anyText' } });
 
 /** The properties that are read from resources of other services, besides their tags and the properties that decide their type. */
 const OTHERS: Readonly<Record<string, ObjectShape>> = {
-  'AWS::Chatbot::MicrosoftTeamsChannelConfiguration': shape({ SnsTopicArns: { of: 'text' } }),
-  'AWS::Chatbot::SlackChannelConfiguration': shape({ SnsTopicArns: { of: 'text' } }),
-  'AWS::CloudFormation::Stack': shape({ Parameters: 'map' }),
-  'AWS::CloudWatch::Alarm': shape({ Namespace: 'text' }),
+  'AWS::Chatbot::MicrosoftTeamsChannelConfiguration': shape({ SnsTopicArns: { of: 'anyText' } }),
+  'AWS::Chatbot::SlackChannelConfiguration': shape({ SnsTopicArns: { of: 'anyText' } }),
+  'AWS::CloudFormation::Stack': shape({ Parameters: MAP }),
+  'AWS::CloudWatch::Alarm': shape({ Namespace: 'anyText' }),
   'AWS::CodePipeline::Pipeline': shape({ ArtifactStore: ARTIFACT_STORE, ArtifactStores: { of: shape({ ArtifactStore: ARTIFACT_STORE }) } }),
-  'AWS::Config::DeliveryChannel': shape({ S3BucketName: 'text' }),
-  'AWS::DSQL::Cluster': shape({ KmsEncryptionKey: 'text' }),
+  'AWS::Config::DeliveryChannel': shape({ S3BucketName: 'anyText' }),
+  'AWS::DSQL::Cluster': shape({ KmsEncryptionKey: 'anyText' }),
   'AWS::DocDB::DBCluster': DATABASE,
   'AWS::DynamoDB::GlobalTable': shape({
-    Replicas: { of: shape({ Region: 'text', SSESpecification: TABLE_KEY, Tags: TAGS }) }, SSESpecification: TABLE_KEY, TableName: 'text',
+    Replicas: { of: shape({ Region: 'anyText', SSESpecification: TABLE_KEY, Tags: TAGS }) }, SSESpecification: TABLE_KEY, TableName: 'anyText',
   }),
-  'AWS::DynamoDB::Table': shape({ SSESpecification: TABLE_KEY, TableName: 'text' }),
-  'AWS::EC2::Instance': shape({ Volumes: { of: shape({ VolumeId: 'text' }) } }),
+  'AWS::DynamoDB::Table': shape({ SSESpecification: TABLE_KEY, TableName: 'anyText' }),
+  'AWS::EC2::Instance': shape({ Volumes: { of: shape({ VolumeId: 'anyText' }) } }),
   'AWS::EC2::Volume': ENCRYPTED,
-  'AWS::EC2::VolumeAttachment': shape({ InstanceId: 'text', VolumeId: 'text' }),
-  'AWS::EFS::FileSystem': shape({ ...ENCRYPTED.properties, BackupPolicy: shape({ Status: 'text' }), FileSystemPolicy: 'json', FileSystemTags: TAGS }),
-  'AWS::Events::Rule': shape({ EventPattern: shape({ 'detail-type': { of: 'text' }, 'source': { of: 'text' } }), State: 'text' }),
-  'AWS::FSx::FileSystem': shape({ KmsKeyId: 'text' }),
+  'AWS::EC2::VolumeAttachment': shape({ InstanceId: 'anyText', VolumeId: 'anyText' }),
+  'AWS::EFS::FileSystem': shape({ ...ENCRYPTED.properties, BackupPolicy: shape({ Status: 'anyText' }), FileSystemPolicy: 'json', FileSystemTags: TAGS }),
+  'AWS::Events::Rule': shape({ EventPattern: shape({ 'detail-type': { of: 'anyText' }, 'source': { of: 'anyText' } }), State: 'anyText' }),
+  'AWS::FSx::FileSystem': shape({ KmsKeyId: 'anyText' }),
   'AWS::IAM::ManagedPolicy': OF_ROLES,
   'AWS::IAM::Policy': OF_ROLES,
   'AWS::IAM::Role': shape({
     AssumeRolePolicyDocument: 'json',
-    ManagedPolicyArns: { of: 'text' },
-    Path: 'text',
-    PermissionsBoundary: 'text',
+    ManagedPolicyArns: { of: 'anyText' },
+    Path: 'anyText',
+    PermissionsBoundary: 'anyText',
     Policies: { of: 'json' },
-    RoleName: 'text',
+    RoleName: 'anyText',
   }),
   'AWS::IAM::RolePolicy': OF_ROLES,
-  'AWS::KMS::Alias': shape({ AliasName: 'text', TargetKeyId: 'text' }),
+  'AWS::KMS::Alias': shape({ AliasName: 'anyText', TargetKeyId: 'anyText' }),
   'AWS::KMS::Key': KEY,
   'AWS::KMS::ReplicaKey': KEY,
   'AWS::Neptune::DBCluster': DATABASE,
-  'AWS::Organizations::Policy': shape({ Content: 'json', Type: 'text' }),
+  'AWS::Organizations::Policy': shape({ Content: 'json', Type: 'anyText' }),
   'AWS::RDS::DBCluster': DATABASE,
   'AWS::RDS::DBInstance': DATABASE,
-  'AWS::Redshift::Cluster': shape({ ...ENCRYPTED.properties, SnapshotIdentifier: 'text' }),
-  'AWS::RedshiftServerless::Namespace': shape({ KmsKeyId: 'text' }),
+  'AWS::Redshift::Cluster': shape({ ...ENCRYPTED.properties, SnapshotIdentifier: 'anyText' }),
+  'AWS::RedshiftServerless::Namespace': shape({ KmsKeyId: 'anyText' }),
   'AWS::S3::Bucket': shape({
-    AccessControl: 'text',
+    AccessControl: 'anyText',
     LifecycleConfiguration: shape({ Rules: { of: LIFECYCLE_RULE } }),
     BucketEncryption: shape({ ServerSideEncryptionConfiguration: { of: shape({ ServerSideEncryptionByDefault: BUCKET_KEY }) } }),
-    BucketName: 'text',
+    BucketName: 'anyText',
     NotificationConfiguration: shape({ EventBridgeConfiguration: shape({ EventBridgeEnabled: 'boolean' }) }),
   }),
-  'AWS::S3::BucketPolicy': shape({ Bucket: 'text', PolicyDocument: 'json' }),
-  'AWS::Serverless::Function': shape({ Events: { of: shape({ Properties: shape({ Topic: 'text' }) }) } }),
-  'AWS::Serverless::SimpleTable': shape({ TableName: 'text', Tags: 'map' }),
-  'AWS::SNS::Subscription': shape({ TopicArn: 'text' }),
-  'AWS::SNS::Topic': shape({ FifoTopic: 'boolean', KmsMasterKeyId: 'text', Subscription: { of: 'json' }, TopicName: 'text' }),
-  'AWS::SNS::TopicInlinePolicy': shape({ PolicyDocument: 'json', TopicArn: 'text' }),
-  'AWS::SNS::TopicPolicy': shape({ PolicyDocument: 'json', Topics: { of: 'text' } }),
+  'AWS::S3::BucketPolicy': shape({ Bucket: 'anyText', PolicyDocument: 'json' }),
+  'AWS::Serverless::Function': shape({ Events: { of: shape({ Properties: shape({ Topic: 'anyText' }) }) } }),
+  'AWS::Serverless::SimpleTable': shape({ TableName: 'anyText', Tags: MAP }),
+  'AWS::SNS::Subscription': shape({ TopicArn: 'anyText' }),
+  'AWS::SNS::Topic': shape({ FifoTopic: 'boolean', KmsMasterKeyId: 'anyText', Subscription: { of: 'json' }, TopicName: 'anyText' }),
+  'AWS::SNS::TopicInlinePolicy': shape({ PolicyDocument: 'json', TopicArn: 'anyText' }),
+  'AWS::SNS::TopicPolicy': shape({ PolicyDocument: 'json', Topics: { of: 'anyText' } }),
 };
 
 /** The types and properties that the inventory and the rules read. */
@@ -93,7 +94,7 @@ function other(type: string): ObjectShape {
 }
 
 function withPath({ properties }: ObjectShape, [name, ...below]: readonly string[]): ObjectShape {
-  if (below.length === 0) { return shape({ [name]: 'text', ...properties }); }
+  if (below.length === 0) { return shape({ [name]: 'anyText', ...properties }); }
   const holder = properties[name];
   return shape({ ...properties, [name]: withPath(typeof holder === 'object' && 'properties' in holder ? holder : shape({}), below) });
 }
@@ -107,6 +108,6 @@ export const attribute = (type: string, name = 'Arn') => ({ 'Fn::GetAtt': [idOf(
 
 /** Every name of a property, at any level. */
 export function namesIn(of: Shape): string[] {
-  if (typeof of === 'string') { return []; }
+  if (typeof of === 'string' || 'names' in of) { return []; }
   return 'of' in of ? namesIn(of.of) : Object.entries(of.properties).flatMap(([name, below]) => [name, ...namesIn(below)]);
 }

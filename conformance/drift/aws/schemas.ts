@@ -34,6 +34,14 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly required?: readonly string[];
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  readonly enum_case_insensitive?: readonly string[];
+  readonly format?: string;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  /** By the pattern of the names of an object. */
+  readonly pattern_properties?: Readonly<Record<string, Schema>>;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly read_only_properties?: readonly string[];
   readonly create_only_properties?: readonly string[];

@@ -32,11 +32,6 @@ export class Text extends Fragments {
   public get encoded(): string {
     return this.literal ?? this.parts.map((part) => (typeof part === 'string' ? part : encode(part === UNKNOWN ? '' : part.key))).join('');
   }
-
-  /** For messages. */
-  public toString(): string {
-    return this.parts.map((part) => (typeof part === 'string' ? part : `\${${part === UNKNOWN ? '?' : part.name}}`)).join('');
-  }
 }
 
 function append(part: Part, merged: Part[]): void {

@@ -184,10 +184,17 @@ export interface FrameworkNames {
 export function frameworkProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): Problem[] {
   return [
     ...nameProblems(names.name, name, NAMES.framework),
-    ...isKnown(description) ? rangeProblems(names.description, description.length, LIMITS.frameworkDescription) : [],
-    ...isKnown(description) && /^\s+$/.test(description)
-      ? [new Problem('blank', `'${names.description}' must not be blank, got '${description}'. Leave it out.`)] : [],
+    ...descriptionProblems(names.description, description, LIMITS.frameworkDescription),
     ...rangeProblems(names.controls, controls, LIMITS.controlsPerFramework),
+  ];
+}
+
+/** The description of a framework or of a report plan. */
+export function descriptionProblems(name: string, description: Value<string>, limit: Limit): Problem[] {
+  if (!isKnown(description)) { return []; }
+  return [
+    ...rangeProblems(name, description.length, limit),
+    .../^\s+$/.test(description) ? [new Problem('blank', `'${name}' must not be blank, got '${description}'. Leave it out.`)] : [],
   ];
 }
 

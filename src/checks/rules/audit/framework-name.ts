@@ -1,10 +1,8 @@
 import { frameworksIn } from './frameworks';
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { frameworkProblems } from '../../../validation/audit/controls';
-import { rangeProblems } from '../../../validation/ranges';
+import { descriptionProblems, frameworkProblems } from '../../../validation/audit/controls';
 import type { Problem } from '../../../values/problem';
-import { isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
@@ -37,10 +35,7 @@ function ofFramework(framework: Entity): Outcome[] {
 function ofReportPlan(plan: Entity): Outcome[] {
   return [
     ...ofProperty(plan, 'report plan', 'ReportPlanName', (property) => writtenNameProblems('ReportPlanName', property, NAMES.reportPlan)),
-    ...ofProperty(plan, 'report plan', 'ReportPlanDescription', (property) => {
-      const text = property.string();
-      return isKnown(text) ? rangeProblems('ReportPlanDescription', text.length, LIMITS.reportPlanDescription) : [];
-    }),
+    ...ofProperty(plan, 'report plan', 'ReportPlanDescription', (property) => descriptionProblems('ReportPlanDescription', property.string(), LIMITS.reportPlanDescription)),
   ];
 }
 

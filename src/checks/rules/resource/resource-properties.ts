@@ -1,4 +1,6 @@
-import { type ListShape, type ObjectShape, type Shape, CLOSED_SCHEMAS, RESOURCE_PROPERTIES } from '../../../capabilities/resource-properties';
+import {
+  type ListShape, type MapShape, type ObjectShape, type Shape, CLOSED_SCHEMAS, RESOURCE_PROPERTIES, isText,
+} from '../../../capabilities/resource-properties';
 import type { Entity, Property } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
@@ -52,7 +54,7 @@ function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] 
   if (found === UNKNOWN) { return []; }
   if (!fits(found, shape)) { return [fault(at(resource.address, property), new Problem('shape', `${inQuotes(property)} must be ${label(shape)}, got ${gotLabel(found)}. Change it to ${label(shape)}.`))]; }
   if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
-  if (shape === 'map') { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), 'text')); }
+  if (isMap(shape)) { return namesOf(property).flatMap((name) => ofShape(resource, property.get(name), shape.values)); }
   return typeof shape === 'object' ? ofObject(resource, property, shape) : [];
 }
 
@@ -77,14 +79,13 @@ function ofRequired(resource: Entity, property: Property): Outcome[] {
 
 function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {
   if (isList(shape)) { return found === 'list'; }
-  if (shape === 'map' || typeof shape === 'object') { return found === 'object'; }
+  if (typeof shape === 'object') { return found === 'object'; }
   if (shape === 'json') { return found === 'object' || typeof found === 'object'; }
-  return typeof found === 'object' && SCALARS[shape](found.text);
+  return typeof found === 'object' && (isText(shape) || SCALARS[shape](found.text));
 }
 
 /** CloudFormation accepts numbers and booleans as strings as well, and YAML has several words for a boolean. */
-const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (text: string) => boolean>> = {
-  text: () => true,
+const SCALARS: Readonly<Record<'number' | 'wholeNumber' | 'boolean', (text: string) => boolean>> = {
   number: (text) => text.trim() !== '' && Number.isFinite(Number(text)),
   wholeNumber: (text) => text.trim() !== '' && Number.isInteger(Number(text)),
   boolean: (text) => /^(?:true|false|yes|no|on|off|0|1)$/i.test(text),
@@ -92,8 +93,9 @@ const SCALARS: Readonly<Record<'text' | 'number' | 'wholeNumber' | 'boolean', (t
 
 function label(shape: Shape): string {
   if (isList(shape)) { return 'a list'; }
+  if (isMap(shape)) { return 'an object with string values'; }
+  if (isText(shape)) { return 'a text'; }
   switch (shape) {
-    case 'map': return 'an object with string values';
     case 'wholeNumber': return 'a whole number';
     case 'boolean': return 'true or false';
     case 'json': return 'an object';
@@ -108,6 +110,10 @@ function gotLabel(found: Exclude<Found, typeof UNKNOWN>): string {
 
 function isList(shape: Shape): shape is ListShape {
   return typeof shape === 'object' && 'of' in shape;
+}
+
+function isMap(shape: Shape): shape is MapShape {
+  return typeof shape === 'object' && 'names' in shape;
 }
 
 function inQuotes({ path }: Property): string {
