@@ -17,5 +17,11 @@ export const POLICY_GRAMMAR = {
   effectSource: guide('reference_policies_elements_effect'),
 } as const;
 
-/** A trust policy is about its role alone. IAM answers "Has prohibited field Resource" (MalformedPolicyDocument). */
-export const NO_RESOURCE_IN_TRUST = { source: { page: 'public deployment logs with that answer', asOf: '2025-12-18' } } as const;
+/**
+ * IAM rejects a trust policy with `Resource`: "Has prohibited field Resource" (MalformedPolicyDocument). No page of AWS states it. The source quotes IAM's
+ * answer to a user. The same is not known of `NotResource`.
+ */
+export const NO_RESOURCE_IN_TRUST = {
+  element: 'Resource',
+  source: { page: 'https://github.com/devopsacademyau/academy/pull/1368', asOf: '2020-08-06' },
+} as const;

@@ -1,13 +1,13 @@
 import { type Certainty, cfnSchema, developerGuide } from './source';
 
 /**
- * The one action that the policy of a vault can allow to another account. A policy that names an account and allows it another action
- * is rejected with "The specified policy cannot be added to the vault due to cross-account sharing restrictions" (403).
+ * The one action that the policy of a vault can allow to another account. The page states that AWS Backup rejects any other request of another account,
+ * regardless of the policy. AWS Backup also rejected a policy that allowed another action to a role of another account: "The specified policy cannot be added
+ * to the vault due to cross-account sharing restrictions" (403). No page states the latter.
  */
 export const CROSS_ACCOUNT_ACTION = {
   action: 'backup:CopyIntoBackupVault',
   source: developerGuide('create-a-vault-access-policy', '2026-11-28'),
-  rejected: { page: 'a public deployment log, 403 on a statement for a role of another account', asOf: '2026-09-11' },
 } as const;
 
 /** The same error for a statement that allows everyone another action without a condition. Users report it, and no page of AWS states it. */

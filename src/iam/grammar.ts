@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, isObject, isWritten, listOf } from './json';
 import { operatorNamed } from './operators';
-import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
+import { NO_RESOURCE_IN_TRUST, POLICY_GRAMMAR } from '../capabilities/policy-grammar';
 import { Problem } from '../values/problem';
 import { UNKNOWN } from '../values/unknown';
 
@@ -21,7 +21,7 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
   if (!isObject(content)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(content)}. Write it as an object with 'Statement'.`)]; }
   const statements = listOf(content.Statement);
   return [
-    ...unknownNames(name, content, ELEMENTS),
+    ...unknownNames(name, content, ELEMENTS, (key) => key),
     ...has(content, 'Statement') ? [] : [new Problem('statement', `'${name}' must have 'Statement', got none. Add a statement.`)],
     ...typeof content.Version === 'string' && !isOneOf(VERSIONS, content.Version)
       ? [new Problem('version', `'${name}.Version' must be ${either(VERSIONS)}, got '${content.Version}'. It is the version of the policy language, and not a date.`)]
@@ -32,16 +32,17 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
   ];
 }
 
-/** The problems of one statement. Their keys have its name. */
+/** The problems of one statement. Their keys have its Sid or its actions, and not its position. */
 export function statementProblems(name: string, statement: Json, kind: PolicyKind): Problem[] {
   if (isOpen(statement)) { return []; }
-  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, name)]; }
+  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, label(statement))]; }
+  const identity = identityOf(statement);
   const problem: MakeProblem = (fault, element, rest, entry) => (
-    new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? name : `${name}:${entry}`)
+    new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? identity : `${identity}:${entry}`)
   );
   const { Effect: effect, Sid: sid } = statement;
   return [
-    ...unknownNames(name, statement, STATEMENT_ELEMENTS),
+    ...unknownNames(name, statement, STATEMENT_ELEMENTS, (key) => `${identity}:${key}`),
     ...(typeof effect === 'string' && !isOneOf(EFFECTS, effect) ? [problem('effect', 'Effect', `be ${either(EFFECTS)}, got '${effect}'. Capital letters matter.`)] : []),
     ...(has(statement, 'Effect') ? [] : [problem('no-effect', '', `have 'Effect', got none. Add ${either(EFFECTS)}.`)]),
     ...(kind === 'identity' && typeof sid === 'string' && !SID.test(sid)
@@ -67,7 +68,7 @@ function elementProblems(statement: JsonObject, kind: PolicyKind, problem: MakeP
     ...kind === 'identity' && hasEither('Principal') ? [problem('principal', '', 'have no \'Principal\' in a policy of a role, got one. Leave it out. The principal is the role.')] : [],
     ...kind !== 'identity' && !hasEither('Principal') ? [missing('Principal')] : [],
     ...kind === 'identity' && !hasEither('Resource') ? [missing('Resource')] : [],
-    ...kind === 'trust' && hasEither('Resource') ? [problem('resource', '', 'have no \'Resource\' in a trust policy, got one. Leave it out. The resource is the role.')] : [],
+    ...kind === 'trust' && has(statement, NO_RESOURCE_IN_TRUST.element) ? [problem('resource', '', 'have no \'Resource\' in a trust policy, got one. Leave it out. The resource is the role.')] : [],
   ];
 }
 
@@ -105,9 +106,14 @@ function conditionProblems({ Condition: condition }: JsonObject, problem: MakePr
 }
 
 /** IAM does not state whether the names of elements are case sensitive. */
-function unknownNames(name: string, holder: JsonObject, known: readonly string[]): Problem[] {
+function unknownNames(name: string, holder: JsonObject, known: readonly string[], entryOf: (key: string) => string): Problem[] {
   return Object.keys(holder).filter((key) => !isOneOf(known.map((each) => each.toLowerCase()), key.toLowerCase()))
-    .map((key) => new Problem('element', `'${name}' must have the elements of a policy, got '${key}'. Check its spelling, or leave it out.`, `${name}:${key}`));
+    .map((key) => new Problem('element', `'${name}' must have the elements of a policy, got '${key}'. Check its spelling, or leave it out.`, entryOf(key)));
+}
+
+/** Distinguishes a statement from others of its policy. */
+function identityOf({ Sid: sid, Action: action, NotAction: notAction }: JsonObject): string {
+  return typeof sid === 'string' && sid !== '' ? sid : [...listOf(action), ...listOf(notAction)].filter((each) => typeof each === 'string').join(' ');
 }
 
 function has(holder: JsonObject, name: string): boolean {

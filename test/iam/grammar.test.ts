@@ -27,6 +27,7 @@ describe('what IAM accepts', () => {
     ['other capitals of elements, which IAM does not mention', { version: '2012-10-17', statement: [], STATEMENT: [] }],
     ['the policy of a role', { Version: '2012-10-17', Statement: [{ ...OWN, Sid: 'Backups1' }] }, 'identity'],
     ['a trust policy', { Version: '2012-10-17', Statement: [{ ...TRUST, Sid: '' }] }, 'trust'],
+    ['a trust policy with NotResource, which no answer of IAM mentions', { Statement: [{ ...TRUST, NotResource: '*' }] }, 'trust'],
     ['a policy that is left out', undefined],
     ['what a deployment tells', UNKNOWN],
     ['a text that a deployment completes', OPEN],
@@ -89,5 +90,14 @@ describe('what IAM rejects', () => {
     const keys = grammarProblems('Policy', { Version: 'x', Statement: [{ Effect: 'x', Action: ['a', 'b'] }, { Effect: 'x', Action: 'a', Principal: 'x' }] }, 'resource').map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toHaveLength(8);
+  });
+
+  test('a fault keeps its key if its statement moves', () => {
+    const keysOf = (...Statement: Json[]) => grammarProblems('Policy', { Statement }, 'resource').map(({ key }) => key);
+    const faulty = { ...ALLOW, Effect: 'allow', Principal: 'x' };
+    expect(keysOf(faulty)).toEqual(['effect:backup:CopyIntoBackupVault', 'principal-form:backup:CopyIntoBackupVault:Principal']);
+    expect(keysOf(ALLOW, faulty)).toEqual(keysOf(faulty));
+    expect(keysOf({ ...faulty, Sid: 'Copies' })).toEqual(['effect:Copies', 'principal-form:Copies:Principal']);
+    expect(keysOf(1, 'x')).toEqual(['json:\'1\'', 'json:\'x\'']);
   });
 });
