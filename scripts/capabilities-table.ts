@@ -3,6 +3,7 @@ import { join } from 'path';
 import {
   type AuditControlCapability, type ControlParameter, AUDIT_CONTROLS, AUDIT_NOTES, CONFIG_RESOURCE_TYPES,
 } from '../src/capabilities/audit-controls';
+import { type AwsManagedPolicy, AWS_MANAGED_POLICIES } from '../src/capabilities/aws-managed-policies';
 import { type EventStates, EVENT_BRIDGE_EVENTS, EVENT_SOURCE, VAULT_EVENTS } from '../src/capabilities/backup-events';
 import { type Limit, LIMITS, NAMES } from '../src/capabilities/limits';
 import { NOTIFICATION_EVENTS, VAULT_KEYS, tellsFailure, type NotificationEvent } from '../src/capabilities/notification-events';
@@ -12,11 +13,14 @@ import { PARTITIONS, REGIONS } from '../src/capabilities/regions';
 import { REPLACEMENTS, REPLACEMENTS_SOURCE } from '../src/capabilities/replacement';
 import { EVERY_ACCOUNT, EVERY_REGION, REPORTS_ROLE, REPORT_TEMPLATES } from '../src/capabilities/reports';
 import {
-  type Feature, type PropertyTest, type ResourceTypeCapability, type Support, ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
+  type Feature, type PropertyTest, type ResourceTypeCapability, type ResourceTypeId, type Support, ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
 } from '../src/capabilities/resource-types';
 import {
   type RestoreOverride, RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
 } from '../src/capabilities/restore-testing';
+import {
+  type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS, ROLE_ACTIONS_SOURCES,
+} from '../src/capabilities/role-actions';
 import type { Source } from '../src/capabilities/source';
 import { UNIQUE_VALUES } from '../src/capabilities/unique-values';
 import { ACTIONS_FOR_EVERYONE, CROSS_ACCOUNT_ACTION, VAULT_HANDLER } from '../src/capabilities/vault-policies';
@@ -183,8 +187,8 @@ function renderVaultPolicies(): string {
   return [
     '## Policies of vaults',
     [
-      `- A policy can allow another account only ${code(CROSS_ACCOUNT_ACTION.action)}: ${cite(CROSS_ACCOUNT_ACTION.source)}. AWS Backup rejects a policy that names an `
-        + `account and allows another action: ${cite(CROSS_ACCOUNT_ACTION.rejected)}.`,
+      `- A policy can allow another account only ${code(CROSS_ACCOUNT_ACTION.action)}: ${cite(CROSS_ACCOUNT_ACTION.source)}. AWS Backup rejects any other request of `
+        + 'another account, regardless of the policy. It was also seen to reject a policy that names an account and allows it another action.',
       `- AWS Backup also rejects a policy that allows everyone another action without a condition${doubt(ACTIONS_FOR_EVERYONE)}: ${cite(ACTIONS_FOR_EVERYONE.source)}.`,
     ].join('\n'),
     `The calls that CloudFormation can make for a vault, in the order of its schema. AWS does not document the order of the calls, or whether an update makes calls for unchanged properties${doubt(VAULT_HANDLER)}.`,
@@ -335,10 +339,43 @@ function renderReplacements(): string {
   ].join('\n\n');
 }
 
+function renderRoleActions(): string {
+  const jobs = { backup: 'Backup', snapshot: 'Snapshot', continuous: 'Continuous backup', copy: 'Copy', coldStorage: 'Cold storage', restore: 'Restore' } as const;
+  const actionsOf = (actions: readonly RoleAction[]) => actions.map((action) => (
+    `${action.anyOf.map(code).join(' or ')}${doubt(action)}${action.byResourcePolicy ? '*' : ''}`)).join(', ') || '–';
+  const rows = RESOURCE_TYPES.map(({ id }) => [id, ...Object.keys(jobs).map((job) => actionsOf(ROLE_ACTIONS[id as ResourceTypeId][job as keyof typeof jobs]))]);
+  return [
+    '## Actions of backup roles',
+    'The fewest actions without which a job fails. The page of AWS managed policies has more. A rule that is not continuous needs the actions of a snapshot too. '
+      + '* a policy of the resource can allow the action instead.',
+    table(['Type', ...Object.values(jobs)], rows),
+    `A copy to another account also needs ${actionsOf(CROSS_ACCOUNT_COPY_ACTIONS.actions)}: ${cite(CROSS_ACCOUNT_COPY_ACTIONS.source)}. `
+      + `A restore of an instance with an instance profile needs ${actionsOf([INSTANCE_PROFILE_ACTION.action])} for ${code(INSTANCE_PROFILE_ACTION.passedTo)}: `
+      + `${cite(INSTANCE_PROFILE_ACTION.source)}.`,
+    cites(ROLE_ACTIONS_SOURCES),
+  ].join('\n\n');
+}
+
+function renderManagedPolicies(): string {
+  const conditionOf = (condition: NonNullable<AwsManagedPolicy['statements'][number]['Condition']>) => Object.entries(condition)
+    .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => `${code(`${operator} ${key}`)} ${values.map(code).join(', ')}`)).join(' and ');
+  const statementOf = (statement: AwsManagedPolicy['statements'][number]) => {
+    const actions = 'Action' in statement ? statement.Action.map(code).join(', ') : `all except ${statement.NotAction.map(code).join(', ')}`;
+    return statement.Condition === undefined ? actions : `${actions} where ${conditionOf(statement.Condition)}`;
+  };
+  return [
+    '## AWS managed policies',
+    'What these policies allow of the actions that backup roles and keys of vaults need. Other AWS managed policies are unknown.',
+    table(['Policy', 'Allows', 'Source'], AWS_MANAGED_POLICIES.map(({ name, statements, source }) => (
+      [code(name), statements.map(statementOf).join('; ') || 'none of them', cite(source)]))),
+  ].join('\n\n');
+}
+
 /** The sections of the page, in order. A new table in the capabilities gets its own section. */
 const SECTIONS: readonly (() => string)[] = [
   renderFeatures, renderNames, renderRegions, renderRegionExceptions, renderLimits, renderVaultPolicies, renderAuditControls, renderReports,
-  renderRestoreTesting, renderVaultEvents, renderEventBridge, renderChannels, renderPermissions, renderUniqueValues, renderReplacements,
+  renderRestoreTesting, renderVaultEvents, renderEventBridge, renderChannels, renderPermissions, renderRoleActions,
+  renderManagedPolicies, renderUniqueValues, renderReplacements,
 ];
 
 const INTRODUCTION = `<!-- Generated by \`npm run docs:capabilities\` from src/capabilities. Do not edit. -->
