@@ -9,20 +9,22 @@ import type { Programs } from '../programs';
 import type { Report } from '../report';
 
 const FOLDER = '.github/workflows';
-const SCRIPTS = ['.ci/run'];
+/** The action of this repository, which actionlint does not read. */
+const ACTION = 'action.yml';
+const SCRIPTS = ['.ci/run', 'action/check.sh'];
 
 export function checkWorkflows(report: Report, programs: Programs): void {
   const [zizmor, shellcheck] = [programs.path('zizmor'), programs.path('shellcheck')];
   const workflows = readdirSync(FOLDER).map((name) => join(FOLDER, name));
 
   const lint = actionlint(workflows, shellcheck);
-  const audited = audit(zizmor, workflows);
+  const audited = audit(zizmor, [...workflows, ACTION]);
   const accepted = new Set(ACCEPTED.flatMap(({ check, at }) => at.map((each) => keyOf({ check, at: each }))));
   const unlisted = (findings: readonly Finding[]) => (
     findings.filter((finding) => !accepted.has(keyOf(finding))).map((finding) => `${keyOf(finding)}: ${finding.message}`)
   );
   report.compared('actionlint and shellcheck on workflows', workflows.length, unlisted(lint));
-  report.compared('zizmor on workflows', workflows.length, unlisted(audited));
+  report.compared('zizmor on workflows and the action', workflows.length + 1, unlisted(audited));
 
   const found = new Set([...lint, ...audited].map(keyOf));
   const gone = [...accepted].filter((each) => !found.has(each)).map((each) => `${each}: is in conformance/workflows/accepted.ts, but is no longer found`);

@@ -22,6 +22,7 @@ export interface CheckArguments {
   readonly account?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly skipOtherFiles?: boolean;
   readonly strict?: boolean;
   readonly failOn?: Level;
   /** The pack options, by their names in the table. */

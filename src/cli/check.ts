@@ -71,8 +71,9 @@ interface Files {
   readonly problems: readonly string[];
 }
 
-function filesOf(paths: readonly string[], { account, region }: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
-  const { templates, problems } = readTemplates(paths, fileName, (count) => terminal.progress(`${count} templates read`));
+function filesOf(paths: readonly string[], given: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
+  const { account, region, skipOtherFiles: skipOthers = false } = given;
+  const { templates, problems } = readTemplates(paths, { nameOf: fileName, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
   terminal.progress();
   const files = connectNested(templates).map((file) => file.with({
     // A nested stack has the account and Region of its parent

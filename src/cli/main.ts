@@ -85,6 +85,7 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--account <id>', 'the account of templates that do not state one')
     .option('--baseline <file>', 'fail only on findings that this file does not contain')
     .option('--update-baseline', 'accept all findings: record them in the baseline')
+    .option('--skip-other-files', 'ignore files that are not templates, as in a directory')
     .option('--strict', 'report values that are unknown, such as a parameter without a value')
     .addOption(new Option('--fail-on <level>', 'the lowest level that exits with 1').choices(['error', 'warning']).default('error'));
   const options = [...PACK_OPTIONS].map(([name, row]) => [name, commanderOption(row)] as const);

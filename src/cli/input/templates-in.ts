@@ -20,14 +20,18 @@ export interface Reading {
   readonly problems: readonly string[];
 }
 
-/**
- * Reads files, directories of templates, and cloud assemblies. Each stack appears once.
- *
- * @param nameOf returns the name of a file in the report
- * @param progress is called with the number of templates read
- */
-export function readTemplates(paths: readonly string[], nameOf: (path: string) => string, progress: (count: number) => void): Reading {
-  return new TemplateReading(nameOf, progress).read(paths);
+export interface ReadingOptions {
+  /** Returns the name of a file in the report. */
+  nameOf(path: string): string;
+  /** Is called with the number of templates read. */
+  progress(count: number): void;
+  /** Whether paths that are not templates are ignored, as they are in a directory. */
+  readonly skipOthers: boolean;
+}
+
+/** Reads files, directories of templates, and cloud assemblies. Each stack appears once. */
+export function readTemplates(paths: readonly string[], options: ReadingOptions): Reading {
+  return new TemplateReading(options).read(paths);
 }
 
 class TemplateReading implements TemplateReader {
@@ -38,7 +42,7 @@ class TemplateReading implements TemplateReader {
   private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
 
-  constructor(private readonly nameOf: (path: string) => string, private readonly progress: (count: number) => void) {}
+  constructor(private readonly options: ReadingOptions) {}
 
   public read(paths: readonly string[]): Reading {
     for (const path of paths) {
@@ -51,22 +55,22 @@ class TemplateReading implements TemplateReader {
   }
 
   private any(path: string) {
-    if (!isDirectory(path, this.nameOf(path))) {
-      if (isManifest(path)) { this.assembly(dirname(path)); } else { this.file(path); }
+    if (!isDirectory(path, this.options.nameOf(path))) {
+      if (isManifest(path)) { this.assembly(dirname(path)); } else if (!this.options.skipOthers) { this.file(path); } else if (mayBeTemplate(path)) { this.candidate(path); }
       return;
     }
     const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
-    if (found === 0) { throw new InputError(`'${this.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).`); }
+    if (found === 0 && !this.options.skipOthers) { throw new InputError(`'${this.options.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).`); }
   }
 
   /** @returns the number of templates, including those that cannot be read */
   private assembly(path: string): number {
-    return assemblyTemplates(path, this.nameOf, this).length;
+    return assemblyTemplates(path, (each) => this.options.nameOf(each), this).length;
   }
 
   private directory(path: string): number {
     let found = 0;
-    for (const entry of entriesOf(path, this.nameOf(path))) {
+    for (const entry of entriesOf(path, this.options.nameOf(path))) {
       const inner = join(path, entry.name);
       if (NOT_LOOKED_INTO.test(entry.name)) { continue; }
       if (entry.isDirectory()) {
@@ -110,14 +114,14 @@ class TemplateReading implements TemplateReader {
   }
 
   private readOnce(path: string): TemplateFile {
-    const file = this.files.get(path) ?? readTemplate(path, this.nameOf(path));
+    const file = this.files.get(path) ?? readTemplate(path, this.options.nameOf(path));
     this.files.set(path, file);
     return file;
   }
 
   private add(file: TemplateFile): TemplateFile {
     this.stacks.set(file.id, file);
-    this.progress(this.stacks.size);
+    this.options.progress(this.stacks.size);
     return file;
   }
 
