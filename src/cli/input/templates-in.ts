@@ -21,12 +21,12 @@ export interface Reading {
 }
 
 export interface ReadingOptions {
+  /** Whether paths that are not templates are ignored, as they are in a directory. */
+  readonly skipOthers: boolean;
   /** Returns the name of a file in the report. */
   nameOf(path: string): string;
   /** Is called with the number of templates read. */
   progress(count: number): void;
-  /** Whether paths that are not templates are ignored, as they are in a directory. */
-  readonly skipOthers: boolean;
 }
 
 /** Reads files, directories of templates, and cloud assemblies. Each stack appears once. */
@@ -56,7 +56,13 @@ class TemplateReading implements TemplateReader {
 
   private any(path: string) {
     if (!isDirectory(path, this.options.nameOf(path))) {
-      if (isManifest(path)) { this.assembly(dirname(path)); } else if (!this.options.skipOthers) { this.file(path); } else if (mayBeTemplate(path)) { this.candidate(path); }
+      if (isManifest(path)) {
+        this.assembly(dirname(path));
+      } else if (!this.options.skipOthers) {
+        this.file(path);
+      } else if (mayBeTemplate(path)) {
+        this.candidate(path);
+      }
       return;
     }
     const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
