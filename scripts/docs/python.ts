@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { type TypeScriptSnippet, BatchSnippetTranslator, PythonVisitor } from 'jsii-rosetta';
 import ts from 'typescript';
+import { importsIn, uses } from './imports';
 import { docsPages, readFixture, readPage, ROOT } from './site';
 import { type Program, programOf, snippetsOf } from './snippets';
 
@@ -17,8 +18,8 @@ export function withPythonSnippets(markdown: string): string {
   const pages = [...new Set(programs.map(({ snippet }) => snippet.page))];
   return markdown.replace(PLACE, () => pages.map((page) => {
     const [, title] = /^# (.*)$/m.exec(readPage(page))!;
-    const codes = programs.flatMap(({ snippet }, index) => snippet.page === page ? [translated[index]] : []);
-    const blocks = [importsOf(codes), ...codes.map(withoutImports)].map((code) => `\`\`\`python\n${code.trim()}\n\`\`\``);
+    const codes = programs.flatMap(({ snippet }, index) => snippet.page === page ? [withoutImports(translated[index])] : []);
+    const blocks = [importsOf(codes), ...codes].map((code) => `\`\`\`python\n${code.trim()}\n\`\`\``);
     return `\n### [${title}](${page.replace('docs/', '')})\n\n${blocks.join('\n\n')}\n`;
   }).join('').concat('\n'));
 }
@@ -48,7 +49,7 @@ function translate(programs: readonly Program[]): string[] {
       ({ visibleSource: source, location: { api: { api: 'file', fileName: `snippet${index}` } }, strict: true }));
     const translators = [...new BatchSnippetTranslator(snippets, { compilationDirectory: folder, includeCompilerDiagnostics: true })];
     return translators.map(([, translator], index) => {
-      const code = translator.renderUsing(new PythonVisitor());
+      const code = translator.renderUsing(new PythonVisitor()).replace(ENUM_KEY, '$1.value:');
       const [problem] = translator.diagnostics;
       if (problem) {
         const { page, line } = programs[index].snippet;
@@ -61,7 +62,10 @@ function translate(programs: readonly Program[]): string[] {
   }
 }
 
-const IMPORT = /^from \S+ import (.*)\n/gm;
+/** jsii-rosetta writes a member of an enum that is the key of a map as a string. */
+const ENUM_KEY = /"([A-Z]\w*\.[A-Z_]+)":/g;
+
+const IMPORT = /^(?:from \S+ import .*|import \S+ as \w+)\n/gm;
 
 function withoutImports(code: string): string {
   return code.replace(IMPORT, '');
@@ -69,18 +73,16 @@ function withoutImports(code: string): string {
 
 /** Everything that the fixture imports in TypeScript and that the snippets use. */
 function importsOf(codes: readonly string[]): string {
-  const code = codes.join('\n').replace(/#.*$|"[^"]*"/gm, '');
-  const isUsed = (name: string, after = '') => new RegExp(`\\b${name}\\b${after}`).test(code);
-  const fixture = readFixture('default');
-  const named = (module: string) => new RegExp(`^import \\{([^}]*)\\} from '${module}';$`, 'm').exec(fixture)![1].split(',').map((name) => name.trim())
-    .filter((name) => name !== '' && isUsed(name)).sort();
-  const modules = [...fixture.matchAll(/^import \* as (\w+) from 'aws-cdk-lib\/([\w-]+)';$/gm)].filter(([, alias]) => isUsed(alias, '\\.'))
-    .map(([, alias, module]) => [module.replace(/-/g, '_'), alias]);
-  const line = (module: string, names: readonly string[]) => names.length === 0 ? [] : [fitting(`from ${module} import `, names)];
+  const used = importsIn(readFixture('default')).filter((each) => uses(codes.join('\n'), each));
+  const line = (module: string, from: string) => {
+    const names = used.filter((each) => each.module === from && !each.isModule).map(({ name }) => name).sort();
+    return names.length === 0 ? [] : [fitting(`from ${module} import `, names)];
+  };
+  const modules = used.filter(({ isModule }) => isModule).map(({ name, module }) => [module.replace('aws-cdk-lib/', '').replace(/-/g, '_'), name]);
   return [
-    ...line('aws_cdk', named('aws-cdk-lib')),
+    ...line('aws_cdk', 'aws-cdk-lib'),
     ...modules.map(([module, alias]) => module === alias ? `from aws_cdk import ${module}` : `from aws_cdk import ${module} as ${alias}`),
-    ...line('cdk_compliant_backup', named('cdk-compliant-backup')),
+    ...line('cdk_compliant_backup', 'cdk-compliant-backup'),
   ].join('\n');
 }
 

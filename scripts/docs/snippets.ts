@@ -1,3 +1,4 @@
+import { withoutImportsOf } from './imports';
 import { codeBlocksOf } from './markdown';
 
 /** A TypeScript snippet of a page. The code around it is in a fixture, as jsii-rosetta calls it. */
@@ -35,7 +36,7 @@ export function snippetsOf(page: string, markdown: string): Snippet[] {
 /** Puts a snippet into its fixture, with the imports first. */
 export function programOf(snippet: Snippet, readFixture: (name: string) => string): Program {
   const { code, line } = snippet;
-  const fixture = readFixture(snippet.fixture);
+  const fixture = withoutImportsOf(readFixture(snippet.fixture), code);
   if (!HERE.test(fixture)) { throw new Error(`the fixture '${snippet.fixture}' must have a line '/// here'`); }
   const [before, after] = fixture.split(HERE);
   const imports = code.match(IMPORT)?.join('') ?? '';

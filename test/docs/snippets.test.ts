@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { compileProblems } from '../../scripts/docs/compile';
+import { importProblems } from '../../scripts/docs/imports';
 import { codeBlocksOf } from '../../scripts/docs/markdown';
 import { docsPages, readPage } from '../../scripts/docs/site';
 import { programOf, snippetsOf } from '../../scripts/docs/snippets';
@@ -43,4 +44,31 @@ test('a fixture must say where the snippet goes', () => {
 
 test.each(docsPages())('the YAML and JSON of %s can be read', (page) => {
   for (const { code } of codeBlocksOf(readPage(page)).filter(({ info }) => /^(?:yaml|json)$/.test(info))) { expect(parse(code)).not.toBeNull(); }
+});
+
+describe('the imports of a page', () => {
+  const fixture = 'import { join, resolve } from \'path\';\nimport * as os from \'os\';\ndeclare const name: string;\n/// here\n';
+  const importsOf = (markdown: string) => importProblems(snippetsOf('docs/x.md', markdown), () => fixture);
+
+  test('can be those of the fixture', () => {
+    expect(problems('```ts\nimport { join } from \'path\';\nimport * as os from \'os\';\n\nresolve(join(os.tmpdir(), name));\n```\n', fixture)).toEqual([]);
+  });
+
+  test('are shown before they are used', () => {
+    expect(importsOf('```ts\nimport { join } from \'path\';\n\njoin(name); // and resolve\n```\n\n```ts\njoin(\'os.tmpdir()\');\n```\n')).toEqual([]);
+  });
+
+  test('that are missing are reported', () => {
+    expect(importsOf('```ts\nos.tmpdir();\n```\n\n```ts\nimport { join } from \'path\';\n\njoin(resolve(name));\n```\n')).toEqual([
+      'docs/x.md:2: the snippet must import \'os\' of \'os\', because the page does not import it before',
+      'docs/x.md:6: the snippet must import \'resolve\' of \'path\', because the page does not import it before',
+    ]);
+  });
+
+  test('that are not used are reported', () => {
+    expect(importsOf('```ts\njoin(name);\n```\n\n```ts\nimport { join, resolve } from \'path\';\n\nresolve(name);\n```\n')).toEqual([
+      'docs/x.md:2: the snippet must import \'join\' of \'path\', because the page does not import it before',
+      'docs/x.md:6: the snippet must not import \'join\', which the page does not use',
+    ]);
+  });
 });
