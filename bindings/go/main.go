@@ -19,7 +19,7 @@ import (
 
 // end: imports
 
-const refusal = "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of vault 'orders', got 7. " +
+const refusal = "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of the vault 'orders', got 7 days. " +
 	"Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails."
 
 // region: days

@@ -30,7 +30,7 @@ from cdk_compliant_backup import (
 )
 
 REFUSED = (
-    "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of vault 'orders', got 7. "
+    "TieredBackupPlan 'Refused/Plan': tier 'daily': 'retention' must be at least 30 days, the minimum of the lock of the vault 'orders', got 7 days. "
     "Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails."
 )
 

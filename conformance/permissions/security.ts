@@ -96,7 +96,7 @@ export const ROWS: readonly Row[] = [
   ...rowsOf('An administrator', admin, { Denied: [DELETE, PROTECTION, KEY, SILENCE], Allowed: [COPY, RESTORE, DISASSOCIATE, PLAN, TAGS, BECOME] }),
   ...rowsOf('An exempt role', exempt, { Allowed: [DELETE, KEY] }, { which: isRecords }),
   ...rowsOf('A stolen backup role', backupRole, { Denied: [DELETE, KEY], Allowed: [RESTORE] }),
-  ...rowsOf('Who can deploy with CloudFormation', deploying, { Allowed: [DELETE, PROTECTION, KEY] }),
+  ...rowsOf('A principal that can deploy with CloudFormation', deploying, { Allowed: [DELETE, PROTECTION, KEY] }),
   ...rowsOf('The root user', ({ account }) => root(account), { Denied: [DELETE, PROTECTION, KEY] }),
   ...rowsOf('Another account', () => administrator(STRANGE_ACCOUNT), { Denied: [DELETE, KEY, COPY, RESTORE] }, { ofAnotherAccount: true }),
   ...rowsOf('The management account, with its role in the account', ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole'), { Denied: [DELETE, KEY] }),

@@ -100,7 +100,7 @@ export const LIMITS = {
   tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'Make another selection.', source: QUOTAS },
   conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'Make another selection.', source: QUOTAS },
   arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
-  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'ARNs', max: 30, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
+  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'wildcard ARNs', max: 30, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
 
   // Audit Manager
   frameworksPerRegion: { what: 'frameworks of an account in a Region', unit: 'frameworks', max: 15, note: ADJUSTABLE, source: QUOTAS },
@@ -206,20 +206,20 @@ export interface NamePattern {
 
 const AUDIT_NAME = {
   pattern: /^[a-zA-Z][_a-zA-Z0-9]{0,255}$/,
-  label: '1 to 256 letters, digits or underscores, the first a letter',
+  label: '1 to 256 letters, digits, or underscores, the first a letter',
 };
 
 const DOTTED_NAME = {
   pattern: /^[a-zA-Z0-9\-_.]{1,50}$/,
-  label: '1 to 50 letters, digits, hyphens, underscores or dots',
+  label: '1 to 50 letters, digits, hyphens, underscores, or dots',
 };
 
-const PLAIN_NAME = { pattern: /^[a-zA-Z0-9_]{1,50}$/, label: '1 to 50 letters, digits or underscores' };
+const PLAIN_NAME = { pattern: /^[a-zA-Z0-9_]{1,50}$/, label: '1 to 50 letters, digits, or underscores' };
 
 export const NAMES = {
   vault: {
     pattern: /^[a-zA-Z0-9\-_]{2,50}$/,
-    label: '2 to 50 letters, digits, hyphens or underscores',
+    label: '2 to 50 letters, digits, hyphens, or underscores',
     source: cfnSchema('AWS::Backup::BackupVault'),
   },
   plan: { ...DOTTED_NAME, source: PLAN_OPTIONS },
@@ -231,17 +231,17 @@ export const NAMES = {
   restoreTestingSelection: { ...PLAIN_NAME, source: apiModel('RestoreTestingSelectionForCreate') },
   tieringConfiguration: {
     pattern: /^[a-zA-Z0-9_]{1,200}$/,
-    label: '1 to 200 letters, digits or underscores',
+    label: '1 to 200 letters, digits, or underscores',
     source: apiModel('TieringConfigurationName'),
   },
   accessPoint: {
     pattern: /^[0-9a-z][0-9a-z-]{1,48}[0-9a-z](?<!-s3alias)$/,
-    label: '3 to 50 lower-case letters, digits or hyphens, no hyphen at an end, and not end with -s3alias',
+    label: '3 to 50 lower-case letters, digits, or hyphens, no hyphen at an end, and not end with -s3alias',
     source: apiModel('AccessPointName'),
   },
   stack: {
     pattern: /^[a-zA-Z][a-zA-Z0-9-]{0,127}$/,
-    label: '1 to 128 letters, digits or hyphens, the first a letter',
+    label: '1 to 128 letters, digits, or hyphens, the first a letter',
     source: { page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html', asOf: '2026-01-01' },
   },
 } as const satisfies Record<string, NamePattern>;

@@ -4,7 +4,7 @@ import { checkOptionsOf } from './pack-options';
 import type { CoverageChecksProps } from './pack-props';
 
 /**
- * Checks that a plan selects every resource that AWS Backup can protect, by ARN, wildcard, tag or condition. The plan can be in any stack of the app.
+ * Checks that a plan selects every resource that AWS Backup can protect, by ARN, wildcard, tag, or condition. The plan can be in any stack of the app.
  *
  * @example
  * Validations.of(app).addPlugins(new CoverageChecks(app, { exemptTagKey: 'backup', exemptTagValue: 'none' }));

@@ -59,7 +59,7 @@ function findingsOf(inventory: BackupInventory, rules: readonly Rule[], options:
 
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
-/** A finding that depends on defaults of parameters states it. It is a warning if a default is a placeholder. */
+/** A finding that depends on defaults of parameters states it. The finding is a warning if a default is a placeholder. */
 function certainOrNot(findings: readonly Finding[], inventory: BackupInventory, apply: Apply): readonly Finding[] {
   if (findings.length === 0) { return findings; }
   const certain = placesIn(findings, inventory.withoutDefaults, apply);

@@ -8,7 +8,7 @@ export enum RuleId {
   RESOURCE_PROPERTIES = 'Backup-ResourceProperties',
   /** The ARNs, accounts, Regions, names, and tags in a resource of AWS Backup have the form that AWS requires. */
   VALUE_FORM = 'Backup-ValueForm',
-  /** A resource of AWS Backup has ${…} only within Fn::Sub. */
+  /** Resources of AWS Backup contain ${…} only within Fn::Sub. */
   LITERAL_VARIABLES = 'Backup-LiteralVariables',
   /** No resource of a template depends on itself, directly or through other resources. */
   CIRCULAR_DEPENDENCY = 'Backup-CircularDependency',
@@ -56,7 +56,7 @@ export enum RuleId {
   VAULT_NOTIFIES = 'Backup-VaultNotifies',
   /** Plans and rules have names that AWS Backup accepts. */
   PLAN_NAME = 'Backup-PlanName',
-  /** Rules, copies and added tags of a plan are within the quotas. */
+  /** Rules, copies, and added tags of a plan are within the quotas. */
   PLAN_QUOTAS = 'Backup-PlanQuotas',
   /** The schedule of a rule is a valid AWS cron expression that runs at a future date. */
   RULE_SCHEDULE = 'Backup-RuleSchedule',
@@ -118,11 +118,11 @@ export enum RuleId {
   POINT_IN_TIME_RECOVERY = 'Backup-PointInTimeRecovery',
   /** A selection has a name that AWS Backup accepts. */
   SELECTION_NAME = 'Backup-SelectionName',
-  /** The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced. */
+  /** The ARNs, tags, and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced. */
   SELECTION_QUOTAS = 'Backup-SelectionQuotas',
   /** Condition keys have the prefix aws:ResourceTag/, and keys in tag lists do not. */
   SELECTION_TAG_KEYS = 'Backup-SelectionTagKeys',
-  /** Values that a selection compares exactly have no wildcard. */
+  /** Tag values that a selection compares exactly have no wildcard. */
   SELECTION_TAG_VALUES = 'Backup-SelectionTagValues',
   /** A selection names valid ARNs, of resources that AWS Backup protects. */
   SELECTION_ARNS = 'Backup-SelectionArns',
@@ -146,7 +146,7 @@ export enum RuleId {
   BUCKET_VERSIONED = 'Backup-BucketVersioned',
   /** A bucket that is backed up sends its events to EventBridge. */
   BUCKET_EVENTS = 'Backup-BucketEvents',
-  /** The lifecycle rules of a bucket that is backed up leave its objects to the backups. */
+  /** The lifecycle rules of a bucket do not delete or archive its objects before they are backed up. */
   BUCKET_LIFECYCLE = 'Backup-BucketLifecycle',
   /** Tables are copied to another Region only with advanced features. */
   DYNAMODB_CROSS_REGION_COPY = 'Backup-DynamoDbCrossRegionCopy',
@@ -222,13 +222,13 @@ export enum RuleId {
   TIERING_CONFIGURATION = 'Backup-TieringConfiguration',
   /** A legal hold has dates and a description that AWS Backup accepts. */
   LEGAL_HOLD = 'Backup-LegalHold',
-  /** A backup access point has a name, a time and a policy that AWS Backup accepts, and belongs to an S3 recovery point. */
+  /** A backup access point has a name, a time, and a policy that AWS Backup accepts, and belongs to an S3 recovery point. */
   ACCESS_POINT = 'Backup-AccessPoint',
   /** A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources. */
   ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
   /** The Region has the features that are deployed to it. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',
-  /** Vaults, frameworks, report plans, restore testing plans and tiering configurations have unique names in an account and Region. A vault is in one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls. */
+  /** Vaults, frameworks, report plans, restore testing plans, and tiering configurations have unique names in an account and Region. A vault is in one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls. */
   NAME_GIVEN_TWICE = 'Backup-NameGivenTwice',
   /** One resource writes the policy of a topic that a vault notifies, or of a bucket that receives reports or data of AWS Config. */
   POLICY_WRITTEN_TWICE = 'Backup-PolicyWrittenTwice',

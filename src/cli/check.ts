@@ -1,7 +1,7 @@
 import { resolve } from 'path';
 import { type CheckArguments, chosenBy } from './arguments';
 import { Baseline } from './baseline';
-import { fileName } from './file-name';
+import { fileName, namesBelow } from './file-name';
 import { fingerprintOf, identityOf } from './fingerprint';
 import { type TemplateSource, BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
@@ -73,7 +73,7 @@ interface Files {
 
 function filesOf(paths: readonly string[], given: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
   const { account, region, skipOtherFiles: skipOthers = false } = given;
-  const { templates, problems } = readTemplates(paths, { nameOf: fileName, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
+  const { templates, problems } = readTemplates(paths, { nameOf: namesBelow(paths), progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
   terminal.progress();
   const files = connectNested(templates).map((file) => file.with({
     // A nested stack has the account and Region of its parent

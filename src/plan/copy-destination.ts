@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { type CfnBackupVault, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { toRegion } from './region-copy';
-import { type CopyDestination, type CopyOrigin, type ResolvedCopy, literalArn } from './resolved-copy';
+import { type CopyDestination, type CopyOrigin, type ResolvedCopy, COPY_SHOULD_NAME, literalArn } from './resolved-copy';
 import { deployAfterDestination } from './vault-orders';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
@@ -43,8 +43,8 @@ function toArn(arn: string, facts: VaultFacts | undefined, origin: CopyOrigin): 
     leavesFor: { region: otherThan(from.region, to.region, UNKNOWN), account: otherThan(from.account, to.account, UNKNOWN) },
     problems: malformed.length > 0 ? malformed : copyProblems('copyTo', from, to),
     warnings: [
-      ...newRegionWarnings('copyTo', to.region).map(warningOf('newRegion')),
-      ...ownVaultWarnings('copyTo', arn === vault.vault.backupVaultRef.backupVaultArn || isSame(to, { ...from, vaultName: vault.name }), vault.label).map(warningOf('copyIntoOwnVault')),
+      ...newRegionWarnings(COPY_SHOULD_NAME, to.region).map(warningOf('newRegion')),
+      ...ownVaultWarnings(COPY_SHOULD_NAME, arn === vault.vault.backupVaultRef.backupVaultArn || isSame(to, { ...from, vaultName: vault.name }), vault.label).map(warningOf('copyIntoOwnVault')),
     ],
     connect: () => {
       shareKey(origin, from, to);
@@ -65,7 +65,7 @@ function toOwnedVault(facts: VaultFacts, resource: CfnBackupVault, origin: CopyO
       ...isKnown(facts.name) ? [] : [new Problem('vault-token', `'copyTo' must name a vault whose name is known at synthesis, got a token for the vault ${facts.label}. Give that vault a literal name.`)],
       ...copyProblems('copyTo', from, { ...to, vaultName: facts.name }),
     ],
-    warnings: ownVaultWarnings('copyTo', resource === origin.vault.resource, facts.label).map(warningOf('copyIntoOwnVault')),
+    warnings: ownVaultWarnings(COPY_SHOULD_NAME, resource === origin.vault.resource, facts.label).map(warningOf('copyIntoOwnVault')),
     connect: () => {
       if (resource.stack === Stack.of(origin.plan)) { return resource.attrBackupVaultArn; }
       deployAfterDestination(origin.plan, resource);

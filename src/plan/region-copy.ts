@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type CopyDestination, type CopyOrigin, type MadeVault, type ResolvedCopy, literalArn } from './resolved-copy';
+import { type CopyDestination, type CopyOrigin, type MadeVault, type ResolvedCopy, COPY_SHOULD_NAME, literalArn } from './resolved-copy';
 import { SupportStack, nameOf } from './support-stack';
 import { deployAfterDestination } from './vault-orders';
 import { NAMES } from '../capabilities/limits';
@@ -84,7 +84,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
     vaultLabel: `in '${region}'`,
     leavesFor: { region: knownOf(region), account: undefined },
     problems,
-    warnings: newRegionWarnings('copyTo', knownOf(region)).map(warningOf('newRegion')),
+    warnings: newRegionWarnings(COPY_SHOULD_NAME, knownOf(region)).map(warningOf('newRegion')),
     made: { region, source: origin.vault, lock, guard, stackName },
     connect: () => {
       const vault = SupportStack.findOrCreate(origin.plan, region, stackName).vaultFor(origin.vault, { lock, guard });

@@ -14,6 +14,9 @@ export type CopyDestination =
   | { readonly kind: 'arn'; readonly arn: string }
   | { readonly kind: 'region'; readonly region: string; readonly options: SupportVaultProps & { readonly stackName?: string } };
 
+/** How a warning about the destination starts. */
+export const COPY_SHOULD_NAME = '\'copyTo\' should name';
+
 /** The source of a copy: the plan, and the vault that the tier writes to. */
 export interface CopyOrigin {
   readonly plan: Construct;

@@ -17,7 +17,7 @@ import { continuousProblems, isPossibleRetention, lifecycleProblems } from '../v
 import { recoveryPointTagProblems } from '../validation/plan/recovery-point-tags';
 import { windowProblems } from '../validation/plan/windows';
 import { nameProblems, rangeProblems } from '../validation/ranges';
-import { continuousOutsideLock, retentionOutsideLock } from '../validation/vault/vault-lock';
+import { continuousOutsideLock, haveSameBounds, retentionOutsideLock } from '../validation/vault/vault-lock';
 import { now } from '../values/now';
 import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
@@ -39,7 +39,7 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
     ...isKnown(tags) ? recoveryPointTagProblems('recoveryPointTags', Object.keys(tags)) : [],
     ...featureProblems('indexResourceType', knownOf(spec.indexResourceTypeName), 'searchIndex'),
     ...rangeProblems('copyTo', copies.length, LIMITS.copyActionsPerRule),
-    ...copies.flatMap((copy, index) => copyProblems(copy, conflicts).map((problem) => problem.of(copyPart(index, copies.length)))),
+    ...copies.flatMap((copy, index) => copyProblems(copy, tier, conflicts).map((problem) => problem.of(copyPart(index, copies.length)))),
   ];
 }
 
@@ -48,7 +48,7 @@ export function copyPart(index: number, total: number): string {
   return total > 1 ? `copy ${index + 1}` : 'copy';
 }
 
-function copyProblems(copy: CopyFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
+function copyProblems(copy: CopyFacts, { vault }: TierFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
   const { destination: { problems, lock, vaultLabel }, lifecycle, retention, isInherited } = copy;
   const isReportedForTier = isInherited && !isPossibleRetention(retention);
   return [
@@ -56,7 +56,7 @@ function copyProblems(copy: CopyFacts, conflicts: ReadonlyMap<CopyFacts, readonl
     ...conflicts.get(copy) ?? [],
     ...lifecycle.problems,
     ...isReportedForTier ? [] : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
-    ...lock && !isReportedForTier ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
+    ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
   ];
 }
 

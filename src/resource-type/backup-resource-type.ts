@@ -11,7 +11,7 @@ import { type WrongKinds, required, text, wrongKinds } from '../cdk/kinds';
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
  */
 export class BackupResourceType {
-  /** Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB and RDS Multi-AZ clusters, so a selection by this type selects those too. */
+  /** Amazon Aurora clusters. Their ARNs have the form of Neptune, DocumentDB, and RDS Multi-AZ clusters, so a selection by this type selects those too. */
   public static readonly AURORA = BackupResourceType.known('AURORA');
   /** AWS CloudFormation stacks, with the resources in them. */
   public static readonly CLOUDFORMATION = BackupResourceType.known('CLOUDFORMATION');
@@ -29,7 +29,7 @@ export class BackupResourceType {
   public static readonly EFS = BackupResourceType.known('EFS');
   /** Amazon EKS clusters. */
   public static readonly EKS = BackupResourceType.known('EKS');
-  /** Amazon FSx file systems for Lustre, Windows File Server and OpenZFS. */
+  /** Amazon FSx file systems for Lustre, Windows File Server, and OpenZFS. */
   public static readonly FSX = BackupResourceType.known('FSX_LUSTRE', 'FSX_WINDOWS', 'FSX_OPENZFS');
   /** Amazon FSx for NetApp ONTAP, which is backed up by the volume. */
   public static readonly FSX_ONTAP = BackupResourceType.known('FSX_ONTAP');

@@ -33,11 +33,13 @@ function literalWildcards({ conditions = [], anyOf = [] }: TagBasedSelectionProp
   ].map(warningOf('literalWildcard'));
 }
 
+const FACTORIES = { StringEquals: 'equalTo', StringNotEquals: 'notEquals', StringLike: 'like', StringNotLike: 'notLike' } as const;
+
 function contradictoryConditions({ conditions = [] }: TagBasedSelectionProps): Warning[] {
   const contradiction = contradictionOf(conditions.map((condition) => condition._test));
   if (!contradiction) { return []; }
-  const [one, other] = contradiction.map(({ operator, key, value }) => `${operator} '${String(value)}' on the tag '${key}'`);
-  return [{ id: 'neverSelects', message: `No resource meets both ${one} and ${other}. The selection selects nothing. Remove one of the conditions.` }];
+  const [one, other] = contradiction.map(({ operator, key, value }) => `TagCondition.${FACTORIES[operator]}('${key}', '${String(value)}')`);
+  return [{ id: 'neverSelects', message: `'conditions' should not exclude each other, got ${one} and ${other}. No resource meets both, so the selection selects nothing. Remove one of them.` }];
 }
 
 function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning[] {

@@ -7,8 +7,8 @@ import { type Value, isKnown } from '../values/unknown';
 export function rangeProblems(name: string, value: Value<number>, limit: Limit): Problem[] {
   const { min, max, unit } = limit;
   if (!isKnown(value) || (limit.certainty ?? 'verified') !== 'verified') { return []; }
-  if (min !== undefined && value < min) { return [new Problem('minimum', `'${name}' must be at least ${count(min, unit)}, got ${value}. ${fixOf(limit, 'Raise')}`)]; }
-  if (max !== undefined && value > max) { return [new Problem('maximum', `'${name}' must be at most ${count(max, unit)}, got ${value}. ${fixOf(limit, 'Lower')}`)]; }
+  if (min !== undefined && value < min) { return [new Problem('minimum', `'${name}' must be at least ${count(min, unit)}, got ${count(value, unit)}. ${fixOf(limit, 'Raise')}`)]; }
+  if (max !== undefined && value > max) { return [new Problem('maximum', `'${name}' must be at most ${count(max, unit)}, got ${count(value, unit)}. ${fixOf(limit, 'Lower')}`)]; }
   return [];
 }
 

@@ -49,7 +49,7 @@ export class VaultAccessPolicy {
   }
 
   private guardWarnings(vault: Construct, owner: VaultOwner, denials: readonly iam.PolicyStatement[]): GuardWarning[] {
-    const missing = missingDenials(denials.map(actionsOf));
+    const missing = missingDenials(denials.map(actionsOf), this.statements().length > 0);
     return missing.length > 0 ? missing : judgment().guardBreaches(vault, this.statements(), owner);
   }
 

@@ -88,28 +88,28 @@ describe('ranges of parameters', () => {
 
   test.each<[string, AuditControl, string]>([
     ['0 hours', AuditControl.planMinFrequencyAndRetention({ frequency: hours(0) }),
-      `control ${FREQUENCY}: 'frequency' must be at least 1 day, got 0. Raise it.`],
+      `control ${FREQUENCY}: 'frequency' must be at least 1 day, got 0 days. Raise it.`],
     ['25 hours', AuditControl.planMinFrequencyAndRetention({ frequency: hours(25) }),
-      `control ${FREQUENCY}: 'frequency' must be at most 24 hours, got 25. Lower it.`],
+      `control ${FREQUENCY}: 'frequency' must be at most 24 hours, got 25 hours. Lower it.`],
     ['32 days', AuditControl.planMinFrequencyAndRetention({ frequency: days(32) }),
-      `control ${FREQUENCY}: 'frequency' must be at most 31 days, got 32. Lower it.`],
+      `control ${FREQUENCY}: 'frequency' must be at most 31 days, got 32 days. Lower it.`],
     ['90 minutes', AuditControl.planMinFrequencyAndRetention({ frequency: Duration.minutes(90) }),
       `control ${FREQUENCY}: 'frequency' must be a whole number of hours, got 1 hour 30 minutes. Round it.`],
     ['an age of 745 hours', AuditControl.lastRecoveryPointCreated({ maxAge: hours(745) }),
-      `control ${LAST}: 'maxAge' must be at most 744 hours, got 745. Lower it.`],
+      `control ${LAST}: 'maxAge' must be at most 744 hours, got 745 hours. Lower it.`],
     ['an age of 32 days', AuditControl.lastRecoveryPointCreated({ maxAge: days(32) }),
-      `control ${LAST}: 'maxAge' must be at most 31 days, got 32. Lower it.`],
+      `control ${LAST}: 'maxAge' must be at most 31 days, got 32 days. Lower it.`],
     ['an age of 23 hours in the vault', AuditControl.inLogicallyAirGappedVault({ maxAge: hours(23) }),
-      `control ${AIR_GAPPED}: 'maxAge' must be at least 24 hours, got 23. Raise it.`],
+      `control ${AIR_GAPPED}: 'maxAge' must be at least 24 hours, got 23 hours. Raise it.`],
     ['an age of 92 days in the vault', AuditControl.inLogicallyAirGappedVault({ maxAge: days(92) }),
-      `control ${AIR_GAPPED}: 'maxAge' must be at most 91 days, got 92. Lower it.`],
+      `control ${AIR_GAPPED}: 'maxAge' must be at most 91 days, got 92 days. Lower it.`],
     ['six roles', AuditControl.manualDeletionDisabled({ exemptRoleArns: [1, 2, 3, 4, 5, 6].map((index) => `${ROLE}-${index}`) }),
-      'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must be at most 5 role ARNs, got 6. Leave some out.'],
+      'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must be at most 5 role ARNs, got 6 role ARNs. Leave some out.'],
     ['a user', AuditControl.manualDeletionDisabled({ exemptRoleArns: [`arn:aws:iam::${ACCOUNT}:user/me`] }),
       'control BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED: \'exemptRoleArns\' must contain ARNs of IAM roles, '
       + `got 'arn:aws:iam::${ACCOUNT}:user/me'. Replace it, or leave it out.`],
     ['six accounts', AuditControl.crossAccountCopy({ accounts: [1, 2, 3, 4, 5, 6].map((index) => `11112222333${index}`) }),
-      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must be at most 5 accounts, got 6. Leave some out.'],
+      'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must be at most 5 accounts, got 6 accounts. Leave some out.'],
     ['an account of 11 digits', AuditControl.crossAccountCopy({ accounts: ['11112222333'] }),
       'control BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT: \'accounts\' must contain account ids of 12 digits, got \'11112222333\'. Replace it, or leave it out.'],
     ['no Region', AuditControl.crossRegionCopy({ regions: ['Frankfurt'] }),
@@ -128,7 +128,7 @@ describe('ranges of parameters', () => {
 
   test('less than the recommendation of AWS is a warning', () => {
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual([
-      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made.`,
+      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until its next copy is made.`,
     ]);
     expect(warningIdsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual(['auditControl']);
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(7) })))).toEqual([]);

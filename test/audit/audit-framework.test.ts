@@ -343,19 +343,19 @@ describe('the framework', () => {
   });
 
   test.each(['', '_audit', '2audit', 'my-audit', 'my audit', `A${'x'.repeat(256)}`])('cannot be named %j', (frameworkName) => {
-    expect(errorOf(frameworkOf({ frameworkName }))).toBe('AuditFramework \'Stack/Audit\': \'frameworkName\' must be 1 to 256 letters, digits or underscores, '
+    expect(errorOf(frameworkOf({ frameworkName }))).toBe('AuditFramework \'Stack/Audit\': \'frameworkName\' must be 1 to 256 letters, digits, or underscores, '
       + `the first a letter, got '${frameworkName}'. Choose another name.`);
   });
 
   test('has a description of at most 1024 characters', () => {
     expect(propertiesOf(frameworkOf({ description: 'x'.repeat(1024) })()).FrameworkDescription).toHaveLength(1024);
     expect(errorOf(frameworkOf({ description: 'x'.repeat(1025) })))
-      .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025. Shorten it.');
+      .toBe('AuditFramework \'Stack/Audit\': \'description\' must be at most 1024 characters, got 1025 characters. Shorten it.');
     expect(errorOf(frameworkOf({ description: ' ' }))).toBe('AuditFramework \'Stack/Audit\': \'description\' must not be blank, got \' \'. Leave it out.');
   });
 
   test('needs a control', () => {
-    expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0. Name one.');
+    expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0 controls. Name one.');
   });
 
   test('has no control twice, but one with other parameters', () => {
@@ -392,8 +392,8 @@ describe('the framework', () => {
     expect(errorOf(() => new AuditFramework(stack, 'Audit', {
       frameworkName: 'my-audit', controls: [AuditControl.lastRecoveryPointCreated({ maxAge: days(32) })], configRecorder: ConfigRecorder.create(),
     }))).toBe('AuditFramework \'Stack/Audit\' has 2 problems:\n'
-      + '  - \'frameworkName\' must be 1 to 256 letters, digits or underscores, the first a letter, got \'my-audit\'. Choose another name.\n'
-      + `  - control ${LAST}: 'maxAge' must be at most 31 days, got 32. Lower it.`);
+      + '  - \'frameworkName\' must be 1 to 256 letters, digits, or underscores, the first a letter, got \'my-audit\'. Choose another name.\n'
+      + `  - control ${LAST}: 'maxAge' must be at most 31 days, got 32 days. Lower it.`);
     expect(Template.fromStack(stack).toJSON().Resources).toBeUndefined();
   });
 });
@@ -414,10 +414,10 @@ describe('quotas that AWS can raise are warnings', () => {
 
   test('one more is not', () => {
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 16, 1))))
-      .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.']));
+      .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.']));
     expect(new Set(warningIdsOf(frameworks(stackIn('eu-west-1'), 16, 1)))).toEqual(new Set(['auditQuota']));
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 3, 17))))
-      .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.']));
+      .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.']));
   });
 
   test('those of other stacks of the account and Region count, those of other Regions do not', () => {

@@ -8,7 +8,7 @@ import { type TemplateSource, BackupInventory } from '../../src/inventory';
 import { treeSources } from '../../src/inventory/cdk/tree-sources';
 
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
-const TOO_SHORT = 'vault \'orders\': \'LockConfiguration.MinRetentionDays\' must be at least 1 day, got 0. Raise it.';
+const TOO_SHORT = 'vault \'orders\': \'LockConfiguration.MinRetentionDays\' must be at least 1 day, got 0 days. Raise it.';
 
 function findingsIn(sources: readonly TemplateSource[], settings: RuleSettings = {}) {
   return evaluate(BackupInventory.of(sources), rulesOf('ValidityChecks'), {}, settings).findings.map(({ level, message }) => ({ level, message }));

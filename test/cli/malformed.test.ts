@@ -69,7 +69,9 @@ test.each<[string, string]>([
   ['missing.yaml', '\'missing.yaml\' does not exist.'],
   ['empty.yaml/below.yaml', '\'empty.yaml/below.yaml\' does not exist, because a part of its path is not a directory.'],
   ['loop.yaml', '\'loop.yaml\' is a symbolic link to itself.'],
-  ['/dev/null', 'is neither a file nor a directory.'],
+  ['/dev/null', '\'/dev/null\' is neither a file nor a directory.'],
+  ['/dev/no-file.yaml', '\'/dev/no-file.yaml\' does not exist.'],
+  ['../no-file.yaml', '\'../no-file.yaml\' does not exist.'],
 ])('fails on %s with a sentence', (file, sentence) => {
   // 200 MB are four times the memory for a small template
   const { code, out, err } = run(['check', file], { cwd, node: ['--max-old-space-size=200'] });

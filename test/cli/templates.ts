@@ -62,5 +62,5 @@ export const FAULTY_JSON = `{
 /** Only the rule of these templates, so that other rules do not matter. */
 export const ONE_RULE = ['--include', 'Backup-RuleFitsVaultLock'];
 
-export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of vault \'orders\', got 7. '
+export const MESSAGE = 'rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 30 days, the minimum of the lock of the vault \'orders\', got 7 days. '
   + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';

@@ -109,7 +109,7 @@ describe('the name', () => {
 
   test.each(['', 'a'.repeat(51), 'daily full', 'täglich'])('fails on %p', (name) => {
     expect(problemsOf(daily({ name })))
-      .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`);
+      .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got '${name}'. Choose another name.`);
   });
 
   test('is a warning if two tiers have the same', () => {
@@ -187,10 +187,10 @@ describe('the windows', () => {
   });
 
   test.each([
-    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
-    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
     [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds. Round it.'],
-    [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
+    [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
   ] as [BackupTierOptions, string][])('fail on %p', (props, problem) => {
     expect(problemsOf(daily(props))).toBe(`tier 'daily': ${problem}`);
   });
@@ -216,8 +216,8 @@ describe('the lifecycle', () => {
   });
 
   test.each([
-    [0, '\'retention\' must be at least 1 day, got 0. Raise it.'],
-    [36501, '\'retention\' must be at most 36500 days, got 36501. Lower it.'],
+    [0, '\'retention\' must be at least 1 day, got 0 days. Raise it.'],
+    [36501, '\'retention\' must be at most 36500 days, got 36501 days. Lower it.'],
   ])('fails on %p days', (retention, problem) => {
     expect(problemsOf(daily({ retention: days(retention) }))).toBe(`tier 'daily': ${problem}`);
   });
@@ -281,7 +281,7 @@ describe('recovery point tags', () => {
   });
 
   test.each([
-    [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11. Leave some out.'],
+    [tags(11), '\'recoveryPointTags\' must be at most 10 tags, got 11 tags. Leave some out.'],
     [{ 'aws:origin': 'x' }, '\'recoveryPointTags\' must not use the prefix \'aws:\', which AWS reserves, got \'aws:origin\'. Choose another key.'],
   ])('fail on values that AWS rejects (%#)', (recoveryPointTags, problem) => {
     expect(problemsOf(daily({ recoveryPointTags }))).toBe(`tier 'daily': ${problem}`);

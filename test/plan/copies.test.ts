@@ -233,7 +233,7 @@ describe('to an ARN', () => {
   test.each(['a', 'a'.repeat(51), 'orders.dr', 'orders*'])('fails on the name %p', (name) => {
     const arn = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`;
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${name}' in '${arn}'. Correct the name.`);
+      .toBe(`'copyTo' must end with the name of a vault, of 2 to 50 letters, digits, hyphens, or underscores, got '${name}' in '${arn}'. Correct the name.`);
   });
 
   test.each(['ab', 'a'.repeat(50)])('accepts the name %p', (name) => {
@@ -288,7 +288,7 @@ describe('the number of copies', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6. Leave some out, or make them in another tier or rule.');
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies. Leave some out, or make them in another tier or rule.');
   });
 });
 
@@ -307,7 +307,7 @@ describe('the lifecycle of a copy', () => {
   });
 
   test.each([
-    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0. Raise it.'],
+    [{ retention: days(0) }, '\'retention\' must be at least 1 day, got 0 days. Raise it.'],
     [{ retention: days(119), moveToColdStorageAfter: days(30) }, '\'retention\' must be at least 90 days more than \'moveToColdStorageAfter\' (30 days), got 119 days. Raise it to 120 days or more, or leave out \'moveToColdStorageAfter\'.'],
   ])('fails on %p', (options, problem) => {
     expect(problemOf(toDr(options))).toBe(problem);
@@ -350,10 +350,10 @@ describe('the lifecycle of a copy', () => {
   });
 
   test.each([
-    [29, {}, `'retention' must be at least 30 days, the minimum of the lock of vault 'orders-dr', got 29. ${failure}`],
-    [61, {}, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61. ${failure}`],
-    [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 61. ${failure}`],
-    [120, { moveToColdStorageAfter: days(8) }, `'retention' must be at most 60 days, the maximum of the lock of vault 'orders-dr', got 120. ${failure}`],
+    [29, {}, `'retention' must be at least 30 days, the minimum of the lock of the vault 'orders-dr', got 29 days. ${failure}`],
+    [61, {}, `'retention' must be at most 60 days, the maximum of the lock of the vault 'orders-dr', got 61 days. ${failure}`],
+    [35, { retention: days(61) }, `'retention' must be at most 60 days, the maximum of the lock of the vault 'orders-dr', got 61 days. ${failure}`],
+    [120, { moveToColdStorageAfter: days(8) }, `'retention' must be at most 60 days, the maximum of the lock of the vault 'orders-dr', got 120 days. ${failure}`],
   ])('fails against the lock: original %p days, copy %p', (retention, options, problem) => {
     expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
   });
@@ -369,7 +369,7 @@ describe('what a copy rarely intends', () => {
 
   test.each([['eu-centrl-1', 'eu-central-1'], ['us-west-11', 'us-west-1'], ['ap-southeast-12', 'ap-southeast-1']])('the Region %s, which this library does not know', (region, meant) => {
     planThatCopies(stack, CopyTarget.region(region));
-    expect(texts(region)).toEqual([`tier 'daily': copy: 'copyTo' should name a Region that this library knows, got '${region}'. Did you mean '${meant}'? If the Region is newer, acknowledge this.`]);
+    expect(texts(region)).toEqual([`tier 'daily': copy: 'copyTo' should name a Region that this library knows, got '${region}'. Did you mean '${meant}'? If the Region is newer than this library, acknowledge the warning.`]);
     expect(ids()).toEqual(['newRegion']);
   });
 
@@ -385,8 +385,8 @@ describe('what a copy rarely intends', () => {
   ])('a copy into the vault of the backup, by its %s', (_, target) => {
     const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
     planThatCopies(stack, target(vault), { vault });
-    expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should be another vault than that of the backup, got the vault \'orders\' itself. A loss of that vault is a loss of both. '
-      + 'Choose a vault in another account or Region.']);
+    expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should name another vault than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
+      + 'Copy to another vault, preferably in another account or Region.']);
     expect(ids()).toEqual(['copyIntoOwnVault']);
   });
 

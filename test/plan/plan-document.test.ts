@@ -127,7 +127,7 @@ test('is checked like any other plan', () => {
   const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: Duration.days(30) }) });
 
   expect(errorOf(() => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, Lifecycle: { DeleteAfterDays: 7 } }] }, { primary: locked })))
-    .toContain('tier \'daily\': \'retention\' must be at least 30 days, the minimum of the lock of vault \'locked\', got 7. ');
+    .toContain('tier \'daily\': \'retention\' must be at least 30 days, the minimum of the lock of the vault \'locked\', got 7 days. ');
 });
 
 describe('rejects by name', () => {

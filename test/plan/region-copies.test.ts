@@ -129,6 +129,17 @@ describe('to a Region', () => {
     expect(problemOf(CopyTarget.region(region))).toBe(`'copyTo' must name a Region such as 'eu-central-1', got '${region}'. Write the id of the Region.`);
   });
 
+  test('reports a retention outside of the lock once for the backup and its copy', () => {
+    const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders', lock: VaultLock.governance({ minRetention: days(36) }) });
+
+    expect(errorOf(() => copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-west-2', { retention: days(34) })], { vault }))).toBe(
+      'TieredBackupPlan \'Stack/Plan\' has 2 problems:\n'
+      + '  - tier \'daily\': \'retention\' must be at least 36 days, the minimum of the lock of the vault \'orders\', got 35 days. '
+      + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.\n'
+      + '  - tier \'daily\': copy 2: \'retention\' must be at least 36 days, the minimum of the lock of the vault in \'eu-west-2\', got 34 days. '
+      + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.');
+  });
+
   test('does not copy a compliance lock of an imported vault', () => {
     const locked = new backup.BackupVault(stack, 'Locked', {
       backupVaultName: 'locked', lockConfiguration: { minRetention: days(7), maxRetention: days(90), changeableFor: days(14) },
@@ -209,7 +220,7 @@ describe('to a Region', () => {
 
     test.each([['x'.repeat(129)], ['1orders'], ['orders.copies'], ['']])('not one that CloudFormation rejects (%s)', (stackName) => {
       expect(problemOf(CopyTarget.region('eu-central-1', { stackName })))
-        .toBe(`'stackName' must be 1 to 128 letters, digits or hyphens, the first a letter, got '${stackName}'. Choose another name.`);
+        .toBe(`'stackName' must be 1 to 128 letters, digits, or hyphens, the first a letter, got '${stackName}'. Choose another name.`);
     });
 
     test('not a token', () => {
@@ -281,9 +292,9 @@ describe('to a Region', () => {
 
   test.each([
     ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
-    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
-    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of vault in '
-      + '\'eu-central-1\', got 35. Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0 days. Raise it.'],
+    ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of the vault in '
+      + '\'eu-central-1\', got 35 days. Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.'],
   ])('fails to %s with %p', (region, options, problem) => {
     expect(problemOf(CopyTarget.region(region, options))).toBe(problem);
     expect(stacksOf(app)).toEqual(['Stack']);

@@ -31,7 +31,7 @@ describe('the name', () => {
 
   test.each(['', 'a'.repeat(51), 'orders daily'])('fails on %p', (planName) => {
     expect(problemsOf({ planName })).toBe(
-      `TieredBackupPlan 'Stack/Plan': 'planName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${planName}'. Choose another name.`);
+      `TieredBackupPlan 'Stack/Plan': 'planName' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got '${planName}'. Choose another name.`);
   });
 
   test('is a readable part and a hash by default', () => {
@@ -53,8 +53,8 @@ describe('the tiers', () => {
   });
 
   test.each([
-    [0, '\'tiers\' must be at least 1 rule, got 0. Give 1 to 10, and divide more among several plans.'],
-    [11, '\'tiers\' must be at most 10 rules, got 11. Give 1 to 10, and divide more among several plans.'],
+    [0, '\'tiers\' must be at least 1 rule, got 0 rules. Give 1 to 10, and divide more among several plans.'],
+    [11, '\'tiers\' must be at most 10 rules, got 11 rules. Give 1 to 10, and divide more among several plans.'],
   ])('fail if they are %p', (count, problem) => {
     expect(problemsOf({ tiers: tiers(count) })).toBe(`TieredBackupPlan 'Stack/Plan': ${problem}`);
   });
@@ -62,8 +62,8 @@ describe('the tiers', () => {
   test('report all their problems at once, and create nothing', () => {
     expect(problemsOf({ planName: '', tiers: [daily(0), BackupTier.continuous({ retention: days(36) })] }).split('\n')).toEqual([
       'TieredBackupPlan \'Stack/Plan\' has 3 problems:',
-      '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores or dots, got \'\'. Choose another name.',
-      '  - tier \'daily\': \'retention\' must be at least 1 day, got 0. Raise it.',
+      '  - \'planName\' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got \'\'. Choose another name.',
+      '  - tier \'daily\': \'retention\' must be at least 1 day, got 0 days. Raise it.',
       '  - tier \'continuous\': \'retention\' of a continuous backup must be 1 to 35 days, got 36 days. For a longer retention, add a daily or monthly backup.',
     ]);
     Template.fromStack(stack).resourceCountIs(PLAN, 0);
@@ -88,8 +88,8 @@ describe('the lock of the vault', () => {
     });
 
     test.each([
-      [6, `'retention' must be at least 7 days, the minimum of the lock of vault 'locked', got 6. ${failure}`],
-      [31, `'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got 31. ${failure}`],
+      [6, `'retention' must be at least 7 days, the minimum of the lock of the vault 'locked', got 6 days. ${failure}`],
+      [31, `'retention' must be at most 30 days, the maximum of the lock of the vault 'locked', got 31 days. ${failure}`],
     ])('fails on %p days', (retention, problem) => {
       expect(problemsOf({ vault: locked(), tiers: [daily(retention)] })).toBe(`TieredBackupPlan 'Stack/Plan': tier 'daily': ${problem}`);
     });
@@ -99,7 +99,7 @@ describe('the lock of the vault', () => {
     const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
 
     expect(problemsOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock }), tiers: [forever] })).toBe('TieredBackupPlan \'Stack/Plan\': '
-      + `tier 'ever': 'retention' must be at most 30 days, the maximum of the lock of vault 'locked', got none (never expires). ${failure}`);
+      + `tier 'ever': 'retention' must be at most 30 days, the maximum of the lock of the vault 'locked', got none (never expires). ${failure}`);
   });
 
   test('warns about a recovery point without expiry in a compliance lock', () => {
@@ -111,7 +111,7 @@ describe('the lock of the vault', () => {
     expect(warningIdsOf(stack)).toContain('keptForEver');
   });
 
-  test.each([[35, undefined], [36, '\'vault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got vault \'locked\', '
+  test.each([[35, undefined], [36, '\'vault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got the vault \'locked\', '
     + 'whose lock requires at least 36 days. Use a vault with a lower minimum, or use snapshots.']])('with a minimum of %p days and a continuous tier', (min, problem) => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: VaultLock.governance({ minRetention: days(min) }) });
     const make = () => planOf({ vault: locked, tiers: [BackupTier.continuous({ retention: days(35) })] });
@@ -127,7 +127,7 @@ describe('the lock of the vault', () => {
   test('is that of the tier\'s own vault', () => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock });
 
-    expect(problemsOf({ tiers: [BackupTier.daily({ retention: days(6), vault: locked })] })).toContain('the minimum of the lock of vault \'locked\'');
+    expect(problemsOf({ tiers: [BackupTier.daily({ retention: days(6), vault: locked })] })).toContain('the minimum of the lock of the vault \'locked\'');
     planOf({ tiers: [daily(6), BackupTier.weekly({ retention: days(30), vault: locked })] });
     Template.fromStack(stack).hasResourceProperties(PLAN, {
       BackupPlan: { BackupPlanRule: [{ TargetBackupVault: { Ref: Match.stringLikeRegexp('^Vault') } }, { TargetBackupVault: { Ref: Match.stringLikeRegexp('^Locked') } }] },

@@ -33,13 +33,13 @@ const selections = () => Object.values(Template.fromStack(stack).findResources(S
   .map(({ Properties: { BackupSelection: { IamRoleArn, SelectionName, ...content } } }) => content);
 
 describe('an asterisk', () => {
-  const message = (property: string, operator: string, value: string, alternative: string) => `'${property}' should have no wildcard for ${operator} on the tag 'backup', got '${value}'. `
-    + `AWS Backup compares the whole text, including the asterisk. For a pattern, use ${alternative}.`;
+  const message = (property: string, value: string, alternative: string) => `'${property}' should have no wildcard in the value of the tag 'backup', got '${value}'. `
+    + `AWS Backup compares the whole value, including the asterisk. For a pattern, use ${alternative}.`;
 
   test.each<[string, Partial<TagBasedSelectionProps>, string]>([
-    ['a value', { conditions: [TagCondition.equalTo('backup', 'gold*')] }, message('conditions', 'StringEquals', 'gold*', 'TagCondition.like(…)')],
-    ['a value to exclude', { conditions: [gold, TagCondition.notEquals('backup', '*')] }, message('conditions', 'StringNotEquals', '*', 'TagCondition.notLike(…)')],
-    ['one of several values', { anyOf: [gold, TagCondition.equalTo('backup', '*')] }, message('anyOf', 'StringEquals', '*', 'TagCondition.like(…) in \'conditions\'')],
+    ['a value', { conditions: [TagCondition.equalTo('backup', 'gold*')] }, message('conditions', 'gold*', 'TagCondition.like(…)')],
+    ['a value to exclude', { conditions: [gold, TagCondition.notEquals('backup', '*')] }, message('conditions', '*', 'TagCondition.notLike(…)')],
+    ['one of several values', { anyOf: [gold, TagCondition.equalTo('backup', '*')] }, message('anyOf', '*', 'TagCondition.like(…) in \'conditions\'')],
   ])('in %s is a warning', (_, props, expected) => {
     select(props);
     expect(warningsOf(stack)).toEqual([expected]);
@@ -54,12 +54,12 @@ describe('an asterisk', () => {
 
 describe('conditions that no resource can meet', () => {
   test.each<[string, TagCondition[], string]>([
-    ['two values of a tag', [gold, silver], 'both StringEquals \'gold\' on the tag \'backup\' and StringEquals \'silver\' on the tag \'backup\''],
+    ['two values of a tag', [gold, silver], 'TagCondition.equalTo(\'backup\', \'gold\') and TagCondition.equalTo(\'backup\', \'silver\')'],
     ['a value and not that value', [gold, TagCondition.notEquals('backup', 'gold')],
-      'both StringEquals \'gold\' on the tag \'backup\' and StringNotEquals \'gold\' on the tag \'backup\''],
+      'TagCondition.equalTo(\'backup\', \'gold\') and TagCondition.notEquals(\'backup\', \'gold\')'],
   ])('%s', (_, conditions, both) => {
     select({ conditions });
-    expect(warningsOf(stack)).toEqual([`No resource meets ${both}. The selection selects nothing. Remove one of the conditions.`]);
+    expect(warningsOf(stack)).toEqual([`'conditions' should not exclude each other, got ${both}. No resource meets both, so the selection selects nothing. Remove one of them.`]);
     expect(warningIdsOf(stack)).toEqual(['neverSelects']);
   });
 
@@ -154,7 +154,7 @@ describe('the name', () => {
     ['', [], ''], ['a'.repeat(51), [], 'a'.repeat(51)], ['orders gold', [], 'orders gold'],
   ] as [string, TagCondition[], string][])('fails on %p', (selectionName, anyOf, name) => {
     expect(problemsOf({ selectionName, conditions: [gold], anyOf }))
-      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`);
+      .toBe(`'selectionName' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got '${name}'. Choose another name.`);
   });
 
   test('has a number if there are several', () => {
@@ -198,15 +198,15 @@ describe('quotas', () => {
   const arns = (count: number, end = '') => Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}${end}`);
 
   test.each<[Partial<TagBasedSelectionProps>, Partial<TagBasedSelectionProps>, string]>([
-    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31. Make another selection.'],
+    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.'],
     [{ conditions: conditions(29), anyOf: [gold], resourceTypes: [EFS] }, { conditions: conditions(30), anyOf: [gold], resourceTypes: [EFS] },
-      '\'conditions\' must be at most 30 conditions, got 31. Make another selection.'],
-    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31. Make another selection.'],
-    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501. Make another selection, or select by tags or types.'],
-    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
-    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
-    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501. Make another selection, or select by tags or types.'],
-    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 ARNs, got 31. Make another selection, or select by tags or types.'],
+      '\'conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.'],
+    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags. Make another selection.'],
+    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs. Make another selection, or select by tags or types.'],
+    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
+    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs. Make another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
   ])('both sides (%#)', (within, beyond, problem) => {
     select(within, 'Within');
 
@@ -218,14 +218,14 @@ describe('quotas', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
-    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11. Join selections, or make another plan.');
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11 selections by tags. Join selections, or make another plan.');
   });
 
   test('a hundred selections of a plan cannot', () => {
     for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(100);
-    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101. Make another plan.');
+    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections. Make another plan.');
   });
 
   describe('a replacement, which creates the new selection before the old one is deleted,', () => {
@@ -319,7 +319,7 @@ test.each<[string, string]>([
 
 test.each<[string, string, string]>([
   ['arn:aws-cn:s3:::orders', 'unprotectedArn', '\'resources\' should contain ARNs of the partition \'aws\', to which the plan is deployed, got \'arn:aws-cn:s3:::orders\'. '
-    + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition.'],
+    + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition (Aws.PARTITION in the CDK).'],
   ['arn:*', 'innerWildcard', '\'resources\' should name a service in an ARN, got \'arn:*\'. AWS documents no such ARN, so it might select nothing. Write \'*\' for every resource.'],
 ])('%s is a warning', (arn, id, message) => {
   select({ conditions: [gold], resources: [arn] });

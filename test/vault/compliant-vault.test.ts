@@ -23,7 +23,7 @@ describe('the name', () => {
 
   test.each(['a', 'a'.repeat(51), 'orders.backup', 'orders backup', ''])('fails on %p', (vaultName) => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { vaultName })))
-      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${vaultName}'. Choose another name.`);
+      .toBe(`CompliantVault 'Stack/Vault': 'vaultName' must be 2 to 50 letters, digits, hyphens, or underscores, got '${vaultName}'. Choose another name.`);
   });
 
   test('is a readable part and a hash by default', () => {
@@ -295,7 +295,7 @@ describe('an imported vault', () => {
   ])('by its %s is checked by its known lock', (_, imported) => {
     const vault = imported();
 
-    expect(errorOf(daily(29, vault))).toContain('\'retention\' must be at least 30 days, the minimum of the lock of vault \'central\', got 29. ');
+    expect(errorOf(daily(29, vault))).toContain('\'retention\' must be at least 30 days, the minimum of the lock of the vault \'central\', got 29 days. ');
     daily(30, vault)();
     Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'central' }] } });
   });
@@ -311,7 +311,7 @@ describe('an imported vault', () => {
     ['name', (impossible) => CompliantVault.fromBackupVaultName(stack, 'Vault', 'central', impossible)],
   ])('by its %s fails on an impossible lock', (_, imported) => {
     expect(errorOf(() => imported(VaultLock.governance({ minRetention: Duration.days(0) }))))
-      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be at least 1 day, got 0. Raise it.');
+      .toBe('CompliantVault \'Stack/Vault\': \'lock.minRetention\' must be at least 1 day, got 0 days. Raise it.');
     expect(stack.node.tryFindChild('Vault')).toBeUndefined();
   });
 

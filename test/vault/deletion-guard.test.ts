@@ -290,7 +290,7 @@ describe('no guard', () => {
   test('leaves the policy out, with a warning', () => {
     expect(statementsOf(stack)).toBeUndefined();
     expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' '
-      + 'to everyone in one statement, got a policy without them. Deny them as DeletionGuard.exempting(…) does. Otherwise recovery points that no lock protects '
+      + 'to everyone in one statement, got no policy. Deny them as DeletionGuard.exempting(…) does. Otherwise recovery points that no lock protects '
       + 'can be deleted manually, and the audit control for manual deletion reports the vault.']);
   });
 

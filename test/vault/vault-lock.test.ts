@@ -23,10 +23,10 @@ describe('the bounds of a lock', () => {
   });
 
   test.each([
-    [0, undefined, '\'lock.minRetention\' must be at least 1 day, got 0. Raise it.'],
-    [36501, undefined, '\'lock.minRetention\' must be at most 36500 days, got 36501. Lower it.'],
-    [1, 36501, '\'lock.maxRetention\' must be at most 36500 days, got 36501. Lower it.'],
-    [30, 29, '\'lock.maxRetention\' must not be less than \'lock.minRetention\' (30 days), got 29. Raise it, or leave it out.'],
+    [0, undefined, '\'lock.minRetention\' must be at least 1 day, got 0 days. Raise it.'],
+    [36501, undefined, '\'lock.minRetention\' must be at most 36500 days, got 36501 days. Lower it.'],
+    [1, 36501, '\'lock.maxRetention\' must be at most 36500 days, got 36501 days. Lower it.'],
+    [30, 29, '\'lock.maxRetention\' must not be less than \'lock.minRetention\' (30 days), got 29 days. Raise it, or leave it out.'],
   ])('fails on %p to %p days', (min, max, problem) => {
     expect(errorOf(governed({ minRetention: Duration.days(min), maxRetention: max === undefined ? undefined : Duration.days(max) })))
       .toBe(`CompliantVault 'Stack/Vault': ${problem}`);
@@ -48,8 +48,8 @@ describe('a compliance lock', () => {
   });
 
   test.each([
-    [2, '\'lock.coolingOff\' must be at least 3 days, got 2. Raise it.'],
-    [36501, '\'lock.coolingOff\' must be at most 36500 days, got 36501. Lower it.'],
+    [2, '\'lock.coolingOff\' must be at least 3 days, got 2 days. Raise it.'],
+    [36501, '\'lock.coolingOff\' must be at most 36500 days, got 36501 days. Lower it.'],
   ])('fails on a cooling-off time of %p days', (days, problem) => {
     expect(errorOf(compliant({ coolingOff: Duration.days(days) }))).toBe(`CompliantVault 'Stack/Vault': ${problem}`);
   });
@@ -99,10 +99,10 @@ test('reports all problems in one error, and creates nothing', () => {
 
   expect(error.split('\n')).toEqual([
     'CompliantVault \'Stack/Vault\' has 5 problems:',
-    '  - \'vaultName\' must be 2 to 50 letters, digits, hyphens or underscores, got \'a\'. Choose another name.',
-    '  - \'lock.minRetention\' must be at least 1 day, got 0. Raise it.',
-    '  - \'lock.maxRetention\' must be at most 36500 days, got 36501. Lower it.',
-    '  - \'lock.coolingOff\' must be at least 3 days, got 1. Raise it.',
+    '  - \'vaultName\' must be 2 to 50 letters, digits, hyphens, or underscores, got \'a\'. Choose another name.',
+    '  - \'lock.minRetention\' must be at least 1 day, got 0 days. Raise it.',
+    '  - \'lock.maxRetention\' must be at most 36500 days, got 36501 days. Lower it.',
+    '  - \'lock.coolingOff\' must be at least 3 days, got 1 day. Raise it.',
     expect.stringMatching(/^ {2}- 'lock.acknowledgeIrreversible' must be true/),
   ]);
   expect(stack.node.tryFindChild('Vault')).toBeUndefined();

@@ -10,7 +10,7 @@ const FULL_SNAPSHOTS = yes('snapshots are full; point-in-time recovery is increm
 const CLUSTER_ARN = 'rds:*:*:cluster:*';
 const CLUSTER_RECOVERY_POINT = 'rds:*:*:cluster-snapshot:awsbackup:*';
 const CLUSTER_SHARED_ARN =
-  'Aurora, RDS Multi-AZ, Neptune and DocumentDB clusters share one ARN form, so an ARN with wildcards selects all of them';
+  'Aurora, RDS Multi-AZ, Neptune, and DocumentDB clusters share one ARN form, so an ARN with wildcards selects all of them';
 const ENCRYPTED_ONLY = yes('unencrypted clusters are not accepted');
 
 export const DATABASES = [

@@ -152,9 +152,9 @@ export const STORAGE = [
     cfnTypes: ['AWS::FSx::Volume'],
     when: [{ property: 'VolumeType', matches: /^ONTAP$/ }],
     features: supports({
-      crossRegionCopy: yes('since 27 August 2026; not in Bahrain, UAE, New Zealand and China'),
+      crossRegionCopy: yes('since 27 August 2026; not in Bahrain, UAE, New Zealand, and China'),
       crossAccountCopy: yes('since 27 August 2026; not in New Zealand and China'),
-      crossRegionAndAccountCopy: yes('since 27 August 2026; not in Bahrain, UAE, New Zealand and China'),
+      crossRegionAndAccountCopy: yes('since 27 August 2026; not in Bahrain, UAE, New Zealand, and China'),
       incremental: YES,
       airGappedVault: yes('since 27 August 2026; not in New Zealand and China'),
       restoreTesting: YES,

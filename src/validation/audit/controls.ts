@@ -40,7 +40,7 @@ export function controlParameterWarnings(control: AuditControlCapability, values
       const unit = unitOf(parameter, control, values);
       const least = parameter.kind === 'wholeNumber' && unit ? parameter.advisedMin?.[unit] : undefined;
       return least !== undefined && unit && isWholeNumber(value) && Number(value) < least
-        ? [new Problem('advised', `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${value}. Raise it. `
+        ? [new Problem('advised', `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${count(Number(value), unit)}. Raise it. `
           + 'Otherwise the control might report a resource until its next copy is made.', parameter.name)]
         : [];
     }),
@@ -202,7 +202,7 @@ export function descriptionProblems(name: string, description: Value<string>, li
 export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): Problem[] {
   return [[frameworks, LIMITS.frameworksPerRegion] as const, [controls, LIMITS.controlsPerRegion] as const].flatMap(([value, limit]) =>
     (isKnown(value) && value > limit.max
-      ? [new Problem('quota', `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${value}. `
+      ? [new Problem('quota', `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${count(value, limit.unit)}. `
         + 'Request a higher quota from AWS, or leave some out.', limit.unit)]
       : []));
 }

@@ -10,11 +10,15 @@ export function regionProblems(name: string, region: string): Problem[] {
   return [new Problem('region', `'${name}' must be the ID of a Region, such as 'eu-central-1', got '${region}'. ${fix}`)];
 }
 
-/** A warning only, because AWS adds Regions. */
-export function newRegionWarnings(name: string, region: Value<string>): Problem[] {
+/**
+ * A warning only, because AWS adds Regions.
+ *
+ * @param subject with its verb: `'copyTo' should name`
+ */
+export function newRegionWarnings(subject: string, region: Value<string>): Problem[] {
   if (!isKnown(region) || partitionOf(region) === undefined || REGIONS.some(({ id }) => id === region)) { return []; }
   const [nearest] = REGIONS.map(({ id }) => ({ id, distance: distance(region, id) })).sort((one, other) => one.distance - other.distance);
-  return [new Problem('new-region', `'${name}' should name a Region that this library knows, got '${region}'. Did you mean '${nearest.id}'? If the Region is newer, acknowledge this.`)];
+  return [new Problem('new-region', `${subject} a Region that this library knows, got '${region}'. Did you mean '${nearest.id}'? If the Region is newer than this library, acknowledge the warning.`)];
 }
 
 /** The number of characters to insert, remove, or replace. */

@@ -46,11 +46,12 @@ export function copyProblems(name: string, from: Place, to: Place & { readonly v
 /**
  * A warning only, because AWS does not document whether such a copy fails.
  *
+ * @param subject with its verb: `'copyTo' should name`
  * @param isOwn whether the copy goes into the vault of its backup
  */
-export function ownVaultWarnings(name: string, isOwn: Answer, vault: string): Problem[] {
+export function ownVaultWarnings(subject: string, isOwn: Answer, vault: string): Problem[] {
   return isOwn === true
-    ? [new Problem('own-vault', `'${name}' should be another vault than that of the backup, got the vault ${vault} itself. A loss of that vault is a loss of both. Choose a vault in another account or Region.`)]
+    ? [new Problem('own-vault', `${subject} another vault than that of the backup, got the vault ${vault} itself. If that vault is lost, the backup and its copy are lost. Copy to another vault, preferably in another account or Region.`)]
     : [];
 }
 

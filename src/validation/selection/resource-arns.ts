@@ -67,7 +67,7 @@ export function partitionWarnings(name: string, arns: readonly Value<string>[], 
   return arns.filter(isKnown).flatMap((arn) => {
     const [, written] = /^arn:([a-z-]+):/.exec(arn) ?? [];
     return written === undefined || written === partition ? [] : [new Problem('partition', `'${name}' should contain ARNs of the partition '${partition}', to which the plan is deployed, got '${arn}'. `
-      + `It selects nothing. Write '${partition}', or use the pseudo parameter AWS::Partition.`, arn)];
+      + `It selects nothing. Write '${partition}', or use the pseudo parameter AWS::Partition (Aws.PARTITION in the CDK).`, arn)];
   });
 }
 

@@ -33,7 +33,7 @@ export function listedKeyProblems(name: string, key: Value<string>): Problem[] {
  */
 export function literalWildcardWarnings(name: string, { operator, key, value }: TagTest, alternative: string): Problem[] {
   return isKnown(value) && value.includes('*') && (operator === 'StringEquals' || operator === 'StringNotEquals')
-    ? [new Problem('wildcard', `'${name}' should have no wildcard for ${operator} on the tag '${key}', got '${value}'. AWS Backup compares the whole text, including the asterisk. `
+    ? [new Problem('wildcard', `'${name}' should have no wildcard in the value of the tag '${key.replace(RESOURCE_TAG_PREFIX, '')}', got '${value}'. AWS Backup compares the whole value, including the asterisk. `
       + `For a pattern, use ${alternative}.`, key)]
     : [];
 }

@@ -31,14 +31,17 @@ export interface GuardWarning {
 
 const ACTIONS = MANUAL_DELETION.map((action) => `'${action}'`).join(', ');
 
-/** @param denied the actions of each statement that denies everyone something on every resource, with or without a condition */
-export function missingDenials(denied: readonly (readonly Value<string>[])[]): GuardWarning[] {
+/**
+ * @param denied the actions of each statement that denies everyone something on every resource, with or without a condition
+ * @param hasPolicy whether the vault has an access policy
+ */
+export function missingDenials(denied: readonly (readonly Value<string>[])[], hasPolicy: boolean): GuardWarning[] {
   const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
   const missing = missingFrom(best);
+  const without = missing.length === MANUAL_DELETION.length ? 'them' : missing.map((action) => `'${action}'`).join(', ');
   return missing.length > 0 ? [{
     id: 'incompleteDeletionGuard',
-    message: `the access policy should deny ${ACTIONS} to everyone in one statement, got a policy without `
-      + `${missing.length === MANUAL_DELETION.length ? 'them' : missing.map((action) => `'${action}'`).join(', ')}. Deny them as DeletionGuard.exempting(…) does. `
+    message: `the access policy should deny ${ACTIONS} to everyone in one statement, got ${hasPolicy ? `a policy without ${without}` : 'no policy'}. Deny them as DeletionGuard.exempting(…) does. `
       + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.',
   }] : [];
 }

@@ -1,5 +1,6 @@
 import { KEY_DELETION_WINDOW } from '../../capabilities/keys';
 import { Problem } from '../../values/problem';
+import { count } from '../../values/quantity';
 import { type Value, isKnown } from '../../values/unknown';
 
 const ALIAS = /(^|:)alias\//;
@@ -45,7 +46,7 @@ export function deletedKeyProblem(name: string, got: string, fix: string): Probl
 export function deletionWindowProblems(name: string, days: Value<number>): Problem[] {
   const { default: longest } = KEY_DELETION_WINDOW;
   return isKnown(days) && days < longest
-    ? [new Problem('window', `'${name}' should be ${longest} days for the key of a vault, got ${days}. Leave it out. `
+    ? [new Problem('window', `'${name}' should be ${longest} days for the key of a vault, got ${count(days, 'days')}. Leave it out. `
       + 'In this time, you can still cancel the deletion of the key.')]
     : [];
 }

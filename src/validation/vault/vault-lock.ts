@@ -1,7 +1,7 @@
 import { LIMITS } from '../../capabilities/limits';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
-import { type Value, isKnown } from '../../values/unknown';
+import { UNKNOWN, type Value, isKnown } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
 
 /** Bounds of a vault, in days. */
@@ -56,8 +56,13 @@ export function isPossibleLock(kind: 'standard' | 'airGapped', lock: RetentionBo
 
 function orderProblems({ minRetention: min, maxRetention: max }: RetentionBounds, names: RetentionNames, fix: string): Problem[] {
   return isKnown(min) && isKnown(max) && max < min
-    ? [new Problem('order', `'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(min, 'days')}), got ${max}. ${fix}`)]
+    ? [new Problem('order', `'${names.maxRetention}' must not be less than '${names.minRetention}' (${count(min, 'days')}), got ${count(max, 'days')}. ${fix}`)]
     : [];
+}
+
+/** Whether two locks certainly accept the same retentions. */
+export function haveSameBounds(one: RetentionBounds, other: RetentionBounds | undefined): boolean {
+  return (['minRetention', 'maxRetention'] as const).every((bound) => one[bound] !== UNKNOWN && one[bound] === other?.[bound]);
 }
 
 const JOBS_FAIL = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
@@ -70,20 +75,20 @@ const JOBS_FAIL = 'Change it, or use a vault with another lock. AWS Backup accep
 export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): Problem[] {
   const { minRetention: min, maxRetention: max } = lock;
   const most = (longest: number, got: string) =>
-    new Problem('lock-maximum', `'${name}' must be at most ${count(longest, 'days')}, the maximum of the lock of vault ${vault}, got ${got}. ${JOBS_FAIL}`);
+    new Problem('lock-maximum', `'${name}' must be at most ${count(longest, 'days')}, the maximum of the lock of the vault ${vault}, got ${got}. ${JOBS_FAIL}`);
   if (retention === undefined) { return isKnown(max) ? [most(max, 'none (never expires)')] : []; }
   if (!isKnown(retention)) { return []; }
   if (isKnown(min) && retention < min) {
-    return [new Problem('lock-minimum', `'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of vault ${vault}, got ${retention}. ${JOBS_FAIL}`)];
+    return [new Problem('lock-minimum', `'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of the vault ${vault}, got ${count(retention, 'days')}. ${JOBS_FAIL}`)];
   }
-  return isKnown(max) && retention > max ? [most(max, String(retention))] : [];
+  return isKnown(max) && retention > max ? [most(max, count(retention, 'days'))] : [];
 }
 
 /** A continuous backup expires after 35 days at most, so a vault that requires more does not accept it. */
 export function continuousOutsideLock(name: string, { minRetention: min }: LockDays, vault: string): Problem[] {
   const { max } = LIMITS.continuousRetentionDays;
   return isKnown(min) && min > max
-    ? [new Problem('lock-continuous', `'${name}' must be a vault that accepts continuous backups, which expire after ${max} days at most, got vault ${vault}, whose lock `
+    ? [new Problem('lock-continuous', `'${name}' must be a vault that accepts continuous backups, which expire after ${max} days at most, got the vault ${vault}, whose lock `
       + `requires at least ${count(min, 'days')}. Use a vault with a lower minimum, or use snapshots.`)]
     : [];
 }

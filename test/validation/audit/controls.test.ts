@@ -53,49 +53,49 @@ describe('the parameters of a control', () => {
   test.each<[string, AuditControlName, ParameterValues, string]>([
     [
       '0 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '0' },
-      "'requiredFrequencyValue' must be at least 1 hour, got 0. Raise it.",
+      "'requiredFrequencyValue' must be at least 1 hour, got 0 hours. Raise it.",
     ],
     [
       '25 hours', FREQUENCY, { requiredFrequencyUnit: 'hours', requiredFrequencyValue: '25' },
-      "'requiredFrequencyValue' must be at most 24 hours, got 25. Lower it.",
+      "'requiredFrequencyValue' must be at most 24 hours, got 25 hours. Lower it.",
     ],
     [
       '32 days', FREQUENCY, { requiredFrequencyUnit: 'days', requiredFrequencyValue: '32' },
-      "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it.",
+      "'requiredFrequencyValue' must be at most 31 days, got 32 days. Lower it.",
     ],
-    ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32. Lower it."],
+    ['32 of the default unit', FREQUENCY, { requiredFrequencyValue: '32' }, "'requiredFrequencyValue' must be at most 31 days, got 32 days. Lower it."],
     ['a unit of weeks', FREQUENCY, { requiredFrequencyUnit: 'weeks' }, "'requiredFrequencyUnit' must be 'hours' or 'days', got 'weeks'. Use one of them."],
     ['half a day', FREQUENCY, { requiredFrequencyValue: '0.5' }, "'requiredFrequencyValue' must be a whole number of hours or days, got '0.5'. Write digits only."],
     ['a year in words', FREQUENCY, { requiredRetentionDays: 'one year' }, "'requiredRetentionDays' must be a whole number of days, got 'one year'. Write digits only."],
     [
       '745 hours', LAST, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '745' },
-      "'recoveryPointAgeValue' must be at most 744 hours, got 745. Lower it.",
+      "'recoveryPointAgeValue' must be at most 744 hours, got 745 hours. Lower it.",
     ],
-    ['0 days', LAST, { recoveryPointAgeValue: '0' }, "'recoveryPointAgeValue' must be at least 1 day, got 0. Raise it."],
+    ['0 days', LAST, { recoveryPointAgeValue: '0' }, "'recoveryPointAgeValue' must be at least 1 day, got 0 days. Raise it."],
     [
       '23 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '23' },
-      "'recoveryPointAgeValue' must be at least 24 hours, got 23. Raise it.",
+      "'recoveryPointAgeValue' must be at least 24 hours, got 23 hours. Raise it.",
     ],
     [
       '2185 hours', AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '2185' },
-      "'recoveryPointAgeValue' must be at most 2184 hours, got 2185. Lower it.",
+      "'recoveryPointAgeValue' must be at most 2184 hours, got 2185 hours. Lower it.",
     ],
     [
       '92 days', AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '92' },
-      "'recoveryPointAgeValue' must be at most 91 days, got 92. Lower it.",
+      "'recoveryPointAgeValue' must be at most 91 days, got 92 days. Lower it.",
     ],
     ['no restore time', RESTORE, {}, `'maxRestoreTime' must be set for the control ${RESTORE}, got none. Set a whole number of minutes.`],
-    ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
+    ['six roles', DELETION, { principalArnList: times(6, () => ROLE) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs. Leave some out."],
     [
       'six roles in one string', DELETION, { principalArnList: times(6, () => ROLE).join(',') },
-      "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out.",
+      "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs. Leave some out.",
     ],
-    ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6. Leave some out."],
+    ['six roles to come', DELETION, { principalArnList: times(6, () => UNKNOWN) }, "'principalArnList' must be at most 5 role ARNs, got 6 role ARNs. Leave some out."],
     [
       'a user', DELETION, { principalArnList: [ROLE, 'arn:aws:iam::111122223333:user/ada', UNKNOWN] },
       "'principalArnList' must contain ARNs of IAM roles, got 'arn:aws:iam::111122223333:user/ada'. Replace it, or leave it out.",
     ],
-    ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6. Leave some out."],
+    ['six accounts', ACCOUNTS, { crossAccountList: times(6, account) }, "'crossAccountList' must be at most 5 accounts, got 6 accounts. Leave some out."],
     [
       'an account of 11 digits', ACCOUNTS, { crossAccountList: '11112222333' },
       "'crossAccountList' must contain account ids of 12 digits, got '11112222333'. Replace it, or leave it out.",
@@ -133,9 +133,9 @@ describe('the parameters of a control', () => {
     ],
     [ENCRYPTED, { algorithm: 'AES' }, `'algorithm' is not a parameter of the control ${ENCRYPTED}, which has none. Leave it out.`],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6' },
-      "'recoveryPointAgeValue' should be at least 7 days, got 6. Raise it. Otherwise the control might report a resource until its next copy is made."],
+      "'recoveryPointAgeValue' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until its next copy is made."],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '167' },
-      "'recoveryPointAgeValue' should be at least 168 hours, got 167. Raise it. Otherwise the control might report a resource until its next copy is made."],
+      "'recoveryPointAgeValue' should be at least 168 hours, got 167 hours. Raise it. Otherwise the control might report a resource until its next copy is made."],
   ])('%s has a warning for %j', (control, values, message) => {
     expect(parameterWarnings(control, values)).toEqual([message]);
   });
@@ -173,7 +173,7 @@ describe('the scope of a control', () => {
   });
 
   test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
-    ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2. Leave out the others."],
+    ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2 tags. Leave out the others."],
     ['an id of no type', LAST, { resourceIds: ['vol-1'] },
       "'resourceTypes' must be exactly 1 type if 'resourceId' is given, got 0. Name the type of that resource."],
     ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },
@@ -212,13 +212,13 @@ describe('a framework', () => {
     'orders-audit', '1st', '_audit', '', `a${'b'.repeat(256)}`,
   ])("fails for the name '%s'", (name) => {
     expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED).map(String))
-      .toEqual([`'frameworkName' must be 1 to 256 letters, digits or underscores, the first a letter, got '${name}'. Choose another name.`]);
+      .toEqual([`'frameworkName' must be 1 to 256 letters, digits, or underscores, the first a letter, got '${name}'. Choose another name.`]);
   });
 
   test('fails for a description that is too long, or blank, and without controls', () => {
     expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED).map(String)).toEqual([
-      "'description' must be at most 1024 characters, got 1025. Shorten it.",
-      "'controls' must be at least 1 control, got 0. Name one.",
+      "'description' must be at most 1024 characters, got 1025 characters. Shorten it.",
+      "'controls' must be at least 1 control, got 0 controls. Name one.",
     ]);
     expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED).map(String))
       .toEqual(["'description' must not be blank, got '  '. Leave it out."]);
@@ -228,8 +228,8 @@ describe('a framework', () => {
     expect(frameworkQuotaWarnings(15, 50)).toEqual([]);
     expect(frameworkQuotaWarnings(UNKNOWN, undefined)).toEqual([]);
     expect(frameworkQuotaWarnings(16, 51).map(String)).toEqual([
-      'the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.',
-      'the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.',
+      'the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.',
+      'the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.',
     ]);
   });
 });

@@ -19,7 +19,7 @@ export const bucketLifecycle: Rule = {
   id: RuleId.BUCKET_LIFECYCLE,
   packs: ['CoverageChecks'],
   level: 'warning',
-  what: 'The lifecycle rules of a bucket that is backed up leave its objects to the backups.',
+  what: 'The lifecycle rules of a bucket do not delete or archive its objects before they are backed up.',
   why: 'AWS Backup does not back up objects in S3 Glacier Flexible Retrieval and S3 Glacier Deep Archive. Objects that expire between two backups are in no backup.',
   fix: 'Move objects to another storage class, such as S3 Glacier Instant Retrieval, or let them expire later.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',

@@ -13,7 +13,7 @@ export const bucketVersioned: Rule = {
   level: 'error',
   what: 'A bucket that is backed up is versioned.',
   why: 'AWS Backup backs up only versioned buckets. The plan deploys, but every job for the bucket fails. '
-    + 'It is a warning if only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
+    + 'The finding is a warning if only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
   fix: 'Turn on versioning, with a lifecycle rule that expires old versions. Or leave the bucket out of the selection.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.flatMap((resource) => outcomesOf(resource, () => inventory.coverageOf(resource))),

@@ -23,8 +23,8 @@ export const resourceInPlan: Rule = {
   packs: ['CoverageChecks'],
   level: 'error',
   what: 'Every resource that AWS Backup can protect is in a plan.',
-  why: 'The resource is never backed up, and nobody notices until a backup is needed. The backups of an instance contain its volumes, and a pipeline builds its artifacts again. '
-    + 'It is a warning for a file system with automatic backups, and for a replica of a global table if another replica is in a plan.',
+  why: 'The resource is never backed up, and nobody notices until a backup is needed. Volumes of an instance that is in a plan, and the artifact buckets of pipelines, are not reported. '
+    + 'The finding is a warning for a file system with automatic backups, and for a replica of a global table if another replica is in a plan.',
   fix: 'Add the tags that a selection requires, or name the resource\'s type or ARN in a selection. If the resource needs no backup, or a plan outside of these '
     + 'templates selects it, acknowledge the finding or exempt the resource by a tag.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',

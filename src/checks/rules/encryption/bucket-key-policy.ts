@@ -15,7 +15,7 @@ export const bucketKeyPolicy: Rule = {
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The policies of a bucket\'s key and of its backup role let the role use the key.',
-  why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. It is a warning if the bucket might not be selected.',
+  why: 'AWS Backup cannot read the objects that the key encrypts, and their backup fails. The finding is a warning if the bucket might not be selected.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to the backup role.',
   page,
   evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),

@@ -13,7 +13,7 @@ export const topicSubscribed: Rule = {
   level: 'warning',
   what: 'The topic of a vault has a subscription.',
   why: 'SNS discards messages of a topic without subscriptions. Nobody notices a job that fails every night.',
-  fix: 'Add an AWS::SNS::Subscription. If someone subscribes outside of the templates, acknowledge the finding.',
+  fix: 'Add a subscription to the topic. If someone subscribes outside of the templates, acknowledge the finding.',
   page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html',
   evaluate: (inventory) => {
     const targets = notifiedTopics(inventory);

@@ -15,8 +15,8 @@ export const copyDestination: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A copy names the ARN of a vault in the same partition, and not the default vault of another account.',
-  why: 'AWS Backup rejects the plan, or every copy job fails. A Region that this library does not know is a warning, because AWS adds Regions.',
-  fix: 'Write the whole ARN of a vault that can receive the copy.',
+  why: 'AWS Backup rejects the plan, or every copy job fails. AWS adds Regions, so a Region that this library does not know is a warning.',
+  fix: 'Write the whole ARN of a vault that can receive the copy, or correct the Region of CopyTarget.region(…). If the Region is newer than this library, acknowledge the finding.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),
 };
@@ -28,7 +28,7 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   if (malformed.length > 0) { return faults(place, malformed.map((problem) => problem.of(ruleLabel(rule)))); }
   const problems = copyProblems(DESTINATION, rule.plan.environment, destination);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(copyLabel(copy)))); }
-  const warnings = newRegionWarnings(DESTINATION, destination.region);
+  const warnings = newRegionWarnings('the copy should go to', destination.region);
   if (warnings.length > 0) { return faults(place, warnings.map((problem) => problem.of(ruleLabel(rule))), 'warning'); }
   const isOpen = destination.text === UNKNOWN || (isKnown(destination.text) && destination.text.parts.some(isOpenPart));
   return isOpen ? [unknown(place, `${ruleLabel(rule)}: '${DESTINATION}' is unknown.`)] : [];

@@ -16,8 +16,8 @@ export const copyIntoAirGappedVault: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'Every resource that is copied into a logically air-gapped vault is of a type that the vault accepts.',
-  why: 'The backup job succeeds, and the copy job always fails. These vaults accept no RDS instances, OpenZFS file systems, SAP HANA databases or CloudFormation stacks, and no '
-    + 'unencrypted clusters of Aurora, DocumentDB or Neptune. It is a warning if \'*\' selects the resource without a tag condition.',
+  why: 'The backup job succeeds, and the copy job always fails. These vaults accept no RDS instances, OpenZFS file systems, SAP HANA databases, or CloudFormation stacks, and no '
+    + 'unencrypted clusters of Aurora, DocumentDB, or Neptune. The finding is a warning if \'*\' selects the resource without a tag condition.',
   fix: 'Select the resource for a plan that copies into a standard vault, or encrypt the cluster.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),

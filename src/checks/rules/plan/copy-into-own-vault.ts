@@ -15,7 +15,7 @@ export const copyIntoOwnVault: Rule = {
   level: 'warning',
   what: 'A copy goes into another vault than its backup.',
   why: 'A copy beside its backup is lost with it, and costs as much as the backup.',
-  fix: 'Copy to a vault in another account or Region.',
+  fix: 'Copy to another vault, preferably in another account or Region.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: ({ copies }) => copies.flatMap(outcomesOf),
 };
@@ -25,7 +25,7 @@ function outcomesOf(copy: CopyAction): Outcome[] {
   const isOwn = goesIntoOwnVault(copy);
   return isOwn === UNKNOWN
     ? [unknown(place, `${copyLabel(copy)}: whether '${DESTINATION}' is the vault of the backup is unknown.`)]
-    : faults(place, ownVaultWarnings(DESTINATION, isOwn, nameOf(copy)).map((problem) => problem.of(ruleLabel(copy.rule))));
+    : faults(place, ownVaultWarnings('the copy should go to', isOwn, nameOf(copy)).map((problem) => problem.of(ruleLabel(copy.rule))));
 }
 
 function goesIntoOwnVault({ rule: { target }, destination, crossAccount, crossRegion }: CopyAction): Answer {

@@ -14,7 +14,7 @@ export const copyKeptShorter: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'The longest copy of a rule has at least half the retention of its backup, or ends less than 30 days earlier.',
-  why: 'If the account or the Region of the backup is lost, only the copies are left. What only the backup still has is lost with it.',
+  why: 'If the account or the Region of the backup is lost, only the copies are left. Data that only the backup contains is lost.',
   fix: 'Raise the retention of a copy.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),

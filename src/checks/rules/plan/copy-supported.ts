@@ -16,7 +16,7 @@ export const copySupported: Rule = {
   level: 'error',
   what: 'A rule copies only resources that AWS Backup can copy.',
   why: 'The backup job succeeds, and the copy job always fails, so some resources have no second copy. '
-    + 'It is a warning if \'*\' selects the resource without a tag condition. Other rules report DynamoDB tables.',
+    + 'The finding is a warning if \'*\' selects the resource without a tag condition. Other rules report DynamoDB tables.',
   fix: 'Select the resource for a plan without these copies, and protect it in another way.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),

@@ -13,7 +13,7 @@ export const defaultVault: Rule = {
   level: 'warning',
   what: 'A plan does not store all of its backups in the default vault.',
   why: 'The console creates the default vault, with the AWS managed key and without a lock, a policy, or notifications. It cannot receive copies from other accounts.',
-  fix: 'Make a vault, and back up into it.',
+  fix: 'Create a vault, and back up into it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: ({ plans }) => plans.flatMap(outcomesOf),
 };

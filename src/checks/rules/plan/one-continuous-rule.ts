@@ -29,8 +29,8 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const what = someLabel(both.map((each) => resourceLabel(each, place)));
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
       ? unknown(place, `${ruleLabel(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
-      : fault(place, new Problem('rule', `${ruleLabel(other)} of plan ${other.plan.label}: '${CONTINUOUS}' should be set in one rule for ${what}, got it in ${ruleLabel(one)} of plan `
-        + `${one.plan.label} too. AWS Backup makes only one continuous backup of a resource. Leave it out of one of the rules.`, keyOfRule(one, place)));
+      : fault(place, new Problem('rule', `${ruleLabel(other)} of plan ${other.plan.label}: only one rule for ${what} should be continuous, got ${ruleLabel(one)} of plan `
+        + `${one.plan.label} too. AWS Backup makes only one continuous backup of a resource. Let one of the rules make snapshots.`, keyOfRule(one, place)));
   });
 }
 

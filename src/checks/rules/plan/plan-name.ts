@@ -14,7 +14,7 @@ export const planName: Rule = {
   level: 'error',
   what: 'Plans and rules have names that AWS Backup accepts.',
   why: 'CloudFormation does not validate these names. The deployment fails when AWS Backup rejects one.',
-  fix: 'Choose 1 to 50 letters, digits, hyphens, underscores or dots.',
+  fix: 'Choose 1 to 50 letters, digits, hyphens, underscores, or dots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: ({ plans, rules }) => [...plans.flatMap(ofPlan), ...rules.flatMap(ofRule)],
 };

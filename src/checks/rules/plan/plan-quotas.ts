@@ -12,7 +12,7 @@ export const planQuotas: Rule = {
   id: RuleId.PLAN_QUOTAS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'Rules, copies and added tags of a plan are within the quotas.',
+  what: 'Rules, copies, and added tags of a plan are within the quotas.',
   why: 'AWS does not raise these quotas. CloudFormation does not validate them, so the deployment fails.',
   fix: 'Divide the rules among several plans, or leave some out.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',

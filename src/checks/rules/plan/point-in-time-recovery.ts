@@ -12,7 +12,7 @@ export const pointInTimeRecovery: Rule = {
   level: 'warning',
   what: 'Resources that support continuous backups have them.',
   why: 'Data written since the last snapshot, often a day ago, is lost with the resource.',
-  fix: 'Add a rule with \'EnableContinuousBackup\' to a plan that selects the resource.',
+  fix: 'Add BackupTier.continuous(…), or a rule with EnableContinuousBackup, to a plan that selects the resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => inventory.protectables.filter(mayHaveContinuousBackups).flatMap((resource) => outcomesOf(resource, inventory)),
 };
@@ -26,8 +26,8 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
-    : [fault(resource.address, new Problem('not-continuous', `'EnableContinuousBackup' should be set in a rule for this ${title}, got none in ${someLabel(plansOf(rules))}. `
-      + 'Add a continuous rule to restore it to a point in time.'))];
+    : [fault(resource.address, new Problem('not-continuous', `a rule for this ${title} should be continuous, got none in ${someLabel(plansOf(rules))}. `
+      + 'Add a continuous rule, so that you can restore it to a point in time.'))];
 }
 
 /** RDS Custom has the same resource types, but no continuous backups. */

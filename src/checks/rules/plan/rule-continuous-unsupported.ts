@@ -16,7 +16,7 @@ export const ruleContinuousUnsupported: Rule = {
   level: 'warning',
   what: 'A continuous rule selects resources that support continuous backups.',
   why: 'AWS Backup makes snapshots without an error. Nothing can be restored to a point in time.',
-  fix: 'Leave out \'EnableContinuousBackup\', or select S3, RDS, Aurora or SAP HANA.',
+  fix: 'Leave out EnableContinuousBackup, or use a tier other than BackupTier.continuous(…). Or select S3, RDS, Aurora, or SAP HANA.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => inventory.rules.filter(({ continuous }) => continuous === true || continuous === UNKNOWN)
     .flatMap((rule) => outcomesOf(rule, inventory)),

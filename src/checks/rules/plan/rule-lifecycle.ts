@@ -11,7 +11,7 @@ export const ruleLifecycle: Rule = {
   level: 'error',
   what: 'AWS Backup accepts the retention and the cold storage of rules and copies.',
   why: 'Recovery points stay in cold storage for at least 90 days. CloudFormation does not validate the days, so the deployment fails. '
-    + 'It is a warning for a copy that expires with its backup.',
+    + 'If a copy has no retention of its own, it expires with its backup, and the finding is a warning.',
   fix: 'Raise the retention, or leave out cold storage.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
   evaluate: (inventory) => statedLifecycles(inventory).filter(({ rule, isCopy }) => isCopy || rule.continuous !== true).flatMap(outcomesOf),

@@ -17,7 +17,7 @@ export const s3BackupsInOneVault: Rule = {
   level: 'error',
   what: 'Continuous and periodic backups of a bucket are in one vault.',
   why: 'AWS Backup requires both kinds of backup of a bucket in one vault. The jobs of the second vault fail. '
-    + 'It is a warning if only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
+    + 'The finding is a warning if only \'*\' or a tag selects the bucket, because the account might not have opted in to S3.',
   fix: 'Use the same vault in both rules, and copy from there.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => outcomesIn(inventory),

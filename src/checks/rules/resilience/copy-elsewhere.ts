@@ -14,7 +14,7 @@ export const copyElsewhere: Rule = {
   level: 'warning',
   what: 'Backups are copied to another Region or account.',
   why: 'An attacker with access to the account can delete recovery points without a lock. A Region outage affects the backups together with the data.',
-  fix: 'Copy the backups of at least one rule to a vault in another Region or, preferably, another account.',
+  fix: 'Copy the backups of at least one rule to a vault in another Region or, preferably, another account. In a TieredBackupPlan, use CopyTarget.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: (inventory) => plansWithRules(inventory).flatMap(outcomesOf),
 };

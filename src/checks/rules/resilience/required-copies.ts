@@ -12,7 +12,7 @@ export const requiredCopies: Rule = {
   packs: ['ResilienceChecks'],
   level: 'error',
   what: 'Backups are copied to the required Regions and accounts.',
-  why: 'The disaster recovery plan finds no backups in the agreed Region or account.',
+  why: 'If a disaster affects the original, the agreed Region or account has no backups to restore.',
   fix: 'Add a copy to a vault there in a rule of the plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',
   evaluate: (inventory, { requiredCopyRegions = [], requiredCopyAccounts = [] }) => plansWithRules(inventory).flatMap((plan) => [

@@ -10,8 +10,8 @@ export const literalVariables: Rule = {
   id: RuleId.LITERAL_VARIABLES,
   packs: ['ValidityChecks'],
   level: 'warning',
-  what: 'A resource of AWS Backup has ${…} only within Fn::Sub.',
-  why: 'CloudFormation replaces ${…} only within Fn::Sub. Elsewhere AWS Backup receives the text as it is: it rejects it in names and ARNs, and uses it in tags.',
+  what: 'Resources of AWS Backup contain ${…} only within Fn::Sub.',
+  why: 'CloudFormation replaces ${…} only within Fn::Sub. Elsewhere, AWS Backup receives the text as it is. It rejects such names and ARNs, and uses such tags unchanged.',
   fix: 'Write the value with Fn::Sub.',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',
   evaluate: (inventory: BackupInventory) => inventory.cfnTypes.filter((type) => type.startsWith('AWS::Backup::'))

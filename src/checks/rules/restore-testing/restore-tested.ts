@@ -12,7 +12,7 @@ export const restoreTested: Rule = {
   packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'Restore testing covers every type that is backed up.',
-  why: 'A backup that was never restored might not be restorable. Missing roles, keys and networks are then found during an incident.',
+  why: 'A backup that was never restored might not be restorable. Missing roles, keys, and networks are then found during an incident.',
   fix: 'Add a restore testing plan with a selection of the type.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
   evaluate: (inventory) => {

@@ -14,7 +14,7 @@ export const restoreTestingName: Rule = {
   level: 'error',
   what: 'Restore testing plans and selections have names that AWS Backup accepts.',
   why: 'The deployment fails. Unlike names of backup plans, these names cannot contain hyphens.',
-  fix: 'Use only letters, digits and underscores.',
+  fix: 'Use only letters, digits, and underscores.',
   page: PAGE,
   evaluate: (inventory) => [...plansIn(inventory).flatMap(ofPlan), ...selectionsIn(inventory).flatMap(ofSelection)],
 };

@@ -14,7 +14,7 @@ export const retainedRolePolicies: Rule = {
   level: 'warning',
   what: 'A policy of a retained role is retained too.',
   why: `${POLICY_IN_USE.label}, so the deletion of the stack fails. A role for backups must be retained, because AWS Backup uses it to delete expired EBS snapshots.`,
-  fix: 'Give the policy the DeletionPolicy RetainExceptOnCreate, or move it to a stack that is deleted after the role.',
+  fix: 'Give the policy the DeletionPolicy RetainExceptOnCreate (RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or move it to a stack that is deleted after the role.',
   page: POLICY_IN_USE.source.page,
   evaluate: ({ selections }) => [...new Set(selections.map(({ role }) => role))].filter(isKnown).flatMap((role) => (
     role.references.flatMap((reference) => outcomesOf(role, reference))

@@ -16,7 +16,7 @@ export const selectionQuotas: Rule = {
   id: RuleId.SELECTION_QUOTAS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The ARNs, tags and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced.',
+  what: 'The ARNs, tags, and conditions of selections are within the quotas, and so are the selections of a plan while one of them is replaced.',
   why: 'AWS Backup rejects the selection, and the deployment fails. These quotas cannot be raised. A plan at its quota is a warning, because none of its selections can be changed.',
   fix: 'Add another selection, select by types or tags, or add another plan.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
@@ -46,7 +46,7 @@ function ofPlan(plan: Plan, { selections }: BackupInventory): Outcome[] {
   const amounts = [['selections', own.length, LIMITS.selectionsPerPlan] as const, ['tag-selections', byTags.length, LIMITS.tagSelectionsPerPlan] as const];
   return [
     ...faults(plan.address, amounts.filter(([, amount, { max }]) => amount > max)
-      .map(([kind, amount, { max, unit, remedy }]) => new Problem(kind, `plan ${plan.label} must have at most ${count(max, unit)}, got ${amount}. ${remedy}`))),
+      .map(([kind, amount, { max, unit, remedy }]) => new Problem(kind, `plan ${plan.label} must have at most ${count(max, unit)}, got ${count(amount, unit)}. ${remedy}`))),
     ...faults(plan.address, replacementWarnings(`plan ${plan.label}`, { all: own.length, withTags: byTags.length }, { all: 1, withTags: 1 }, 'A change of a selection'), 'warning'),
   ];
 }

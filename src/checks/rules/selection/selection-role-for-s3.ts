@@ -17,7 +17,7 @@ export const selectionRoleForS3: Rule = {
   level: 'error',
   what: 'The role of a selection of buckets has the policies for S3.',
   why: 'The policy for all other types does not let AWS Backup read buckets. AWS Backup accepts the selection, and every backup job of a bucket fails. '
-    + 'It is a warning if only \'*\' or tags select buckets, because the account might not have opted in to S3.',
+    + 'The finding is a warning if only \'*\' or tags select buckets, because the account might not have opted in to S3.',
   fix: 'Attach the managed policies for S3 backups to the role.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory)),

@@ -16,7 +16,7 @@ export const selectionRolePermissions: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The role of a selection is allowed what the backups of its resources need.',
-  why: 'AWS Backup accepts the selection, and its jobs fail. A warning where only \'*\' or tags select the resources, because the account might not have opted '
+  why: 'AWS Backup accepts the selection, and its jobs fail. The finding is a warning if only \'*\' or tags select the resources, because the account might not have opted '
     + 'in to their types, and for actions that AWS lists without saying that a job fails without them.',
   fix: 'Attach the AWS managed policies for backups to the role, or allow the actions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html',

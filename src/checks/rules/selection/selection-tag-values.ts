@@ -9,9 +9,9 @@ export const selectionTagValues: Rule = {
   id: RuleId.SELECTION_TAG_VALUES,
   packs: ['CoverageChecks'],
   level: 'warning',
-  what: 'Values that a selection compares exactly have no wildcard.',
-  why: 'ListOfTags, StringEquals, and StringNotEquals compare the whole value. An asterisk matches only an asterisk, so the selection selects other resources than it seems to.',
-  fix: 'Use StringLike or StringNotLike in Conditions.',
+  what: 'Tag values that a selection compares exactly have no wildcard.',
+  why: 'ListOfTags, StringEquals, and StringNotEquals compare the whole value. An asterisk matches only an asterisk, so the selection does not select the resources that it seems to.',
+  fix: 'Use StringLike or StringNotLike in Conditions. In a TagBasedSelection, use TagCondition.like(…) or TagCondition.notLike(…) in \'conditions\'.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => [
     ...elementsOf(selection.listOfTags).flatMap(({ key, value, path }) => outcomesOf(selection, path, 'StringEquals', key, value)),

@@ -14,7 +14,7 @@ export const selectionUnion: Rule = {
   level: 'warning',
   what: 'A selection does not combine ARNs with wildcards and a tag list.',
   why: 'AWS Backup selects every resource that matches either of them. It backs up, and you pay for, more than the tags select.',
-  fix: 'Use Conditions, which narrow the ARNs. If you want the union, use two selections.',
+  fix: 'Use Conditions, which narrow the ARNs. If you want both groups of resources, use two selections.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap(outcomesOf),
 };

@@ -13,7 +13,7 @@ export const accessPoint: Rule = {
   id: RuleId.ACCESS_POINT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A backup access point has a name, a time and a policy that AWS Backup accepts, and belongs to an S3 recovery point.',
+  what: 'A backup access point has a name, a time, and a policy that AWS Backup accepts, and belongs to an S3 recovery point.',
   why: 'The deployment fails.',
   fix: 'Choose another name or leave it out, or name a recovery point of a bucket.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-access-points.html',

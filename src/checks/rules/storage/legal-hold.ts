@@ -45,6 +45,6 @@ function ofDescription(hold: Entity, subject: string): Outcome[] {
   const text = property.string();
   const { max, unit } = LIMITS.legalHoldDescription;
   return isKnown(text) && text.length > max
-    ? [fault(at(hold.address, property), new Problem('maximum', `'Description' should be at most ${count(max, unit)}, got ${text.length}. Shorten it.`).of(subject), 'warning')]
+    ? [fault(at(hold.address, property), new Problem('maximum', `'Description' should be at most ${count(max, unit)}, got ${count(text.length, unit)}. Shorten it.`).of(subject), 'warning')]
     : [];
 }

@@ -42,10 +42,10 @@ function warningsFor(vault: Vault): Judgement {
 function judge({ accessPolicy, arn, environment }: Vault): Judgement {
   const statements = statementsOf(accessPolicy);
   const readable = isKnown(statements) ? statements : [];
-  const certain = missingDenials(denied(readable, [true]));
+  const certain = missingDenials(denied(readable, [true]), accessPolicy.given !== false);
   if (certain.length > 0) {
     const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
-    return missingDenials(atBest).length > 0 ? { certain } : { certain: [], possible: 'incompleteDeletionGuard' };
+    return missingDenials(atBest, true).length > 0 ? { certain } : { certain: [], possible: 'incompleteDeletionGuard' };
   }
   const owner: VaultOwner = {
     partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn,

@@ -18,8 +18,8 @@ export const vaultKeyPolicy: Rule = {
   packs: ['ValidityChecks', 'EncryptionChecks'],
   level: 'error',
   what: 'The policies of a vault\'s key and of its backup roles let the roles use the key.',
-  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. It is a warning if AWS Backup might not need the key for the selected resources, '
-    + 'for the policies of the roles, and for roles that only restore.',
+  why: 'AWS Backup encrypts with the key of the vault. A job fails, or ends without a backup of the data. The finding is a warning if AWS Backup might not need the key for the selected resources, '
+    + 'if the policies of a role do not allow the actions, or if a role only restores.',
   fix: 'Allow the actions to the account in the policy of the key, so that the policies of its roles decide. Or allow them to each backup role.',
   page,
   evaluate: (inventory) => {

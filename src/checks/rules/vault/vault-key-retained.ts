@@ -11,7 +11,7 @@ export const vaultKeyRetained: Rule = {
   level: 'warning',
   what: 'The key of a vault is retained when its stack is deleted.',
   why: 'Without the key, nobody can restore the recovery points that it encrypts. A vault lock does not protect the key.',
-  fix: 'Give the key the DeletionPolicy RetainExceptOnCreate.',
+  fix: 'Give the key the DeletionPolicy RetainExceptOnCreate. In the CDK, this is RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE.',
   page: 'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
   evaluate: (inventory) => [
     ...vaultKeys(inventory).flatMap(outcomesOf),

@@ -14,7 +14,7 @@ export const vaultLockCoolingOff: Rule = {
   level: 'warning',
   what: 'The compliance lock of a vault can be corrected for longer than the shortest time that AWS Backup accepts.',
   why: 'After that time, nobody can correct the lock. A wrong retention then applies to every recovery point in the vault.',
-  fix: 'Set ChangeableForDays to the time that you need to find a wrong retention.',
+  fix: 'Set ChangeableForDays (coolingOff of VaultLock.compliance) to the time that you need to find a wrong retention.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   // The lock of a logically air-gapped vault cannot be corrected at all
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),

@@ -14,7 +14,7 @@ export const vaultLocked: Rule = {
   level: 'warning',
   what: 'A vault has a lock, in compliance mode where that is required.',
   why: 'Without a lock, recovery points can be deleted before they expire. A lock in governance mode can be removed by a principal with the permission.',
-  fix: 'Add a lock to the vault. With ChangeableForDays, nobody can remove it.',
+  fix: 'Add a lock to the vault. Nobody can remove a compliance lock, which has ChangeableForDays.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   // A logically air-gapped vault always has a compliance lock
   evaluate: ({ vaults }, options) => vaults.filter(({ kind }) => kind === 'standard').flatMap((vault) => outcomesOf(vault, options)),

@@ -14,7 +14,7 @@ export const vaultNotifies: Rule = {
   level: 'warning',
   what: 'Failed jobs of a vault are reported.',
   why: 'Nobody notices a job that fails every night until a backup is needed.',
-  fix: 'Let the vault notify a topic of failures, or create an EventBridge rule for the source aws.backup.',
+  fix: 'Let the vault notify a topic of failures, for example with NotificationWiring, or create an EventBridge rule for the source aws.backup.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html',
   evaluate: (inventory) => inventory.vaults.flatMap((vault) => {
     const reported = anyOf([notifies(vault), hasListeners(vault, inventory)]);

@@ -11,7 +11,7 @@ export const vaultRetained: Rule = {
   level: 'warning',
   what: 'A vault that has a lock or is in use is retained when its stack is deleted.',
   why: 'AWS Backup does not delete a vault that contains recovery points, so the deletion of the stack fails halfway, as does an update that replaces the vault.',
-  fix: 'Give the vault the DeletionPolicy RetainExceptOnCreate and the UpdateReplacePolicy Retain.',
+  fix: 'Give the vault the DeletionPolicy RetainExceptOnCreate and the UpdateReplacePolicy Retain. In the CDK, both are RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: (inventory) => {
     const used = vaultsInUse(inventory);

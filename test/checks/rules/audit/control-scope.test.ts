@@ -18,7 +18,7 @@ describeRule(controlScope, {
     {
       name: 'two tags',
       ...scoped(PLAN_CONTROL, { Tags: [{ Key: 'app', Value: 'orders' }, { Key: 'stage', Value: 'prod' }] }),
-      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.Tags' must be at most 1 tag, got 2. Leave out the others.`],
+      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.Tags' must be at most 1 tag, got 2 tags. Leave out the others.`],
       paths: ['FrameworkControls[0].ControlScope'],
     },
     {

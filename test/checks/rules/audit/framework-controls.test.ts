@@ -20,7 +20,7 @@ describeRule(frameworkControls, {
     {
       name: 'no control',
       ...framework([]),
-      messages: ['framework \'orders\': \'FrameworkControls\' must be at least 1 control, got 0. Name one.'],
+      messages: ['framework \'orders\': \'FrameworkControls\' must be at least 1 control, got 0 controls. Name one.'],
       paths: ['FrameworkControls'],
     },
     {
@@ -33,7 +33,7 @@ describeRule(frameworkControls, {
     {
       name: 'too many days',
       ...age('days', '32'),
-      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeValue' must be at most 31 days, got 32. Lower it.`],
+      messages: [`framework 'orders', control ${LAST}: 'recoveryPointAgeValue' must be at most 31 days, got 32 days. Lower it.`],
       paths: [PARAMETERS],
     },
     {
@@ -52,7 +52,7 @@ describeRule(frameworkControls, {
       ...framework([control(AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6', mood: 'good' })]),
       messages: [
         `framework 'orders', control ${AIR_GAPPED}: 'mood' is not a parameter of the control ${AIR_GAPPED}, which has recoveryPointAgeUnit, recoveryPointAgeValue. Leave it out.`,
-        `framework 'orders', control ${AIR_GAPPED}: 'recoveryPointAgeValue' should be at least 7 days, got 6. Raise it. `
+        `framework 'orders', control ${AIR_GAPPED}: 'recoveryPointAgeValue' should be at least 7 days, got 6 days. Raise it. `
           + 'Otherwise the control might report a resource until its next copy is made.',
       ],
       levels: ['warning', 'warning'],

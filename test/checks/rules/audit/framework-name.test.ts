@@ -5,7 +5,7 @@ import { describeRule } from '../../rule-cases';
 
 const named = (more: object) => framework([control(PLAN_CONTROL)], more);
 const report = (more: Parameters<typeof reportPlan>[0]) => bothWays({ Report: reportPlan(more) });
-const rule = (name: string) => `'${name}' must be 1 to 256 letters, digits or underscores, the first a letter`;
+const rule = (name: string) => `'${name}' must be 1 to 256 letters, digits, or underscores, the first a letter`;
 
 describeRule(frameworkName, {
   compliant: [
@@ -32,7 +32,7 @@ describeRule(frameworkName, {
         Blank: { Type: 'AWS::Backup::Framework', Properties: { FrameworkDescription: ' ', FrameworkControls: [control(PLAN_CONTROL)] } },
       }),
       messages: [
-        'framework Long: \'FrameworkDescription\' must be at most 1024 characters, got 1025. Shorten it.',
+        'framework Long: \'FrameworkDescription\' must be at most 1024 characters, got 1025 characters. Shorten it.',
         'framework Blank: \'FrameworkDescription\' must not be blank, got \' \'. Leave it out.',
       ],
       paths: ['FrameworkDescription', 'FrameworkDescription'],
@@ -42,7 +42,7 @@ describeRule(frameworkName, {
       ...report({ name: 'my-report', description: 'd'.repeat(1025) }),
       messages: [
         `report plan Report: ${rule('ReportPlanName')}, got 'my-report'. Choose another name.`,
-        'report plan Report: \'ReportPlanDescription\' must be at most 1024 characters, got 1025. Shorten it.',
+        'report plan Report: \'ReportPlanDescription\' must be at most 1024 characters, got 1025 characters. Shorten it.',
       ],
       paths: ['ReportPlanName', 'ReportPlanDescription'],
     },

@@ -17,13 +17,13 @@ describeRule(frameworkQuotas, {
     {
       name: 'one framework more',
       ...many(16, 50),
-      messages: ['the account should have at most 15 frameworks in this Region (the default quota), got 16. Request a higher quota from AWS, or leave some out.'],
+      messages: ['the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.'],
       paths: [''],
     },
     {
       name: 'one control more',
       ...many(15, 51),
-      messages: ['the account should have at most 50 controls in this Region (the default quota), got 51. Request a higher quota from AWS, or leave some out.'],
+      messages: ['the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.'],
     },
   ],
   notApplicable: [NO_FRAMEWORK],

@@ -77,7 +77,7 @@ describeRule(organizationPolicy, {
   ],
   nonCompliant: [
     { name: 'no JSON', ...policy('plans: {}'), messages: [`${SUBJECT} 'Content' must be JSON, got text that cannot be parsed. Correct it, or write an object.`], paths: ['Content'] },
-    { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001. Divide it among several policies.`] },
+    { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001 characters. Divide it among several policies.`] },
     {
       name: 'a number in JSON',
       ...policy(JSON.stringify(written({ lifecycle: { delete_after_days: { '@@assign': 35 } } }))),
@@ -125,7 +125,7 @@ describeRule(organizationPolicy, {
       name: 'a start window that is too short, as a number',
       ...policy(window(59)),
       messages: [
-        `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`,
+        `${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`,
         `${SUBJECT} 'Content' must contain only strings, got 59 at 'plans.gold.rules.daily.start_backup_window_minutes.@@assign'. Write it in quotes.`,
       ],
       levels: ['error', 'warning'],
@@ -139,7 +139,7 @@ describeRule(organizationPolicy, {
     {
       name: 'a start window that is too short',
       ...policy(window('59')),
-      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`],
+      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.start_backup_window_minutes' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup's default of 480 minutes (8 hours).`],
     },
   ],
   notApplicable: [{ name: 'a policy of another type', ...policy({ tags: { costs: { tag_value: 1 } } }, 'TAG_POLICY') }],

@@ -9,7 +9,6 @@ const CHINA = 'arn:aws-cn:backup:cn-north-1:111122223333:backup-vault:copies';
 const DEFAULT = vaultArn('eu-west-1', '444455556666', 'Default');
 const WRONG = 'arn:aws:backup:eu-central-1:111122223333:vault:copies';
 const MUST = 'rule \'daily\': \'DestinationBackupVaultArn\' must';
-const SHOULD = 'rule \'daily\': \'DestinationBackupVaultArn\' should';
 const SOVEREIGN = 'arn:aws-eusc:backup:eusc-de-east-1:444455556666:backup-vault:copies';
 const sovereign = to(SOVEREIGN);
 const SOVEREIGN_ENV = { account: '111122223333', region: 'eusc-de-east-1' };
@@ -42,7 +41,7 @@ describeRule(copyDestination, {
     {
       name: 'a name of one letter',
       ...to(vaultArn('eu-central-1', '111122223333', 'x')),
-      messages: [`${MUST} end with the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got 'x' in '${vaultArn('eu-central-1', '111122223333', 'x')}'. Correct the name.`],
+      messages: [`${MUST} end with the name of a vault, of 2 to 50 letters, digits, hyphens, or underscores, got 'x' in '${vaultArn('eu-central-1', '111122223333', 'x')}'. Correct the name.`],
     },
     {
       name: 'a partition that is not that of the Region, where the account is not known',
@@ -63,7 +62,7 @@ describeRule(copyDestination, {
     {
       name: 'a Region that is misspelled, which is a warning',
       ...to(vaultArn('eu-centrl-1')),
-      messages: [`${SHOULD} name a Region that this library knows, got 'eu-centrl-1'. Did you mean 'eu-central-1'? If the Region is newer, acknowledge this.`],
+      messages: ['rule \'daily\': the copy should go to a Region that this library knows, got \'eu-centrl-1\'. Did you mean \'eu-central-1\'? If the Region is newer than this library, acknowledge the warning.'],
       levels: ['warning'],
     },
     {

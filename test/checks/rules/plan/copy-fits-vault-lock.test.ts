@@ -29,44 +29,44 @@ describeRule(copyFitsVaultLock, {
     {
       name: 'less than the minimum',
       ...locked(days(90), days(29)),
-      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of the vault 'copies', got 29 days. ${FAILURE}`],
       paths: [`${RULE}.CopyActions[0].Lifecycle.DeleteAfterDays`],
     },
-    { name: 'more than the maximum', ...locked(days(90), days(91)), messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91. ${FAILURE}`] },
+    { name: 'more than the maximum', ...locked(days(90), days(91)), messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got 91 days. ${FAILURE}`] },
     {
       name: 'no lifecycle, and a rule that does not fit',
       ...locked(days(29), undefined),
-      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of the vault 'copies', got 29 days. ${FAILURE}`],
     },
     {
       name: 'only cold storage, and a rule below the minimum',
       ...locked(days(29), COLD),
-      messages: [`${WHERE} at least 30 days, the minimum of the lock of vault 'copies', got 29. ${FAILURE}`],
+      messages: [`${WHERE} at least 30 days, the minimum of the lock of the vault 'copies', got 29 days. ${FAILURE}`],
     },
     {
       name: 'only cold storage, and a rule above the maximum',
       ...locked(days(91), COLD),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got 91. ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got 91 days. ${FAILURE}`],
     },
     {
       name: 'only cold storage, and a rule that never expires',
       ...locked(undefined, COLD),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'no expiry, and -1 in a rule that never expires',
       ...locked(undefined, days(-1)),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'no expiry with a maximum',
       ...locked(undefined, undefined),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'a lock that can be changed for too short a time',
       ...locked(undefined, undefined, { ...LOCK, ChangeableForDays: 2 }),
-      messages: [`${WHERE} at most 90 days, the maximum of the lock of vault 'copies', got none (never expires). ${FAILURE}`],
+      messages: [`${WHERE} at most 90 days, the maximum of the lock of the vault 'copies', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'an air-gapped vault',
@@ -74,7 +74,7 @@ describeRule(copyFitsVaultLock, {
         Sealed: airGapped(),
         Plan: plan([rule({ Lifecycle: days(6), CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] } }] })]),
       }),
-      messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6. ${FAILURE}`],
+      messages: [`rule 'daily', copy to vault 'sealed': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of the vault 'sealed', got 6 days. ${FAILURE}`],
     },
   ],
   notApplicable: [

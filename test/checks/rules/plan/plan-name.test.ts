@@ -4,7 +4,7 @@ import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const named = (name: unknown, ruleName: unknown = 'daily') => bothWays({ Plan: plan([rule({}, ruleName)], { BackupPlanName: name }) });
-const INVALID = 'must be 1 to 50 letters, digits, hyphens, underscores or dots';
+const INVALID = 'must be 1 to 50 letters, digits, hyphens, underscores, or dots';
 
 describeRule(planName, {
   compliant: [

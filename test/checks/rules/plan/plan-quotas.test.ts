@@ -17,24 +17,24 @@ describeRule(planQuotas, {
     {
       name: '11 rules',
       ...rules(11),
-      messages: ['plan \'gold\': \'BackupPlanRule\' must be at most 10 rules, got 11. Give 1 to 10, and divide more among several plans.'],
+      messages: ['plan \'gold\': \'BackupPlanRule\' must be at most 10 rules, got 11 rules. Give 1 to 10, and divide more among several plans.'],
       paths: ['BackupPlan.BackupPlanRule'],
     },
     {
       name: 'no rule',
       ...rules(0),
-      messages: ['plan \'gold\': \'BackupPlanRule\' must be at least 1 rule, got 0. Give 1 to 10, and divide more among several plans.'],
+      messages: ['plan \'gold\': \'BackupPlanRule\' must be at least 1 rule, got 0 rules. Give 1 to 10, and divide more among several plans.'],
     },
     {
       name: '6 copies',
       ...copies(6),
-      messages: ['rule \'daily\': \'CopyActions\' must be at most 5 copies, got 6. Leave some out, or make them in another tier or rule.'],
+      messages: ['rule \'daily\': \'CopyActions\' must be at most 5 copies, got 6 copies. Leave some out, or make them in another tier or rule.'],
       paths: ['BackupPlan.BackupPlanRule[0].CopyActions'],
     },
     {
       name: '11 tags',
       ...tags(11),
-      messages: ['rule \'daily\': \'RecoveryPointTags\' must be at most 10 tags, got 11. Leave some out.'],
+      messages: ['rule \'daily\': \'RecoveryPointTags\' must be at most 10 tags, got 11 tags. Leave some out.'],
       paths: ['BackupPlan.BackupPlanRule[0].RecoveryPointTags'],
     },
     {

@@ -76,34 +76,34 @@ describeRule(ruleFitsVaultLock, {
     {
       name: 'less than the minimum',
       ...both({ retention: 29, lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29. ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of the vault 'orders', got 29 days. ${FAILURE}`],
       paths: [PATH],
     },
     {
       name: 'less than the minimum of a lock that can be changed for too short a time',
       ...both({ retention: 29, lock: { min: 30, max: 90, changeable: 0 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'orders', got 29. ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of the vault 'orders', got 29 days. ${FAILURE}`],
     },
     {
       name: 'more than the maximum',
       ...both({ retention: 91, lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got 91. ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of the vault 'orders', got 91 days. ${FAILURE}`],
     },
     {
       name: 'no expiry with a maximum',
       ...both({ lock: { min: 30, max: 90 } }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of vault 'orders', got none (never expires). ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at most 90 days, the maximum of the lock of the vault 'orders', got none (never expires). ${FAILURE}`],
     },
     {
       name: 'continuous backups, which end after 35 days',
       ...both({ retention: 35, continuous: true, lock: { min: 36 } }),
-      messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got vault \'orders\', whose lock '
+      messages: ['rule \'daily\': \'TargetBackupVault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got the vault \'orders\', whose lock '
         + 'requires at least 36 days. Use a vault with a lower minimum, or use snapshots.'],
     },
     {
       name: 'a reference to a vault that a condition might leave out',
       ...exclusive({ Ref: 'VaultP' }, VAULT_D),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of vault 'main', got 7. ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 30 days, the minimum of the lock of the vault 'main', got 7 days. ${FAILURE}`],
     },
     {
       name: 'an air-gapped vault beside the vault',
@@ -113,7 +113,7 @@ describeRule(ruleFitsVaultLock, {
           TargetLogicallyAirGappedBackupVaultArn: { 'Fn::GetAtt': ['Sealed', 'BackupVaultArn'] }, Lifecycle: { DeleteAfterDays: 6 },
         })]),
       }),
-      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of vault 'sealed', got 6. ${FAILURE}`],
+      messages: [`rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least 7 days, the minimum of the lock of the vault 'sealed', got 6 days. ${FAILURE}`],
     },
     {
       name: 'a vault and an air-gapped vault beside it, which both keep longer',
@@ -127,7 +127,7 @@ describeRule(ruleFitsVaultLock, {
         })]),
       }),
       messages: [['30', 'locked'], ['7', 'sealed']].map(([least, vault]) =>
-        `rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least ${least} days, the minimum of the lock of vault '${vault}', got 6. ${FAILURE}`),
+        `rule 'daily': 'Lifecycle.DeleteAfterDays' must be at least ${least} days, the minimum of the lock of the vault '${vault}', got 6 days. ${FAILURE}`),
     },
   ],
   notApplicable: [

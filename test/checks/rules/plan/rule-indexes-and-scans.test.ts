@@ -20,7 +20,7 @@ describeRule(ruleIndexesAndScans, {
     {
       name: 'two types',
       ...index('EBS', 'S3'),
-      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be at most 1 type, got 2. Leave out the others.'],
+      messages: ['rule \'daily\': \'IndexActions.ResourceTypes\' must be at most 1 type, got 2 types. Leave out the others.'],
       paths: [`${RULE}.IndexActions`],
     },
     {

@@ -25,13 +25,13 @@ describeRule(ruleLifecycle, {
     {
       name: 'less than the minimum',
       ...oneRule(kept(0)),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0. Raise it.'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0 days. Raise it.'],
       paths: [`${RULE}.Lifecycle.DeleteAfterDays`],
     },
     {
       name: 'more than the maximum',
       ...oneRule(kept(36501)),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at most 36500 days, got 36501. Lower it.'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at most 36500 days, got 36501 days. Lower it.'],
     },
     { name: '89 days in cold storage', ...oneRule(kept(119, 30)), messages: [`rule 'daily': ${TOO_SHORT}`] },
     {
@@ -49,7 +49,7 @@ describeRule(ruleLifecycle, {
     {
       name: 'the retention of a rule, once and not again for its copy',
       ...inherited(0, 30),
-      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0. Raise it.'],
+      messages: ['rule \'daily\': \'Lifecycle.DeleteAfterDays\' must be at least 1 day, got 0 days. Raise it.'],
     },
   ],
   notApplicable: [{ name: 'no lifecycle', ...oneRule() }, { name: 'a continuous rule', ...oneRule({ ...kept(0), EnableContinuousBackup: true }) }],

@@ -12,18 +12,18 @@ describeRule(ruleStartWindow, {
     {
       name: 'less than the minimum',
       ...start(59),
-      messages: ['rule \'daily\': \'StartWindowMinutes\' must be at least 60 minutes, got 59. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+      messages: ['rule \'daily\': \'StartWindowMinutes\' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
       paths: [`${RULE}.StartWindowMinutes`],
     },
     {
       name: 'more than the maximum',
       ...start(52_560_001),
-      messages: ['rule \'daily\': \'StartWindowMinutes\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+      messages: ['rule \'daily\': \'StartWindowMinutes\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
     },
     {
       name: 'more time to complete than the maximum',
       ...completion(52_560_001),
-      messages: ['rule \'daily\': \'CompletionWindowMinutes\' must be at most 52560000 minutes, got 52560001. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
+      messages: ['rule \'daily\': \'CompletionWindowMinutes\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
       paths: [`${RULE}.CompletionWindowMinutes`],
     },
   ],

@@ -3,7 +3,7 @@ import { restoreTestingName } from '../../../../src/checks/rules/restore-testing
 import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
-const RULE = 'must be 1 to 50 letters, digits or underscores';
+const RULE = 'must be 1 to 50 letters, digits, or underscores';
 const planned = (RestoreTestingPlanName: unknown) => plan({ RestoreTestingPlanName });
 const selected = (RestoreTestingSelectionName: unknown) => selection({ RestoreTestingSelectionName });
 

@@ -71,7 +71,7 @@ describeRule(selectionArns, {
       name: 'an ARN of another partition',
       ...selections({ Resources: ['arn:aws-cn:s3:::orders', 'arn:aws:s3:::orders', 'arn:*:s3:::invoices'] }),
       messages: ['selection \'everything\': \'Resources\' should contain ARNs of the partition \'aws\', to which the plan is deployed, got \'arn:aws-cn:s3:::orders\'. '
-        + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition.'],
+        + 'It selects nothing. Write \'aws\', or use the pseudo parameter AWS::Partition (Aws.PARTITION in the CDK).'],
       levels: ['warning'],
     },
   ],

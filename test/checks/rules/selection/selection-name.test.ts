@@ -4,7 +4,7 @@ import { PARAMETER } from '../backups';
 import { selections } from './selections';
 
 const PATH = 'BackupSelection.SelectionName';
-const message = (name: string) => `'${PATH}' must be 1 to 50 letters, digits, hyphens, underscores or dots, got '${name}'. Choose another name.`;
+const message = (name: string) => `'${PATH}' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got '${name}'. Choose another name.`;
 
 describeRule(selectionName, {
   compliant: [

@@ -22,8 +22,8 @@ describeRule(selectionQuotas, {
       name: 'ARNs',
       ...selections({ Resources: arns(501), NotResources: arns(31, '*') }),
       messages: [
-        `selection 'everything': 'Resources' must be at most 500 ARNs, got 501. ${ARNS}`,
-        `selection 'everything': 'NotResources' must be at most 30 ARNs, got 31. ${ARNS}`,
+        `selection 'everything': 'Resources' must be at most 500 ARNs, got 501 ARNs. ${ARNS}`,
+        `selection 'everything': 'NotResources' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. ${ARNS}`,
       ],
       paths: ['BackupSelection.Resources', 'BackupSelection.NotResources'],
     },
@@ -31,20 +31,20 @@ describeRule(selectionQuotas, {
       name: 'tags and conditions',
       ...selections({ ListOfTags: tags(31), Conditions: conditions(31) }),
       messages: [
-        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31. Make another selection.',
-        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31. Make another selection.',
+        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31 tags. Make another selection.',
+        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.',
       ],
     },
     {
       name: 'selections of a plan',
       ...selections(...times(101, () => ({ Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101. Make another plan.'],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Make another plan.'],
       paths: [''],
     },
     {
       name: 'selections of a plan by tags or conditions',
       ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
-      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11. Join selections, or make another plan.'],
+      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11 selections by tags. Join selections, or make another plan.'],
     },
     {
       name: 'selections of a plan of which none can be changed',
@@ -57,7 +57,7 @@ describeRule(selectionQuotas, {
     {
       name: 'selections by tags of which none can be changed, and too many in all',
       ...selections(...times(101, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101. Make another plan.',
+      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Make another plan.',
         unchangeable('10 selections by tags, got 10', 'Join selections, or make another plan.')],
       levels: ['error', 'warning'],
     },

@@ -8,8 +8,8 @@ const conditions = (operator: string, ConditionValue: unknown) => selections({
   Resources: ['*'], Conditions: { [operator]: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue }] },
 });
 const tag = (ConditionValue: string) => selections({ ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue }] });
-const message = (path: string, operator: string, key: string, value: string, alternative: string) => `selection 'everything': '${path}.ConditionValue' should have no wildcard for ${operator} `
-  + `on the tag '${key}', got '${value}'. AWS Backup compares the whole text, including the asterisk. For a pattern, use '${alternative}'.`;
+const message = (path: string, key: string, value: string, alternative: string) => `selection 'everything': '${path}.ConditionValue' should have no wildcard `
+  + `in the value of the tag '${key}', got '${value}'. AWS Backup compares the whole value, including the asterisk. For a pattern, use '${alternative}'.`;
 
 describeRule(selectionTagValues, {
   compliant: [
@@ -22,15 +22,15 @@ describeRule(selectionTagValues, {
     {
       name: 'an asterisk',
       ...conditions('StringEquals', 'gold*'),
-      messages: [message('BackupSelection.Conditions.StringEquals[0]', 'StringEquals', 'aws:ResourceTag/backup', 'gold*', 'Conditions.StringLike')],
+      messages: [message('BackupSelection.Conditions.StringEquals[0]', 'backup', 'gold*', 'Conditions.StringLike')],
       paths: ['BackupSelection.Conditions.StringEquals[0].ConditionValue'],
     },
     {
       name: 'an asterisk in a value to exclude',
       ...conditions('StringNotEquals', '*'),
-      messages: [message('BackupSelection.Conditions.StringNotEquals[0]', 'StringNotEquals', 'aws:ResourceTag/backup', '*', 'Conditions.StringNotLike')],
+      messages: [message('BackupSelection.Conditions.StringNotEquals[0]', 'backup', '*', 'Conditions.StringNotLike')],
     },
-    { name: 'an asterisk in a tag list', ...tag('*-gold'), messages: [message(LIST, 'StringEquals', 'backup', '*-gold', 'Conditions.StringLike')] },
+    { name: 'an asterisk in a tag list', ...tag('*-gold'), messages: [message(LIST, 'backup', '*-gold', 'Conditions.StringLike')] },
   ],
   notApplicable: [{ name: 'no tags', ...selections({ Resources: ['*'] }) }],
   unknown: [

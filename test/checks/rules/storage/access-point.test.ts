@@ -9,7 +9,7 @@ const point = (more: object) => bothWays({
   },
 });
 const SUBJECT = 'backup access point Point:';
-const NAME = '3 to 50 lower-case letters, digits or hyphens, no hyphen at an end, and not end with -s3alias';
+const NAME = '3 to 50 lower-case letters, digits, or hyphens, no hyphen at an end, and not end with -s3alias';
 
 describeRule(accessPoint, {
   compliant: [
@@ -40,7 +40,7 @@ describeRule(accessPoint, {
     {
       name: 'a policy that is too long',
       ...point({ AccessPointPolicy: 'x'.repeat(200_001) }),
-      messages: [`${SUBJECT} 'AccessPointPolicy' must be at most 200000 characters, got 200001. Shorten it.`],
+      messages: [`${SUBJECT} 'AccessPointPolicy' must be at most 200000 characters, got 200001 characters. Shorten it.`],
     },
   ],
   notApplicable: [{ name: 'no access point', ...bothWays({ Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) }],

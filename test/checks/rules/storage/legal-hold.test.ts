@@ -46,7 +46,7 @@ describeRule(legalHold, {
     {
       name: 'a description that is too long for the guide',
       ...both(undefined, 'd'.repeat(281)),
-      messages: ['legal hold Hold: \'Description\' should be at most 280 characters, got 281. Shorten it.'],
+      messages: ['legal hold Hold: \'Description\' should be at most 280 characters, got 281 characters. Shorten it.'],
       paths: ['Description'],
       levels: ['warning'],
     },

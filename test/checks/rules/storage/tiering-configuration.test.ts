@@ -25,30 +25,30 @@ describeRule(tieringConfiguration, {
     {
       name: 'a hyphen',
       ...both({ TieringConfigurationName: 'my-tiers' }),
-      messages: ['tiering configuration \'my-tiers\': \'TieringConfigurationName\' must be 1 to 200 letters, digits or underscores, got \'my-tiers\'. Choose another name.'],
+      messages: ['tiering configuration \'my-tiers\': \'TieringConfigurationName\' must be 1 to 200 letters, digits, or underscores, got \'my-tiers\'. Choose another name.'],
       paths: ['TieringConfigurationName'],
     },
     {
       name: 'a name that is too long',
       ...both({ TieringConfigurationName: 'z'.repeat(201) }),
-      messages: [/'TieringConfigurationName' must be 1 to 200 letters, digits or underscores, got 'z{201}'. Choose another name.$/],
+      messages: [/'TieringConfigurationName' must be 1 to 200 letters, digits, or underscores, got 'z{201}'. Choose another name.$/],
     },
     {
       name: 'a vault with a wildcard',
       ...both({ BackupVaultName: 'orders*' }),
-      messages: [`${SUBJECT} 'BackupVaultName' must be 2 to 50 letters, digits, hyphens or underscores, got 'orders*'. Choose another name.`],
+      messages: [`${SUBJECT} 'BackupVaultName' must be 2 to 50 letters, digits, hyphens, or underscores, got 'orders*'. Choose another name.`],
       paths: ['BackupVaultName'],
     },
     {
       name: 'too few days',
       ...selecting(selected({ TieringDownSettingsInDays: 59 })),
-      messages: [`${SUBJECT} '${DAYS}' must be at least 60 days, got 59. Raise it.`],
+      messages: [`${SUBJECT} '${DAYS}' must be at least 60 days, got 59 days. Raise it.`],
       paths: [DAYS],
     },
     {
       name: 'too many days',
       ...selecting(selected({ TieringDownSettingsInDays: 36501 })),
-      messages: [`${SUBJECT} '${DAYS}' must be at most 36500 days, got 36501. Lower it.`],
+      messages: [`${SUBJECT} '${DAYS}' must be at most 36500 days, got 36501 days. Lower it.`],
     },
     {
       name: 'another type',
@@ -60,8 +60,8 @@ describeRule(tieringConfiguration, {
       name: 'a selection more, and a resource more',
       ...selecting(selected({ Resources: buckets(101) }), ...Array<object>(5).fill(selected())),
       messages: [
-        `${SUBJECT} 'ResourceSelection' must be at most 5 selections, got 6. Join selections.`,
-        `${SUBJECT} 'ResourceSelection' must be at most 100 ARNs, got 101. Select all with '*'.`,
+        `${SUBJECT} 'ResourceSelection' must be at most 5 selections, got 6 selections. Join selections.`,
+        `${SUBJECT} 'ResourceSelection' must be at most 100 ARNs, got 101 ARNs. Select all with '*'.`,
       ],
       paths: ['ResourceSelection', 'ResourceSelection'],
     },

@@ -14,13 +14,13 @@ describeRule(airGappedVaultRetention, {
     {
       name: 'less than a week',
       ...bounds(6, 30),
-      messages: ['vault \'orders\': \'MinRetentionDays\' must be at least 7 days, got 6. Raise it.'],
+      messages: ['vault \'orders\': \'MinRetentionDays\' must be at least 7 days, got 6 days. Raise it.'],
       paths: ['MinRetentionDays'],
     },
     {
       name: 'a maximum below the minimum',
       ...bounds(30, 29),
-      messages: ['vault \'orders\': \'MaxRetentionDays\' must not be less than \'MinRetentionDays\' (30 days), got 29. Raise it.'],
+      messages: ['vault \'orders\': \'MaxRetentionDays\' must not be less than \'MinRetentionDays\' (30 days), got 29 days. Raise it.'],
       paths: ['MaxRetentionDays'],
     },
   ],

@@ -3,7 +3,7 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { airGappedVault, noVault, vault } from './vaults';
 
-const message = (name: string) => `'BackupVaultName' must be 2 to 50 letters, digits, hyphens or underscores, got '${name}'. Choose another name.`;
+const message = (name: string) => `'BackupVaultName' must be 2 to 50 letters, digits, hyphens, or underscores, got '${name}'. Choose another name.`;
 
 describeRule(vaultName, {
   compliant: [
