@@ -77,7 +77,7 @@ describe('derived from a plan', () => {
       .toEqual({ requiredFrequencyUnit: 'days', requiredFrequencyValue: '1', requiredRetentionDays: '35' });
   });
 
-  test('of two equally frequent rules, the longer retention counts', () => {
+  test('for two equally frequent rules, the longer retention applies', () => {
     const tiers = [BackupTier.continuous({ retention: days(14) }), BackupTier.daily({ retention: days(35) })];
     expect(derived({ tiers })[FREQUENCY]).toMatchObject({ requiredRetentionDays: '35' });
     expect(derived({ tiers: [...tiers].reverse() })[FREQUENCY]).toMatchObject({ requiredRetentionDays: '35' });
@@ -173,7 +173,7 @@ describe('derived from a plan', () => {
     expect(derived({ vault: lock(14) })[LOCK]).toEqual({ minRetentionDays: '14' });
   });
 
-  test('bounds that all locks meet, and none if a lock is missing', () => {
+  test('the bounds that all locks meet, or no bounds if a vault has no lock', () => {
     const stack = stackIn('eu-west-1');
     const vaultOf = (id: string, min: number, max: number) => new CompliantVault(stack, id, {
       lock: VaultLock.governance({ minRetention: days(min), maxRetention: days(max) }),
@@ -294,7 +294,7 @@ describe('derived controls', () => {
     expect(Object.keys(controls)).toHaveLength(7);
   });
 
-  test('are left out by name, the warning with them', () => {
+  test('are left out by name, with their warnings', () => {
     const stack = audited({
       tiers: [BackupTier.yearly({ retention: days(3650) })],
       props: {
@@ -358,7 +358,7 @@ describe('the framework', () => {
     expect(errorOf(frameworkOf({ controls: [] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must be at least 1 control, got 0 controls. Name one.');
   });
 
-  test('has no control twice, but one with other parameters', () => {
+  test('rejects a control that is included twice, except with other parameters', () => {
     const retention = (amount: number) => AuditControl.recoveryPointMinRetention({ retention: days(amount) });
     expect(errorOf(frameworkOf({ controls: [retention(7), retention(8), retention(7)] }))).toBe('AuditFramework \'Stack/Audit\': \'controls\' must not contain a control twice with the same parameters and scope, got BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK twice. Leave one out.');
     expect(propertiesOf(frameworkOf({ controls: [retention(7), retention(8)] })()).FrameworkControls).toHaveLength(2);
@@ -398,7 +398,7 @@ describe('the framework', () => {
   });
 });
 
-describe('quotas that AWS can raise are warnings', () => {
+describe('warnings of quotas that AWS can raise', () => {
   const control = (index: number) => AuditControl.recoveryPointMinRetention({ retention: days(index + 1) });
   const frameworks = (stack: Stack, amount: number, controls: number) => {
     for (let each = 0; each < amount; each++) {
@@ -407,12 +407,12 @@ describe('quotas that AWS can raise are warnings', () => {
     return stack;
   };
 
-  test('15 frameworks and 50 controls are within', () => {
+  test('are not given for 15 frameworks and 50 controls', () => {
     expect(warningsOf(frameworks(stackIn('eu-west-1'), 15, 3))).toEqual([]);
     expect(warningsOf(frameworks(stackIn('eu-west-1'), 2, 25))).toEqual([]);
   });
 
-  test('one more is not', () => {
+  test('are given for one more', () => {
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 16, 1))))
       .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.']));
     expect(new Set(warningIdsOf(frameworks(stackIn('eu-west-1'), 16, 1)))).toEqual(new Set(['auditQuota']));
@@ -420,7 +420,7 @@ describe('quotas that AWS can raise are warnings', () => {
       .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.']));
   });
 
-  test('those of other stacks of the account and Region count, those of other Regions do not', () => {
+  test('count the other stacks of the account and Region, and no other Region', () => {
     const app = new App();
     frameworks(stackIn('eu-west-1', { app, id: 'One' }), 15, 1);
     frameworks(stackIn('eu-central-1', { app, id: 'Two' }), 1, 1);
@@ -584,7 +584,7 @@ describe('the recorder', () => {
     expect(dependenciesOf('AWS::Backup::Framework')).toEqual(expect.arrayContaining([idOf('AWS::Config::ConfigurationRecorder'), idOf('AWS::Config::DeliveryChannel')]));
   });
 
-  test('a Region has one', () => {
+  test('is an error if the Region already has one', () => {
     const stack = stackIn('eu-west-1');
     audit(stack, { configRecorder: ConfigRecorder.create() });
     expect(errorOf(() => audit(stack, { configRecorder: ConfigRecorder.create() }, 'Second')))

@@ -30,7 +30,7 @@ test('a finding that depends on a default states it', () => {
   expect(findingsIn([sourceOf(byDefault)])).toEqual([{ level: 'error', message: TOO_SHORT + BY_DEFAULTS }]);
 });
 
-test('also in constructs', () => {
+test('a finding in constructs states it too', () => {
   const stack = new Stack(new App(), 'Stack');
   const days = new CfnParameter(stack, 'Days', { type: 'Number', default: 0 });
   new CfnBackupVault(stack, 'Vault', { backupVaultName: 'orders', lockConfiguration: { minRetentionDays: days.valueAsNumber } });
@@ -82,7 +82,7 @@ test('the names of stored values, which every stack of the CDK has, are not defa
   expect(BackupInventory.of([sourceOf(byDefault)]).withoutDefaults).toBeDefined();
 });
 
-test('a level that is chosen counts', () => {
+test('a level that the user chooses is not changed', () => {
   const levels = { [RuleId.VAULT_LOCK_BOUNDS]: 'warning' as const };
   expect(findingsIn([sourceOf(byDefault)], { levels })).toEqual([{ level: 'warning', message: TOO_SHORT + BY_DEFAULTS }]);
 });
@@ -103,7 +103,7 @@ describe('a resource that only a default covers', () => {
     return { findings: findings.map(({ level, message }) => ({ level, message })), unknown: unknown.map(({ message }) => message) };
   };
 
-  test('is in a plan with unknown certainty', () => {
+  test('is not certainly in a plan', () => {
     expect(covered({})).toEqual({
       findings: [],
       unknown: ['DynamoDB table: whether it is in a backup plan is unknown, because it depends on defaults of parameters, which a deployment can override.'],

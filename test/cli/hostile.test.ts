@@ -44,11 +44,11 @@ describe('the standard input', () => {
     expect(piped(VAULT_YAML, ['check', '-', '-', ...ONE_RULE]).out).toContain('in 1 resource of 1 template;');
   });
 
-  test('that is empty is an error', () => {
+  test('is an error if it is empty', () => {
     expect(piped('', ['check', '-'])).toEqual({ code: 2, out: '', err: '\'-\' is empty.\n' });
   });
 
-  test('that is too large is an error', () => {
+  test('is an error if it is too large', () => {
     expect(piped(`${VAULT_YAML}#${' '.repeat(5 * 1024 * 1024)}`, ['check', '-'])).toEqual({
       code: 2, out: '', err: '\'-\' must have at most 5 MiB, got more than 5 MiB. CloudFormation accepts templates of at most 1 MiB.\n',
     });
@@ -64,13 +64,13 @@ describe('a file that cannot be read', () => {
     expect(out).toContain(MESSAGE);
   });
 
-  test('fails with any name', () => {
+  test('makes the command fail, regardless of its name', () => {
     const { code, out, err } = run(['check', 'dir', ...ONE_RULE], { cwd });
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('\'dir/x is not a CloudFormation template.yaml\' is not valid YAML: ') });
     expect(out).toContain(MESSAGE);
   });
 
-  test('might have the selection of a table', () => {
+  test('might contain the selection of a table', () => {
     const table = folderWith({ 't.json': '{"Resources":{"T":{"Type":"AWS::DynamoDB::Table"}}}' });
     const coverage = ['--include', 'Backup-ResourceInPlan', '--level', 'Backup-ResourceInPlan=error'];
     expect(run(['check', 't.json', ...coverage], { cwd: table }).out).toContain('1 error');
@@ -92,7 +92,7 @@ describe('a file that cannot be read', () => {
 
 describe('a name that an object has twice', () => {
   const sentence = (file: string, first: string, second: string) =>
-    `'${file}' has 'V' twice in one object (${first}, and ${second}). The check uses the last one. Delete the other.\n`;
+    `'${file}' has 'V' twice in one object (${first}, and ${second}). The command uses the last one. Delete the other one.\n`;
 
   test.each<[string, string, string]>([
     ['a.yaml', 'Resources:\n  V: { Type: AWS::SNS::Topic }\n  V: { Type: AWS::SNS::Topic }\n', sentence('a.yaml', 'line 2, column 3', 'line 3, column 3')],
@@ -139,12 +139,12 @@ describe('a cloud assembly', () => {
   });
 });
 
-(existsSync('/proc/self/pagemap') ? test : test.skip)('a special file without a size ends with a sentence', () => {
+(existsSync('/proc/self/pagemap') ? test : test.skip)('a special file without a size is reported in a sentence', () => {
   const { code, err } = run(['check', '/proc/self/pagemap'], { node: ['--max-old-space-size=100'] });
   expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/pagemap' (?:must have at most 5 MiB, got more than 5 MiB\.|must be text in UTF-8|cannot be read)/) });
 });
 
-test('half of a character in a baseline is not an error of the program', () => {
+test('half of a character in a baseline is read', () => {
   const cwd = folderWith({ 'a.yaml': VAULT_YAML });
   const finding = { rule: 'Backup-RuleFitsVaultLock', file: 'x\ud800.yaml', resource: 'V', property: '', key: '', message: 'm', fingerprint: 'f' };
   writeFileSync(join(cwd, 'b.json'), JSON.stringify({ version: 2, findings: [finding] }));

@@ -20,7 +20,7 @@ const rules = () => Object.values(Template.fromStack(stack).findResources('AWS::
 const warningIds = () => warningIdsOf(stack).filter((id) => id !== 'noSelection');
 const warnings = () => warningsOf(stack).filter((text) => !text.includes('no selection of this app'));
 
-test('the default tiers are staggered, with windows of an hour, so that each of them creates backups', () => {
+test('the default tiers start at different times, with windows of an hour, so that each of them creates backups', () => {
   planOf(
     BackupTier.continuous({ retention: days(14) }),
     BackupTier.hourly({ retention: days(7) }),
@@ -112,7 +112,7 @@ describe('the name', () => {
       .toBe(`tier '${name}': 'name' must be 1 to 50 letters, digits, hyphens, underscores, or dots, got '${name}'. Choose another name.`);
   });
 
-  test('is a warning if two tiers have the same', () => {
+  test('has a warning if two tiers share it', () => {
     planOf(daily(), daily({ schedule: events.Schedule.expression('cron(0 17 ? * * *)') }));
 
     expect(warnings()).toEqual(['Several tiers are named \'daily\'. Recovery points and reports identify a rule by its name. Give each tier its own name.']);

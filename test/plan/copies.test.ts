@@ -240,13 +240,13 @@ describe('to an ARN', () => {
     expect(() => copying(CopyTarget.arn(`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`))).not.toThrow();
   });
 
-  test('fails on one whose Region is in another partition', () => {
+  test('fails on a Region of another partition', () => {
     const arn = `arn:aws-cn:backup:eu-central-1:${ACCOUNT}:backup-vault:orders-dr`;
     expect(problemOf(CopyTarget.arn(arn)))
       .toBe(`'copyTo' must name the partition of its Region, got '${arn}'. 'eu-central-1' is in the partition 'aws'. Write 'arn:aws:…'.`);
   });
 
-  test('accepts one with a token for the account, and still reads its Region', () => {
+  test('accepts a token for the account, and still reads the Region', () => {
     const arn = (region: string) => `arn:aws:backup:${region}:${new CfnParameter(stack, `Account${region}`).valueAsString}:backup-vault:central`;
 
     copying(CopyTarget.arn(arn('eu-central-1')));
@@ -331,7 +331,7 @@ describe('the lifecycle of a copy', () => {
     expect(endless(options)).toEqual(['tier \'endless\': copy: \'retention\' is not set, and the vault \'orders-dr\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.']);
   });
 
-  test('with an expiry has no such warning', () => {
+  test('with an expiry has no warning of a compliance lock', () => {
     expect(endless({ retention: days(30) })).toEqual([]);
   });
 
@@ -358,22 +358,22 @@ describe('the lifecycle of a copy', () => {
     expect(problemOf(toDr(options, lock), { retention })).toBe(problem);
   });
 
-  test('is distinguished if there are several', () => {
+  test('has a number if there are several', () => {
     expect(errorOf(() => copying([toDr({}), CopyTarget.arn('x')]))).toContain('tier \'daily\': copy 2: \'copyTo\' must be the ARN');
   });
 });
 
-describe('what a copy rarely intends', () => {
+describe('warnings of a copy', () => {
   const ids = () => warningIdsOf(stack).filter((id) => ['newRegion', 'copyIntoOwnVault', 'copyKeptShorter'].includes(id));
   const texts = (part: string) => warningsOf(stack).filter((text) => text.includes(part));
 
-  test.each([['eu-centrl-1', 'eu-central-1'], ['us-west-11', 'us-west-1'], ['ap-southeast-12', 'ap-southeast-1']])('the Region %s, which this library does not know', (region, meant) => {
+  test.each([['eu-centrl-1', 'eu-central-1'], ['us-west-11', 'us-west-1'], ['ap-southeast-12', 'ap-southeast-1']])('report the Region %s, which this library does not know', (region, meant) => {
     planThatCopies(stack, CopyTarget.region(region));
     expect(texts(region)).toEqual([`tier 'daily': copy: 'copyTo' should name a Region that this library knows, got '${region}'. Did you mean '${meant}'? If the Region is newer than this library, acknowledge the warning.`]);
     expect(ids()).toEqual(['newRegion']);
   });
 
-  test('such a Region in an ARN', () => {
+  test('report an unknown Region in an ARN', () => {
     planThatCopies(stack, CopyTarget.arn(`arn:aws:backup:eu-centrl-1:${ACCOUNT}:backup-vault:copies`));
     expect(ids()).toEqual(['newRegion']);
   });
@@ -382,7 +382,7 @@ describe('what a copy rarely intends', () => {
     ['construct', (vault) => CopyTarget.vault(vault)],
     ['ARN', () => CopyTarget.arn(`arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:orders`)],
     ['attribute', (vault) => CopyTarget.arn(vault.backupVaultArn)],
-  ])('a copy into the vault of the backup, by its %s', (_, target) => {
+  ])('report the vault of the backup as the destination, by its %s', (_, target) => {
     const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
     planThatCopies(stack, target(vault), { vault });
     expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should name another vault than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
@@ -394,7 +394,7 @@ describe('what a copy rarely intends', () => {
     `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders`,
     `arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:orders`,
     `arn:aws:backup:eu-west-1:${ACCOUNT}:backup-vault:other`,
-  ])('except %s', (arn) => {
+  ])('do not report %s', (arn) => {
     planThatCopies(stack, CopyTarget.arn(arn));
     expect(ids()).toEqual([]);
   });
@@ -402,14 +402,14 @@ describe('what a copy rarely intends', () => {
   test.each([
     [90, [44], ['copyKeptShorter']], [90, [45], []], [37, [7], ['copyKeptShorter']], [36, [7], []],
     [365, [7, 365], []], [365, [7, undefined], []], [365, [7, 30], ['copyKeptShorter']],
-  ])('copies of a backup of %i days that are kept for %j days', (retention, copies, expected) => {
+  ])('for a backup of %i days and copies of %j days', (retention, copies, expected) => {
     const arns = ['one', 'two'].map((name) => `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:${name}`);
     const targets = copies.map((kept, index) => CopyTarget.arn(arns[index], kept === undefined ? {} : { retention: Duration.days(kept) }));
     planThatCopies(stack, targets, { retention });
     expect(ids()).toEqual(expected);
   });
 
-  test('a copy that is kept much shorter, in words', () => {
+  test('name the retentions of a copy that is kept much shorter', () => {
     planThatCopies(stack, CopyTarget.region('eu-central-1', { retention: Duration.days(7) }), { retention: 365 });
     expect(texts('shorter')).toEqual(['tier \'daily\': \'retention\' of a copy should not be much shorter than that of its backup (365 days), got 7 days. '
       + 'If the account or Region of the backup is lost, only the copy is left. Raise it.']);

@@ -45,12 +45,12 @@ describe('reports what it cannot keep', () => {
       .toEqual(['\'document.ScanSettings\' has no effect without \'ScanActions\' in a rule, and the plan would lose it. Remove it.']);
   });
 
-  test('but a document without scan settings has none', () => {
+  test('no scan settings if the document has none', () => {
     fromDocument({ BackupPlanName: 'orders', Rules: [RULE], ScanSettings: [] });
     Template.fromStack(stack).resourceCountIs('AWS::Backup::BackupPlan', 1);
   });
 
-  test('and creates nothing if the plan is rejected', () => {
+  test('and creates nothing, if the plan is rejected', () => {
     const before = stack.node.children.length;
     expect(errorOf(() => fromDocument({ ...FULL_PLAN, Rules: [{ ...FULL_RULE, Lifecycle: { DeleteAfterDays: 0 } }] }))).toContain('\'retention\' must be at least 1 day');
     expect(stack.node.children).toHaveLength(before);

@@ -30,7 +30,7 @@ describe('to a Region', () => {
   const lock = VaultLock.governance({ minRetention: days(7), maxRetention: days(90) });
   const support = (region = 'eu-central-1', account = `${ACCOUNT}-`) => app.node.findChild(`BackupCopies-${account}${region}`) as Stack;
 
-  test('creates a vault with the lock of the source and a guard in a stack there', () => {
+  test('creates a stack there, with a vault that has the lock of the source and a guard', () => {
     copying(CopyTarget.region('eu-central-1'), { vault: new CompliantVault(stack, 'Vault', { lock }) });
 
     expect(support().stackName).toBe(`BackupCopies-${ACCOUNT}-eu-central-1`);
@@ -190,10 +190,10 @@ describe('to a Region', () => {
     expect(vaults.sort()).toEqual(['BackupCopies-111122223333-e-Vault450f44ab-bb78608a', 'BackupCopies-111122223333-e-Vault916ccf87-1a28a41b']);
   });
 
-  describe('accepts a name for the stack', () => {
+  describe('the name of the stack', () => {
     const named = CopyTarget.region('eu-central-1', { stackName: 'orders-copies' });
 
-    test('that all copies of the Stage give', () => {
+    test('is accepted if all copies of the Stage have the same', () => {
       copying([named, named]);
       copying(named, { id: 'Second' });
 
@@ -204,7 +204,7 @@ describe('to a Region', () => {
       ['orders', undefined, `BackupCopies-${ACCOUNT}-eu-central-1`, 'orders'],
       [undefined, 'orders', 'orders', `BackupCopies-${ACCOUNT}-eu-central-1`],
       ['orders', 'invoices', 'invoices', 'orders'],
-    ])('not two (%p, %p)', (first, second, got, earlier) => {
+    ])('is an error if two copies differ (%p, %p)', (first, second, got, earlier) => {
       const problem = `'stackName' must be the same for all copies of a Stage into 'eu-central-1', got '${got}' and '${earlier}' for an earlier copy. Give all copies the same name.`;
       const [one, other] = [first, second].map((stackName) => CopyTarget.region('eu-central-1', { stackName }));
 
@@ -213,42 +213,42 @@ describe('to a Region', () => {
       expect(errorOf(() => copying(other, { id: 'Other' }))).toContain(problem);
     });
 
-    test.each(['x'.repeat(128), 'A-1'])('of CloudFormation (%s)', (stackName) => {
+    test.each(['x'.repeat(128), 'A-1'])('is accepted if CloudFormation accepts it (%s)', (stackName) => {
       copying(CopyTarget.region('eu-central-1', { stackName }));
       expect(support().stackName).toBe(stackName);
     });
 
-    test.each([['x'.repeat(129)], ['1orders'], ['orders.copies'], ['']])('not one that CloudFormation rejects (%s)', (stackName) => {
+    test.each([['x'.repeat(129)], ['1orders'], ['orders.copies'], ['']])('is an error if CloudFormation rejects it (%s)', (stackName) => {
       expect(problemOf(CopyTarget.region('eu-central-1', { stackName })))
         .toBe(`'stackName' must be 1 to 128 letters, digits, or hyphens, the first a letter, got '${stackName}'. Choose another name.`);
     });
 
-    test('not a token', () => {
+    test('is an error if it is a token', () => {
       expect(problemOf(CopyTarget.region('eu-central-1', { stackName: new CfnParameter(stack, 'Name').valueAsString })))
         .toBe('\'stackName\' must be known at synthesis, got a token. Write the name.');
     });
   });
 
-  describe('gives access to the vaults', () => {
-    test('of each Region and source vault, each once', () => {
+  describe('the vaults of the copies', () => {
+    test('are returned once for each Region and source vault', () => {
       const plan = copying([CopyTarget.region('eu-central-1'), CopyTarget.region('eu-north-1'), CopyTarget.region('eu-central-1')]);
 
       expect(plan.copyVaults.map((vault) => CdkStack.of(vault).region)).toEqual(['eu-central-1', 'eu-north-1']);
       expect(plan.copyVaults.map((vault) => CdkStack.of(vault).node.id)).toEqual([`BackupCopies-${ACCOUNT}-eu-central-1`, `BackupCopies-${ACCOUNT}-eu-north-1`]);
     });
 
-    test('that two plans share', () => {
+    test('are shared by two plans', () => {
       const vault = new CompliantVault(stack, 'Vault');
       const [one, other] = ['One', 'Other'].map((id) => copying(CopyTarget.region('eu-central-1'), { vault, id }));
 
       expect(one.copyVaults).toEqual(other.copyVaults);
     });
 
-    test('and not to those of the user', () => {
+    test('do not include vaults of the user', () => {
       expect(copying(CopyTarget.vault(new CompliantVault(stackIn('eu-central-1', { app, id: 'Away' }), 'Vault'))).copyVaults).toEqual([]);
     });
 
-    test('so that notifications can be wired to them', () => {
+    test('can have notifications', () => {
       const plan = copying(CopyTarget.region('eu-central-1'));
       const findings = () => new BackupChecks(app, { include: [RuleId.VAULT_NOTIFIES] }).validateScope(app).violations
         .flatMap(({ violatingResources }) => violatingResources.map(({ constructPath }) => constructPath)).sort();

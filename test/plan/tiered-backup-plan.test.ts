@@ -124,7 +124,7 @@ describe('the lock of the vault', () => {
     }
   });
 
-  test('is that of the tier\'s own vault', () => {
+  test('is the lock of the vault of the tier', () => {
     const locked = new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock });
 
     expect(problemsOf({ tiers: [BackupTier.daily({ retention: days(6), vault: locked })] })).toContain('the minimum of the lock of the vault \'locked\'');
@@ -186,7 +186,7 @@ describe('options', () => {
     expect(warningIdsOf(stack).filter((id) => id === 'rejectedSetting')).toHaveLength(names.length);
   });
 
-  test('tags, both ways', () => {
+  test('accept tags by props and by Tags.of', () => {
     Tags.of(planOf({ tags: { team: 'orders' } })).add('stage', 'prod');
 
     Template.fromStack(stack).hasResourceProperties(PLAN, { BackupPlanTags: { team: 'orders', stage: 'prod' } });
@@ -230,7 +230,7 @@ describe('tiers that shadow each other', () => {
   const at = (name: string, cron: string, retention: number, startWindow = Duration.hours(1)) =>
     BackupTier.custom({ name, schedule: events.Schedule.expression(`cron(${cron})`), retention: days(retention), startWindow });
 
-  test('warn, and name both', () => {
+  test('have a warning that names both', () => {
     planOf({ tiers: [at('short', '0 5 ? * SUN *', 7), at('long', '0 5 ? * * *', 35)] });
 
     expect(warningsOf(stack)).toContain('Tier \'short\' never creates a backup. Each of its start windows overlaps one of tier \'long\', and AWS Backup then creates only the backup with the longer retention. Move the \'schedule\' or shorten the \'startWindow\' of one tier.');
@@ -241,13 +241,13 @@ describe('tiers that shadow each other', () => {
     ['windows touch', [at('short', '0 4 ? * * *', 7), at('long', '0 5 ? * * *', 35)]],
     ['retention is the same', [at('short', '0 5 ? * * *', 35), at('long', '0 5 ? * * *', 35)]],
     ['one is continuous', [BackupTier.continuous({ retention: days(7), schedule: events.Schedule.expression('cron(0 5 ? * * *)') }), at('long', '0 5 ? * * *', 35)]],
-  ])('do not warn if %s', (_, tiers) => {
+  ])('have no warning if %s', (_, tiers) => {
     planOf({ tiers });
 
     expect(warningIdsOf(stack)).toEqual(['noSelection']);
   });
 
-  test('warn if only the windows overlap', () => {
+  test('have a warning if only the windows overlap', () => {
     planOf({ tiers: [at('short', '0 4 ? * * *', 7, Duration.minutes(61)), at('long', '0 5 ? * * *', 35)] });
 
     expect(warningIdsOf(stack)).toContain('shadowedTier');
@@ -261,8 +261,8 @@ test('warns about several continuous tiers, because a resource has one continuou
   expect(warningIdsOf(stack)).toContain('severalContinuousTiers');
 });
 
-describe('a plan that nothing selects', () => {
-  test('warns', () => {
+describe('a plan without a selection', () => {
+  test('has a warning', () => {
     planOf();
 
     expect(warningsOf(stack)).toEqual(['The plan backs up nothing, because no selection of this app uses it. Add a TagBasedSelection.']);
@@ -274,7 +274,7 @@ describe('a plan that nothing selects', () => {
     ['an L1 of another stack', (plan) => new backup.CfnBackupSelection(stackIn('eu-west-1', { app: stack.node.root as App, id: 'Other' }), 'Selection', {
       backupPlanId: plan.backupPlanId, backupSelection: { selectionName: 'all', iamRoleArn: `arn:aws:iam::${ACCOUNT}:role/backup` },
     })],
-  ])('does not warn with %s', (_, select) => {
+  ])('has no warning with %s', (_, select) => {
     select(planOf());
 
     expect(warningIdsOf(stack)).toEqual([]);

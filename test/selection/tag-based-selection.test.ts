@@ -63,7 +63,7 @@ describe('conditions that no resource can meet', () => {
     expect(warningIdsOf(stack)).toEqual(['neverSelects']);
   });
 
-  test('except a value and a pattern that it matches', () => {
+  test('do not include a value and a pattern that it matches', () => {
     select({ conditions: [gold, TagCondition.like('backup', 'g*'), TagCondition.notLike('backup', 's*')] });
     expect(warningsOf(stack)).toEqual([]);
   });
@@ -80,8 +80,8 @@ describe('conditions that no resource can meet', () => {
   });
 });
 
-describe('what is selected', () => {
-  test('by conditions alone: among all resources, because AWS Backup has rejected a selection without resources', () => {
+describe('resources are selected', () => {
+  test('by conditions alone, among all resources, because AWS Backup has rejected a selection without resources', () => {
     select({ conditions: [gold, TagCondition.notEquals('stage', 'sandbox'), TagCondition.like('team', 'order*'), TagCondition.notLike('team', '*test')] });
 
     expect(selections()).toEqual([{
@@ -95,7 +95,7 @@ describe('what is selected', () => {
     }]);
   });
 
-  test('by conditions and types: both', () => {
+  test('by conditions and types, if they meet both', () => {
     select({ conditions: [gold], resourceTypes: [DYNAMODB, S3] });
 
     expect(selections()).toEqual([{
@@ -104,7 +104,7 @@ describe('what is selected', () => {
     }]);
   });
 
-  test('by anyOf: at least one', () => {
+  test('by anyOf, if they have at least one of the tags', () => {
     select({ anyOf: [gold, silver], conditions: [TagCondition.notEquals('stage', 'sandbox')], exclude: ['arn:aws:s3:::scratch-*'] });
 
     const tag = (ConditionValue: string) => ({ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue });
@@ -115,7 +115,7 @@ describe('what is selected', () => {
     }]);
   });
 
-  test('by anyOf and types: both, in a selection for each tag', () => {
+  test('by anyOf and types, if they meet both, in a selection for each tag', () => {
     select({ anyOf: [gold, silver], resourceTypes: [EFS], resources: ['arn:aws:s3:::orders'], conditions: [TagCondition.notEquals('stage', 'sandbox')], exclude: ['arn:aws:s3:::x'] });
 
     const [notSandbox, rest] = [{ StringNotEquals: [equals('stage', 'sandbox')] }, { NotResources: ['arn:aws:s3:::x'] }];
@@ -207,7 +207,7 @@ describe('quotas', () => {
     [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
     [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs. Make another selection, or select by tags or types.'],
     [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
-  ])('both sides (%#)', (within, beyond, problem) => {
+  ])('accept the limit and reject one more (%#)', (within, beyond, problem) => {
     select(within, 'Within');
 
     expect(selections()).toHaveLength(1);
@@ -329,7 +329,7 @@ test.each<[string, string, string]>([
 });
 
 describe('types that share their ARN form', () => {
-  test('warn, and name what else is selected', () => {
+  test('have a warning that names what else is selected', () => {
     select({ conditions: [gold], resourceTypes: [AURORA] });
 
     const [warning, ...rest] = warningsOf(stack);
@@ -338,13 +338,13 @@ describe('types that share their ARN form', () => {
     expect(warningIdsOf(stack)).toEqual(['sharedArnForm']);
   });
 
-  test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('do not warn if all are intended (%#)', (resourceTypes) => {
+  test.each([[[AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER]], [[FSX]], [[DYNAMODB]]])('have no warning if all are intended (%#)', (resourceTypes) => {
     select({ conditions: [gold], resourceTypes });
 
     expect(warningIdsOf(stack)).toEqual([]);
   });
 
-  test('name it once', () => {
+  test('are named once', () => {
     select({ resourceTypes: [AURORA, NEPTUNE, DOCUMENTDB, RDS_MULTI_AZ_CLUSTER] });
 
     expect(selections()).toEqual([{ Resources: [typeArn('rds:*:*:cluster:*')] }]);

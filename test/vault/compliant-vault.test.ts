@@ -129,7 +129,7 @@ describe('the key', () => {
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('has a warning if it is deleted and the vault is not', () => {
+  test('has a warning if it is deleted with its stack and the vault is not', () => {
     const key = (id: string, removalPolicy: RemovalPolicy) => new kms.Key(stack, id, { removalPolicy });
     new CompliantVault(stack, 'Kept', { encryptionKey: key('KeptKey', RemovalPolicy.RETAIN) });
     new CompliantVault(stack, 'Rolled', { encryptionKey: key('RolledKey', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE) });
@@ -166,7 +166,7 @@ describe('retention', () => {
     [undefined, 'RetainExceptOnCreate', 'Retain'],
     [RemovalPolicy.RETAIN, 'Retain', 'Retain'],
     [RemovalPolicy.DESTROY, 'Delete', 'Delete'],
-  ])('the key as the vault: %s', (removalPolicy, deletion, replacement) => {
+  ])('applies to the key as to the vault: %s', (removalPolicy, deletion, replacement) => {
     new CompliantVault(stack, 'Vault', { removalPolicy });
 
     for (const type of [VAULT, 'AWS::KMS::Key']) {
@@ -180,7 +180,7 @@ test('fails on a removal policy that a vault does not support', () => {
     .toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be SNAPSHOT, which vaults do not support, got \'snapshot\'. Leave it out.');
 });
 
-test('accepts tags in both ways', () => {
+test('accepts tags by props and by Tags.of', () => {
   const vault = new CompliantVault(stack, 'Vault', { tags: { team: 'orders' } });
   Tags.of(vault).add('stage', 'prod');
 
@@ -268,7 +268,7 @@ describe('the access policy', () => {
     ['a wildcard within a principal', { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/*` } },
       `'accessPolicy.Statement[2].Principal.AWS' must have no wildcard within a name, got 'arn:aws:iam::${ACCOUNT}:role/*'. `],
     ['no principal', { Principal: undefined }, "'accessPolicy.Statement[2]' must have 'Principal' or 'NotPrincipal', got neither. Add one."],
-  ])('is an error of the synthesis with %s', (_, change, message) => {
+  ])('makes synthesis fail with %s', (_, change, message) => {
     new CompliantVault(stack, 'Vault').addToAccessPolicy(iam.PolicyStatement.fromJson({
       Effect: 'Deny', Principal: { AWS: ACCOUNT }, Action: 'backup:StartRestoreJob', Resource: '*', ...change,
     }));

@@ -25,7 +25,7 @@ function guardStatements(exempt: unknown, silencing = exempt !== undefined) {
   ];
 }
 
-test('is on by default, and exempts only the deploying role', () => {
+test('is the default, and exempts only the deploying role', () => {
   const vault = new CompliantVault(stack, 'Vault');
 
   expect(statementsOf(stack)).toEqual(guardStatements([executionRole]));
@@ -39,7 +39,7 @@ test('also exempts the given roles', () => {
   expect(statementsOf(stack)).toEqual(guardStatements([executionRole, `arn:aws:iam::${ACCOUNT}:role/break-glass-0`, `arn:aws:iam::${ACCOUNT}:role/break-glass-1`]));
 });
 
-test('is before statements that allow', () => {
+test('precedes statements that allow', () => {
   new CompliantVault(stack, 'Vault', { allowCopiesFrom: [CopySource.organization('o-abc1234567')] });
 
   expect(statementsOf(stack).map((each: { Effect: string }) => each.Effect)).toEqual(['Deny', 'Deny', 'Allow']);
@@ -138,7 +138,7 @@ describe('the deploying role', () => {
   });
 });
 
-describe('the role that deploys, as the user names it', () => {
+describe('the role that deploys, named by the user', () => {
   const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/deployer`;
   const withoutRole = () => new CdkStack(new App(), 'Stack', { synthesizer: new CliCredentialsStackSynthesizer() });
 
@@ -171,7 +171,7 @@ describe('the role that deploys, as the user names it', () => {
     expect(JSON.stringify(keyDenialsOf(stack))).toContain(':role/deployer');
   });
 
-  test.each(['deployer', `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/session`, `arn:aws:iam::${ACCOUNT}:root`])('fails on what no principal has: %s', (arn) => {
+  test.each(['deployer', `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/session`, `arn:aws:iam::${ACCOUNT}:root`])('fails on an ARN that no principal has: %s', (arn) => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(arn) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must be '
       + `deployed by an IAM role or user, got '${arn}'. Pass its ARN, such as 'arn:aws:iam::111122223333:role/deployer'.`);
   });
@@ -189,7 +189,7 @@ const keyDenial = (exempt: unknown) => ({
   Condition: { ArnNotLike: { 'aws:PrincipalArn': exempt } },
 });
 
-describe('the key that a vault makes', () => {
+describe('the key that a vault creates', () => {
   test('is guarded like the vault', () => {
     new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(1)) });
 
@@ -226,7 +226,7 @@ describe('the key that a vault makes', () => {
     expect(keyDenialsOf(stack)).toEqual([]);
   });
 
-  test('is not the one that is passed', () => {
+  test('is guarded only if the vault creates it', () => {
     new CompliantVault(stack, 'Vault', { encryptionKey: new kms.Key(stack, 'Own'), guard: DeletionGuard.sealed({ acknowledgeIrreversible: true }) });
 
     expect(keyDenialsOf(stack)).toEqual([]);
@@ -261,7 +261,7 @@ describe('exemptions', () => {
   test.each([
     'aws-reserved/sso.amazonaws.com/AWSReservedSSO_BreakGlass_0123456789abcdef', 'aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_BreakGlass_0123456789abcdef',
     'aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_BreakGlass_*', '*/AWSReservedSSO_BreakGlass_*', 'BreakGlass',
-  ])('have it: %s', (name) => {
+  ])('of an Identity Center role have no warning with a path: %s', (name) => {
     expect(sso(`arn:aws:iam::${ACCOUNT}:role/${name}`)).toEqual([]);
   });
 });

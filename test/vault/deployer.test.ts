@@ -23,7 +23,7 @@ const deployRole = (stack: Stack, name = 'deploy') => iam.Role.fromRoleArn(stack
 
 describe('a lock under a sealed guard', () => {
   const fix = 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
-    + 'The first deployment fails if CloudFormation puts the policy before the lock. Every later change of the lock or the policy fails.';
+    + 'The first deployment fails if CloudFormation writes the policy before the lock. Every later change of the lock or the policy fails.';
   const ownKey = (stack: Stack) => new kms.Key(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
   const sealed = (lock: VaultLock) => {
     const stack = stackWith(qualifier('abc'));
@@ -91,7 +91,7 @@ describe('a synthesizer that names no role', () => {
       + 'rejects a policy that its creator cannot change. Name the role that deploys with DeletionGuard.deployedBy(…).']);
   });
 
-  test('has another message with a lock', () => {
+  test('has another message if the vault has a lock', () => {
     const stack = stackWith(new CliCredentialsStackSynthesizer());
     new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), deployRole(stack, 'break-glass')) });
 

@@ -60,7 +60,7 @@ describe('a compliance lock', () => {
       + 'its retention ends. You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).');
   });
 
-  test('fails without a cooling-off time, rather than becoming a governance lock', () => {
+  test('fails without a cooling-off time, and does not become a governance lock', () => {
     expect(errorOf(compliant({ coolingOff: undefined })))
       .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' must be set. Set it to at least 3 days.');
   });

@@ -15,7 +15,7 @@ const locked = (...statements: readonly object[]) => vault({ ...LOCKED, AccessPo
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/deploy' } } };
 const ofLock = (actions = `'${LOCK}'`, what = 'the lock') => `vault 'orders': the access policy should exempt the deploying role, got a policy that denies ${actions} to everyone. `
   + 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
-  + `The first deployment fails if CloudFormation puts the policy before the lock. Every later change of ${what} fails.`;
+  + `The first deployment fails if CloudFormation writes the policy before the lock. Every later change of ${what} fails.`;
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies changes of the lock to the deploying role is unknown.';
 const withGuard = (guard: DeletionGuard) => (stack: Stack) => {
   new CompliantVault(stack, 'Vault', { vaultName: 'orders', lock: VaultLock.governance({ minRetention: Duration.days(7) }), guard });
