@@ -20,7 +20,7 @@ export function policyGrammarProblems(vault: Construct, statements: iam.PolicySt
   return grammarProblems('accessPolicy', written(vault, statements), 'resource');
 }
 
-/** Whether the condition of a statement for everyone keeps out who has nothing to do with the account. */
+/** Whether the condition of a statement for everyone keeps out principals that have nothing to do with the account. */
 export function keepsStrangersOutBy({ conditions }: iam.PolicyStatement): Answer {
   return keepsStrangersOut(withoutFunctions(conditions as Json));
 }

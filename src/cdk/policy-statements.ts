@@ -4,7 +4,7 @@ import type * as Judgment from './policy-judgment';
 import { type Allowance, accountOfPrincipal } from '../validation/vault/cross-account-statements';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
-/** What needs the evaluator of policies. It is loaded when a policy is judged. */
+/** Functions that need the policy evaluator, which is loaded only when a policy is judged. */
 export function judgment(): typeof Judgment {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
   return require('./policy-judgment') as typeof Judgment;

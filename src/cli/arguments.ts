@@ -57,7 +57,7 @@ export function chosenBy(given: CheckArguments): Chosen {
   return { packs, rules, options, settings: { levels, strict: given.strict } };
 }
 
-/** A variable of a script that is empty must not turn a check off. */
+/** An empty variable of a script must not turn off a check. */
 function emptyProblems({ options, ...others }: CheckArguments): string[] {
   const lists = (['pack', 'include', 'exclude', 'level'] as const).map((name) => [`--${name}`, others[name]] as const);
   const all = [...lists, ...[...PACK_OPTIONS.keys()].map((name) => [flagOf(name), options[name]] as const)];

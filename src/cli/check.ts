@@ -57,7 +57,7 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   };
   const inputs = inputsOf(files, given);
   const whole = compare(report, given, inputs, terminal);
-  // What only the unreadable files have is not fixed
+  // Findings of files that cannot be read are not fixed
   const compared = problems.length > 0 && whole.fixed ? { ...whole, fixed: [] } : whole;
   write(compared, given, inputs, terminal);
   if (problems.length > 0) { return 2; }

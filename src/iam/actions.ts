@@ -14,7 +14,7 @@ export interface About {
 
 const known = new WeakMap<PolicyDocument, Map<string, readonly About[]>>();
 
-/** The statements of a document that are about an action. A document is asked about the same actions for each resource, so answers are remembered. */
+/** The statements of a document that are about an action. The same actions are evaluated for each resource, so the result is kept. */
 export function statementsAbout(document: PolicyDocument, action: string): readonly About[] {
   const byAction = known.get(document) ?? new Map<string, readonly About[]>();
   known.set(document, byAction);

@@ -26,7 +26,7 @@ export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec,
   };
 }
 
-/** A copy with cold storage only expires as its backup does. The retention is written, so that the template shows it. */
+/** A copy that sets only cold storage expires with its backup. The template states that retention. */
 function copyLifecycle({ _options: options, _verbatim: verbatim }: CopyTarget, original: TierSpec): BackupCopyOptions {
   return options.moveToColdStorageAfter === undefined || verbatim ? options : { ...options, retention: options.retention ?? original.retention };
 }

@@ -27,7 +27,7 @@ export function certainlyMatches(pattern: readonly Token[], text: readonly Token
   return matchesPattern(pattern, text, (token) => token === MANY, isSame);
 }
 
-/** Comparisons of two tokens: about a second. Thousands of long names with many wildcards would need minutes. */
+/** The largest number of comparisons of two tokens, which need about a second. Thousands of long names with many wildcards would need minutes. */
 const MOST_COMPARISONS = 100_000_000;
 
 /** The comparisons that are left, of one call or of several. */

@@ -9,7 +9,7 @@ import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 /**
  * The actions on a key that are certainly refused to a caller.
  *
- * @param own the policies of the caller. Without them, only what the policy of the key refuses regardless of them.
+ * @param own the policies of the caller. Without them, the result has only the actions that the policy of the key refuses regardless of them.
  */
 export function refusedActions(
   { arn, environment, policy }: Key, caller: Caller, actions: readonly string[], { policies, boundary }: RolePolicies = ANY_POLICIES,

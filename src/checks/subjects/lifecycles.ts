@@ -35,7 +35,7 @@ export function statedLifecycles({ rules, copies }: BackupInventory): Stated[] {
 }
 
 /**
- * A copy without a retention and without a move to cold storage has the lifecycle of its rule. With a move only, it expires as its backup does.
+ * A copy without a retention and without a move to cold storage has the lifecycle of its rule. With only a move to cold storage, it expires with its backup.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
  */

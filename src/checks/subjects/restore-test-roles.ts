@@ -3,7 +3,7 @@ import { type Value, isKnown } from '../../values/unknown';
 import { at } from '../at';
 import { itemsIn, nameOf } from '../properties';
 
-/** Who uses a key with a role. */
+/** A selection, or a restore testing selection, that uses a key with its role. */
 export interface KeyUser {
   /** For messages: `selection 'all'`. */
   readonly subject: string;

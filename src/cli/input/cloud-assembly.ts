@@ -133,7 +133,7 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
-/** Both as written and behind symbolic links. */
+/** Compares the paths as written, and behind symbolic links. */
 function isInside(path: string, root: string): boolean {
   if (!path.startsWith(root + sep)) { return false; }
   try {

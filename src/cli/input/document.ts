@@ -1,6 +1,6 @@
 import type { PositionNode } from './position';
 
-/** A name that an object has twice, with the offsets of both in the file. */
+/** A name that an object has twice, with both offsets in the file. */
 export interface Duplicate {
   readonly name: string;
   readonly first: number;
@@ -10,7 +10,7 @@ export interface Duplicate {
 /** A parsed file. */
 export interface Document {
   readonly value: unknown;
-  /** Of equal names, the value has the last one. */
+  /** The value contains the last of equal names. */
   readonly duplicates: readonly Duplicate[];
   /** Computed when first used, because most templates have no findings. */
   positions(): PositionNode;

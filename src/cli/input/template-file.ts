@@ -16,7 +16,7 @@ export interface StackFacts extends Partial<Omit<TemplateSource, 'id' | 'templat
 /** Limits the stacks of templates that are each nested in the next one more than once. */
 const MOST_NESTED = 10_000;
 
-/** The sentences about the names of one file. */
+/** The largest number of sentences about the names of one file. */
 const MOST_DUPLICATES = 10;
 
 /** Counts nested stacks. */
@@ -73,7 +73,7 @@ export class TemplateFile {
     const [most, rest] = [duplicates.slice(0, MOST_DUPLICATES), duplicates.length - MOST_DUPLICATES];
     const sentences = most.map(({ name, first, second }) => {
       const [one, other] = [first, second].map((offset) => this.at(offset)).map(({ line, column }) => `line ${line}, column ${column}`);
-      return `'${this.name}' has '${name}' twice in one object (${one}, and ${other}). The check uses the last one. Delete the other.`;
+      return `'${this.name}' has '${name}' twice in one object (${one}, and ${other}). The command uses the last one. Delete the other one.`;
     });
     return rest > 0 ? [...sentences, `'${this.name}' has ${rest} more such names.`] : sentences;
   }

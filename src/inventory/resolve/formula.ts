@@ -112,7 +112,7 @@ function ofParameter(variable: Text, value: Text, { all }: Scope): Formula | und
 }
 
 /**
- * Of strings only: a number can be written in several ways, and the value of a Systems Manager parameter is not what the list restricts.
+ * Only for strings: a number can be written in several ways, and the value of a Systems Manager parameter is not what the list restricts.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */

@@ -15,6 +15,6 @@ export function sealedLockWarnings(denied: readonly Value<string>[]): Problem[] 
   const rule = `the access policy should exempt the deploying role, got a policy that denies ${found.join(' and ')} to everyone.`;
   return denied.includes(PUT_LOCK)
     ? [new Problem('lock', `${rule} Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. `
-      + `The first deployment fails if CloudFormation puts the policy before the lock. Every later change of the lock${found.length > 1 ? ' or the policy' : ''} fails.`)]
+      + `The first deployment fails if CloudFormation writes the policy before the lock. Every later change of the lock${found.length > 1 ? ' or the policy' : ''} fails.`)]
     : [new Problem('policy', `${rule} Exempt that role, or make sure that the policy is final. Every later change of the policy fails.`)];
 }

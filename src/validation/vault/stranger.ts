@@ -6,7 +6,7 @@ const ACCOUNT = '000000000000';
 const ARN = `arn:aws:iam::${ACCOUNT}:user/Z9/stranger`;
 const STRANGER: Caller = { kind: 'user', account: ACCOUNT, arn: ARN };
 
-/** What every request of the stranger has. */
+/** The context of every request of the stranger. */
 const PRESENT: Readonly<Record<string, ContextValues>> = {
   'aws:principalaccount': [ACCOUNT],
   'aws:principalarn': [ARN],
@@ -17,7 +17,7 @@ const PRESENT: Readonly<Record<string, ContextValues>> = {
 };
 
 /**
- * What no request has of an IAM user without tags and MFA, whose account is in no organization, and who calls over the internet.
+ * Context keys that no request has of an IAM user without tags or MFA, whose account is in no organization and who calls over the internet.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

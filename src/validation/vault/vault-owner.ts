@@ -1,6 +1,6 @@
 import { type Part, type Written, written } from '../../values/fragments';
 
-/** Whose the vault is, as far as it is known. */
+/** The owner of a vault, as far as it is known. */
 export interface VaultOwner {
   readonly partition: Part;
   readonly account: Part;
