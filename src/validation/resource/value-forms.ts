@@ -20,7 +20,7 @@ export function formWarnings(name: string, value: Fragments, form: ValueForm): P
   const doubtful = isVerified(form) ? canHave(value, form) && !isAdvised(value, form) : !canHave(value, form);
   if (doubtful) { return [ofForm(`'${name}' should be`, value, form)]; }
   const literal = literalOf(value);
-  return form.kind === 'region' && literal !== undefined && !form.or?.includes(literal) ? newRegionWarnings(name, literal) : [];
+  return form.kind === 'region' && literal !== undefined && !form.or?.includes(literal) ? newRegionWarnings(`'${name}' should name`, literal) : [];
 }
 
 function ofForm(rule: string, value: Fragments, { label, fix }: ValueForm): Problem {

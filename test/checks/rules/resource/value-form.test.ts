@@ -107,7 +107,7 @@ describeRule(valueForm, {
     {
       name: 'a Region that is new, or spelled wrong',
       ...regions('eu-central-9'),
-      messages: ['\'ReportSetting.Regions[0]\' should name a Region that this library knows, got \'eu-central-9\'. Did you mean \'eu-central-1\'? If the Region is newer, acknowledge this.'],
+      messages: ['\'ReportSetting.Regions[0]\' should name a Region that this library knows, got \'eu-central-9\'. Did you mean \'eu-central-1\'? If the Region is newer than this library, acknowledge the warning.'],
       levels: ['warning'],
     },
     { name: 'the name of a unit', ...units('ou-abcd-12345678', 'Production'), messages: [unit(1, 'Production')], levels: ['warning'] },
@@ -148,13 +148,13 @@ describeRule(valueForm, {
     {
       name: 'the ARN of a vault',
       ...held('orders', arn('backup', 'backup-vault:orders')),
-      messages: [`'RecoveryPointSelection.VaultNames[1]' should be the name of a vault, of 2 to 50 letters, digits, hyphens or underscores, got '${arn('backup', 'backup-vault:orders')}'. Write its name, not its ARN.`],
+      messages: [`'RecoveryPointSelection.VaultNames[1]' should be the name of a vault, of 2 to 50 letters, digits, hyphens, or underscores, got '${arn('backup', 'backup-vault:orders')}'. Write its name, not its ARN.`],
       levels: ['warning'],
     },
     {
       name: 'a plan whose name nothing can have',
       ...tested({ RestoreTestingPlanName: 'my-tests' }),
-      messages: ['\'RestoreTestingPlanName\' must be the name of a restore testing plan, of 1 to 50 letters, digits or underscores, got \'my-tests\'. Use Ref of the plan, or write its name.'],
+      messages: ['\'RestoreTestingPlanName\' must be the name of a restore testing plan, of 1 to 50 letters, digits, or underscores, got \'my-tests\'. Use Ref of the plan, or write its name.'],
     },
     {
       name: 'tags that AWS reserves, and one that is too long',
