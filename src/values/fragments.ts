@@ -8,6 +8,8 @@ export interface Reference {
   readonly key: string;
   /** The logical id or the name of the parameter, for messages. */
   readonly name: string;
+  /** Whether CloudFormation generates it: the name of the stack, the logical ID, and a random part, with hyphens between them. */
+  readonly generated?: true;
 }
 
 export type Part = string | Reference | typeof UNKNOWN;

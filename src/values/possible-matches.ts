@@ -16,10 +16,16 @@ const WILDCARDS: Readonly<Record<string, typeof MANY | typeof ONE>> = { '*': MAN
 export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] {
   const parts = typeof written === 'string' ? [written] : written.parts;
   return parts.flatMap<Token>((part) => {
-    if (typeof part !== 'string') { return [part]; }
+    if (typeof part !== 'string') { return part !== UNKNOWN && part.generated ? generatedName(part) : [part]; }
     if (wildcards === '') { return Array.from(part); }
     return Array.from(part, (character) => (wildcards.includes(character) ? WILDCARDS[character] : character));
   });
+}
+
+/** A name without two hyphens therefore differs from it. */
+function generatedName({ generated, ...part }: Reference): Token[] {
+  const [stack, id, random] = ['stack', 'id', 'random'].map((piece) => ({ ...part, key: `${part.key} ${piece}` }));
+  return [stack, '-', id, '-', random];
 }
 
 /** Whether a pattern matches a text in every deployment: equal references match, and only `*` matches unknown values. */

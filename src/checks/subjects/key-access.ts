@@ -2,7 +2,6 @@ import { BACKUP_SERVICE } from '../../capabilities/principals';
 import { type Caller, type Context, evaluatePolicies } from '../../iam';
 import { type Environment, type Key, type Property, type Selection, Text, accountPart } from '../../inventory';
 import type { RolePolicies } from '../../validation/selection/role-permissions';
-import type { Answer } from '../../values/answer';
 import { Problem } from '../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 
@@ -12,18 +11,27 @@ import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
  * @param own the policies of the caller. Without them, the result has only the actions that the policy of the key refuses regardless of them.
  */
 export function refusedActions(
-  { arn, environment, policy }: Key, caller: Caller, actions: readonly string[], { policies, boundary }: RolePolicies = ANY_POLICIES,
+  { arn, environment, policy }: Key, caller: Caller, actions: readonly string[],
+  { policies, boundary }: RolePolicies = ANY_POLICIES, context = ANY_CONTEXT,
 ): readonly string[] {
   const account = Text.of(accountPart(environment));
-  const allowed = (by: Caller, action: string): Answer => evaluatePolicies(
-    { caller: by, action, resource: arn, account, context: ANY_CONTEXT },
+  return actions.filter((action) => evaluatePolicies(
+    { caller, action, resource: arn, account, context },
     { identity: policies, ...boundary !== undefined && { boundary }, resource: policy },
-  ).allowed;
-  return actions.filter((action) => [caller, withAnyGeneratedName(caller)].some((by) => allowed(by, action) === false));
+  ).allowed === false);
 }
 
-const ANY_POLICIES: RolePolicies = { policies: [UNKNOWN], boundary: undefined };
+export const ANY_POLICIES: RolePolicies = { policies: [UNKNOWN], boundary: undefined };
 const ANY_CONTEXT: Context = { values: new Map(), others: UNKNOWN };
+
+/**
+ * What a request of a role certainly has.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function contextOf({ arn }: Caller): Context {
+  return { values: new Map([['aws:principalarn', [arn]]]), others: UNKNOWN };
+}
 
 /** The ARN of the role that AWS Backup assumes for a selection. */
 export function roleOf(selection: Selection): Value<Text> {
@@ -63,17 +71,3 @@ export function callersOf(near: Environment): Caller[] {
 }
 
 export const SERVICE: Caller = { kind: 'service', account: UNKNOWN, arn: BACKUP_SERVICE.principal };
-
-/**
- * A name that CloudFormation generates has the stack, the logical ID and a random part. A policy that names another role therefore cannot
- * apply to it.
- *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
- */
-function withAnyGeneratedName(caller: Caller): Caller {
-  const parts = caller.arn instanceof Text ? caller.arn.parts : [];
-  const last = parts[parts.length - 1];
-  return typeof last === 'object' && last.kind === 'resource'
-    ? { ...caller, arn: Text.of(...parts.slice(0, -1), UNKNOWN, '-', UNKNOWN, '-', UNKNOWN) }
-    : caller;
-}

@@ -14,6 +14,12 @@ export interface Identity<Arn = readonly string[]> {
   readonly arnAttribute?: string;
   /** Attributes that return the physical id, as `Ref` does. */
   readonly idAttribute?: string;
+  /**
+   * Whether CloudFormation generates a name if the template has none: the name of the stack, the logical ID, and a random part.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
+   */
+  readonly generatedName?: true;
   /** The service stores the name in lowercase. */
   readonly lowercase?: true;
 }
@@ -45,7 +51,7 @@ const FORMS = {
   'AWS::FSx::FileSystem': { arn: 'fsx:{region}:{account}:file-system/{id}', arnAttribute: 'ResourceARN' },
   'AWS::FSx::Volume': { arn: 'fsx:{region}:{account}:volume/{@FileSystemId}/{id}', arnAttribute: 'ResourceARN', idAttribute: 'VolumeId' },
   'AWS::IAM::ManagedPolicy': { refIsArn: true, nameProperty: 'ManagedPolicyName', arn: 'iam::{account}:policy{Path=/}{id}', arnAttribute: 'PolicyArn' },
-  'AWS::IAM::Role': { nameProperty: 'RoleName', arn: 'iam::{account}:role{Path=/}{id}', arnAttribute: 'Arn' },
+  'AWS::IAM::Role': { nameProperty: 'RoleName', arn: 'iam::{account}:role{Path=/}{id}', arnAttribute: 'Arn', generatedName: true },
   'AWS::KMS::Alias': { nameProperty: 'AliasName', arn: 'kms:{region}:{account}:{id}' },
   'AWS::KMS::Key': KEY,
   'AWS::KMS::ReplicaKey': KEY,

@@ -10,11 +10,11 @@ import { type Part, type Reference, Text } from '../text/text';
 /** The name in the template, otherwise a reference to the name that is chosen at deployment. */
 export function physicalId(logicalId: string, frame: Frame): Text {
   const { scope } = frame;
-  const generated = Text.of(resourceReference(logicalId, frame));
-  return once(scope, `id ${logicalId}`, generated, () => {
+  const reference = resourceReference(logicalId, frame);
+  return once(scope, `id ${logicalId}`, Text.of(reference), () => {
     const identity = identityOf(typeOf(scope, logicalId));
     const stated = identity?.nameProperty === undefined ? undefined : propertyText(logicalId, identity.nameProperty, frame);
-    if (stated === undefined) { return generated; }
+    if (stated === undefined) { return Text.of(identity?.generatedName ? { ...reference, generated: true } : reference); }
     if (stated === UNKNOWN) { return Text.of(UNKNOWN); }
     return identity?.lowercase && stated.literal !== undefined ? Text.of(stated.literal.toLowerCase()) : stated;
   });

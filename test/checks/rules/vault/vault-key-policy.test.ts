@@ -68,6 +68,14 @@ describeRule(vaultKeyPolicy, {
       }),
       messages: [message(role())],
     },
+    {
+      name: 'another role of the template beside a literal one',
+      ...keyedVault({
+        keyPolicy: { Statement: [allow({ AWS: [{ 'Fn::GetAtt': ['Other', 'Arn'] }, ADMIN] })] },
+        more: { ...backingUp(), Other: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } } },
+      }),
+      messages: [message(role())],
+    },
     { name: 'a role in no template', ...both([allow({ AWS: ADMIN })], { role: `arn:aws:iam::${ACCOUNT}:role/backup` }), messages: [message(role('backup'))] },
     { name: 'a denial', ...both([allow(ROOT), { Effect: 'Deny', Principal: '*', Action: 'kms:*', Resource: '*' }]), messages: [message(nobody)] },
     { name: 'a denial to the role', ...both([allow(ROOT), { Effect: 'Deny', Principal: ROLE, Action: 'kms:*', Resource: '*' }]), messages: [message(role())] },
