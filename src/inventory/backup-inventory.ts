@@ -18,13 +18,14 @@ import { Vaults, vaultOf } from './read/vaults';
 import { waitsFor } from './read/waiting';
 import { physicalId } from './resolve/names';
 import { frameOf } from './resolve/resolve';
+import { textOfResolved } from './resolve/scalars';
 import { type Scope, scopesOf } from './resolve/scope';
 import type { TemplateSource } from './template-source';
 import { Arn } from './text/arn';
 import type { Text } from './text/text';
 import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Answer } from '../values/answer';
-import { type Value, UNKNOWN, elementsOf } from '../values/unknown';
+import { type Value, UNKNOWN, elementsOf, isKnown } from '../values/unknown';
 
 /** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {
@@ -157,6 +158,14 @@ export class BackupInventory {
   public waitsFor({ address: { sourceId, logicalId } }: Entity, { address: other }: Entity): Answer {
     const scope = this.scopes.find(({ source }) => source.id === sourceId);
     return scope && other.sourceId === sourceId ? waitsFor(scope, logicalId, other.logicalId) : UNKNOWN;
+  }
+
+  /** The ARN of the role with which CloudFormation deploys an entity. `undefined` if that is unknown. */
+  public deployerOf({ address: { sourceId } }: Entity): Text | undefined {
+    const scope = this.scopes.find(({ source }) => source.id === sourceId);
+    const arn = scope?.source.deployedBy;
+    const text = scope && arn !== undefined ? textOfResolved(frameOf(scope).resolve({ 'Fn::Sub': arn }).raw) : undefined;
+    return isKnown(text) ? text : undefined;
   }
 
   private get circles() {

@@ -19,6 +19,8 @@ export interface TemplateSource {
    * are in the same one. Sources of different applications might be.
    */
   readonly application?: string;
+  /** The ARN of the role with which CloudFormation deploys the stack, as in `Fn::Sub`. Left out if the synthesizer names none. */
+  readonly deployedBy?: string;
   /** Tags of the stack, which CloudFormation puts on its resources. */
   readonly tags?: Readonly<Record<string, string>>;
   /** True if tags are incomplete, because Aspects add tags only during synthesis. */

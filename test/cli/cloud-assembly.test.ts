@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, CfnParameter, Duration, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
-import { BackupPlan, BackupPlanRule, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
+import { type IStackSynthesizer, App, CfnParameter, CliCredentialsStackSynthesizer, Duration, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupVault, CfnBackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { folderWith, run } from './binary';
 import { ONE_RULE } from './templates';
@@ -97,6 +98,27 @@ test('what the app acknowledges is not a finding, for that construct and everyth
   const { findings } = JSON.parse(out) as { findings: Found[] };
   expect(findings.map(({ file, resource }) => `${file.includes('nested') ? 'nested' : 'stack'} ${resource.replace(/[0-9A-F]{8}$/, '')}`).sort())
     .toEqual(['nested Same', 'stack Other', 'stack Wrong']);
+});
+
+test.each<[string, IStackSynthesizer | undefined, number]>([
+  ['names in the manifest', undefined, 2],
+  ['names none', new CliCredentialsStackSynthesizer(), 0],
+])('the role that deploys is known in a stack and its nested stacks if the synthesizer %s', (_, synthesizer, count) => {
+  const cwd = folderWith({});
+  const app = new App({ outdir: join(cwd, 'cdk.out'), analyticsReporting: false });
+  const top = new Stack(app, 'Top', { synthesizer });
+  for (const scope of [top, new NestedStack(top, 'Nested')]) {
+    const guard = { Effect: 'Deny', Principal: '*', Action: 'kms:PutKeyPolicy', Resource: '*', Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/deploy' } } };
+    const key = new CfnKey(scope, 'Key', {
+      keyPolicy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*' }, guard] },
+    });
+    new CfnBackupVault(scope, 'Vault', { backupVaultName: scope.node.id, encryptionKeyArn: key.attrArn });
+  }
+  app.synth();
+
+  const { out } = run(['check', 'cdk.out', '--include', 'Backup-VaultKeyChangeable', '--format', 'json'], { cwd });
+  const { findings } = JSON.parse(out) as { findings: Found[] };
+  expect(findings.map(({ message }) => message.includes(':role/cdk-hnb659fds-cfn-exec-role-${AWS::AccountId}-${AWS::Region}\', which the synthesizer'))).toEqual(new Array(count).fill(true));
 });
 
 test('a missing template is reported', () => {

@@ -80,8 +80,8 @@ class CloudAssembly {
       const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
       const path = template === undefined ? undefined : this.inside(directory, template);
       if (path === undefined || around.includes(path)) { return []; }
-      const { tags, acknowledged } = parent.facts;
-      const file = this.reader.nestedStack(path, parent, logicalId, { tags, acknowledged: acknowledged?.nestedIn(logicalId) });
+      const { tags, deployedBy, acknowledged } = parent.facts;
+      const file = this.reader.nestedStack(path, parent, logicalId, { tags, deployedBy, acknowledged: acknowledged?.nestedIn(logicalId) });
       return [file, ...this.nestedIn(file, directory, assets, [...around, path])];
     });
   }
@@ -159,12 +159,14 @@ export function isManifest(path: string): boolean {
   return basename(path) === MANIFEST && isAssembly(dirname(path));
 }
 
-function stackFacts(id: string, { environment }: Json, { stackName, parameters, tags }: Json): StackFacts {
+function stackFacts(id: string, { environment }: Json, properties: Json): StackFacts {
+  const { stackName, parameters, tags, cloudFormationExecutionRoleArn: deployedBy } = properties;
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(environment)) ?? [];
   return {
     stackName: typeof stackName === 'string' ? stackName : id,
     ...account !== undefined && account !== 'unknown-account' && { account },
     ...region !== undefined && region !== 'unknown-region' && { region },
+    ...typeof deployedBy === 'string' && deployedBy !== '' && { deployedBy },
     ...parameters !== undefined && { parameters: objectOf(parameters) },
     ...tags !== undefined && { tags: objectOf(tags) as Readonly<Record<string, string>> },
   };

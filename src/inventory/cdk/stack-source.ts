@@ -37,6 +37,7 @@ export function describe(stack: Stack): Omit<StackSource, 'template'> {
     account: known(account),
     region: known(region),
     application: Stage.of(stack)?.node.path ?? '',
+    deployedBy: executionRole(outermost(stack)),
     tags: Object.fromEntries(tags.filter(([, value]) => !Token.isUnresolved(value))),
     tagsIncomplete: tags.some(([, value]) => Token.isUnresolved(value)),
     parent: nestedStackParent && nestedStackResource && {
@@ -49,6 +50,12 @@ export function describe(stack: Stack): Omit<StackSource, 'template'> {
 /** CloudFormation passes the tags of a stack to its nested stacks. */
 function outermost(stack: Stack): Stack {
   return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
+}
+
+/** Not part of IStackSynthesizer: with some synthesizers, CloudFormation uses the permissions of its caller. */
+function executionRole({ synthesizer }: Stack): string | undefined {
+  const { cloudFormationExecutionRole: arn = '' } = synthesizer as { readonly cloudFormationExecutionRole?: string };
+  return arn === '' ? undefined : known(arn);
 }
 
 function known(value: string): string | undefined {
