@@ -1,4 +1,5 @@
 import type { Property, Resolved } from './property';
+import { type Choice, choicesOf } from './resolve/formula';
 import { type Located, type Owner, step } from './resolve/frame';
 import { isObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
@@ -74,6 +75,11 @@ export class LocatedProperty implements Property {
 
   public json(): Resolved | undefined {
     return jsonOf(this.head, DEEPEST);
+  }
+
+  public choices(): readonly Choice[] | undefined {
+    const text = this.text();
+    return isKnown(text) ? choicesOf(text, this.head.scope) : undefined;
   }
 
   private get head(): Located {

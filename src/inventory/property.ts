@@ -1,3 +1,4 @@
+import type { Choice } from './resolve/formula';
 import type { Owner } from './resolve/frame';
 import type { Text } from './text/text';
 import type { Answer } from '../values/answer';
@@ -30,4 +31,6 @@ export interface Property {
   /** CloudFormation also accepts booleans as strings. */
   boolean(): Value<boolean>;
   json(): Resolved | undefined;
+  /** The few strings that it can be, if that is known. */
+  choices(): readonly Choice[] | undefined;
 }

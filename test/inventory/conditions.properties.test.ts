@@ -44,3 +44,44 @@ test('a known coverage is that of every completion in which the resource exists,
     expect(answer).toBe(answers.size === 0 ? undefined : answers.size === 1 ? [...answers][0] : 'Symbol(unknown)');
   }), { numRuns: 2000, seed: 17 });
 });
+
+const tagValue = fc.oneof(
+  fc.constantFrom<Raw | string>('a', 'b', 'ab', { Ref: 'Listed' }, { Ref: 'Free' }, { 'Fn::Sub': '${Listed}b' }, { 'Fn::Sub': 'a${Free}' }),
+  fc.constantFrom(...VALUES).map((value): Raw => ({ 'Fn::If': ['Some', value, { Ref: 'Listed' }] })),
+);
+
+const tagTest = fc.record({
+  operator: fc.constantFrom('StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike'),
+  value: tagValue,
+  Condition: fc.constantFrom('Some', 'Other'),
+});
+
+/** The text of a value in a deployment. */
+function textIn(value: Raw | string, values: Raw, conditions: Readonly<Record<string, Raw>>): string {
+  if (typeof value === 'string') { return value; }
+  if ('Ref' in value) { return values[value.Ref as string] as string; }
+  if ('Fn::Sub' in value) { return (value['Fn::Sub'] as string).replace(/\$\{(\w+)\}/g, (_, name: string) => values[name] as string); }
+  const [name, one, other] = value['Fn::If'] as [string, Raw | string, Raw | string];
+  return textIn(holds(conditions[name], values) ? one : other, values, conditions);
+}
+
+test('the coverage by tags that parameters decide is that of every completion, if it is known', () => {
+  const known = { yes: 0, no: 0, unknown: 0 };
+  const tests = fc.array(tagTest, { minLength: 1, maxLength: 3 });
+  fc.assert(fc.property(tagValue, tests, fc.record({ Some: condition, Other: condition }), (tag, given, Conditions) => {
+    fc.pre(Object.values(Conditions).every((raw) => COMPLETIONS.some((values) => holds(raw, values))));
+    const selections = Object.fromEntries(given.map(({ operator, value, Condition }, index) => [`Selection${index}`, {
+      ...selection({ Resources: ['*'], Conditions: { [operator]: [{ ConditionKey: 'aws:ResourceTag/stage', ConditionValue: value }] } }), Condition,
+    }]));
+    const resources = { Table: table({ Tags: [{ Key: 'stage', Value: tag }] }), Plan: plan(), ...selections };
+    const answer = covered(inventoryOf(source(resources, { sections: { Parameters: PARAMETERS, Conditions } })))['Stack Table'];
+    const answers = new Set(COMPLETIONS.map((values) => given.some(({ operator, value, Condition }) => {
+      const [actual, wanted] = [tag, value].map((each) => textIn(each, values, Conditions));
+      return holds(Conditions[Condition as keyof typeof Conditions], values) && (actual === wanted) === !operator.startsWith('StringNot');
+    })));
+    known[answer === 'yes' || answer === 'no' ? answer : 'unknown']++;
+
+    expect(answer === 'Symbol(unknown)' ? [...answers] : [answer === 'yes']).toEqual([...answers]);
+  }), { numRuns: 2000, seed: 17 });
+  expect(Object.values(known).every((count) => count > 50)).toBe(true);
+});

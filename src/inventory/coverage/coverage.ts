@@ -1,6 +1,7 @@
 import type { TagTest } from '../../validation/selection/tag-conditions';
 import type { UNKNOWN } from '../../values/unknown';
 import type { Selection } from '../entities';
+import type { Formula } from '../resolve/formula';
 import type { Arn } from '../text/arn';
 
 /** Whether a resource is in a plan, and why. */
@@ -15,6 +16,8 @@ export interface Reach {
   readonly answer: true | typeof UNKNOWN;
   /** The answer if the selection and its plan exist. */
   readonly whereItExists: true | typeof UNKNOWN;
+  /** When it selects the resource, if that depends only on parameters with few values. */
+  readonly when: Formula | typeof UNKNOWN;
   readonly naming: Naming;
   /** The tag conditions that also apply. */
   readonly conditions: readonly TagTest[];

@@ -54,7 +54,7 @@ export class Coverages {
     if (groups.length === 1 && groups[0].answer === true) { return groups[0].group.reaches(resource); }
     return groups.flatMap(({ group, answer }) => {
       const reaches = group.reaches(resource);
-      return answer === true ? reaches : reaches.map((reach): Reach => ({ ...reach, answer: UNKNOWN, whereItExists: UNKNOWN }));
+      return answer === true ? reaches : reaches.map((reach): Reach => ({ ...reach, answer: UNKNOWN, whereItExists: UNKNOWN, when: UNKNOWN }));
     });
   }
 
@@ -112,13 +112,16 @@ function coverageBy(reaches: readonly Reach[]): Coverage {
   return { covered: reaches.some(({ answer }) => answer === true) ? 'yes' : UNKNOWN, reaches };
 }
 
-/** Selections whose conditions decide whether they exist: the coverage if it is the same wherever the resource exists. */
+/** Selections that depend on conditions and on parameters with few values: the coverage if it is the same wherever the resource exists. */
 function coverageInEveryCase(coverage: Coverage, existence: Formula): Coverage {
-  const reaches = coverage.reaches.map(({ selection, whereItExists }) => ({ existence: existenceOf(selection), whereItExists }));
-  const cases = casesOf([existence, ...reaches.map((reach) => reach.existence)])?.filter((each) => isTrueIn(existence, each)) ?? [];
+  const reaches = coverage.reaches.map(({ selection, when }) => ({
+    certain: when !== UNKNOWN,
+    when: { all: [existenceOf(selection), when === UNKNOWN || when] },
+  }));
+  const cases = casesOf([existence, ...reaches.map(({ when }) => when)])?.filter((each) => isTrueIn(existence, each)) ?? [];
   if (cases.length === 0) { return coverage; }
-  const reachingIn = (each: Case) => reaches.filter((reach) => isTrueIn(reach.existence, each));
-  if (cases.every((each) => reachingIn(each).some(({ whereItExists }) => whereItExists === true))) { return { ...coverage, covered: 'yes' }; }
+  const reachingIn = (each: Case) => reaches.filter(({ when }) => isTrueIn(when, each));
+  if (cases.every((each) => reachingIn(each).some(({ certain }) => certain))) { return { ...coverage, covered: 'yes' }; }
   return cases.every((each) => reachingIn(each).length === 0) ? { covered: 'no', reaches: [] } : coverage;
 }
 

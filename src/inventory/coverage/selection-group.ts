@@ -80,9 +80,9 @@ export class SelectionGroup {
 
 function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (pattern: ArnPattern) => Answer): Reach[] {
   return matchers.flatMap((matcher) => {
-    const { answer, whereItExists, naming, conditions, how } = matcher.match(tags, matches);
+    const { answer, whereItExists, when, naming, conditions, how } = matcher.match(tags, matches);
     if (answer === false || whereItExists === false || !naming) { return []; }
-    return [{ selection: matcher.selection, answer, whereItExists, naming, conditions, how }];
+    return [{ selection: matcher.selection, answer, whereItExists, when, naming, conditions, how }];
   });
 }
 
@@ -91,9 +91,9 @@ function identityOf(pattern: ArnPattern): string {
 }
 
 /** Equal for resources with the same tags. */
-function kindOf({ values, complete }: Tags): string {
+function kindOf({ values, choices, complete }: Tags): string {
   let kind = complete ? '' : '?';
-  for (const [key, value] of values) { kind += `\0${key}\0${value === UNKNOWN ? '\uFFFF' : String(value)}`; }
+  for (const [key, value] of values) { kind += `\0${key}\0${value === UNKNOWN ? `\uFFFF${JSON.stringify(choices.get(key))}` : String(value)}`; }
   return kind;
 }
 

@@ -3,6 +3,7 @@ import type { Plan } from './plan';
 import type { Role } from './role';
 import type { TagTest } from '../../validation/selection/tag-conditions';
 import type { Value } from '../../values/unknown';
+import type { Choice } from '../resolve/formula';
 import type { Text } from '../text/text';
 
 export interface Selection extends Entity {
@@ -25,6 +26,8 @@ export interface SelectedTag {
   readonly type: Value<string>;
   readonly key: Value<string>;
   readonly value: Value<string>;
+  /** The few values that it can have, if it is unknown and that is known. */
+  readonly choices?: readonly Choice[];
   /** Within the resource. */
   readonly path: string;
 }
@@ -34,5 +37,7 @@ export interface SelectionCondition {
   /** With the prefix `aws:ResourceTag/` that AWS requires. */
   readonly key: Value<string>;
   readonly value: Value<string>;
+  /** As in a tag list. */
+  readonly choices?: readonly Choice[];
   readonly path: string;
 }

@@ -1,7 +1,10 @@
-import { UNKNOWN, type Value } from '../../values/unknown';
+import { UNKNOWN, type Value, isKnown } from '../../values/unknown';
+import type { Choice } from '../resolve/formula';
 
 export interface Tags {
   readonly values: ReadonlyMap<string, Value<string>>;
+  /** The few values that a tag can have, where its value is unknown and that is known. */
+  readonly choices: ReadonlyMap<string, readonly Choice[]>;
   /** False if there might be tags that are not in `values`. */
   readonly complete: boolean;
 }
@@ -19,4 +22,11 @@ export function tagOf(tags: Tags, key: string): Value<string> {
  */
 export function mayHaveTag({ values, complete }: Tags, key: string): boolean {
   return !complete || values.has(key) || key.startsWith('aws:');
+}
+
+/** The values that a tag can have, each with when it has it. `UNKNOWN` if it might have others. */
+export function choicesOfTag(tags: Tags, key: string): readonly Choice[] | typeof UNKNOWN {
+  const value = tagOf(tags, key);
+  if (isKnown(value)) { return [{ value, when: true }]; }
+  return value === UNKNOWN ? tags.choices.get(key) ?? UNKNOWN : [];
 }

@@ -77,7 +77,7 @@ class ProtectableResource extends ResourceEntity implements Protectable {
 /** A global table with unknown replicas must have one in its own Region. */
 class UnknownReplica extends ProtectableResource {
   protected readTags(): Tags {
-    return { values: new Map(), complete: false };
+    return { values: new Map(), choices: new Map(), complete: false };
   }
 
   public get encryption(): Encryption {

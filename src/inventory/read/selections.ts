@@ -4,7 +4,7 @@ import type { Resource } from './resources';
 import { roleMeantBy } from './roles';
 import { entity, label } from './vaults';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
-import type { Plan, Role, Selection, SelectionCondition } from '../entities';
+import type { Plan, Role, SelectedTag, Selection, SelectionCondition } from '../entities';
 import type { Property } from '../property';
 
 const OPERATORS = ['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike'] as const;
@@ -24,7 +24,7 @@ export function selectionOf(resource: Resource, plans: IndexByKey<Plan>, roles: 
     listOfTags: each(content.get('ListOfTags'), (tag) => ({
       type: tag.get('ConditionType').string(),
       key: tag.get('ConditionKey').string(),
-      value: tag.get('ConditionValue').string(),
+      ...valueOf(tag.get('ConditionValue')),
       path: tag.path,
     })),
     conditions: conditionsIn(content.get('Conditions')),
@@ -38,8 +38,13 @@ function conditionsIn(conditions: Property): Value<readonly SelectionCondition[]
   const lists = OPERATORS.map((operator) => each(conditions.get(operator), (condition): SelectionCondition => ({
     operator,
     key: condition.get('ConditionKey').string(),
-    value: condition.get('ConditionValue').string(),
+    ...valueOf(condition.get('ConditionValue')),
     path: condition.path,
   })));
   return lists.includes(UNKNOWN) ? UNKNOWN : lists.flatMap((list) => elementsOf(list));
+}
+
+function valueOf(property: Property): Pick<SelectedTag, 'value' | 'choices'> {
+  const value = property.string();
+  return { value, ...value === UNKNOWN && { choices: property.choices() } };
 }

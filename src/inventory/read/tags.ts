@@ -8,7 +8,7 @@ import { type Scope, once } from '../resolve/scope';
 /** Resource types use different properties for tags. */
 const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'FrameworkTags', 'ReportPlanTags'];
 
-const NONE: Tags = { values: new Map(), complete: true };
+const NONE: Tags = { values: new Map(), choices: new Map(), complete: true };
 
 /** The tags of a resource and of its stack. Tags of the resource have priority. */
 export function tagsOf(properties: Property, scope: Scope): Tags {
@@ -20,7 +20,7 @@ export function tagsOf(properties: Property, scope: Scope): Tags {
 export function tagsOfStack(scope: Scope): Tags {
   return once(scope, 'tags of the stack', NONE, () => {
     const { source: { tags = {}, tagsIncomplete }, parent } = scope;
-    const own: Tags = { values: new Map(Object.entries(tags)), complete: tagsIncomplete !== true };
+    const own: Tags = { values: new Map(Object.entries(tags)), choices: new Map(), complete: tagsIncomplete !== true };
     if (!parent) { return own; }
     const { Properties: raw } = objectOf(parent.scope.resources[parent.logicalId]);
     const given = tagsIn(new LocatedProperty({ scope: parent.scope, raw, path: '' }).get('Tags'));
@@ -32,7 +32,12 @@ export function tagsOfStack(scope: Scope): Tags {
 export function over(near: Tags, far: Tags): Tags {
   if (far.values.size === 0 && far.complete) { return near; }
   const inherited = [...far.values].map(([key, value]) => [key, near.complete ? value : UNKNOWN] as const);
-  return { values: new Map<string, Value<string>>([...inherited, ...near.values]), complete: near.complete && far.complete };
+  const choices = near.complete ? [...far.choices].filter(([key]) => !near.values.has(key)) : [];
+  return {
+    values: new Map<string, Value<string>>([...inherited, ...near.values]),
+    choices: new Map([...choices, ...near.choices]),
+    complete: near.complete && far.complete,
+  };
 }
 
 /** A list of keys and values, or a map. */
@@ -43,18 +48,25 @@ export function tagsIn(property: Property): Tags {
 }
 
 function tagsOfList(items: readonly Property[]): Tags {
-  const values = new Map<string, Value<string>>();
+  const values = new Map<string, Property>();
   let complete = true;
   for (const item of items) {
     const key = item.get('Key').string();
-    if (isKnown(key)) { values.set(key, item.get('Value').string() ?? UNKNOWN); } else { complete = false; }
+    if (isKnown(key)) { values.set(key, item.get('Value')); } else { complete = false; }
   }
-  return { values, complete };
+  return { ...valuesOf(values, UNKNOWN), complete };
 }
 
 function tagsOfMap(property: Property): Tags {
   const names = property.names();
   return isKnown(names)
-    ? { values: new Map(names.map((name) => [name, property.get(name).string()])), complete: true }
-    : { values: new Map(), complete: false };
+    ? { ...valuesOf(new Map(names.map((name) => [name, property.get(name)])), undefined), complete: true }
+    : { ...NONE, complete: false };
+}
+
+/** @param leftOut the value of a tag without a value */
+function valuesOf(properties: ReadonlyMap<string, Property>, leftOut: Value<string>): Pick<Tags, 'values' | 'choices'> {
+  const values = new Map<string, Value<string>>([...properties].map(([key, property]) => [key, property.string() ?? leftOut]));
+  const choices = [...properties].filter(([key]) => values.get(key) === UNKNOWN).map(([key, property]) => [key, property.choices()] as const);
+  return { values, choices: new Map(choices.flatMap(([key, few]) => (few ? [[key, few] as const] : []))) };
 }

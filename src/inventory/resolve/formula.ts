@@ -3,7 +3,7 @@ import { type JsonObject, isObject, objectOf, own } from './json';
 import { type Scope, once } from './scope';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Text } from '../text/text';
+import type { Part, Reference, Text } from '../text/text';
 
 /** A condition in terms of variables that are unknown before deployment. */
 export type Formula =
@@ -34,6 +34,28 @@ export function isTrueIn(formula: Formula, values: Case): boolean {
   if ('all' in formula) { return formula.all.every((each) => isTrueIn(each, values)); }
   if ('any' in formula) { return formula.any.some((each) => isTrueIn(each, values)); }
   return values.get(formula.is.key) === formula.value;
+}
+
+/** A value, and when it is the value. */
+export interface Choice {
+  readonly value: string;
+  readonly when: Formula;
+}
+
+/** The few values that a text can have, because its parameters have `AllowedValues`. `undefined` if it might have others, or too many. */
+export function choicesOf(text: Text, { all }: Scope): readonly Choice[] | undefined {
+  const variables = text.parts.filter((part) => typeof part !== 'string').map((part) => listed(part, all));
+  if (variables.length === 0 || !variables.every((variable) => variable !== undefined)) { return undefined; }
+  return casesOf(variables.map((is) => ({ is, value: is.allowed[0] })))?.map((each) => ({
+    value: text.parts.map((part) => (typeof part === 'string' ? part : each.get((part as Reference).key)!)).join(''),
+    when: { all: variables.map((is) => ({ is, value: each.get(is.key)! })) },
+  }));
+}
+
+/** A parameter with `AllowedValues`. */
+function listed(part: Part, all: readonly Scope[]): Required<Variable> | undefined {
+  const allowed = isParameter(part) ? allowedValuesOf(part, all) : undefined;
+  return allowed && { key: (part as Reference).key, allowed };
 }
 
 /** The answer if it is the same in every case. */
@@ -104,11 +126,19 @@ function comparison([one, other]: readonly unknown[], frame: Frame, name: string
 
 function ofParameter(variable: Text, value: Text, { all }: Scope): Formula | undefined {
   const [part, ...others] = variable.parts;
-  if (others.length > 0 || typeof part !== 'object' || part.kind !== 'parameter' || value.literal === undefined) { return undefined; }
-  const scope = all[Number(part.key.split(' ')[0])] as Scope | undefined;
-  const allowed = scope && allowedValues(objectOf(own(scope.parameters, part.name)));
+  if (others.length > 0 || !isParameter(part) || value.literal === undefined) { return undefined; }
+  const allowed = allowedValuesOf(part, all);
   if (allowed && !allowed.includes(value.literal)) { return false; }
   return { is: { key: part.key, ...allowed && { allowed } }, value: value.literal };
+}
+
+function isParameter(part: Part): part is Reference {
+  return typeof part === 'object' && part.kind === 'parameter';
+}
+
+function allowedValuesOf({ key, name }: Reference, all: readonly Scope[]): readonly string[] | undefined {
+  const scope = all[Number(key.split(' ')[0])] as Scope | undefined;
+  return scope && allowedValues(objectOf(own(scope.parameters, name)));
 }
 
 /**

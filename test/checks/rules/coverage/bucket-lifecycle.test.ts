@@ -68,7 +68,7 @@ describeRule(bucketLifecycle, {
     { name: 'no bucket', ...bothWays({ Topic: { Type: 'AWS::SNS::Topic' } }) },
   ],
   unknown: [
-    { name: 'rules that a condition decides', ...bucket({ 'Fn::If': ['Prod', [], []] }), messages: [DOUBT] },
+    { name: 'rules that a condition decides', ...bucket({ 'Fn::If': ['Prod', [], [{ Status: 'Enabled' }]] }), messages: [DOUBT] },
     { name: 'a selection that is a parameter', ...bucket(moving('GLACIER'), { resources: [GIVEN] }), messages: [DOUBT] },
   ],
 });
