@@ -1,4 +1,6 @@
 import type { PropertyTest, ResourceTypeCapability } from '../../capabilities/resource-types';
+import type { UnsupportedVariant } from '../../capabilities/unsupported-variants';
+import { Problem } from '../../values/problem';
 import { UNKNOWN } from '../../values/unknown';
 
 /** Whether a resource of the CloudFormation type belongs to the row, by its resolved properties. */
@@ -21,6 +23,11 @@ export function missingRequirement({ requirement }: ResourceTypeCapability, prop
   if (!requirement) { return undefined; }
   const value = requirement.path.reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], properties);
   return value === undefined || (typeof value === 'string' && value !== requirement.value) ? requirement.label : undefined;
+}
+
+/** A warning only, because AWS Backup accepts the selection. */
+export function unsupportedProblem(name: string, resource: string, { label, fix }: UnsupportedVariant): Problem {
+  return new Problem('unsupported', `'${name}' should name resources that AWS Backup backs up, got '${resource}'. ${label} ${fix}`, resource);
 }
 
 function holds(test: PropertyTest, value: unknown): boolean | typeof UNKNOWN {

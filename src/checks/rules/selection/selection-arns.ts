@@ -1,10 +1,13 @@
 import { contentOf, readable } from './content';
 import { partitionOf } from '../../../capabilities/regions';
-import type { Selection } from '../../../inventory';
+import { UNSUPPORTED_VARIANTS } from '../../../capabilities/unsupported-variants';
+import { type BackupInventory, type Property, type Selection, isSameResource } from '../../../inventory';
+import { isOfRow, unsupportedProblem } from '../../../validation/selection/protectable';
 import { anyServiceWarnings, arnFormProblems, partitionWarnings, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
-import { type Outcome, type Rule, faults, unknown } from '../../rule';
+import { itemsIn } from '../../properties';
+import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 
 export const selectionArns: Rule = {
@@ -12,11 +15,32 @@ export const selectionArns: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection names valid ARNs, of resources that AWS Backup protects.',
-  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, or an ARN that no protected resource has, it might select nothing, which is a warning.',
+  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, or an ARN that no protected resource has, it might select nothing, which is a warning, '
+    + 'as is a resource that AWS Backup does not back up.',
   fix: 'Write the ARN, for example with Fn::GetAtt, or \'*\' for every resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
-  evaluate: ({ selections }) => selections.flatMap((selection) => [...outcomesOf(selection, 'Resources'), ...outcomesOf(selection, 'NotResources')]),
+  evaluate: (inventory) => inventory.selections.flatMap((selection) => [
+    ...outcomesOf(selection, 'Resources'),
+    ...outcomesOf(selection, 'NotResources'),
+    ...unsupportedOutcomes(selection, inventory),
+  ]),
 };
+
+/** Resources of the templates that the selection names, and that AWS Backup does not back up. */
+function unsupportedOutcomes(selection: Selection, inventory: BackupInventory): Outcome[] {
+  return itemsIn(contentOf(selection, 'Resources')).flatMap((item) => {
+    const { of: named } = item;
+    const variant = named && UNSUPPORTED_VARIANTS.find(({ cfnType, when }) => inventory.ofType(cfnType)
+      .some(({ address, properties }) => isSameResource(address, named) && isOfRow({ when }, (path) => valueIn(properties, path)) === true));
+    return variant ? [fault(at(selection.address, item), unsupportedProblem('Resources', named.logicalId, variant).of(`selection ${selection.label}`), 'warning')] : [];
+  });
+}
+
+/** The value at a path with dots. */
+function valueIn(properties: Property, path: string): unknown {
+  const property = path.split('.').reduce((holder, name) => holder.get(name), properties);
+  return property.given === false ? undefined : property.string() ?? UNKNOWN;
+}
 
 function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): Outcome[] {
   const property = contentOf(selection, name);

@@ -1,10 +1,23 @@
 import { RESOURCE_TYPES } from '../../../../src/capabilities/resource-types';
 import { selectionArns } from '../../../../src/checks/rules/selection/selection-arns';
+import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { selections } from './selections';
 
 const message = (property: string, arn: string) => `selection 'everything': '${property}' must contain ARNs, or '*' for every resource, got '${arn}'. Write the whole ARN.`;
+
+/** A selection that names a file system of the template. */
+const lustre = (LustreConfiguration: object) => bothWays({
+  Files: { Type: 'AWS::FSx::FileSystem', Properties: { FileSystemType: 'LUSTRE', SubnetIds: ['subnet-1'], LustreConfiguration } },
+  Selection: {
+    Type: 'AWS::Backup::BackupSelection',
+    Properties: {
+      BackupPlanId: 'gold',
+      BackupSelection: { SelectionName: 'everything', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: [{ 'Fn::GetAtt': ['Files', 'ResourceARN'] }] },
+    },
+  },
+});
 
 describeRule(selectionArns, {
   compliant: [
@@ -16,9 +29,18 @@ describeRule(selectionArns, {
     ...['arn:aws:rds:*', 'arn:aws:s3:::orders-*', 'arn:aws:ec2:*:*:instance/i-1', 'arn:aws:rds:eu-west-1:111122223333:cluster:orders', 'arn:aws:timestream:*:*:database/*'].map((arn) => (
       { name: arn, ...selections({ Resources: [arn] }) }
     )),
+    { name: 'a persistent file system of Lustre', ...lustre({ DeploymentType: 'PERSISTENT_2' }) },
+    { name: 'a file system of Lustre whose type is a parameter', ...lustre({ DeploymentType: GIVEN }) },
     { name: 'a type', ...selections({ Resources: ['arn:aws:rds:*:*:db:*'] }) },
   ],
   nonCompliant: [
+    ...[lustre({}), lustre({ DeploymentType: 'SCRATCH_2' })].map((files, index) => ({
+      name: `a scratch file system of Lustre (${index})`,
+      ...files,
+      messages: ['selection \'everything\': \'Resources\' should name resources that AWS Backup backs up, got \'Files\'. AWS Backup does not back up scratch file systems of Amazon FSx for '
+        + 'Lustre. Use a persistent deployment type.'],
+      levels: ['warning' as const],
+    })),
     {
       name: 'the attribute of a resource that is not protected',
       ...selections({ Resources: [{ 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }] }),
