@@ -6,7 +6,7 @@ import { Neighbors } from './neighbors';
 import { type Omission, type ProtectionPlan, ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
 import { tagsOf } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
-import { UNSUPPORTED_VARIANTS } from '../capabilities/unsupported-variants';
+import { type UnsupportedVariant, UNSUPPORTED_VARIANTS } from '../capabilities/unsupported-variants';
 import { knownOf } from '../cdk/measures';
 import { propertiesOf } from '../cdk/resource-properties';
 import { isOfRow, valueAt } from '../validation/selection/protectable';
@@ -76,10 +76,15 @@ export class ScopeProtection {
 }
 
 function unsupported(resource: CfnResource): Omission | undefined {
+  const variant = unsupportedVariant(resource);
+  return variant && { reason: `${variant.label} ${variant.fix}`, intended: false };
+}
+
+/** The kind of the resource, if AWS Backup certainly does not back it up although it protects others of the type. */
+export function unsupportedVariant(resource: CfnResource): UnsupportedVariant | undefined {
   const candidates = UNSUPPORTED_VARIANTS.filter(({ cfnType }) => cfnType === resource.cfnResourceType);
   const properties = candidates.length > 0 ? propertiesOf(resource) : {};
-  const variant = candidates.find((each) => isOfRow(each, (path) => valueAt(properties, path)) === true);
-  return variant && { reason: `${variant.label} ${variant.fix}`, intended: false };
+  return candidates.find((each) => isOfRow(each, (path) => valueAt(properties, path)) === true);
 }
 
 function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbors: Neighbors): Omission | undefined {

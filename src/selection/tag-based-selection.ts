@@ -18,6 +18,7 @@ import { selectionProblems } from './selection-problems';
 import { selectionWarnings } from './selection-warnings';
 import { shareKeysOf, unsharedKeys } from './shared-keys';
 import type { ProtectOptions, TagBasedSelectionProps } from './tag-based-selection-props';
+import { unsupportedProblems } from './unsupported-resources';
 import { partitionOf } from '../capabilities/regions';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 import { judgeWhenComplete } from '../cdk/given-roles';
@@ -85,6 +86,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     }
     this.node.addValidation({
       validate: () => {
+        advise(this, unsupportedProblems(props.resources ?? []).map(warningOf('unprotectedArn')));
         advise(this, policiesInUse(this.role).map((message) => ({ id: 'policyOfRetainedRole', message })));
         advise(this, selectedInOtherStages(registered, new Neighbors(this.node.root)).map((message) => ({ id: 'selectsOtherStage', message })));
         return [];
