@@ -32,7 +32,8 @@ const GIVEN = new WeakMap<IConstruct, GivenRole[]>();
 function problemsOf(stage: IConstruct, all: readonly GivenRole[]): string[] {
   const inApp = all.flatMap(({ role, ...others }) => {
     const resource = roleResource(role);
-    return resource ? [{ resource, ...others }] : [];
+    // Whoever took a role from `withoutPolicyUpdates()` manages its policies elsewhere
+    return resource?.node.scope === role ? [{ resource, ...others }] : [];
   });
   if (inApp.length === 0) { return []; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
