@@ -79,6 +79,10 @@ export class Programs extends Component {
       description: 'Measure the compiled command line and write its section of benchmark/results.md',
       exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/cli.ts',
     });
+    project.addTask('bench:memory', {
+      description: 'Measure the memory of the compiled command line and write its section of benchmark/results.md',
+      exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/memory.ts',
+    });
     project.npmignore?.exclude('/benchmark/', '/scripts/tsconfig.json', '/examples/tsconfig.json', '/rosetta/', '/scripts/', '/.ci/');
   }
 }

@@ -36,20 +36,20 @@ export function difference(text: string, expected: PyNode, value: unknown, node:
   const dot = expected.kind === 'scalar' && tag === 'GetAtt' ? expected.text.indexOf('.') : -1;
   return dot > 0 && expected.kind === 'scalar'
     ? same([expected.text.slice(0, dot), expected.text.slice(dot + 1)], argument, path)
-    : contentDifference(text, expected.kind === 'scalar' ? { ...expected, plain: false } : expected, argument, node?.children?.get(name), path);
+    : contentDifference(text, expected.kind === 'scalar' ? { ...expected, plain: false } : expected, argument, node?.child(name), path);
 }
 
 function contentDifference(text: string, expected: PyNode, value: unknown, node: PositionNode | undefined, path: string): string | undefined {
   if (expected.kind === 'scalar') { return scalarDifference(expected, value, path); }
   if (expected.kind === 'list') {
     if (!Array.isArray(value) || value.length !== expected.items.length) { return `${path}: ${JSON.stringify(value)} instead of a list of ${expected.items.length}`; }
-    return first(expected.items, (item, index) => difference(text, item, value[index], node?.children?.get(String(index)), `${path}[${index}]`));
+    return first(expected.items, (item, index) => difference(text, item, value[index], node?.child(String(index)), `${path}[${index}]`));
   }
   const entries = merged(expected);
   if (entries === undefined) { return undefined; }
   const fields = fieldsOf(value);
   const missing = same([...entries.keys()].sort(), [...fields.keys()].sort(), path);
-  return missing ?? first([...entries], ([name, entry]) => difference(text, entry.value, fields.get(name), node?.children?.get(name), `${path}.${name}`, entry.at));
+  return missing ?? first([...entries], ([name, entry]) => difference(text, entry.value, fields.get(name), node?.child(name), `${path}.${name}`, entry.at));
 }
 
 /** Follows the rules of YAML's merge type. `undefined` if a key is not a string, which CloudFormation rejects. */

@@ -43,7 +43,7 @@ export function compareWithPyYaml(report: Report, programs: Programs): void {
 function differenceOf(text: string, expected: Parameters<typeof difference>[1]): string | undefined {
   try {
     const { value, positions } = yamlDocument(text, 'a.yaml');
-    return difference(text, expected, value, positions());
+    return difference(text, expected, value, positions().root);
   } catch (error) {
     if (!(error instanceof InputError)) { throw error; }
     return error.message;

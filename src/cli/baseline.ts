@@ -1,6 +1,7 @@
 import { existsSync } from 'fs';
 import { readText } from './input/read-text';
 import { InputError } from './input-error';
+import { LongList, jsonParts } from './report/json-parts';
 import type { RecordedFinding, Report, ReportedFinding } from './report/report';
 import { isObject } from '../inventory/resolve/json';
 
@@ -25,7 +26,7 @@ export class Baseline {
   public static of(findings: readonly ReportedFinding[]): Baseline {
     const recorded = findings.map(({ rule, file, resource, property, key, message, fingerprint }): RecordedFinding =>
       ({ rule, file, resource, property, key, message, fingerprint }));
-    return new Baseline(recorded.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)));
+    return new Baseline(recorded.sort(inOrder));
   }
 
   private constructor(private readonly findings: readonly RecordedFinding[]) {}
@@ -33,14 +34,26 @@ export class Baseline {
   /** Marks the findings that the baseline contains. Each of two equal findings must be recorded. */
   public compare(findings: readonly ReportedFinding[]): Pick<Report, 'findings' | 'fixed'> {
     const left = new Map<string, RecordedFinding[]>();
-    for (const each of this.findings) { left.set(each.fingerprint, [...left.get(each.fingerprint) ?? [], each]); }
+    for (const each of this.findings) {
+      const others = left.get(each.fingerprint);
+      if (others) { others.push(each); } else { left.set(each.fingerprint, [each]); }
+    }
     const compared = findings.map((finding) => ({ ...finding, known: left.get(finding.fingerprint)?.pop() !== undefined }));
     return { findings: compared, fixed: [...left.values()].flat() };
   }
 
-  public get text(): string {
-    return `${JSON.stringify({ version: VERSION, findings: this.findings }, undefined, 2)}\n`;
+  /** The text of the file, in parts. */
+  public* parts(): Generator<string> {
+    yield* jsonParts({ version: VERSION, findings: new LongList(this.findings, (finding) => finding) });
+    yield '\n';
   }
+}
+
+const FIELDS = ['rule', 'file', 'resource', 'property', 'key', 'message', 'fingerprint'] as const satisfies readonly (keyof RecordedFinding)[];
+
+function inOrder(one: RecordedFinding, other: RecordedFinding): number {
+  const field = FIELDS.find((name) => one[name] !== other[name]);
+  return field === undefined ? 0 : one[field] < other[field] ? -1 : 1;
 }
 
 function parsed(text: string): unknown {
@@ -52,5 +65,5 @@ function parsed(text: string): unknown {
 }
 
 function isRecorded(each: unknown): boolean {
-  return isObject(each) && ['rule', 'file', 'resource', 'property', 'key', 'message', 'fingerprint'].every((name) => typeof each[name] === 'string');
+  return isObject(each) && FIELDS.every((name) => typeof each[name] === 'string');
 }

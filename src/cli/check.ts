@@ -2,19 +2,19 @@ import { resolve } from 'path';
 import { type CheckArguments, chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName, namesBelow } from './file-name';
-import { fingerprintOf, identityOf } from './fingerprint';
 import { type TemplateSource, BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
 import { readParameters } from './input/parameters-file';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
 import { InputError } from './input-error';
+import { located, unlocated } from './locate';
 import { FORMATS } from './report/formats';
 import { type Report, type ReportedFinding, summaryOf } from './report/report';
 import { conclusion, counted } from './report/text';
 import type { Terminal } from './terminal';
 import { packageVersion } from './version';
-import { writeWhole } from './whole-file';
+import { batches, writeWhole } from './whole-file';
 import { type Finding, evaluate } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
@@ -45,22 +45,26 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
   const sources = [...files.map(({ source }) => source), ...problems.length > 0 ? [UNREADABLE] : []];
   const evaluation = evaluate(BackupInventory.of(sources), rules, options, settings);
-  const findings = evaluation.findings.filter(isOpenIn(files));
-  const reported = reportedBy(files);
+  const { reported, problems: changed } = located(evaluation.findings.filter(isOpenIn(files)), files);
+  const unknown = FORMATS[given.format].listsUnknown
+    ? located(evaluation.unknown, files)
+    : { reported: unlocated(evaluation.unknown, files), problems: [] };
+  const unstable = new Set([...changed, ...unknown.problems]);
+  if (unstable.size > 0) { terminal.err(`${[...unstable].join('\n')}\n`); }
   const report: Report = {
     version: packageVersion(),
     packs,
     rules,
     templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
-    findings: eachOnce(findings.map(reported)),
-    unknown: eachOnce(evaluation.unknown.map(reported)),
+    findings: eachOnce(reported),
+    unknown: eachOnce(unknown.reported),
   };
   const inputs = inputsOf(files, given);
   const whole = compare(report, given, inputs, terminal);
   // Findings of files that cannot be read are not fixed
   const compared = problems.length > 0 && whole.fixed ? { ...whole, fixed: [] } : whole;
   write(compared, given, inputs, terminal);
-  if (problems.length > 0) { return 2; }
+  if (problems.length > 0 || unstable.size > 0) { return 2; }
   const { errors, warnings } = summaryOf(compared);
   return errors > 0 || (given.failOn === 'warning' && warnings > 0) ? 1 : 0;
 }
@@ -81,25 +85,6 @@ function filesOf(paths: readonly string[], given: CheckArguments, parameters: ob
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
   }));
   return { files, problems };
-}
-
-function reportedBy(files: readonly TemplateFile[]): (finding: Finding) => ReportedFinding {
-  const byId = new Map(files.map((file) => [file.id, file]));
-  return ({ rule, level, address, key, message }) => {
-    const file = byId.get(address.sourceId);
-    const identity = identityOf({ rule: rule.id, address, key }, file?.name ?? address.sourceId);
-    return {
-      ...identity,
-      ...file?.positionOf(address) ?? { line: 1, column: 1 },
-      level,
-      of: rule,
-      type: address.cfnType,
-      path: address.path,
-      message,
-      fingerprint: fingerprintOf(identity),
-      known: false,
-    };
-  };
 }
 
 /** Whether the finding is not acknowledged. An acknowledgment can have the name of a pack. */
@@ -133,7 +118,7 @@ function inputsOf(files: readonly TemplateFile[], { params }: CheckArguments): s
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments, inputs: readonly string[], terminal: Terminal): Report {
   if (baseline === undefined) { return report; }
   if (updateBaseline) {
-    writeWhole(baseline, Baseline.of(report.findings).text, inputs);
+    writeWhole(baseline, Baseline.of(report.findings).parts(), inputs);
     const { errors, warnings } = summaryOf(report);
     terminal.err(`'${baseline}' accepts ${counted(errors, 'error')} and ${counted(warnings, 'warning')}.\n`);
   }
@@ -142,7 +127,10 @@ function compare(report: Report, { baseline, updateBaseline }: CheckArguments, i
 
 function write(report: Report, { format, output, baseline }: CheckArguments, inputs: readonly string[], terminal: Terminal) {
   const { render } = FORMATS[format];
-  if (output === undefined) { terminal.out(render(report, terminal.color)); return; }
+  if (output === undefined) {
+    for (const text of batches(render(report, terminal.color))) { terminal.out(text); }
+    return;
+  }
   writeWhole(output, render(report, false), baseline === undefined ? inputs : [...inputs, resolve(baseline)]);
   terminal.err(`${conclusion(summaryOf(report))}; written to '${output}'\n`);
 }

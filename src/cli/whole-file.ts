@@ -6,10 +6,11 @@ import { InputError } from './input-error';
 /**
  * Writes a file as a whole: a full disk, a signal, or a second run leaves either the old file or the new one.
  *
+ * @param text the text of the file, in parts
  * @param inputs files that must not be overwritten
  * @throws InputError if the file cannot be written
  */
-export function writeWhole(path: string, text: string, inputs: readonly string[]) {
+export function writeWhole(path: string, text: Iterable<string>, inputs: readonly string[]) {
   try {
     const target = targetOf(path);
     if (inputs.some((input) => existsSync(input) && realpathSync(input) === target)) { throw new InputError(`'${path}' is also an input. Write to another file.`); }
@@ -26,12 +27,12 @@ function targetOf(path: string): string {
   return realpathSync(path);
 }
 
-function replace(target: string, text: string) {
+function replace(target: string, text: Iterable<string>) {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, 'wx', existsSync(target) ? statSync(target).mode : undefined);
     try {
-      writeFileSync(file, text);
+      for (const batch of batches(text)) { writeFileSync(file, batch); }
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -41,4 +42,20 @@ function replace(target: string, text: string) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** In characters. */
+const BATCH = 64 * 1024;
+
+/** Joins short parts of a text. */
+export function* batches(parts: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const part of parts) {
+    batch += part;
+    if (batch.length >= BATCH) {
+      yield batch;
+      batch = '';
+    }
+  }
+  if (batch !== '') { yield batch; }
 }

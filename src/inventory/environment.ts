@@ -2,6 +2,7 @@ import type { Environment } from './entities/environment';
 import type { Reference } from './text/text';
 import { partitionOf } from '../capabilities/regions';
 import { type Answer, allOf } from '../values/answer';
+import { remember } from '../values/remember';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 
 /** Whether a selection in one environment can select a resource in the other. */
@@ -37,6 +38,8 @@ export function partitionPart(environment: Environment, partition: string | unde
   return partition ?? (isKnown(environment.region) ? partitionOf(environment.region) : undefined) ?? openPart('AWS::Partition', environment);
 }
 
+const referenceTo = remember((key): Reference => ({ kind: 'pseudo', key, name: key.slice(0, key.indexOf('@')) }));
+
 function openPart(name: string, { application }: Environment): Reference {
-  return { kind: 'pseudo', key: `${name}@${application}`, name };
+  return referenceTo(`${name}@${application}`);
 }

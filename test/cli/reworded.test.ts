@@ -31,7 +31,7 @@ interface Sarif {
 }
 
 const fingerprintsIn = (finding: ReportedFinding) =>
-  (JSON.parse(sarifReport(reportOf(finding))) as Sarif).runs[0].results.map(({ partialFingerprints }) => partialFingerprints);
+  (JSON.parse([...sarifReport(reportOf(finding))].join('')) as Sarif).runs[0].results.map(({ partialFingerprints }) => partialFingerprints);
 
 const ORIGINAL = reported(new Problem('maximum', 'One sentence.'));
 const REWORDED = reported(new Problem('maximum', 'Another sentence.'));

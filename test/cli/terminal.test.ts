@@ -19,8 +19,8 @@ test.each<[boolean, NodeJS.ProcessEnv, boolean]>([
 
 test('a report has colors only if they are allowed', () => {
   const report = { version: '1', packs: ['BackupChecks' as const], rules: [], templates: [], findings: [], unknown: [] };
-  expect(textReport(report, false)).toBe('0 errors, 0 warnings in 0 resources of 0 templates; 0 unknown values\n');
-  expect(textReport(report, true)).toBe('\u001b[32m0 errors, 0 warnings\u001b[39m in 0 resources of 0 templates; 0 unknown values\n');
+  expect([...textReport(report, false)].join('')).toBe('0 errors, 0 warnings in 0 resources of 0 templates; 0 unknown values\n');
+  expect([...textReport(report, true)].join('')).toBe('\u001b[32m0 errors, 0 warnings\u001b[39m in 0 resources of 0 templates; 0 unknown values\n');
 });
 
 test('progress is one line, only on a terminal, and removed at the end', () => {

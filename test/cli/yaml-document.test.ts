@@ -1,5 +1,5 @@
+import type { Document } from '../../src/cli/input/document';
 import { jsonDocument } from '../../src/cli/input/json-document';
-import { Lines, nodeAt } from '../../src/cli/input/position';
 import { yamlDocument } from '../../src/cli/input/yaml-document';
 
 const valueOf = (text: string) => yamlDocument(`x: ${text}\n`, 'a.yaml').value as { x: unknown };
@@ -103,10 +103,10 @@ describe('positions', () => {
     ['P', 'List[7]', '4:7', '2:26'],
     ['P', 'Missing', '3:5', '2:10'],
   ])('%s %s', (properties, path, yaml, json) => {
-    const at = (text: string, node: Parameters<typeof nodeAt>[0]) => {
-      const { line, column } = new Lines(text).at(nodeAt(node, ['Resources', 'A', ...properties ? ['Properties'] : []], path).offset);
+    const at = ({ positions }: Document) => {
+      const { line, column } = positions().at(['Resources', 'A', ...properties ? ['Properties'] : []], path);
       return `${line}:${column}`;
     };
-    expect([at(YAML, yamlDocument(YAML, 'a').positions()), at(JSON_TEXT, jsonDocument(JSON_TEXT, 'a').positions())]).toEqual([yaml, json]);
+    expect([at(yamlDocument(YAML, 'a')), at(jsonDocument(JSON_TEXT, 'a', () => JSON_TEXT))]).toEqual([yaml, json]);
   });
 });

@@ -1,4 +1,4 @@
-import type { PositionNode } from './position';
+import type { Positions } from './position';
 
 /** A name that an object has twice, with both offsets in the file. */
 export interface Duplicate {
@@ -7,13 +7,13 @@ export interface Duplicate {
   readonly second: number;
 }
 
-/** A parsed file. */
+/** A parsed file. It does not contain the text of the file. */
 export interface Document {
   readonly value: unknown;
   /** The value contains the last of equal names. */
   readonly duplicates: readonly Duplicate[];
-  /** Computed when first used, because most templates have no findings. */
-  positions(): PositionNode;
+  /** Computed for each call, because most templates have no findings. */
+  positions(): Positions;
 }
 
 /** Nested levels of objects and lists. Real templates have about twenty. */

@@ -2,8 +2,8 @@
 export interface PositionNode {
   /** The start of the value, or of its name. */
   readonly offset: number;
-  /** The values inside, by property name or list index. */
-  readonly children?: ReadonlyMap<string, PositionNode>;
+  /** The value inside that has a property name or list index. */
+  child(step: string): PositionNode | undefined;
 }
 
 /** Lines and columns start at 1. Columns count UTF-16 units, as in editors. */
@@ -12,11 +12,20 @@ export interface Position {
   readonly column: number;
 }
 
-/** The node of a property, or the closest node around it if it is left out. */
-export function nodeAt(root: PositionNode, steps: readonly string[], path: string): PositionNode {
+/** The positions of the values of a file. */
+export class Positions {
+  constructor(public readonly root: PositionNode, private readonly lines: Lines) {}
+
+  /** The position of a property, or the closest position around it if it is left out. */
+  public at(steps: readonly string[], path: string): Position {
+    return this.lines.at(nodeAt(this.root, steps, path).offset);
+  }
+}
+
+function nodeAt(root: PositionNode, steps: readonly string[], path: string): PositionNode {
   let node = root;
   for (const step of steps) {
-    const child = node.children?.get(step);
+    const child = node.child(step);
     if (!child) { return node; }
     node = child;
   }
@@ -29,14 +38,13 @@ export function nodeAt(root: PositionNode, steps: readonly string[], path: strin
 }
 
 /** Names can contain dots and brackets, so the longest matching name is used. */
-function firstStep({ children }: PositionNode, path: string): [PositionNode, string] | undefined {
-  if (!children) { return undefined; }
+function firstStep(node: PositionNode, path: string): [PositionNode, string] | undefined {
   const index = /^\[(\d+)\]\.?/.exec(path);
-  const item = index && children.get(index[1]);
+  const item = index && node.child(index[1]);
   if (item) { return [item, path.slice(index[0].length)]; }
   for (let end = path.length; end > 0; end--) {
     if (end < path.length && path[end] !== '.' && path[end] !== '[') { continue; }
-    const child = children.get(path.slice(0, end));
+    const child = node.child(path.slice(0, end));
     if (child) { return [child, path.slice(path[end] === '.' ? end + 1 : end)]; }
   }
   return undefined;
@@ -44,12 +52,12 @@ function firstStep({ children }: PositionNode, path: string): [PositionNode, str
 
 /** The lines and columns of a text. */
 export class Lines {
-  private readonly starts: readonly number[];
+  private readonly starts: Int32Array;
 
   constructor(text: string) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) { starts.push(at + 1); }
-    this.starts = starts;
+    this.starts = Int32Array.from(starts);
   }
 
   public at(offset: number): Position {

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { InputError } from '../input-error';
 
@@ -37,9 +38,32 @@ const DENIED = new Set(['EACCES', 'EPERM']);
  * @throws InputError if the file has no text
  */
 export function readText(path: string, name: string, largest = LARGEST_TEMPLATE): string {
-  const text = decoded(bytesOf(path, name, largest), name);
-  if (text.trim() === '') { throw new InputError(`'${name}' is empty.`); }
+  return textOf(bytesOf(path, name, largest), name);
+}
+
+/** @throws InputError if the bytes are not text */
+export function textOf(bytes: Buffer, name: string): string {
+  const text = decoded(bytes, name);
+  if (!/\S/.test(text)) { throw new InputError(`'${name}' is empty.`); }
   return text;
+}
+
+/**
+ * Reads a file once more, so that its text is not kept.
+ *
+ * @returns a function that throws an InputError if the file has changed
+ */
+export function sameText(path: string, name: string, text: string): () => string {
+  const digest = digestOf(text);
+  return () => {
+    const now = readText(path, name);
+    if (digestOf(now) !== digest) { throw new InputError(`'${name}' changed while it was checked. Run the command again.`); }
+    return now;
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** The error for a file or directory that cannot be read. */

@@ -1,8 +1,8 @@
 import type { Acknowledged } from './acknowledged';
 import type { Document } from './document';
 import { jsonDocument } from './json-document';
-import { type Position, Lines, nodeAt } from './position';
-import { readText } from './read-text';
+import { type Position, Lines } from './position';
+import { STANDARD_INPUT, readText, sameText, textOf } from './read-text';
 import { yamlDocument } from './yaml-document';
 import type { Address, TemplateSource } from '../../inventory';
 import { isObject } from '../../values/is-object';
@@ -31,14 +31,13 @@ export class NestedCount {
 
 /** A template file, or one stack of it. */
 export class TemplateFile {
-  private lines?: Lines;
-
   constructor(
     public readonly path: string,
     /** The name in the report. */
     public readonly name: string,
-    private readonly text: string,
     private readonly document: Document,
+    /** One sentence for each name that an object has twice, up to a number that can be read. */
+    public readonly duplicates: readonly string[],
     public readonly facts: StackFacts,
     /** Distinguishes the stacks of one file. */
     public readonly id: string = name,
@@ -58,50 +57,56 @@ export class TemplateFile {
   }
 
   public with(facts: StackFacts): TemplateFile {
-    return new TemplateFile(this.path, this.name, this.text, this.document, { ...this.facts, ...facts }, this.id);
+    return new TemplateFile(this.path, this.name, this.document, this.duplicates, { ...this.facts, ...facts }, this.id);
   }
 
   /** The nested stack that a resource of another stack creates from this file. */
   public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
     const id = `${this.name} in ${parent.id} ${logicalId}`;
-    return new TemplateFile(this.path, this.name, this.text, this.document, { ...facts, parent: { id: parent.id, logicalId } }, id);
+    return new TemplateFile(this.path, this.name, this.document, this.duplicates, { ...facts, parent: { id: parent.id, logicalId } }, id);
   }
 
-  /** One sentence for each name that an object has twice, up to a number that can be read. */
-  public get duplicates(): string[] {
-    const { duplicates } = this.document;
-    const [most, rest] = [duplicates.slice(0, MOST_DUPLICATES), duplicates.length - MOST_DUPLICATES];
-    const sentences = most.map(({ name, first, second }) => {
-      const [one, other] = [first, second].map((offset) => this.at(offset)).map(({ line, column }) => `line ${line}, column ${column}`);
-      return `'${this.name}' has '${name}' twice in one object (${one}, and ${other}). The command uses the last one. Delete the other one.`;
-    });
-    return rest > 0 ? [...sentences, `'${this.name}' has ${rest} more such names.`] : sentences;
-  }
-
-  private at(offset: number): Position {
-    this.lines ??= new Lines(this.text);
-    return this.lines.at(offset);
-  }
-
-  /** The position of a property, or the closest position if it is left out. */
-  public positionOf({ logicalId, origin = [logicalId], path }: Pick<Address, 'logicalId' | 'origin' | 'path'>): Position {
-    const steps = ['Resources', ...origin, ...path === '' ? [] : ['Properties']];
-    return this.at(nodeAt(this.document.positions(), steps, path).offset);
+  /**
+   * The positions of properties, or the closest positions if they are left out. The file is read again if necessary.
+   *
+   * @throws InputError if the file has changed
+   */
+  public positionsOf(places: readonly Pick<Address, 'logicalId' | 'origin' | 'path'>[]): Position[] {
+    const positions = this.document.positions();
+    return places.map(({ logicalId, origin = [logicalId], path }) => positions.at(['Resources', ...origin, ...path === '' ? [] : ['Properties']], path));
   }
 }
 
-/** @throws InputError if the file is not a template */
-export function readTemplate(path: string, name: string, facts: StackFacts = {}): TemplateFile {
-  const text = readText(path, name);
-  const document = documentOf(text, name);
+/**
+ * @param bytes the content of the file, if it is read already
+ * @throws InputError if the file is not a template
+ */
+export function readTemplate(path: string, name: string, bytes?: Buffer): TemplateFile {
+  const text = bytes ? textOf(bytes, name) : readText(path, name);
+  const document = documentOf(text, name, path === STANDARD_INPUT ? () => text : sameText(path, name, text));
   if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
-  return new TemplateFile(path, name, text, document, facts);
+  return new TemplateFile(path, name, document, duplicatesOf(document, text, name), {});
 }
 
-/** Text that begins with a bracket is JSON, unless the file name is that of YAML, which can also begin with a bracket. Other text is YAML. */
-export function documentOf(text: string, name: string): Document {
+function duplicatesOf({ duplicates }: Document, text: string, name: string): string[] {
+  if (duplicates.length === 0) { return []; }
+  const lines = new Lines(text);
+  const sentences = duplicates.slice(0, MOST_DUPLICATES).map((duplicate) => {
+    const [one, other] = [duplicate.first, duplicate.second].map((offset) => lines.at(offset)).map(({ line, column }) => `line ${line}, column ${column}`);
+    return `'${name}' has '${duplicate.name}' twice in one object (${one}, and ${other}). The command uses the last one. Delete the other one.`;
+  });
+  const rest = duplicates.length - MOST_DUPLICATES;
+  return rest > 0 ? [...sentences, `'${name}' has ${rest} more such names.`] : sentences;
+}
+
+/**
+ * Text that begins with a bracket is JSON, unless the file name is that of YAML, which can also begin with a bracket. Other text is YAML.
+ *
+ * @param again returns the same text when positions are needed
+ */
+export function documentOf(text: string, name: string, again: () => string): Document {
   const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
-  return isJson ? jsonDocument(text, name) : yamlDocument(text, name);
+  return isJson ? jsonDocument(text, name, again) : yamlDocument(text, name);
 }
 
 function isTemplate(value: unknown): boolean {

@@ -11,7 +11,7 @@ const NOT_LOOKED_INTO = /^(?:\.|node_modules$)/;
 /** Every template contains a type, such as `AWS::Backup::BackupPlan`. */
 const TYPE = 'AWS::';
 
-/** How much is read of a file that is too large, in bytes. */
+/** How much is searched of a file that is too large, in bytes. */
 const BEGINNING = 64 * 1024;
 
 export interface Reading {
@@ -81,18 +81,21 @@ class TemplateReading implements TemplateReader {
       if (NOT_LOOKED_INTO.test(entry.name)) { continue; }
       if (entry.isDirectory()) {
         found += isAssembly(inner) ? this.assembly(inner) : this.directory(inner);
-      } else if (TEMPLATE_NAME.test(entry.name) && isFile(inner) && mayBeTemplate(inner)) {
-        if (this.candidate(inner)) { found++; }
+      } else if (TEMPLATE_NAME.test(entry.name) && isFile(inner) && this.candidate(inner)) {
+        found++;
       }
     }
     return found;
   }
 
-  /** Ignores a file that contains types but is not a template, such as a policy. Reports a file that cannot be parsed. */
+  /** Ignores a file without types, and a file that contains types but is not a template, such as a policy. Reports a file that cannot be parsed. */
   private candidate(path: string): boolean {
     const before = this.problems.length;
     try {
-      this.file(path);
+      const bytes = bytesOf(path);
+      const isTooLarge = bytes !== undefined && bytes.length > LARGEST_TEMPLATE;
+      if ((isTooLarge ? bytes.subarray(0, BEGINNING) : bytes)?.includes(TYPE) === false) { return false; }
+      this.file(path, isTooLarge ? undefined : bytes);
     } catch (error) {
       if (error instanceof NotATemplateError) { return false; }
       if (!(error instanceof InputError)) { throw error; }
@@ -102,9 +105,9 @@ class TemplateReading implements TemplateReader {
   }
 
   /** Prefers stacks of a manifest, which states more about them, to the file alone. */
-  private file(path: string) {
+  private file(path: string, bytes?: Buffer) {
     const read = this.files.has(path);
-    const file = this.readOnce(path);
+    const file = this.readOnce(path, bytes);
     if (!read) { this.add(file); }
   }
 
@@ -119,8 +122,8 @@ class TemplateReading implements TemplateReader {
     return this.add(file.nestedIn(parent, logicalId, facts));
   }
 
-  private readOnce(path: string): TemplateFile {
-    const file = this.files.get(path) ?? readTemplate(path, this.options.nameOf(path));
+  private readOnce(path: string, bytes?: Buffer): TemplateFile {
+    const file = this.files.get(path) ?? readTemplate(path, this.options.nameOf(path), bytes);
     this.files.set(path, file);
     return file;
   }
@@ -166,10 +169,11 @@ function isFile(path: string): boolean {
   }
 }
 
-function mayBeTemplate(path: string): boolean {
+/** `undefined` for a file that cannot be read. */
+function bytesOf(path: string): Buffer | undefined {
   try {
-    return readBytes(path, statSync(path).size > LARGEST_TEMPLATE ? BEGINNING : LARGEST_TEMPLATE).includes(TYPE);
+    return readBytes(path, LARGEST_TEMPLATE + 1);
   } catch {
-    return true; // the error is reported when the file is read
+    return undefined; // the error is reported when the file is read
   }
 }

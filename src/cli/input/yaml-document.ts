@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import { type Document, type Duplicate, DEEPEST } from './document';
-import { type PositionNode, Lines } from './position';
+import { type PositionNode, Lines, Positions } from './position';
 import { ValueColumn, lexerOf } from './yaml-lexer';
 import { InputError } from '../input-error';
 
@@ -28,7 +28,71 @@ export function yamlDocument(text: string, name: string): Document {
   const root = parsed(yaml, text, name);
   const converter = new Converter(yaml, text, (problem, offset) => invalid(name, problem, text, offset));
   const { value, node } = converter.convert(root, 0);
-  return { value, duplicates: converter.duplicates, positions: () => node };
+  return withPositions(withoutText(value), node, new Lines(text), converter.duplicates);
+}
+
+/** Parts of a text keep all of it in memory. */
+function withoutText(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function withPositions(value: unknown, node: Node, lines: Lines, duplicates: readonly Duplicate[]): Document {
+  const offsets = offsetsOf(value, node);
+  return { value, duplicates, positions: () => new Positions(new YamlNode(value, offsets, 0), lines) };
+}
+
+/** The offset of each value, in the order of the values. This needs less memory than their nodes, and less time than to parse the file again. */
+function offsetsOf(value: unknown, node: Node): Int32Array {
+  const offsets: number[] = [];
+  const visit = (each: unknown, { offset, children }: Node) => {
+    offsets.push(offset);
+    // The name and the attribute of `!GetAtt` have one node
+    for (const [name, inner] of entriesOf(each)) { visit(inner, children?.get(name) ?? { offset }); }
+  };
+  visit(value, node);
+  return Int32Array.from(offsets);
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** The number of values in a value, with itself. */
+function sizeOf(value: unknown): number {
+  let size = 1;
+  for (const [, inner] of entriesOf(value)) { size += sizeOf(inner); }
+  return size;
+}
+
+class YamlNode implements PositionNode {
+  private children?: ReadonlyMap<string, YamlNode>;
+
+  constructor(private readonly value: unknown, private readonly offsets: Int32Array, private readonly index: number) {}
+
+  public get offset(): number {
+    return this.offsets[this.index];
+  }
+
+  public child(step: string): YamlNode | undefined {
+    this.children ??= this.read();
+    return this.children.get(step);
+  }
+
+  private read(): ReadonlyMap<string, YamlNode> {
+    const children = new Map<string, YamlNode>();
+    let index = this.index + 1;
+    for (const [name, value] of entriesOf(this.value)) {
+      children.set(name, new YamlNode(value, this.offsets, index));
+      index += sizeOf(value);
+    }
+    return children;
+  }
+}
+
+/** A node of the parser, while the file is read. */
+interface Node {
+  readonly offset: number;
+  readonly children?: ReadonlyMap<string, Node>;
 }
 
 function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
@@ -61,7 +125,7 @@ function invalid(name: string, problem: string, text: string, offset: number): I
 
 interface Converted {
   readonly value: unknown;
-  readonly node: PositionNode;
+  readonly node: Node;
   /** The number of values after all aliases are replaced. */
   readonly weight: number;
 }
@@ -121,7 +185,7 @@ class Converter {
 
   private map({ items }: Yaml.YAMLMap, depth: number, offset: number): Omit<Converted, 'weight'> {
     const value: Record<string, unknown> = {};
-    const children = new Map<string, PositionNode>();
+    const children = new Map<string, Node>();
     const written = new Map<string, number>();
     for (const { key, value: inner } of items) {
       const name = this.nameOf(key, depth);
@@ -174,7 +238,7 @@ function withFunction({ value, node }: Omit<Converted, 'weight'>, tag: string | 
   return { value: { [name]: argument }, node: { offset: node.offset, children: new Map([[name, node]]) } };
 }
 
-function merge(from: Converted, value: Record<string, unknown>, children: Map<string, PositionNode>) {
+function merge(from: Converted, value: Record<string, unknown>, children: Map<string, Node>) {
   const sources = Array.isArray(from.value) ? from.value as unknown[] : [from.value];
   sources.forEach((source, index) => {
     if (typeof source !== 'object' || source === null) { return; }

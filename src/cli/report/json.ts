@@ -1,15 +1,16 @@
+import { LongList, jsonParts } from './json-parts';
 import { type Report, type ReportedFinding, summaryOf } from './report';
 
-/** The report as JSON. `schemas/check.json` describes it. */
-export function jsonReport(report: Report): string {
+/** The report as JSON, in parts. `schemas/check.json` describes it. */
+export function* jsonReport(report: Report): Generator<string> {
   const { version, packs, templates, findings, unknown, fixed } = report;
-  return `${JSON.stringify({
+  yield* jsonParts({
     $schema: 'https://unpkg.com/cdk-compliant-backup/schemas/check.json',
     tool: { name: 'cdk-compliant-backup', version },
     packs,
     summary: summaryOf(report),
     templates,
-    findings: findings.map((finding) => ({
+    findings: new LongList(findings, (finding) => ({
       ...locatedFinding(finding),
       level: finding.level,
       why: finding.of.why,
@@ -18,9 +19,10 @@ export function jsonReport(report: Report): string {
       fingerprint: finding.fingerprint,
       ...fixed && { baseline: finding.known ? 'known' : 'new' },
     })),
-    unknown: unknown.map(locatedFinding),
+    unknown: new LongList(unknown, locatedFinding),
     ...fixed && { fixed },
-  }, undefined, 2)}\n`;
+  });
+  yield '\n';
 }
 
 function locatedFinding({ rule, file, line, column, resource, type, path, message }: ReportedFinding) {

@@ -1,33 +1,39 @@
 import { isAbsolute, resolve } from 'path';
 import { pathToFileURL } from 'url';
-import { type Report, type ReportedFinding, summaryOf } from './report';
+import { LongList, jsonParts } from './json-parts';
+import { type RecordedFinding, type Report, type ReportedFinding, summaryOf } from './report';
 import type { Rule } from '../../checks/rule';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const HOME = 'https://github.com/example/cdk-compliant-backup';
 
-/** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning. */
-export function sarifReport(report: Report): string {
+/** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning, in parts. */
+export function* sarifReport(report: Report): Generator<string> {
   const { version, rules, findings, fixed } = report;
   const indexOf = new Map(rules.map(({ id }, index): [string, number] => [id, index]));
-  const absent = (fixed ?? []).map(({ rule, file, resource, message, fingerprint }) => ({
+  const absentOf = ({ rule, file, resource, message, fingerprint }: RecordedFinding) => ({
     ruleId: rule,
     ...indexOf.has(rule) && { ruleIndex: indexOf.get(rule) },
     message: { text: plain(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact(file) }, logicalLocations: [{ name: resource, kind: 'resource' }] }],
     partialFingerprints: { 'backupFinding/v2': fingerprint },
     baselineState: 'absent',
-  }));
-  return `${JSON.stringify({
+  });
+  const results = [
+    ...findings.map((finding) => () => resultOf(finding, indexOf.get(finding.rule)!, fixed !== undefined)),
+    ...(fixed ?? []).map((finding) => () => absentOf(finding)),
+  ];
+  yield* jsonParts({
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [{
       tool: { driver: { name: 'cdk-compliant-backup', version, informationUri: HOME, rules: rules.map(descriptorOf) } },
       columnKind: 'utf16CodeUnits',
-      results: [...findings.map((finding) => resultOf(finding, indexOf.get(finding.rule)!, fixed !== undefined)), ...absent],
+      results: new LongList(results, (result) => result()),
       properties: { summary: summaryOf(report) },
     }],
-  }, undefined, 2)}\n`;
+  });
+  yield '\n';
 }
 
 function descriptorOf({ id, level, what, why, fix, page }: Rule) {

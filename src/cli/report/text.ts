@@ -9,13 +9,14 @@ const plain: Paint = (_, text) => text;
 
 const painted: Paint = (style, text) => `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m`;
 
-/** The report for readers. It lists the findings of each resource, with reason and fix. */
-export function textReport(report: Report, color: boolean): string {
+/** The report for readers, in parts. It lists the findings of each resource, with reason and fix. */
+export function* textReport(report: Report, color: boolean): Generator<string> {
   const paint = color ? painted : plain;
   const groups = grouped(report.findings.filter(({ known }) => !known));
-  const sections = [...groups.values()].map((findings) => section(findings, paint));
+  for (const findings of groups.values()) { yield `${section(findings, paint)}\n\n`; }
   const fixed = (report.fixed ?? []).map(({ rule, file, resource, message }) => `${paint('green', 'fixed')} ${printable(`${file} ${resource}: ${rule} ${message}`)}`);
-  return `${[...sections, ...fixed.length > 0 ? [fixed.join('\n')] : [], conclusion(summaryOf(report), paint)].join('\n\n')}\n`;
+  if (fixed.length > 0) { yield `${fixed.join('\n')}\n\n`; }
+  yield `${conclusion(summaryOf(report), paint)}\n`;
 }
 
 function grouped(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {

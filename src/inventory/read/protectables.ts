@@ -58,15 +58,16 @@ class ProtectableResource extends ResourceEntity implements Protectable {
   }
 
   public get arn(): Text {
-    return this.knownArn ??= arnOf(this.address.logicalId, this.resource.frame, this.region) ?? Text.of(UNKNOWN);
+    return this.knownArn ??= arnOf(this.resource.address.logicalId, this.resource.frame, this.elsewhere) ?? Text.of(UNKNOWN);
   }
 
   public get encryption(): Encryption {
     return encryptionOf(this.address.cfnType, this.properties);
   }
 
-  protected get region(): Part {
-    return regionPart(this.environment);
+  /** The Region, if it is not that of the stack. */
+  protected get elsewhere(): Part | undefined {
+    return undefined;
   }
 
   protected readTags(): Tags {
@@ -105,8 +106,9 @@ class Replica extends ProtectableResource {
     return replicaEncryption(this.properties, this.replica);
   }
 
-  protected get region(): Part {
-    return this.place === this.resource.environment || isKnown(this.place.region) ? regionPart(this.place) : UNKNOWN;
+  protected get elsewhere(): Part | undefined {
+    if (this.place === this.resource.environment) { return undefined; }
+    return isKnown(this.place.region) ? regionPart(this.place) : UNKNOWN;
   }
 
   /** Whether a stack's tags reach replicas elsewhere is not documented. */

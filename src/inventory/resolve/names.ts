@@ -20,12 +20,17 @@ export function physicalId(logicalId: string, frame: Frame): Text {
   });
 }
 
-/** The ARN in a normal form. `undefined` for types with unknown ARNs. */
-export function arnOf(logicalId: string, frame: Frame, region: Part = regionPart(frame.scope.environment)): Text | undefined {
+/**
+ * The ARN in a normal form. `undefined` for types with unknown ARNs.
+ *
+ * @param elsewhere the Region, if it is not that of the stack
+ */
+export function arnOf(logicalId: string, frame: Frame, elsewhere?: Part): Text | undefined {
   const identity = identityOf(typeOf(frame.scope, logicalId));
   if (!identity) { return undefined; }
   const { environment, partition } = frame.scope;
-  return once(frame.scope, `arn ${logicalId} ${Text.of(region).encoded}`, Text.of(UNKNOWN), () => {
+  const region = elsewhere ?? regionPart(environment);
+  return once(frame.scope, `arn ${logicalId}${elsewhere === undefined ? '' : ` ${Text.of(elsewhere).encoded}`}`, Text.of(UNKNOWN), () => {
     const parts = identity.arn.map<Part | Text>((piece, index) => {
       if (index % 2 === 0) { return piece; }
       if (piece === 'id') { return physicalId(logicalId, frame); }
