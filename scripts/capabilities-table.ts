@@ -13,7 +13,8 @@ import { PARTITIONS, REGIONS } from '../src/capabilities/regions';
 import { REPLACEMENTS, REPLACEMENTS_SOURCE } from '../src/capabilities/replacement';
 import { EVERY_ACCOUNT, EVERY_REGION, REPORTS_ROLE, REPORT_TEMPLATES } from '../src/capabilities/reports';
 import {
-  type Feature, type PropertyTest, type ResourceTypeCapability, type ResourceTypeId, type Support, ARN_SOURCES, FEATURES, RESOURCE_TYPES, sharingArnForm,
+  type Feature, type PropertyTest, type ResourceTypeCapability, type ResourceTypeId, type Support, ARN_SOURCES, FEATURES, RESOURCE_TYPES,
+  sharingArnForm,
 } from '../src/capabilities/resource-types';
 import {
   type RestoreOverride, RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
@@ -343,11 +344,12 @@ function renderRoleActions(): string {
   const jobs = { backup: 'Backup', snapshot: 'Snapshot', continuous: 'Continuous backup', copy: 'Copy', coldStorage: 'Cold storage', restore: 'Restore' } as const;
   const actionsOf = (actions: readonly RoleAction[]) => actions.map((action) => (
     `${action.anyOf.map(code).join(' or ')}${doubt(action)}${action.byResourcePolicy ? '*' : ''}`)).join(', ') || '–';
-  const rows = RESOURCE_TYPES.map(({ id }) => [id, ...Object.keys(jobs).map((job) => actionsOf(ROLE_ACTIONS[id as ResourceTypeId][job as keyof typeof jobs]))]);
+  const rows = RESOURCE_TYPES.map(({ id }) => (
+    [id, ...Object.keys(jobs).map((job) => actionsOf(ROLE_ACTIONS[id as ResourceTypeId][job as keyof typeof jobs]))]));
   return [
     '## Actions of backup roles',
-    'The fewest actions without which a job fails. The page of AWS managed policies has more. A rule that is not continuous needs the actions of a snapshot too. '
-      + '* a policy of the resource can allow the action instead.',
+    'The fewest actions without which a job fails. The page of AWS managed policies has more. '
+      + 'A rule that is not continuous needs the actions of a snapshot too. * a policy of the resource can allow the action instead.',
     table(['Type', ...Object.values(jobs)], rows),
     `A copy to another account also needs ${actionsOf(CROSS_ACCOUNT_COPY_ACTIONS.actions)}: ${cite(CROSS_ACCOUNT_COPY_ACTIONS.source)}. `
       + `A restore of an instance with an instance profile needs ${actionsOf([INSTANCE_PROFILE_ACTION.action])} for ${code(INSTANCE_PROFILE_ACTION.passedTo)}: `
@@ -357,7 +359,7 @@ function renderRoleActions(): string {
 }
 
 function renderManagedPolicies(): string {
-  const conditionOf = (condition: NonNullable<AwsManagedPolicy['statements'][number]['Condition']>) => Object.entries(condition)
+  const conditionOf = (operators: NonNullable<AwsManagedPolicy['statements'][number]['Condition']>) => Object.entries(operators)
     .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => `${code(`${operator} ${key}`)} ${values.map(code).join(', ')}`)).join(' and ');
   const statementOf = (statement: AwsManagedPolicy['statements'][number]) => {
     const actions = 'Action' in statement ? statement.Action.map(code).join(', ') : `all except ${statement.NotAction.map(code).join(', ')}`;
