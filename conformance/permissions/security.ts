@@ -6,13 +6,16 @@ import type { Governed } from './policies';
 import type { Report } from '../report';
 
 const PAGE = 'docs/security.md';
+/** The source of the column on compliance locks. */
+const LOCK_PAGE = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html';
 type Answer = 'Denied' | 'Allowed';
 
-/** A row of the page that IAM decides: who does what, and what the guards of this library answer. */
+/** A row of the page that IAM decides: who does what, what the guards of this library answer, and what a compliance lock does. */
 interface Row {
   readonly who: string;
   readonly does: string;
   readonly answer: Answer;
+  readonly lock: string;
   readonly attempts: readonly Attempt[];
 }
 
@@ -26,6 +29,8 @@ const breakGlass = (all: readonly Governed[]) => all.find(({ name }) => name.sta
 interface Deed {
   readonly does: string;
   readonly calls: readonly Call[];
+  /** The effect of a compliance lock, as `LOCK_PAGE` describes it. */
+  readonly lock: string;
   /** Whether no guard denies it, so that another account is denied only because no policy allows it. */
   readonly needsGrant?: true;
 }
@@ -33,39 +38,50 @@ type Call = Pick<Attempt, 'on' | 'does' | 'to' | 'byOwnPolicies' | 'context'>;
 
 const onVault = (names: string, options: Partial<Call> = {}): Call[] => names.split(' ').map((does) => ({ on: 'vault', does, ...options }));
 
+const PREVENTED = 'prevents it';
+const NOT_PREVENTED = 'does not prevent it';
+
 const DELETE: Deed = {
   does: 'deletes a recovery point, or shortens its retention',
   calls: onVault('backup:DeleteRecoveryPoint backup:UpdateRecoveryPointLifecycle', { to: recoveryPoint }),
+  lock: PREVENTED,
 };
 const PROTECTION: Deed = {
   does: 'changes or deletes the vault policy or the lock',
   calls: onVault('backup:PutBackupVaultAccessPolicy backup:DeleteBackupVaultAccessPolicy backup:PutBackupVaultLockConfiguration backup:DeleteBackupVaultLockConfiguration'),
+  lock: 'prevents changes of the lock after the cooling-off time',
 };
 const KEY: Deed = {
   does: 'disables the key, schedules its deletion, or changes its policy',
   calls: ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy'].map((does) => ({ on: 'key', does })),
+  lock: NOT_PREVENTED,
 };
 const SILENCE: Deed = {
   does: 'changes or deletes the notifications of the vault',
   calls: onVault('backup:PutBackupVaultNotifications backup:DeleteBackupVaultNotifications'),
+  lock: NOT_PREVENTED,
 };
 const COPY: Deed = {
   does: 'copies recovery points out of the vault',
   calls: onVault('backup:StartCopyJob backup:CopyFromBackupVault', { to: recoveryPoint }),
+  lock: NOT_PREVENTED,
   needsGrant: true,
 };
-const RESTORE: Deed = { does: 'restores a recovery point', calls: onVault('backup:StartRestoreJob', { to: recoveryPoint }), needsGrant: true };
+const RESTORE: Deed = { does: 'restores a recovery point', calls: onVault('backup:StartRestoreJob', { to: recoveryPoint }), lock: NOT_PREVENTED, needsGrant: true };
 const DISASSOCIATE: Deed = {
   does: 'disassociates a continuous recovery point from AWS Backup',
   calls: onVault('backup:DisassociateRecoveryPoint', { to: recoveryPoint }),
+  lock: 'not documented by AWS',
 };
 const PLAN: Deed = {
   does: 'deletes the plan or a selection',
   calls: onVault('backup:DeleteBackupPlan backup:DeleteBackupSelection', { to: of('backup-plan'), byOwnPolicies: true }),
+  lock: NOT_PREVENTED,
 };
 const TAGS: Deed = {
   does: 'removes the tags that select a resource',
   calls: onVault('dynamodb:UntagResource', { to: ({ region, account }) => `arn:aws:dynamodb:${region}:${account}:table/orders`, byOwnPolicies: true }),
+  lock: NOT_PREVENTED,
 };
 const executionRole = ({ region, account }: Governed) => `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${region}`;
 const BECOME: Deed = {
@@ -74,12 +90,13 @@ const BECOME: Deed = {
     ...onVault('iam:UpdateAssumeRolePolicy iam:CreateRole', { to: executionRole, byOwnPolicies: true }),
     ...onVault('iam:PassRole', { to: executionRole, byOwnPolicies: true, context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
   ],
+  lock: NOT_PREVENTED,
 };
 
 function rowsOf(who: string, caller: Attempt['who'], answers: Partial<Record<Answer, readonly Deed[]>>, { which = isTheirs, ofAnotherAccount = false } = {}): Row[] {
-  return (['Denied', 'Allowed'] as const).flatMap((answer) => (answers[answer] ?? []).map(({ does, calls, needsGrant }) => {
+  return (['Denied', 'Allowed'] as const).flatMap((answer) => (answers[answer] ?? []).map(({ does, calls, lock, needsGrant }) => {
     const denial = needsGrant && ofAnotherAccount ? 'ImplicitlyDenied' : 'ExplicitlyDenied';
-    return { who, does, answer, attempts: calls.map((call) => ({ ...call, which, who: caller, verdict: answer === 'Allowed' ? answer : denial })) };
+    return { who, does, answer, lock, attempts: calls.map((call) => ({ ...call, which, who: caller, verdict: answer === 'Allowed' ? answer : denial })) };
   }));
 }
 
@@ -102,17 +119,30 @@ export const ROWS: readonly Row[] = [
   ...rowsOf('The management account, with its role in the account', ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole'), { Denied: [DELETE, KEY] }),
 ];
 
-/** The table of the page has these rows, and the engine confirms each. A row that IAM does not decide has a link to its source. */
+/** The table of the page has these rows, and the engine confirms each. The others, and the column on the lock, have a link to their source. */
 export async function checkSecurity(report: Report, all: readonly Governed[]): Promise<void> {
-  const lines = readFileSync(join(__dirname, '..', '..', PAGE), 'utf8').split('\n');
-  const written = lines.filter((line) => line.startsWith('| ')).map((line) => line.slice(2, -2).split(' | '));
-  const decided = written.filter(([, , answer]) => /^\*\*(Denied|Allowed)\*\*/.test(answer ?? ''));
-  const keyOf = (who: string, does: string, answer: string) => `${who} ${does}: ${answer.replace(/^\*\*(\w+)\*\*.*$/, '$1')}`;
-  const there = decided.map(([who, does, answer]) => keyOf(who, does, answer));
-  const here = ROWS.map(({ who, does, answer }) => keyOf(who, does, answer));
+  const { header, rows } = tableOf(readFileSync(join(__dirname, '..', '..', PAGE), 'utf8'));
+  const isDecided = ([, , answer]: readonly string[]) => /^\*\*(Denied|Allowed)\*\*$/.test(answer);
+  const keyOf = (who: string, does: string, answer: string, lock: string) => `${who} ${does}: ${answer.replace(/\*/g, '')}, and a compliance lock ${lock}`;
+  const there = rows.filter(isDecided).map(([who, does, answer, lock]) => keyOf(who, does, answer, lock));
+  const here = ROWS.map(({ who, does, answer, lock }) => keyOf(who, does, answer, lock));
   report.compared(`Rows of ${PAGE} that IAM decides, each with a test`, here.length, [
     ...there.filter((each) => !here.includes(each)).map((each) => `no test confirms '${each}'`), ...here.filter((each) => !there.includes(each)).map((each) => `${PAGE} does not have '${each}'`),
   ]);
+  const others = rows.filter((row) => !isDecided(row));
+  report.compared(`Rows of ${PAGE} that IAM does not decide, and the column on the lock, each with its source`, others.length + 1, [
+    ...others.filter((row) => !row.some((cell) => cell.includes('](https://docs.aws.amazon.com/'))).map(([who, does]) => `'${who} ${does}' has no link to a page of AWS`),
+    ...header[3].includes(`](${LOCK_PAGE})`) ? [] : [`the column '${header[3]}' has no link to ${LOCK_PAGE}`],
+  ]);
   const tried = await Promise.all(ROWS.flatMap(({ attempts }) => attempts).map((attempt) => tryOnAll(attempt, all)));
   report.compared(`Attempts of ${PAGE}`, tried.flat().length, tried.flat().flatMap(({ difference }) => difference ?? []));
+}
+
+/** The first table of the page. */
+function tableOf(page: string): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const lines = page.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('| who |'));
+  const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
+  const [header, , ...rows] = lines.slice(start, start + length).map((line) => line.slice(2, -2).split(' | '));
+  return { header, rows };
 }
