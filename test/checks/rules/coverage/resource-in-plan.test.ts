@@ -51,6 +51,9 @@ const VOLUME_IS_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EBS volume
 const FILES = (Properties: object) => ({ Type: 'AWS::EFS::FileSystem', Properties });
 const FILES_ARE_IN_NONE = TABLE_IS_IN_NONE.replace('DynamoDB table', 'EFS file system');
 const FILES_CANNOT_BE_KNOWN = ['EFS file system: whether it is in a backup plan is unknown.'];
+const BUCKET = (Status?: string) => ({ Type: 'AWS::S3::Bucket', ...Status !== undefined && { Properties: { VersioningConfiguration: { Status } } } });
+const UNVERSIONED_BUCKET_IS_IN_NONE = 'S3 bucket must be in a backup plan, got none. AWS Backup protects only buckets with versioning. Turn on versioning. '
+  + 'Then add the tags that a selection requires, or name its type or ARN in a selection.';
 /** A plan for tables with the tag, and a table whose replicas have this tag or another. */
 const replicated = (...values: unknown[]) => bothWays({
   Table: {
@@ -126,6 +129,17 @@ describeRule(resourceInPlan, {
     { name: 'no protected type', ...table(), options: { protectedTypes: ['S3'] } },
   ],
   nonCompliant: [
+    {
+      name: 'a bucket without versioning',
+      ...bothWays({ Bucket: BUCKET() }),
+      messages: [UNVERSIONED_BUCKET_IS_IN_NONE],
+    },
+    { name: 'a bucket with suspended versioning', ...bothWays({ Bucket: BUCKET('Suspended') }), messages: [UNVERSIONED_BUCKET_IS_IN_NONE] },
+    {
+      name: 'a bucket with versioning',
+      ...bothWays({ Bucket: BUCKET('Enabled') }),
+      messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'S3 bucket')],
+    },
     {
       name: 'a file system with automatic backups only',
       ...bothWays({ Files: FILES({ BackupPolicy: { Status: 'ENABLED' } }) }),
