@@ -1,6 +1,12 @@
-import { apiModel } from './source';
+import { type Source, apiModel } from './source';
 
 export const MALWARE_SCANNERS: readonly string[] = ['GUARDDUTY'];
 export const SCAN_MODES: readonly string[] = ['FULL_SCAN', 'INCREMENTAL_SCAN'];
+
+/** The service that must be allowed to assume the scanner role. */
+export const SCANNER_SERVICE: { readonly principal: string; readonly source: Source } = {
+  principal: 'malware-protection.guardduty.amazonaws.com',
+  source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html', asOf: '2026-11-29' },
+};
 
 export const SCANS_SOURCE = apiModel('ScanAction');

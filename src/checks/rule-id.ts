@@ -90,7 +90,7 @@ export enum RuleId {
   COPY_INTO_AIR_GAPPED_VAULT = 'Backup-CopyIntoAirGappedVault',
   /** The advanced settings of a plan are options that AWS Backup supports. */
   ADVANCED_SETTINGS = 'Backup-AdvancedSettings',
-  /** A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist. */
+  /** A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist, and a role that the scanner can assume. */
   RULE_INDEXES_AND_SCANS = 'Backup-RuleIndexesAndScans',
   /** Continuous and periodic backups of a bucket are in one vault. */
   S3_BACKUPS_IN_ONE_VAULT = 'Backup-S3BackupsInOneVault',

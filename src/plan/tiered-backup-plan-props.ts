@@ -41,7 +41,8 @@ export interface BackupPlanOptions {
   readonly s3BackupObjectTags?: boolean;
 
   /**
-   * The role with which Amazon GuardDuty scans recovery points, for tiers with `malwareScan`.
+   * The role with which Amazon GuardDuty scans recovery points, for tiers with `malwareScan`. `malware-protection.guardduty.amazonaws.com` must be
+   * allowed to assume it. An error reports a role of the app whose trust policy does not allow it, when the app is complete.
    *
    * @default - if a tier scans, a new role with the AWS managed policy for scans
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html

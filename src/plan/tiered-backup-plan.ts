@@ -13,7 +13,9 @@ import { type TierFacts, readTier } from './tier-facts';
 import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
+import { SCANNER_SERVICE } from '../capabilities/scans';
 import { UNIQUE } from '../capabilities/unique-values';
+import { judgeWhenComplete } from '../cdk/given-roles';
 import { expectKinds } from '../cdk/kinds';
 import { knownOf } from '../cdk/measures';
 import { physicalName } from '../cdk/physical-name';
@@ -21,6 +23,7 @@ import { refuse } from '../cdk/problems';
 import { expectUnique } from '../cdk/unique-values';
 import { advise, warn } from '../cdk/warnings';
 import { featureProblems, resourceTypesWith } from '../validation/plan/features';
+import type * as ScannerRole from '../validation/plan/scanner-role';
 import { nameProblems, rangeProblems } from '../validation/ranges';
 import { tagKeyProblems } from '../validation/tag-keys';
 import type { Problem } from '../values/problem';
@@ -176,9 +179,20 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   private scanSettings(props: TieredBackupPlanProps): backup.CfnBackupPlan.ScanSettingResourceTypeProperty[] {
     const role = props.scannerRole ?? new iam.Role(this, 'ScannerRole', {
       description: 'Lets Amazon GuardDuty scan recovery points for malware',
-      assumedBy: new iam.ServicePrincipal('malware-protection.guardduty.amazonaws.com'),
+      assumedBy: new iam.ServicePrincipal(SCANNER_SERVICE.principal),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSBackupGuardDutyRolePolicyForScans')],
     });
+    if (props.scannerRole) {
+      judgeWhenComplete({
+        construct: this,
+        role,
+        judge: ({ trust }) => {
+          // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
+          const { scannerCanAssume, untrustingScannerRole } = require('../validation/plan/scanner-role') as typeof ScannerRole;
+          return scannerCanAssume(trust) === false ? [untrustingScannerRole('scannerRole')] : [];
+        },
+      });
+    }
     const resourceTypes = props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan');
     return [{ malwareScanner: 'GUARDDUTY', resourceTypes, scannerRoleArn: role.roleArn }];
   }

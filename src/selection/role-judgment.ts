@@ -1,6 +1,7 @@
 import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import { rowsAmong } from './protection-aspect';
 import type { SelectionFacts } from './selection-facts';
+import { BACKUP_SERVICE } from '../capabilities/principals';
 import { type ResourceTypeCapability, RESOURCE_TYPES } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
@@ -11,7 +12,7 @@ import { namesType, typesOfForm } from '../validation/selection/arn-forms';
 import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../validation/selection/backup-jobs';
 import { missingActions, missingOf, missingOfAlternatives, noBackups } from '../validation/selection/missing-actions';
 import { actionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
-import { backupCanAssume, untrusting } from '../validation/selection/role-trust';
+import { canAssume, untrusting } from '../validation/selection/role-trust';
 import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
@@ -23,7 +24,7 @@ export interface Judgment {
 
 /** Whether AWS Backup can assume a role, and whether the role is allowed what the resources that the selection names need. */
 export function judgeRole(facts: SelectionFacts, role: RoleDocuments): Judgment {
-  const errors = backupCanAssume(role.trust) === false ? [untrusting(NAME)] : [];
+  const errors = canAssume(BACKUP_SERVICE.principal, role.trust) === false ? [untrusting(NAME, BACKUP_SERVICE.principal)] : [];
   const named = namedIn(facts);
   const selectsData = named.length === 0 || named.some(({ rows }) => rows.some(({ id }) => id !== 'CLOUDFORMATION'));
   if (selectsData && canBackUpSomething(role) === false) { return { errors: [...errors, noBackups(NAME, role)], warnings: [] }; }

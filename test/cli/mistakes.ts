@@ -600,6 +600,9 @@ const ROLES = [
   mistake(RuleId.SELECTION_ROLE, 'Buckets', 'a role that the account can assume', ({ Role }) => {
     Role.Properties.AssumeRolePolicyDocument.Statement[0].Principal = { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } };
   }),
+  mistake(RuleId.RULE_INDEXES_AND_SCANS, 'AirGappedPlan', 'a role of a scanner that Amazon GuardDuty cannot assume for scans', ({ Role }) => {
+    Role.Properties.AssumeRolePolicyDocument.Statement[1].Principal.Service = 'guardduty.amazonaws.com';
+  }),
   ...mistakes(RuleId.SELECTION_PLAN, 'Volumes', [
     ['the ARN of a plan by GetAtt', 'BackupPlanId', { 'Fn::GetAtt': ['Plan', 'BackupPlanArn'] }],
     ['the ARN of a plan', 'BackupPlanId', 'arn:aws:backup:eu-west-1:111122223333:backup-plan:1234abcd-12ab-34cd-56ef-1234567890ab'],

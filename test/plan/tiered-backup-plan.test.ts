@@ -1,4 +1,4 @@
-import { type Stack, App, Duration, Tags } from 'aws-cdk-lib';
+import { type Stack, App, Duration, Stage, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -194,6 +194,7 @@ describe('options', () => {
 });
 
 describe('malware scans', () => {
+  const scanner = (service: string) => new iam.Role(stack, 'Scanner', { assumedBy: new iam.ServicePrincipal(service) });
   const scanning = BackupTier.daily({ retention: days(35), malwareScan: MalwareScanMode.FULL_SCAN });
 
   test('add the settings and the role of the plan', () => {
@@ -219,6 +220,27 @@ describe('malware scans', () => {
       BackupPlan: { ScanSettings: [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: ['S3'], ScannerRoleArn: `arn:aws:iam::${ACCOUNT}:role/scanner` }] },
     });
     Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 0);
+  });
+
+  test.each<[string, () => iam.IRole]>([
+    ['that trusts Amazon GuardDuty', () => scanner('malware-protection.guardduty.amazonaws.com')],
+    ['that trusts it later', () => {
+      const role = scanner('backup.amazonaws.com');
+      role.assumeRolePolicy!.addStatements(new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals: [new iam.ServicePrincipal('malware-protection.guardduty.amazonaws.com')] }));
+      return role;
+    }],
+    ['from elsewhere', () => iam.Role.fromRoleArn(stack, 'Scanner', `arn:aws:iam::${ACCOUNT}:role/scanner`)],
+  ])('accept a role %s', (_, role) => {
+    planOf({ tiers: [scanning], scannerRole: role() });
+
+    expect(() => Stage.of(stack)!.synth()).not.toThrow();
+  });
+
+  test('fail on a role that Amazon GuardDuty cannot assume', () => {
+    planOf({ tiers: [scanning], scannerRole: scanner('guardduty.amazonaws.com') });
+
+    expect(() => Stage.of(stack)!.synth()).toThrow('TieredBackupPlan \'Stack/Plan\': \'scannerRole\' must be a role that \'malware-protection.guardduty.amazonaws.com\' can assume, '
+      + 'got one whose trust policy does not allow it. Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'. Otherwise every scan fails.');
   });
 
   test('fail on types that are not scanned', () => {

@@ -1,8 +1,10 @@
 import { LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { featureProblems } from '../../../validation/plan/features';
+import { scannerCanAssume, untrustingScannerRole } from '../../../validation/plan/scanner-role';
 import { scanModeProblems, scannerProblems } from '../../../validation/plan/scans';
 import { rangeProblems } from '../../../validation/ranges';
+import { allOf, anyOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
@@ -17,12 +19,12 @@ export const ruleIndexesAndScans: Rule = {
   id: RuleId.RULE_INDEXES_AND_SCANS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist.',
+  what: 'A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist, and a role that the scanner can assume.',
   why: 'AWS Backup rejects other types, and more than one type to index. A scan requires \'ScanActions\' in a rule and \'ScanSettings\' in its plan. With one of them '
-    + 'alone, nothing is scanned, which is a warning.',
-  fix: 'Name one type to index, EBS or S3. For scans, set both blocks or neither.',
+    + 'alone, nothing is scanned, which is a warning. Amazon GuardDuty scans with the role of the plan. If it cannot assume the role, every scan fails.',
+  fix: 'Name one type to index, EBS or S3. For scans, set both blocks or neither, and let malware-protection.guardduty.amazonaws.com assume the role.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html',
-  evaluate: (inventory: BackupInventory) => [...inventory.rules.flatMap(ofRule), ...inventory.plans.flatMap(ofPlan)],
+  evaluate: (inventory: BackupInventory) => [...inventory.rules.flatMap(ofRule), ...inventory.plans.flatMap((plan) => ofPlan(plan, inventory))],
 };
 
 function ofRule(rule: PlanRule): Outcome[] {
@@ -56,7 +58,7 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
     : [fault(place, new Problem('no-settings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];
 }
 
-function ofPlan({ address, label, scanSettings, rules }: Plan): Outcome[] {
+function ofPlan({ address, label, scanSettings, rules, environment }: Plan, inventory: BackupInventory): Outcome[] {
   if (scanSettings.given === false) { return []; }
   const name = 'ScanSettings.ResourceTypes';
   const place = below(address, 'BackupPlan.ScanSettings');
@@ -67,12 +69,15 @@ function ofPlan({ address, label, scanSettings, rules }: Plan): Outcome[] {
     ...types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan')),
     ...elementsOf(entries).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
   ];
-  const scanned = isKnown(rules) ? rules.map((rule) => rule.properties.get('ScanActions').given) : [UNKNOWN];
+  const scans = isKnown(rules) ? anyOf(rules.map((rule) => rule.properties.get('ScanActions').given)) : UNKNOWN;
+  const roles = elementsOf(entries).map((entry) => inventory.roleMeantBy(entry.get('ScannerRoleArn'), environment)).filter((role) => role !== undefined);
+  const fails = allOf([scans, anyOf(roles.map((role) => (isKnown(role) ? not(scannerCanAssume(role.trust)) : UNKNOWN)))]);
   const noActions = new Problem('no-actions', '\'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.');
   return [
-    ...faults(place, problems.map((problem) => problem.of(subject))),
-    ...scanned.every((given) => given === false) ? [fault(place, noActions.of(subject), 'warning')] : [],
+    ...faults(place, [...problems, ...fails === true ? [untrustingScannerRole('ScanSettings.ScannerRoleArn')] : []].map((problem) => problem.of(subject))),
+    ...scans === false ? [fault(place, noActions.of(subject), 'warning')] : [],
     ...problems.length === 0 && types.includes(UNKNOWN) ? [unknown(place, `${subject}: the types of 'ScanSettings' are unknown.`)] : [],
+    ...fails === UNKNOWN ? [unknown(place, `${subject}: whether Amazon GuardDuty can assume the role in 'ScanSettings' is unknown.`)] : [],
   ];
 }
 

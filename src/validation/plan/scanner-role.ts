@@ -1,0 +1,15 @@
+import { SCANNER_SERVICE } from '../../capabilities/scans';
+import type { Perhaps, PolicyDocument } from '../../iam';
+import type { Answer } from '../../values/answer';
+import type { Problem } from '../../values/problem';
+import { canAssume, untrusting } from '../selection/role-trust';
+
+/** Whether Amazon GuardDuty can assume the role with which it scans. */
+export function scannerCanAssume(trust: Perhaps<PolicyDocument>): Answer {
+  return canAssume(SCANNER_SERVICE.principal, trust);
+}
+
+export function untrustingScannerRole(name: string): Problem {
+  const problem = untrusting(name, SCANNER_SERVICE.principal);
+  return problem.reworded(`${problem.message} Otherwise every scan fails.`);
+}
