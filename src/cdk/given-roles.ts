@@ -32,7 +32,7 @@ const GIVEN = new WeakMap<IConstruct, GivenRole[]>();
 function problemsOf(stage: IConstruct, all: readonly GivenRole[]): string[] {
   const inApp = all.flatMap(({ role, ...others }) => {
     const resource = roleResource(role);
-    // Whoever took a role from `withoutPolicyUpdates()` manages its policies elsewhere
+    // The policies of a role from `withoutPolicyUpdates()` are managed elsewhere
     return resource?.node.scope === role ? [{ resource, ...others }] : [];
   });
   if (inApp.length === 0) { return []; }

@@ -6,7 +6,8 @@ import { UNKNOWN } from '../../values/unknown';
 /** Whether a service can assume a role, by its trust policy. A condition that allows it counts as met. A condition that denies it does not. */
 export function canAssume(service: string, trust: Perhaps<PolicyDocument>): Answer {
   if (trust === UNKNOWN) { return UNKNOWN; }
-  const { allowed } = verdictOf(service, { ...trust, statements: trust.statements.filter(mayAllow).map((statement) => asAllowance(service, statement)) });
+  const allowances = trust.statements.filter(mayAllow).map((statement) => asAllowance(service, statement));
+  const { allowed } = verdictOf(service, { ...trust, statements: allowances });
   return allOf([allowed, not(verdictOf(service, trust).denied === true)]);
 }
 
@@ -32,7 +33,8 @@ function mayAllow(statement: Perhaps<Statement>): boolean {
 function asAllowance(service: string, statement: Perhaps<Statement>): Perhaps<Statement> {
   if (statement === UNKNOWN) { return UNKNOWN; }
   const { principals = { negated: false, items: [] } } = statement;
-  return { ...statement, conditions: [], principals: { negated: false, items: principals.negated ? [UNKNOWN] : principals.items.map((principal) => asDocumented(service, principal)) } };
+  const items = principals.negated ? [UNKNOWN as typeof UNKNOWN] : principals.items.map((principal) => asDocumented(service, principal));
+  return { ...statement, conditions: [], principals: { negated: false, items } };
 }
 
 /** No page says whether a role for everyone, or for another name of the service, trusts the service. */
