@@ -12,6 +12,8 @@ export enum RuleId {
   LITERAL_VARIABLES = 'Backup-LiteralVariables',
   /** No resource of a template depends on itself, directly or through other resources. */
   CIRCULAR_DEPENDENCY = 'Backup-CircularDependency',
+  /** The template of a nested stack is checked too, or has a URL that CloudFormation accepts. */
+  NESTED_STACK_TEMPLATE = 'Backup-NestedStackTemplate',
   /** A vault has a name that AWS Backup accepts. */
   VAULT_NAME = 'Backup-VaultName',
   /** The bounds of a vault lock are within the limits of AWS Backup. */

@@ -77,14 +77,16 @@ interface Files {
 
 function filesOf(paths: readonly string[], given: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
   const { account, region, skipOtherFiles: skipOthers = false } = given;
-  const { templates, problems } = readTemplates(paths, { nameOf: namesBelow(paths), progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
+  const nameOf = namesBelow(paths);
+  const { templates, problems } = readTemplates(paths, { nameOf, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
   terminal.progress();
-  const files = connectNested(templates).map((file) => file.with({
-    // A nested stack has the account and Region of its parent
-    ...!file.facts.parent && { account: file.facts.account ?? account, region: file.facts.region ?? region },
+  // A nested stack has the account and Region of its parent, and only the parameters that its parent passes
+  const deployed = templates.map((file) => (file.facts.parent ? file : file.with({
+    account: file.facts.account ?? account,
+    region: file.facts.region ?? region,
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
-  }));
-  return { files, problems };
+  })));
+  return { files: connectNested(deployed, paths.map((path) => resolve(path)), nameOf), problems };
 }
 
 /** Whether the finding is not acknowledged. An acknowledgment can have the name of a pack. */
@@ -95,7 +97,7 @@ function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean
 
 /** Several templates can share the file. Only parameters that no template has are wrong. */
 function warnOfUnused(given: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
-  const declared = new Set(files.flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
+  const declared = new Set(files.filter(({ facts }) => !facts.parent).flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
   const unused = given.filter((name) => !declared.has(name));
   if (unused.length === 0) { return; }
   const names = unused.map((name) => `'${name}'`).join(', ');

@@ -1,15 +1,16 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { Circle, CopyAction, Entity, Environment, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, Vault } from './entities';
-import { sameEnvironment } from './environment';
+import type { Circle, CopyAction, Entity, Environment, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, UnreadStack, Vault } from './entities';
+import { sameEnvironment, samePart } from './environment';
 import type { Property } from './property';
 import { circlesIn } from './read/circles';
 import { expanded } from './read/expanded';
 import { IndexByKey } from './read/index-by-key';
 import { Keys } from './read/keys';
+import { unreadStacksIn } from './read/nested-stacks';
 import { planOf } from './read/plans';
 import { protectablesIn } from './read/protectables';
-import { type Resource, resourcesByType } from './read/resources';
+import { type Resource, resourcesByType, stackExists } from './read/resources';
 import { roleMeantBy, rolesIn } from './read/roles';
 import { selectionOf } from './read/selections';
 import { topicTargetOf } from './read/topic-targets';
@@ -53,7 +54,7 @@ export class BackupInventory {
 
   private constructor(public readonly sources: readonly TemplateSource[]) {
     this.scopes = expanded(scopesOf(sources));
-    this.open = this.scopes.filter(({ mayHaveMore }) => mayHaveMore);
+    this.open = this.scopes.filter((scope) => scope.mayHaveMore && stackExists(scope) !== false);
     this.byType = resourcesByType(this.scopes);
     const vaultResources = [...this.read('AWS::Backup::BackupVault'), ...this.read('AWS::Backup::LogicallyAirGappedBackupVault')];
     this.vaults = vaultResources.map(vaultOf);
@@ -63,7 +64,7 @@ export class BackupInventory {
     const planResources = this.read('AWS::Backup::BackupPlan');
     this.plans = planResources.map((resource) => planOf(resource, vaults));
     const planIds = new Map(this.plans.map((plan, index) => [plan, idOf(planResources[index]).key]));
-    this.roles = rolesIn(this.byType);
+    this.roles = rolesIn(this.byType, (environment) => this.mayHaveMoreInAccount(environment));
     this.topics = topicsIn(this.byType);
     this.namedKeys = new Keys(this.byType);
     this.topicsByArn = new IndexByKey(this.topics, (topic) => new Arn(topic.arn).key);
@@ -109,7 +110,7 @@ export class BackupInventory {
     return this.namedKeys.named(text, near);
   }
 
-  /** Whether a loop over unknown values, a module or a macro might add resources to an account and Region. */
+  /** Whether a loop over unknown values, a module, a macro, or a nested stack that is not read might add resources to an account and Region. */
   public mayHaveMoreIn(environment: Environment): boolean {
     return this.open.some((scope) => sameEnvironment(scope.environment, environment) !== false);
   }
@@ -117,6 +118,11 @@ export class BackupInventory {
   /** For rules that require a resource: unknown if a template might have more than it shows, otherwise no. */
   public unseenIn(environment: Environment): Answer {
     return this.mayHaveMoreIn(environment) ? UNKNOWN : false;
+  }
+
+  /** Nested stacks whose templates are not among the sources. */
+  public get unreadStacks(): readonly UnreadStack[] {
+    return unreadStacksIn(this.byType);
   }
 
   /** The types of all resources, each once. */
@@ -166,6 +172,11 @@ export class BackupInventory {
     const arn = scope?.source.deployedBy;
     const text = scope && arn !== undefined ? textOfResolved(frameOf(scope).resolve({ 'Fn::Sub': arn }).raw) : undefined;
     return isKnown(text) ? text : undefined;
+  }
+
+  /** Also in another Region, because policies of roles are in none. */
+  private mayHaveMoreInAccount({ account, application }: Environment): boolean {
+    return this.open.some(({ environment }) => samePart(environment.account, account, environment.application === application) !== false);
   }
 
   private get circles() {

@@ -3,6 +3,8 @@ export * from './coverage/coverage';
 export * from './entities';
 export { accountPart, environmentKey, partitionPart, regionPart, sameEnvironment } from './environment';
 export * from './property';
+export { type NestedStack, nestedStacksOf } from './read/nested-stacks';
+export { NESTED_STACK_TYPES } from './resolve/nested-stacks';
 export * from './resource-key';
 export * from './template-source';
 export { sameArn } from './text/arn';

@@ -14,6 +14,8 @@ export interface TemplateSource {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** The resource of another source that creates this nested stack. */
   readonly parent?: { readonly id: string; readonly logicalId: string };
+  /** Why templates of nested stacks are not among the sources: a sentence for each, by the logical id of the resource. */
+  readonly unread?: ReadonlyMap<string, string>;
   /**
    * Identifies the sources that are deployed together, such as the path of a Stage. Sources of one application without an account or Region
    * are in the same one. Sources of different applications might be.

@@ -56,7 +56,9 @@ function withReferences(value: unknown, others: ReadonlyMap<string, string>): un
     [key, key === 'Ref' && typeof inner === 'string' ? others.get(inner) ?? inner : withReferences(inner, others)]));
 }
 
-function isOpen(name: string, template: JsonObject, { parameters = {} }: TemplateSource): boolean {
+/** A nested stack has only the values that its parent passes, so its other defaults are certain. */
+function isOpen(name: string, template: JsonObject, { parameters = {}, parent }: TemplateSource): boolean {
+  if (parent) { return false; }
   const declaration = objectOf(own(objectOf(template.Parameters), name));
   return own(declaration, 'Default') !== undefined && own(parameters, name) === undefined && !isStoredElsewhere(declaration);
 }

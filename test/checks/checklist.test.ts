@@ -301,6 +301,9 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('a Region that does not exist', RuleId.VALUE_FORM, 'Report', reports({ Regions: ['mars-1'] }), reports({ Regions: ['*'] })),
     one('a resource that is tested, by its name', RuleId.VALUE_FORM, 'Tests', tested({ ProtectedResourceArns: ['orders'] }), tested()),
   ],
+  'nested stacks': [
+    one('a URL of S3', RuleId.NESTED_STACK_TEMPLATE, 'Nested', nestedStack('s3://templates/data.yaml'), nestedStack('https://templates.s3.amazonaws.com/data.yaml')),
+  ],
   'properties': [
     one('one that is left out', RuleId.RESOURCE_PROPERTIES, 'Vault', vault({ LockConfiguration: { MaxRetentionDays: 30 } }), vault({ LockConfiguration: { MinRetentionDays: 1, MaxRetentionDays: 30 } })),
     one('one at another place', RuleId.RESOURCE_PROPERTIES, 'Plan', plan([rule({ DeleteAfterDays: 35 })]), plan([rule({ Lifecycle: { DeleteAfterDays: 35 } })])),
@@ -397,6 +400,10 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('a volume', RuleId.RESOURCE_IN_PLAN, 'Volume', VOLUME, of(VOLUME.Type, { ...VOLUME.Properties, Tags: TAGS }), { Plan: plan([rule()]), Selection: selection({ ListOfTags: [BY_TAG] }) }),
   ],
 };
+
+function nestedStack(url: string) {
+  return { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } };
+}
 
 function frequency(value: string) {
   return framework({

@@ -684,6 +684,9 @@ export const MISTAKES: readonly Mistake[] = [
   ...NAMES_OF_VAULTS, ...VAULTS, ...AIR_GAPPED_VAULTS, ...STORAGE, ...PLANS, ...RULE_TIMES, ...LIFECYCLES, ...LOCKS, ...CONTINUOUS, ...COPIES,
   ...OPTIONS,
   ...SELECTIONS, ...AUDITS, ...RESTORE_TESTS, ...SHAPES, ...ENUMS, ...ACCESS_POINTS, ...FORMS, ...ROLES, ...TOGETHER,
+  mistake(RuleId.NESTED_STACK_TEMPLATE, 'Nested', 'the template of a nested stack by a URL of S3', (resources) => {
+    resources.Nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 's3://templates/nested.yaml' } };
+  }),
 ];
 
 /** Mistakes that are warnings. */

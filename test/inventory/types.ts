@@ -26,7 +26,7 @@ const OF_ROLES = shape({ Path: 'anyText', RoleName: 'anyText', Roles: { of: 'any
 const OTHERS: Readonly<Record<string, ObjectShape>> = {
   'AWS::Chatbot::MicrosoftTeamsChannelConfiguration': shape({ SnsTopicArns: { of: 'anyText' } }),
   'AWS::Chatbot::SlackChannelConfiguration': shape({ SnsTopicArns: { of: 'anyText' } }),
-  'AWS::CloudFormation::Stack': shape({ Parameters: MAP }),
+  'AWS::CloudFormation::Stack': shape({ Parameters: MAP, TemplateURL: 'anyText' }),
   'AWS::CloudWatch::Alarm': shape({ Namespace: 'anyText' }),
   'AWS::CodePipeline::Pipeline': shape({ ArtifactStore: ARTIFACT_STORE, ArtifactStores: { of: shape({ ArtifactStore: ARTIFACT_STORE }) } }),
   'AWS::Config::DeliveryChannel': shape({ S3BucketName: 'anyText' }),
@@ -70,6 +70,7 @@ const OTHERS: Readonly<Record<string, ObjectShape>> = {
     NotificationConfiguration: shape({ EventBridgeConfiguration: shape({ EventBridgeEnabled: 'boolean' }) }),
   }),
   'AWS::S3::BucketPolicy': shape({ Bucket: 'anyText', PolicyDocument: 'json' }),
+  'AWS::Serverless::Application': shape({ Location: 'anyText', Parameters: MAP }),
   'AWS::Serverless::Function': shape({ Events: { of: shape({ Properties: shape({ Topic: 'anyText' }) }) } }),
   'AWS::Serverless::SimpleTable': shape({ TableName: 'anyText', Tags: MAP }),
   'AWS::SNS::Subscription': shape({ TopicArn: 'anyText' }),

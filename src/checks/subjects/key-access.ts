@@ -21,6 +21,12 @@ export function refusedActions(
   ).allowed === false);
 }
 
+/** Whether policies of a role that are unknown decide if it is refused actions on a key. */
+export function mayBeRefused(key: Key, caller: Caller, actions: readonly string[], { policies, boundary }: RolePolicies): boolean {
+  const known = policies.filter((policy) => policy !== UNKNOWN);
+  return known.length < policies.length && refusedActions(key, caller, actions, { policies: known, boundary }).length > 0;
+}
+
 export const ANY_POLICIES: RolePolicies = { policies: [UNKNOWN], boundary: undefined };
 const ANY_CONTEXT: Context = { values: new Map(), others: UNKNOWN };
 
@@ -46,6 +52,11 @@ export function roleProperty({ properties }: Selection): Property {
 export function ownPoliciesProblem(must: 'must' | 'should', refused: readonly string[], key: string): Problem {
   return new Problem('own-policies', `'IamRoleArn' ${must} be a role that can use the ${key}, got one whose policies do not allow ${refused.map((action) => `'${action}'`).join(', ')}. `
     + 'The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.', key);
+}
+
+/** For a role of which `mayBeRefused` is true. */
+export function ownPoliciesDoubt(subject: string, key: string): string {
+  return `${subject}: whether the policies of the role in 'IamRoleArn' let it use the ${key} is unknown.`;
 }
 
 /** @param arn the role, if it is known */

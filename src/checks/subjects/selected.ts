@@ -34,8 +34,8 @@ export function rulesSelecting(inventory: BackupInventory, resource: Protectable
   const { reaches } = inventory.coverageOf(resource);
   const plans = new Set(reaches.filter(({ answer }) => answer === true).map(({ selection }) => selection.plan).filter(isKnown));
   const rules = [...plans].flatMap((plan) => elementsOf(plan.rules));
-  const complete = reaches.every(({ answer, selection: { plan } }) => answer === true && isKnown(plan) && plan.rules !== UNKNOWN);
-  return { rules, complete };
+  const known = reaches.every(({ answer, selection: { plan } }) => answer === true && isKnown(plan) && plan.rules !== UNKNOWN);
+  return { rules, complete: known && !inventory.mayHaveMoreIn(resource.environment) };
 }
 
 /** For messages about `here`: the CloudFormation type and the logical id. */

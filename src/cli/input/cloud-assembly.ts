@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'fs';
-import { basename, dirname, join, sep } from 'path';
+import { existsSync } from 'fs';
+import { basename, dirname, join } from 'path';
 import { Acknowledged } from './acknowledged';
+import { isInside } from './inside';
 import { LARGEST_MANIFEST, readText } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
 import { objectOf } from '../../inventory/resolve/json';
@@ -130,16 +131,6 @@ function parsed(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new InputError(`'${name}' is not valid JSON. Synthesize the app again.`);
-  }
-}
-
-/** Compares the paths as written, and behind symbolic links. */
-function isInside(path: string, root: string): boolean {
-  if (!path.startsWith(root + sep)) { return false; }
-  try {
-    return realpathSync(path).startsWith(realpathSync(root) + sep);
-  } catch {
-    return true; // the error is reported when the file is read
   }
 }
 

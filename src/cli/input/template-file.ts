@@ -51,6 +51,11 @@ export class TemplateFile {
     return this.template.Resources as Readonly<Record<string, unknown>>;
   }
 
+  /** Whether the text has a name, such as that of a type. */
+  public mentions(name: string): boolean {
+    return this.text.includes(name);
+  }
+
   public get source(): TemplateSource {
     const { acknowledged, ...facts } = this.facts;
     return { ...facts, id: this.id, template: this.template };

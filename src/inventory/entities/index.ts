@@ -3,6 +3,7 @@ export * from './encryption';
 export * from './entity';
 export * from './environment';
 export * from './key';
+export * from './nested-stack';
 export * from './plan';
 export * from './protectable';
 export * from './role';

@@ -1,5 +1,7 @@
+import { existence } from './resources';
 import { isObject, objectOf } from '../resolve/json';
 import { type Entry, entriesOf } from '../resolve/loops';
+import { templateProperty } from '../resolve/nested-stacks';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
 
@@ -8,8 +10,18 @@ const READABLE_TRANSFORMS = ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10
 
 /** The scopes with the loops of their templates expanded. */
 export function expanded(scopes: readonly Scope[]): readonly Scope[] {
-  for (const scope of scopes) { expand(scope); }
+  const done = new Set<Scope>();
+  for (const scope of scopes) { expandOnce(scope, done); }
+  for (const scope of scopes) { Object.assign(scope, { mayHaveMore: scope.mayHaveMore || hasPlaceForMore(scope) }); }
   return scopes;
+}
+
+/** Parents first, because loops of a nested stack can depend on the parameters that its parent passes. */
+function expandOnce(scope: Scope, done: Set<Scope>) {
+  if (done.has(scope)) { return; }
+  done.add(scope);
+  if (scope.parent) { expandOnce(scope.parent.scope, done); }
+  expand(scope);
 }
 
 function expand(scope: Scope) {
@@ -18,7 +30,7 @@ function expand(scope: Scope) {
   Object.assign(scope, {
     resources: named(entries),
     origins: new Map(entries.filter(({ steps }) => steps.length > 1).map(({ name, steps }) => [name, steps])),
-    mayHaveMore: !complete || entries.some(mayAddResources) || hasMacro(scope),
+    mayHaveMore: !complete || hasMacro(scope),
     conditions: named(entriesOf(scope.conditions, frame).entries),
     outputs: named(entriesOf(scope.outputs, frame).entries),
   });
@@ -28,9 +40,13 @@ function named(entries: readonly Entry[]) {
   return Object.fromEntries(entries.map(({ name, value }) => [name, value]));
 }
 
-/** A module, or an include or macro among the resources. */
-function mayAddResources({ name, value }: Entry): boolean {
-  return name === 'Fn::Transform' || (isObject(value) && typeof value.Type === 'string' && value.Type.endsWith('::MODULE'));
+/** A module, an include or macro among the resources, or a nested stack whose template is not there. */
+function hasPlaceForMore(scope: Scope): boolean {
+  return Object.entries(scope.resources).some(([name, resource]) => {
+    if (name === 'Fn::Transform') { return true; }
+    if (!isObject(resource) || typeof resource.Type !== 'string') { return false; }
+    return (resource.Type.endsWith('::MODULE') || (templateProperty(resource.Type) !== undefined && !scope.nested.has(name))) && existence(resource.Condition, scope) !== false;
+  });
 }
 
 function hasMacro({ source }: Scope): boolean {

@@ -15,7 +15,8 @@ import type { Text } from '../text/text';
 /** Policies that name their roles. */
 const OWN_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'];
 
-export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[] {
+/** @param mayHaveMore whether there might be policies in the account that no template shows */
+export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHaveMore: (environment: Environment) => boolean): Role[] {
   const attached = new Map<string, Resource[]>();
   const toAnyRole: Resource[] = [];
   for (const policy of OWN_POLICIES.flatMap((type) => byType.get(type) ?? [])) {
@@ -30,7 +31,7 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>): Role[
     return roleOf(role, managed, () => [
       ...here.map(documentOf),
       ...toAnyRole.map((policy) => perhaps(documentOf(policy))),
-      ...key === undefined ? [UNKNOWN as typeof UNKNOWN] : [],
+      ...key === undefined || mayHaveMore(role.environment) ? [UNKNOWN as typeof UNKNOWN] : [],
     ]);
   });
 }

@@ -1,5 +1,6 @@
 import type { Frame, Intrinsic, Located } from './frame';
 import { type JsonObject, isObject, objectOf, own } from './json';
+import { templateProperty } from './nested-stacks';
 import { flat, literalOf } from './scalars';
 import { type Scope, once, typeOf } from './scope';
 import { type Answer, allOf } from '../../values/answer';
@@ -70,7 +71,7 @@ function inAnotherStack(argument: unknown, frame: Frame): Located {
 
 /** Attributes that another template states: outputs of nested stacks, and what comes from another Region. */
 export function attributeOfAnotherStack(type: string, logicalId: string, attribute: string, frame: Frame): Located | undefined {
-  if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+  if (templateProperty(type) !== undefined && attribute.startsWith('Outputs.')) {
     const scope = frame.scope.nested.get(logicalId);
     return scope && outputOf({ scope, name: attribute.slice('Outputs.'.length) }, frame);
   }

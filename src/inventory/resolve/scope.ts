@@ -18,7 +18,7 @@ export interface Scope {
   readonly resources: JsonObject;
   /** Where the template has the resources that loops create: names and indices below `Resources`, by logical id. */
   readonly origins: ReadonlyMap<string, readonly string[]>;
-  /** Whether a loop over unknown values, a module or a macro might add any resources. */
+  /** Whether a loop over unknown values, a module, a macro, or a nested stack that is not read might add any resources. */
   readonly mayHaveMore: boolean;
   readonly parameters: JsonObject;
   readonly mappings: JsonObject;

@@ -35,12 +35,17 @@ function outcomesOf(bucket: Protectable, inventory: BackupInventory): Outcome[] 
   if (list.items() === UNKNOWN) { return [doubt]; }
   const problems = itemsIn(list).filter((rule) => rule.get('Status').string() === 'Enabled').flatMap((rule) => problemsOf(rule, bucket, inventory));
   if (problems.length > 0 && covered === UNKNOWN) { return [doubt]; }
-  return problems.map(({ property, problem }) => fault(at(bucket.address, property), problem));
+  return [
+    ...problems.filter(({ certain }) => certain).map(({ property, problem }) => fault(at(bucket.address, property), problem)),
+    ...problems.every(({ certain }) => certain) ? [] : [doubt],
+  ];
 }
 
 interface Found {
   readonly property: Property;
   readonly problem: Problem;
+  /** False if other rules might select the bucket. */
+  readonly certain: boolean;
 }
 
 function problemsOf(rule: Property, bucket: Protectable, inventory: BackupInventory): Found[] {
@@ -52,16 +57,19 @@ function problemsOf(rule: Property, bucket: Protectable, inventory: BackupInvent
       property,
       problem: new Problem('archive', `'${PROPERTY}' of a bucket that is backed up should not move objects to ${name}, got '${String(storageClass)}'. AWS Backup does not back up `
         + 'objects there. Use GLACIER_IR.'),
+      certain: true,
     }];
   });
   const property = rule.get('ExpirationInDays');
   const days = property.number();
-  const interval = isKnown(days) && !isFiltered(rule) ? shortestInterval(rulesSelecting(inventory, bucket)) : undefined;
+  const { rules, complete } = rulesSelecting(inventory, bucket);
+  const interval = isKnown(days) && !isFiltered(rule) ? shortestInterval(rules) : undefined;
   return isKnown(days) && interval !== undefined && days * MINUTES_PER_DAY < interval
     ? [...moves, {
       property,
       problem: new Problem('expiry', `'${PROPERTY}' of a bucket that is backed up should keep objects from one backup to the next, got an expiry after ${count(days, 'days')}, and at most `
         + `${count(Math.ceil(interval / MINUTES_PER_DAY), 'days')} between backups. Raise 'ExpirationInDays', or back up more often.`),
+      certain: complete,
     }]
     : moves;
 }
@@ -72,11 +80,11 @@ function isFiltered(rule: Property): boolean {
 }
 
 /** The longest time between two backups by the rule that has the shortest, in minutes. `undefined` if it is unknown, or if a backup is continuous. */
-function shortestInterval({ rules, complete }: { readonly rules: readonly PlanRule[]; readonly complete: boolean }): number | undefined {
+function shortestInterval(rules: readonly PlanRule[]): number | undefined {
   const intervals = rules.map(({ continuous, schedule, timezone }) => (
     continuous === true || continuous === UNKNOWN || timezone === UNKNOWN ? undefined : intervalOf(schedule, timezone)
   ));
-  return complete && intervals.length > 0 && intervals.every((interval) => interval !== undefined) ? Math.min(...intervals as number[]) : undefined;
+  return intervals.length > 0 && intervals.every((interval) => interval !== undefined) ? Math.min(...intervals as number[]) : undefined;
 }
 
 function intervalOf(schedule: Value<string>, timezone: string | undefined): number | undefined {

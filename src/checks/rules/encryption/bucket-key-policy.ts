@@ -5,7 +5,7 @@ import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
+import { mayBeRefused, ownPoliciesDoubt, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
 
 const PROPERTY = 'KeyPolicy';
 const { actions: ACTIONS, source: { page } } = BUCKET_KEY_USE;
@@ -44,11 +44,12 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
 function ofOwnPolicies(selection: Selection, key: Key, bucket: Protectable, certain: boolean): Outcome[] {
   const { role, address, environment, label } = selection;
   if (!isKnown(role)) { return []; }
-  const refused = refusedActions(key, roleCaller(roleOf(selection), environment), ACTIONS, role);
-  if (refused.length === 0) { return []; }
+  const caller = roleCaller(roleOf(selection), environment);
+  const refused = refusedActions(key, caller, ACTIONS, role);
+  const [place, subject, name] = [at(address, roleProperty(selection)), `selection ${label}`, `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`];
+  if (refused.length === 0) { return mayBeRefused(key, caller, ACTIONS, role) ? [unknown(place, ownPoliciesDoubt(subject, name), name)] : []; }
   const isError = certain && role.certain && refused.includes('kms:Decrypt');
-  const problem = ownPoliciesProblem(isError ? 'must' : 'should', refused, `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`);
-  return [fault(at(address, roleProperty(selection)), problem.of(`selection ${label}`), isError ? undefined : 'warning')];
+  return [fault(place, ownPoliciesProblem(isError ? 'must' : 'should', refused, name).of(subject), isError ? undefined : 'warning')];
 }
 
 /** The keys of the templates that encrypt the buckets of a selection. */

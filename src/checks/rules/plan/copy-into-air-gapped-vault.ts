@@ -32,7 +32,7 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   return open.flatMap((copy) => {
     if (!copy.destination.vault) { return ofVaultElsewhere(copy, selected); }
     const outcomes = selected.flatMap((each) => ofResource(copy, each));
-    return outcomes.length > 0 ? outcomes : ofTypes(copy, types);
+    return outcomes.length > 0 ? outcomes : ofTypes(copy, types, inventory);
   });
 }
 
@@ -72,11 +72,13 @@ function agreed(answers: readonly Answer[]): Answer {
 }
 
 /** Resources that are named by ARN and that no template contains. */
-function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
-  return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => isRefused(row, copy))
-    ? [fault(copy.address, new Problem('types', `${copyLabel(copy)}, which is logically air-gapped: the copy must not include only ${typesLabel(types)}, which plan `
-      + `${copy.rule.plan.label} selects. The vault does not accept these types. Leave the copy out.`))]
-    : [];
+function ofTypes(copy: CopyAction, types: SelectedTypes, inventory: BackupInventory): Outcome[] {
+  if (types === 'any' || types === UNKNOWN || types.length === 0 || !types.every((row) => isRefused(row, copy))) { return []; }
+  return inventory.mayHaveMoreIn(copy.rule.plan.environment)
+    ? [unknown(copy.address, `${copyLabel(copy)}, which is logically air-gapped: whether plan ${copy.rule.plan.label} selects other types than ${typesLabel(types)}, `
+      + 'which the vault does not accept, is unknown.')]
+    : [fault(copy.address, new Problem('types', `${copyLabel(copy)}, which is logically air-gapped: the copy must not include only ${typesLabel(types)}, which plan `
+      + `${copy.rule.plan.label} selects. The vault does not accept these types. Leave the copy out.`))];
 }
 
 /** Other rules report types without copies, and tables. */

@@ -30,7 +30,7 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   const elsewhere = namedElsewhere(inventory, plan);
   return copies.flatMap((copy) => {
     const outcomes = [...suspects.flatMap((taken) => ofResource(copy, taken)), ...elsewhere.flatMap((named) => ofNamed(copy, named))];
-    return outcomes.length > 0 ? outcomes : ofTypes(copy, types);
+    return outcomes.length > 0 ? outcomes : ofTypes(copy, types, inventory);
   });
 }
 
@@ -42,11 +42,12 @@ function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Ou
 }
 
 /** Resources that are named by ARN and that no template contains. */
-function ofTypes(copy: CopyAction, types: SelectedTypes): Outcome[] {
-  return types !== 'any' && types !== UNKNOWN && types.length > 0 && types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
-    ? [fault(copy.address, new Problem('types', `${copyLabel(copy)}: the copy must not include only ${typesLabel(types)}, which plan ${copy.rule.plan.label} selects. `
-      + `AWS Backup makes no ${wayOf(copy)} of these types. Leave the copy out.`))]
-    : [];
+function ofTypes(copy: CopyAction, types: SelectedTypes, inventory: BackupInventory): Outcome[] {
+  if (types === 'any' || types === UNKNOWN || types.length === 0 || !types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))) { return []; }
+  return inventory.mayHaveMoreIn(copy.rule.plan.environment)
+    ? [unknown(copy.address, `${copyLabel(copy)}: whether plan ${copy.rule.plan.label} selects other types than ${typesLabel(types)}, which AWS Backup cannot copy there, is unknown.`)]
+    : [fault(copy.address, new Problem('types', `${copyLabel(copy)}: the copy must not include only ${typesLabel(types)}, which plan ${copy.rule.plan.label} selects. `
+      + `AWS Backup makes no ${wayOf(copy)} of these types. Leave the copy out.`))];
 }
 
 function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] {

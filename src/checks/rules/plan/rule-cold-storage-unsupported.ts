@@ -21,7 +21,7 @@ export const ruleColdStorageUnsupported: Rule = {
   evaluate: (inventory) => {
     const types = new Map<Plan, SelectedTypes>();
     return statedLifecycles(inventory).filter(({ lifecycle }) => lifecycle.moveToColdStorageAfter !== undefined)
-      .flatMap((stated) => outcomesOf(stated, typesOf(stated.rule.plan, inventory, types)));
+      .flatMap((stated) => outcomesOf(stated, typesOf(stated.rule.plan, inventory, types), inventory));
   },
 };
 
@@ -31,10 +31,12 @@ function typesOf(plan: Plan, inventory: BackupInventory, known: Map<Plan, Select
   return types;
 }
 
-function outcomesOf({ address, lifecycle, label }: Stated, types: SelectedTypes): Outcome[] {
+function outcomesOf({ address, lifecycle, label, rule: { plan } }: Stated, types: SelectedTypes, inventory: BackupInventory): Outcome[] {
   const place = below(address, COLD);
-  if (types === UNKNOWN) { return [unknown(place, `${label}: the resources to move to cold storage are unknown.`)]; }
+  const doubt = unknown(place, `${label}: the resources to move to cold storage are unknown.`);
+  if (types === UNKNOWN) { return [doubt]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'coldStorage') || isUnarchived(row, lifecycle.optInToArchive))) { return []; }
+  if (inventory.mayHaveMoreIn(plan.environment)) { return [doubt]; }
   const archive = types.some(({ id }) => id === 'EBS') ? 'Leave it out, or set \'Lifecycle.OptInToArchiveForSupportedResources\' for EBS.' : 'Leave it out.';
   return [fault(place, new Problem('types', `${label}: '${COLD}' has no effect on the types that the plan selects (${typesLabel(types)}), which have no cold storage. ${archive}`))];
 }

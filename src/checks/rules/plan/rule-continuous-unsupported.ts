@@ -28,6 +28,6 @@ function outcomesOf(rule: PlanRule, inventory: BackupInventory): Outcome[] {
   const doubt = unknown(place, `${ruleLabel(rule)}: whether it is continuous, and selects types with continuous backups, is unknown.`);
   if (types === UNKNOWN) { return [doubt]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'pointInTimeRecovery'))) { return []; }
-  return rule.continuous === UNKNOWN ? [doubt] : [fault(place, new Problem('types', `${ruleLabel(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesLabel(types)}). `
+  return rule.continuous === UNKNOWN || inventory.mayHaveMoreIn(rule.plan.environment) ? [doubt] : [fault(place, new Problem('types', `${ruleLabel(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesLabel(types)}). `
     + 'AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'))];
 }

@@ -1,5 +1,6 @@
 import { circularDependency } from './circular-dependency';
 import { literalVariables } from './literal-variables';
+import { nestedStackTemplate } from './nested-stack-template';
 import { policyGrammar } from './policy-grammar';
 import { resourceProperties } from './resource-properties';
 import { valueForm } from './value-form';
@@ -10,5 +11,6 @@ export const RESOURCE_RULES: readonly Rule[] = [
   valueForm,
   circularDependency,
   literalVariables,
+  nestedStackTemplate,
   policyGrammar,
 ];

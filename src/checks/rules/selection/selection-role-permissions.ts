@@ -28,7 +28,8 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   const { role, label } = selection;
   if (!isKnown(role)) { return []; }
   const place = at(selection.address, contentOf(selection, 'IamRoleArn'));
-  if (selectsData(inventory, selection) && canBackUpSomething(role) === false) { return [fault(place, noBackups('IamRoleArn', role).of(`selection ${label}`))]; }
+  const something = !selectsData(inventory, selection) || canBackUpSomething(role);
+  if (something === false) { return [fault(place, noBackups('IamRoleArn', role).of(`selection ${label}`))]; }
   const results = needsByJob(roleNeeds(inventory, selection, options)).map((needs) => ({ needs, missing: missingIn(role, needs) }));
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) {
@@ -39,7 +40,8 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
     });
   }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ needs: [{ what }] }) => what);
-  return doubtful.length > 0 ? [unknown(place, `selection ${label}: whether the role in 'IamRoleArn' is allowed what ${[...new Set(doubtful)].join(', ')} need is unknown.`)] : [];
+  const jobs = doubtful.length > 0 ? [...new Set(doubtful)].join(', ') : something === UNKNOWN && results.length === 0 ? 'backups' : undefined;
+  return jobs === undefined ? [] : [unknown(place, `selection ${label}: whether the role in 'IamRoleArn' is allowed what ${jobs} need is unknown.`)];
 }
 
 function hint({ actions }: Missing, { dynamoDbAdvancedFeatures }: CheckOptions): string {

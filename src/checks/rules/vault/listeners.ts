@@ -18,6 +18,7 @@ export function notifies({ topic, events }: Vault): Answer {
 export function hasListeners({ environment }: Vault, inventory: BackupInventory): Answer {
   const hears = (entity: Entity, answer: Answer) => allOf([answer, sameEnvironment(entity.environment, environment), entity.certain || UNKNOWN]);
   return anyOf([
+    inventory.unseenIn(environment),
     ...inventory.ofType('AWS::Events::Rule').map((rule) => hears(rule, isAboutBackups(rule.properties))),
     ...inventory.ofType('AWS::CloudWatch::Alarm').map((alarm) => hears(alarm, is(alarm.properties.get('Namespace').string(), METRICS))),
   ]);

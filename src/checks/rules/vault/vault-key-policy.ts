@@ -6,7 +6,7 @@ import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Level, type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { callersOf, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
+import { callersOf, mayBeRefused, ownPoliciesDoubt, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
 import { type KeyUser, restoreTestsOf } from '../../subjects/restore-test-roles';
 import { keysElsewhere } from '../../subjects/vault-keys';
 
@@ -83,8 +83,11 @@ function usedBy(selection: Selection): KeyUser {
 /** A warning only, because the AWS pages do not say which jobs fail without these actions in the policies of the role. */
 function ofOwnPolicies({ subject, address, arn, role }: KeyUser, vault: Vault, key: Key): Outcome[] {
   if (!isKnown(role)) { return []; }
-  const refused = refusedActions(key, roleCaller(arn, vault.environment), ROLE_KEY_USE.actions, role);
-  return refused.length === 0 ? [] : [fault(address, ownPoliciesProblem('should', refused, `key ${key.address.logicalId} of vault ${vault.label}`).of(subject), 'warning')];
+  const caller = roleCaller(arn, vault.environment);
+  const refused = refusedActions(key, caller, ROLE_KEY_USE.actions, role);
+  const name = `key ${key.address.logicalId} of vault ${vault.label}`;
+  if (refused.length > 0) { return [fault(address, ownPoliciesProblem('should', refused, name).of(subject), 'warning')]; }
+  return mayBeRefused(key, caller, ROLE_KEY_USE.actions, role) ? [unknown(address, ownPoliciesDoubt(subject, name), name)] : [];
 }
 
 function messageOf(refused: readonly string[], who: string): string {

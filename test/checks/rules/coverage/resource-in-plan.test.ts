@@ -201,13 +201,6 @@ describeRule(resourceInPlan, {
       },
       messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'RDS DB instance'), TABLE_IS_IN_NONE, TABLE_IS_IN_NONE],
     },
-    {
-      name: 'a stack, if stacks are checked',
-      cdk: (stack) => { new CfnStack(stack, 'Nested', { templateUrl: 'https://example.com' }); },
-      cfn: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com' } } },
-      options: { protectedTypes: ['CloudFormation'] },
-      messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'CloudFormation stack')],
-    },
   ],
   notApplicable: [
     {
@@ -234,6 +227,13 @@ describeRule(resourceInPlan, {
     },
   ],
   unknown: [
+    {
+      name: 'a stack, if stacks are checked, whose template might have a selection',
+      cdk: (stack) => { new CfnStack(stack, 'Nested', { templateUrl: 'https://example.com' }); },
+      cfn: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com' } } },
+      options: { protectedTypes: ['CloudFormation'] },
+      messages: ['CloudFormation stack: whether it is in a backup plan is unknown.'],
+    },
     { name: 'automatic backups by a parameter', ...bothWays({ Files: FILES({ BackupPolicy: { Status: GIVEN } }) }), messages: FILES_CANNOT_BE_KNOWN },
     { name: 'a file system of one zone, which might have them by default', ...bothWays({ Files: FILES({ AvailabilityZoneName: 'eu-west-1a' }) }), messages: FILES_CANNOT_BE_KNOWN },
     { name: 'replicas that a parameter might put into a plan', ...replicated(GIVEN, 'none') },

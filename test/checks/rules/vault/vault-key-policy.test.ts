@@ -53,7 +53,6 @@ describeRule(vaultKeyPolicy, {
     { name: 'the account, and a role that is allowed it for the vault\'s key', ...both([allow(ROOT)], { roleProperties: inlinePolicy({ ...own('kms:*'), Resource: { 'Fn::GetAtt': ['Key', 'Arn'] } }) }) },
     { name: 'the account, and a role that is allowed it under conditions', ...both([allow(ROOT)], { roleProperties: inlinePolicy({ ...own('kms:*'), Condition: VIA_BACKUP }) }) },
     { name: 'the role itself, without policies', ...both([allow(ROLE)], { roleProperties: inlinePolicy() }) },
-    { name: 'the account, and a role with a policy of another template', ...both([allow(ROOT)], { roleProperties: { ManagedPolicyArns: [GIVEN] } }) },
     ...[restoring({}), restoring({ IncludeVaults: ['*'] }), restoring({ IncludeVaults: ['*'], ExcludeVaults: ['arn:aws:backup:eu-west-1:111122223333:backup-vault:orders'] }, inlinePolicy())]
       .map((each, index) => ({ name: `a role of a restore testing selection (${index})`, ...each })),
     { name: 'a name like one that CloudFormation generates', ...both([allow({ AWS: `arn:aws:iam::${ACCOUNT}:role/Stack-Role-1A2B3C4D5E6F` })]) },
@@ -123,6 +122,11 @@ describeRule(vaultKeyPolicy, {
   notApplicable: [NO_KEY],
   unknown: [
     OTHER_KEY,
+    {
+      name: 'the account, and a role with a policy of another template',
+      ...both([allow(ROOT)], { roleProperties: { ManagedPolicyArns: [GIVEN] } }),
+      messages: ['selection \'all\': whether the policies of the role in \'IamRoleArn\' let it use the key Key of vault \'orders\' is unknown.'],
+    },
     { name: 'a policy that is a parameter', ...keyedVault({ keyPolicy: GIVEN, more: backingUp() }), messages: ['key Key of vault \'orders\': whether \'KeyPolicy\' lets AWS Backup use the key is unknown.'] },
   ],
 });
