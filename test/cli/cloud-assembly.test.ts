@@ -60,7 +60,7 @@ describe.each([
       .map(({ address, message }) => [address.logicalId, address.path, message]);
     const found = findingsOf(cwd, 'cdk.out');
     expect(found.map(({ resource, path, message }) => [resource, path, message]).sort()).toEqual(expected.sort());
-    expect(found.map(({ message }) => /got (\d)\. /.exec(message)?.[1]).sort()).toEqual(['1', '2', '3', '4', '5']);
+    expect(found.map(({ message }) => /got (\d) days?\. /.exec(message)?.[1]).sort()).toEqual(['1', '2', '3', '4', '5']);
   });
 
   test('the manifest and a folder around it are the same', () => {
@@ -69,7 +69,7 @@ describe.each([
   });
 
   test('each has the file of its stack, and the line', () => {
-    const found = findingsOf(cwd, 'cdk.out').find(({ message }) => message.includes('got 4. '))!;
+    const found = findingsOf(cwd, 'cdk.out').find(({ message }) => message.includes('got 4 days. '))!;
     expect(found.file).toMatch(/^cdk\.out\/assembly-Prod\/ProdPlans\w+\.template\.json$/);
     expect(readFileSync(join(cwd, found.file), 'utf8').split('\n')[found.line - 1]).toContain('"DeleteAfterDays": 4');
   });

@@ -32,7 +32,7 @@ describe('one template in two nested stacks is read with the parameters of each:
 
     for (const paths of [['root.yaml', 'plan.yaml'], ['plan.yaml', 'root.yaml'], ['.']]) {
       const { findings, summary, templates } = check(cwd, ...paths, ...ONE_RULE);
-      expect(findings).toMatchObject([{ file: 'plan.yaml', resource: 'Plan', message: expect.stringContaining('got 1. ') }]);
+      expect(findings).toMatchObject([{ file: 'plan.yaml', resource: 'Plan', message: expect.stringContaining('got 1 day. ') }]);
       expect(summary).toMatchObject({ templates: 2, resources: 4 });
       expect(templates).toHaveLength(2);
     }
@@ -55,7 +55,7 @@ describe('one template in two nested stacks is read with the parameters of each:
     });
 
     for (const paths of [['vault.yaml', 'one.yaml', 'two.yaml', 'plan.yaml'], ['plan.yaml', 'two.yaml', 'one.yaml', 'vault.yaml']]) {
-      expect(check(cwd, ...paths, ...ONE_RULE).findings).toMatchObject([{ file: 'plan.yaml', message: expect.stringContaining('got 1. ') }]);
+      expect(check(cwd, ...paths, ...ONE_RULE).findings).toMatchObject([{ file: 'plan.yaml', message: expect.stringContaining('got 1 day. ') }]);
     }
   });
 
@@ -80,7 +80,7 @@ describe('one template in two nested stacks is read with the parameters of each:
     app.synth();
 
     const { findings, templates } = check(cwd, 'cdk.out', ...ONE_RULE);
-    expect(findings).toMatchObject([{ message: expect.stringContaining('got 1. ') }]);
+    expect(findings).toMatchObject([{ message: expect.stringContaining('got 1 day. ') }]);
     expect(templates).toHaveLength(2);
   });
 });

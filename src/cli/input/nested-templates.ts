@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'path';
 import { isInside } from './inside';
 import { type TemplateFile, NestedCount, readTemplate } from './template-file';
-import { type NestedStack, NESTED_STACK_TYPES, nestedStacksOf } from '../../inventory';
+import { type NestedStack, nestedStacksOf } from '../../inventory';
 import { type Value, isKnown } from '../../values/unknown';
 import { InputError } from '../input-error';
 
@@ -69,7 +69,7 @@ class NestedTemplates {
   }
 
   private linksOf(files: readonly TemplateFile[]): Link[] {
-    const parents = new Map(files.filter((file) => NESTED_STACK_TYPES.some((type) => file.mentions(type))).map((file) => [file.id, file]));
+    const parents = new Map(files.filter(({ mayNest }) => mayNest).map((file) => [file.id, file]));
     if (parents.size === 0) { return []; }
     const sources = new Set([...parents.values()].flatMap((file) => this.lineage(file)));
     return nestedStacksOf([...sources].map(({ source }) => source)).flatMap(({ sourceId, logicalId, location }: NestedStack) => {

@@ -4,7 +4,7 @@ import { jsonDocument } from './json-document';
 import { type Position, Lines } from './position';
 import { STANDARD_INPUT, readText, sameText, textOf } from './read-text';
 import { yamlDocument } from './yaml-document';
-import type { Address, TemplateSource } from '../../inventory';
+import { type Address, type TemplateSource, NESTED_STACK_TYPES } from '../../inventory';
 import { isObject } from '../../values/is-object';
 import { InputError, NotATemplateError } from '../input-error';
 
@@ -38,6 +38,8 @@ export class TemplateFile {
     private readonly document: Document,
     /** One sentence for each name that an object has twice, up to a number that can be read. */
     public readonly duplicates: readonly string[],
+    /** Whether its text has the name of a type that creates a nested stack. */
+    public readonly mayNest: boolean,
     public readonly facts: StackFacts,
     /** Distinguishes the stacks of one file. */
     public readonly id: string = name,
@@ -51,24 +53,19 @@ export class TemplateFile {
     return this.template.Resources as Readonly<Record<string, unknown>>;
   }
 
-  /** Whether the text has a name, such as that of a type. */
-  public mentions(name: string): boolean {
-    return this.text.includes(name);
-  }
-
   public get source(): TemplateSource {
     const { acknowledged, ...facts } = this.facts;
     return { ...facts, id: this.id, template: this.template };
   }
 
   public with(facts: StackFacts): TemplateFile {
-    return new TemplateFile(this.path, this.name, this.document, this.duplicates, { ...this.facts, ...facts }, this.id);
+    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, { ...this.facts, ...facts }, this.id);
   }
 
   /** The nested stack that a resource of another stack creates from this file. */
   public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
     const id = `${this.name} in ${parent.id} ${logicalId}`;
-    return new TemplateFile(this.path, this.name, this.document, this.duplicates, { ...facts, parent: { id: parent.id, logicalId } }, id);
+    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, { ...facts, parent: { id: parent.id, logicalId } }, id);
   }
 
   /**
@@ -90,7 +87,7 @@ export function readTemplate(path: string, name: string, bytes?: Buffer): Templa
   const text = bytes ? textOf(bytes, name) : readText(path, name);
   const document = documentOf(text, name, path === STANDARD_INPUT ? () => text : sameText(path, name, text));
   if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
-  return new TemplateFile(path, name, document, duplicatesOf(document, text, name), {});
+  return new TemplateFile(path, name, document, duplicatesOf(document, text, name), NESTED_STACK_TYPES.some((type) => text.includes(type)), {});
 }
 
 function duplicatesOf({ duplicates }: Document, text: string, name: string): string[] {

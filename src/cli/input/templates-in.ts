@@ -58,10 +58,10 @@ class TemplateReading implements TemplateReader {
     if (!isDirectory(path, this.options.nameOf(path))) {
       if (isManifest(path)) {
         this.assembly(dirname(path));
-      } else if (!this.options.skipOthers) {
-        this.file(path);
-      } else if (mayBeTemplate(path)) {
+      } else if (this.options.skipOthers) {
         this.candidate(path);
+      } else {
+        this.file(path);
       }
       return;
     }
