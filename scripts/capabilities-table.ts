@@ -341,7 +341,7 @@ function renderReplacements(): string {
 }
 
 function renderRoleActions(): string {
-  const jobs = { backup: 'Backup', snapshot: 'Snapshot', continuous: 'Continuous backup', copy: 'Copy', coldStorage: 'Cold storage', restore: 'Restore' } as const;
+  const jobs = { backup: 'Backup', snapshot: 'Snapshot', continuous: 'Continuous backup', copy: 'Copy', coldStorage: 'Cold storage', index: 'Index', restore: 'Restore' } as const;
   const actionsOf = (actions: readonly RoleAction[]) => actions.map((action) => (
     `${action.anyOf.map(code).join(' or ')}${doubt(action)}${action.byResourcePolicy ? '*' : ''}`)).join(', ') || '–';
   const rows = RESOURCE_TYPES.map(({ id }) => (

@@ -97,7 +97,8 @@ function resourceOf(id: ResourceTypeId): string {
 
 /** The policies for backups and restores contain every action that we say a role needs. */
 function missingFromPolicies(published: Readonly<Record<string, Published>>): string[] {
-  const documents = [ROLE_POLICIES.backup, ROLE_POLICIES.backupOfBuckets, ROLE_POLICIES.restore, ROLE_POLICIES.restoreOfBuckets]
+  const { backup, backupOfBuckets, restore, restoreOfBuckets, indexing } = ROLE_POLICIES;
+  const documents = [backup, backupOfBuckets, restore, restoreOfBuckets, indexing]
     .map((name) => readDocument(published[name].Document as never));
   const ofEveryKey = KEY_QUESTIONS.filter(({ action }) => ROLE_KEY_USE.actions.includes(action.anyOf[0]));
   const needed = [ROLE_POLICIES.backup, ROLE_POLICIES.restore].flatMap((name) => ofEveryKey

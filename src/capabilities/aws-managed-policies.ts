@@ -37,6 +37,8 @@ function viaService(actions: string, ...services: readonly string[]): Statement 
 
 const GRANTS: Statement = { ...allow('kms:CreateGrant'), Condition: { Bool: { 'kms:GrantIsForAWSResource': ['true'] } } };
 
+const SNAPSHOT_READS = 'ebs:ListSnapshotBlocks ebs:GetSnapshotBlock';
+
 const READS = 'dynamodb:ListTagsOfResource eks:ListNodegroups s3:GetBucketVersioning kms:DescribeKey';
 
 /** The policies that people attach to backup roles. Others are unknown. */
@@ -67,10 +69,13 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
     'AWSBackupServiceRolePolicyForS3Restore', '2023-02-07',
     allow('s3:CreateBucket s3:GetBucketVersioning'), viaService('kms:Decrypt kms:DescribeKey kms:GenerateDataKey', 's3'),
   ),
-  policy('AWSBackupServiceRolePolicyForIndexing', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:Decrypt', 'ec2')),
-  policy('AWSBackupServiceRolePolicyForItemRestores', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:Decrypt kms:GenerateDataKey', 'ec2', 's3')),
+  policy('AWSBackupServiceRolePolicyForIndexing', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`), viaService('kms:Decrypt', 'ec2')),
+  policy('AWSBackupServiceRolePolicyForItemRestores', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`), viaService('kms:Decrypt kms:GenerateDataKey', 'ec2', 's3')),
   policy('AWSBackupServiceRolePolicyForScans', '2026-02-12', passRoleTo('malware-protection.guardduty.amazonaws.com')),
-  policy('AWSBackupGuardDutyRolePolicyForScans', '2026-02-12', allow('kms:DescribeKey'), viaService('kms:CreateGrant', 'guardduty', 'backup'), viaService('kms:Decrypt', 'backup')),
+  policy(
+    'AWSBackupGuardDutyRolePolicyForScans', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`),
+    viaService('kms:CreateGrant', 'guardduty', 'backup'), viaService('kms:Decrypt', 'backup'),
+  ),
   policy(
     'AWSBackupFullAccess', '2026-02-12', allow('backup:CopyFromBackupVault backup:CopyIntoBackupVault kms:DescribeKey kms:GenerateDataKey'), viaService('kms:CreateGrant', 'backup'),
     passRoleTo('backup.amazonaws.com', 'restore-testing.backup.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'),

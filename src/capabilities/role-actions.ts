@@ -23,6 +23,8 @@ export interface RoleActions {
   /** For a copy, besides `CROSS_ACCOUNT_COPY_ACTIONS`. Fully managed types need nothing of their own. */
   readonly copy: readonly RoleAction[];
   readonly coldStorage: readonly RoleAction[];
+  /** For an index, by a rule that has `IndexActions` for the type. */
+  readonly index: readonly RoleAction[];
   /** For a restore to a new resource, as restore testing makes it. Empty where restore testing does not support the type. */
   readonly restore: readonly RoleAction[];
 }
@@ -31,11 +33,13 @@ export interface RoleActions {
 export const ROLE_ACTIONS_SOURCES: readonly Source[] = [
   developerGuide('security-iam-awsmanpol', '2026-01-01'),
   { page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html', asOf: '2026-09-26' },
+  // The actions for an index
+  developerGuide('backup-search', '2026-01-01'),
   // dynamodb:StartAwsBackupJob
   { page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/UsageNotesAWS.html', asOf: '2026-01-01' },
 ];
 
-const NOTHING: RoleActions = { backup: [], snapshot: [], continuous: [], copy: [], coldStorage: [], restore: [] };
+const NOTHING: RoleActions = { backup: [], snapshot: [], continuous: [], copy: [], coldStorage: [], index: [], restore: [] };
 
 function on(...anyOf: readonly string[]): RoleAction {
   return { anyOf, on: 'resource', byResourcePolicy: false, certainty: 'verified' };
@@ -76,6 +80,7 @@ export const ROLE_ACTIONS: Readonly<Record<ResourceTypeId, RoleActions>> = {
     backup: [on('ec2:CreateSnapshot')],
     copy: VOLUME_COPY,
     coldStorage: [perhaps(other('ec2:ModifySnapshotTier'))],
+    index: [other('ebs:ListSnapshotBlocks'), other('ebs:GetSnapshotBlock')],
     restore: [other('ec2:CreateVolume')],
   }),
   S3: needs({

@@ -61,11 +61,11 @@ function missingFor({ plan }: SelectionFacts, named: readonly Named[], role: Rol
   const jobs = jobsOfTiers(plan?._tiers ?? []);
   const across = jobs.copiesToAnotherAccount ? missingOf(role, COPIES_TO_ANOTHER_ACCOUNT.actions) : undefined;
   return [
-    ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap(({ what, of, certain }): Found[] => {
+    ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap(({ what, of, certain, policy: ofJobs }): Found[] => {
       const missing = missingOfAlternatives(role, rows.map((row) => of(actionsOf(row))), { resource: arn });
       if (missing.actions.length === 0 || hasOwnPolicy) { return []; }
       const isError = certain && exists && inEveryCase;
-      const policy = rows.every(({ id }) => id === 'S3') ? ROLE_POLICIES.backupOfBuckets : ROLE_POLICIES.backup;
+      const policy = ofJobs ?? (rows.every(({ id }) => id === 'S3') ? ROLE_POLICIES.backupOfBuckets : ROLE_POLICIES.backup);
       const types = [...new Set(rows.map(({ resourceType }) => resourceType))].sort().join(', ');
       return [{ problem: missingActions(NAME, `${what} of ${types}`, missing, policy, isError ? 'must' : 'should'), isError }];
     })),
@@ -82,6 +82,7 @@ function jobsOfTiers(tiers: readonly TierFacts[]): PlanJobs {
     copies: tiers.some(({ copies }) => copies.length > 0),
     copiesToAnotherAccount: tiers.some(({ copies }) => copies.some(({ destination }) => isKnown(destination.leavesFor.account))),
     archives: tiers.some(({ spec, lifecycle }) => spec.archiveEbsSnapshots === true && isKnown(lifecycle.days.moveToColdStorageAfter)),
+    indexes: tiers.some(({ spec }) => spec.indexResourceTypeName === 'EBS'),
   };
 }
 

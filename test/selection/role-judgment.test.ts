@@ -43,7 +43,7 @@ const nothing = (fix = 'Attach the AWS managed policy AWSBackupServiceRolePolicy
 const must = (what: string, actions: string, policy = 'AWSBackupServiceRolePolicyForBackup') => `${AT}'role' must be a role that is allowed what ${what} need, `
   + `got one that is not allowed ${actions}. These jobs fail. Attach the AWS managed policy ${policy}, or allow the action${actions.includes(',') ? 's' : ''}.`;
 const excluded = (what: string, actions: string) => must(what, actions).replace(/Attach the .*$/, 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.');
-const should = (what: string, actions: string) => must(what, actions).slice(AT.length).replace('must', 'should').replace('jobs fail', 'jobs might fail');
+const should = (what: string, actions: string, policy?: string) => must(what, actions, policy).slice(AT.length).replace('must', 'should').replace('jobs fail', 'jobs might fail');
 
 test.each<[string, () => TagBasedSelection]>([
   ['the managed policy', () => select({ role: roleWith({ managedPolicies: [BACKUP] }) })],
@@ -78,6 +78,17 @@ test.each<[string, () => TagBasedSelection]>([
 
   expect(synthesisErrors()).toEqual([]);
   expect(warningsOf(stack)).toEqual([]);
+});
+
+test.each<[string, BackupResourceType, string[]]>([
+  ['volumes', EBS, [should('indexes of EBS', 'ebs:GetSnapshotBlock, ebs:ListSnapshotBlocks', 'AWSBackupServiceRolePolicyForIndexing')]],
+  ['buckets, which need no permissions', S3, []],
+])('an index of %s', (_, indexResourceType, warnings) => {
+  const tier = BackupTier.daily({ retention: Duration.days(35), indexResourceType });
+  select({ role: roleWith({ managedPolicies: [BACKUP] }), resourceTypes: [EBS] }, [tier]);
+
+  expect(synthesisErrors()).toEqual([]);
+  expect(warningsOf(stack)).toEqual(warnings);
 });
 
 test.each<[string, () => TagBasedSelection]>([

@@ -2,11 +2,12 @@ import { isNamedByArn } from './named';
 import { namedTypes, typesLabel } from './selected-types';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import type { RoleAction } from '../../capabilities/role-actions';
+import { ROLE_POLICIES } from '../../capabilities/role-policies';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
 import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../../validation/selection/backup-jobs';
 import { actionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';
-import { isKnown } from '../../values/unknown';
+import { elementsOf, isKnown } from '../../values/unknown';
 import type { CheckOptions } from '../check-options';
 import type { Level } from '../rule';
 
@@ -20,6 +21,8 @@ export interface RoleNeed {
   /** Whether a policy of the resource might allow actions. */
   readonly hasOwnPolicy: boolean;
   readonly level: Level;
+  /** The AWS managed policy that allows the actions. */
+  readonly policy: string;
 }
 
 /** The needs of the resources that a selection certainly selects. Buckets have a rule of their own. */
@@ -29,7 +32,7 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
     .map((each) => ({ ...each, rows: rowsFor(each.rows, options) }))
     .filter(({ rows }) => rows.length > 0 && rows.every(({ id }) => id !== 'S3'));
   return [
-    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ what, of, certain }) => {
+    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ what, of, certain, policy = ROLE_POLICIES.backup }) => {
       const alternatives = each.rows.map((row) => of(actionsOf(row)));
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
         what: `${what} of ${typesLabel(each.rows)}`,
@@ -37,10 +40,18 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
         resource: each.resource,
         hasOwnPolicy: each.hasOwnPolicy,
         level: certain ? each.level : 'warning' as const,
+        policy,
       }];
     })),
     ...jobs.copiesToAnotherAccount
-      ? [{ what: COPIES_TO_ANOTHER_ACCOUNT.what, alternatives: [COPIES_TO_ANOTHER_ACCOUNT.actions], resource: undefined, hasOwnPolicy: false, level: 'error' as const }]
+      ? [{
+        what: COPIES_TO_ANOTHER_ACCOUNT.what,
+        alternatives: [COPIES_TO_ANOTHER_ACCOUNT.actions],
+        resource: undefined,
+        hasOwnPolicy: false,
+        level: 'error' as const,
+        policy: ROLE_POLICIES.backup,
+      }]
       : [],
   ];
 }
@@ -87,11 +98,17 @@ function planJobs(rules: readonly PlanRule[]): PlanJobs {
     copies: rules.some(({ copies }) => hasItems(copies) === true),
     copiesToAnotherAccount: rules.some(copiesToAnotherAccount),
     archives: rules.some(archives),
+    indexes: rules.some(indexesVolumes),
   };
 }
 
 function archives({ lifecycle }: PlanRule): boolean {
   return isKnown(lifecycle.moveToColdStorageAfter) && lifecycle.optInToArchive === true;
+}
+
+function indexesVolumes({ properties }: PlanRule): boolean {
+  return elementsOf(properties.get('IndexActions').items())
+    .some((entry) => elementsOf(entry.get('ResourceTypes').items()).some((type) => type.string() === 'EBS'));
 }
 
 function copiesToAnotherAccount({ copies }: PlanRule): boolean {

@@ -1,4 +1,5 @@
 import { type RoleAction, type RoleActions, CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
+import { ROLE_POLICIES } from '../../capabilities/role-policies';
 
 /** Which jobs the rules of a plan certainly start. */
 export interface PlanJobs {
@@ -9,6 +10,8 @@ export interface PlanJobs {
   readonly copiesToAnotherAccount: boolean;
   /** Moves to cold storage of types that need the opt-in to the archive. */
   readonly archives: boolean;
+  /** Indexes of EBS. An index of S3 needs no permissions. */
+  readonly indexes: boolean;
 }
 
 /** Jobs of one kind, and the actions that they need for a resource of a type. */
@@ -17,15 +20,19 @@ export interface Jobs {
   readonly of: (actions: RoleActions) => readonly RoleAction[];
   /** Whether the jobs certainly fail without the actions. */
   readonly certain: boolean;
+  /** The AWS managed policy for the jobs, if it is not the one for backups of the type. */
+  readonly policy?: string;
 }
 
-export function jobsOf({ snapshots, continuous, copies, archives }: PlanJobs): Jobs[] {
+export function jobsOf({ snapshots, continuous, copies, archives, indexes }: PlanJobs): Jobs[] {
   return [
     { what: 'backups', of: ({ backup, snapshot }) => [...backup, ...snapshots ? snapshot : []].filter(isVerified), certain: true },
     { what: 'backups', of: ({ backup }) => backup.filter((action) => !isVerified(action)), certain: false },
     ...continuous ? [{ what: 'continuous backups', of: (actions: RoleActions) => actions.continuous, certain: false }] : [],
     ...copies ? [{ what: 'copies', of: ({ copy }: RoleActions) => copy, certain: false }] : [],
     ...archives ? [{ what: 'moves to cold storage', of: ({ coldStorage }: RoleActions) => coldStorage, certain: false }] : [],
+    // A recovery point in an air-gapped vault has no index
+    ...indexes ? [{ what: 'indexes', of: ({ index }: RoleActions) => index, certain: false, policy: ROLE_POLICIES.indexing }] : [],
   ];
 }
 

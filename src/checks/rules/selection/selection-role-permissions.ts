@@ -1,5 +1,4 @@
 import { contentOf } from './content';
-import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
 import { type Missing, missingActions, missingOfAlternatives, noBackups } from '../../../validation/selection/missing-actions';
 import { canBackUpSomething } from '../../../validation/selection/role-permissions';
@@ -34,8 +33,8 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) {
     const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
-    return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level }], missing }) => {
-      const problem = missingActions('IamRoleArn', what, missing, ROLE_POLICIES.backup, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
+    return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level, policy }], missing }) => {
+      const problem = missingActions('IamRoleArn', what, missing, policy, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
       return fault(place, problem.reworded(problem.message + hint(missing, options)), level);
     });
   }

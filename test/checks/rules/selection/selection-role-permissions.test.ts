@@ -47,6 +47,7 @@ const doubt = (what: string) => `selection 'all': whether the role in 'IamRoleAr
 const ALL = { Effect: 'Allow', Action: '*', Resource: '*' };
 const VAULT_ELSEWHERE = 'arn:aws:backup:eu-west-1:444455556666:backup-vault:copies';
 const IN_ANOTHER_REGION = 'arn:aws:backup:eu-central-1:111122223333:backup-vault:copies';
+const indexOf = (type: string) => ({ IndexActions: [{ ResourceTypes: [type] }] });
 const copyTo = (destination: string) => ({ CopyActions: [{ DestinationBackupVaultArn: destination }] });
 
 describeRule(selectionRolePermissions, {
@@ -75,6 +76,11 @@ describeRule(selectionRolePermissions, {
       ...of(inline('dynamodb:CreateBackup'), { Resources: [arn('Table')] }, { Table: TABLE }),
       options: { dynamoDbAdvancedFeatures: false },
     },
+    {
+      name: 'an index by the policies of AWS',
+      ...of({ ManagedPolicyArns: [BACKUP, aws('AWSBackupServiceRolePolicyForIndexing')] }, { Resources: [volume] }, {}, indexOf('EBS')),
+    },
+    { name: 'an index of buckets', ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [volume] }, {}, indexOf('S3')) },
     { name: 'a copy to another account', ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [volume] }, {}, copyTo(VAULT_ELSEWHERE)) },
   ],
   nonCompliant: [
@@ -116,6 +122,12 @@ describeRule(selectionRolePermissions, {
       name: 'a table other than that of the policy',
       ...of(inline('dynamodb:*', { Resource: 'arn:aws:dynamodb:eu-west-1:111122223333:table/other' }), { Resources: [arn('Table')] }, { Table: TABLE }),
       messages: [must('backups of DynamoDB', 'dynamodb:StartAwsBackupJob') + HINT],
+    },
+    {
+      name: 'an index that the role cannot create',
+      ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [volume] }, {}, indexOf('EBS')),
+      messages: [should('indexes of EBS', 'ebs:GetSnapshotBlock, ebs:ListSnapshotBlocks').replace(FIX, 'Attach the AWS managed policy AWSBackupServiceRolePolicyForIndexing, or allow the actions.')],
+      levels: ['warning'],
     },
     { name: 'volumes', ...of(inline('dynamodb:*'), { Resources: ['arn:aws:ec2:*:*:volume/*'] }), messages: [must('backups of EBS', 'ec2:CreateSnapshot')] },
     {
