@@ -74,7 +74,9 @@ export class Programs extends Component {
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/bundle-cli.ts',
     }));
     // A clone has the command after `npm ci`, before jsii has run.
-    project.setScript('prepare', 'node scripts/prepare.js');
+    project.setScript('dependencies', 'projen bundle:cli');
+    // npm warns users of a tarball whose package has the script `prepare`. pre-commit packs a clone.
+    project.setScript('prepack', 'node scripts/prepack.js');
     project.addTask('bench:cli', {
       description: 'Measure the compiled command line and write its section of benchmark/results.md',
       exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/cli.ts',

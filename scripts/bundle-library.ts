@@ -62,7 +62,6 @@ function writeBundles(lib: string, modules: readonly ExportedModule[]): void {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    minifySyntax: true,
     keepNames: true, // of classes that refer to themselves
     write: false,
     logLevel: 'error',
@@ -71,7 +70,7 @@ function writeBundles(lib: string, modules: readonly ExportedModule[]): void {
   rmSync(join(lib, SHARED), { recursive: true, force: true });
   mkdirSync(join(lib, SHARED), { recursive: true });
   for (const { path, text } of outputFiles) {
-    const { code } = transformSync(text, { format: 'cjs', platform: 'node', target: 'node20', minifyWhitespace: true });
+    const { code } = transformSync(text, { format: 'cjs', platform: 'node', target: 'node20' });
     writeFileSync(path, code);
   }
 }
