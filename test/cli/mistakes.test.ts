@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, run } from './binary';
-import { type Mistake, type Template, MISTAKES, RISKS } from './mistakes';
+import { type Mistake, type Template, MISTAKES, RISKS, UNSAFE } from './mistakes';
 import { evaluate, type Finding } from '../../src/checks/evaluate';
 import { RULES } from '../../src/checks/rules';
 import { rulesOf } from '../../src/checks/rules-of-packs';
@@ -17,17 +17,18 @@ const PARAMETERS = { Stage: 'prod', Retention: 35 };
 
 const PLACE = { account: '111122223333', region: 'eu-west-1' };
 
-function findingsIn(template: Template, rules = rulesOf('ValidityChecks'), parameters = {}): readonly Finding[] {
-  return evaluate(BackupInventory.of([{ id: 'Stack', template, parameters: { ...PARAMETERS, ...parameters }, ...PLACE }]), rules, {}).findings;
+function findingsIn(template: Template, rules = rulesOf('ValidityChecks'), parameters = {}, { options = {}, region = PLACE.region }: Partial<Mistake> = {}): readonly Finding[] {
+  return evaluate(BackupInventory.of([{ id: 'Stack', template, parameters: { ...PARAMETERS, ...parameters }, ...PLACE, region }]), rules, options).findings;
 }
 
 /** Reported if a role names the account. */
 const NEED_ACCOUNT = [
   'a copy to the default vault of another account', 'an air-gapped target in another account', 'a topic of another account',
+  'a policy that lets another account restore',
 ];
 
 /** Reported only with `--region`. */
-const NEED_REGION = ['a copy to China', 'a copy to GovCloud', 'an air-gapped target in another Region', 'a topic of another Region', 'a key of another Region'];
+const NEED_REGION = ['a copy to China', 'a copy to GovCloud', 'an air-gapped target in another Region', 'a topic of another Region', 'a key of another Region', 'a framework in Israel'];
 
 const errorsOf = (findings: readonly Finding[]) => findings.filter(({ level }) => level === 'error').map(({ rule, address }) => `${rule.id} ${address.logicalId}`);
 
@@ -62,7 +63,7 @@ describe.each(MISTAKES.map((mistake): [string, string, Mistake] => [mistake.rule
   test('is an error that names the resource', () => {
     const template = valid();
     mistake.make(template);
-    expect(errorsOf(findingsIn(template))).toContain(expected);
+    expect(errorsOf(findingsIn(template, undefined, {}, mistake))).toContain(expected);
   });
 
   test('also with the template alone, if possible', () => {
@@ -86,16 +87,24 @@ describe.each(MISTAKES.map((mistake): [string, string, Mistake] => [mistake.rule
   }
 });
 
-describe.each(RISKS.map((mistake): [string, string, Mistake] => [mistake.rule, mistake.name, mistake]))('%s, %s', (_, __, { rule, resource, make }) => {
-  const warningsIn = (template: Template) => findingsIn(template, RULES).filter(({ level }) => level === 'warning')
-    .filter((finding) => finding.rule.id === rule && finding.address.logicalId === resource);
+describe.each([
+  ...UNSAFE.map((mistake): [string, string, string, Mistake] => [mistake.rule, mistake.name, 'error', mistake]),
+  ...RISKS.map((mistake): [string, string, string, Mistake] => [mistake.rule, mistake.name, 'warning', mistake]),
+])('%s, %s', (_, __, level, mistake) => {
+  const levelsIn = (template: Template) => findingsIn(template, RULES, {}, mistake)
+    .filter(({ rule, address }) => rule.id === mistake.rule && address.logicalId === mistake.resource).map((finding) => finding.level);
 
-  test('is a warning that names the resource', () => {
+  test(`is a finding of level ${level} that names the resource`, () => {
     const template = valid();
-    expect(warningsIn(template)).toEqual([]);
-    make(template);
-    expect(warningsIn(template)).toHaveLength(1);
+    expect(levelsIn(template)).toEqual([]);
+    mistake.make(template);
+    expect(levelsIn(template)).toEqual([level]);
   });
+});
+
+test('each rule has a mistake', () => {
+  const found = [...MISTAKES, ...UNSAFE, ...RISKS].map(({ rule }) => rule);
+  expect(RULES.map(({ id }) => id).filter((id) => !found.includes(id))).toEqual([]);
 });
 
 describe('the command', () => {

@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../../src/checks/check-options';
 import { RuleId } from '../../src/checks/rule-id';
 
 /** Any template. */
@@ -12,6 +13,10 @@ export interface Mistake {
   readonly resource: string;
   /** The replacement, if it is a text or a number. */
   readonly written?: string | number;
+  /** The options of the packs that the rule requires. */
+  readonly options?: CheckOptions;
+  /** The Region of the deployment, if the mistake is one only there. */
+  readonly region?: string;
   /** @param as the value in another spelling */
   make(template: Template, as?: unknown): void;
 }
@@ -30,8 +35,15 @@ function mistakes(rule: RuleId, resource: string, rows: readonly Row[]): Mistake
 }
 
 /** Mistakes that need more than one value. */
-function mistake(rule: RuleId, resource: string, name: string, make: (resources: Template) => void): Mistake {
-  return { name, rule, resource, make: (template) => make(template.Resources as Template) };
+function mistake(
+  rule: RuleId, resource: string, name: string, make: (resources: Template) => void, more: Pick<Mistake, 'options' | 'region'> = {},
+): Mistake {
+  return { name, rule, resource, ...more, make: (template) => make(template.Resources as Template) };
+}
+
+/** The same mistakes, for rules that require options of the packs. */
+function withOptions(options: CheckOptions, rows: readonly Mistake[]): Mistake[] {
+  return rows.map((row) => ({ ...row, options }));
 }
 
 function write(holder: Template, path: string, value: unknown): void {
@@ -661,6 +673,51 @@ const TOGETHER = [
   mistake(RuleId.VAULT_KEY, 'Vault', 'a key of another Region', ({ Vault }) => { Vault.Properties.EncryptionKeyArn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'; }),
 ];
 
+const ELSEWHERE_RESTORES = { Effect: 'Allow', Principal: { AWS: '444455556666' }, Action: 'backup:StartRestoreJob', Resource: '*' };
+const READS_AND_WRITES = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+
+/** A resource that the selection of buckets selects by its ARN. */
+function selected(resources: Template, logicalId: string, resource: object, arn: unknown): void {
+  resources[logicalId] = resource;
+  resources.Buckets.Properties.BackupSelection.Resources.push(arn);
+}
+
+const inPlace = (resource: string) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:${resource}` });
+
+/** Deployments that fail, and jobs that always fail. */
+const FAILURES = [
+  mistake(RuleId.CIRCULAR_DEPENDENCY, 'Topic', 'a topic after its policy', ({ Topic }) => { Topic.DependsOn = 'TopicPolicy'; }),
+  mistake(RuleId.VAULT_KEY_CHANGEABLE, 'Key', 'a key whose policy nobody can change', ({ Key }) => {
+    Key.Properties.KeyPolicy.Statement[0].Action = READS_AND_WRITES;
+  }),
+  mistake(RuleId.VAULT_POLICY_ACCOUNTS, 'Vault', 'a policy that lets another account restore', ({ Vault }) => {
+    Vault.Properties.AccessPolicy.Statement.push(ELSEWHERE_RESTORES);
+  }),
+  mistake(RuleId.COPY_INTO_AIR_GAPPED_VAULT, 'Plan', 'a copy of a database into an air-gapped vault', (resources) => {
+    selected(resources, 'Database', { Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'orders', Engine: 'postgres' } },
+      inPlace('rds:${AWS::Region}:${AWS::AccountId}:db:orders'));
+  }),
+  mistake(RuleId.SELECTION_ROLE_PERMISSIONS, 'Buckets', 'a role that is not allowed to back up file systems', ({ Role }) => {
+    Role.Properties.ManagedPolicyArns.shift();
+  }),
+  mistake(RuleId.RESTORE_TESTING_ROLE, 'TestedBuckets', 'a role that is not allowed to restore buckets', ({ Role }) => {
+    Role.Properties.ManagedPolicyArns.pop();
+  }),
+  mistake(RuleId.BUCKET_KEY_POLICY, 'BucketKey', 'a bucket with a key that only its administrators can use', (resources) => {
+    resources.BucketKey = structuredClone(resources.Key) as unknown;
+    resources.BucketKey.Properties.KeyPolicy.Statement = [
+      { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/administrator' }, Action: 'kms:*', Resource: '*' },
+    ];
+    resources.Bucket.Properties.BucketEncryption = {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['BucketKey', 'Arn'] } } }],
+    };
+  }),
+  mistake(RuleId.ORGANIZATION_POLICY, 'OrganizationPolicy', 'a policy of an organization that is not JSON', (resources) => {
+    resources.OrganizationPolicy = { Type: 'AWS::Organizations::Policy', Properties: { Name: 'gold', Type: 'BACKUP_POLICY', Content: 'plans: gold' } };
+  }),
+  mistake(RuleId.MISSING_IN_REGION, 'Framework', 'a framework in Israel', () => { /* The template is valid elsewhere */ }, { region: 'il-central-1' }),
+];
+
 const ENUMS = [
   ...mistakes(RuleId.RESTORE_TESTING_RECOVERY_POINTS, 'RestoreTests', [
     ['the name of an included vault', 'RecoveryPointSelection.IncludeVaults', ['orders']],
@@ -687,11 +744,129 @@ export const MISTAKES: readonly Mistake[] = [
   mistake(RuleId.NESTED_STACK_TEMPLATE, 'Nested', 'the template of a nested stack by a URL of S3', (resources) => {
     resources.Nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 's3://templates/nested.yaml' } };
   }),
+  ...FAILURES,
+];
+
+const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
+const withTable = (change: (resources: Template) => void = () => undefined) => (resources: Template) => {
+  selected(resources, 'Orders', TABLE, inPlace('dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders'));
+  change(resources);
+};
+
+function toOtherAccount({ Plan }: Template): void {
+  Plan.Properties.BackupPlan.BackupPlanRule[1].CopyActions = [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-1:444455556666:backup-vault:orders' }];
+}
+
+/** Errors of the packs that check more than validity. */
+export const UNSAFE: readonly Mistake[] = [
+  ...withOptions({ minRetention: 35 }, mistakes(RuleId.RULE_MIN_RETENTION, 'Plan', [['a retention of less than is required', `${DAILY}.Lifecycle.DeleteAfterDays`, 34]])),
+  ...withOptions({ maxRetention: 365 }, mistakes(RuleId.RULE_MAX_RETENTION, 'Plan', [['a retention of more than is allowed', `${DAILY}.Lifecycle.DeleteAfterDays`, 366]])),
+  ...withOptions({ requiredCopyRegions: ['eu-central-1'] }, mistakes(RuleId.REQUIRED_COPIES, 'Plan', [['no copy to a required Region', COPY, undefined]])),
+  mistake(RuleId.RESOURCE_IN_PLAN, 'Orders', 'a table that no selection selects', (resources) => { resources.Orders = TABLE; }),
+  ...withOptions({ dynamoDbAdvancedFeatures: false }, [
+    mistake(RuleId.DYNAMODB_CROSS_REGION_COPY, 'Plan', 'a copy of a table to another Region', withTable()),
+    mistake(RuleId.DYNAMODB_CROSS_ACCOUNT_COPY, 'Plan', 'a copy of a table to another account', withTable(toOtherAccount)),
+    mistake(RuleId.DYNAMODB_COLD_STORAGE, 'Plan', 'a table that is moved to cold storage', withTable(({ Plan }) => {
+      Plan.Properties.BackupPlan.BackupPlanRule[1].Lifecycle = { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 365 };
+    })),
+  ]),
+  mistake(RuleId.COPY_SOURCE_KEY, 'Plan', 'a copy to an account that cannot use the key of a file system', toOtherAccount),
+];
+
+/** Another key of the archive, as the template creates the first one. */
+function ownKey(resources: Template): void {
+  resources.ArchiveKey = structuredClone(resources.Key) as unknown;
+  resources.ComplianceVault.Properties.EncryptionKeyArn = { 'Fn::GetAtt': ['ArchiveKey', 'Arn'] };
+}
+
+/** The policy that denies everyone the deletion of recovery points, and changes of the policy. */
+function sealed({ Vault, ComplianceVault }: Template): void {
+  ComplianceVault.Properties.AccessPolicy = structuredClone(Vault.Properties.AccessPolicy) as unknown;
+}
+
+/** Warnings about what deploys, and does less than the template seems to say. */
+const DOUBTFUL = [
+  ...mistakes(RuleId.VAULT_LOCK_COOLING_OFF, 'ComplianceVault', [['a lock that can be corrected for 3 days', 'LockConfiguration.ChangeableForDays', 3]]),
+  ...mistakes(RuleId.VAULT_KEY_DELETION_WINDOW, 'Key', [['a key that is deleted after 7 days', 'PendingWindowInDays', 7]]),
+  mistake(RuleId.VAULT_KEY_RETAINED, 'ArchiveKey', 'a key that is deleted with its stack', ownKey),
+  mistake(RuleId.VAULT_KEY_ROTATION, 'ArchiveKey', 'a key without rotation', ownKey),
+  mistake(RuleId.VAULT_RETAINED, 'Again', 'a vault with a lock that is deleted with its stack', (resources) => {
+    resources.Again = structuredClone(resources.Vault) as unknown;
+    resources.Again.Properties.BackupVaultName = 'again';
+  }),
+  ...mistakes(RuleId.VAULT_CUSTOMER_MANAGED_KEY, 'ComplianceVault', [['a vault without a key', 'EncryptionKeyArn', undefined]]),
+  ...mistakes(RuleId.VAULT_LOCKED, 'Vault', [['a vault without a lock', 'LockConfiguration', undefined]]),
+  ...mistakes(RuleId.VAULT_DELETION_GUARD, 'Vault', [['a policy that denies two of three actions', 'AccessPolicy.Statement[0].Action[0]', undefined]]),
+  ...mistakes(RuleId.VAULT_GUARD_EXEMPTIONS, 'Vault', [
+    ['an exempt role of IAM Identity Center without its path', 'AccessPolicy.Statement[0].Condition',
+      { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/AWSReservedSSO_Administrator_0123456789abcdef' } }],
+  ]),
+  mistake(RuleId.VAULT_GUARD_REMOVABLE, 'ComplianceVault', 'a policy that anyone can remove', sealed),
+  mistake(RuleId.VAULT_LOCK_SEALED, 'ComplianceVault', 'a lock whose policy nobody can change', sealed),
+  ...mistakes(RuleId.VAULT_NOTIFIES, 'Vault', [['a vault that notifies no topic', 'Notifications', undefined]]),
+  ...mistakes(RuleId.DEFAULT_VAULT, 'MonthlyPlan', [['all rules into the default vault', `${RULES}[0].TargetBackupVault`, 'Default']]),
+  ...mistakes(RuleId.RULE_INTERVAL, 'AirGappedPlan', [['a backup every half hour', `${RULES}[0].ScheduleExpression`, 'cron(0/30 * * * ? *)']]),
+  ...mistakes(RuleId.RULE_COMPLETION_WINDOW, 'Plan', [['a completion window as long as the start window', `${DAILY}.CompletionWindowMinutes`, 60]]),
+  ...mistakes(RuleId.RULE_SHORT_WARM_STORAGE, 'MonthlyPlan', [['5 days in warm storage', `${RULES}[0].Lifecycle.MoveToColdStorageAfterDays`, 5]]),
+  ...mistakes(RuleId.RULE_COLD_STORAGE_UNSUPPORTED, 'Plan', [
+    ['buckets in cold storage', `${DAILY}.Lifecycle`, { MoveToColdStorageAfterDays: 30, DeleteAfterDays: 365 }],
+  ]),
+  mistake(RuleId.RULE_CONTINUOUS_UNSUPPORTED, 'AirGappedPlan', 'continuous backups of volumes', ({ AirGappedPlan }) => {
+    Object.assign(AirGappedPlan.Properties.BackupPlan.BackupPlanRule[0], { EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 } });
+  }),
+  mistake(RuleId.RULE_SHADOWED, 'Plan', 'a rule at the time of a rule with a longer retention', ({ Plan }) => {
+    const daily = Plan.Properties.BackupPlan.BackupPlanRule[1];
+    Plan.Properties.BackupPlan.BackupPlanRule.push({ ...daily, RuleName: 'short', Lifecycle: { DeleteAfterDays: 8 }, CopyActions: undefined });
+  }),
+  mistake(RuleId.ONE_CONTINUOUS_RULE, 'Plan', 'two continuous rules for a bucket', ({ Plan }) => {
+    Plan.Properties.BackupPlan.BackupPlanRule.push({ ...Plan.Properties.BackupPlan.BackupPlanRule[0], RuleName: 'again' });
+  }),
+  mistake(RuleId.KEPT_FOR_EVER, 'MonthlyPlan', 'no retention in a vault with a compliance lock', ({ ComplianceVault, MonthlyPlan }) => {
+    delete ComplianceVault.Properties.LockConfiguration.MaxRetentionDays;
+    delete MonthlyPlan.Properties.BackupPlan.BackupPlanRule[0].Lifecycle;
+  }),
+  ...mistakes(RuleId.POINT_IN_TIME_RECOVERY, 'Plan', [['a bucket without continuous backups', `${RULES}[0]`, undefined]]).map((row) => ({ ...row, resource: 'Bucket' })),
+  mistake(RuleId.RETAINED_ROLE_POLICIES, 'Role', 'a policy that is deleted before its role', (resources) => {
+    resources.Own = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'tag:GetResources', Resource: '*' }] } } };
+    resources.Role.DeletionPolicy = 'Retain';
+    resources.Role.Properties.ManagedPolicyArns.push({ Ref: 'Own' });
+  }),
+  ...mistakes(RuleId.SELECTION_NOT_EMPTY, 'Tagged', [['a selection that names nothing', `${IN_SELECTION}.ListOfTags`, undefined]]),
+  ...mistakes(RuleId.SELECTION_UNION, 'Volumes', [['a tag list beside ARNs with wildcards', `${IN_SELECTION}.ListOfTags`, [CONDITION]]]),
+  ...mistakes(RuleId.BUCKET_EVENTS, 'Bucket', [
+    ['a bucket without events', 'NotificationConfiguration', { EventBridgeConfiguration: { EventBridgeEnabled: false } }],
+  ]),
+  ...mistakes(RuleId.BUCKET_LIFECYCLE, 'Bucket', [
+    ['objects that are moved to Glacier', 'LifecycleConfiguration', { Rules: [{ Status: 'Enabled', Transitions: [{ StorageClass: 'GLACIER', TransitionInDays: 30 }] }] }],
+  ]),
+  ...withOptions({ dynamoDbAdvancedFeatures: false }, [mistake(RuleId.DYNAMODB_VAULT_KEY, 'Vault', 'a table whose backups do not have the key of the vault', withTable())]),
+  // Only with a second template is the account of a vault another one, and the finding an error
+  mistake(RuleId.COPY_DESTINATION_KEY, 'AirGappedPlan', 'a copy from an air-gapped vault into a vault without a key', ({ AirGappedPlan, ComplianceVault }) => {
+    delete ComplianceVault.Properties.EncryptionKeyArn;
+    AirGappedPlan.Properties.BackupPlan.BackupPlanRule[0].CopyActions = [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['ComplianceVault', 'BackupVaultArn'] } }];
+  }),
+  ...mistakes(RuleId.TOPIC_ENCRYPTED, 'Topic', [['a topic without a key', 'KmsMasterKeyId', undefined]]),
+  mistake(RuleId.TOPIC_POLICY_FIRST, 'Vault', 'a vault that does not wait for the policy of its topic', ({ Vault }) => { delete Vault.DependsOn; }),
+  mistake(RuleId.TOPIC_SUBSCRIBED, 'Alerts', 'a topic without a subscription', (resources) => {
+    resources.Alerts = structuredClone(resources.Topic) as unknown;
+    resources.ComplianceVault.Properties.Notifications = { SNSTopicArn: { Ref: 'Alerts' }, BackupVaultEvents: ['BACKUP_JOB_FAILED'] };
+  }),
+  ...mistakes(RuleId.CONTROL_SCOPE_TYPES, 'Framework', [
+    ['a control for a type that it does not evaluate', 'FrameworkControls[2].ControlScope.ComplianceResourceTypes', ['Timestream']],
+  ]),
+  mistake(RuleId.FRAMEWORK_QUOTAS, 'Framework14', '16 frameworks', (resources) => {
+    times(15, (index) => { resources[`Framework${index}`] = { Type: 'AWS::Backup::Framework', Properties: { FrameworkName: `framework_${index}`, FrameworkControls: [] } }; });
+  }),
+  mistake(RuleId.REPORT_BUCKET_PUBLIC, 'JobReport', 'reports in a public bucket', ({ ReportsBucket }) => { ReportsBucket.Properties.AccessControl = 'PublicRead'; }),
+  mistake(RuleId.RESTORE_TESTED, 'Plan', 'file systems whose restores are not tested', (resources) => { delete resources.TestedFileSystems; }),
+  ...mistakes(RuleId.COPY_ELSEWHERE, 'Plan', [['no copy to another Region or account', COPY, undefined]]),
+  mistake(RuleId.POLICY_WRITTEN_TWICE, 'Again', 'two policies of a bucket', (resources) => { resources.Again = structuredClone(resources.ReportsBucketPolicy) as unknown; }),
 ];
 
 /** Mistakes that are warnings. */
 export const RISKS: readonly Mistake[] = [
   ...PROBABLY_WRONG_FORMS,
+  ...DOUBTFUL,
   ...mistakes(RuleId.LITERAL_VARIABLES, 'Vault', [
     ['a variable outside of Sub in the name of a vault', 'BackupVaultName', '${Stage}-orders'],
     ['a variable outside of Sub in a tag', 'BackupVaultTags.team', '${AWS::StackName}'],
