@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { givenLabel, isPlainObject } from '../cdk/given-values';
 import { isObject } from '../values/is-object';
 import { Problem } from '../values/problem';
 
@@ -87,5 +88,11 @@ export class DocumentReader {
 }
 
 function label(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? 'nothing';
+  if (typeof value === 'string') { return `'${value}'`; }
+  return (Array.isArray(value) || isPlainObject(value) ? asJson(value) : undefined) ?? givenLabel(value);
+}
+
+/** Undefined if the value contains a construct, whose tree refers to itself. */
+function asJson(value: unknown): string | undefined {
+  try { return JSON.stringify(value); } catch { return undefined; }
 }

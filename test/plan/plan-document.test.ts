@@ -184,6 +184,17 @@ describe('rejects by name', () => {
     expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] })).toEqual([problem]);
   });
 
+  test.each<[string, () => unknown, string]>([
+    ['a construct', () => vault, 'the CompliantVault \'Stack/Vault\''],
+    ['a list of constructs', () => [vault], 'a list'],
+    ['an object of constructs', () => ({ a: vault }), 'an object'],
+    ['a Duration', () => Duration.days(1), 'a Duration'],
+    ['a list', () => ['a'], '["a"]'],
+  ])('%s in place of tags', (_, given, got) => {
+    expect(problemsOf({ BackupPlanName: 'orders', Rules: [{ ...RULE, RecoveryPointTags: given() }] }))
+      .toEqual([`'document.Rules[0].RecoveryPointTags' must be an object of strings, got ${got}. Write it in braces, and each value in quotes.`]);
+  });
+
   test('with the path of the construct', () => {
     expect(errorOf(() => fromDocument({ BackupPlan: 1 }))).toBe('TieredBackupPlan \'Stack/Plan\' has problems in \'document\':\n'
       + '  - \'document.BackupPlan\' must be an object, got 1. Write it in braces.');
