@@ -6,7 +6,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  AuditFramework, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, CoverageChecks, DeletionGuard, NotificationWiring, TagBasedSelection,
+  AuditFramework, BackupChecks, BackupTier, CompliantVault, ConfigRecorder, CopyTarget, DeletionGuard, NotificationWiring, TagBasedSelection,
   TagCondition, TieredBackupPlan, VaultLock,
   type TagBasedSelectionProps,
 } from '../../src';
@@ -115,7 +115,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'checks-report': {
     make: (stack, app) => {
       new dynamodb.Table(stack, 'Table', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
-      cdk.Validations.of(app).addPlugins(new CoverageChecks(app));
+      cdk.Validations.of(app).addPlugins(new BackupChecks(app));
       return reportOf(app);
     },
   },
