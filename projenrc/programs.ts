@@ -73,10 +73,8 @@ export class Programs extends Component {
       description: 'Bundle the command line into one file, which starts quickly',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/bundle-cli.ts',
     }));
-    // A clone has the command after `npm ci`, before jsii has run.
-    project.setScript('dependencies', 'projen bundle:cli');
-    // npm warns users of a tarball whose package has the script `prepare`. pre-commit packs a clone.
-    project.setScript('prepack', 'node scripts/prepack.js');
+    // A clone has the command after `npm ci`, before jsii has run. pre-commit installs a clone, for which npm runs no other script.
+    project.setScript('prepare', 'node scripts/prepare.js');
     project.addTask('bench:cli', {
       description: 'Measure the compiled command line and write its section of benchmark/results.md',
       exec: 'tsx --tsconfig benchmark/tsconfig.json benchmark/cli.ts',

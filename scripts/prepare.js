@@ -1,4 +1,4 @@
-// Bundles the command line before npm packs the repository, as it does for pre-commit.
+// Bundles the command line. npm runs it after `npm ci`, and before it packs a clone of the repository, as it does for pre-commit.
 const { spawnSync } = require('child_process');
 const { existsSync } = require('fs');
 const { join } = require('path');
@@ -11,6 +11,6 @@ function npm(...args) {
   if (status !== 0) { process.exit(status ?? 1); }
 }
 
-// A clone can be without development dependencies
+// For a global installation from a repository, npm installs no development dependencies
 if (!existsSync(join(ROOT, 'node_modules', 'esbuild'))) { npm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'); }
 npm('run', 'bundle:cli');
