@@ -1,9 +1,11 @@
+import { type PackSettings, keyOf } from './input/pack-settings';
 import { InputError } from './input-error';
 import type { Format } from './report/formats';
 import { type CheckOptions, type OptionKinds, type OptionName, PACK_OPTIONS, optionProblems } from '../checks/check-options';
 import type { RuleSettings } from '../checks/evaluate';
 import { type PackName, PACK_NAMES } from '../checks/pack-name';
 import type { Level, Rule } from '../checks/rule';
+import { RuleId } from '../checks/rule-id';
 import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';
 import { regionProblems } from '../validation/environment/region-names';
@@ -17,6 +19,7 @@ export interface CheckArguments {
   readonly level?: readonly string[];
   readonly format: Format;
   readonly output?: string;
+  readonly config?: string;
   readonly params?: string;
   readonly region?: string;
   readonly account?: string;
@@ -39,22 +42,39 @@ export interface Chosen {
   readonly settings: RuleSettings;
 }
 
-/** @throws one InputError that lists every invalid option */
-export function chosenBy(given: CheckArguments): Chosen {
+/** Options of packs, and the file that contains them. */
+export interface NamedSettings {
+  readonly name: string;
+  readonly settings: PackSettings;
+}
+
+/**
+ * What to apply. The options of the command line replace those of a file.
+ *
+ * @throws one InputError that lists every invalid option
+ */
+export function chosenBy(given: CheckArguments, file?: NamedSettings): Chosen {
   const problems = emptyProblems(given);
-  const packs = given.pack?.flatMap((name) => collected(() => packNamed(name), problems)) ?? ['BackupChecks'];
+  const written = file?.settings;
+  /** Names of the command line, or otherwise of the file. */
+  const chosen = <T>(names: readonly string[] | undefined, others: readonly string[] | undefined, read: (name: string) => T) =>
+    names?.flatMap((name) => collected(() => read(name), problems)) ?? others?.flatMap((name) => collected(() => read(name), problems, file!.name));
+  const packs = chosen(given.pack, written?.packs, packNamed) ?? ['BackupChecks'];
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
-  const idsOf = (names: readonly string[] | undefined) => names?.flatMap((name) => collected(() => ruleNamed(name).id, problems));
-  const [included, excluded] = [idsOf(given.include), idsOf(given.exclude)];
+  const included = chosen(given.include, written?.include, idNamed);
+  const excluded = chosen(given.exclude, written?.exclude, idNamed);
   const rules = RULES.filter((rule) => ofPacks.has(rule) && (included?.includes(rule.id) ?? true) && !excluded?.includes(rule.id));
-  const levels = Object.fromEntries((given.level ?? []).flatMap((text) => collected(() => levelOf(text), problems)));
+  const levels = Object.fromEntries([
+    ...Object.entries(written?.levels ?? {}).flatMap(([id, level]) => collected(() => writtenLevel(id, level), problems, file!.name)),
+    ...(given.level ?? []).flatMap((text) => collected(() => levelOf(text), problems)),
+  ]);
   if (given.updateBaseline && given.baseline === undefined) { problems.push('\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.'); }
   if (given.account !== undefined) { problems.push(...accountProblems('--account', given.account).map(String)); }
   if (given.region !== undefined) { problems.push(...regionProblems('--region', given.region).map(String)); }
-  const options = optionsOf(given.options, problems);
+  const options = optionsOf(given.options, file, problems);
   if (problems.length === 0 && rules.length === 0) { problems.push('The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.'); }
   if (problems.length > 0) { throw new InputError(problems.join('\n')); }
-  return { packs, rules, options, settings: { levels, strict: given.strict } };
+  return { packs, rules, options, settings: { levels, strict: given.strict ?? written?.strict } };
 }
 
 /** An empty variable of a script must not turn off a check. */
@@ -75,13 +95,17 @@ export function packsNamed(names: readonly string[] | undefined): readonly PackN
   return names?.map(packNamed) ?? PACK_NAMES;
 }
 
-/** A value in a list. If it cannot be read, its error is a problem. */
-function collected<T>(read: () => T, problems: string[]): T[] {
+/**
+ * A value in a list. If it cannot be read, its error is a problem.
+ *
+ * @param file the file that contains the value
+ */
+function collected<T>(read: () => T, problems: string[], file?: string): T[] {
   try {
     return [read()];
   } catch (error) {
     if (!(error instanceof InputError)) { throw error; }
-    problems.push(error.message);
+    problems.push(file === undefined ? error.message : `'${file}': ${error.message}`);
     return [];
   }
 }
@@ -103,19 +127,32 @@ export function ruleNamed(id: string): Rule {
   return found;
 }
 
+/** A file can name a rule as the packs do: by its id, or by its member of `RuleId`. */
+function idNamed(name: string): RuleId {
+  const members: Readonly<Record<string, string>> = RuleId;
+  return ruleNamed(members[name] ?? name).id;
+}
+
+function writtenLevel(id: string, level: string): [string, Level] {
+  if (level !== 'error' && level !== 'warning') { throw new InputError(`'levels' must contain 'error' or 'warning', got '${level}' for '${id}'.`); }
+  return [idNamed(id), level];
+}
+
 function levelOf(text: string): [string, Level] {
   const [id, level] = text.split('=');
   if (level !== 'error' && level !== 'warning') { throw new InputError(`'--level' must be RULE-ID=error or RULE-ID=warning, got '${text}'.`); }
   return [ruleNamed(id).id, level];
 }
 
-function optionsOf(given: CheckArguments['options'], problems: string[]): CheckOptions {
+function optionsOf(given: CheckArguments['options'], file: NamedSettings | undefined, problems: string[]): CheckOptions {
   const read = [...PACK_OPTIONS].flatMap(([option, { kind }]) => {
     const value = given[option];
     return value === undefined ? [] : collected(() => [option, READ[kind](value, flagOf(option))] as const, problems);
   });
-  const options: CheckOptions = Object.fromEntries(read);
-  problems.push(...optionProblems(options, flagOf).map(String));
+  const options: CheckOptions = { ...file?.settings.options, ...Object.fromEntries(read) };
+  // In quotes, this is 'option' of 'file'
+  const nameOf = (option: OptionName) => (file && given[option] === undefined ? `${keyOf(option)}' of '${file.name}` : flagOf(option));
+  problems.push(...optionProblems(options, nameOf).map(String));
   return options;
 }
 

@@ -1,9 +1,10 @@
 import { resolve } from 'path';
-import { type CheckArguments, chosenBy } from './arguments';
+import { type CheckArguments, type NamedSettings, chosenBy } from './arguments';
 import { Baseline } from './baseline';
 import { fileName, namesBelow } from './file-name';
 import { type TemplateSource, BackupInventory } from '../inventory';
 import { connectNested } from './input/nested-templates';
+import { readPackSettings } from './input/pack-settings';
 import { readParameters } from './input/parameters-file';
 import type { TemplateFile } from './input/template-file';
 import { readTemplates } from './input/templates-in';
@@ -31,7 +32,7 @@ export type ExitCode = 0 | 1 | 2;
  * @throws InputError if an input cannot be read or an option is not valid
  */
 export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
-  const { packs, rules, options, settings } = chosenBy(given);
+  const { packs, rules, options, settings } = chosenBy(given, given.config === undefined ? undefined : settingsIn(given.config));
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
   const { files, problems } = filesOf(paths, given, parameters, terminal);
   if (problems.length > 0) {
@@ -67,6 +68,11 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   if (problems.length > 0 || unstable.size > 0) { return 2; }
   const { errors, warnings } = summaryOf(compared);
   return errors > 0 || (given.failOn === 'warning' && warnings > 0) ? 1 : 0;
+}
+
+function settingsIn(config: string): NamedSettings {
+  const name = fileName(config);
+  return { name, settings: readPackSettings(resolve(config), name) };
 }
 
 interface Files {
@@ -113,8 +119,9 @@ function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
 }
 
 /** The files that no output can overwrite. The baseline is written before the report. */
-function inputsOf(files: readonly TemplateFile[], { params }: CheckArguments): string[] {
-  return [...new Set([...files.map(({ path }) => path), ...params === undefined ? [] : [resolve(params)]])];
+function inputsOf(files: readonly TemplateFile[], { params, config }: CheckArguments): string[] {
+  const others = [params, config].filter((path) => path !== undefined);
+  return [...new Set([...files.map(({ path }) => path), ...others.map((path) => resolve(path))])];
 }
 
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments, inputs: readonly string[], terminal: Terminal): Report {

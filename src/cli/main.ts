@@ -85,6 +85,7 @@ function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) =
     .option('--level <rule-id=level>', 'make a rule an error or a warning, can be repeated', collect)
     .addOption(new Option('--format <format>', `how to write the report: ${FORMAT_NAMES.map((name) => `${name} (${FORMATS[name].help})`).join(', ')}`).choices(FORMAT_NAMES).default('text'))
     .option('--output <file>', 'write the report to a file')
+    .option('--config <file>', 'options of packs in JSON or YAML, by the names of the props of packs; options of the command line replace them')
     .option('--params <file>', 'values of parameters, in the format of CloudFormation or CodePipeline, or a map')
     .option('--region <region>', 'the Region of templates that do not state one')
     .option('--account <id>', 'the account of templates that do not state one')

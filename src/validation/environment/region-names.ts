@@ -1,4 +1,5 @@
 import { REGIONS, partitionOf } from '../../capabilities/regions';
+import { nearest } from '../../values/nearest';
 import { Problem } from '../../values/problem';
 import { type Value, isKnown } from '../../values/unknown';
 
@@ -17,21 +18,7 @@ export function regionProblems(name: string, region: string): Problem[] {
  */
 export function newRegionWarnings(subject: string, region: Value<string>): Problem[] {
   if (!isKnown(region) || partitionOf(region) === undefined || REGIONS.some(({ id }) => id === region)) { return []; }
-  const [nearest] = REGIONS.map(({ id }) => ({ id, distance: distance(region, id) })).sort((one, other) => one.distance - other.distance);
-  return [new Problem('new-region', `${subject} a Region that this library knows, got '${region}'. Did you mean '${nearest.id}'? If the Region is newer than this library, acknowledge the warning.`)];
-}
-
-/** The number of characters to insert, remove, or replace. */
-function distance(one: string, other: string): number {
-  let row = [...Array(other.length + 1).keys()];
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[other.length];
+  return [new Problem('new-region', `${subject} a Region that this library knows, got '${region}'. Did you mean '${nearest(region, REGIONS.map(({ id }) => id))}'? If the Region is newer than this library, acknowledge the warning.`)];
 }
 
 function squeezed(region: string): string {
