@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan,
 } from '../../src';
-import { stackIn, warningsOf } from '../stacks';
+import { stackIn, warningIdsOf, warningsOf } from '../stacks';
 
 const { DYNAMODB, EBS, EFS, S3, CLOUDFORMATION } = BackupResourceType;
 const SERVICE = new iam.ServicePrincipal('backup.amazonaws.com');
@@ -213,6 +213,7 @@ test.each<[string, Partial<TagBasedSelectionProps>]>([
 
   expect(synthesisErrors()).toEqual([]);
   expect(warningsOf(stack)).toEqual([should('backups of EBS', 'ec2:CreateSnapshot')]);
+  expect(warningIdsOf(stack)).toEqual(['rolePermissions']);
 });
 
 test('actions of which no page says that a job fails without them are a warning', () => {
