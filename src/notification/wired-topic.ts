@@ -41,7 +41,7 @@ export function wiredTopicProblems(wiring: Construct, { topic, encryptionKey }: 
     fifo: topic.fifo || resource?.fifoTopic === true,
     arn: readableText(topic.topicArn),
     key: readKey(resource?.kmsMasterKeyId ?? topic.masterKey?.keyArn),
-  }));
+  }, 'Set \'masterKey\' of the topic to a customer managed key, or leave out \'topic\'.'));
   const difference = elsewhere(place, { account: knownOf(topic.env.account), region: knownOf(topic.env.region) });
   if (difference) {
     problems.push(new Problem('elsewhere', `'topic' must be in the ${difference.part} of the wiring ('${difference.here}'), got the topic ${label} of '${difference.there}'. A vault and its topic share `

@@ -105,13 +105,15 @@ export class BackupTier {
 
 function specOf(kind: keyof typeof SCHEDULES | 'custom', props: Partial<CustomTierProps>): TierSpec {
   const { schedule, timeZone, indexResourceType, ...same } = props;
+  const defaults = { scheduleExpression: kind === 'custom' ? undefined : SCHEDULES[kind], startWindow: LIMITS.startWindowMinutes.min };
   return {
     ...same,
     ...kind === 'continuous' ? { continuous: true } : {},
     name: props.name ?? kind,
-    scheduleExpression: schedule?.expressionString ?? (kind === 'custom' ? undefined : SCHEDULES[kind]),
+    scheduleExpression: schedule?.expressionString ?? defaults.scheduleExpression,
     timeZoneName: timeZone?.timezoneName,
-    startWindow: props.startWindow ?? Time.minutes(LIMITS.startWindowMinutes.min),
+    startWindow: props.startWindow ?? Time.minutes(defaults.startWindow),
+    defaults,
     indexResourceTypeName: indexResourceType?.resourceType,
   };
 }

@@ -69,7 +69,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   if (Token.isUnresolved(region) || !REGION.test(region)) {
     problems.push(new Problem('region', `'copyTo' must name a Region such as 'eu-central-1', got ${Token.isUnresolved(region) ? 'a token' : `'${region}'`}. Write the id of the Region.`));
   } else if (!isKnown(from.region)) {
-    problems.push(new Problem('unknown-region', `'copyTo' must name another Region than that of the stack '${topLevelStack(origin.plan).node.path}', which is unknown, got '${region}'. `
+    problems.push(new Problem('unknown-region', `'copyTo' must copy from a stack of a known Region to '${region}', got no Region for the stack '${topLevelStack(origin.plan).node.path}'. `
       + 'Set \'env.region\' on the stack.'));
   } else if (from.region === region) {
     problems.push(new Problem('same-region', `'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
@@ -82,6 +82,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
   return {
     lock: days,
     vaultLabel: `in '${region}'`,
+    lockFix: given ? undefined : `Change it, or give the copy a lock with CopyTarget.region(…, { lock }). Without one, it has the lock of the vault ${origin.vault.label}.`,
     leavesFor: { region: knownOf(region), account: undefined },
     problems,
     warnings: newRegionWarnings(COPY_SHOULD_NAME, knownOf(region)).map(warningOf('newRegion')),

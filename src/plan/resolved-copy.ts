@@ -27,6 +27,8 @@ export interface CopyOrigin {
 export interface ResolvedCopy {
   readonly lock: LockDays | undefined;
   readonly vaultLabel: string;
+  /** How to fix a retention outside of the lock, if the vault has the lock of its source. */
+  readonly lockFix?: string;
   /** The Region and account of the destination. `undefined` if it is that of the plan. */
   readonly leavesFor: Place;
   readonly problems: Problem[];

@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import type { CopyFacts } from './copy-facts';
 import { LIFECYCLE_NAMES } from './lifecycle-facts';
 import { type TierFacts, WINDOW_NAMES } from './tier-facts';
-import type { TierSpec } from './tier-spec';
+import type { TierDefaults, TierSpec } from './tier-spec';
 import { LIMITS, NAMES } from '../capabilities/limits';
 import { knownOf } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
-import { scheduleProblems } from '../schedule/cron';
+import { type CronNotation, EVERY_DAY, scheduleProblems } from '../schedule/cron';
 import { timezoneProblem } from '../schedule/timezone';
 import { elsewhere, vaultArnProblems, type Place } from '../validation/plan/copies';
 import { featureProblems } from '../validation/plan/features';
@@ -30,7 +30,7 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
     ...nameProblems('name', knownOf(spec.name), NAMES.rule),
     ...timeProblems(spec),
     ...windows.problems,
-    ...windowProblems({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES),
+    ...windowProblems({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES, spec.defaults?.startWindow),
     ...lifecycle.problems,
     ...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
     ...placementProblems(plan, vault),
@@ -49,23 +49,28 @@ export function copyPart(index: number, total: number): string {
 }
 
 function copyProblems(copy: CopyFacts, { vault }: TierFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
-  const { destination: { problems, lock, vaultLabel }, lifecycle, retention, isInherited } = copy;
+  const { destination: { problems, lock, vaultLabel, lockFix }, lifecycle, retention, isInherited } = copy;
   const isReportedForTier = isInherited && !isPossibleRetention(retention);
   return [
     ...problems,
     ...conflicts.get(copy) ?? [],
     ...lifecycle.problems,
     ...isReportedForTier ? [] : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
-    ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel) : [],
+    ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel, lockFix) : [],
   ];
 }
 
-function timeProblems({ scheduleExpression: schedule, timeZoneName: zone }: TierSpec): Problem[] {
+function timeProblems({ scheduleExpression: schedule, timeZoneName: zone, defaults }: TierSpec): Problem[] {
   const problem = zone === undefined || Token.isUnresolved(zone) ? undefined : timezoneProblem('timeZone', zone);
   return [
-    ...schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems('schedule', schedule, now()),
+    ...schedule === undefined || Token.isUnresolved(schedule) ? [] : scheduleProblems('schedule', schedule, now(), defaults && notationOf(defaults)),
     ...problem ? [problem] : [],
   ];
+}
+
+/** A factory accepts a schedule of the CDK, a plan document the text. */
+function notationOf({ scheduleExpression: example = EVERY_DAY }: TierDefaults): CronNotation {
+  return { example, write: (expression) => `events.Schedule.expression('${expression}')` };
 }
 
 function lockProblems({ spec, lifecycle, vault: { lock, label } }: TierFacts): Problem[] {

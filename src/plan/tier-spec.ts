@@ -3,6 +3,13 @@ import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { MalwareScanMode } from './backup-tier-props';
 import type { CopyTarget } from './copy-target';
 
+/** What a tier of a factory has without the property. A rule of a plan document has the defaults of AWS Backup. */
+export interface TierDefaults {
+  readonly scheduleExpression?: string;
+  /** In minutes. */
+  readonly startWindow: number;
+}
+
 /** The values of a tier, from a factory or from a plan document. */
 export interface TierSpec {
   readonly name: string;
@@ -22,4 +29,6 @@ export interface TierSpec {
   readonly recoveryPointTags?: { [key: string]: string };
   readonly indexResourceTypeName?: string;
   readonly malwareScan?: MalwareScanMode;
+  /** Given by the factories only. For messages. */
+  readonly defaults?: TierDefaults;
 }

@@ -189,7 +189,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
         judge: ({ trust }) => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports -- the evaluator is loaded only when a policy is judged
           const { scannerCanAssume, untrustingScannerRole } = require('../validation/plan/scanner-role') as typeof ScannerRole;
-          return scannerCanAssume(trust) === false ? [untrustingScannerRole('scannerRole')] : [];
+          return scannerCanAssume(trust) === false ? [untrustingScannerRole('scannerRole', true)] : [];
         },
       });
     }

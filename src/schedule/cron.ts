@@ -15,65 +15,79 @@ export interface ParsedCron {
 const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].label).join(' ');
 
 /** The default of AWS Backup for a rule without a schedule. */
-const EXAMPLE = 'cron(0 5 ? * * *)';
+export const EVERY_DAY = 'cron(0 5 ? * * *)';
+
+/** How a message writes a schedule. */
+export interface CronNotation {
+  /** A schedule for readers who might mean any. */
+  readonly example: string;
+  readonly write: (expression: string) => string;
+}
+
+const TEXT: CronNotation = { example: EVERY_DAY, write: (expression) => `'${expression}'` };
 
 /**
  * Reads and checks a schedule of AWS Backup, regardless of the year.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
-export const parseCron = remember(read);
+export const parseCron = remember((expression) => read(expression, TEXT));
 
 /** The problems of a schedule that is deployed at a given time. The years that it names can be over by then. */
-export function scheduleProblems(name: string, expression: string, moment: Date): Problem[] {
-  const { fields, problems } = parseCron(expression);
+export function scheduleProblems(name: string, expression: string, moment: Date, notation = TEXT): Problem[] {
+  const { fields, problems } = notation === TEXT ? parseCron(expression) : read(expression, notation);
   const over = fields && neverRunsAgainProblem(fields, moment);
   return [...problems, ...over ? [over] : []].map((problem) => problem.reworded(`'${name}' ${problem.message}`));
 }
 
-function read(expression: string): ParsedCron {
+function read(expression: string, notation: CronNotation): ParsedCron {
   const text = expression.trim();
-  if (!text.startsWith('cron(') || !text.endsWith(')')) { return { problems: [formProblem(expression)] }; }
+  if (!text.startsWith('cron(') || !text.endsWith(')')) { return { problems: [formProblem(expression, notation)] }; }
 
   const texts = withoutCommas(wordsOf(text.slice('cron('.length, -1)));
   if (texts.length !== FIELD_NAMES.length) {
-    return { problems: [new Problem('field-count', `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}'. ${write(undefined)}`)] };
+    return { problems: [new Problem('field-count', `must have six fields (${FIELD_LABELS}), got ${texts.length} in '${expression}'. ${advice(undefined, notation)}`)] };
   }
 
   const entries = FIELD_NAMES.map((name, index) => ({ name, ...readField(texts[index], FIELDS[name]) }));
   const fields = Object.fromEntries(entries.map(({ name, field }) => [name, field])) as Record<FieldName, CronField>;
   const unread = entries.flatMap(({ problems }) => problems);
-  const unsound = [...unread, ...dayProblems(fields)];
+  const unsound = [...unread, ...dayProblems(fields, notation)];
   // If both days are set, it is unknown which one counts, so only a single day is checked
   const judged = unread.length === 0 && !(restricts(fields.dayOfMonth) && restricts(fields.dayOfWeek));
   const never = judged ? neverRunsProblem(fields) : undefined;
   return { fields: unsound.length === 0 ? fields : undefined, problems: [...unsound, ...never ? [never] : []] };
 }
 
-function formProblem(expression: string): Problem {
+function formProblem(expression: string, notation: CronNotation): Problem {
   const words = wordsOf(expression.replace(/^\s*cron|[()]/gi, ' '));
-  const advice = /^\s*rate\s*\(/i.test(expression)
+  const fix = /^\s*rate\s*\(/i.test(expression)
     // https://github.com/hashicorp/terraform-provider-aws/issues/8269
-    ? `AWS Backup does not support rate expressions. ${write(cronOfRate(expression))}`
-    : write(words.length === FIELD_NAMES.length ? `cron(${words.join(' ')})` : undefined);
-  return new Problem('form', `must be an AWS cron expression of the form 'cron(${FIELD_LABELS})', got '${expression}'. ${advice}`);
+    ? `AWS Backup does not support rate expressions. ${advice(cronOfRate(expression, hourOf(notation.example)), notation)}`
+    : advice(words.length === FIELD_NAMES.length ? `cron(${words.join(' ')})` : undefined, notation);
+  return new Problem('form', `must be an AWS cron expression of the form 'cron(${FIELD_LABELS})', got '${expression}'. ${fix}`);
 }
 
-function write(meant: string | undefined): string {
-  return meant === undefined ? `For example, write '${EXAMPLE}'.` : `Write '${meant}'.`;
+function advice(meant: string | undefined, { example, write }: CronNotation): string {
+  return meant === undefined ? `For example, write ${write(example)}.` : `Write ${write(meant)}.`;
+}
+
+/** The hour of a schedule that runs in one hour. */
+function hourOf(expression: string): string | undefined {
+  return /^cron\(\S+ (\d+) /.exec(expression)?.[1];
 }
 
 /** AWS accepts only one of the two days, and requires '?' for the other. */
-function dayProblems(fields: CronFields): Problem[] {
+function dayProblems(fields: CronFields, { write }: CronNotation): Problem[] {
   const { dayOfMonth: { text: dayOfMonth }, dayOfWeek: { text: dayOfWeek } } = fields;
   if ((dayOfMonth === '?') !== (dayOfWeek === '?')) { return []; }
   const withDays = (first: string, second: string) =>
-    `Write 'cron(${FIELD_NAMES.map((name) => name === 'dayOfMonth' ? first : name === 'dayOfWeek' ? second : fields[name].text).join(' ')})'.`;
-  const advice = dayOfMonth === '?' ? withDays('*', '?')
+    `Write ${write(`cron(${FIELD_NAMES.map((name) => name === 'dayOfMonth' ? first : name === 'dayOfWeek' ? second : fields[name].text).join(' ')})`)}.`;
+  const fix = dayOfMonth === '?' ? withDays('*', '?')
     : dayOfWeek === '*' ? withDays(dayOfMonth, '?')
       : dayOfMonth === '*' ? withDays('?', dayOfWeek)
         : 'Write a rule for each.';
-  return [new Problem('days', `must have '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}'. ${advice}`)];
+  return [new Problem('days', `must have '?' in exactly one of day-of-month and day-of-week, got '${dayOfMonth}' and '${dayOfWeek}'. ${fix}`)];
 }
 
 /** EventBridge has accepted commas after the fields: https://github.com/boto/boto3/issues/2876. A single `?,` is not such a comma. */

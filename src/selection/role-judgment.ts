@@ -12,7 +12,7 @@ import { namesType, typesOfForm } from '../validation/selection/arn-forms';
 import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../validation/selection/backup-jobs';
 import { missingActions, missingOf, missingOfAlternatives, noBackups } from '../validation/selection/missing-actions';
 import { actionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
-import { canAssume, untrusting } from '../validation/selection/role-trust';
+import { assumedBy, canAssume, untrusting } from '../validation/selection/role-trust';
 import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
@@ -24,7 +24,8 @@ export interface Judgment {
 
 /** Whether AWS Backup can assume a role, and whether the role is allowed what the resources that the selection names need. */
 export function judgeRole(facts: SelectionFacts, role: RoleDocuments): Judgment {
-  const errors = canAssume(BACKUP_SERVICE.principal, role.trust) === false ? [untrusting(NAME, BACKUP_SERVICE.principal)] : [];
+  const { principal } = BACKUP_SERVICE;
+  const errors = canAssume(principal, role.trust) === false ? [untrusting(NAME, principal, assumedBy(principal))] : [];
   const named = namedIn(facts);
   const selectsData = named.length === 0 || named.some(({ rows }) => rows.some(({ id }) => id !== 'CLOUDFORMATION'));
   if (selectsData && canBackUpSomething(role) === false) { return { errors: [...errors, noBackups(NAME, role)], warnings: [] }; }

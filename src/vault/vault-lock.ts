@@ -161,7 +161,8 @@ export class VaultLock {
    */
   public _missingAcknowledgment(days: LockDays): Problem[] {
     if (!this.isCompliance || this.props.acknowledgeIrreversible === true) { return []; }
-    const after = isKnown(days.changeableFor) ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
+    const isStated = isKnown(days.changeableFor) && lockProblems(days, PROPERTY_NAMES).changeableFor.length === 0;
+    const after = isStated ? `${count(days.changeableFor, 'days')} after the deployment` : 'After its cooling-off time';
     return [new Problem('unacknowledged', '\'lock.acknowledgeIrreversible\' must be true for a compliance lock, got false. '
       + `${after}, nobody, including AWS, can change or remove the lock, or delete a recovery point before its retention ends. `
       + 'You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).')];

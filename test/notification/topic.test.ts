@@ -242,7 +242,8 @@ describe('a topic of the user\'s', () => {
   });
 
   const FIFO = (label: string) => `'topic' must be a standard topic, got the FIFO topic ${label}. Create a standard topic. AWS Backup publishes only to standard topics.`;
-  const MANAGED = (label: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${label}. Make a customer managed key. `
+  const MANAGED = (label: string) => `'topic' must be encrypted with a customer managed key, got 'alias/aws/sns' on the topic ${label}. `
+    + 'Set \'masterKey\' of the topic to a customer managed key, or leave out \'topic\'. '
     + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
   test.each<[string, () => sns.ITopic, string]>([

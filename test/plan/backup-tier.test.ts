@@ -132,11 +132,11 @@ describe('the schedule', () => {
   const form = 'must be an AWS cron expression of the form \'cron(minutes hours day-of-month month day-of-week year)\'';
   const questionMark = 'must have \'?\' in exactly one of day-of-month and day-of-week';
   test.each([
-    ['rate(1 day)', `${form}, got 'rate(1 day)'. AWS Backup does not support rate expressions. Write 'cron(0 5 ? * * *)'.`],
-    ['0 5 ? * * *', `${form}, got '0 5 ? * * *'. Write 'cron(0 5 ? * * *)'.`],
-    ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\'. For example, write \'cron(0 5 ? * * *)\'.'],
-    ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*'. Write 'cron(0 5 * * ? *)'.`],
-    ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?'. Write 'cron(0 5 * * ? *)'.`],
+    ['rate(1 day)', `${form}, got 'rate(1 day)'. AWS Backup does not support rate expressions. Write events.Schedule.expression('cron(0 5 ? * * *)').`],
+    ['0 5 ? * * *', `${form}, got '0 5 ? * * *'. Write events.Schedule.expression('cron(0 5 ? * * *)').`],
+    ['cron(0 5 * * *)', 'must have six fields (minutes hours day-of-month month day-of-week year), got 5 in \'cron(0 5 * * *)\'. For example, write events.Schedule.expression(\'cron(0 5 ? * * *)\').'],
+    ['cron(0 5 * * * *)', `${questionMark}, got '*' and '*'. Write events.Schedule.expression('cron(0 5 * * ? *)').`],
+    ['cron(0 5 ? * ? *)', `${questionMark}, got '?' and '?'. Write events.Schedule.expression('cron(0 5 * * ? *)').`],
     ['cron(60 5 ? * * *)', 'must have a valid minutes field, got \'60\'. Write 0 to 59.'],
     ['cron(0 24 ? * * *)', 'must have a valid hours field, got \'24\'. Write 0 to 23.'],
     ['cron(0 5 32 * ? *)', 'must have a valid day-of-month field, got \'32\'. Write 1 to 31.'],
@@ -145,6 +145,15 @@ describe('the schedule', () => {
     ['cron(0 5 30 2 ? *)', 'must run at least once, got 30 February, which does not exist. Write a day that the month has, or \'L\' for its last day.'],
   ])('fails on %p', (expression, problem) => {
     expect(problemsOf(at(expression))).toBe(`tier 'daily': 'schedule' ${problem}`);
+  });
+
+  test.each([
+    [BackupTier.continuous, 'rate(1 day)', 'Write events.Schedule.expression(\'cron(0 3 ? * * *)\').'],
+    [BackupTier.weekly, 'rate(7 days)', 'Write events.Schedule.expression(\'cron(0 7 ? * SUN *)\').'],
+    [BackupTier.hourly, 'rate(1 day)', 'Write events.Schedule.expression(\'cron(0 5 ? * * *)\').'],
+    [BackupTier.monthly, 'at(2027-01-01)', 'For example, write events.Schedule.expression(\'cron(0 9 1 * ? *)\').'],
+  ])('names the time of the tier (%#)', (tier, expression, fix) => {
+    expect(problemsOf(tier({ retention: Duration.days(14), schedule: events.Schedule.expression(expression) })).endsWith(`. ${fix}`)).toBe(true);
   });
 
   test('fails on years that are over', () => {
@@ -187,8 +196,8 @@ describe('the windows', () => {
   });
 
   test.each([
-    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
-    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+    [{ startWindow: Duration.minutes(59) }, '\'startWindow\' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for the default of 60 minutes (1 hour).'],
+    [{ startWindow: Duration.minutes(52_560_001) }, '\'startWindow\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for the default of 60 minutes (1 hour).'],
     [{ startWindow: Duration.seconds(3610) }, '\'startWindow\' must be a whole number of minutes, got 1 hour 10 seconds. Round it.'],
     [{ completionWindow: Duration.minutes(52_560_001) }, '\'completionWindow\' must be at most 52560000 minutes, got 52560001 minutes. Lower it, or leave it out for AWS Backup\'s default of 10080 minutes (7 days).'],
   ] as [BackupTierOptions, string][])('fail on %p', (props, problem) => {

@@ -221,13 +221,15 @@ describe('if it is unknown whether source and destination are the same', () => {
 
 describe('to an ARN', () => {
   test.each([
-    'orders-dr',
-    `arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`,
-    'arn:aws:backup:eu-central-1:123:backup-vault:orders-dr',
-    `arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`,
-  ])('fails on %p', (arn) => {
+    ['orders-dr', 'Write the whole ARN.'],
+    [`arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`, 'Write \'backup-vault\' in place of \'vault\'.'],
+    ['arn:aws:backup:eu-central-1:123:backup-vault:orders-dr', 'Write \'<account>\' in place of \'123\'.'],
+    [`arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`, 'Write \'<region>\' in place of \'frankfurt\'.'],
+    [`arn:aws:backup:frankfurt:${ACCOUNT}:vault:orders-dr`, 'Write the whole ARN.'],
+    [`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders:dr`, 'Write the whole ARN.'],
+  ])('fails on %p', (arn, fix) => {
     expect(problemOf(CopyTarget.arn(arn)))
-      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. Write the whole ARN.`);
+      .toBe(`'copyTo' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. ${fix}`);
   });
 
   test.each(['a', 'a'.repeat(51), 'orders.dr', 'orders*'])('fails on the name %p', (name) => {

@@ -130,6 +130,13 @@ test('is checked like any other plan', () => {
     .toContain('tier \'daily\': \'retention\' must be at least 30 days, the minimum of the lock of the vault \'locked\', got 7 days. ');
 });
 
+test.each([
+  [{ StartWindowMinutes: 59 }, '\'startWindow\' must be at least 60 minutes, got 59 minutes. Raise it, or leave it out for AWS Backup\'s default of 480 minutes (8 hours).'],
+  [{ ScheduleExpression: '0 5 ? * * *' }, 'got \'0 5 ? * * *\'. Write \'cron(0 5 ? * * *)\'.'],
+])('names the defaults and the notation of a document: %j', (rule, problem) => {
+  expect(errorOf(() => fromDocument({ BackupPlanName: 'orders', Rules: [{ ...RULE, ...rule }] }))).toContain(problem);
+});
+
 describe('rejects by name', () => {
   const outputOnly = 'must not be set, because only AWS Backup writes it. Remove it.';
 

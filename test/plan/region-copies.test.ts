@@ -137,7 +137,7 @@ describe('to a Region', () => {
       + '  - tier \'daily\': \'retention\' must be at least 36 days, the minimum of the lock of the vault \'orders\', got 35 days. '
       + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.\n'
       + '  - tier \'daily\': copy 2: \'retention\' must be at least 36 days, the minimum of the lock of the vault in \'eu-west-2\', got 34 days. '
-      + 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.');
+      + 'Change it, or give the copy a lock with CopyTarget.region(…, { lock }). Without one, it has the lock of the vault \'orders\'. AWS Backup accepts the plan, but every job into this vault fails.');
   });
 
   test('does not copy a compliance lock of an imported vault', () => {
@@ -316,7 +316,7 @@ describe('to a Region', () => {
 
   test('fails if the Region of the plan is unknown', () => {
     expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: stackIn(undefined, { app, id: 'Agnostic' }) }))).toBe('TieredBackupPlan \'Agnostic/Plan\': '
-      + 'tier \'daily\': copy: \'copyTo\' must name another Region than that of the stack \'Agnostic\', which is unknown, got \'eu-central-1\'. Set \'env.region\' on the stack.');
+      + 'tier \'daily\': copy: \'copyTo\' must copy from a stack of a known Region to \'eu-central-1\', got no Region for the stack \'Agnostic\'. Set \'env.region\' on the stack.');
   });
 
   test('fails if two copies of a vault require different vaults there', () => {

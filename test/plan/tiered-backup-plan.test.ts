@@ -240,7 +240,7 @@ describe('malware scans', () => {
     planOf({ tiers: [scanning], scannerRole: scanner('guardduty.amazonaws.com') });
 
     expect(() => Stage.of(stack)!.synth()).toThrow('TieredBackupPlan \'Stack/Plan\': \'scannerRole\' must be a role that \'malware-protection.guardduty.amazonaws.com\' can assume, '
-      + 'got one whose trust policy does not allow it. Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'. Otherwise every scan fails.');
+      + 'got one whose trust policy does not allow it. Create the role with assumedBy: new iam.ServicePrincipal(\'malware-protection.guardduty.amazonaws.com\'). Otherwise every scan fails.');
   });
 
   test('fail on types that are not scanned', () => {

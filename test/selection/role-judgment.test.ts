@@ -36,7 +36,7 @@ function synthesisErrors(): string[] {
 
 const AT = 'TagBasedSelection \'Stack/Selection\': ';
 const UNTRUSTING = `${AT}'role' must be a role that 'backup.amazonaws.com' can assume, got one whose trust policy does not allow it. `
-  + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.';
+  + 'Create the role with assumedBy: new iam.ServicePrincipal(\'backup.amazonaws.com\').';
 const EXCLUDES_ALL = 'Its permissions boundary, or a statement that denies, excludes everything. Change it.';
 const nothing = (fix = 'Attach the AWS managed policy AWSBackupServiceRolePolicyForBackup.') => `${AT}'role' must be a role that is allowed to create backups, `
   + `got one that is not allowed what backups of any resource type need. Every backup job fails. ${fix}`;

@@ -70,8 +70,8 @@ test('warns about a pattern, which exempts every role that matches', () => {
   expect(warningsOf(stack)).toEqual([`'guard' exempts every principal that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
     + 'points, or make sure that nobody else can create a matching role.',
   'the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' to everyone except '
-    + 'named roles, got conditions that do not apply to any role of the account. Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as '
-    + 'DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.']);
+    + 'named roles, got conditions that exempt any role of the account. Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as '
+    + 'DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.']);
 });
 
 test('has no other warning for a pattern that only some roles match', () => {
@@ -315,7 +315,7 @@ describe('no guard', () => {
     vault.addToAccessPolicy(statement);
 
     expect(warningIdsOf(stack)).toEqual(['incompleteDeletionGuard']);
-    expect(warningsOf(stack)[0]).toContain('got conditions that do not apply to any role of the account, any IAM user, any federated user, the root user. ');
+    expect(warningsOf(stack)[0]).toContain('got conditions that exempt any role of the account, any IAM user, any federated user, the root user. ');
   });
 
   test('does not warn if the user denies all actions', () => {

@@ -60,6 +60,13 @@ describe('a compliance lock', () => {
       + 'its retention ends. You pay for the storage until then. Set acknowledgeIrreversible: true, or use VaultLock.governance(…).');
   });
 
+  test('does not repeat a cooling-off time that AWS Backup rejects', () => {
+    const problems = errorOf(compliant({ coolingOff: Duration.days(2), acknowledgeIrreversible: false }));
+
+    expect(problems).toContain('\'lock.coolingOff\' must be at least 3 days, got 2 days.');
+    expect(problems).toContain('got false. After its cooling-off time, nobody, including AWS,');
+  });
+
   test('fails without a cooling-off time, and does not become a governance lock', () => {
     expect(errorOf(compliant({ coolingOff: undefined })))
       .toBe('CompliantVault \'Stack/Vault\': \'lock.coolingOff\' must be set. Set it to at least 3 days.');

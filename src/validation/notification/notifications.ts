@@ -21,8 +21,8 @@ const MANAGED_KEY = /(^|:)alias\/aws\/sns$/;
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
-export function topicProblems(name: string, topic: TopicFacts): Problem[] {
-  return [...fifoProblems(name, topic), ...topicKeyProblems(name, topic)];
+export function topicProblems(name: string, topic: TopicFacts, keyFix: string): Problem[] {
+  return [...fifoProblems(name, topic), ...topicKeyProblems(name, topic, keyFix)];
 }
 
 export function fifoProblems(name: string, { label, fifo, arn }: Omit<TopicFacts, 'key'>): Problem[] {
@@ -31,8 +31,8 @@ export function fifoProblems(name: string, { label, fifo, arn }: Omit<TopicFacts
     : [];
 }
 
-export function topicKeyProblems(name: string, { label, key }: Pick<TopicFacts, 'label' | 'key'>): Problem[] {
-  return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${label}`, key);
+export function topicKeyProblems(name: string, { label, key }: Pick<TopicFacts, 'label' | 'key'>, fix?: string): Problem[] {
+  return managedKeyProblems(`'${name}' must be encrypted with`, `the topic ${label}`, key, fix);
 }
 
 /** @param refused the actions that the policy of the topic's key does not allow to AWS Backup */
@@ -45,9 +45,9 @@ export function refusedTopicKeyProblems(name: string, { label }: Pick<TopicFacts
 }
 
 /** @param rule the start of the rule, which ends with "a customer managed key" */
-export function managedKeyProblems(rule: string, subject: string, key: Value<string>): Problem[] {
+export function managedKeyProblems(rule: string, subject: string, key: Value<string>, fix = 'Make a customer managed key.'): Problem[] {
   return isKnown(key) && MANAGED_KEY.test(key)
-    ? [new Problem('managed-key', `${rule} a customer managed key, got 'alias/aws/sns' on ${subject}. Make a customer managed key. `
+    ? [new Problem('managed-key', `${rule} a customer managed key, got 'alias/aws/sns' on ${subject}. ${fix} `
       + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.')]
     : [];
 }

@@ -15,9 +15,10 @@ export interface WindowNames {
   readonly completion: string;
 }
 
-export function windowProblems(minutes: WindowMinutes, names: WindowNames): Problem[] {
+/** @param ownStart the start window of a rule without one, if it is not the default of AWS Backup */
+export function windowProblems(minutes: WindowMinutes, names: WindowNames, ownStart?: number): Problem[] {
   return [
-    ...rangeProblems(names.start, minutes.start, LIMITS.startWindowMinutes),
+    ...rangeProblems(names.start, minutes.start, LIMITS.startWindowMinutes, ownStart),
     ...rangeProblems(names.completion, minutes.completion, LIMITS.completionWindowMinutes),
   ];
 }

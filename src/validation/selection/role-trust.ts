@@ -11,9 +11,14 @@ export function canAssume(service: string, trust: Perhaps<PolicyDocument>): Answ
   return allOf([allowed, not(verdictOf(service, trust).denied === true)]);
 }
 
-export function untrusting(name: string, service: string): Problem {
-  return new Problem('trust', `'${name}' must be a role that '${service}' can assume, got one whose trust policy does not allow it. `
-    + 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.');
+/** How to let a service assume a role of the CDK. */
+export function assumedBy(service: string): string {
+  return `Create the role with assumedBy: new iam.ServicePrincipal('${service}').`;
+}
+
+/** @param fix how to let the service assume the role */
+export function untrusting(name: string, service: string, fix = 'Allow \'sts:AssumeRole\' for the service in its \'AssumeRolePolicyDocument\'.'): Problem {
+  return new Problem('trust', `'${name}' must be a role that '${service}' can assume, got one whose trust policy does not allow it. ${fix}`);
 }
 
 function verdictOf(service: string, trust: PolicyDocument) {

@@ -51,8 +51,8 @@ export function breachWarnings(ofDeletion: readonly Breach[], ofRemoval: readonl
   if (ofDeletion.some(({ getsThrough }) => getsThrough === true)) {
     return [{
       id: 'incompleteDeletionGuard',
-      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that do not apply to ${label(ofDeletion)}. `
-        + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.',
+      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that exempt ${label(ofDeletion)}. `
+        + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.',
     }];
   }
   return ofRemoval.some(({ getsThrough }) => getsThrough === true) ? [{

@@ -65,21 +65,23 @@ export function haveSameBounds(one: RetentionBounds, other: RetentionBounds | un
   return (['minRetention', 'maxRetention'] as const).every((bound) => one[bound] !== UNKNOWN && one[bound] === other?.[bound]);
 }
 
-const JOBS_FAIL = 'Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.';
+const JOBS_FAIL = 'AWS Backup accepts the plan, but every job into this vault fails.';
 
 /**
  * Whether a retention is within the lock of the vault that stores the recovery point. If it is not, AWS accepts the plan and every job fails.
  *
  * @param retention if `undefined`, the recovery point never expires
  */
-export function retentionOutsideLock(name: string, retention: Value<number>, lock: LockDays, vault: string): Problem[] {
+export function retentionOutsideLock(
+  name: string, retention: Value<number>, lock: LockDays, vault: string, fix = 'Change it, or use a vault with another lock.',
+): Problem[] {
   const { minRetention: min, maxRetention: max } = lock;
   const most = (longest: number, got: string) =>
-    new Problem('lock-maximum', `'${name}' must be at most ${count(longest, 'days')}, the maximum of the lock of the vault ${vault}, got ${got}. ${JOBS_FAIL}`);
+    new Problem('lock-maximum', `'${name}' must be at most ${count(longest, 'days')}, the maximum of the lock of the vault ${vault}, got ${got}. ${fix} ${JOBS_FAIL}`);
   if (retention === undefined) { return isKnown(max) ? [most(max, 'none (never expires)')] : []; }
   if (!isKnown(retention)) { return []; }
   if (isKnown(min) && retention < min) {
-    return [new Problem('lock-minimum', `'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of the vault ${vault}, got ${count(retention, 'days')}. ${JOBS_FAIL}`)];
+    return [new Problem('lock-minimum', `'${name}' must be at least ${count(min, 'days')}, the minimum of the lock of the vault ${vault}, got ${count(retention, 'days')}. ${fix} ${JOBS_FAIL}`)];
   }
   return isKnown(max) && retention > max ? [most(max, count(retention, 'days'))] : [];
 }

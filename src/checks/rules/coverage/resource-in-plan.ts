@@ -1,6 +1,7 @@
 import { ArtifactBuckets } from './artifact-buckets';
 import { AttachedVolumes } from './attached-volumes';
 import { hasAutomaticBackups } from './automatic-backups';
+import { nearTag } from './near-tag';
 import { OtherReplicas } from './other-replicas';
 import { requirementOf } from './requirement';
 import { typeLabel } from './type-label';
@@ -25,7 +26,8 @@ export const resourceInPlan: Rule = {
   what: 'Every resource that AWS Backup can protect is in a plan.',
   why: 'The resource is never backed up, and nobody notices until a backup is needed. Volumes of an instance that is in a plan, and the artifact buckets of pipelines, are not reported. '
     + 'The finding is a warning for a file system with automatic backups, and for a replica of a global table if another replica is in a plan.',
-  fix: 'Add the tags that a selection requires, or name the resource\'s type or ARN in a selection. If the resource needs no backup, or a plan outside of these '
+  fix: 'Add the tags that a selection requires, with protect(…) of the selection in a CDK app, or name the resource\'s type or ARN in a selection. A bucket also needs versioning. '
+    + 'If the resource needs no backup, or a plan outside of these '
     + 'templates selects it, acknowledge the finding or exempt the resource by a tag.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: (inventory, options) => {
@@ -66,7 +68,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory, { volumes
     return [fault(address, new Problem('replica', `${subject}: the replica${isKnown(region) ? ` in ${region}` : ''} should be in a backup plan, got only another replica in one. `
       + `${fix} if that Region needs its own backups.`), 'warning')];
   }
-  return [fault(address, new Problem('no-plan', `${subject} must be in a backup plan, got none. ${fix}.`))];
+  return [fault(address, new Problem('no-plan', `${subject} must be in a backup plan, got none. ${[nearTag(resource, inventory), `${fix}.`].filter(isKnown).join(' ')}`))];
 }
 
 /** Resources that are in a plan only by the defaults of parameters. A deployment with other values can leave them without a plan. */

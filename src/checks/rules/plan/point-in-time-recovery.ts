@@ -26,8 +26,8 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
     ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
-    : [fault(resource.address, new Problem('not-continuous', `a rule for this ${title} should be continuous, got none in ${someLabel(plansOf(rules))}. `
-      + 'Add a continuous rule, so that you can restore it to a point in time.'))];
+    : [fault(resource.address, new Problem('not-continuous', `a backup rule for this ${title} should be continuous, got none in ${someLabel(plansOf(rules))}. `
+      + 'Add a continuous rule to the plan, so that you can restore it to a point in time.'))];
 }
 
 /** RDS Custom has the same resource types, but no continuous backups. */

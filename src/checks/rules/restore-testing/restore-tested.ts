@@ -27,7 +27,7 @@ function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity
   return [
     ...untested.length > 0
       ? [fault(plan.address, new Problem('types', `plan ${plan.label}: a restore testing selection should cover each type that the plan backs up, got none for `
-        + `${untested.join(', ')} in this account and Region. Add one.`, untested.join(' ')))]
+        + `${untested.join(', ')} in this account and Region. Add ${untested.length > 1 ? 'one for each' : 'one'}.`, untested.join(' ')))]
       : [],
     ...open.length > 0 ? [unknown(plan.address, `plan ${plan.label}: whether restores of ${open.join(', ')} are tested is unknown.`)] : [],
   ];

@@ -69,6 +69,8 @@ const replicated = (...values: unknown[]) => bothWays({
 const REPLICA = (region: string) => `DynamoDB table: the replica in ${region} should be in a backup plan, got only another replica in one. `
   + 'Add the tags that a selection requires, or name its type or ARN in a selection if that Region needs its own backups.';
 const BY_TAG: GivenSelection = { tags: [['backup', 'gold']] };
+const TABLE_IS_NEARLY_IN_ONE = (tag: string) => TABLE_IS_IN_NONE
+  .replace('none. ', `none. Its tag '${tag}' differs in case from 'backup=gold', which the selection 'everything' requires. `);
 
 describeRule(resourceInPlan, {
   compliant: [
@@ -171,6 +173,17 @@ describeRule(resourceInPlan, {
       messages: [TABLE_IS_IN_NONE.replace('DynamoDB table', 'EC2 instance'), VOLUME_IS_IN_NONE],
     },
     { name: 'another tag', ...table({ backup: 'silver' }, BY_TAG), messages: [TABLE_IS_IN_NONE] },
+    { name: 'the tag with another key in case', ...table({ Backup: 'gold' }, BY_TAG), messages: [TABLE_IS_NEARLY_IN_ONE('Backup=gold')] },
+    {
+      name: 'the value of a condition in another case',
+      ...table({ backup: 'Gold' }, { arns: ['*'], conditions: [['aws:ResourceTag/backup', 'gold']] }),
+      messages: [TABLE_IS_NEARLY_IN_ONE('backup=Gold')],
+    },
+    {
+      name: 'one of two tags in another case',
+      ...table({ backup: 'gold', Stage: 'prod' }, { arns: ['*'], conditions: [['aws:ResourceTag/backup', 'gold'], ['aws:ResourceTag/stage', 'prod']] }),
+      messages: [TABLE_IS_NEARLY_IN_ONE('Stage=prod').replace('backup=gold', 'stage=prod')],
+    },
     { name: 'another table', ...table({}, { arns: [`${ORDERS}-2`] }), messages: [TABLE_IS_IN_NONE] },
     { name: 'another type', ...table({}, { arns: ['arn:aws:s3:::*'] }), messages: [TABLE_IS_IN_NONE] },
     { name: 'a protected type', ...table(), options: { protectedTypes: ['S3', 'DynamoDB'] }, messages: [TABLE_IS_IN_NONE] },

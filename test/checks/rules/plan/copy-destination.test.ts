@@ -30,13 +30,13 @@ describeRule(copyDestination, {
     {
       name: 'the form of a CloudFormation sample',
       ...to(WRONG),
-      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}'. Write the whole ARN.`],
+      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}'. Write 'backup-vault' in place of 'vault'.`],
       paths: [`${RULE}.CopyActions[0].DestinationBackupVaultArn`],
     },
     ...['arn:${AWS::Partition}:backup:eu-west-1:${AWS::AccountId}:vault:xx', 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault/xx'].map((form) => ({
       name: `the form '${form}' where neither account nor Region is known`,
       ...nowhere(to({ 'Fn::Sub': form })),
-      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:|backup-vault\/)xx'\. Write the whole ARN\.$/],
+      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:xx'\. Write 'backup-vault' in place of 'vault'|backup-vault\/xx'\. Write the whole ARN)\.$/],
     })),
     {
       name: 'a name of one letter',

@@ -9,7 +9,7 @@ const taken = (resource: typeof BUCKET | object, EnableContinuousBackup: unknown
 });
 const CUSTOM = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'custom-sqlserver-ee', DBInstanceIdentifier: 'orders' } };
 const INSTANCE = { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres', DBInstanceIdentifier: 'orders' } };
-const message = (title: string) => `a rule for this ${title} should be continuous, got none in plan 'gold'. Add a continuous rule, so that you can restore it to a point in time.`;
+const message = (title: string) => `a backup rule for this ${title} should be continuous, got none in plan 'gold'. Add a continuous rule to the plan, so that you can restore it to a point in time.`;
 
 describeRule(pointInTimeRecovery, {
   compliant: [{ name: 'a continuous rule', ...taken(BUCKET, true) }],

@@ -7,7 +7,7 @@ const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ Attrib
 const BUCKET = { Type: 'AWS::S3::Bucket' };
 const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, ...more });
 const message = (types: string) => 'plan \'gold\': a restore testing selection should cover each type that the plan backs up, '
-  + `got none for ${types} in this account and Region. Add one.`;
+  + `got none for ${types} in this account and Region. Add one${types.includes(',') ? ' for each' : ''}.`;
 
 describeRule(restoreTested, {
   compliant: [{ name: 'a selection of the type', ...backedUp({ Table: TABLE, Tested: writtenSelection() }) }],

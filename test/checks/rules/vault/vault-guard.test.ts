@@ -16,8 +16,8 @@ const quoted = (actions: readonly string[]) => actions.map((each) => `'${each}'`
 const missing = (...actions: readonly string[]) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone in one statement, `
   + `got ${actions.length === 0 ? 'no policy' : `a policy without ${actions.length === THREE.length ? 'them' : quoted(actions)}`}. Deny them as DeletionGuard.exempting(…) does. `
   + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.';
-const open = (who: string) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone except named roles, got conditions that do not apply to ${who}. `
-  + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise they can delete recovery points that no lock protects.';
+const open = (who: string) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone except named roles, got conditions that exempt ${who}. `
+  + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.';
 const EVERYONE = 'any role of the account, any IAM user, any federated user, the root user';
 const removable = `vault 'orders': the access policy should deny '${REMOVE}' to everyone except named roles, got a policy that does not deny it to ${EVERYONE}. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
 const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
