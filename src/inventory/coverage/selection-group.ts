@@ -2,8 +2,7 @@ import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
 import type { Answer } from '../../values/answer';
 import { Effort } from '../../values/possible-matches';
-import { UNKNOWN } from '../../values/unknown';
-import { type Environment, type Protectable, type Selection, type Tags, mayHaveTag } from '../entities';
+import { type Environment, type Protectable, type Selection, type Tags, keyOfTags, mayHaveTag } from '../entities';
 import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
 
@@ -48,7 +47,7 @@ export class SelectionGroup {
     for (const [identity, pattern] of this.patterns) {
       answers.set(identity, pattern.takesAll ? true : this.matches(pattern, arn ??= new Arn(resource.arn)));
     }
-    const kind = `${kindOf(tags)}\0${[...answers.values()].map(String).join('\0')}`;
+    const kind = `${keyOfTags(tags)}\0${[...answers.values()].map(String).join('\0')}`;
     const reaches = this.known.get(kind) ?? reachesOf(this.shared, tags, (pattern) => answers.get(identityOf(pattern))!);
     this.known.set(kind, reaches);
     return reaches;
@@ -88,13 +87,6 @@ function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (
 
 function identityOf(pattern: ArnPattern): string {
   return pattern.arn.text.encoded;
-}
-
-/** Equal for resources with the same tags. */
-function kindOf({ values, choices, complete }: Tags): string {
-  let kind = complete ? '' : '?';
-  for (const [key, value] of values) { kind += `\0${key}\0${value === UNKNOWN ? `\uFFFF${JSON.stringify(choices.get(key))}` : String(value)}`; }
-  return kind;
 }
 
 function add<T>(index: Map<string, T[]>, key: string, value: T): void {

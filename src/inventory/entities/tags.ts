@@ -9,6 +9,11 @@ export interface Tags {
   readonly complete: boolean;
 }
 
+/** Equal for equal tags. */
+export function keyOfTags({ values, choices, complete }: Tags): string {
+  return JSON.stringify([complete, ...[...values].map(([key, value]) => (value === UNKNOWN ? [key, null, choices.get(key)] : [key, value ?? 0]))]);
+}
+
 /** `undefined` if the resource certainly does not have the tag. */
 export function tagOf(tags: Tags, key: string): Value<string> {
   const value = tags.values.get(key);

@@ -28,18 +28,11 @@ function refersTo(text: Value<Text>, { address }: Entity): boolean {
   return isKnown(text) && text.parts.some((part) => typeof part === 'object' && part.kind === 'resource' && part.name === address.logicalId);
 }
 
-/** Entities by a text that names them, such as an ARN. */
+/** Entities by a text that names them, such as an ARN. Their texts are read when the first one is searched. */
 export class IndexByKey<T extends Entity> {
-  private readonly entities = new Map<string, T[]>();
+  private index?: ReadonlyMap<string, readonly T[]>;
 
-  constructor(entities: readonly T[], keyOf: (entity: T) => string | undefined) {
-    for (const entity of entities) {
-      const key = keyOf(entity);
-      if (key === undefined) { continue; }
-      const others = this.entities.get(key);
-      if (others) { others.push(entity); } else { this.entities.set(key, [entity]); }
-    }
-  }
+  constructor(private readonly all: readonly T[], private readonly keyOf: (entity: T) => string | undefined) {}
 
   /** The entity that a property names by the key, in any environment; see `meant`. */
   public meantBy(property: Property, key: string | undefined, near: Environment): T | undefined {
@@ -53,11 +46,25 @@ export class IndexByKey<T extends Entity> {
   }
 
   public candidates(key: string | undefined, environment: Environment, answer: Answer): readonly T[] {
-    if (key === undefined) { return []; }
-    return (this.entities.get(key) ?? []).filter((entity) => sameEnvironment(entity.environment, environment) === answer);
+    return this.named(key).filter((entity) => sameEnvironment(entity.environment, environment) === answer);
   }
 
   public named(key: string | undefined): readonly T[] {
     return key === undefined ? [] : this.entities.get(key) ?? [];
+  }
+
+  private get entities(): ReadonlyMap<string, readonly T[]> {
+    return this.index ??= this.read();
+  }
+
+  private read(): ReadonlyMap<string, readonly T[]> {
+    const index = new Map<string, T[]>();
+    for (const entity of this.all) {
+      const key = this.keyOf(entity);
+      if (key === undefined) { continue; }
+      const others = index.get(key);
+      if (others) { others.push(entity); } else { index.set(key, [entity]); }
+    }
+    return index;
   }
 }

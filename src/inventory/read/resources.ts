@@ -13,15 +13,25 @@ import { type Scope, once } from '../resolve/scope';
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
 const RETAINING: readonly string[] = ['Retain', 'RetainExceptOnCreate'];
 
-/** A resource of a template that is not resolved yet. */
+/** A resource of a template that is not resolved yet. Most resources of a template are never read. */
 export class Resource implements Entity {
-  public readonly address: Address;
-  public readonly properties: Property;
+  private knownAddress?: Address;
+  private knownProperties?: Property;
 
-  constructor(public readonly scope: Scope, logicalId: string, cfnType: string, private readonly raw: JsonObject, public readonly certain: boolean) {
-    const origin = scope.origins.get(logicalId);
-    this.address = { sourceId: scope.source.id, logicalId, cfnType, ...origin && { origin }, path: '' };
-    this.properties = new LocatedProperty({ scope, raw: raw.Properties, path: '' });
+  constructor(
+    public readonly scope: Scope,
+    private readonly logicalId: string,
+    private readonly cfnType: string,
+    private readonly raw: JsonObject,
+    public readonly certain: boolean,
+  ) {}
+
+  public get address(): Address {
+    return this.knownAddress ??= this.readAddress();
+  }
+
+  public get properties(): Property {
+    return this.knownProperties ??= new LocatedProperty({ scope: this.scope, raw: this.raw.Properties, path: '' });
   }
 
   /** Whether the resource is retained when its stack is deleted. */
@@ -46,6 +56,11 @@ export class Resource implements Entity {
 
   public get frame(): Frame {
     return frameOf(this.scope);
+  }
+
+  private readAddress(): Address {
+    const origin = this.scope.origins.get(this.logicalId);
+    return { sourceId: this.scope.source.id, logicalId: this.logicalId, cfnType: this.cfnType, ...origin && { origin }, path: '' };
   }
 }
 

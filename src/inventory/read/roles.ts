@@ -1,8 +1,10 @@
 import { type IndexByKey, textKey } from './index-by-key';
 import { each } from './plans';
+import { ResourceEntity } from './resource-entity';
 import type { Resource } from './resources';
 import { entity } from './vaults';
 import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocument } from '../../iam';
+import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { Environment, PolicyReference, Role } from '../entities';
@@ -24,16 +26,17 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHav
     for (const key of names.flatMap((name) => textKey(name) ?? [])) { attached.set(key, [...attached.get(key) ?? [], policy]); }
     if (!names.every(isOfTemplates)) { toAnyRole.push(policy); }
   }
-  const managed = new ManagedPolicies(byType.get('AWS::IAM::ManagedPolicy') ?? []);
-  return (byType.get('AWS::IAM::Role') ?? []).map((role) => {
+  const attachedTo = (role: Resource): Documents => {
     const key = physicalId(role.address.logicalId, role.frame).key;
     const here = (key === undefined ? [] : attached.get(key) ?? []).filter(({ scope }) => scope.environment.account === role.environment.account);
-    return roleOf(role, managed, () => [
+    return [
       ...here.map(documentOf),
       ...toAnyRole.map((policy) => perhaps(documentOf(policy))),
       ...key === undefined || mayHaveMore(role.environment) ? [UNKNOWN as typeof UNKNOWN] : [],
-    ]);
-  });
+    ];
+  };
+  const managed = new ManagedPolicies(byType.get('AWS::IAM::ManagedPolicy') ?? []);
+  return (byType.get('AWS::IAM::Role') ?? []).map((role) => new RoleResource(role, managed, attachedTo));
 }
 
 /** The role whose ARN a property has. `UNKNOWN` if it is not in the templates. */
@@ -58,23 +61,43 @@ function isOfTemplates(name: Value<Text>): boolean {
 
 type Documents = readonly Perhaps<PolicyDocument>[];
 
-/** Most roles are not those of backups, so documents are read when they are first looked at. */
-function roleOf(resource: Resource, managed: ManagedPolicies, attached: () => Documents): Role {
-  const { address: { logicalId }, properties } = resource;
-  const boundary = properties.get('PermissionsBoundary');
-  let policies: Documents | undefined;
-  return {
-    ...entity(resource),
-    arn: arnOf(logicalId, resource.frame)!,
-    get policies() { return policies ??= [...inlinePolicies(properties), ...managed.namedIn(properties.get('ManagedPolicyArns')), ...attached()]; },
-    get boundary() { return boundary.given === false ? undefined : managed.namedBy(boundary); },
-    get trust() { return readDocument(properties.get('AssumeRolePolicyDocument').json()); },
-    retained: resource.retained,
-    references: [
-      ...managed.referencesIn(boundary, 'PermissionsBoundary'),
-      ...elementsOf(properties.get('ManagedPolicyArns').items()).flatMap((item) => managed.referencesIn(item, 'ManagedPolicyArns')),
-    ],
-  };
+/** Most roles are not those of backups. */
+class RoleResource extends ResourceEntity implements Role {
+  private documents?: Documents;
+
+  constructor(resource: Resource, private readonly managed: ManagedPolicies, private readonly attachedTo: (role: Resource) => Documents) {
+    super(resource);
+  }
+
+  public get arn(): Text {
+    return arnOf(this.address.logicalId, this.resource.frame)!;
+  }
+
+  public get policies(): Documents {
+    return this.documents ??= [
+      ...inlinePolicies(this.properties), ...this.managed.namedIn(this.properties.get('ManagedPolicyArns')), ...this.attachedTo(this.resource),
+    ];
+  }
+
+  public get boundary(): Perhaps<PolicyDocument> | undefined {
+    const boundary = this.properties.get('PermissionsBoundary');
+    return boundary.given === false ? undefined : this.managed.namedBy(boundary);
+  }
+
+  public get trust(): Perhaps<PolicyDocument> {
+    return readDocument(this.properties.get('AssumeRolePolicyDocument').json());
+  }
+
+  public get retained(): Answer {
+    return this.resource.retained;
+  }
+
+  public get references(): readonly PolicyReference[] {
+    return [
+      ...this.managed.referencesIn(this.properties.get('PermissionsBoundary'), 'PermissionsBoundary'),
+      ...elementsOf(this.properties.get('ManagedPolicyArns').items()).flatMap((item) => this.managed.referencesIn(item, 'ManagedPolicyArns')),
+    ];
+  }
 }
 
 function inlinePolicies(properties: Property): Documents {
@@ -90,14 +113,9 @@ function documentOf({ properties, certain }: Resource): Perhaps<PolicyDocument> 
 
 /** The customer managed policies of the templates. */
 class ManagedPolicies {
-  private readonly byArn = new Map<string, Resource>();
+  private index?: ReadonlyMap<string, Resource>;
 
-  constructor(private readonly all: readonly Resource[]) {
-    for (const policy of all) {
-      const key = arnKey(arnOf(policy.address.logicalId, policy.frame));
-      if (key !== undefined) { this.byArn.set(key, policy); }
-    }
-  }
+  constructor(private readonly all: readonly Resource[]) {}
 
   public namedIn(list: Property): Documents {
     return list.items() === UNKNOWN ? [UNKNOWN] : elementsOf(list.items()).map((item) => this.namedBy(item));
@@ -114,6 +132,13 @@ class ManagedPolicies {
   public referencesIn(property: Property, as: PolicyReference['as']): PolicyReference[] {
     const policy = this.referredTo(property);
     return policy ? [{ as, property, policy: entity(policy), policyIsRetained: policy.retained }] : [];
+  }
+
+  private get byArn(): ReadonlyMap<string, Resource> {
+    return this.index ??= new Map(this.all.flatMap((policy) => {
+      const key = arnKey(arnOf(policy.address.logicalId, policy.frame));
+      return key === undefined ? [] : [[key, policy] as const];
+    }));
   }
 
   private referredTo({ of }: Property): Resource | undefined {

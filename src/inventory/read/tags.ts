@@ -1,5 +1,5 @@
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
-import type { Tags } from '../entities';
+import { type Tags, keyOfTags } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
 import { objectOf } from '../resolve/json';
@@ -10,10 +10,11 @@ const NAMES = ['Tags', 'FileSystemTags', 'BackupVaultTags', 'BackupPlanTags', 'F
 
 const NONE: Tags = { values: new Map(), choices: new Map(), complete: true };
 
-/** The tags of a resource and of its stack. Tags of the resource have priority. */
+/** The tags of a resource and of its stack. Tags of the resource have priority. Resources of a template with equal tags share them. */
 export function tagsOf(properties: Property, scope: Scope): Tags {
   const name = NAMES.find((each) => properties.get(each).given !== false);
-  return over(name === undefined ? NONE : tagsIn(properties.get(name)), tagsOfStack(scope));
+  const tags = over(name === undefined ? NONE : tagsIn(properties.get(name)), tagsOfStack(scope));
+  return once(scope, `tags ${keyOfTags(tags)}`, tags, () => tags);
 }
 
 /** A nested stack has the tags of its parent and of its resource. */

@@ -42,7 +42,7 @@ const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: { Effect: 'A
 
 /** Whether the permissions boundary or a statement that denies excludes the action, so that no further policy can allow it. */
 export function isExcluded(role: RolePolicies, action: RoleAction, request: RoleRequest = {}): Answer {
-  const allowed = isAllowed({ ...role, policies: [...role.policies, EVERYTHING] }, action, request);
+  const allowed = isAllowed({ policies: [...role.policies, EVERYTHING], boundary: role.boundary }, action, request);
   return allowed === UNKNOWN ? UNKNOWN : !allowed;
 }
 

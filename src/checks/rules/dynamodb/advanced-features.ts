@@ -17,15 +17,17 @@ export interface AdvancedFeature {
   readonly consequence: string;
   /** Such as `or select tables for a plan without these copies`. */
   readonly otherwise: string;
-  readonly tables: readonly ReachedTable[];
   /** Set if the account is stated not to have them. */
   readonly level: Level;
+  /** Is called if the feature might apply. */
+  tables(): readonly ReachedTable[];
 }
 
 /** No template shows whether an account has them: see `dynamoDbAdvancedFeatures`. */
 export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdvancedFeatures: stated }: CheckOptions): Outcome[] {
-  const { address, subject, applies, consequence, otherwise, tables, level } = feature;
-  if (stated === true || applies === false || tables.length === 0) { return []; }
+  const { address, subject, applies, consequence, otherwise, level } = feature;
+  const tables = stated === true || applies === false ? [] : feature.tables();
+  if (tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
     return [unknown(address, `whether ${subject} ${tablesLabel(tables, address)} is unknown.`)];

@@ -14,7 +14,7 @@ export function copiedTables(inventory: BackupInventory, options: CheckOptions, 
     subject: `rule ${rule.label} copies to another ${place} and selects`,
     consequence: 'no copy of a table is made',
     otherwise: 'or select tables for a plan without these copies',
-    tables: tablesOf(rule.plan, inventory),
+    tables: () => tablesOf(rule.plan, inventory),
     level: 'error',
   }, options));
 }

@@ -21,7 +21,7 @@ export const dynamoDbColdStorage: Rule = {
       applies: days === UNKNOWN ? UNKNOWN : days !== undefined,
       consequence: 'backups of tables stay in warm storage',
       otherwise: 'or select tables for a plan without cold storage',
-      tables: tablesOf(rule.plan, inventory),
+      tables: () => tablesOf(rule.plan, inventory),
       level: 'error',
     }, options);
   }),

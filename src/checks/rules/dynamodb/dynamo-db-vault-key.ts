@@ -1,6 +1,6 @@
 import { withoutAdvancedFeatures } from './advanced-features';
-import { tablesOf } from './reached-tables';
-import type { BackupInventory, Plan, Vault } from '../../../inventory';
+import { type ReachedTable, tablesOf } from './reached-tables';
+import type { BackupInventory, Plan, Protectable, Vault } from '../../../inventory';
 import type { Answer } from '../../../values/answer';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
@@ -22,10 +22,18 @@ export const dynamoDbVaultKey: Rule = {
     applies: hasOwnKey(vault),
     consequence: 'backups of tables are encrypted with the key of the table',
     otherwise: 'or encrypt the tables with a key that only the right principals can use',
-    tables: [...new Map([...plans].flatMap((plan) => tablesOf(plan, inventory)).map((each) => [each.table, each])).values()],
+    tables: () => tablesOfAll(plans, inventory),
     level: 'warning',
   }, options)),
 };
+
+function tablesOfAll(plans: ReadonlySet<Plan>, inventory: BackupInventory): readonly ReachedTable[] {
+  const tables = new Map<Protectable, ReachedTable>();
+  for (const plan of plans) {
+    for (const reached of tablesOf(plan, inventory)) { tables.set(reached.table, reached); }
+  }
+  return [...tables.values()];
+}
 
 /** The plans that back up into each vault. */
 function plansByVault({ rules }: BackupInventory): ReadonlyMap<Vault, ReadonlySet<Plan>> {

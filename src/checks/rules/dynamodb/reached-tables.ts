@@ -1,5 +1,5 @@
 import type { BackupInventory, Plan, Protectable, Selection } from '../../../inventory';
-import { isKnown } from '../../../values/unknown';
+import { selectionsOf } from '../../subjects/selected';
 
 /** A table that a plan backs up, or might back up. */
 export interface ReachedTable {
@@ -9,29 +9,15 @@ export interface ReachedTable {
   readonly certain: boolean;
 }
 
-type ReachedTables = ReadonlyMap<Plan, readonly ReachedTable[]>;
-
-/** Shared by several rules. */
-const known = new WeakMap<BackupInventory, ReachedTables>();
-
+/** Each table appears once, with a selection that certainly selects it if there is one. */
 export function tablesOf(plan: Plan, inventory: BackupInventory): readonly ReachedTable[] {
-  const tables = known.get(inventory) ?? tablesByPlan(inventory);
-  known.set(inventory, tables);
-  return tables.get(plan) ?? [];
-}
-
-function tablesByPlan(inventory: BackupInventory): ReachedTables {
-  const byPlan = new Map<Plan, Map<Protectable, ReachedTable>>();
-  for (const selection of inventory.selections) {
-    if (!isKnown(selection.plan)) { continue; }
-    const ofPlan = byPlan.get(selection.plan) ?? new Map<Protectable, ReachedTable>();
-    byPlan.set(selection.plan, ofPlan);
+  const tables = new Map<Protectable, ReachedTable>();
+  for (const selection of selectionsOf(inventory, plan)) {
     for (const table of inventory.resourcesOf(selection).filter(isTable)) {
-      const reached = reachedBy(selection, table, inventory);
-      if (!ofPlan.get(table)?.certain) { ofPlan.set(table, reached); }
+      if (!tables.get(table)?.certain) { tables.set(table, reachedBy(selection, table, inventory)); }
     }
   }
-  return new Map([...byPlan].map(([plan, tables]) => [plan, [...tables.values()]]));
+  return [...tables.values()];
 }
 
 function reachedBy(selection: Selection, table: Protectable, inventory: BackupInventory): ReachedTable {
