@@ -9,11 +9,17 @@ export const RULES_FILE = join(__dirname, '..', 'RULES.md');
 
 const INTRODUCTION = `# Rules
 
-Generated from \`src/checks/rules\` by \`npm run docs:rules\`. To acknowledge a rule for a construct and everything under it, use its id:
+<!-- Generated from src/checks/rules by npm run docs:rules -->
+
+To acknowledge a rule for a construct and everything under it, use its id:
 \`Validations.of(construct).acknowledge({ id: 'Backup-VaultLocked', reason: '…' })\`.
 
-An error fails the synthesis. AWS rejects the template, a job fails, or something is not protected. A warning is a risk, or not certain. It
-fails only \`cdk synth --strict\`. A value that is unknown at synthesis is counted. It is a finding only if the pack is \`strict\`.
+| level | meaning | effect |
+| --- | --- | --- |
+| error | AWS rejects the template, a job fails, or something is not protected. | fails the synthesis |
+| warning | It is a risk, or the fault is not certain. | fails only \`cdk synth --strict\` |
+
+A value that is unknown at synthesis is counted. It is a finding only if the pack is \`strict\`.
 
 A parameter without a value has its default. A finding that depends on defaults states it, because a deployment can override them. It is a
 warning, regardless of the level of the rule, if a default is a placeholder: an empty default, an ARN, or a default that conditions test.

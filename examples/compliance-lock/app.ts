@@ -38,7 +38,7 @@ export function build(app: App): void {
       BackupTier.yearly({ retention: Duration.days(2557) }),
     ],
   });
-  const selection = new TagBasedSelection(stack, 'Tagged', { plan, conditions: [TagCondition.equals('backup', 'seven-years')] });
+  const selection = new TagBasedSelection(stack, 'Tagged', { plan, conditions: [TagCondition.equalTo('backup', 'seven-years')] });
   selection.protect(records);
 }
 

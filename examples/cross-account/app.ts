@@ -36,7 +36,7 @@ export function build(app: App): void {
   });
   const selection = new TagBasedSelection(service, 'Buckets', {
     plan,
-    conditions: [TagCondition.equals('backup', 'other-account')],
+    conditions: [TagCondition.equalTo('backup', 'other-account')],
     resourceTypes: [BackupResourceType.S3],
   });
   selection.protect(contracts);

@@ -27,7 +27,7 @@ export function build(app: App): void {
       }),
     ],
   });
-  const selection = new TagBasedSelection(primary, 'Tagged', { plan, conditions: [TagCondition.equals('backup', 'two-regions')] });
+  const selection = new TagBasedSelection(primary, 'Tagged', { plan, conditions: [TagCondition.equalTo('backup', 'two-regions')] });
   selection.protect(readings);
 }
 

@@ -15,7 +15,7 @@ export function build(app: App): void {
       BackupTier.monthly({ retention: Duration.days(365) }),
     ],
   });
-  const selection = new TagBasedSelection(stack, 'Tagged', { plan, conditions: [TagCondition.equals('backup', 'daily')] });
+  const selection = new TagBasedSelection(stack, 'Tagged', { plan, conditions: [TagCondition.equalTo('backup', 'daily')] });
   selection.protect(notes);
 }
 

@@ -59,6 +59,6 @@ export class BackupStack extends Stack {
   }
 
   private selection(name: string, plan: TieredBackupPlan): TagBasedSelection {
-    return new TagBasedSelection(this, name, { plan, conditions: [TagCondition.equals('backup', name)] });
+    return new TagBasedSelection(this, name, { plan, conditions: [TagCondition.equalTo('backup', name)] });
   }
 }

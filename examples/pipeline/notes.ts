@@ -32,7 +32,7 @@ class NotesStack extends Stack {
       // The vault in the other Region is in a separate stack, which is deployed with this Stage.
       tiers: [BackupTier.daily({ retention: props.retention, copyTo: [CopyTarget.region(props.recoveryRegion)] })],
     });
-    const selection = new TagBasedSelection(this, 'Tagged', { plan, conditions: [TagCondition.equals('backup', 'daily')] });
+    const selection = new TagBasedSelection(this, 'Tagged', { plan, conditions: [TagCondition.equalTo('backup', 'daily')] });
     selection.protect(this);
     new AuditFramework(this, 'Audit', { plan, configRecorder: ConfigRecorder.existing() });
   }

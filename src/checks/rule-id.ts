@@ -106,7 +106,7 @@ export enum RuleId {
   RULE_MAX_RETENTION = 'Backup-RuleMaxRetention',
   /** Backups stay in warm storage long enough to be incremental. */
   RULE_SHORT_WARM_STORAGE = 'Backup-RuleShortWarmStorage',
-  /** A rule with a move to cold storage selects resources that support cold storage. */
+  /** A rule with a move to cold storage selects at least one type that supports it. */
   RULE_COLD_STORAGE_UNSUPPORTED = 'Backup-RuleColdStorageUnsupported',
   /** A continuous rule selects resources that support continuous backups. */
   RULE_CONTINUOUS_UNSUPPORTED = 'Backup-RuleContinuousUnsupported',

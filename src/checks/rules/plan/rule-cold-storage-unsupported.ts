@@ -14,7 +14,7 @@ export const ruleColdStorageUnsupported: Rule = {
   id: RuleId.RULE_COLD_STORAGE_UNSUPPORTED,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'A rule with a move to cold storage selects resources that support cold storage.',
+  what: 'A rule with a move to cold storage selects at least one type that supports it.',
   why: 'AWS Backup ignores the move without an error. The recovery points stay in warm storage, for up to five times the price.',
   fix: 'Leave out cold storage, or turn on the archive for EBS snapshots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
