@@ -37,9 +37,15 @@ export function evaluate(inventory: BackupInventory, rules: readonly Rule[], opt
   const moment = settings.moment ?? now();
   const apply: Apply = (given, applied) => findingsOf(given, applied, options, moment);
   const { fault: found, unknown } = apply(inventory, chosen);
-  const faults = certainOrNot(found, inventory, apply)
-    .map((finding) => ({ ...finding, level: settings.levels?.[finding.rule.id] ?? finding.level }));
+  const faults = withLevels(certainOrNot(found, inventory, apply), settings.levels);
   return { findings: settings.strict ? [...faults, ...unknown] : faults, unknown };
+}
+
+function withLevels(findings: readonly Finding[], levels: RuleSettings['levels'] = {}): readonly Finding[] {
+  return findings.map((finding) => {
+    const level = levels[finding.rule.id];
+    return level === undefined ? finding : { ...finding, level };
+  });
 }
 
 type Found = Readonly<Record<Outcome['kind'], Finding[]>>;

@@ -57,8 +57,8 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     packs,
     rules,
     templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
-    findings: eachOnce(reported),
-    unknown: eachOnce(unknown.reported),
+    findings: eachOnce(reported, files),
+    unknown: eachOnce(unknown.reported, files),
   };
   const inputs = inputsOf(files, given);
   const whole = compare(report, given, inputs, terminal);
@@ -113,9 +113,24 @@ function warnOfUnused(given: readonly string[], files: readonly TemplateFile[], 
 }
 
 /** Stacks of the same file usually have the same findings. Of those that read the same, one is shown. Different values of one place are all shown. */
-function eachOnce(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  const keyOf = ({ fingerprint, path, level, message }: ReportedFinding) => JSON.stringify([fingerprint, path, level, message]);
-  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+function eachOnce(findings: readonly ReportedFinding[], files: readonly TemplateFile[]): readonly ReportedFinding[] {
+  const severalStacks = namesOfSeveral(files);
+  if (severalStacks.size === 0) { return findings; }
+  const seen = new Set<string>();
+  return findings.filter(({ file, fingerprint, path, level, message }) => {
+    if (!severalStacks.has(file)) { return true; }
+    const key = JSON.stringify([fingerprint, path, level, message]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** The names of files with several stacks. */
+function namesOfSeveral(files: readonly TemplateFile[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { name } of files) { counts.set(name, (counts.get(name) ?? 0) + 1); }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
 }
 
 /** The files that no output can overwrite. The baseline is written before the report. */

@@ -5,11 +5,15 @@ import { type Scope, typeOf } from '../resolve/scope';
 
 /** Circular dependencies: for each group of such resources or stacks, the shortest cycle through its first member. */
 export function circlesIn(scopes: readonly Scope[]): { readonly resources: readonly Circle[]; readonly stacks: readonly Circle[] } {
-  const read = scopes.map((scope) => ({ scope, ...dependenciesIn(scope) }));
-  return { resources: read.flatMap(circlesOfResources), stacks: circlesOfStacks(read) };
+  // The dependencies of one template at a time, because they need much memory
+  const read = scopes.map((scope) => {
+    const { waitFor, imports } = dependenciesIn(scope);
+    return { scope, imports, circles: circlesOfResources(scope, waitFor) };
+  });
+  return { resources: read.flatMap(({ circles }) => circles), stacks: circlesOfStacks(read) };
 }
 
-function circlesOfResources({ scope, waitFor }: Dependencies & { readonly scope: Scope }): Circle[] {
+function circlesOfResources(scope: Scope, waitFor: Dependencies['waitFor']): Circle[] {
   const ids = [...waitFor.keys()];
   // reported at a resource of AWS Backup, if there is one
   const positions = positionsOf([true, false].flatMap((ofBackup) => ids.filter((id) => typeOf(scope, id)!.startsWith('AWS::Backup::') === ofBackup)));
@@ -27,7 +31,7 @@ function circlesOfResources({ scope, waitFor }: Dependencies & { readonly scope:
   });
 }
 
-function circlesOfStacks(read: readonly (Dependencies & { readonly scope: Scope })[]): Circle[] {
+function circlesOfStacks(read: readonly (Pick<Dependencies, 'imports'> & { readonly scope: Scope })[]): Circle[] {
   const waitFor = new Map<Scope, Map<Scope, Address>>(read.map(({ scope }) => [outermost(scope), new Map()]));
   for (const { scope, imports } of read) {
     const stack = outermost(scope);

@@ -15,7 +15,7 @@ export class ArtifactBuckets {
   }
 
   /** Only if it is certain. */
-  public contain({ address, arn }: Protectable): boolean {
-    return address.cfnType === 'AWS::S3::Bucket' && this.arns.some((each) => sameArn(each, arn) === true);
+  public contain(resource: Protectable): boolean {
+    return resource.address.cfnType === 'AWS::S3::Bucket' && this.arns.some((each) => sameArn(each, resource.arn) === true);
   }
 }
