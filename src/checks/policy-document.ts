@@ -1,5 +1,6 @@
 import { type Property, type Resolved, Text } from '../inventory';
 import { isObject } from '../values/is-object';
+import { valueOfJson } from '../values/json-text';
 import { UNKNOWN } from '../values/unknown';
 
 /** A value in a policy document. */
@@ -9,11 +10,8 @@ export type Json = Resolved | undefined;
 export function policyDocument(policy: Property): Json {
   const document = policy.json();
   if (typeof document !== 'string') { return document; }
-  try {
-    return JSON.parse(document) as Json;
-  } catch {
-    return UNKNOWN;
-  }
+  const value = valueOfJson(document);
+  return value === undefined ? UNKNOWN : value as Json;
 }
 
 /** A policy can contain one value in place of a list. */

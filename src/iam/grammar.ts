@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, isObject, isWritten, listOf } from './json';
 import { operatorNamed } from './operators';
 import { NO_RESOURCE_IN_TRUST, POLICY_GRAMMAR } from '../capabilities/policy-grammar';
+import { valueOfJson } from '../values/json-text';
 import { Problem } from '../values/problem';
 import { UNKNOWN } from '../values/unknown';
 
@@ -123,11 +124,8 @@ function has(holder: JsonObject, name: string): boolean {
 /** The content of a text, or the text itself if it is not JSON. */
 function textAsJson(policy: Json): Json {
   if (typeof policy !== 'string') { return policy; }
-  try {
-    return JSON.parse(policy) as Json;
-  } catch {
-    return policy;
-  }
+  const content = valueOfJson(policy);
+  return content === undefined ? policy : content as Json;
 }
 
 /** Whether a deployment decides the value. */

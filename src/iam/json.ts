@@ -1,5 +1,6 @@
 import { type Written, Fragments } from '../values/fragments';
 import { isObject as isAnyObject } from '../values/is-object';
+import { valueOfJson } from '../values/json-text';
 import { UNKNOWN } from '../values/unknown';
 
 /** A value of a policy document. Parts of it can be unknown before deployment. */
@@ -27,9 +28,6 @@ export function listOf(value: Json): readonly Json[] {
 export function parsed(value: Json): Json {
   if (isWritten(value) && typeof value !== 'string') { return UNKNOWN; }
   if (typeof value !== 'string') { return value; }
-  try {
-    return JSON.parse(value) as Json;
-  } catch {
-    return UNKNOWN;
-  }
+  const content = valueOfJson(value);
+  return content === undefined ? UNKNOWN : content as Json;
 }

@@ -15,6 +15,3 @@ export interface Document {
   /** Computed for each call, because most templates have no findings. */
   positions(): Positions;
 }
-
-/** Nested levels of objects and lists. Real templates have about twenty. */
-export const DEEPEST = 200;

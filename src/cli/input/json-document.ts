@@ -1,5 +1,6 @@
-import { type Document, type Duplicate, DEEPEST } from './document';
+import type { Document, Duplicate } from './document';
 import { type PositionNode, Lines, Positions } from './position';
+import { DEEPEST } from '../../values/json-text';
 import { InputError } from '../input-error';
 
 /**

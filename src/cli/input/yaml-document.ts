@@ -1,7 +1,8 @@
 import type * as Yaml from 'yaml';
-import { type Document, type Duplicate, DEEPEST } from './document';
+import type { Document, Duplicate } from './document';
 import { type PositionNode, Lines, Positions } from './position';
 import { ValueColumn, lexerOf } from './yaml-lexer';
+import { DEEPEST } from '../../values/json-text';
 import { InputError } from '../input-error';
 
 /** The values of an alias count each time, because a few lines of aliases to aliases can have billions of values. */

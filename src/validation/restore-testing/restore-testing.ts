@@ -2,6 +2,7 @@ import { LIMITS } from '../../capabilities/limits';
 import {
   type RestorableType, RESTORABLE_RESOURCE_TYPES, RESTORABLE_TYPES, RESTORE_TESTING_ALGORITHMS, RESTORE_TESTING_RECOVERY_POINT_TYPES,
 } from '../../capabilities/restore-testing';
+import { valueOfJson } from '../../values/json-text';
 import { Problem } from '../../values/problem';
 import { UNKNOWN, elementsOf, isKnown, type Value } from '../../values/unknown';
 import { rangeProblems } from '../ranges';
@@ -37,17 +38,14 @@ export function isListOverride(key: string): boolean {
 }
 
 export function listOverrideProblems(key: string, value: Value<string>): Problem[] {
-  return isKnown(value) && !isJsonArray(value)
+  return isKnown(value) && !mayBeJsonArray(value)
     ? [new Problem('list', `'${key}' must be a JSON array in a string, got '${value}'. For example, write '["first","second"]'.`)]
     : [];
 }
 
-function isJsonArray(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text));
-  } catch {
-    return false;
-  }
+function mayBeJsonArray(text: string): boolean {
+  const value = valueOfJson(text);
+  return value === UNKNOWN || Array.isArray(value);
 }
 
 /** What a restore testing selection selects. */

@@ -3,6 +3,7 @@ import { type Entity, type Resolved, Text } from '../../../inventory';
 import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
 import { syntaxProblems } from '../../../validation/organization/policy-syntax';
 import { rangeProblems } from '../../../validation/ranges';
+import { valueOfJson } from '../../../values/json-text';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
@@ -31,7 +32,7 @@ function outcomesOf(policy: Entity): Outcome[] {
   const doubt = unknown(place, `${subject}: whether '${CONTENT}' is a backup policy that AWS Organizations accepts is unknown.`);
   if (type !== 'BACKUP_POLICY') { return type === UNKNOWN ? [doubt] : []; }
   const content = property.json();
-  const document = typeof content === 'string' ? parsed(content) : content;
+  const document = typeof content === 'string' ? valueOfJson(content) as Resolved | undefined : content;
   if (document === undefined) { return [fault(place, new Problem('no-json', `'${CONTENT}' must be JSON, got text that cannot be parsed. Correct it, or write an object.`).of(subject))]; }
   const length = isWhole(document) ? JSON.stringify(document).length : undefined;
   const found = [
@@ -41,10 +42,6 @@ function outcomesOf(policy: Entity): Outcome[] {
     ...faults(place, nonStringProblems(CONTENT, document).map((problem) => problem.of(subject)), typeof content === 'string' ? undefined : 'warning'),
   ];
   return found.length > 0 || isWhole(document) ? found : [doubt];
-}
-
-function parsed(text: string): Resolved | undefined {
-  try { return JSON.parse(text) as Resolved; } catch { return undefined; }
 }
 
 /** Whether all of it is known. */
