@@ -8,8 +8,8 @@ import { UNKNOWN } from '../values/unknown';
 /** A value of a policy with its variables replaced. `undefined` if the request has no value for a variable. */
 export type Pattern = readonly Token[] | undefined;
 
-/** The largest product of lengths that is compared if parts are unknown. Far longer than any ARN. */
-const MOST = 4_000_000;
+/** In characters. Longer values are unknown. ARNs of resources have at most a few hundred. */
+const LONGEST = 1024;
 
 const VARIABLE = /\$\{([^}]*)\}/;
 const DEFAULTED = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;
@@ -20,18 +20,14 @@ const DEFAULTED = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function patternOf(written: Written, wildcards: boolean, variables: Perhaps<boolean>, context: Context): Pattern {
+  if (lengthOf(written) > LONGEST) { return [UNKNOWN]; }
   const plain = tokensOf(written, wildcards ? '*?' : '');
   // an unknown value can close a variable, or open one after a dollar sign
   const hasVariables = typeof written === 'string' ? VARIABLE.test(written) : written.parts.some((part) => typeof part === 'string' && part.includes('$'));
   if (variables === false || !hasVariables) { return plain; }
   if (variables === UNKNOWN || typeof written !== 'string') { return [UNKNOWN]; }
-  const tokens: Token[] = [];
-  for (const [index, piece] of written.split(VARIABLE).entries()) {
-    const inner = index % 2 === 0 ? tokensOf(piece, wildcards ? '*?' : '') : variable(piece, context);
-    if (inner === undefined) { return undefined; }
-    tokens.push(...inner);
-  }
-  return tokens;
+  const pieces = written.split(VARIABLE).map((piece, index) => (index % 2 === 0 ? tokensOf(piece, wildcards ? '*?' : '') : variable(piece, context)));
+  return pieces.every((piece) => piece !== undefined) ? pieces.flat() : undefined;
 }
 
 /** `${*}`, `${?}` and `${$}` are these characters. */
@@ -41,14 +37,14 @@ function variable(name: string, context: Context): readonly Token[] | undefined 
   const values = contextValues(context, key);
   if (values === undefined) { return otherwise === undefined ? undefined : tokensOf(otherwise, ''); }
   if (values === UNKNOWN || values.length !== 1 || values[0] === UNKNOWN) { return [UNKNOWN]; }
-  return tokensOf(values[0], '');
+  return textOf(values[0]);
 }
 
 /** Whether a pattern matches a text. Both can have unknown parts. */
 export function matches(pattern: readonly Token[], text: readonly Token[]): Answer {
   if (certainlyMatches(pattern, text)) { return true; }
   if (pattern.every(isFixed) && text.every(isFixed)) { return false; }
-  return pattern.length * text.length > MOST || canBeEqual(pattern, text) ? UNKNOWN : false;
+  return canBeEqual(pattern, text) ? UNKNOWN : false;
 }
 
 function isFixed(token: Token): boolean {
@@ -57,7 +53,11 @@ function isFixed(token: Token): boolean {
 
 /** The tokens of a text with unknown parts, or one token that matches anything. */
 export function textOf(written: Perhaps<Written>): readonly Token[] {
-  return written === UNKNOWN ? [UNKNOWN] : tokensOf(written, '');
+  return written === UNKNOWN || lengthOf(written) > LONGEST ? [UNKNOWN] : tokensOf(written, '');
+}
+
+function lengthOf(written: Written): number {
+  return typeof written === 'string' ? written.length : written.parts.reduce((length, part) => length + (typeof part === 'string' ? part.length : 1), 0);
 }
 
 /** Lowercase, except for unknown parts. */

@@ -52,18 +52,19 @@ export class Effort {
 
 /** Whether one string can match both. True if an answer needs more effort than is left. */
 export function canBeEqual(one: readonly Token[], other: readonly Token[], effort = new Effort()): boolean {
-  const [first, second] = withoutCommonEnds(one, other);
-  return !effort.allows(first.length * second.length) || overlap(first, second, effort);
+  const [start, end] = commonEnds(one, other);
+  const [first, second] = [one.length - start - end, other.length - start - end];
+  return !effort.allows(first * second) || overlap(one.slice(start, start + first), other.slice(start, start + second), effort);
 }
 
 /** Equal beginnings and ends do not change the result, and are usually most of the text. */
-function withoutCommonEnds(one: readonly Token[], other: readonly Token[]): [readonly Token[], readonly Token[]] {
+function commonEnds(one: readonly Token[], other: readonly Token[]): [start: number, end: number] {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
   while (start < shorter && typeof one[start] === 'string' && one[start] === other[start]) { start++; }
   let end = 0;
   while (end < shorter - start && typeof one[one.length - 1 - end] === 'string' && one[one.length - 1 - end] === other[other.length - 1 - end]) { end++; }
-  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return [start, end];
 }
 
 function overlap(one: readonly Token[], other: readonly Token[], effort: Effort): boolean {

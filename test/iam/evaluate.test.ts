@@ -68,7 +68,7 @@ describe('resources', () => {
 
   test('a pattern of many stars is fast', () => {
     const started = process.cpuUsage();
-    expect(applies({ Resource: `${'*a'.repeat(3_000)}*b` }, request({ resource: 'a'.repeat(6_000) }))).toBe(false);
+    expect(applies({ Resource: `${'*a'.repeat(500)}*b` }, request({ resource: 'a'.repeat(1_000) }))).toBe(false);
     expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
   });
 });
@@ -206,4 +206,12 @@ test('a Deny decides, wherever it is', () => {
 
 test.each<[Json, unknown]>([['{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}', true], ['{', UNKNOWN], [UNKNOWN, UNKNOWN], [[], UNKNOWN], [{}, false], [{ Statement: [UNKNOWN] }, UNKNOWN]])('a document that is %p', (document, expected) => {
   expect(evaluatePolicies(request(), { identity: [readDocument(document)] }).allowed).toBe(expected);
+});
+
+test.each<[number, unknown]>([[1024, false], [1025, UNKNOWN]])('a pattern of %i characters', (length, expected) => {
+  expect(applies({ Resource: 'x'.repeat(length) })).toBe(expected);
+});
+
+test.each<[number, unknown]>([[1024, false], [1025, UNKNOWN]])('a resource of %i characters', (length, expected) => {
+  expect(applies({ Resource: 'x' }, request({ resource: 'y'.repeat(length) }))).toBe(expected);
 });

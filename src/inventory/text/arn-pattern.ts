@@ -1,9 +1,12 @@
 import { Arn } from './arn';
 import type { Text } from './text';
 import type { Answer } from '../../values/answer';
-import { type Effort, type Token, canBeEqual, tokensOf } from '../../values/possible-matches';
+import { type Token, Effort, canBeEqual, tokensOf } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 import { isLike } from '../../values/wildcards';
+
+/** In characters. Time does not matter for shorter texts, and ARNs of resources are shorter. */
+const LONG = 512;
 
 /** An ARN of a selection, in which `*` stands for anything. */
 export class ArnPattern {
@@ -24,9 +27,14 @@ export class ArnPattern {
    *
    * @param effort the comparisons that are left for several calls. Without them, the answer is unknown.
    */
-  public matches(arn: Arn, effort?: Effort): Answer {
+  public matches(arn: Arn, effort = new Effort()): Answer {
     if (this.takesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }
+    const [length, ownLength] = [arn.body.length, this.arn.body.length];
+    if (Math.max(length, ownLength) > LONG) {
+      if (!effort.allows(length * ownLength)) { return UNKNOWN; }
+      effort.spend(length * ownLength);
+    }
     if (this.arn.key !== undefined && isLike(arn.body, this.arn.body)) { return true; }
     if (this.arn.isLiteral && arn.isLiteral) { return false; }
     if (this.arn.service !== undefined && arn.service !== undefined && this.arn.service !== arn.service) { return false; }
