@@ -76,3 +76,18 @@ test.each([
   const whole = JSON.stringify(value, (_, each: unknown) => (each instanceof LongList ? [...each.values()] : each), 2);
   expect([...jsonParts(value)].join('')).toBe(whole);
 });
+
+describe('a name with many dots', () => {
+  const position = (path: string, name: string) => jsonDocument(JSON.stringify({ [name]: { b: 1 } }), 'a.json', () => JSON.stringify({ [name]: { b: 1 } })).positions().at([], path);
+
+  test.each<[number, number]>([[99, 106], [100, 1]])('has the position of a value inside up to 100 ends: %i dots', (dots, column) => {
+    const name = `a${'.'.repeat(dots)}`;
+    expect(position(`${name}.b`, name)).toEqual({ line: 1, column });
+  });
+
+  test('that is not in the file is looked up in linear time', () => {
+    const started = process.cpuUsage();
+    for (let count = 0; count < 50; count++) { expect(position('a.'.repeat(100_000), 'c')).toEqual({ line: 1, column: 1 }); }
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
+  });
+});

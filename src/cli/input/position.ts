@@ -42,12 +42,23 @@ function firstStep(node: PositionNode, path: string): [PositionNode, string] | u
   const index = /^\[(\d+)\]\.?/.exec(path);
   const item = index && node.child(index[1]);
   if (item) { return [item, path.slice(index[0].length)]; }
-  for (let end = path.length; end > 0; end--) {
-    if (end < path.length && path[end] !== '.' && path[end] !== '[') { continue; }
+  for (const end of endsOf(path)) {
     const child = node.child(path.slice(0, end));
     if (child) { return [child, path.slice(path[end] === '.' ? end + 1 : end)]; }
   }
   return undefined;
+}
+
+/** Real names have a few dots. More would need time in the square of the length. */
+const MOST_ENDS = 100;
+
+/** Where a name at the start of a path can end, from the longest name to the shortest. */
+function endsOf(path: string): number[] {
+  const ends: number[] = [];
+  for (let at = 1; at < path.length && ends.length < MOST_ENDS; at++) {
+    if (path[at] === '.' || path[at] === '[') { ends.push(at); }
+  }
+  return [...ends, path.length].reverse();
 }
 
 /** The lines and columns of a text. */
