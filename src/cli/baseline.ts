@@ -1,5 +1,5 @@
 import { existsSync } from 'fs';
-import { readText } from './input/read-text';
+import { LARGEST_BASELINE, readText } from './input/read-text';
 import { InputError } from './input-error';
 import { LongList, jsonParts } from './report/json-parts';
 import type { RecordedFinding, Report, ReportedFinding } from './report/report';
@@ -13,7 +13,7 @@ export class Baseline {
   /** @throws InputError if the file is not a baseline of this format */
   public static read(path: string, name: string): Baseline {
     if (!existsSync(path)) { throw new InputError(`The baseline '${name}' does not exist. Use '--update-baseline' to record today's findings.`); }
-    const value = parsed(readText(path, name));
+    const value = parsed(readText(path, name, LARGEST_BASELINE));
     if (isObject(value) && typeof value.version === 'number' && value.version !== VERSION) {
       throw new InputError(`The baseline '${name}' must have format ${VERSION}, got format ${value.version}. Use '--update-baseline' to record it again.`);
     }

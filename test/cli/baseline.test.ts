@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { folderWith, run } from './binary';
 import { FAULTY_YAML, MESSAGE, ONE_RULE } from './templates';
+import { Baseline } from '../../src/cli/baseline';
+import type { ReportedFinding } from '../../src/cli/report/report';
 
 function recorded(): { readonly cwd: string; readonly check: (...args: string[]) => ReturnType<typeof run> } {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML });
@@ -76,4 +79,30 @@ test.each<[string, string | undefined, string]>([
 ])('fails if the baseline %s', (_, text, message) => {
   const cwd = folderWith({ 'a.yaml': FAULTY_YAML, ...text !== undefined && { 'b.json': text } });
   expect(run(['check', 'a.yaml', '--baseline', 'b.json'], { cwd })).toEqual({ code: 2, out: '', err: message });
+});
+
+describe('every baseline that is written is read', () => {
+  /** Records findings, and returns how many of them the file accepts. */
+  function accepted(findings: readonly ReportedFinding[]): number {
+    const path = join(folderWith({ 'b.json': [...Baseline.of(findings).parts()].join('') }), 'b.json');
+    return Baseline.read(path, 'b.json').compare(findings).findings.filter(({ known }) => known).length;
+  }
+
+  const hostile = fc.constantFrom('\ud800', '\udfff', '\u0000', '\u001b', '\u202e', '\ufeff', '\u2028', '"', '\\', '\n', ' ', '__proto__');
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: hostile }));
+  const recordedFinding = fc.record({ rule: text, file: text, resource: text, property: text, key: text, message: text, fingerprint: text });
+  const finding = recordedFinding as fc.Arbitrary<unknown> as fc.Arbitrary<ReportedFinding>;
+
+  test('with any names', () => {
+    fc.assert(fc.property(fc.array(finding, { maxLength: 5 }), (findings) => {
+      expect(accepted(findings)).toBe(findings.length);
+    }), { seed: 20261129, numRuns: 200 });
+  });
+
+  test('with more text than a template can have', () => {
+    const findings = Array.from({ length: 20 }, (_, index) => (
+      { rule: 'r', file: 'f', resource: 'R', property: 'p', key: 'k', message: 'x'.repeat(300_000), fingerprint: String(index) }
+    )) as readonly unknown[] as readonly ReportedFinding[];
+    expect(accepted(findings)).toBe(20);
+  });
 });

@@ -14,6 +14,9 @@ export const LARGEST_TEMPLATE = 5 * MEBIBYTE;
 /** In bytes. Larger, because the manifest of a cloud assembly lists all constructs of the app. */
 export const LARGEST_MANIFEST = 64 * MEBIBYTE;
 
+/** In bytes. Larger, because it lists the findings of all templates. */
+export const LARGEST_BASELINE = 256 * MEBIBYTE;
+
 /** The path that stands for the standard input. */
 export const STANDARD_INPUT = '-';
 
