@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary, folderWith, run } from './binary';
 import { FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
+import { readBytes } from '../../src/cli/input/read-text';
 
 /** Runs the command with a text on its standard input. */
 function piped(input: string, args: readonly string[]) {
@@ -144,6 +145,43 @@ describe('a cloud assembly', () => {
   expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/pagemap' (?:must have at most 5 MiB, got more than 5 MiB\.|must be text in UTF-8|cannot be read)/) });
 });
 
+describe('an input that is not a file', () => {
+  const NO_FILE = (name: string) => `'${name}' is neither a file nor a directory.\n`;
+
+  test.each<[string, string]>([
+    ['pipe', NO_FILE('pipe')],
+    ['pipe.yaml', NO_FILE('pipe.yaml')],
+    ['linked', NO_FILE('linked')],
+    ['/dev/zero', NO_FILE('/dev/zero')],
+    ['itself', '\'itself\' is a symbolic link to itself.\n'],
+    ['dir', '\'dir\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).\n'],
+  ])('%s is reported in a sentence', (path, err) => {
+    const cwd = folderWith({ 'dir/sub/readme.txt': '' });
+    spawnSync('mkfifo', [join(cwd, 'pipe'), join(cwd, 'pipe.yaml'), join(cwd, 'dir', 'pipe.yaml')]);
+    symlinkSync('/dev/zero', join(cwd, 'linked'));
+    symlinkSync('itself', join(cwd, 'itself'));
+    symlinkSync('..', join(cwd, 'dir', 'sub', 'loop'));
+    expect(run(['check', path], { cwd })).toEqual({ code: 2, out: '', err });
+  });
+
+  test.each(['--baseline', '--params'])('is not read for %s', (flag) => {
+    const cwd = folderWith({ 'a.yaml': VAULT_YAML });
+    spawnSync('mkfifo', [join(cwd, 'pipe')]);
+    expect(run(['check', 'a.yaml', flag, 'pipe'], { cwd })).toEqual({ code: 2, out: '', err: NO_FILE('pipe') });
+  });
+
+  test.each(['/dev/tty', '/proc/kmsg'].filter((path) => existsSync(path)))('%s does not block the command', (path) => {
+    const { code, out, err } = run(['check', path]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(new RegExp(`^'[^']*${path}' .*\\.\n$`)); // which sentence depends on the system
+  });
+
+  test('a file that grows while it is read is read up to the limit', () => {
+    const path = join(folderWith({ 'a.yaml': VAULT_YAML }), 'a.yaml');
+    expect(readBytes(path, 1_000_000, () => { appendFileSync(path, '#'.repeat(3_000_000)); })).toHaveLength(1_000_000);
+  });
+});
+
 test('half of a character in a baseline is read', () => {
   const cwd = folderWith({ 'a.yaml': VAULT_YAML });
   const finding = { rule: 'Backup-RuleFitsVaultLock', file: 'x\ud800.yaml', resource: 'V', property: '', key: '', message: 'm', fingerprint: 'f' };
@@ -164,6 +202,45 @@ describe('ends in time and memory with', () => {
       ...Object.fromEntries(tables.map((TableName, index) => [`T${index}`, { Type: 'AWS::DynamoDB::Table', Properties: { TableName } }])),
     },
   });
+  const organization = (Content: string) => JSON.stringify({ Resources: { P: { Type: 'AWS::Organizations::Policy', Properties: { Name: 'n', Type: 'BACKUP_POLICY', Content } } } });
+  const restored = (subnets: string) => JSON.stringify({
+    Resources: {
+      S: {
+        Type: 'AWS::Backup::RestoreTestingSelection',
+        Properties: {
+          IamRoleArn: 'arn:aws:iam::123456789012:role/x',
+          ProtectedResourceArns: ['*'],
+          ProtectedResourceType: 'EC2',
+          RestoreTestingPlanName: 'p',
+          RestoreTestingSelectionName: 's',
+          RestoreMetadataOverrides: { securityGroupIds: subnets },
+        },
+      },
+    },
+  });
+  const patterns = (start: string, count: number, length: number) => Array.from({ length: count }, (_, index) => `${start}${'?a*'.repeat(length)}z${index}`);
+  const statement = (Action: unknown, Resource: unknown) => ({ Statement: { Effect: 'Allow', Action, Resource } });
+  /** The role of a selection, with a table that it selects. */
+  const role = (documents: readonly unknown[]) => JSON.stringify({
+    Resources: {
+      R: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: { Statement: { Effect: 'Allow', Principal: { Service: 'backup.amazonaws.com' }, Action: 'sts:AssumeRole' } },
+          Policies: documents.map((PolicyDocument, index) => ({ PolicyName: `p${index}`, PolicyDocument })),
+        },
+      },
+      P: {
+        Type: 'AWS::Backup::BackupPlan',
+        Properties: { BackupPlan: { BackupPlanName: 'p', BackupPlanRule: [{ RuleName: 'r', TargetBackupVault: 'v', ScheduleExpression: 'cron(0 5 ? * * *)' }] } },
+      },
+      S: {
+        Type: 'AWS::Backup::BackupSelection',
+        Properties: { BackupPlanId: { Ref: 'P' }, BackupSelection: { SelectionName: 's', IamRoleArn: { 'Fn::GetAtt': ['R', 'Arn'] }, Resources: ['*'] } },
+      },
+      ...Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`T${index}`, { Type: 'AWS::DynamoDB::Table', Properties: { TableName: `${'a'.repeat(240)}${index}` } }])),
+    },
+  });
   const many = Array.from({ length: 500 }, (_, index) => `${'a'.repeat(200)}${index}`);
 
   test.each<[string, string]>([
@@ -172,7 +249,19 @@ describe('ends in time and memory with', () => {
     ['200,000 variables', vault({ 'Fn::Sub': '${AWS::StackName}'.repeat(200_000) })],
     ['a long pattern and a long name', selecting([`arn:aws:dynamodb:*:*:table/*${'a'.repeat(20_000)}b`], ['a'.repeat(40_000)])],
     ['many wildcards and many names', selecting(Array.from({ length: 30 }, (_, index) => `arn:aws:dynamodb:*:*:table/*${'a*'.repeat(60)}b${index}`), many)],
+    ['long patterns and long names that almost match', selecting(
+      Array.from({ length: 200 }, (_, index) => `arn:aws:dynamodb:*:*:table/*${'ab'.repeat(2_000)}*${index}b`),
+      Array.from({ length: 200 }, (_, index) => `${'ab'.repeat(5_000)}${index}`),
+    )],
     ['50,000 spaces in a name', vault(`a${' '.repeat(50_000)}b`)],
+    ...[5_000, 100_000].flatMap((levels): [string, string][] => [
+      [`an organization policy that is ${levels} objects deep`, organization(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`)],
+      [`an organization policy that is ${levels} lists deep`, organization(`${'['.repeat(levels)}1${']'.repeat(levels)}`)],
+      [`a policy in a string that is ${levels} levels deep`, role([`{"Statement":{"Effect":"Allow","Action":"*","Condition":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}}`])],
+      [`restore metadata that is ${levels} levels deep`, restored(`${'['.repeat(levels)}1${']'.repeat(levels)}`)],
+    ]),
+    ['500 action patterns of 9,000 characters', role([statement(patterns('dynamodb:*', 500, 3_000), '*')])],
+    ['500 resource patterns of 9,000 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 500, 3_000))])],
     ['a policy that is 5,000 levels deep', vault(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
   ])('%s', (_, template) => {
     const { code, err } = run(['check', 'a.json'], { cwd: folderWith({ 'a.json': template }), node: ['--max-old-space-size=400'] });
