@@ -3,7 +3,7 @@ import { type awscdk, Component, github } from 'projen';
 const READ = { contents: github.workflows.JobPermission.READ };
 
 /** The types of commits on main, and so of titles of pull requests. */
-export const COMMIT_TYPES = ['build', 'chore', 'docs', 'feat', 'fix', 'perf', 'refactor', 'style', 'test'];
+export const COMMIT_TYPES = ['build', 'chore', 'ci', 'docs', 'feat', 'fix', 'perf', 'refactor', 'style', 'test'];
 
 /** The types that users notice. Each makes a release. */
 export const RELEASED_TYPES = ['feat', 'fix', 'perf'];

@@ -36,7 +36,7 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
 /** The problems of one statement. Their keys have its Sid or its actions, and not its position. */
 export function statementProblems(name: string, statement: Json, kind: PolicyKind): Problem[] {
   if (isOpen(statement)) { return []; }
-  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, label(statement))]; }
+  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, JSON.stringify(statement))]; }
   const identity = identityOf(statement);
   const problem: MakeProblem = (fault, element, rest, entry) => (
     new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? identity : `${identity}:${entry}`)

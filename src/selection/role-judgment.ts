@@ -9,7 +9,7 @@ import { propertiesOf } from '../cdk/resource-properties';
 import type { RoleDocuments } from '../cdk/role-documents';
 import type { TierFacts } from '../plan/tier-facts';
 import { namesType, typesOfForm } from '../validation/selection/arn-forms';
-import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../validation/selection/backup-jobs';
+import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../validation/selection/backup-jobs';
 import { missingActions, missingOf, missingOfAlternatives, noBackups } from '../validation/selection/missing-actions';
 import { actionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
 import { assumedBy, canAssume, untrusting } from '../validation/selection/role-trust';
@@ -62,16 +62,17 @@ function missingFor({ plan }: SelectionFacts, named: readonly Named[], role: Rol
   const jobs = jobsOfTiers(plan?._tiers ?? []);
   const across = jobs.copiesToAnotherAccount ? missingOf(role, COPIES_TO_ANOTHER_ACCOUNT.actions) : undefined;
   return [
-    ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap(({ what, of, certain, policy: ofJobs }): Found[] => {
+    ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap((each): Found[] => {
+      const { kind, what, of, certain, policy: ofJobs } = each;
       const missing = missingOfAlternatives(role, rows.map((row) => of(actionsOf(row))), { resource: arn });
       if (missing.actions.length === 0 || hasOwnPolicy) { return []; }
       const isError = certain && exists && inEveryCase;
       const policy = ofJobs ?? (rows.every(({ id }) => id === 'S3') ? ROLE_POLICIES.backupOfBuckets : ROLE_POLICIES.backup);
       const types = [...new Set(rows.map(({ resourceType }) => resourceType))].sort().join(', ');
-      return [{ problem: missingActions(NAME, `${what} of ${types}`, missing, policy, isError ? 'must' : 'should'), isError }];
+      return [{ problem: missingActions(NAME, { what: `${what} of ${types}`, entry: entryOf(kind, rows) }, missing, policy, isError ? 'must' : 'should'), isError }];
     })),
     ...across && across.actions.length > 0
-      ? [{ problem: missingActions(NAME, COPIES_TO_ANOTHER_ACCOUNT.what, across, ROLE_POLICIES.backup, 'must'), isError: true }]
+      ? [{ problem: missingActions(NAME, { what: COPIES_TO_ANOTHER_ACCOUNT.what, entry: COPIES_TO_ANOTHER_ACCOUNT.kind }, across, ROLE_POLICIES.backup, 'must'), isError: true }]
       : [],
   ];
 }

@@ -48,10 +48,15 @@ export function roleProperty({ properties }: Selection): Property {
   return properties.get('BackupSelection').get('IamRoleArn');
 }
 
-/** What the policies of a role must allow, because the policy of a key leaves it to them. */
-export function ownPoliciesProblem(must: 'must' | 'should', refused: readonly string[], key: string): Problem {
+/**
+ * What the policies of a role must allow, because the policy of a key leaves it to them.
+ *
+ * @param key in words, such as `key K of vault V`
+ * @param entry distinguishes the key
+ */
+export function ownPoliciesProblem(must: 'must' | 'should', refused: readonly string[], key: string, entry: string): Problem {
   return new Problem('own-policies', `'IamRoleArn' ${must} be a role that can use the ${key}, got one whose policies do not allow ${refused.map((action) => `'${action}'`).join(', ')}. `
-    + 'The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.', key);
+    + 'The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.', entry);
 }
 
 /** For a role of which `mayBeRefused` is true. */

@@ -4,7 +4,8 @@ import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import type { RoleAction } from '../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../capabilities/role-policies';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
-import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, jobsOf } from '../../validation/selection/backup-jobs';
+import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../../validation/selection/backup-jobs';
+import type { JobsOfType } from '../../validation/selection/missing-actions';
 import { actionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';
 import { elementsOf, isKnown } from '../../values/unknown';
@@ -12,9 +13,7 @@ import type { CheckOptions } from '../check-options';
 import type { Level } from '../rule';
 
 /** Jobs of a selection, and the actions that its role needs for them. */
-export interface RoleNeed {
-  /** In words, such as `backups of EFS`. */
-  readonly what: string;
+export interface RoleNeed extends JobsOfType {
   /** What a resource of each type that it might have needs. One of them must be allowed. */
   readonly alternatives: readonly (readonly RoleAction[])[];
   readonly resource: Text | undefined;
@@ -32,10 +31,11 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
     .map((each) => ({ ...each, rows: rowsFor(each.rows, options) }))
     .filter(({ rows }) => rows.length > 0 && rows.every(({ id }) => id !== 'S3'));
   return [
-    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ what, of, certain, policy = ROLE_POLICIES.backup }) => {
+    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ kind, what, of, certain, policy = ROLE_POLICIES.backup }) => {
       const alternatives = each.rows.map((row) => of(actionsOf(row)));
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
         what: `${what} of ${typesLabel(each.rows)}`,
+        entry: entryOf(kind, each.rows),
         alternatives,
         resource: each.resource,
         hasOwnPolicy: each.hasOwnPolicy,
@@ -46,6 +46,7 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
     ...jobs.copiesToAnotherAccount
       ? [{
         what: COPIES_TO_ANOTHER_ACCOUNT.what,
+        entry: COPIES_TO_ANOTHER_ACCOUNT.kind,
         alternatives: [COPIES_TO_ANOTHER_ACCOUNT.actions],
         resource: undefined,
         hasOwnPolicy: false,

@@ -1,3 +1,4 @@
+import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { type RoleAction, type RoleActions, CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../capabilities/role-policies';
 
@@ -16,6 +17,8 @@ export interface PlanJobs {
 
 /** Jobs of one kind, and the actions that they need for a resource of a type. */
 export interface Jobs {
+  readonly kind: string;
+  /** In words. */
   readonly what: string;
   readonly of: (actions: RoleActions) => readonly RoleAction[];
   /** Whether the jobs certainly fail without the actions. */
@@ -26,18 +29,23 @@ export interface Jobs {
 
 export function jobsOf({ snapshots, continuous, copies, archives, indexes }: PlanJobs): Jobs[] {
   return [
-    { what: 'backups', of: ({ backup, snapshot }) => [...backup, ...snapshots ? snapshot : []].filter(isVerified), certain: true },
-    { what: 'backups', of: ({ backup }) => backup.filter((action) => !isVerified(action)), certain: false },
-    ...continuous ? [{ what: 'continuous backups', of: (actions: RoleActions) => actions.continuous, certain: false }] : [],
-    ...copies ? [{ what: 'copies', of: ({ copy }: RoleActions) => copy, certain: false }] : [],
-    ...archives ? [{ what: 'moves to cold storage', of: ({ coldStorage }: RoleActions) => coldStorage, certain: false }] : [],
+    { kind: 'backup', what: 'backups', of: ({ backup, snapshot }) => [...backup, ...snapshots ? snapshot : []].filter(isVerified), certain: true },
+    { kind: 'backup', what: 'backups', of: ({ backup }) => backup.filter((action) => !isVerified(action)), certain: false },
+    ...continuous ? [{ kind: 'continuous', what: 'continuous backups', of: (actions: RoleActions) => actions.continuous, certain: false }] : [],
+    ...copies ? [{ kind: 'copy', what: 'copies', of: ({ copy }: RoleActions) => copy, certain: false }] : [],
+    ...archives ? [{ kind: 'archive', what: 'moves to cold storage', of: ({ coldStorage }: RoleActions) => coldStorage, certain: false }] : [],
     // A recovery point in an air-gapped vault has no index
-    ...indexes ? [{ what: 'indexes', of: ({ index }: RoleActions) => index, certain: false, policy: ROLE_POLICIES.indexing }] : [],
+    ...indexes ? [{ kind: 'index', what: 'indexes', of: ({ index }: RoleActions) => index, certain: false, policy: ROLE_POLICIES.indexing }] : [],
   ];
 }
 
 /** What copies to another account need for every type. */
-export const COPIES_TO_ANOTHER_ACCOUNT = { what: 'copies to another account', actions: CROSS_ACCOUNT_COPY_ACTIONS.actions } as const;
+export const COPIES_TO_ANOTHER_ACCOUNT = { kind: 'cross-account-copy', what: 'copies to another account', actions: CROSS_ACCOUNT_COPY_ACTIONS.actions } as const;
+
+/** Distinguishes jobs of a kind for some types. */
+export function entryOf(kind: string, types: readonly ResourceTypeCapability[]): string {
+  return [kind, ...types.map(({ id }) => id).sort()].join(' ');
+}
 
 function isVerified({ certainty }: RoleAction): boolean {
   return certainty === 'verified';

@@ -12,6 +12,14 @@ export interface Missing {
   readonly excluded: boolean;
 }
 
+/** Jobs for some types of resources. */
+export interface JobsOfType {
+  /** In words, such as `backups of EFS`. */
+  readonly what: string;
+  /** Distinguishes their problem from others of the same role. */
+  readonly entry: string;
+}
+
 export function missingOf(role: RolePolicies, actions: readonly RoleAction[], request: RoleRequest = {}): Missing {
   const answers = actions.map((action) => ({ action, answer: isAllowed(role, action, request) }));
   const missing = answers.filter(({ answer }) => answer === false).map(({ action }) => action);
@@ -34,16 +42,18 @@ export function missingOfAlternatives(role: RolePolicies, alternatives: readonly
 
 /**
  * @param name the property that names the role
- * @param what the jobs in words, such as `backups of EFS`
+ * @param jobs in words, such as `backups of EFS`, and what distinguishes them, such as `backup EFS`
  * @param policy the AWS managed policy that allows the actions
  */
-export function missingActions(name: string, what: string, { actions, excluded }: Pick<Missing, 'actions' | 'excluded'>, policy: string, must: 'must' | 'should'): Problem {
+export function missingActions(
+  name: string, { what, entry }: JobsOfType, { actions, excluded }: Pick<Missing, 'actions' | 'excluded'>, policy: string, must: 'must' | 'should',
+): Problem {
   const names = [...new Set(actions.map(({ anyOf }) => anyOf.join(' or ')))].sort();
   const fix = excluded
     ? 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.'
     : `Attach the AWS managed policy ${policy}, or allow ${names.length === 1 ? 'the action' : 'the actions'}.`;
   return new Problem('actions', `'${name}' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
-    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, `${what} ${names.join(' ')}`);
+    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, `${entry} ${names.join(' ')}`);
 }
 
 /** For a role that can create backups of no resource type. */

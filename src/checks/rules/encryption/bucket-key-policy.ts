@@ -46,10 +46,12 @@ function ofOwnPolicies(selection: Selection, key: Key, bucket: Protectable, cert
   if (!isKnown(role)) { return []; }
   const caller = roleCaller(roleOf(selection), environment);
   const refused = refusedActions(key, caller, ACTIONS, role);
-  const [place, subject, name] = [at(address, roleProperty(selection)), `selection ${label}`, `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`];
-  if (refused.length === 0) { return mayBeRefused(key, caller, ACTIONS, role) ? [unknown(place, ownPoliciesDoubt(subject, name), name)] : []; }
+  const [place, subject] = [at(address, roleProperty(selection)), `selection ${label}`];
+  const name = `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`;
+  const entry = `${key.address.logicalId} ${bucket.address.logicalId}`;
+  if (refused.length === 0) { return mayBeRefused(key, caller, ACTIONS, role) ? [unknown(place, ownPoliciesDoubt(subject, name), entry)] : []; }
   const isError = certain && role.certain && refused.includes('kms:Decrypt');
-  return [fault(place, ownPoliciesProblem(isError ? 'must' : 'should', refused, name).of(subject), isError ? undefined : 'warning')];
+  return [fault(place, ownPoliciesProblem(isError ? 'must' : 'should', refused, name, entry).of(subject), isError ? undefined : 'warning')];
 }
 
 /** The keys of the templates that encrypt the buckets of a selection. */

@@ -30,13 +30,18 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
   if (!isKnown(role) || !isKnown(type)) { return []; }
   const [place, subject] = [at(selection.address, property), selectionLabel(selection)];
   const results = [
-    { what: `restores of ${type}`, missing: missingFor(type, role), policy: type === 'S3' ? ROLE_POLICIES.restoreOfBuckets : ROLE_POLICIES.restore },
+    { what: `restores of ${type}`, entry: `restore ${type}`, missing: missingFor(type, role), policy: type === 'S3' ? ROLE_POLICIES.restoreOfBuckets : ROLE_POLICIES.restore },
     ...hasInstanceProfile(type, selection)
-      ? [{ what: 'restores with an instance profile', missing: missingOf(role, [INSTANCE_PROFILE_ACTION.action], INSTANCE_PROFILE_ACTION), policy: ROLE_POLICIES.restore }]
+      ? [{
+        what: 'restores with an instance profile',
+        entry: 'instance-profile',
+        missing: missingOf(role, [INSTANCE_PROFILE_ACTION.action], INSTANCE_PROFILE_ACTION),
+        policy: ROLE_POLICIES.restore,
+      }]
       : [],
   ];
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
-  if (faults.length > 0) { return faults.map(({ what, missing, policy }) => fault(place, missingActions('IamRoleArn', what, missing, policy, 'must').of(subject))); }
+  if (faults.length > 0) { return faults.map(({ missing, policy, ...jobs }) => fault(place, missingActions('IamRoleArn', jobs, missing, policy, 'must').of(subject))); }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ what }) => what);
   return doubtful.length > 0 ? [unknown(place, `${subject}: whether the role in 'IamRoleArn' is allowed what ${doubtful.join(', ')} need is unknown.`)] : [];
 }

@@ -33,8 +33,9 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) {
     const failing = faults.filter(({ needs: [{ level }] }) => level === 'error').map(({ needs: [{ what }] }) => what);
-    return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [{ what, level, policy }], missing }) => {
-      const problem = missingActions('IamRoleArn', what, missing, policy, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
+    return faults.filter(({ needs: [{ what, level }] }) => level === 'error' || !failing.includes(what)).map(({ needs: [jobs], missing }) => {
+      const { level, policy } = jobs;
+      const problem = missingActions('IamRoleArn', jobs, missing, policy, level === 'error' ? 'must' : 'should').of(`selection ${label}`);
       return fault(place, problem.reworded(problem.message + hint(missing, options)), level);
     });
   }

@@ -63,7 +63,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
   const ofRestores = restoreTestsOf(inventory, vault).flatMap((test) => {
     const refused = refusedActions(key, roleCaller(test.arn, vault.environment), ACTIONS);
     return isKnown(test.arn) && refused.length > 0
-      ? [fault(place, new Problem('restore', messageOf(refused, `the role '${label(test.arn)}' of ${test.subject}`), `${test.subject} ${vault.label}`).of(subject), 'warning')]
+      ? [fault(place, new Problem('restore', messageOf(refused, `the role '${label(test.arn)}' of ${test.subject}`), `${test.address.logicalId} ${vault.label}`).of(subject), 'warning')]
       : ofOwnPolicies(test, vault, key);
   });
   return [...ofRestores, ...[...byRole.values()].flatMap((ofRole) => {
@@ -86,8 +86,9 @@ function ofOwnPolicies({ subject, address, arn, role }: KeyUser, vault: Vault, k
   const caller = roleCaller(arn, vault.environment);
   const refused = refusedActions(key, caller, ROLE_KEY_USE.actions, role);
   const name = `key ${key.address.logicalId} of vault ${vault.label}`;
-  if (refused.length > 0) { return [fault(address, ownPoliciesProblem('should', refused, name).of(subject), 'warning')]; }
-  return mayBeRefused(key, caller, ROLE_KEY_USE.actions, role) ? [unknown(address, ownPoliciesDoubt(subject, name), name)] : [];
+  const entry = `${key.address.logicalId} ${vault.label}`;
+  if (refused.length > 0) { return [fault(address, ownPoliciesProblem('should', refused, name, entry).of(subject), 'warning')]; }
+  return mayBeRefused(key, caller, ROLE_KEY_USE.actions, role) ? [unknown(address, ownPoliciesDoubt(subject, name), entry)] : [];
 }
 
 function messageOf(refused: readonly string[], who: string): string {
