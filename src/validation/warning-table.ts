@@ -54,7 +54,10 @@ export const WARNINGS = {
     meaning: 'The selection combines a wildcard ARN with tags, and selects every resource that matches the ARN.',
     rule: 'Backup-SelectionUnion',
   },
-  innerWildcard: { meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.' },
+  innerWildcard: {
+    meaning: 'An ARN has a wildcard that is not at its end, and might select more or less than it seems to.',
+    rule: 'Backup-SelectionArns',
+  },
   literalWildcard: {
     meaning: 'A value of `TagCondition.equalTo` or `notEquals` contains an asterisk, which is not a wildcard there.',
     rule: 'Backup-SelectionTagValues',
@@ -70,7 +73,10 @@ export const WARNINGS = {
     meaning: 'A call of `protect` leaves out a resource that AWS Backup could protect, for a reason other than your own choice.',
     rule: 'Backup-ResourceInPlan',
   },
-  resourceKeyNotShared: { meaning: 'Copies to another account need a key that is not shared with it. [Share the key](copies.md#another-account).' },
+  resourceKeyNotShared: {
+    meaning: 'Copies to another account need a key that is not shared with it. [Share the key](copies.md#another-account).',
+    rule: 'Backup-CopySourceKey',
+  },
   selectsOtherStage: { meaning: 'A selection also selects resources that a selection of another Stage in the same account and Region protects.' },
   selectionNotReplaceable: {
     meaning: 'The plan has so many selections that a change of one fails. CloudFormation creates the new selection before it deletes the old one.',
@@ -81,15 +87,15 @@ export const WARNINGS = {
   deploymentOrder: {
     meaning: 'A plan is deployed before a vault that it names, or a framework before its recorder. The other order would be a circular dependency, or the two are in different Stages, which the CDK does not order.',
   },
-  noSubscriber: { meaning: 'Nothing subscribes to the new topic, so nobody is notified.' },
+  noSubscriber: { meaning: 'Nothing subscribes to the new topic, so nobody is notified.', rule: 'Backup-TopicSubscribed' },
   unlistedEvent: { meaning: 'AWS Backup accepts the event and sends nothing for it, or the event is unknown.', rule: 'Backup-VaultEvents' },
   filteredSubscription: { meaning: 'A filter policy drops some of the events.' },
-  topicPolicyNotChanged: { meaning: 'The library cannot change the policy of an imported topic.' },
+  topicPolicyNotChanged: { meaning: 'The library cannot change the policy of an imported topic.', rule: 'Backup-TopicPolicy' },
   topicPolicyWrittenTwice: {
     meaning: 'Another resource of the app also writes the policy of the topic. The last one replaces the others.',
     rule: 'Backup-PolicyWrittenTwice',
   },
-  topicKeyNotChanged: { meaning: 'The library cannot change the policy of the key of an imported topic.' },
+  topicKeyNotChanged: { meaning: 'The library cannot change the policy of the key of an imported topic.', rule: 'Backup-TopicKey' },
   severalContinuousTiers: { meaning: 'Several tiers are continuous. AWS Backup creates only one continuous backup of a resource.', rule: 'Backup-OneContinuousRule' },
   neverSelects: { meaning: 'Two of the conditions exclude each other, so the selection selects nothing.' },
   stageNotProtected: { meaning: 'A Stage was added after `protect`, and its resources have no tags.' },

@@ -65,7 +65,8 @@ export class TemplateFile {
   /** The nested stack that a resource of another stack creates from this file. */
   public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
     const id = `${this.name} in ${parent.id} ${logicalId}`;
-    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, { ...facts, parent: { id: parent.id, logicalId } }, id);
+    const nested = { ...facts, parent: { id: parent.id, logicalId } };
+    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, nested, id);
   }
 
   /**
