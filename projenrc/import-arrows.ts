@@ -5,7 +5,7 @@ export interface Layer {
   readonly folder: string;
   readonly imports: readonly string[];
   /** Why it imports from no other folder. */
-  readonly because: string;
+  readonly reason: string;
 }
 
 const FACTS = ['capabilities', 'values'];
@@ -15,21 +15,21 @@ const CONSTRUCTS = 'constructs write templates and checks read them: they share 
 
 /** Every folder of `src/`, from facts to the command line. */
 export const LAYERS: readonly Layer[] = [
-  { folder: 'capabilities', imports: [], because: 'capabilities are facts about AWS Backup: they do not depend on the code that reads them' },
-  { folder: 'values', imports: [], because: 'values depend neither on AWS Backup nor on the CDK' },
-  { folder: 'schedule', imports: FACTS, because: 'a schedule is read and computed from its text alone' },
-  { folder: 'iam', imports: FACTS, because: 'policies are evaluated from their documents alone: the caller passes the known values' },
-  { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], because: 'constructs and checks share the predicates, which accept plain values' },
-  { folder: 'cdk', imports: PREDICATES, because: 'the readers of tokens, durations and stacks serve every construct' },
-  { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, because: 'plans, selections and audits all name resource types' },
-  { folder: 'vault', imports: SHARED_BY_CONSTRUCTS, because: CONSTRUCTS },
-  { folder: 'plan', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault'], because: CONSTRUCTS },
-  { folder: 'selection', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan'], because: CONSTRUCTS },
-  { folder: 'audit', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan', 'selection'], because: CONSTRUCTS },
-  { folder: 'notification', imports: [...SHARED_BY_CONSTRUCTS, 'vault', 'plan'], because: CONSTRUCTS },
-  { folder: 'inventory', imports: PREDICATES, because: 'the inventory reads any CloudFormation template, so it cannot depend on our constructs' },
-  { folder: 'checks', imports: [...SHARED_BY_CONSTRUCTS, 'inventory'], because: 'a rule must work on any template, including hand-written YAML' },
-  { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], because: 'the command line reads templates: it does not depend on constructs' },
+  { folder: 'capabilities', imports: [], reason: 'capabilities are facts about AWS Backup: they do not depend on the code that reads them' },
+  { folder: 'values', imports: [], reason: 'values depend neither on AWS Backup nor on the CDK' },
+  { folder: 'schedule', imports: FACTS, reason: 'a schedule is read and computed from its text alone' },
+  { folder: 'iam', imports: FACTS, reason: 'policies are evaluated from their documents alone: the caller passes the known values' },
+  { folder: 'validation', imports: [...FACTS, 'schedule', 'iam'], reason: 'constructs and checks share the predicates, which accept plain values' },
+  { folder: 'cdk', imports: PREDICATES, reason: 'the readers of tokens, durations and stacks serve every construct' },
+  { folder: 'resource-type', imports: SHARED_BY_CONSTRUCTS, reason: 'plans, selections and audits all name resource types' },
+  { folder: 'vault', imports: SHARED_BY_CONSTRUCTS, reason: CONSTRUCTS },
+  { folder: 'plan', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault'], reason: CONSTRUCTS },
+  { folder: 'selection', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan'], reason: CONSTRUCTS },
+  { folder: 'audit', imports: [...SHARED_BY_CONSTRUCTS, 'resource-type', 'vault', 'plan', 'selection'], reason: CONSTRUCTS },
+  { folder: 'notification', imports: [...SHARED_BY_CONSTRUCTS, 'vault', 'plan'], reason: CONSTRUCTS },
+  { folder: 'inventory', imports: PREDICATES, reason: 'the inventory reads any CloudFormation template, so it cannot depend on our constructs' },
+  { folder: 'checks', imports: [...SHARED_BY_CONSTRUCTS, 'inventory'], reason: 'a rule must work on any template, including hand-written YAML' },
+  { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], reason: 'the command line reads templates: it does not depend on constructs' },
 ];
 
 const CDK_FREE = ['capabilities', 'values', 'schedule', 'iam', 'validation', 'inventory'];
@@ -41,10 +41,10 @@ export class ImportArrows extends Component {
     project.eslint?.addRules({
       'import/no-duplicates': ['error', { 'prefer-inline': true }],
       'import/no-restricted-paths': ['error', {
-        zones: LAYERS.map(({ folder, imports, because }) => ({
+        zones: LAYERS.map(({ folder, imports, reason }) => ({
           target: `./src/${folder}`,
           from: LAYERS.map((other) => other.folder).filter((other) => other !== folder && !imports.includes(other)).map((other) => `./src/${other}`),
-          message: because,
+          message: reason,
         })),
       }],
     });

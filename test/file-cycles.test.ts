@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'fs';
-import { join, relative, resolve } from 'path';
+import { join, relative, resolve, sep } from 'path';
 import { preProcessFile } from 'typescript';
 
 const SOURCES = join(__dirname, '..', 'src');
@@ -41,6 +41,33 @@ test('no file imports itself through others, not even for a type', () => {
   const imports = importsIn(SOURCES);
   expect(imports.size).toBeGreaterThan(200);
   expect(circleIn(imports)).toEqual([]);
+});
+
+/** The folders whose files import files of each folder beside them. */
+function siblingImports(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const siblings = new Map<string, string[]>();
+  for (const [file, targets] of imports) {
+    for (const target of targets) {
+      const [from, to] = [file.split(sep), target.split(sep)];
+      const level = from.findIndex((name, index) => name !== to[index]);
+      if (level < from.length - 1 && level < to.length - 1) {
+        const [folder, other] = [from, to].map((path) => join(...path.slice(0, level + 1)));
+        siblings.set(folder, [...siblings.get(folder) ?? [], other]);
+      }
+    }
+  }
+  return siblings;
+}
+
+test('no folder imports itself through folders beside it, not even for a type', () => {
+  const folders = siblingImports(importsIn(SOURCES));
+  expect(folders.get(join('inventory', 'entities'))).toContain(join('inventory', 'resolve'));
+  expect(circleIn(folders)).toEqual([]);
+});
+
+test('a cycle of folders is found', () => {
+  const imports = new Map([[join('a', 'b', 'x.ts'), [join('a', 'c', 'y.ts')]], [join('a', 'c', 'z.ts'), [join('a', 'b', 'w.ts'), join('a', 'v.ts')]]]);
+  expect(circleIn(siblingImports(imports))).toEqual([join('a', 'b'), join('a', 'c'), join('a', 'b')]);
 });
 
 test('a cycle is found', () => {

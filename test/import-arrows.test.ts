@@ -10,7 +10,7 @@ test('every folder of the sources is a layer, and every layer is a folder', () =
   expect([...folders].sort()).toEqual(found.sort());
 });
 
-test.each(LAYERS)('$folder imports from layers before it only, and has a reason', ({ folder, imports, because }) => {
+test.each(LAYERS)('$folder imports from layers before it only, and has a reason', ({ folder, imports, reason }) => {
   expect(imports.filter((each) => !folders.slice(0, folders.indexOf(folder)).includes(each))).toEqual([]);
-  expect(because).toMatch(/^[a-z].{20,}[^.]$/);
+  expect(reason).toMatch(/^[a-z].{20,}[^.]$/);
 });

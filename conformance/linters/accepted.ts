@@ -1,7 +1,7 @@
 /** Accepted findings of checkov in the examples. Other findings fail, and so do entries that checkov does not find. */
 export interface Accepted {
   readonly check: string;
-  readonly because: string;
+  readonly reason: string;
   /** The example, and the construct path of the resource. */
   readonly at: readonly string[];
 }
@@ -9,7 +9,7 @@ export interface Accepted {
 export const ACCEPTED: readonly Accepted[] = [
   {
     check: 'CKV_AWS_18', // access logs of buckets
-    because: 'access logs need a second bucket and are not a topic of the examples',
+    reason: 'access logs need a second bucket and are not a topic of the examples',
     at: [
       'compliance-lock: Records/Records',
       'cross-account: Service/Contracts',
@@ -20,7 +20,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_21', // versions of buckets
-    because: 'the CDK creates these buckets for artifacts that can be rebuilt from the source',
+    reason: 'the CDK creates these buckets for artifacts that can be rebuilt from the source',
     at: [
       'pipeline: NotesPipeline/Pipeline/Pipeline/ArtifactsBucket',
       'pipeline: cross-region-stack-777788889999:eu-west-1/Default/CrossRegionCodePipelineReplicationBucket',
@@ -28,22 +28,22 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_111', // write actions on every resource
-    because: 'the CDK writes this statement, because the ARN of the artifact key in another Region is unknown',
+    reason: 'the CDK writes this statement, because the ARN of the artifact key in another Region is unknown',
     at: ['pipeline: NotesPipeline/Pipeline/Pipeline/Role/DefaultPolicy'],
   },
   {
     check: 'CKV_AWS_119', // a customer managed key of a table
-    because: 'the smallest example; its backups are encrypted with the customer managed key of the vault, and orders shows one of the tables',
+    reason: 'the smallest example; its backups are encrypted with the customer managed key of the vault, and orders shows one of the tables',
     at: ['minimal: Notes/Notes'],
   },
   {
     check: 'CKV_AWS_28', // point-in-time recovery of a table
-    because: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
+    reason: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
     at: ['minimal: Notes/Notes', 'orders: OrdersData/Carts'],
   },
   {
     check: 'CKV_AWS_165', // the same of a global table
-    because: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
+    reason: 'a feature of DynamoDB; the examples show AWS Backup, and the table is in a plan',
     at: [
       'cross-region: Primary/Readings',
       'orders: OrdersData/Orders',
@@ -53,17 +53,17 @@ export const ACCEPTED: readonly Accepted[] = [
   },
   {
     check: 'CKV_AWS_118', // enhanced monitoring of databases
-    because: 'monitoring of a database does not affect its backups',
+    reason: 'monitoring of a database does not affect its backups',
     at: ['orders: OrdersData/Catalogue/Reader', 'orders: OrdersData/Catalogue/Writer', 'orders: OrdersData/Invoices'],
   },
   {
     check: 'CKV_AWS_161', // IAM authentication of a database
-    because: 'authentication of a service does not affect its backups',
+    reason: 'authentication of a service does not affect its backups',
     at: ['orders: OrdersData/Invoices'],
   },
   {
     check: 'CKV_AWS_162', // the same of a cluster
-    because: 'authentication of a service does not affect its backups',
+    reason: 'authentication of a service does not affect its backups',
     at: ['orders: OrdersData/Catalogue'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Coverage } from './coverage/coverage';
 import { Coverages } from './coverage/coverages';
-import type { Circle, CopyAction, Entity, Environment, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, UnreadStack, Vault } from './entities';
-import { sameEnvironment, samePart } from './environment';
+import type { Circle, CopyAction, Entity, Key, Plan, PlanRule, Protectable, Role, Selection, Topic, TopicTarget, UnreadStack, Vault } from './entities';
+import { type Environment, sameEnvironment, samePart } from './environment';
 import type { Property } from './property';
 import { circlesIn } from './read/circles';
 import { expanded } from './read/expanded';

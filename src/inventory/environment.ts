@@ -1,9 +1,16 @@
-import type { Environment } from './entities/environment';
 import type { Reference } from './text/text';
 import { partitionOf } from '../capabilities/regions';
 import { type Answer, allOf } from '../values/answer';
 import { remember } from '../values/remember';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
+
+/** An account and a Region, and whether two of them are the same: see `sameEnvironment`. */
+export interface Environment {
+  readonly account: Value<string>;
+  readonly region: Value<string>;
+  /** Environments of one application that are unknown are the same. */
+  readonly application: string;
+}
 
 /** Whether a selection in one environment can select a resource in the other. */
 export function sameEnvironment(one: Environment, other: Environment): Answer {

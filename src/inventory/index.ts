@@ -1,7 +1,7 @@
 export * from './backup-inventory';
 export * from './coverage/coverage';
 export * from './entities';
-export { accountPart, environmentKey, partitionPart, regionPart, sameEnvironment } from './environment';
+export { type Environment, accountPart, environmentKey, partitionPart, regionPart, sameEnvironment } from './environment';
 export * from './property';
 export { type NestedStack, nestedStacksOf } from './read/nested-stacks';
 export { NESTED_STACK_TYPES } from './resolve/nested-stacks';

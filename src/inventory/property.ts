@@ -2,7 +2,7 @@ import type { Choice } from './resolve/formula';
 import type { Owner } from './resolve/frame';
 import type { Text } from './text/text';
 import type { Answer } from '../values/answer';
-import type { UNKNOWN, Value } from '../values/unknown';
+import { type Value, UNKNOWN } from '../values/unknown';
 
 /** JSON whose intrinsic functions are resolved as far as possible. A string is a `Text` if a part of it is not literal. */
 export type Resolved =
@@ -33,4 +33,15 @@ export interface Property {
   json(): Resolved | undefined;
   /** The few strings that it can be, if that is known. */
   choices(): readonly Choice[] | undefined;
+}
+
+/** The property at a path with dots, such as `VersioningConfiguration.Status`. */
+export function propertyAt(properties: Property, path: string): Property {
+  return path.split('.').reduce((holder, name) => holder.get(name), properties);
+}
+
+/** The string at a path with dots, and `undefined` if it is left out. */
+export function stringAt(properties: Property, path: string): Value<string> | undefined {
+  const property = propertyAt(properties, path);
+  return property.given === false ? undefined : property.string() ?? UNKNOWN;
 }

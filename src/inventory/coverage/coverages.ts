@@ -2,8 +2,8 @@ import type { Coverage, Reach } from './coverage';
 import { SelectionGroup } from './selection-group';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Environment, Protectable, Selection } from '../entities';
-import { environmentKey, sameEnvironment } from '../environment';
+import type { Protectable, Selection } from '../entities';
+import { type Environment, environmentKey, sameEnvironment } from '../environment';
 import { type Case, type Formula, casesOf, isTrueIn } from '../resolve/formula';
 import { Arn } from '../text/arn';
 

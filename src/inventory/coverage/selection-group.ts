@@ -2,7 +2,8 @@ import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
 import type { Answer } from '../../values/answer';
 import { Effort } from '../../values/possible-matches';
-import { type Environment, type Protectable, type Selection, type Tags, keyOfTags, mayHaveTag } from '../entities';
+import { type Protectable, type Selection, type Tags, keyOfTags, mayHaveTag } from '../entities';
+import type { Environment } from '../environment';
 import { Arn } from '../text/arn';
 import type { ArnPattern } from '../text/arn-pattern';
 

@@ -1,4 +1,4 @@
-import type { Environment } from './environment';
+import type { Environment } from '../environment';
 import type { Tags } from './tags';
 import type { Property } from '../property';
 import type { Formula } from '../resolve/formula';

@@ -1,7 +1,6 @@
 export * from './circle';
 export * from './encryption';
 export * from './entity';
-export * from './environment';
 export * from './key';
 export * from './nested-stack';
 export * from './plan';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../values/answer';
 import { type Value, isKnown } from '../../values/unknown';
-import type { Entity, Environment } from '../entities';
-import { sameEnvironment } from '../environment';
+import type { Entity } from '../entities';
+import { type Environment, sameEnvironment } from '../environment';
 import type { Property } from '../property';
 import { isSameResource } from '../resource-key';
 import { Text } from '../text/text';

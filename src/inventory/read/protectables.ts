@@ -5,9 +5,9 @@ import { over, tagsIn, tagsOf, tagsOfStack } from './tags';
 import { type ResourceTypeCapability, RESOURCE_TYPES, SAM_TYPES, rowsOfCfnType } from '../../capabilities/resource-types';
 import { isOfRow } from '../../validation/selection/protectable';
 import { UNKNOWN, isKnown } from '../../values/unknown';
-import type { Address, Encryption, Environment, Protectable, Tags } from '../entities';
-import { regionPart } from '../environment';
-import type { Property } from '../property';
+import type { Address, Encryption, Protectable, Tags } from '../entities';
+import { type Environment, regionPart } from '../environment';
+import { type Property, stringAt } from '../property';
 import { arnOf } from '../resolve/names';
 import { type Part, Text } from '../text/text';
 
@@ -33,10 +33,7 @@ function protectablesOf(resource: Resource, candidates: readonly ResourceTypeCap
 
 function rowsOf(properties: Property, candidates: readonly ResourceTypeCapability[]) {
   if (candidates.every((row) => row.when === undefined)) { return { rows: candidates, certain: true }; }
-  const valueOf = (path: string) => {
-    const property = path.split('.').reduce((holder, name) => holder.get(name), properties);
-    return property.given === false ? undefined : property.string() ?? UNKNOWN;
-  };
+  const valueOf = (path: string) => stringAt(properties, path);
   const answers = candidates.map((row) => ({ row, answer: isOfRow(row, valueOf) })).filter(({ answer }) => answer !== false);
   return { rows: answers.map(({ row }) => row), certain: answers.some(({ answer }) => answer === true) };
 }

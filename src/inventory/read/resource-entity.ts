@@ -1,5 +1,6 @@
 import type { Resource } from './resources';
-import type { Address, Entity, Environment } from '../entities';
+import type { Address, Entity } from '../entities';
+import type { Environment } from '../environment';
 import type { Property } from '../property';
 import type { Formula } from '../resolve/formula';
 

@@ -7,7 +7,8 @@ import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocum
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
-import type { Environment, PolicyReference, Role } from '../entities';
+import type { PolicyReference, Role } from '../entities';
+import type { Environment } from '../environment';
 import type { Property } from '../property';
 import { arnOf, physicalId } from '../resolve/names';
 import { isSameResource } from '../resource-key';

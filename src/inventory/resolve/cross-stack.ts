@@ -5,8 +5,7 @@ import { flat, literalOf } from './scalars';
 import { type Scope, once, typeOf } from './scope';
 import { type Answer, allOf } from '../../values/answer';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
-import type { Environment } from '../entities/environment';
-import { samePart, sameEnvironment } from '../environment';
+import { type Environment, samePart, sameEnvironment } from '../environment';
 
 /** The custom resources of the CDK that pass a value to another Region: the writer in its source, the reader in its destination. */
 const READER = 'Custom::CrossRegionExportReader';

@@ -1,7 +1,7 @@
 import { type AccountOfRoles, accountsOfRoles } from './account-of-roles';
 import { type JsonObject, isObject, objectOf } from './json';
 import { UNKNOWN } from '../../values/unknown';
-import type { Environment } from '../entities/environment';
+import type { Environment } from '../environment';
 import type { TemplateSource } from '../template-source';
 
 /** A template and the scope of its logical ids. */

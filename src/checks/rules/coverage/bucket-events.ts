@@ -1,4 +1,4 @@
-import type { Protectable } from '../../../inventory';
+import { type Protectable, propertyAt } from '../../../inventory';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
@@ -16,7 +16,7 @@ export const bucketEvents: Rule = {
   fix: 'Turn on EventBridge for the bucket. Or leave the property out, and AWS Backup turns it on.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.filter(isBucket).flatMap((bucket) => {
-    const property = PROPERTY.split('.').reduce((holder, name) => holder.get(name), bucket.properties);
+    const property = propertyAt(bucket.properties, PROPERTY);
     const enabled = property.boolean() ?? true;
     if (enabled === true || inventory.coverageOf(bucket).covered === 'no') { return []; }
     const address = at(bucket.address, property);

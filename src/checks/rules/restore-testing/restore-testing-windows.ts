@@ -1,6 +1,6 @@
 import { planLabel, plansIn, selectionLabel, selectionsIn } from './restore-tests';
 import { type Limit, LIMITS } from '../../../capabilities/limits';
-import type { Entity } from '../../../inventory';
+import { type Entity, propertyAt } from '../../../inventory';
 import { rangeProblems } from '../../../validation/ranges';
 import { at } from '../../at';
 import { judged } from '../../properties';
@@ -26,7 +26,7 @@ export const restoreTestingWindows: Rule = {
 };
 
 function ofProperty(entity: Entity, subject: string, name: string, limit: Limit): Outcome[] {
-  const property = name.split('.').reduce((holder, each) => holder.get(each), entity.properties);
+  const property = propertyAt(entity.properties, name);
   const value = property.number();
   return judged(at(entity.address, property), rangeProblems(name, value, limit).map((problem) => problem.of(subject)), [value], `${subject}: '${name}' is unknown.`);
 }

@@ -1,7 +1,7 @@
 import { contentOf, readable } from './content';
 import { partitionOf } from '../../../capabilities/regions';
 import { UNSUPPORTED_VARIANTS } from '../../../capabilities/unsupported-variants';
-import { type BackupInventory, type Property, type Selection, isSameResource } from '../../../inventory';
+import { type BackupInventory, type Selection, isSameResource, stringAt } from '../../../inventory';
 import { isOfRow, unsupportedProblem } from '../../../validation/selection/protectable';
 import { anyServiceWarnings, arnFormProblems, partitionWarnings, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -31,15 +31,9 @@ function unsupportedOutcomes(selection: Selection, inventory: BackupInventory): 
   return itemsIn(contentOf(selection, 'Resources')).flatMap((item) => {
     const { of: named } = item;
     const variant = named && UNSUPPORTED_VARIANTS.find(({ cfnType, when }) => inventory.ofType(cfnType)
-      .some(({ address, properties }) => isSameResource(address, named) && isOfRow({ when }, (path) => valueIn(properties, path)) === true));
+      .some(({ address, properties }) => isSameResource(address, named) && isOfRow({ when }, (path) => stringAt(properties, path)) === true));
     return variant ? [fault(at(selection.address, item), unsupportedProblem('Resources', named.logicalId, variant).of(`selection ${selection.label}`), 'warning')] : [];
   });
-}
-
-/** The value at a path with dots. */
-function valueIn(properties: Property, path: string): unknown {
-  const property = path.split('.').reduce((holder, name) => holder.get(name), properties);
-  return property.given === false ? undefined : property.string() ?? UNKNOWN;
 }
 
 function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): Outcome[] {
