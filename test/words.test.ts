@@ -8,9 +8,10 @@ const ROOT = join(__dirname, '..');
 /** Files and folders that follow "Style" in CONTRIBUTING.md. The list only grows. */
 const CLEAN = [
   'README.md', 'RULES.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'CAPABILITIES.md', 'rosetta',
-  'docs', 'examples', '.ci/run', '.github', '.projenrc.ts', 'benchmark', 'bindings', 'conformance', 'projenrc', 'scripts', 'test',
+  'docs', 'examples', '.ci/run', '.github', '.pre-commit-hooks.yaml', '.projenrc.ts', 'action', 'benchmark', 'bindings', 'conformance', 'projenrc', 'schemas',
+  'scripts', 'test',
   'src/audit', 'src/capabilities', 'src/cdk', 'src/checks', 'src/cli', 'src/iam', 'src/inventory', 'src/notification', 'src/plan', 'src/resource-type', 'src/schedule', 'src/selection',
-  'src/validation', 'src/values', 'src/vault',
+  'src/index.ts', 'src/validation', 'src/values', 'src/vault',
 ];
 
 /** Sentences that need a word in another sense, each with the reason. */
