@@ -187,6 +187,15 @@ export const LIMITS = {
     source: { page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html', asOf: '2026-01-01' },
   },
 
+  // Roles
+  managedPoliciesPerRole: {
+    what: 'managed policies of a role',
+    unit: 'policies',
+    max: 10,
+    note: ADJUSTABLE,
+    source: { page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html', asOf: '2026-01-01' },
+  },
+
   // Notifications
   eventPatternCharacters: {
     what: 'event pattern of an EventBridge rule',

@@ -1,6 +1,7 @@
 import { type CfnResource, Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { LIMITS } from '../capabilities/limits';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
@@ -35,9 +36,6 @@ export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permi
   return role;
 }
 
-/** The number of managed policies that a role can have by default. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const MOST_POLICIES = 10;
-
 /**
  * Attaches to a role of the app the managed policies for these needs that it does not have yet.
  *
@@ -50,7 +48,7 @@ export function attachBackupPolicies(role: iam.IRole, needs: BackupRoleNeeds): s
   const given = propertiesOf(resource).ManagedPolicyArns;
   const attached = Array.isArray(given) ? given.map((arn) => JSON.stringify(arn)) : [];
   const missing = names.filter((name) => !attached.some((arn) => arn.includes(`:iam::aws:policy/${name}"`)));
-  const fitting = missing.slice(0, Math.max(MOST_POLICIES - attached.length, 0));
+  const fitting = missing.slice(0, Math.max(LIMITS.managedPoliciesPerRole.max - attached.length, 0));
   for (const name of fitting) { role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName(name)); }
   return missing.slice(fitting.length);
 }
