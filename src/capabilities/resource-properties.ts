@@ -186,7 +186,7 @@ function object(properties: Readonly<Record<string, Shape>>, ...required: readon
   return { properties, required };
 }
 
-/** A text with a form, where `Backup-PropertyForm` judges it. */
+/** A text with a form, if `Backup-ValueForm` judges it. */
 export function formOf(shape: TextShape): ValueForm | undefined {
   return Object.hasOwn(VALUE_FORMS, shape) ? VALUE_FORMS[shape as FormName] : undefined;
 }

@@ -30,10 +30,10 @@ export function judgeRole(facts: SelectionFacts, role: RoleDocuments): Judgment 
   const selectsData = named.length === 0 || named.some(({ rows }) => rows.some(({ id }) => id !== 'CLOUDFORMATION'));
   if (selectsData && canBackUpSomething(role) === false) { return { errors: [...errors, noBackups(NAME, role)], warnings: [] }; }
   const found = missingFor(facts, named, role);
-  const messages = new Set(found.filter(({ isError }) => isError).map(({ problem }) => problem.key));
+  const failing = new Set(found.filter(({ isError }) => isError).map(({ problem }) => problem.key));
   return {
     errors: [...errors, ...distinct(found.filter(({ isError }) => isError))],
-    warnings: distinct(found.filter(({ isError, problem }) => !isError && !messages.has(problem.key))),
+    warnings: distinct(found.filter(({ isError, problem }) => !isError && !failing.has(problem.key))),
   };
 }
 
