@@ -47,7 +47,7 @@ const UNIT = /\b(?:days?|hours?|minutes?)\b/;
 
 /**
  * The gaps in the docstrings of the public API: a summary, the AWS page, the default of an optional property, the unit of a duration, or the
- * error of a constructor. The page of a type is also the page of its members.
+ * error of a constructor. The page of a type is also the page of its members, which have none of their own.
  */
 export function undocumented(assembly: Assembly): string[] {
   return Object.entries(assembly.types).flatMap(([fqn, type]) => [
@@ -76,6 +76,7 @@ function gapsOf(member: Member, type: ApiType, assembly: Assembly): string[] {
   return [
     ...docs.summary ? [] : ['has no docstring'],
     ...see !== undefined && PAGE.test(see) ? [] : ['has no @see with a page of AWS'],
+    ...docs.see !== undefined && type.docs?.see !== undefined ? ['has a @see beside that of its type'] : [],
     ...isProperty && member.optional && !docs.default ? ['has no @default'] : [],
     ...isTimeless ? ['does not state its unit: days, hours, or minutes'] : [],
     ...member.name === 'constructor' && !docs.custom?.throws ? ['has no @throws'] : [],

@@ -40,11 +40,7 @@ export class AuditControl {
     return AuditControl.of(AuditControlName.PLAN_MIN_FREQUENCY_AND_MIN_RETENTION, props, wrongKinds({ props }, FREQUENCY_AND_RETENTION), read);
   }
 
-  /**
-   * Every vault denies the manual deletion of recovery points, and changes of its policy, except to the roles that you name.
-   *
-   * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
-   */
+  /** Every vault denies the manual deletion of recovery points, and changes of its policy, except to the roles that you name. */
   public static manualDeletionDisabled(props: ManualDeletionProps = {}): AuditControl {
     return AuditControl.of(
       AuditControlName.RECOVERY_POINT_MANUAL_DELETION_DISABLED, props, wrongKinds({ props }, MANUAL_DELETION), list('principalArnList', 'exemptRoleArns'),

@@ -30,7 +30,6 @@ export interface AuditFrameworkProps {
    * have at least one control.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
    */
   readonly controls?: AuditControl[];
 
@@ -46,7 +45,6 @@ export interface AuditFrameworkProps {
    * Replace or exclude controls that do not support the scope.
    *
    * @default - everything in the account and Region
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html
    */
   readonly controlScope?: ControlScope;
 
@@ -55,7 +53,6 @@ export interface AuditFrameworkProps {
    * framework.
    *
    * @default - a readable part and a hash of the construct path
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   readonly frameworkName?: string;
 
@@ -71,7 +68,6 @@ export interface AuditFrameworkProps {
    * control. Do not use `ConfigRecorder.create()` if the app already has a recorder in the account and Region.
    *
    * @default - not set, which is a warning unless the app has a recorder in the account and Region
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/turning-on-resource-tracking.html
    */
   readonly configRecorder?: ConfigRecorder;
 
@@ -79,7 +75,6 @@ export interface AuditFrameworkProps {
    * Tags of the framework. A key cannot begin with `aws:`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/tagging.html
    */
   readonly tags?: { [key: string]: string };
 }

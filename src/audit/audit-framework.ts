@@ -36,7 +36,6 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    * The name of the framework.
    *
    * @attribute
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html
    */
   public readonly frameworkName: string;
 
@@ -47,11 +46,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
    */
   public readonly frameworkArn: string;
 
-  /**
-   * The controls of the framework, the derived ones first.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html
-   */
+  /** The controls of the framework, the derived ones first. */
   public readonly controls: AuditControl[];
 
   /**

@@ -36,8 +36,6 @@ export class ConfigRecorder {
   /**
    * Creates a recorder of these four types, and its delivery channel. An account has one of each in a Region. If there is
    * one already, the deployment fails. If it is in this app, the framework throws an error.
-   *
-   * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
    */
   public static create(props: ConfigRecorderProps = {}): ConfigRecorder {
     return new ConfigRecorder(props, wrongKinds({ props }, { props: required(struct<ConfigRecorderProps>({ bucket })) }));

@@ -27,8 +27,6 @@ import { treeSources } from '../inventory/cdk/tree-sources';
 export abstract class BackupPack extends NagPack {
   /**
    * The name of the pack, which is also the prefix of acknowledgments.
-   *
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public readonly name: string;
 
@@ -36,7 +34,6 @@ export abstract class BackupPack extends NagPack {
    * The ids of the rules that the pack applies.
    *
    * @default - all of its rules
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public readonly ruleIds?: string[];
 
@@ -56,7 +53,6 @@ export abstract class BackupPack extends NagPack {
    * Checks the synthesized templates. The CDK calls this method.
    *
    * @throws an error if the context has no construct tree
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     expectKinds(this.name, { context }, CONTEXT);
@@ -74,8 +70,6 @@ export abstract class BackupPack extends NagPack {
   /**
    * Checks constructs before synthesis, for tests. Tags of `Tags.of(…)` are added during synthesis. Until then, coverage by tag is
    * unknown.
-   *
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   public validateScope(scope: IConstruct): PolicyValidationPluginReport {
     expectKinds(this.name, { scope }, SCOPE);
@@ -92,8 +86,6 @@ export abstract class BackupPack extends NagPack {
 
   /**
    * Does nothing, because the rules evaluate the whole app and not single resources.
-   *
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    */
   protected checkResource(_node: CfnResource): void {}
 

@@ -62,7 +62,6 @@ export interface RetentionChecksProps extends PackProps {
    * Whether every vault must have a lock in compliance mode.
    *
    * @default false - a vault without a lock is a warning
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    */
   readonly requireComplianceLock?: boolean;
 }
@@ -92,7 +91,6 @@ export interface CoverageChecksProps extends PackProps {
    * The resource types that must be in a plan, by their names in AWS Backup, such as `DynamoDB` or `EBS`.
    *
    * @default - every type that AWS Backup can protect
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
    */
   readonly protectedTypes?: string[];
 
@@ -121,7 +119,6 @@ export interface ResilienceChecksProps extends PackProps {
    * The ids of the Regions that every plan must copy to.
    *
    * @default - none; a plan without copies is a warning
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   readonly requiredCopyRegions?: string[];
 
@@ -129,7 +126,6 @@ export interface ResilienceChecksProps extends PackProps {
    * The ids of the accounts that every plan must copy to. Each has twelve digits.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   readonly requiredCopyAccounts?: string[];
 

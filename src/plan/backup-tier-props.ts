@@ -26,7 +26,6 @@ export interface CommonTierProps {
    * The time zone of the schedule, by its IANA name. A change to or from daylight saving time can skip or double a run.
    *
    * @default TimeZone.ETC_UTC
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
    */
   readonly timeZone?: TimeZone;
 
@@ -57,7 +56,6 @@ export interface CommonTierProps {
    * the plan.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/lag-vault-primary-backup.html
    */
   readonly logicallyAirGappedVaultArn?: string;
 
@@ -65,7 +63,6 @@ export interface CommonTierProps {
    * The vaults that recovery points are copied to, at most 5.
    *
    * @default - no copies
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
    */
   readonly copyTo?: CopyTarget[];
 
@@ -81,7 +78,6 @@ export interface CommonTierProps {
    * support search.
    *
    * @default - no index
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-search.html
    */
   readonly indexResourceType?: BackupResourceType;
 
@@ -89,7 +85,6 @@ export interface CommonTierProps {
    * How Amazon GuardDuty scans the recovery points for malware.
    *
    * @default - no scan
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly malwareScan?: MalwareScanMode;
 }
@@ -169,7 +164,6 @@ export interface CustomTierProps extends CommonTierProps {
    * Whether the tier creates continuous backups of the types that support them.
    *
    * @default false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
    */
   readonly continuous?: boolean;
 

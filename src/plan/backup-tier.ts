@@ -32,8 +32,6 @@ export class BackupTier {
   /**
    * Continuous backups of S3, RDS, Aurora, and SAP HANA, which can be restored to any second of the retention. Other types
    * get a snapshot at the time of the schedule.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
    */
   public static continuous(props: ContinuousTierProps): BackupTier {
     return new BackupTier('continuous', props, wrongKinds({ props }, CONTINUOUS_TIER));

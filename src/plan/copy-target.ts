@@ -18,7 +18,6 @@ export interface BackupCopyOptions {
    * destination must accept it.
    *
    * @default - as long as the original
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
    */
   readonly retention?: Duration;
 
@@ -55,7 +54,6 @@ export interface RegionCopyOptions extends BackupCopyOptions {
    * The deletion guard of that vault. All copies of one vault into a Region must have the same guard.
    *
    * @default DeletionGuard.exempting() - only the role with which CloudFormation deploys there can delete recovery points
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
    */
   readonly guard?: DeletionGuard;
 
@@ -103,8 +101,6 @@ export class CopyTarget {
    * source vault.
    *
    * Both stacks must set `env.region`, and both or neither must set `env.account`.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   public static vault(vault: aws_backup.IBackupVaultRef, options: BackupCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'vault', vault }, options, wrongKinds({ vault, options }, TO_VAULT));
@@ -120,8 +116,6 @@ export class CopyTarget {
    * bootstrap that Region, and the stack of the plan must set another `env.region`.
    *
    * The stack is created once per Stage, account, and Region, and named after them. `TieredBackupPlan.copyVaults` has the vaults.
-   *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
    */
   public static region(region: string, options: RegionCopyOptions = {}): CopyTarget {
     return new CopyTarget({ kind: 'region', region, options }, options, wrongKinds({ region, options }, TO_REGION));

@@ -21,7 +21,6 @@ export interface BackupPlanOptions {
    * consistent. The instance must have the VSS components.
    *
    * @default - not set, which AWS Backup treats as false
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/windows-backups.html
    */
   readonly windowsVss?: boolean;
 
@@ -29,7 +28,6 @@ export interface BackupPlanOptions {
    * Whether the access control lists of S3 objects are backed up.
    *
    * @default - not set, which AWS Backup treats as true
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
    */
   readonly s3BackupAcls?: boolean;
 
@@ -45,7 +43,6 @@ export interface BackupPlanOptions {
    * allowed to assume it. An error reports a role of the app whose trust policy does not allow it, when the app is complete.
    *
    * @default - if a tier scans, a new role with the AWS managed policy for scans
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/malware-protection.html
    */
   readonly scannerRole?: iam.IRole;
 
@@ -60,7 +57,6 @@ export interface BackupPlanOptions {
    * Tags of the plan, in addition to those of `Tags.of(…)`. A key cannot begin with `aws:`.
    *
    * @default - none
-   * @see https://docs.aws.amazon.com/cdk/v2/guide/tagging.html
    */
   readonly tags?: { [key: string]: string };
 }

@@ -52,7 +52,6 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
    * Creates a plan from the JSON of the AWS CLI, with the same checks as any other plan.
    *
    * @throws one error that lists the fields that a plan does not accept
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html
    */
   public static fromPlanDocument(scope: Construct, id: string, props: PlanDocumentProps): TieredBackupPlan {
     expectKinds(TieredBackupPlan.name, { scope, id, props }, PLAN_OF_DOCUMENT);

@@ -117,7 +117,6 @@ export interface ProtectOptions {
    * can then use the keys. Types that AWS Backup manages fully do not need it, because the key of the vault encrypts their backups.
    *
    * @default false - a warning names each key and the statements that it needs
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
    */
   readonly shareKeys?: boolean;
 }
