@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary, folderWith, run } from './binary';
 import { FAULTY_YAML, MESSAGE, ONE_RULE, VAULT_YAML } from './templates';
@@ -180,6 +180,17 @@ describe('an input that is not a file', () => {
     const path = join(folderWith({ 'a.yaml': VAULT_YAML }), 'a.yaml');
     expect(readBytes(path, 1_000_000, () => { appendFileSync(path, '#'.repeat(3_000_000)); })).toHaveLength(1_000_000);
   });
+});
+
+test.each<[string, number, string]>([
+  ['baseline', 256, 'Check fewer templates together, with a baseline for each check.'],
+  ['params', 5, 'Delete what the command does not use.'],
+  ['config', 5, 'Delete what the command does not use.'],
+])('a file for --%s that is too large is not read', (option, most, advice) => {
+  const cwd = folderWith({ 'a.yaml': VAULT_YAML, 'large.json': '' });
+  truncateSync(join(cwd, 'large.json'), (most + 1) * 1024 * 1024);
+  const err = `'large.json' must have at most ${most} MiB, got ${most + 1} MiB. ${advice}\n`;
+  expect(run(['check', 'a.yaml', `--${option}`, 'large.json'], { cwd })).toEqual({ code: 2, out: '', err });
 });
 
 test('half of a character in a baseline is read', () => {

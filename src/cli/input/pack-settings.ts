@@ -1,4 +1,4 @@
-import { readText } from './read-text';
+import { LARGEST_SETTINGS, readText } from './read-text';
 import { documentOf } from './template-file';
 import { type CheckOptions, type OptionKinds, type OptionName, type TagProp, PACK_OPTIONS } from '../../checks/check-options';
 import { isObject } from '../../values/is-object';
@@ -58,7 +58,7 @@ const KEYS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
  * @throws one InputError that lists every invalid key
  */
 export function readPackSettings(path: string, name: string): PackSettings {
-  const content = readText(path, name);
+  const content = readText(path, name, LARGEST_SETTINGS);
   const { value, duplicates } = documentOf(content, name, () => content);
   const twice = duplicates.map((each) => `'${name}' must have '${each.name}' once, got it twice. Delete one of them.`);
   if (twice.length > 0) { throw new InputError(twice.join('\n')); }

@@ -1,4 +1,4 @@
-import { readText } from './read-text';
+import { LARGEST_SETTINGS, readText } from './read-text';
 import { documentOf } from './template-file';
 import { isObject } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
@@ -12,7 +12,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  * @throws InputError if the file has another format
  */
 export function readParameters(path: string, name: string): Parameters {
-  const text = readText(path, name);
+  const text = readText(path, name, LARGEST_SETTINGS);
   const { value } = documentOf(text, name, () => text);
   const pairs = Array.isArray(value) ? value.map((item) => pairOf(item, name)) : Object.entries(mapOf(value, name));
   const wrong = pairs.find(([, each]) => !isScalar(each) && !(Array.isArray(each) && each.every(isScalar)));

@@ -5,17 +5,26 @@ import { InputError } from '../input-error';
 const KIBIBYTE = 1024;
 const MEBIBYTE = KIBIBYTE * KIBIBYTE;
 
-/**
- * In bytes. CloudFormation accepts templates of at most 1 MiB. Five times that allows for comments and spaces that a build removes,
- * and limits time and memory.
- */
-export const LARGEST_TEMPLATE = 5 * MEBIBYTE;
+/** The largest size of a file, in bytes, and what to do about a larger file. */
+interface Largest {
+  readonly bytes: number;
+  readonly advice: string;
+}
 
-/** In bytes. Larger, because the manifest of a cloud assembly lists all constructs of the app. */
-export const LARGEST_MANIFEST = 64 * MEBIBYTE;
+/** CloudFormation accepts templates of at most 1 MiB. Five times that allows for comments and spaces that a build removes, and limits time and memory. */
+export const LARGEST_TEMPLATE: Largest = { bytes: 5 * MEBIBYTE, advice: 'CloudFormation accepts templates of at most 1 MiB.' };
 
-/** In bytes. Larger, because it lists the findings of all templates. */
-export const LARGEST_BASELINE = 256 * MEBIBYTE;
+/** For options and parameters. */
+export const LARGEST_SETTINGS: Largest = { bytes: 5 * MEBIBYTE, advice: 'Delete what the command does not use.' };
+
+/** Larger, because the manifest of a cloud assembly lists all constructs of the app. */
+export const LARGEST_MANIFEST: Largest = { bytes: 64 * MEBIBYTE, advice: 'Check the templates by their names instead.' };
+
+/** Larger, because it lists the findings of all plugins. */
+export const LARGEST_REPORT: Largest = { bytes: 256 * MEBIBYTE, advice: 'Choose the packs with \'--pack\' or \'--config\' instead.' };
+
+/** Larger, because it lists the findings of all templates. */
+export const LARGEST_BASELINE: Largest = { bytes: 256 * MEBIBYTE, advice: 'Check fewer templates together, with a baseline for each check.' };
 
 /** The path that stands for the standard input. */
 export const STANDARD_INPUT = '-';
@@ -90,12 +99,11 @@ function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }
 
-function bytesOf(path: string, name: string, largest: number): Buffer {
+function bytesOf(path: string, name: string, largest: Largest): Buffer {
+  const most = largest.bytes + CHUNK;
   try {
-    const bytes = path === STANDARD_INPUT
-      ? readFrom(0, largest + CHUNK)
-      : readBytes(path, largest + CHUNK, (size) => { limit(size, name, largest); });
-    if (bytes.length > largest) { throw tooLarge(name, largest, `more than ${inMebibytes(largest)}`); }
+    const bytes = path === STANDARD_INPUT ? readFrom(0, most) : readBytes(path, most, (size) => { limit(size, name, largest); });
+    if (bytes.length > largest.bytes) { throw tooLarge(name, largest, `more than ${inMebibytes(largest.bytes)}`); }
     return bytes;
   } catch (error) {
     if (error === NO_FILE) { throw new InputError(`'${name}' is neither a file nor a directory.`); }
@@ -103,12 +111,12 @@ function bytesOf(path: string, name: string, largest: number): Buffer {
   }
 }
 
-function limit(size: number, name: string, largest: number) {
-  if (size > largest) { throw tooLarge(name, largest, inMebibytes(size)); }
+function limit(size: number, name: string, largest: Largest) {
+  if (size > largest.bytes) { throw tooLarge(name, largest, inMebibytes(size)); }
 }
 
-function tooLarge(name: string, largest: number, got: string): InputError {
-  return new InputError(`'${name}' must have at most ${inMebibytes(largest)} MiB, got ${got} MiB. CloudFormation accepts templates of at most 1 MiB.`);
+function tooLarge(name: string, { bytes, advice }: Largest, got: string): InputError {
+  return new InputError(`'${name}' must have at most ${inMebibytes(bytes)} MiB, got ${got} MiB. ${advice}`);
 }
 
 const NO_FILE = new Error('neither a file nor a directory');

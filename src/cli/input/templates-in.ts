@@ -18,6 +18,8 @@ export interface Reading {
   readonly templates: readonly TemplateFile[];
   /** One message for each input that cannot be read. */
   readonly problems: readonly string[];
+  /** The directories of the cloud assemblies. */
+  readonly assemblies: readonly string[];
 }
 
 export interface ReadingOptions {
@@ -41,6 +43,7 @@ class TemplateReading implements TemplateReader {
   private readonly stacks = new Map<string, TemplateFile>();
   private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
+  private readonly assemblies = new Set<string>();
 
   constructor(private readonly options: ReadingOptions) {}
 
@@ -51,7 +54,7 @@ class TemplateReading implements TemplateReader {
         if (path === STANDARD_INPUT) { this.file(path); } else { this.any(resolve(path)); }
       });
     }
-    return { templates: [...this.stacks.values()], problems: this.problems };
+    return { templates: [...this.stacks.values()], problems: this.problems, assemblies: [...this.assemblies] };
   }
 
   private any(path: string) {
@@ -71,6 +74,7 @@ class TemplateReading implements TemplateReader {
 
   /** @returns the number of templates, including those that cannot be read */
   private assembly(path: string): number {
+    this.assemblies.add(path);
     return assemblyTemplates(path, (each) => this.options.nameOf(each), this).length;
   }
 
@@ -93,7 +97,7 @@ class TemplateReading implements TemplateReader {
     const before = this.problems.length;
     try {
       const bytes = bytesOf(path);
-      const isTooLarge = bytes !== undefined && bytes.length > LARGEST_TEMPLATE;
+      const isTooLarge = bytes !== undefined && bytes.length > LARGEST_TEMPLATE.bytes;
       if ((isTooLarge ? bytes.subarray(0, BEGINNING) : bytes)?.includes(TYPE) === false) { return false; }
       this.file(path, isTooLarge ? undefined : bytes);
     } catch (error) {
@@ -172,7 +176,7 @@ function isFile(path: string): boolean {
 /** `undefined` for a file that cannot be read. */
 function bytesOf(path: string): Buffer | undefined {
   try {
-    return readBytes(path, LARGEST_TEMPLATE + 1);
+    return readBytes(path, LARGEST_TEMPLATE.bytes + 1);
   } catch {
     return undefined; // the error is reported when the file is read
   }
