@@ -10,9 +10,10 @@ import { NagPack } from './nag-pack';
 import { type PackName, PACK_NAMES } from './pack-name';
 import { levelsById } from './pack-options';
 import type { PackProps } from './pack-props';
-import { type NamedResource, reportOf } from './report';
+import { type NamedResource, NOTHING_FOUND, reportOf } from './report';
 import type { Rule } from './rule';
 import { rulesOf } from './rules-of-packs';
+import { settingsText } from './settings-text';
 import { expectKinds } from '../cdk/kinds';
 import { type Address, BackupInventory, resourceKey } from '../inventory';
 import { synthesizedSources } from '../inventory/cdk/synthesized-sources';
@@ -64,7 +65,8 @@ export abstract class BackupPack extends NagPack {
     // The CDK removes and records findings that are acknowledged with the name of this pack
     const prefixes = PACK_NAMES.filter((name) => name !== this.name);
     const nameOf = ({ sourceId, logicalId }: Address) => ({ templatePath: pathOf.get(sourceId), resourceLogicalId: logicalId });
-    return this.report(BackupInventory.of(sources), acknowledged, prefixes, nameOf, (finding) => claims(this, appConstruct, finding));
+    const report = this.report(BackupInventory.of(sources), acknowledged, prefixes, nameOf, (finding) => claims(this, appConstruct, finding));
+    return report.violations.length > 0 ? report : { ...report, violations: [NOTHING_FOUND] };
   }
 
   /**
@@ -97,6 +99,6 @@ export abstract class BackupPack extends NagPack {
     const isAcknowledged = ({ rule, address }: Finding) => acknowledged.any
       && [rule.id, ...prefixes.map((prefix) => `${prefix}::${rule.id}`)].some((id) => acknowledged.has(id, address));
     const isOpen = (finding: Finding) => !isAcknowledged(finding) && counts(finding);
-    return reportOf({ findings: findings.filter(isOpen), unknown: unknown.filter(counts) }, nameOf);
+    return reportOf({ findings: findings.filter(isOpen), unknown: unknown.filter(counts) }, nameOf, settingsText(this.settings, this.options));
   }
 }

@@ -89,3 +89,19 @@ function placesIn(findings: readonly Finding[], inventory: BackupInventory | und
 export function findingKey({ rule, level, address: { sourceId, logicalId, path }, key }: Finding): string {
   return JSON.stringify([rule.id, level, sourceId, logicalId, path, key]);
 }
+
+/** The findings of several evaluations. If two of them report the same finding, it appears once, as in a report of the CDK. */
+export function joined(evaluations: readonly Evaluation[]): Evaluation {
+  const [only, ...others] = evaluations;
+  if (others.length === 0) { return only; }
+  return { findings: eachFromFirst(evaluations.map(({ findings }) => findings)), unknown: eachFromFirst(evaluations.map(({ unknown }) => unknown)) };
+}
+
+function eachFromFirst(lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  const first = new Map<string, readonly Finding[]>();
+  return lists.flatMap((findings) => findings.filter((finding) => {
+    const key = findingKey(finding);
+    if (!first.has(key)) { first.set(key, findings); }
+    return first.get(key) === findings;
+  }));
+}

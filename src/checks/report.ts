@@ -6,10 +6,23 @@ import type { Address } from '../inventory';
 export type NamedResource = (address: Address) => Pick<PolicyViolatingResource, 'constructPath' | 'resourceLogicalId' | 'templatePath'>;
 
 /**
+ * Without it, the CDK leaves out the report of a pack that finds nothing, and the command line could not read its options. The CDK does not print
+ * an entry without resources.
+ */
+export const NOTHING_FOUND: PolicyViolation = {
+  ruleName: 'Backup-NothingFound',
+  description: 'The pack found nothing.',
+  severity: 'info',
+  violatingResources: [],
+};
+
+/**
  * One violation for each fault of a rule, with all resources that have it. A violation has one description, so only findings with the same text share it.
  * Only errors decide the success, because the CDK fails the synthesis of a report without success.
+ *
+ * @param options the props of the pack as text
  */
-export function reportOf({ findings, unknown }: Evaluation, nameOf: NamedResource): PolicyValidationPluginReport {
+export function reportOf({ findings, unknown }: Evaluation, nameOf: NamedResource, options: string): PolicyValidationPluginReport {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.rule.id, finding.level, finding.key, finding.message]);
@@ -19,7 +32,7 @@ export function reportOf({ findings, unknown }: Evaluation, nameOf: NamedResourc
   return {
     success: findings.every(({ level }) => level !== 'error'),
     violations: [...groups.values()].map((group) => violationOf(group, nameOf)),
-    metadata: { unknown: String(unknown.length) },
+    metadata: { unknown: String(unknown.length), options },
   };
 }
 

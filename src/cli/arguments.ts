@@ -1,4 +1,5 @@
 import { type PackSettings, keyOf } from './input/pack-settings';
+import type { AppPack } from './input/validation-report';
 import { InputError } from './input-error';
 import type { Format } from './report/formats';
 import { type CheckOptions, type OptionKinds, type OptionName, PACK_OPTIONS, optionProblems } from '../checks/check-options';
@@ -54,6 +55,29 @@ export interface NamedSettings {
  * @throws one InputError that lists every invalid option
  */
 export function chosenBy(given: CheckArguments, file?: NamedSettings): Chosen {
+  return withRules([chosenFrom(given, file)])[0];
+}
+
+/**
+ * What to apply for each pack of an app. The options of the command line replace those of the packs, and it excludes more rules.
+ *
+ * @param file the file that contains the options of the packs
+ * @throws one InputError that lists every invalid option
+ */
+export function chosenByApp(given: CheckArguments, packs: readonly AppPack[], file: string): readonly Chosen[] {
+  return withRules(packs.map(({ settings }) => {
+    const exclude = given.exclude && [...settings.exclude ?? [], ...given.exclude];
+    return chosenFrom({ ...given, exclude }, { name: file, settings });
+  }));
+}
+
+/** @throws InputError if nothing would be checked */
+function withRules(chosen: readonly Chosen[]): readonly Chosen[] {
+  if (chosen.every(({ rules }) => rules.length === 0)) { throw new InputError('The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.'); }
+  return chosen;
+}
+
+function chosenFrom(given: CheckArguments, file?: NamedSettings): Chosen {
   const problems = emptyProblems(given);
   const written = file?.settings;
   /** Names of the command line, or otherwise of the file. */
@@ -72,7 +96,6 @@ export function chosenBy(given: CheckArguments, file?: NamedSettings): Chosen {
   if (given.account !== undefined) { problems.push(...accountProblems('--account', given.account).map(String)); }
   if (given.region !== undefined) { problems.push(...regionProblems('--region', given.region).map(String)); }
   const options = optionsOf(given.options, file, problems);
-  if (problems.length === 0 && rules.length === 0) { problems.push('The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.'); }
   if (problems.length > 0) { throw new InputError(problems.join('\n')); }
   return { packs, rules, options, settings: { levels, strict: given.strict ?? written?.strict } };
 }

@@ -1,13 +1,15 @@
-import { resolve } from 'path';
-import { type CheckArguments, type NamedSettings, chosenBy } from './arguments';
+import { join, resolve, sep } from 'path';
+import { type CheckArguments, type Chosen, type NamedSettings, chosenBy, chosenByApp } from './arguments';
 import { Baseline } from './baseline';
 import { fileName, namesBelow } from './file-name';
 import { type TemplateSource, BackupInventory } from '../inventory';
+import { MANIFEST } from './input/cloud-assembly';
 import { connectNested } from './input/nested-templates';
 import { readPackSettings } from './input/pack-settings';
 import { readParameters } from './input/parameters-file';
 import type { TemplateFile } from './input/template-file';
-import { readTemplates } from './input/templates-in';
+import { type Reading, readTemplates } from './input/templates-in';
+import { packsOfApp, reportOf } from './input/validation-report';
 import { InputError } from './input-error';
 import { located, unlocated } from './locate';
 import { FORMATS } from './report/formats';
@@ -16,7 +18,7 @@ import { conclusion, counted } from './report/text';
 import type { Terminal } from './terminal';
 import { packageVersion } from './version';
 import { batches, writeWhole } from './whole-file';
-import { type Finding, evaluate } from '../checks/evaluate';
+import { type Finding, evaluate, joined } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
 import { objectOf } from '../inventory/resolve/json';
 
@@ -32,9 +34,9 @@ export type ExitCode = 0 | 1 | 2;
  * @throws InputError if an input cannot be read or an option is not valid
  */
 export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
-  const { packs, rules, options, settings } = chosenBy(given, given.config === undefined ? undefined : settingsIn(given.config));
+  const byOptions = chosenBy(given, given.config === undefined ? undefined : settingsIn(given.config));
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
-  const { files, problems } = filesOf(paths, given, parameters, terminal);
+  const { files, problems, assemblies, nameOf } = filesOf(paths, given, parameters, terminal);
   if (problems.length > 0) {
     const sentences = problems.join('\n');
     // A baseline without the findings of these files would be wrong
@@ -44,8 +46,10 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   const duplicates = new Set(files.flatMap((file) => file.duplicates));
   if (duplicates.size > 0) { terminal.err(`${[...duplicates].join('\n')}\n`); }
   if (given.params !== undefined) { warnOfUnused(Object.keys(parameters!), files, fileName(given.params), terminal); }
+  const chosen = chosenByAppOf(files, assemblies, nameOf, given, terminal) ?? [byOptions];
   const sources = [...files.map(({ source }) => source), ...problems.length > 0 ? [UNREADABLE] : []];
-  const evaluation = evaluate(BackupInventory.of(sources), rules, options, settings);
+  const inventory = BackupInventory.of(sources);
+  const evaluation = joined(chosen.map(({ rules, options, settings }) => evaluate(inventory, rules, options, settings)));
   const { reported, problems: changed } = located(evaluation.findings.filter(isOpenIn(files)), files);
   const unknown = FORMATS[given.format].listsUnknown
     ? located(evaluation.unknown, files)
@@ -54,13 +58,13 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   if (unstable.size > 0) { terminal.err(`${[...unstable].join('\n')}\n`); }
   const report: Report = {
     version: packageVersion(),
-    packs,
-    rules,
+    packs: [...new Set(chosen.flatMap(({ packs }) => packs))],
+    rules: [...new Set(chosen.flatMap(({ rules }) => rules))],
     templates: [...new Map(files.map(({ name, resources }) => [name, { file: name, resources: Object.keys(resources).length }])).values()],
     findings: eachOnce(reported, files),
     unknown: eachOnce(unknown.reported, files),
   };
-  const inputs = inputsOf(files, given);
+  const inputs = inputsOf(files, assemblies, given);
   const whole = compare(report, given, inputs, terminal);
   // Findings of files that cannot be read are not fixed
   const compared = problems.length > 0 && whole.fixed ? { ...whole, fixed: [] } : whole;
@@ -75,16 +79,31 @@ function settingsIn(config: string): NamedSettings {
   return { name, settings: readPackSettings(resolve(config), name) };
 }
 
-interface Files {
+/** What the packs of an app apply, if the app is everything that is checked, and nothing else is chosen. */
+function chosenByAppOf(
+  files: readonly TemplateFile[], assemblies: readonly string[], nameOf: (path: string) => string, given: CheckArguments, terminal: Terminal,
+): readonly Chosen[] | undefined {
+  const [assembly, ...others] = assemblies;
+  const isChosen = given.config !== undefined || given.pack !== undefined || given.include !== undefined;
+  if (isChosen || assembly === undefined || others.length > 0 || !files.every(({ path }) => path.startsWith(assembly + sep))) { return undefined; }
+  const packs = packsOfApp(assembly, nameOf);
+  if (packs.length === 0) { return undefined; }
+  const report = nameOf(reportOf(assembly));
+  const names = [...new Set(packs.map(({ pack }) => pack))].join(', ');
+  terminal.err(`The command applies ${names} with the options of the app, from '${report}'.\n`);
+  return chosenByApp(given, packs, report);
+}
+
+interface Files extends Pick<Reading, 'problems' | 'assemblies'> {
   readonly files: readonly TemplateFile[];
-  /** One message for each input that cannot be read. */
-  readonly problems: readonly string[];
+  /** Returns the name of a file in the report. */
+  nameOf(path: string): string;
 }
 
 function filesOf(paths: readonly string[], given: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
   const { account, region, skipOtherFiles: skipOthers = false } = given;
   const nameOf = namesBelow(paths);
-  const { templates, problems } = readTemplates(paths, { nameOf, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
+  const { templates, problems, assemblies } = readTemplates(paths, { nameOf, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
   terminal.progress();
   // A nested stack has the account and Region of its parent, and only the parameters that its parent passes
   const deployed = templates.map((file) => (file.facts.parent ? file : file.with({
@@ -92,7 +111,7 @@ function filesOf(paths: readonly string[], given: CheckArguments, parameters: ob
     region: file.facts.region ?? region,
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
   })));
-  return { files: connectNested(deployed, paths.map((path) => resolve(path)), nameOf), problems };
+  return { files: connectNested(deployed, paths.map((path) => resolve(path)), nameOf), problems, assemblies, nameOf };
 }
 
 /** Whether the finding is not acknowledged. An acknowledgment can have the name of a pack. */
@@ -134,9 +153,10 @@ function namesOfSeveral(files: readonly TemplateFile[]): ReadonlySet<string> {
 }
 
 /** The files that no output can overwrite. The baseline is written before the report. */
-function inputsOf(files: readonly TemplateFile[], { params, config }: CheckArguments): string[] {
+function inputsOf(files: readonly TemplateFile[], assemblies: readonly string[], { params, config }: CheckArguments): string[] {
   const others = [params, config].filter((path) => path !== undefined);
-  return [...new Set([...files.map(({ path }) => path), ...others.map((path) => resolve(path))])];
+  const ofAssemblies = assemblies.flatMap((assembly) => [join(assembly, MANIFEST), reportOf(assembly)]);
+  return [...new Set([...files.map(({ path }) => path), ...ofAssemblies, ...others.map((path) => resolve(path))])];
 }
 
 function compare(report: Report, { baseline, updateBaseline }: CheckArguments, inputs: readonly string[], terminal: Terminal): Report {

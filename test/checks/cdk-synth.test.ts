@@ -23,3 +23,9 @@ test.each<[string, string[], number]>([
 ])('cdk synth with only a finding of level %s and options %j has the documented exit code', (level, options, status) => {
   expect(synth(level, ...options)).toEqual({ status, output: expect.stringContaining('Backup-VaultName') });
 });
+
+test('cdk synth does not print a pack that finds nothing', () => {
+  const { status, output } = synth('none', '--strict');
+  expect(status).toBe(0);
+  expect(output).not.toMatch(/ValidityChecks|nothing/i);
+});
