@@ -52,6 +52,7 @@ export interface LengthForm extends FormFacts {
 
 export type ValueForm = PatternForm | RegionForm | LengthForm;
 
+const TAG_KEY = `a key of ${LIMITS.tagKeyCharacters.min} to ${LIMITS.tagKeyCharacters.max} characters`;
 const TAG = { kind: 'length', source: cfnSchema('AWS::Backup::Framework') } as const;
 const RESOURCE_ARN = { kind: 'pattern', pattern: /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$/, like: 'arn:+:+:*:*:*', or: ['*'], fix: 'Write the whole ARN.' } as const;
 
@@ -162,11 +163,11 @@ const FORMS = {
     ...TAG,
     limit: LIMITS.tagKeyCharacters,
     reserved: /^aws:/i,
-    label: 'a key of 1 to 128 characters that does not start with \'aws:\'',
+    label: `${TAG_KEY} that does not start with 'aws:'`,
     fix: 'Choose another key.',
   },
-  tagKey: { ...TAG, limit: LIMITS.tagKeyCharacters, label: 'a key of 1 to 128 characters', fix: 'Correct the key.' },
-  tagValue: { ...TAG, limit: LIMITS.tagValueCharacters, label: 'a value of at most 256 characters', fix: 'Shorten it.' },
+  tagKey: { ...TAG, limit: LIMITS.tagKeyCharacters, label: TAG_KEY, fix: 'Correct the key.' },
+  tagValue: { ...TAG, limit: LIMITS.tagValueCharacters, label: `a value of at most ${LIMITS.tagValueCharacters.max} characters`, fix: 'Shorten it.' },
 } as const satisfies Record<string, ValueForm>;
 
 export type FormName = keyof typeof FORMS;

@@ -1,6 +1,8 @@
-import { type Stack, CfnResource, Stage } from 'aws-cdk-lib';
+import { type Stack, CfnResource } from 'aws-cdk-lib';
 import { type Construct, type IConstruct, type IDependable, Dependable } from 'constructs';
 import { topLevelStack } from './physical-name';
+import { stageOf } from './place';
+import { problemOf } from './problems';
 import { type TemplateNode, TemplateGraph, dependencyBetween } from './template-graph';
 import { warn } from './warnings';
 import { type Order, impossibleOrders } from '../values/orders';
@@ -164,7 +166,7 @@ function stageLabel(construct: IConstruct): string {
 
 function problemsOf({ stated: { statedBy, necessary, rule, got, fix, consequence }, cause }: LeftOut): string[] {
   const message = `${rule}, got ${got}, since ${cause}. ${fix}${then(consequence)}`;
-  if (necessary) { return [`${statedBy.constructor.name} '${statedBy.node.path}': ${message}`]; }
+  if (necessary) { return [problemOf(statedBy, { message })]; }
   warn(statedBy, 'deploymentOrder', message);
   return [];
 }
@@ -187,10 +189,6 @@ function dependable(roots: () => IConstruct[]): IDependable {
   const made = {};
   Dependable.implement(made, { get dependencyRoots() { return roots(); } });
   return made;
-}
-
-function stageOf(construct: IConstruct): IConstruct {
-  return Stage.of(construct) ?? construct.node.root;
 }
 
 function isInTree(construct: IConstruct): boolean {

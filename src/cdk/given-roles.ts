@@ -1,8 +1,9 @@
-import { Stage } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
+import { problemOf } from './problems';
 import type * as RoleDocuments from './role-documents';
+import { WhenComplete } from './when-complete';
 import type { Problem } from '../values/problem';
 
 /** A role of the app that a construct uses. */
@@ -15,21 +16,12 @@ export interface GivenRole {
 
 /** Judges the policies of a role when the app is complete, because they can be extended until then. The policies of other roles are unknown. */
 export function judgeWhenComplete(given: GivenRole): void {
-  const stage = Stage.of(given.construct) ?? given.construct.node.root;
-  const others = GIVEN.get(stage);
-  if (others) {
-    others.push(given);
-    return;
-  }
-  const all = [given];
-  GIVEN.set(stage, all);
-  stage.node.addValidation({ validate: () => problemsOf(stage, all) });
+  GIVEN.add(given);
 }
 
-/** By Stage. One walk of the Stage serves all of its constructs. */
-const GIVEN = new WeakMap<IConstruct, GivenRole[]>();
+const GIVEN = new WhenComplete<GivenRole>(problemsOf);
 
-function problemsOf(stage: IConstruct, all: readonly GivenRole[]): string[] {
+function problemsOf(all: readonly GivenRole[], stage: IConstruct): string[] {
   const inApp = all.flatMap(({ role, ...others }) => {
     const resource = roleResource(role);
     // The policies of a role from `withoutPolicyUpdates()` are managed elsewhere
@@ -41,7 +33,7 @@ function problemsOf(stage: IConstruct, all: readonly GivenRole[]): string[] {
   const documentsOf = readRoles(stage);
   return inApp.flatMap(({ construct, resource, judge }) => {
     const documents = documentsOf(resource);
-    return documents ? judge(documents).map(({ message }) => `${construct.constructor.name} '${construct.node.path}': ${message}`) : [];
+    return documents ? judge(documents).map((problem) => problemOf(construct, problem)) : [];
   });
 }
 

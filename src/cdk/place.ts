@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import { knownOf } from './measures';
 import type { Place } from '../validation/plan/copies';
@@ -6,6 +6,11 @@ import { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 export { elsewhere } from '../validation/plan/copies';
+
+/** The Stage of a construct, or the app. */
+export function stageOf(construct: IConstruct): Construct {
+  return Stage.of(construct) ?? construct.node.root as Construct;
+}
 
 export function placeOf(stack: Stack): Place {
   return { account: knownOf(stack.account) ?? UNKNOWN, region: knownOf(stack.region) ?? UNKNOWN };

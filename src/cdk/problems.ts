@@ -7,10 +7,20 @@ import type { Problem } from '../values/problem';
  * @param kind the name by which users know the construct
  * @throws one error that lists all problems, if there are any
  */
-export function refuse(construct: Construct, problems: readonly Problem[], kind = construct.constructor.name): void {
+export function refuse(construct: Construct, problems: readonly Problem[], kind?: string): void {
   if (problems.length === 0) { return; }
   construct.node.scope?.node.tryRemoveChild(construct.node.id);
-  throw problemsError(`${kind} '${construct.node.path}'`, problems);
+  throw problemsError(subjectOf(construct, kind), problems);
+}
+
+/** A problem that is found when the app is complete. */
+export function problemOf(construct: Construct, { message }: Pick<Problem, 'message'>): string {
+  return `${subjectOf(construct)}: ${message}`;
+}
+
+/** @param kind the name by which users know the construct */
+function subjectOf(construct: Construct, kind = construct.constructor.name): string {
+  return `${kind} '${construct.node.path}'`;
 }
 
 /** One error that lists all problems of a subject. There is at least one. */

@@ -27,6 +27,13 @@ export function readReferences(element: CfnElement): References {
   return { resources: [...finder.found], ids: [...new Set([...dependsOn, ...intrinsicsIn(rendered).flatMap(namesIn)])] };
 }
 
+/** The resource of the app that a text refers to, as the ARN of a table does. Undefined if it refers to none, or to a parameter. */
+export function resourceIn(text: string): CfnResource | undefined {
+  const [token] = Tokenization.reverseString(text).tokens;
+  const target = Reference.isReference(token) ? token.target : undefined;
+  return CfnResource.isCfnResource(target) ? target : undefined;
+}
+
 class ReferenceFinder extends DefaultTokenResolver {
   public readonly found = new Set<CfnResource>();
 

@@ -1,9 +1,11 @@
-import { CfnResource, Stage } from 'aws-cdk-lib';
-import type { Construct, IConstruct } from 'constructs';
+import { CfnResource } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { topLevelStack } from './physical-name';
 import { placeOf } from './place';
+import { problemOf } from './problems';
 import { pathOf, propertiesOf } from './resource-properties';
 import { warn } from './warnings';
+import { WhenComplete } from './when-complete';
 import type { UniqueValue } from '../capabilities/unique-values';
 import { givenTwice } from '../validation/environment/unique-values';
 import { isKnown } from '../values/unknown';
@@ -22,21 +24,12 @@ interface Expected {
  * is a warning. That is known when the app is complete.
  */
 export function expectUnique(expected: Expected): void {
-  const { construct, resource, value } = expected;
-  const stage = Stage.of(construct) ?? construct.node.root;
+  const { resource, value } = expected;
   TELLING.set(resource, new Set([...TELLING.get(resource) ?? [], value]));
-  const others = EXPECTED.get(stage);
-  if (others) {
-    others.push(expected);
-    return;
-  }
-  const all = [expected];
-  EXPECTED.set(stage, all);
-  stage.node.addValidation({ validate: () => problemsOf(all) });
+  EXPECTED.add(expected);
 }
 
-/** By Stage. Each Stage validates its constructs before it is synthesized, so one walk of the app serves all of them. */
-const EXPECTED = new WeakMap<IConstruct, Expected[]>();
+const EXPECTED = new WhenComplete<Expected>(problemsOf);
 
 /** The resources of all Stages that report their values. */
 const TELLING = new WeakMap<CfnResource, ReadonlySet<UniqueValue>>();
@@ -63,7 +56,7 @@ function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: 
   if (!telling) { return []; }
   const { construct, value, names } = telling;
   const { isError, problem } = givenTwice({ value, names, other: `'${pathOf(other)}'`, inOneTemplate: other.stack === resource.stack });
-  if (isError) { return [`${construct.constructor.name} '${construct.node.path}': ${problem.message}`]; }
+  if (isError) { return [problemOf(construct, problem)]; }
   warn(construct, 'givenTwice', problem.message);
   return [];
 }

@@ -157,14 +157,18 @@ function idNamed(name: string): RuleId {
 }
 
 function writtenLevel(id: string, level: string): [string, Level] {
-  if (level !== 'error' && level !== 'warning') { throw new InputError(`'levels' must contain 'error' or 'warning', got '${level}' for '${id}'.`); }
+  if (!isLevel(level)) { throw new InputError(`'levels' must contain 'error' or 'warning', got '${level}' for '${id}'.`); }
   return [idNamed(id), level];
 }
 
 function levelOf(text: string): [string, Level] {
   const [id, level] = text.split('=');
-  if (level !== 'error' && level !== 'warning') { throw new InputError(`'--level' must be RULE-ID=error or RULE-ID=warning, got '${text}'.`); }
+  if (!isLevel(level)) { throw new InputError(`'--level' must be RULE-ID=error or RULE-ID=warning, got '${text}'.`); }
   return [ruleNamed(id).id, level];
+}
+
+function isLevel(text: string): text is Level {
+  return text === 'error' || text === 'warning';
 }
 
 function optionsOf(given: CheckArguments['options'], file: NamedSettings | undefined, problems: string[]): CheckOptions {

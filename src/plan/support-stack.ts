@@ -5,6 +5,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { topLevelStack } from '../cdk/physical-name';
+import { stageOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { CompliantVault } from '../vault/compliant-vault';
 import type { DeletionGuard } from '../vault/deletion-guard';
@@ -89,10 +90,6 @@ export function nameOf(source: Stack, region: string): string {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-function stageOf(stack: Stack): Construct {
-  return Stage.of(stack) ?? stack.node.root as Construct;
 }
 
 function stackId(source: Stack, region: string): string {

@@ -1,4 +1,4 @@
-import { type CfnResource, Reference, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
@@ -6,6 +6,7 @@ import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
+import { resourceIn } from '../cdk/references';
 import { propertiesOf } from '../cdk/resource-properties';
 import type { BackupResourceType } from '../resource-type/backup-resource-type';
 import { isKnown } from '../values/unknown';
@@ -74,8 +75,6 @@ const S3 = 'S3';
 function mayBeBucket(arn: string): boolean {
   const readable = readableText(arn);
   if (isKnown(readable)) { return readable === '*' || readable.split(':')[2] === 's3'; }
-  const [token] = Tokenization.reverseString(arn).tokens;
-  if (!Reference.isReference(token)) { return true; }
-  const type = (token.target as CfnResource).cfnResourceType;
-  return type === undefined || rowsOfCfnType(type).some((row) => row.resourceType === S3);
+  const resource = resourceIn(arn);
+  return resource === undefined || rowsOfCfnType(resource.cfnResourceType).some((row) => row.resourceType === S3);
 }

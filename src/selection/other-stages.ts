@@ -1,4 +1,4 @@
-import { Stage, type CfnResource } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { effectiveTags } from './effective-tags';
 import type { Neighbors } from './neighbors';
@@ -7,6 +7,7 @@ import type { ScopeProtection } from './resource-tagging';
 import type { SelectionFacts } from './selection-facts';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 import { knownOf } from '../cdk/measures';
+import { stageOf } from '../cdk/place';
 import { pathOf } from '../cdk/resource-properties';
 import { passes } from '../validation/selection/tag-conditions';
 import { isKnown } from '../values/unknown';
@@ -60,8 +61,4 @@ function isSelected(resource: CfnResource, { facts: { props }, protections }: Pr
   const tags = effectiveTags(resource, neighbors);
   const holds = ({ _test: test }: typeof conditions[number]) => passes(test, knownOf(tags[test.key])) === true;
   return mayBeOf(resource, rows) && conditions.every(holds) && (anyOf.length === 0 || anyOf.some(holds));
-}
-
-function stageOf(construct: IConstruct): IConstruct {
-  return Stage.of(construct) ?? construct.node.root;
 }

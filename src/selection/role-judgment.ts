@@ -1,10 +1,10 @@
-import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import { rowsAmong } from './protection-aspect';
 import type { SelectionFacts } from './selection-facts';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { type ResourceTypeCapability, RESOURCE_TYPES } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
+import { resourceIn } from '../cdk/references';
 import { propertiesOf } from '../cdk/resource-properties';
 import type { RoleDocuments } from '../cdk/role-documents';
 import type { TierFacts } from '../plan/tier-facts';
@@ -105,9 +105,8 @@ function namedBy(arn: string): Omit<Named, 'inEveryCase'>[] {
 }
 
 function ofResource(arn: string): Omit<Named, 'inEveryCase'>[] {
-  const [token] = Tokenization.reverseString(arn).tokens;
-  const resource = Reference.isReference(token) ? token.target : undefined;
-  if (!CfnResource.isCfnResource(resource)) { return []; }
+  const resource = resourceIn(arn);
+  if (!resource) { return []; }
   const rows = rowsAmong(resource, RESOURCE_TYPES);
   const exists = !resource.cfnOptions.condition;
   return rows.length > 0 ? [{ rows, arn: UNKNOWN, exists, hasOwnPolicy: propertiesOf(resource).FileSystemPolicy !== undefined }] : [];

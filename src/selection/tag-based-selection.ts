@@ -1,4 +1,4 @@
-import { Resource, Stage } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { type IConstruct, Construct } from 'constructs';
@@ -23,7 +23,8 @@ import { partitionOf } from '../capabilities/regions';
 import { RESOURCE_TYPES } from '../capabilities/resource-types';
 import { judgeWhenComplete } from '../cdk/given-roles';
 import { expectKinds, kindProblems } from '../cdk/kinds';
-import { refuse } from '../cdk/problems';
+import { stageOf } from '../cdk/place';
+import { problemOf, refuse } from '../cdk/problems';
 import { advise, warn, warningOf } from '../cdk/warnings';
 import type { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';
@@ -141,11 +142,11 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
             + 'after you create the Stage.');
         }
         // The CDK has not yet applied the Aspects of a scope outside of this Stage
-        if (!scope.node.scopes.includes(Stage.of(this) ?? this.node.root)) { return []; }
+        if (!scope.node.scopes.includes(stageOf(this))) { return []; }
         const { neighbors, found, keys } = read();
         const warnings = protectionWarnings(protection, found, neighbors);
         advise(this, [...required ? [] : warnings, ...keyWarnings(keys)]);
-        return required ? warnings.map(({ message }) => `TagBasedSelection '${this.node.path}': ${message}`) : [];
+        return required ? warnings.map((warning) => problemOf(this, warning)) : [];
       },
     });
     const { found, keys } = read();

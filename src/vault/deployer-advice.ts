@@ -1,17 +1,18 @@
-import { Stack, Stage } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { DeletionGuard } from './deletion-guard';
 import { deployingRoleArn, deployingRoleName, isSameRole, roleName } from '../cdk/deploying-role';
 import { readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import { type Warning, advise } from '../cdk/warnings';
+import { WhenComplete } from '../cdk/when-complete';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
 interface GuardedVault {
-  readonly vault: Construct;
+  readonly construct: Construct;
   readonly given: readonly iam.IRole[];
 }
 
@@ -30,31 +31,16 @@ export function unnamedDeployerWarnings(vault: Construct, guard: DeletionGuard, 
 /** When the app is complete, warns if the guard of a vault does not exempt a role that deploys other stacks of the same account and Region. */
 export function compareDeployers(vault: Construct, guard: DeletionGuard): void {
   const given = guard._given;
-  if (given !== undefined && !guard._namesDeployer && deployingRoleArn(vault) !== undefined) { compareWhenComplete({ vault, given }); }
+  if (given !== undefined && !guard._namesDeployer && deployingRoleArn(vault) !== undefined) { GUARDED.add({ construct: vault, given }); }
 }
 
-/** By Stage. Each Stage validates its constructs before it is synthesized, so one walk of the app serves all of its vaults. */
-const COMPARED = new WeakMap<IConstruct, GuardedVault[]>();
+const GUARDED = new WhenComplete<GuardedVault>((all, stage) => {
+  const stacks = stage.node.root.node.findAll().filter((each): each is Stack => Stack.isStack(each) && each.nestedStackParent === undefined);
+  for (const each of all) { advise(each.construct, otherDeployerWarnings(each, stacks)); }
+  return [];
+});
 
-function compareWhenComplete(guarded: GuardedVault): void {
-  const stage = Stage.of(guarded.vault) ?? guarded.vault.node.root;
-  const vaults = COMPARED.get(stage);
-  if (vaults) {
-    vaults.push(guarded);
-    return;
-  }
-  const all = [guarded];
-  COMPARED.set(stage, all);
-  stage.node.addValidation({
-    validate: () => {
-      const stacks = stage.node.root.node.findAll().filter((each): each is Stack => Stack.isStack(each) && each.nestedStackParent === undefined);
-      for (const each of all) { advise(each.vault, otherDeployerWarnings(each, stacks)); }
-      return [];
-    },
-  });
-}
-
-function otherDeployerWarnings({ vault, given }: GuardedVault, stacks: readonly Stack[]): Warning[] {
+function otherDeployerWarnings({ construct: vault, given }: GuardedVault, stacks: readonly Stack[]): Warning[] {
   const own = topLevelStack(vault);
   const ownRole = deployingRoleName(own);
   if (ownRole === undefined) { return []; }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'path';
 import { isInside } from './inside';
 import { type TemplateFile, NestedCount, readTemplate } from './template-file';
-import { type NestedStack, nestedStacksOf } from '../../inventory';
+import { type NestedStack, nestedStacksOf, resourceKey } from '../../inventory';
 import { type Value, isKnown } from '../../values/unknown';
 import { InputError } from '../input-error';
 
@@ -33,7 +33,7 @@ class NestedTemplates {
   ) {
     this.byPath = new Map(files.filter(({ facts }) => !facts.parent).map((file) => [file.path, file]));
     this.byId = new Map(files.map((file) => [file.id, file]));
-    this.connected = new Set(files.flatMap(({ facts: { parent } }) => (parent ? [keyOf(parent.id, parent.logicalId)] : [])));
+    this.connected = new Set(files.flatMap(({ facts: { parent } }) => (parent ? [resourceKey({ sourceId: parent.id, logicalId: parent.logicalId })] : [])));
   }
 
   /** The stacks in the order of their files. */
@@ -74,7 +74,7 @@ class NestedTemplates {
     const sources = new Set([...parents.values()].flatMap((file) => this.lineage(file)));
     return nestedStacksOf([...sources].map(({ source }) => source)).flatMap(({ sourceId, logicalId, location }: NestedStack) => {
       const parent = parents.get(sourceId);
-      if (!parent || this.connected.has(keyOf(sourceId, logicalId))) { return []; }
+      if (!parent || this.connected.has(resourceKey({ sourceId, logicalId }))) { return []; }
       const isPath = isKnown(location) && location !== '' && !location.includes('://');
       return [{ parent, logicalId, location, path: isPath ? resolve(dirname(parent.path), location) : undefined }];
     });
@@ -118,8 +118,4 @@ interface Link {
   readonly location: Value<string>;
   /** `undefined` if the location is not a path. */
   readonly path: string | undefined;
-}
-
-function keyOf(sourceId: string, logicalId: string): string {
-  return JSON.stringify([sourceId, logicalId]);
 }

@@ -60,7 +60,6 @@ const REFERENCE = '\\$\\{[^}]*\\}';
 
 const NAME_WITH_REFERENCES = new RegExp(`^[a-zA-Z0-9\\-_]*${REFERENCE}(?:[a-zA-Z0-9\\-_]|${REFERENCE})*$`);
 const VAULT_ARN = vaultArnForm('(?!)');
-const SAMPLE_PARTS = ['arn', 'aws', 'backup', 'eu-west-1', '111122223333', 'backup-vault', 'vault'];
 const VAULT_ARN_WITH_REFERENCES = vaultArnForm(REFERENCE);
 
 function vaultArnForm(reference: string): RegExp {
@@ -68,15 +67,19 @@ function vaultArnForm(reference: string): RegExp {
   return new RegExp(`^arn:(?<partition>[a-z-]+|${reference}):backup:(?<region>${region}):(?:\\d{12}|${reference}):backup-vault:(?<name>(?:[^:]|${reference})+)$`);
 }
 
-const ARN_PARTS = ['arn', '<partition>', 'backup', '<region>', '<account>', 'backup-vault', '<name>'];
+/** The parts of the ARN as messages show them, and a value that each can have. */
+const ARN_PARTS = [
+  ['arn', 'arn'], ['<partition>', 'aws'], ['backup', 'backup'], ['<region>', 'eu-west-1'], ['<account>', '111122223333'],
+  ['backup-vault', 'backup-vault'], ['<name>', 'vault'],
+] as const;
 
 /** Names the part of an ARN that is wrong, if it is the only one. */
 function arnFix(arn: string, hasReferences: boolean): string {
   const parts = arn.split(/:(?![^{}]*\})/);
   const isVaultArn = (text: string) => (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).test(text);
-  const wrong = [...SAMPLE_PARTS.keys()].filter((index) => isVaultArn(parts.map((part, other) => (other === index ? SAMPLE_PARTS[index] : part)).join(':')));
+  const wrong = [...ARN_PARTS.keys()].filter((index) => isVaultArn(parts.map((part, other) => (other === index ? ARN_PARTS[index][1] : part)).join(':')));
   const [only] = wrong;
-  return parts.length === ARN_PARTS.length && wrong.length === 1 ? `Write '${ARN_PARTS[only]}' in place of '${parts[only]}'.` : 'Write the whole ARN.';
+  return parts.length === ARN_PARTS.length && wrong.length === 1 ? `Write '${ARN_PARTS[only][0]}' in place of '${parts[only]}'.` : 'Write the whole ARN.';
 }
 
 /** @param hasReferences whether it contains values that only a deployment knows, such as `${AWS::AccountId}` */
@@ -84,7 +87,7 @@ export function vaultArnProblems(name: string, arn: Value<string>, hasReferences
   if (!isKnown(arn)) { return []; }
   const parts = (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).exec(arn)?.groups;
   if (!parts) {
-    return [new Problem('form', `'${name}' must be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${arn}'. ${arnFix(arn, hasReferences)}`)];
+    return [new Problem('form', `'${name}' must be the ARN of a backup vault, '${ARN_PARTS.map(([label]) => label).join(':')}', got '${arn}'. ${arnFix(arn, hasReferences)}`)];
   }
   if (!NAMES.vault.pattern.test(parts.name) && !(hasReferences && NAME_WITH_REFERENCES.test(parts.name))) {
     return [new Problem('vault-name', `'${name}' must end with the name of a vault, of ${NAMES.vault.label}, got '${parts.name}' in '${arn}'. Correct the name.`)];

@@ -1,7 +1,7 @@
 import { POLICY_GRAMMAR } from '../../../capabilities/policy-grammar';
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
 import { type PolicyKind, grammarProblems } from '../../../iam';
-import { type BackupInventory, type Entity, type Property, type Role, Text } from '../../../inventory';
+import { type BackupInventory, type Entity, type Property, type Role, Text, resourceKey } from '../../../inventory';
 import { Arn } from '../../../inventory/text/arn';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -80,12 +80,12 @@ function rolesIn(inventory: BackupInventory): Role[] {
 /** The policies of the templates that are attached to a backup role, by themselves or by the role. */
 function rolePoliciesIn(inventory: BackupInventory): Entity[] {
   const roles = rolesIn(inventory);
-  const ids = new Set(roles.map(({ address: { logicalId, sourceId } }) => `${sourceId} ${logicalId}`));
+  const ids = new Set(roles.map(({ address }) => resourceKey(address)));
   const attached = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => inventory.ofType(type)).filter(({ properties }) => (
-    [properties.get('RoleName'), ...itemsIn(properties.get('Roles'))].some(({ of }) => of !== undefined && ids.has(`${of.sourceId} ${of.logicalId}`))
+    [properties.get('RoleName'), ...itemsIn(properties.get('Roles'))].some(({ of }) => of !== undefined && ids.has(resourceKey(of)))
   ));
   return [...new Map([...attached, ...roles.flatMap(({ references }) => references.map(({ policy }) => policy))]
-    .map((policy) => [`${policy.address.sourceId} ${policy.address.logicalId}`, policy])).values()];
+    .map((policy) => [resourceKey(policy.address), policy])).values()];
 }
 
 function known<T>(values: readonly Value<T>[]): T[] {

@@ -18,7 +18,7 @@ export const vaultKeyChangeable: Rule = {
   level: 'error',
   what: 'The policy of a vault\'s key lets the role that deploys it change the policy.',
   why: `AWS KMS rejects a key policy that its caller could not change again, and the deployment fails. With ${BYPASS}, nobody can ever change the policy. `
-    + 'A warning where only the role that the synthesizer names cannot change it, because another role might deploy the stack.',
+    + 'It is a warning if only the role that the synthesizer names cannot change the policy, because another role might deploy the stack.',
   fix: `Allow ${ACTION} to the account, and exempt the role that deploys from the statements that deny it.`,
   page: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
   evaluate: (inventory) => vaultKeys(inventory).flatMap((key) => outcomesOf(key, inventory.deployerOf(key.key))),
