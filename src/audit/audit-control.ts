@@ -7,7 +7,7 @@ import {
   AIR_GAPPED_VAULT, ANY_CONTROL, CROSS_ACCOUNT, CROSS_REGION, FREQUENCY_AND_RETENTION, LAST_RECOVERY_POINT, LOCKED_VAULT, MANUAL_DELETION,
   RECOVERY_POINT_RETENTION, RESTORE_TIME,
 } from './control-kinds';
-import { type ControlParameter, type ReadParameters, all, days, hoursOrDays, list, minutes } from './control-parameters';
+import { type GivenParameter, type ReadParameters, all, days, hoursOrDays, list, minutes } from './control-parameters';
 import { type WrongKinds, wrongKinds } from '../cdk/kinds';
 import type { Problem } from '../values/problem';
 
@@ -104,6 +104,6 @@ export class AuditControl {
     /** @internal */
     public readonly _wrongKinds: WrongKinds,
     /** @internal */
-    public readonly _parameters: (problems: Problem[]) => ControlParameter[],
+    public readonly _parameters: (problems: Problem[]) => GivenParameter[],
   ) {}
 }

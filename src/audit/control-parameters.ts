@@ -5,7 +5,7 @@ import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
 
 /** A parameter of a control. AWS accepts only strings. */
-export interface ControlParameter {
+export interface GivenParameter {
   /** The name in the API. */
   readonly name: string;
   /** The property that the user set. */
@@ -17,7 +17,7 @@ export interface ControlParameter {
 }
 
 /** Converts properties into parameters, and adds those that cannot be read to `problems`. */
-export type ReadParameters<P> = (props: P, problems: Problem[]) => ControlParameter[];
+export type ReadParameters<P> = (props: P, problems: Problem[]) => GivenParameter[];
 
 type With<N extends string, T> = { readonly [P in N]?: T };
 
@@ -54,7 +54,7 @@ export function all<P>(...readers: ReadParameters<P>[]): ReadParameters<P> {
   return (props, problems) => readers.flatMap((read) => read(props, problems));
 }
 
-function number(name: string, property: string, { value, rendered }: Measure): ControlParameter[] {
+function number(name: string, property: string, { value, rendered }: Measure): GivenParameter[] {
   return rendered === undefined ? [] : [{
     name,
     property,

@@ -7,7 +7,7 @@ import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf, readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { elsewhere, placeOf } from '../cdk/place';
-import { frameworkProblems as valueProblems } from '../validation/audit/controls';
+import { frameworkValueProblems as valueProblems } from '../validation/audit/controls';
 import { tagKeyProblems } from '../validation/tag-keys';
 import { Problem } from '../values/problem';
 import { isKnown } from '../values/unknown';

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { withoutFunctions } from './template-values';
 import { type Json, grammarProblems, readDocument } from '../iam';
-import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings } from '../validation/vault/access-policy';
+import { type GuardWarning, MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY, breachWarnings } from '../validation/vault/access-policy';
 import { breachesOf } from '../validation/vault/guard-probes';
 import { keepsStrangersOut } from '../validation/vault/stranger';
 import type { VaultOwner } from '../validation/vault/vault-owner';
@@ -13,7 +13,7 @@ import type { Problem } from '../values/problem';
 /** Who can delete recovery points although the policy of a vault denies it. */
 export function guardBreaches(vault: Construct, statements: iam.PolicyStatement[], owner: VaultOwner): GuardWarning[] {
   const policy = readDocument(written(vault, statements));
-  return breachWarnings(breachesOf(policy, MANUAL_DELETION, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
+  return breachWarnings(breachesOf(policy, MANUAL_DELETION_ACTIONS, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
 }
 
 export function policyGrammarProblems(vault: Construct, statements: iam.PolicyStatement[]): Problem[] {

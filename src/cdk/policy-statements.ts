@@ -24,7 +24,7 @@ export function actionsOf(statement: iam.PolicyStatement): Value<string>[] {
 }
 
 /** `undefined` for a statement that denies. */
-export function allowanceOf(statement: iam.PolicyStatement): Allowance | undefined {
+export function statementAllowance(statement: iam.PolicyStatement): Allowance | undefined {
   return statement.effect === iam.Effect.ALLOW
     ? {
       accounts: statement.principals.filter((principal) => !isEveryone(principal)).flatMap(accountsOf),

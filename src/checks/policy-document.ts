@@ -14,11 +14,6 @@ export function policyDocument(policy: Property): Json {
   return value === undefined ? UNKNOWN : value as Json;
 }
 
-/** A policy can contain one value in place of a list. */
-export function listOf(value: Json): readonly Json[] {
-  if (value === undefined) { return []; }
-  return Array.isArray(value) ? value as readonly Resolved[] : [value];
-}
 
 export function isRecord(value: Json): value is { readonly [name: string]: Resolved } {
   return isObject(value) && !(value instanceof Text);

@@ -1,6 +1,7 @@
-import { type Json, isRecord, listOf, policyDocument } from './policy-document';
+import { type Json, isRecord, policyDocument } from './policy-document';
 import { type Property, Text } from '../inventory';
 import { type Answer, allOf, anyOf } from '../values/answer';
+import { asList } from '../values/as-list';
 import { UNKNOWN } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
@@ -18,13 +19,13 @@ export interface WrittenPrincipal {
 export function allows(document: Property, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
   const content = policyDocument(document);
   if (!isRecord(content)) { return content === undefined ? false : UNKNOWN; }
-  return anyOf(listOf(content.Statement).map((statement) => (isRecord(statement) ? allowsBy(statement, action, isPrincipal) : UNKNOWN)));
+  return anyOf(asList(content.Statement).map((statement) => (isRecord(statement) ? allowsBy(statement, action, isPrincipal) : UNKNOWN)));
 }
 
 function allowsBy(statement: Readonly<Record<string, Json>>, action: string, isPrincipal: (principal: WrittenPrincipal) => Answer): Answer {
   return allOf([
     statement.Effect === UNKNOWN || statement.Effect instanceof Text ? UNKNOWN : statement.Effect === 'Allow',
-    statement.NotAction === undefined ? anyOf(listOf(statement.Action).map((each) => covers(each, action))) : UNKNOWN,
+    statement.NotAction === undefined ? anyOf(asList(statement.Action).map((each) => covers(each, action))) : UNKNOWN,
     statement.NotPrincipal === undefined
       ? anyOf(principalsIn(statement).map((each) => (each === UNKNOWN ? UNKNOWN : isPrincipal(each))))
       : UNKNOWN,
@@ -41,7 +42,7 @@ export function principalsIn({ Principal: principal, Condition }: Readonly<Recor
   const conditional = Condition !== undefined;
   if (principal === '*') { return [{ kind: 'AWS', text: '*', conditional }]; }
   if (!isRecord(principal)) { return principal === undefined ? [] : [UNKNOWN]; }
-  return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((text) => (
+  return Object.entries(principal).flatMap(([kind, names]) => asList(names).map((text) => (
     typeof text === 'string' || text instanceof Text ? { kind, text, conditional } : UNKNOWN
   )));
 }

@@ -3,7 +3,7 @@ import { LARGEST_BASELINE, readText } from './input/read-text';
 import { InputError } from './input-error';
 import { LongList, jsonParts } from './report/json-parts';
 import type { RecordedFinding, Report, ReportedFinding } from './report/report';
-import { isObject } from '../inventory/resolve/json';
+import { isTemplateObject } from '../inventory/resolve/json';
 
 /** The version of the format. Version 1 identified findings by their messages. */
 const VERSION = 2;
@@ -14,10 +14,10 @@ export class Baseline {
   public static read(path: string, name: string): Baseline {
     if (!existsSync(path)) { throw new InputError(`The baseline '${name}' does not exist. Use '--update-baseline' to record today's findings.`); }
     const value = parsed(readText(path, name, LARGEST_BASELINE));
-    if (isObject(value) && typeof value.version === 'number' && value.version !== VERSION) {
+    if (isTemplateObject(value) && typeof value.version === 'number' && value.version !== VERSION) {
       throw new InputError(`The baseline '${name}' must have format ${VERSION}, got format ${value.version}. Use '--update-baseline' to record it again.`);
     }
-    if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.findings) || !value.findings.every(isRecorded)) {
+    if (!isTemplateObject(value) || value.version !== VERSION || !Array.isArray(value.findings) || !value.findings.every(isRecorded)) {
       throw new InputError(`'${name}' is not a baseline. Use '--update-baseline' to record one.`);
     }
     return new Baseline(value.findings);
@@ -65,5 +65,5 @@ function parsed(text: string): unknown {
 }
 
 function isRecorded(each: unknown): boolean {
-  return isObject(each) && FIELDS.every((name) => typeof each[name] === 'string');
+  return isTemplateObject(each) && FIELDS.every((name) => typeof each[name] === 'string');
 }

@@ -20,7 +20,7 @@ import { packageVersion } from './version';
 import { batches, writeWhole } from './whole-file';
 import { type Finding, evaluate, joined } from '../checks/evaluate';
 import { PACK_NAMES } from '../checks/pack-name';
-import { objectOf } from '../inventory/resolve/json';
+import { templateObject } from '../inventory/resolve/json';
 
 /** Stands for files that cannot be read: they might add any resource, such as a selection. */
 const UNREADABLE: TemplateSource = { id: '', template: { Transform: ['?'], Resources: {} } };
@@ -122,7 +122,7 @@ function isOpenIn(files: readonly TemplateFile[]): (finding: Finding) => boolean
 
 /** Several templates can share the file. Only parameters that no template has are wrong. */
 function warnOfUnused(given: readonly string[], files: readonly TemplateFile[], file: string, terminal: Terminal) {
-  const declared = new Set(files.filter(({ facts }) => !facts.parent).flatMap(({ template }) => Object.keys(objectOf(template.Parameters))));
+  const declared = new Set(files.filter(({ facts }) => !facts.parent).flatMap(({ template }) => Object.keys(templateObject(template.Parameters))));
   const unused = given.filter((name) => !declared.has(name));
   if (unused.length === 0) { return; }
   const names = unused.map((name) => `'${name}'`).join(', ');

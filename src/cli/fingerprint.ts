@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 /** Identifies a finding across runs. It does not depend on the position in the file. */
-export interface Identity {
+export interface FindingIdentity {
   readonly rule: string;
   readonly file: string;
   readonly resource: string;
@@ -17,7 +17,7 @@ interface Fault {
   readonly key: string;
 }
 
-export function identityOf({ rule, address: { logicalId, path }, key }: Fault, file: string): Identity {
+export function findingIdentity({ rule, address: { logicalId, path }, key }: Fault, file: string): FindingIdentity {
   return { rule, file, resource: logicalId, property: withoutIndices(path), key };
 }
 
@@ -25,6 +25,6 @@ function withoutIndices(text: string): string {
   return text.replace(/\[\d+\]/g, '[]');
 }
 
-export function fingerprintOf({ rule, file, resource, property, key }: Identity): string {
+export function fingerprintOf({ rule, file, resource, property, key }: FindingIdentity): string {
   return createHash('sha256').update(JSON.stringify([rule, file, resource, property, key])).digest('hex').slice(0, 32);
 }

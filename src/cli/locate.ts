@@ -1,4 +1,4 @@
-import { fingerprintOf, identityOf } from './fingerprint';
+import { fingerprintOf, findingIdentity } from './fingerprint';
 import type { Position } from './input/position';
 import type { TemplateFile } from './input/template-file';
 import { InputError } from './input-error';
@@ -46,7 +46,7 @@ export function unlocated(findings: readonly Finding[], files: readonly Template
 }
 
 function reportedAt({ rule, level, address, key, message }: Finding, file: string, { line, column }: Position): ReportedFinding {
-  const identity = identityOf({ rule: rule.id, address, key }, file);
+  const identity = findingIdentity({ rule: rule.id, address, key }, file);
   return {
     ...identity,
     line,

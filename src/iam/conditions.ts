@@ -1,7 +1,7 @@
 import { compareBy, hasWildcards } from './comparisons';
 import type { Condition, Perhaps } from './document';
 import { type Operator, operatorNamed } from './operators';
-import { patternOf, textOf } from './patterns';
+import { patternOf, patternTokens } from './patterns';
 import { type Context, type ContextValues, contextValues } from './request';
 import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
@@ -49,7 +49,7 @@ function compares(
     value === UNKNOWN ? [UNKNOWN] as const : patternOf(value, hasWildcards(comparison), variables, context)
   ));
   const answers = values.map((value): Answer => {
-    const text = textOf(value);
+    const text = patternTokens(value);
     // IAM does not document the comparison with a variable for which the request has no value
     const any = anyOf(patterns.map((pattern) => (pattern === undefined ? UNKNOWN : compare(pattern, text))));
     return negated ? not(any) : any;

@@ -1,6 +1,7 @@
-import { type Json, type JsonObject, isObject, isWritten, listOf } from './json';
+import { type Json, type JsonObject, isJsonObject, isWritten } from './json';
 import { operatorNamed } from './operators';
 import { NO_RESOURCE_IN_TRUST, POLICY_GRAMMAR } from '../capabilities/policy-grammar';
+import { asList } from '../values/as-list';
 import { valueOfJson } from '../values/json-text';
 import { Problem } from '../values/problem';
 import { UNKNOWN } from '../values/unknown';
@@ -19,8 +20,8 @@ const SID = /^[A-Za-z0-9]*$/;
 export function grammarProblems(name: string, policy: Json, kind: PolicyKind): Problem[] {
   const content = textAsJson(policy);
   if (content === undefined || isOpen(content)) { return []; }
-  if (!isObject(content)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(content)}. Write it as an object with 'Statement'.`)]; }
-  const statements = listOf(content.Statement);
+  if (!isJsonObject(content)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(content)}. Write it as an object with 'Statement'.`)]; }
+  const statements = asList(content.Statement);
   return [
     ...unknownNames(name, content, ELEMENTS, (key) => key),
     ...has(content, 'Statement') ? [] : [new Problem('statement', `'${name}' must have 'Statement', got none. Add a statement.`)],
@@ -36,7 +37,7 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
 /** The problems of one statement. Their keys have its Sid or its actions, and not its position. */
 export function statementProblems(name: string, statement: Json, kind: PolicyKind): Problem[] {
   if (isOpen(statement)) { return []; }
-  if (!isObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, JSON.stringify(statement))]; }
+  if (!isJsonObject(statement)) { return [new Problem('json', `'${name}' must be a JSON object, got ${label(statement)}. Write it as an object with 'Effect'.`, JSON.stringify(statement))]; }
   const identity = identityOf(statement);
   const problem: MakeProblem = (fault, element, rest, entry) => (
     new Problem(fault, `'${name}${element === '' ? '' : `.${element}`}' must ${rest}`, entry === undefined ? identity : `${identity}:${entry}`)
@@ -75,7 +76,7 @@ function elementProblems(statement: JsonObject, kind: PolicyKind, problem: MakeP
 
 /** The actions without a service. */
 function actionsIn(statement: JsonObject): (readonly [element: string, action: string])[] {
-  return ['Action', 'NotAction'].flatMap((element) => listOf(statement[element])
+  return ['Action', 'NotAction'].flatMap((element) => asList(statement[element])
     .filter((action): action is string => typeof action === 'string' && !action.includes(':') && !/^\*+$/.test(action))
     .map((action) => [element, action] as const));
 }
@@ -84,12 +85,12 @@ function principalProblems(statement: JsonObject, problem: MakeProblem): Problem
   return ['Principal', 'NotPrincipal'].filter((element) => has(statement, element)).flatMap((element): Problem[] => {
     const principal = statement[element];
     if (principal === '*' || isOpen(principal)) { return []; }
-    if (!isObject(principal)) {
+    if (!isJsonObject(principal)) {
       return [problem('principal-form', element, `be '*' or an object with ${either(PRINCIPALS)}, got ${label(principal)}. Write it as { "AWS": "…" }.`, element)];
     }
     return Object.entries(principal).flatMap(([kind, names]): Problem[] => [
       ...isOneOf(PRINCIPALS, kind) ? [] : [problem('principal-type', element, `have ${either(PRINCIPALS)}, got '${kind}'. Check its spelling.`, `${element}:${kind}`)],
-      ...listOf(names).filter((each): each is string => kind === 'AWS' && typeof each === 'string' && /.\*|\*./.test(each))
+      ...asList(names).filter((each): each is string => kind === 'AWS' && typeof each === 'string' && /.\*|\*./.test(each))
         .map((each) => problem('wildcard', `${element}.AWS`, `have no wildcard within a name, got '${each}'. Name the account, and add a condition on 'aws:PrincipalArn'.`, `${element}:${each}`)),
     ]);
   });
@@ -97,12 +98,12 @@ function principalProblems(statement: JsonObject, problem: MakeProblem): Problem
 
 function conditionProblems({ Condition: condition }: JsonObject, problem: MakeProblem): Problem[] {
   if (condition === undefined || isOpen(condition)) { return []; }
-  if (!isObject(condition)) { return [problem('condition', 'Condition', `be an object of condition operators, got ${label(condition)}. Write it as { "StringEquals": { … } }.`)]; }
+  if (!isJsonObject(condition)) { return [problem('condition', 'Condition', `be an object of condition operators, got ${label(condition)}. Write it as { "StringEquals": { … } }.`)]; }
   return Object.entries(condition).flatMap(([operator, keys]): Problem[] => [
     ...operatorNamed(operator) || /:Null$/i.test(operator)
       ? []
       : [problem('operator', 'Condition', `have condition operators of IAM, got '${operator}'. Check its spelling.`, operator)],
-    ...isObject(keys) || isOpen(keys) ? [] : [problem('keys', `Condition.${operator}`, `be an object of condition keys, got ${label(keys)}. Name a key.`, operator)],
+    ...isJsonObject(keys) || isOpen(keys) ? [] : [problem('keys', `Condition.${operator}`, `be an object of condition keys, got ${label(keys)}. Name a key.`, operator)],
   ]);
 }
 
@@ -114,7 +115,7 @@ function unknownNames(name: string, holder: JsonObject, known: readonly string[]
 
 /** Distinguishes a statement from others of its policy. */
 function identityOf({ Sid: sid, Action: action, NotAction: notAction }: JsonObject): string {
-  return typeof sid === 'string' && sid !== '' ? sid : [...listOf(action), ...listOf(notAction)].filter((each) => typeof each === 'string').join(' ');
+  return typeof sid === 'string' && sid !== '' ? sid : [...asList(action), ...asList(notAction)].filter((each) => typeof each === 'string').join(' ');
 }
 
 function has(holder: JsonObject, name: string): boolean {

@@ -14,14 +14,8 @@ export function isWritten(value: Json): value is Written {
   return typeof value === 'string' || value instanceof Fragments;
 }
 
-export function isObject(value: Json): value is JsonObject {
+export function isJsonObject(value: Json): value is JsonObject {
   return isAnyObject(value) && !isWritten(value);
-}
-
-/** A single value stands for a list of one. */
-export function listOf(value: Json): readonly Json[] {
-  if (value === undefined) { return []; }
-  return Array.isArray(value) ? value as readonly Json[] : [value];
 }
 
 /** The content of a policy that is JSON text. */

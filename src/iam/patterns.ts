@@ -37,7 +37,7 @@ function variable(name: string, context: Context): readonly Token[] | undefined 
   const values = contextValues(context, key);
   if (values === undefined) { return otherwise === undefined ? undefined : tokensOf(otherwise, ''); }
   if (values === UNKNOWN || values.length !== 1 || values[0] === UNKNOWN) { return [UNKNOWN]; }
-  return textOf(values[0]);
+  return patternTokens(values[0]);
 }
 
 /** Whether a pattern matches a text. Both can have unknown parts. */
@@ -52,7 +52,7 @@ function isFixed(token: Token): boolean {
 }
 
 /** The tokens of a text with unknown parts, or one token that matches anything. */
-export function textOf(written: Perhaps<Written>): readonly Token[] {
+export function patternTokens(written: Perhaps<Written>): readonly Token[] {
   return written === UNKNOWN || lengthOf(written) > LONGEST ? [UNKNOWN] : tokensOf(written, '');
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Principal } from './document';
-import { matches, textOf } from './patterns';
+import { matches, patternTokens } from './patterns';
 import type { Caller } from './request';
 import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
@@ -58,7 +58,7 @@ function isExempt(names: readonly Naming[], { kind }: Caller, hasBoundary: boole
 function namedBy({ kind, name }: Principal, caller: Caller): Naming {
   switch (kind) {
     case 'AWS': return name === '*' ? EVERYONE : namedByArn(name, caller);
-    case 'Service': return caller.kind === 'service' ? { ...NOT_NAMED, directly: matches(tokensOf(name, ''), textOf(caller.arn)) } : NOT_NAMED;
+    case 'Service': return caller.kind === 'service' ? { ...NOT_NAMED, directly: matches(tokensOf(name, ''), patternTokens(caller.arn)) } : NOT_NAMED;
     case 'Federated': return NOT_NAMED;
     default: return { ...NOT_NAMED, directly: caller.kind === 'anonymous' || caller.kind === 'service' ? false : UNKNOWN };
   }
@@ -70,7 +70,7 @@ function namedByArn(name: Written, caller: Caller): Naming {
   }
   if (typeof name === 'string' && UNIQUE_ID.test(name)) { return UNCERTAIN; }
   const written = tokensOf(name, '');
-  const is = (arn: Caller['arn'] | undefined): Answer => arn !== undefined && matches(written, textOf(arn));
+  const is = (arn: Caller['arn'] | undefined): Answer => arn !== undefined && matches(written, patternTokens(arn));
   const ofAccount = anyOf([is(caller.account), isRootOf(caller, name)]);
   // A name with unknown parts might be everyone
   const everyone: Answer = matches(written, tokensOf('*', '')) === UNKNOWN ? UNKNOWN : false;
@@ -83,6 +83,6 @@ function namedByArn(name: Written, caller: Caller): Naming {
 
 /** The account as a principal, in any partition. */
 function isRootOf({ account }: Caller, name: Written): Answer {
-  const rootArn = [...tokensOf('arn:*:iam::', '*?'), ...textOf(account), ...tokensOf(':root', '')];
+  const rootArn = [...tokensOf('arn:*:iam::', '*?'), ...patternTokens(account), ...tokensOf(':root', '')];
   return matches(rootArn, tokensOf(name, ''));
 }

@@ -1,6 +1,7 @@
 import type { Condition, Element, Perhaps, PolicyDocument, Principal, Statement } from './document';
-import { type Json, type JsonObject, isObject, isWritten, listOf, parsed } from './json';
+import { type Json, type JsonObject, isJsonObject, isWritten, parsed } from './json';
 import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
+import { asList } from '../values/as-list';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
@@ -10,10 +11,10 @@ const WITH_VARIABLES = '2012-10-17';
 /** Never throws. A value that is not a valid policy is `UNKNOWN`, see `grammarProblems`. */
 export function readDocument(policy: Json): Perhaps<PolicyDocument> {
   const content = parsed(policy);
-  if (!isObject(content) || !hasOnly(POLICY_GRAMMAR.elements, content)) { return UNKNOWN; }
+  if (!isJsonObject(content) || !hasOnly(POLICY_GRAMMAR.elements, content)) { return UNKNOWN; }
   return {
     variables: content.Version === undefined || typeof content.Version === 'string' ? content.Version === WITH_VARIABLES : UNKNOWN,
-    statements: listOf(content.Statement).map(readStatement),
+    statements: asList(content.Statement).map(readStatement),
   };
 }
 
@@ -24,7 +25,7 @@ export function perhaps(document: Perhaps<PolicyDocument>): Perhaps<PolicyDocume
 }
 
 function readStatement(statement: Json): Perhaps<Statement> {
-  if (!isObject(statement) || !hasOnly(POLICY_GRAMMAR.statementElements, statement)) { return UNKNOWN; }
+  if (!isJsonObject(statement) || !hasOnly(POLICY_GRAMMAR.statementElements, statement)) { return UNKNOWN; }
   const { Effect: effect } = statement;
   return {
     effect: effect === 'Allow' || effect === 'Deny' ? effect : UNKNOWN,
@@ -49,7 +50,7 @@ function elementOf<T>(statement: JsonObject, name: string, read: (value: Json) =
 }
 
 function writtenIn(value: Json): Perhaps<Written>[] {
-  return listOf(value).map(writtenOf);
+  return asList(value).map(writtenOf);
 }
 
 /** CloudFormation and IAM read numbers and booleans as their text. */
@@ -60,15 +61,15 @@ function writtenOf(value: Json): Perhaps<Written> {
 
 function principalsIn(value: Json): Perhaps<Principal>[] {
   if (value === '*') { return [{ kind: 'AWS', name: '*' }]; }
-  if (!isObject(value)) { return [UNKNOWN]; }
+  if (!isJsonObject(value)) { return [UNKNOWN]; }
   return Object.entries(value).flatMap(([kind, names]) => writtenIn(names).map((name) => (name === UNKNOWN ? UNKNOWN : { kind, name })));
 }
 
 function conditionsIn(block: Json): Perhaps<Condition>[] {
   if (block === undefined) { return []; }
-  if (!isObject(block)) { return [UNKNOWN]; }
+  if (!isJsonObject(block)) { return [UNKNOWN]; }
   return Object.entries(block).flatMap(([operator, keys]): Perhaps<Condition>[] => {
-    if (!isObject(keys)) { return [UNKNOWN]; }
+    if (!isJsonObject(keys)) { return [UNKNOWN]; }
     return Object.entries(keys).map(([key, values]) => ({ operator, key, values: writtenIn(values) }));
   });
 }

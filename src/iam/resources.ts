@@ -1,5 +1,5 @@
 import type { Element, Perhaps } from './document';
-import { type Pattern, fieldsOf, matches, patternOf, textOf } from './patterns';
+import { type Pattern, fieldsOf, matches, patternOf, patternTokens } from './patterns';
 import type { Request } from './request';
 import { type Answer, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
@@ -19,7 +19,7 @@ const RESOURCE = 5;
  */
 export function coversResource({ negated, items }: Element<Written>, { resource, context }: Request, variables: Perhaps<boolean>): Answer {
   if (items.includes('*')) { return !negated; }
-  const text = textOf(resource);
+  const text = patternTokens(resource);
   const answer = anyOf(items.map((item): Answer => {
     const pattern: Pattern = item === UNKNOWN ? [UNKNOWN] : patternOf(item, true, variables, context);
     // IAM does not document NotResource for a variable that has no value in the request

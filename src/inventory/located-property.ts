@@ -1,7 +1,7 @@
 import type { Property, Resolved } from './property';
 import { type Choice, choicesOf } from './resolve/formula';
 import { type Located, type Owner, step } from './resolve/frame';
-import { isObject } from './resolve/json';
+import { isTemplateObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
 import { literalOf, textOfResolved } from './resolve/scalars';
 import type { Answer } from '../values/answer';
@@ -35,8 +35,8 @@ export class LocatedProperty implements Property {
 
   public get(name: string): Property {
     const { scope, raw, path } = this.head;
-    const inner = isObject(raw) && Object.hasOwn(raw, name) ? raw[name] : undefined;
-    return new LocatedProperty({ scope, raw: isObject(raw) || raw === undefined ? inner : UNKNOWN, path: step(path, name) });
+    const inner = isTemplateObject(raw) && Object.hasOwn(raw, name) ? raw[name] : undefined;
+    return new LocatedProperty({ scope, raw: isTemplateObject(raw) || raw === undefined ? inner : UNKNOWN, path: step(path, name) });
   }
 
   public items(): Value<readonly Property[]> {
@@ -50,7 +50,7 @@ export class LocatedProperty implements Property {
   public names(): Value<readonly string[]> {
     const { raw } = this.head;
     if (raw === undefined) { return undefined; }
-    return isObject(raw) ? Object.keys(raw).filter((name) => this.get(name).given !== false) : UNKNOWN;
+    return isTemplateObject(raw) ? Object.keys(raw).filter((name) => this.get(name).given !== false) : UNKNOWN;
   }
 
   public text(): Value<Text> {
@@ -91,6 +91,6 @@ function jsonOf({ scope, raw, path }: Located, depth: number): Resolved | undefi
   if (depth === 0) { return UNKNOWN; }
   const inner = (value: unknown) => jsonOf(resolve({ scope, raw: value, path }), depth - 1);
   if (Array.isArray(raw)) { return raw.map(inner).filter((item) => item !== undefined); }
-  if (!isObject(raw)) { return raw as Resolved | undefined; }
+  if (!isTemplateObject(raw)) { return raw as Resolved | undefined; }
   return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, inner(value)]).filter(([, value]) => value !== undefined));
 }

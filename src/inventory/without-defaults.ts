@@ -1,8 +1,8 @@
-import { type JsonObject, isObject, objectOf, own } from './resolve/json';
+import { type TemplateObject, isTemplateObject, templateObject, own } from './resolve/json';
 import { isStoredElsewhere } from './resolve/parameters';
 import type { TemplateSource } from './template-source';
 
-type Change = (template: JsonObject, open: readonly string[]) => JsonObject;
+type Change = (template: TemplateObject, open: readonly string[]) => TemplateObject;
 
 /**
  * The same templates without the defaults of parameters that a deployment can override, so that a known value holds for every deployment. `undefined` if
@@ -25,46 +25,46 @@ export function withoutPlaceholders(sources: readonly TemplateSource[]): readonl
 
 function changed(sources: readonly TemplateSource[], change: Change): readonly TemplateSource[] | undefined {
   const others = sources.map((source) => {
-    const template = objectOf(source.template);
-    const open = Object.keys(objectOf(template.Parameters)).filter((name) => isOpen(name, template, source));
+    const template = templateObject(source.template);
+    const open = Object.keys(templateObject(template.Parameters)).filter((name) => isOpen(name, template, source));
     const other = open.length > 0 ? change(template, open) : template;
     return other === template ? source : { ...source, template: other };
   });
   return others.some((source, index) => source !== sources[index]) ? others : undefined;
 }
 
-function undecided(template: JsonObject, names: readonly string[]): JsonObject {
+function undecided(template: TemplateObject, names: readonly string[]): TemplateObject {
   if (names.length === 0) { return template; }
-  const parameters = objectOf(template.Parameters);
-  const declared = Object.fromEntries(names.map((name) => [name, { ...objectOf(parameters[name]), Default: undefined }]));
+  const parameters = templateObject(template.Parameters);
+  const declared = Object.fromEntries(names.map((name) => [name, { ...templateObject(parameters[name]), Default: undefined }]));
   return { ...template, Parameters: { ...parameters, ...declared } };
 }
 
 /** Conditions refer to other parameters of the same types, which have no default. */
-function undecidedConditions(template: JsonObject, names: readonly string[]): JsonObject {
-  if (!isObject(template.Conditions)) { return template; }
-  const parameters = objectOf(template.Parameters);
+function undecidedConditions(template: TemplateObject, names: readonly string[]): TemplateObject {
+  if (!isTemplateObject(template.Conditions)) { return template; }
+  const parameters = templateObject(template.Parameters);
   const others = new Map(names.map((name) => [name, `${name} in conditions`]));
-  const declared = Object.fromEntries([...others].map(([name, other]) => [other, { ...objectOf(parameters[name]), Default: undefined }]));
+  const declared = Object.fromEntries([...others].map(([name, other]) => [other, { ...templateObject(parameters[name]), Default: undefined }]));
   return { ...template, Parameters: { ...parameters, ...declared }, Conditions: withReferences(template.Conditions, others) };
 }
 
 function withReferences(value: unknown, others: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) { return value.map((each) => withReferences(each, others)); }
-  if (!isObject(value)) { return value; }
+  if (!isTemplateObject(value)) { return value; }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
     [key, key === 'Ref' && typeof inner === 'string' ? others.get(inner) ?? inner : withReferences(inner, others)]));
 }
 
 /** A nested stack has only the values that its parent passes, so its other defaults are certain. */
-function isOpen(name: string, template: JsonObject, { parameters = {}, parent }: TemplateSource): boolean {
+function isOpen(name: string, template: TemplateObject, { parameters = {}, parent }: TemplateSource): boolean {
   if (parent) { return false; }
-  const declaration = objectOf(own(objectOf(template.Parameters), name));
+  const declaration = templateObject(own(templateObject(template.Parameters), name));
   return own(declaration, 'Default') !== undefined && own(parameters, name) === undefined && !isStoredElsewhere(declaration);
 }
 
-function defaultOf(name: string, template: JsonObject): unknown {
-  return own(objectOf(own(objectOf(template.Parameters), name)), 'Default');
+function defaultOf(name: string, template: TemplateObject): unknown {
+  return own(templateObject(own(templateObject(template.Parameters), name)), 'Default');
 }
 
 function isPlaceholder(value: unknown): boolean {

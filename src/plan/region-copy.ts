@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type CopyDestination, type CopyOrigin, type MadeVault, type ResolvedCopy, COPY_SHOULD_NAME, literalArn } from './resolved-copy';
-import { SupportStack, nameOf } from './support-stack';
+import { SupportStack, supportStackName } from './support-stack';
 import { deployAfterDestination } from './vault-orders';
 import { NAMES } from '../capabilities/limits';
 import { knownOf } from '../cdk/measures';
@@ -58,7 +58,7 @@ const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 /** A vault that the library creates in another Region. */
 export function toRegion(destination: CopyDestination & { kind: 'region' }, origin: CopyOrigin): ResolvedCopy {
   const { region, options: { guard, lock: given, stackName: givenName } } = destination;
-  const stackName = givenName ?? nameOf(topLevelStack(origin.plan), region);
+  const stackName = givenName ?? supportStackName(topLevelStack(origin.plan), region);
   const from = placeOf(topLevelStack(origin.plan));
   const problems: Problem[] = [];
   const lock = given ?? mirroredLock(origin.vault, problems);

@@ -1,7 +1,7 @@
 import { type SelectionCounts, replacementWarnings } from '../validation/selection/selection-quotas';
 
 /** The selections of one construct. A change of the construct replaces them together. */
-export interface SelectionGroup extends SelectionCounts {
+export interface ConstructSelections extends SelectionCounts {
   readonly path: string;
 }
 
@@ -14,7 +14,7 @@ export function totalOf(groups: readonly SelectionCounts[]): SelectionCounts {
 }
 
 /** A warning for the construct with the most selections, if replacing them would exceed a quota. */
-export function unchangeableSelections(groups: readonly SelectionGroup[]): string[] {
+export function unchangeableSelections(groups: readonly ConstructSelections[]): string[] {
   const [largest] = [...groups].sort((one, other) => other.withTags - one.withTags || other.all - one.all);
   return largest ? replacementWarnings('the plan', totalOf(groups), largest, `A change of '${largest.path}'`).map(({ message }) => message) : [];
 }

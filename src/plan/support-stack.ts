@@ -38,7 +38,7 @@ export class SupportStack extends Stack {
 
   private readonly vaults = new Map<string, SupportVaultProps & { readonly vault: CompliantVault }>();
 
-  private constructor(source: Stack, region: string, stackName = nameOf(source, region)) {
+  private constructor(source: Stack, region: string, stackName = supportStackName(source, region)) {
     super(stageOf(source), stackId(source, region), {
       stackName,
       description: 'Backup vaults that receive copies from another Region',
@@ -80,7 +80,7 @@ const STACK_TAG_PRIORITY = 50;
 const LONGEST_NAME = 128;
 
 /** The name of a support stack that the user does not name. */
-export function nameOf(source: Stack, region: string): string {
+export function supportStackName(source: Stack, region: string): string {
   const stage = Stage.of(source)?.stageName ?? '';
   const id = stackId(source, region);
   const room = LONGEST_NAME - id.length - 1;

@@ -8,7 +8,7 @@ import { NEW_PLAN, PLAN_OF_DOCUMENT } from './plan-kinds';
 import { planWarnings } from './plan-warnings';
 import { conflictsAmong, vaultsFor } from './region-copy';
 import { renderRule } from './render-rule';
-import { type SelectionGroup, groupOf, totalOf, unchangeableSelections } from './selection-groups';
+import { type ConstructSelections, groupOf, totalOf, unchangeableSelections } from './selection-groups';
 import { type TierFacts, readTier } from './tier-facts';
 import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
@@ -108,7 +108,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     return [...new Set(this._tiers.flatMap(({ copies }) => copies.map(({ destination }) => destination.leavesFor.account)).filter(isKnown))];
   }
 
-  private readonly selections: SelectionGroup[] = [];
+  private readonly selections: ConstructSelections[] = [];
 
   /**
    * Creates the plan.

@@ -2,7 +2,7 @@ import { type CfnResource, type IAspect, type TagManager, type TagProps, Aspects
 import type { IConstruct } from 'constructs';
 import type { Neighbors } from './neighbors';
 import { ProtectionAspect, TAG_PRIORITY } from './protection-aspect';
-import { tagsOf } from './tag-holder';
+import { tagManagerOf } from './tag-holder';
 import { topLevelStack } from '../cdk/physical-name';
 import { propertiesOf } from '../cdk/resource-properties';
 import { isObject } from '../values/is-object';
@@ -25,7 +25,7 @@ const REMOVAL_PRIORITY = 200;
 
 /** The tags that a resource will have, as the app stands now. The highest priority takes precedence, then the Aspect nearest to the resource. */
 export function effectiveTags(resource: CfnResource, neighbors: Neighbors): { readonly [key: string]: string | undefined } {
-  const manager = tagsOf(resource);
+  const manager = tagManagerOf(resource);
   if (!manager) { return replicaTags(resource, {}); }
   // CloudFormation propagates the tags of a stack to its resources
   const tags: { [key: string]: string | undefined } = { ...topLevelStack(resource).tags.tagValues(), ...manager.tagValues() };

@@ -1,5 +1,5 @@
 import { type CfnResource, Lazy } from 'aws-cdk-lib';
-import { tagsOf } from './tag-holder';
+import { tagManagerOf } from './tag-holder';
 
 /** A tag that is set for the moment, and what it replaced. */
 interface PendingTag {
@@ -12,7 +12,7 @@ const PENDING = new WeakMap<CfnResource, Map<string, PendingTag>>();
 
 /** Sets a tag that `settleTags` confirms or removes. */
 export function tagUntilSettled(resource: CfnResource, key: string, value: string, priority: number): void {
-  const tags = tagsOf(resource)!;
+  const tags = tagManagerOf(resource)!;
   const token = Lazy.string({ produce: () => value });
   const pending = PENDING.get(resource) ?? new Map<string, PendingTag>();
   PENDING.set(resource, pending.set(token, { value, replaced: tags.tagValues()[key] }));
@@ -23,7 +23,7 @@ export function tagUntilSettled(resource: CfnResource, key: string, value: strin
 export function settleTags(resource: CfnResource, confirmed: boolean, priority: number): void {
   const pending = PENDING.get(resource);
   if (!pending) { return; }
-  const tags = tagsOf(resource)!;
+  const tags = tagManagerOf(resource)!;
   for (const [key, token] of Object.entries(tags.tagValues()).filter(([, value]) => pending.has(value))) {
     const value = confirmed ? pending.get(token)!.value : firstReplaced(token, pending);
     if (value === undefined) { tags.removeTag(key, priority); } else { tags.setTag(key, value, priority); }

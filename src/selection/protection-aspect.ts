@@ -2,7 +2,7 @@ import { Aspects, type IAspect, type CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Neighbors } from './neighbors';
 import { settleTags, tagUntilSettled } from './pending-tags';
-import { tagsOf, taggedWith } from './tag-holder';
+import { tagManagerOf, taggedWith } from './tag-holder';
 import { type ResourceTypeCapability, rowsOfCfnType } from '../capabilities/resource-types';
 import { exemptionOf } from '../cdk/exemption';
 import { topLevelStack } from '../cdk/physical-name';
@@ -49,7 +49,7 @@ export class ProtectionAspect implements IAspect {
   public visit(node: IConstruct): void {
     const { neighbors, onTagged } = this.context;
     for (const resource of taggedWith(node).filter((each) => this.lastingOmission(each, neighbors) === undefined)) {
-      const tags = tagsOf(resource);
+      const tags = tagManagerOf(resource);
       if (!tags) { continue; }
       for (const [key, value] of Object.entries(this.plan.tags)) {
         // A later Aspect can still turn on what the type requires

@@ -28,7 +28,7 @@ export function protectionWarnings(protection: ScopeProtection, found: readonly 
   }];
 }
 
-export function keyWarnings(keys: readonly UnsharedKey[]): Warning[] {
+export function sharedKeyWarnings(keys: readonly UnsharedKey[]): Warning[] {
   return keys.map(({ key, resources, accountId, reason }) => ({
     id: 'resourceKeyNotShared',
     message: `The key '${key}' of ${label(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${reason} ${statementsLabel(accountId)}`,

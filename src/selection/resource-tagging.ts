@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { effectiveTags, reachingScopes } from './effective-tags';
 import { Neighbors } from './neighbors';
 import { type Omission, type ProtectionPlan, ProtectionAspect, SettlingAspect, mayBeOf, protectionsOf } from './protection-aspect';
-import { tagsOf } from './tag-holder';
+import { tagManagerOf } from './tag-holder';
 import type { ResourceTypeCapability } from '../capabilities/resource-types';
 import { type UnsupportedVariant, UNSUPPORTED_VARIANTS } from '../capabilities/unsupported-variants';
 import { knownOf } from '../cdk/measures';
@@ -90,7 +90,7 @@ export function unsupportedVariant(resource: CfnResource): UnsupportedVariant | 
 function omissionByTags(resource: CfnResource, plan: ProtectionPlan, neighbors: Neighbors): Omission | undefined {
   const tags = effectiveTags(resource, neighbors);
   const overruled = Object.keys(plan.tags).find((key) => tags[key] !== plan.tags[key] && knownOf(tags[key]) !== UNKNOWN);
-  if (overruled !== undefined && !tagsOf(resource)) {
+  if (overruled !== undefined && !tagManagerOf(resource)) {
     return { reason: 'CloudFormation cannot tag it from outside. Set its tags where you create it, or name its ARN in \'resources\'.', intended: false };
   }
   if (overruled !== undefined) {

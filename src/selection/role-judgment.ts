@@ -11,7 +11,7 @@ import type { TierFacts } from '../plan/tier-facts';
 import { namesType, typesOfForm } from '../validation/selection/arn-forms';
 import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../validation/selection/backup-jobs';
 import { missingActions, missingOf, missingOfAlternatives, noBackups } from '../validation/selection/missing-actions';
-import { actionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
+import { roleActionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
 import { assumedBy, canAssume, untrusting } from '../validation/selection/role-trust';
 import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
@@ -64,7 +64,7 @@ function missingFor({ plan }: SelectionFacts, named: readonly Named[], role: Rol
   return [
     ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap((each): Found[] => {
       const { kind, what, of, certain, policy: ofJobs } = each;
-      const missing = missingOfAlternatives(role, rows.map((row) => of(actionsOf(row))), { resource: arn });
+      const missing = missingOfAlternatives(role, rows.map((row) => of(roleActionsOf(row))), { resource: arn });
       if (missing.actions.length === 0 || hasOwnPolicy) { return []; }
       const isError = certain && exists && inEveryCase;
       const policy = ofJobs ?? (rows.every(({ id }) => id === 'S3') ? ROLE_POLICIES.backupOfBuckets : ROLE_POLICIES.backup);

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type SelectionContent, selectionsOf } from './selections';
+import { type SelectionContent, selectionContents } from './selections';
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { physicalName, topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
@@ -24,7 +24,7 @@ export interface NamedSelection {
 }
 
 export function readSelection(construct: Construct, props: TagBasedSelectionProps): SelectionFacts {
-  const contents = selectionsOf(props);
+  const contents = selectionContents(props);
   return {
     props,
     selections: contents.map((content, index) => ({

@@ -10,7 +10,7 @@ export type SelectionContent = Omit<CfnBackupSelection.BackupSelectionResourceTy
  * AWS Backup unites `Resources` and `ListOfTags`, and filters the result by `Conditions`. To require one of several tags and one of several types,
  * the construct therefore creates a selection for each tag, with the types as resources and the tag as a condition.
  */
-export function selectionsOf(props: TagBasedSelectionProps): SelectionContent[] {
+export function selectionContents(props: TagBasedSelectionProps): SelectionContent[] {
   const { conditions = [], anyOf = [], resources = [], exclude = [] } = props;
   // Aurora, Neptune, and others share one ARN form
   const types = [...new Set((props.resourceTypes ?? []).map((type) => type.selectionArn))];

@@ -9,7 +9,7 @@ import { register, selectedInOtherStages } from './other-stages';
 import { policiesInUse } from './policies-in-use';
 import type { Protection, UnsharedKey } from './protection';
 import { contradictions } from './protection-aspect';
-import { keyWarnings, protectionWarnings } from './protection-report';
+import { sharedKeyWarnings, protectionWarnings } from './protection-report';
 import { protectionTags } from './protection-tags';
 import { type Found, ScopeProtection } from './resource-tagging';
 import type * as RoleJudgment from './role-judgment';
@@ -145,7 +145,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
         if (!scope.node.scopes.includes(stageOf(this))) { return []; }
         const { neighbors, found, keys } = read();
         const warnings = protectionWarnings(protection, found, neighbors);
-        advise(this, [...required ? [] : warnings, ...keyWarnings(keys)]);
+        advise(this, [...required ? [] : warnings, ...sharedKeyWarnings(keys)]);
         return required ? warnings.map((warning) => problemOf(this, warning)) : [];
       },
     });

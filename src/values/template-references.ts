@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { UNKNOWN } from './unknown';
 
 /** An intrinsic function in a template. */
-export interface Intrinsic {
+export interface IntrinsicCall {
   readonly name: string;
   readonly argument: unknown;
   /** False in a branch of `Fn::If` whose condition is unknown. */
@@ -17,8 +17,8 @@ export interface IntrinsicOptions {
 }
 
 /** The intrinsic functions in a value, and in the arguments of other functions. Unused branches of `Fn::If` are left out. */
-export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = [] }: IntrinsicOptions = {}): Intrinsic[] {
-  const found: Intrinsic[] = [];
+export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = [] }: IntrinsicOptions = {}): IntrinsicCall[] {
+  const found: IntrinsicCall[] = [];
   const pending: { readonly value: unknown; readonly certain: boolean }[] = [{ value, certain: true }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value: each, certain } = next;
@@ -38,7 +38,7 @@ export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = 
 }
 
 /** What an intrinsic function names: the ids of resources and parameters, and pseudo parameters. */
-export function namesIn({ name, argument }: Pick<Intrinsic, 'name' | 'argument'>): string[] {
+export function namesIn({ name, argument }: Pick<IntrinsicCall, 'name' | 'argument'>): string[] {
   switch (name) {
     case 'Ref': return typeof argument === 'string' ? [argument] : [];
     case 'Fn::GetAtt': {

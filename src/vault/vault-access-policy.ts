@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CopySource } from './copy-source';
-import { actionsOf, allowanceOf, deniesEveryone, isConditional, judgment } from '../cdk/policy-statements';
+import { actionsOf, statementAllowance, deniesEveryone, isConditional, judgment } from '../cdk/policy-statements';
 import { type Warning, warningOf } from '../cdk/warnings';
 import { type GuardWarning, missingDenials } from '../validation/vault/access-policy';
 import { type CrossAccountFault, crossAccountFaults } from '../validation/vault/cross-account-statements';
@@ -66,7 +66,7 @@ export class VaultAccessPolicy {
   }
 
   private faultsOf(statement: iam.PolicyStatement): CrossAccountFault[] {
-    const allowance = allowanceOf(statement);
+    const allowance = statementAllowance(statement);
     return allowance ? crossAccountFaults(allowance.allButNamed ? 'notActions' : 'actions', allowance, this.account) : [];
   }
 

@@ -1,6 +1,6 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { denial } from './denial';
-import { MANUAL_DELETION, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
+import { MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY } from '../validation/vault/access-policy';
 
 // Without these denials, one call would remove the guard or the lock
 const REMOVAL_OF_PROTECTION = [
@@ -15,5 +15,5 @@ const SILENCING = ['backup:PutBackupVaultNotifications', 'backup:DeleteBackupVau
 /** What the policy of a guarded vault denies. */
 export function vaultGuard(exempt: readonly string[], deployerIsExempt: boolean): iam.PolicyStatement[] {
   const changes = deployerIsExempt ? [...REMOVAL_OF_PROTECTION, ...SILENCING] : REMOVAL_OF_PROTECTION;
-  return [MANUAL_DELETION, changes].map((actions) => denial(actions, exempt));
+  return [MANUAL_DELETION_ACTIONS, changes].map((actions) => denial(actions, exempt));
 }

@@ -1,4 +1,4 @@
-import { fingerprintOf, identityOf } from '../../src/cli/fingerprint';
+import { fingerprintOf, findingIdentity } from '../../src/cli/fingerprint';
 
 const IDENTITY = { rule: 'Backup-PlanName', file: 'a.yaml', resource: 'Plan', property: 'Rules[].Name', key: 'minimum' };
 
@@ -7,7 +7,7 @@ test.each(['rule', 'file', 'resource', 'property', 'key'] as const)('findings of
 });
 
 test('a finding stays the same when only its index in a list changes', () => {
-  const at = (path: string) => identityOf({ rule: 'Backup-PlanName', address: { logicalId: 'Plan', path }, key: 'minimum' }, 'a.yaml');
+  const at = (path: string) => findingIdentity({ rule: 'Backup-PlanName', address: { logicalId: 'Plan', path }, key: 'minimum' }, 'a.yaml');
   expect(at('Rules[1].Name')).toEqual(IDENTITY);
   expect(at('Rules[2].Name')).toEqual(IDENTITY);
   expect(at('Rules[2].Names')).not.toEqual(IDENTITY);

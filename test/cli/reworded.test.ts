@@ -1,7 +1,7 @@
 import { RuleId } from '../../src/checks/rule-id';
 import { RULES } from '../../src/checks/rules';
 import { Baseline } from '../../src/cli/baseline';
-import { fingerprintOf, identityOf } from '../../src/cli/fingerprint';
+import { fingerprintOf, findingIdentity } from '../../src/cli/fingerprint';
 import type { Report, ReportedFinding } from '../../src/cli/report/report';
 import { sarifReport } from '../../src/cli/report/sarif';
 import { Problem } from '../../src/values/problem';
@@ -9,7 +9,7 @@ import { Problem } from '../../src/values/problem';
 const RULE = RULES.find(({ id }) => id === RuleId.PLAN_NAME)!;
 
 function reported({ key, message }: Problem): ReportedFinding {
-  const identity = identityOf({ rule: RULE.id, address: { logicalId: 'Plan', path: 'BackupPlan.BackupPlanName' }, key }, 'a.yaml');
+  const identity = findingIdentity({ rule: RULE.id, address: { logicalId: 'Plan', path: 'BackupPlan.BackupPlanName' }, key }, 'a.yaml');
   return {
     ...identity,
     fingerprint: fingerprintOf(identity),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { TYPES, attribute, ref } from './types';
 import { idOf, value } from './values';
 import { type ListShape, type ObjectShape, type Shape, type TextShape, isText } from '../../src/capabilities/resource-properties';
-import { MANUAL_DELETION } from '../../src/validation/vault/access-policy';
+import { MANUAL_DELETION_ACTIONS } from '../../src/validation/vault/access-policy';
 
 const [VAULT, PLAN, TOPIC, BUCKET, ROLE] = ['AWS::Backup::BackupVault', 'AWS::Backup::BackupPlan', 'AWS::SNS::Topic', 'AWS::S3::Bucket', 'AWS::IAM::Role'];
 const AIR_GAPPED = 'AWS::Backup::LogicallyAirGappedBackupVault';
@@ -17,7 +17,7 @@ const POLICY = (service: string, action: string) => ({
 });
 const POLICIES = [
   POLICY('backup.amazonaws.com', 'sns:Publish'), POLICY('*', 'backup:*'), JSON.stringify(POLICY('reports.backup.amazonaws.com', 's3:PutObject')),
-  { Statement: { Effect: 'Deny', Principal: '*', Action: [...MANUAL_DELETION], Resource: '*' } },
+  { Statement: { Effect: 'Deny', Principal: '*', Action: [...MANUAL_DELETION_ACTIONS], Resource: '*' } },
   { Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource: '*' }] },
 ];
 const BACKUP_POLICY = {

@@ -30,7 +30,7 @@ export interface Support {
 }
 
 /** `service:region:account:resource`: the caller writes `arn:<partition>:` before it, so that no partition is wired in. */
-export type ArnPattern = `${string}:${string}:${string}:${string}`;
+export type ArnForm = `${string}:${string}:${string}:${string}`;
 
 /**
  * A property that tells which row a CloudFormation resource is, where its type alone does not.
@@ -48,8 +48,8 @@ export interface ResourceTypeCapability {
   readonly resourceType: string;
   readonly title: string;
   /** The ARN pattern that selects every resource of the type. Other types can match it too, see `sharingArnForm`. */
-  readonly selectionArn: ArnPattern;
-  readonly recoveryPointArn: ArnPattern;
+  readonly selectionArn: ArnForm;
+  readonly recoveryPointArn: ArnForm;
   readonly cfnTypes: readonly string[];
   /** All must hold for a resource of `cfnTypes` to be of this row. */
   readonly when?: readonly PropertyTest[];

@@ -14,7 +14,7 @@ export interface Stated {
   readonly isInherited: boolean;
 }
 
-export const LIFECYCLE_NAMES = {
+export const LIFECYCLE_PATHS = {
   deleteAfter: 'Lifecycle.DeleteAfterDays',
   moveToColdStorageAfter: 'Lifecycle.MoveToColdStorageAfterDays',
 };

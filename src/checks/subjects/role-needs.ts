@@ -6,7 +6,7 @@ import { ROLE_POLICIES } from '../../capabilities/role-policies';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
 import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../../validation/selection/backup-jobs';
 import type { JobsOfType } from '../../validation/selection/missing-actions';
-import { actionsOf } from '../../validation/selection/role-permissions';
+import { roleActionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';
 import { elementsOf, isKnown } from '../../values/unknown';
 import type { CheckOptions } from '../check-options';
@@ -32,7 +32,7 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
     .filter(({ rows }) => rows.length > 0 && rows.every(({ id }) => id !== 'S3'));
   return [
     ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ kind, what, of, certain, policy = ROLE_POLICIES.backup }) => {
-      const alternatives = each.rows.map((row) => of(actionsOf(row)));
+      const alternatives = each.rows.map((row) => of(roleActionsOf(row)));
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
         what: `${what} of ${typesLabel(each.rows)}`,
         entry: entryOf(kind, each.rows),

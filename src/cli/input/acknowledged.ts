@@ -1,4 +1,4 @@
-import { isObject, objectOf } from '../../inventory/resolve/json';
+import { isTemplateObject, templateObject } from '../../inventory/resolve/json';
 
 const RULES = 'aws:cdk:acknowledged-rules';
 const LOGICAL_ID = 'aws:cdk:logicalId';
@@ -54,12 +54,12 @@ export class Acknowledged {
 }
 
 function constructOf(path: string, entries: unknown): Construct {
-  const all = (Array.isArray(entries) ? entries : []).filter(isObject);
+  const all = (Array.isArray(entries) ? entries : []).filter(isTemplateObject);
   const logicalId = all.find(({ type }) => type === LOGICAL_ID)?.data;
   return {
     path,
     ...typeof logicalId === 'string' && { logicalId },
-    rules: all.filter(({ type }) => type === RULES).flatMap(({ data }) => Object.keys(objectOf(data))).map((id) => id.replace(ANNOTATION, '')),
+    rules: all.filter(({ type }) => type === RULES).flatMap(({ data }) => Object.keys(templateObject(data))).map((id) => id.replace(ANNOTATION, '')),
   };
 }
 

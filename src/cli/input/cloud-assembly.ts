@@ -4,7 +4,7 @@ import { Acknowledged } from './acknowledged';
 import { isInside } from './inside';
 import { LARGEST_MANIFEST, readText } from './read-text';
 import type { StackFacts, TemplateFile } from './template-file';
-import { objectOf } from '../../inventory/resolve/json';
+import { templateObject } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
 
 export const MANIFEST = 'manifest.json';
@@ -40,11 +40,11 @@ class CloudAssembly {
     if (this.visited.has(directory)) { return []; }
     this.visited.add(directory);
     const path = join(directory, MANIFEST);
-    const artifacts = Object.entries(objectOf(artifactsOf(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))));
-    const assets = new Assets((file) => this.inside(directory, file), artifacts.map(([, artifact]) => objectOf(artifact)), this.nameOf);
+    const artifacts = Object.entries(templateObject(artifactsOf(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))));
+    const assets = new Assets((file) => this.inside(directory, file), artifacts.map(([, artifact]) => templateObject(artifact)), this.nameOf);
     return artifacts.flatMap(([id, each]) => {
-      const artifact = objectOf(each);
-      const properties = objectOf(artifact.properties);
+      const artifact = templateObject(each);
+      const properties = templateObject(artifact.properties);
       if (artifact.type === 'cdk:cloud-assembly' && typeof properties.directoryName === 'string') {
         return this.templates(this.inside(directory, properties.directoryName), `${application}${id}/`);
       }
@@ -68,16 +68,16 @@ class CloudAssembly {
 
   /** Newer versions of the CDK write the metadata to a separate file. */
   private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
-    if (typeof file !== 'string') { return objectOf(metadata); }
+    if (typeof file !== 'string') { return templateObject(metadata); }
     const path = this.inside(directory, file);
     const name = this.nameOf(path);
-    return { ...objectOf(metadata), ...objectOf(parsed(readText(path, name, LARGEST_MANIFEST), name)) };
+    return { ...templateObject(metadata), ...templateObject(parsed(readText(path, name, LARGEST_MANIFEST), name)) };
   }
 
   /** @param around this file and the files that it is nested in, because a template that contains itself would never end */
   private nestedIn(parent: TemplateFile, directory: string, assets: Assets, around: readonly string[]): TemplateFile[] {
     return Object.entries(parent.resources).flatMap(([logicalId, each]) => {
-      const resource = objectOf(each);
+      const resource = templateObject(each);
       const template = resource.Type === 'AWS::CloudFormation::Stack' ? assets.templateOf(resource) : undefined;
       const path = template === undefined ? undefined : this.inside(directory, template);
       if (path === undefined || around.includes(path)) { return []; }
@@ -99,21 +99,21 @@ class Assets {
   ) {}
 
   public templateOf(resource: Json): string | undefined {
-    const path = objectOf(resource.Metadata)['aws:asset:path'];
+    const path = templateObject(resource.Metadata)['aws:asset:path'];
     if (typeof path === 'string') { return path; }
     this.byHash ??= this.read();
-    const url = JSON.stringify(objectOf(resource.Properties).TemplateURL ?? '');
+    const url = JSON.stringify(templateObject(resource.Properties).TemplateURL ?? '');
     const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
     return hash === undefined ? undefined : this.byHash.get(hash);
   }
 
   private read(): ReadonlyMap<string, string> {
-    const manifests = this.artifacts.filter(({ type }) => type === 'cdk:asset-manifest').map(({ properties }) => objectOf(properties).file);
+    const manifests = this.artifacts.filter(({ type }) => type === 'cdk:asset-manifest').map(({ properties }) => templateObject(properties).file);
     return new Map(manifests.filter((file) => typeof file === 'string').flatMap((file) => {
       const path = this.inside(file);
-      const { files } = objectOf(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path)));
-      return Object.entries(objectOf(files)).flatMap(([hash, asset]): [string, string][] => {
-        const source = objectOf(objectOf(asset).source).path;
+      const { files } = templateObject(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path)));
+      return Object.entries(templateObject(files)).flatMap(([hash, asset]): [string, string][] => {
+        const source = templateObject(templateObject(asset).source).path;
         return typeof source === 'string' ? [[hash, source]] : [];
       });
     }));
@@ -121,7 +121,7 @@ class Assets {
 }
 
 function artifactsOf(text: string, name: string): unknown {
-  const { artifacts } = objectOf(parsed(text, name));
+  const { artifacts } = templateObject(parsed(text, name));
   if (typeof artifacts !== 'object') { throw new InputError(`'${name}' is not a manifest of the CDK. Synthesize the app again.`); }
   return artifacts;
 }
@@ -139,7 +139,7 @@ export function isAssembly(directory: string): boolean {
   let text: string | undefined;
   try {
     text = readText(join(directory, MANIFEST), MANIFEST, LARGEST_MANIFEST);
-    return 'artifacts' in objectOf(JSON.parse(text));
+    return 'artifacts' in templateObject(JSON.parse(text));
   } catch {
     return text?.includes('"artifacts"') === true || (existsSync(join(directory, MANIFEST)) && existsSync(join(directory, VERSION)));
   }
@@ -158,7 +158,7 @@ function stackFacts(id: string, { environment }: Json, properties: Json): StackF
     ...account !== undefined && account !== 'unknown-account' && { account },
     ...region !== undefined && region !== 'unknown-region' && { region },
     ...typeof deployedBy === 'string' && deployedBy !== '' && { deployedBy },
-    ...parameters !== undefined && { parameters: objectOf(parameters) },
-    ...tags !== undefined && { tags: objectOf(tags) as Readonly<Record<string, string>> },
+    ...parameters !== undefined && { parameters: templateObject(parameters) },
+    ...tags !== undefined && { tags: templateObject(tags) as Readonly<Record<string, string>> },
   };
 }

@@ -1,6 +1,6 @@
 import { LARGEST_SETTINGS, readText } from './read-text';
 import { documentOf } from './template-file';
-import { isObject } from '../../inventory/resolve/json';
+import { isTemplateObject } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -23,17 +23,17 @@ export function readParameters(path: string, name: string): Parameters {
 function pairOf(item: unknown, name: string): [string, unknown] {
   const [, key, text] = (typeof item === 'string' && /^([^=]+)=(.*)$/s.exec(item)) || [];
   if (key !== undefined) { return [key, text]; }
-  if (isObject(item) && typeof item.ParameterKey === 'string' && item.ParameterValue !== undefined) { return [item.ParameterKey, item.ParameterValue]; }
+  if (isTemplateObject(item) && typeof item.ParameterKey === 'string' && item.ParameterValue !== undefined) { return [item.ParameterKey, item.ParameterValue]; }
   // CloudFormation keeps the deployed value, which no file contains
-  if (isObject(item) && typeof item.ParameterKey === 'string' && item.UsePreviousValue === true) {
+  if (isTemplateObject(item) && typeof item.ParameterKey === 'string' && item.UsePreviousValue === true) {
     throw new InputError(`'${name}' must have a value for '${item.ParameterKey}', got UsePreviousValue. Write the value, or leave the parameter out.`);
   }
   throw noParameters(name);
 }
 
 function mapOf(value: unknown, name: string): Parameters {
-  if (!isObject(value)) { throw noParameters(name); }
-  return isObject(value.Parameters) ? value.Parameters : value;
+  if (!isTemplateObject(value)) { throw noParameters(name); }
+  return isTemplateObject(value.Parameters) ? value.Parameters : value;
 }
 
 function noParameters(name: string): InputError {

@@ -65,7 +65,7 @@ export function textOf(bytes: Buffer, name: string): string {
  *
  * @returns a function that throws an InputError if the file has changed
  */
-export function sameText(path: string, name: string, text: string): () => string {
+export function unchangedText(path: string, name: string, text: string): () => string {
   const digest = digestOf(text);
   return () => {
     const now = readText(path, name);

@@ -2,7 +2,7 @@ import type { Acknowledged } from './acknowledged';
 import type { Document } from './document';
 import { jsonDocument } from './json-document';
 import { type Position, Lines } from './position';
-import { STANDARD_INPUT, readText, sameText, textOf } from './read-text';
+import { STANDARD_INPUT, readText, unchangedText, textOf } from './read-text';
 import { yamlDocument } from './yaml-document';
 import { type Address, type TemplateSource, NESTED_STACK_TYPES } from '../../inventory';
 import { isObject } from '../../values/is-object';
@@ -86,7 +86,7 @@ export class TemplateFile {
  */
 export function readTemplate(path: string, name: string, bytes?: Buffer): TemplateFile {
   const text = bytes ? textOf(bytes, name) : readText(path, name);
-  const document = documentOf(text, name, path === STANDARD_INPUT ? () => text : sameText(path, name, text));
+  const document = documentOf(text, name, path === STANDARD_INPUT ? () => text : unchangedText(path, name, text));
   if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
   return new TemplateFile(path, name, document, duplicatesOf(document, text, name), NESTED_STACK_TYPES.some((type) => text.includes(type)), {});
 }

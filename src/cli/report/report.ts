@@ -1,10 +1,10 @@
 import type { PackName } from '../../checks/pack-name';
 import type { Level, Rule } from '../../checks/rule';
-import type { Identity } from '../fingerprint';
+import type { FindingIdentity } from '../fingerprint';
 import type { Position } from '../input/position';
 
 /** A finding in a baseline. */
-export interface RecordedFinding extends Identity {
+export interface RecordedFinding extends FindingIdentity {
   /** For readers. It does not identify the finding. */
   readonly message: string;
   readonly fingerprint: string;

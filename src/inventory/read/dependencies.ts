@@ -2,7 +2,7 @@ import { existence, stackExists } from './resources';
 import { intrinsicsIn, namesIn } from '../../values/template-references';
 import { conditionNamed } from '../resolve/conditions';
 import { REFERENCE_TO_ANOTHER_STACK, outputMeant } from '../resolve/cross-stack';
-import { isObject, objectOf } from '../resolve/json';
+import { isTemplateObject, templateObject } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
 
@@ -22,10 +22,10 @@ export function dependenciesIn(scope: Scope): Dependencies {
   if (stack === false) { return { waitFor, imports }; }
   const frame = frameOf(scope);
   const options = { holds: (condition: string) => conditionNamed(condition, frame), foreign: [REFERENCE_TO_ANOTHER_STACK] };
-  const isWritten = objectOf(scope.source.template).Transform === undefined;
+  const isWritten = templateObject(scope.source.template).Transform === undefined;
   const certainlyThere = new Set<string>();
   for (const [logicalId, raw] of Object.entries(scope.resources)) {
-    if (!isObject(raw) || typeof raw.Type !== 'string') { continue; }
+    if (!isTemplateObject(raw) || typeof raw.Type !== 'string') { continue; }
     const exists = existence(raw.Condition, scope);
     if (exists === false) { continue; }
     if (isWritten && stack === true && exists === true) { certainlyThere.add(logicalId); }

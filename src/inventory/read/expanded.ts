@@ -1,5 +1,5 @@
 import { existence } from './resources';
-import { isObject, objectOf } from '../resolve/json';
+import { isTemplateObject, templateObject } from '../resolve/json';
 import { type Entry, entriesOf } from '../resolve/loops';
 import { templateProperty } from '../resolve/nested-stacks';
 import { frameOf } from '../resolve/resolve';
@@ -44,12 +44,12 @@ function named(entries: readonly Entry[]) {
 function hasPlaceForMore(scope: Scope): boolean {
   return Object.entries(scope.resources).some(([name, resource]) => {
     if (name === 'Fn::Transform') { return true; }
-    if (!isObject(resource) || typeof resource.Type !== 'string') { return false; }
+    if (!isTemplateObject(resource) || typeof resource.Type !== 'string') { return false; }
     return (resource.Type.endsWith('::MODULE') || (templateProperty(resource.Type) !== undefined && !scope.nested.has(name))) && existence(resource.Condition, scope) !== false;
   });
 }
 
 function hasMacro({ source }: Scope): boolean {
-  const { Transform: transform } = objectOf(source.template);
+  const { Transform: transform } = templateObject(source.template);
   return [transform ?? []].flat().some((each) => typeof each !== 'string' || !READABLE_TRANSFORMS.includes(each));
 }

@@ -3,7 +3,7 @@ import { Resource } from './resources';
 import { entity } from './vaults';
 import type { Value } from '../../values/unknown';
 import type { UnreadStack } from '../entities';
-import { isObject } from '../resolve/json';
+import { isTemplateObject } from '../resolve/json';
 import { NESTED_STACK_TYPES, templateProperty } from '../resolve/nested-stacks';
 import { scopesOf } from '../resolve/scope';
 import type { TemplateSource } from '../template-source';
@@ -19,8 +19,8 @@ export interface NestedStack {
 /** The nested stacks of templates, including those that a condition leaves out, so that their templates can be read. */
 export function nestedStacksOf(sources: readonly TemplateSource[]): NestedStack[] {
   return expanded(scopesOf(sources)).flatMap((scope) => Object.entries(scope.resources).flatMap(([logicalId, raw]) => {
-    const property = isObject(raw) && typeof raw.Type === 'string' ? templateProperty(raw.Type) : undefined;
-    if (property === undefined || !isObject(raw)) { return []; }
+    const property = isTemplateObject(raw) && typeof raw.Type === 'string' ? templateProperty(raw.Type) : undefined;
+    if (property === undefined || !isTemplateObject(raw)) { return []; }
     const { properties } = new Resource(scope, logicalId, String(raw.Type), raw, true);
     return [{ sourceId: scope.source.id, logicalId, location: properties.get(property).string() }];
   }));

@@ -6,7 +6,7 @@ import type { Property } from '../property';
 import { conditionNamed } from '../resolve/conditions';
 import { type Formula, formulaOf } from '../resolve/formula';
 import type { Frame } from '../resolve/frame';
-import { type JsonObject, isObject, objectOf, own } from '../resolve/json';
+import { type TemplateObject, isTemplateObject, templateObject, own } from '../resolve/json';
 import { frameOf } from '../resolve/resolve';
 import { type Scope, once } from '../resolve/scope';
 
@@ -22,7 +22,7 @@ export class Resource implements Entity {
     public readonly scope: Scope,
     private readonly logicalId: string,
     private readonly cfnType: string,
-    private readonly raw: JsonObject,
+    private readonly raw: TemplateObject,
     public readonly certain: boolean,
   ) {}
 
@@ -71,7 +71,7 @@ export function resourcesByType(scopes: readonly Scope[]): ReadonlyMap<string, r
     const stack = stackExists(scope);
     for (const logicalId in stack === false ? {} : scope.resources) {
       const raw = scope.resources[logicalId];
-      if (!isObject(raw) || typeof raw.Type !== 'string') { continue; }
+      if (!isTemplateObject(raw) || typeof raw.Type !== 'string') { continue; }
       const exists = allOf([stack, existence(raw.Condition, scope)]);
       if (exists === false) { continue; }
       const resource = new Resource(scope, logicalId, raw.Type, raw, exists === true);
@@ -94,13 +94,13 @@ export function stackExists(scope: Scope): Answer {
   if (!parent) { return true; }
   return once<Answer>(scope, 'exists', UNKNOWN, () => {
     const resource = Object.hasOwn(parent.scope.resources, parent.logicalId) ? parent.scope.resources[parent.logicalId] : undefined;
-    return allOf([stackExists(parent.scope), isObject(resource) ? existence(resource.Condition, parent.scope) : UNKNOWN]);
+    return allOf([stackExists(parent.scope), isTemplateObject(resource) ? existence(resource.Condition, parent.scope) : UNKNOWN]);
   });
 }
 
 function existenceOfStack({ parent }: Scope): Formula {
   if (!parent) { return true; }
-  const { Condition: condition } = objectOf(own(parent.scope.resources, parent.logicalId));
+  const { Condition: condition } = templateObject(own(parent.scope.resources, parent.logicalId));
   const stack = once<Formula>(parent.scope, 'existence', true, () => existenceOfStack(parent.scope));
   return typeof condition === 'string' ? { all: [stack, formulaOf(condition, frameOf(parent.scope))] } : stack;
 }

@@ -2,7 +2,7 @@ import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import { type Tags, keyOfTags } from '../entities';
 import { LocatedProperty } from '../located-property';
 import type { Property } from '../property';
-import { objectOf } from '../resolve/json';
+import { templateObject } from '../resolve/json';
 import { type Scope, once } from '../resolve/scope';
 
 /** Resource types use different properties for tags. */
@@ -23,7 +23,7 @@ export function tagsOfStack(scope: Scope): Tags {
     const { source: { tags = {}, tagsIncomplete }, parent } = scope;
     const own: Tags = { values: new Map(Object.entries(tags)), choices: new Map(), complete: tagsIncomplete !== true };
     if (!parent) { return own; }
-    const { Properties: raw } = objectOf(parent.scope.resources[parent.logicalId]);
+    const { Properties: raw } = templateObject(parent.scope.resources[parent.logicalId]);
     const given = tagsIn(new LocatedProperty({ scope: parent.scope, raw, path: '' }).get('Tags'));
     return over(given, over(own, tagsOfStack(parent.scope)));
   });

@@ -2,7 +2,7 @@ import { dependenciesIn } from './dependencies';
 import type { Answer } from '../../values/answer';
 import { shortestPath } from '../../values/graph';
 import { UNKNOWN } from '../../values/unknown';
-import { objectOf } from '../resolve/json';
+import { templateObject } from '../resolve/json';
 import { type Scope, once } from '../resolve/scope';
 
 /** Transforms of CloudFormation that add no dependencies. */
@@ -16,7 +16,7 @@ export function waitsFor(scope: Scope, logicalId: string, other: string): Answer
   )) !== undefined;
   if (isThere(true)) { return true; }
   const { source: { template, tagsIncomplete } } = scope;
-  const transforms = [objectOf(template).Transform ?? []].flat();
+  const transforms = [templateObject(template).Transform ?? []].flat();
   // Before the synthesis, the orders that constructs state are not in the template yet
   return isThere(false) || tagsIncomplete === true || !transforms.every((each) => HARMLESS.includes(each)) ? UNKNOWN : false;
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf } from './json';
+import { type TemplateObject, templateObject } from './json';
 import { ROLE_ARN } from '../../capabilities/principals';
 import type { TemplateSource } from '../template-source';
 
@@ -8,9 +8,9 @@ export interface AccountOfRoles {
 }
 
 /** The property with the role of each type of selection. */
-const ROLES: ReadonlyMap<unknown, (properties: JsonObject) => unknown> = new Map([
-  ['AWS::Backup::BackupSelection', (properties: JsonObject) => objectOf(properties.BackupSelection).IamRoleArn],
-  ['AWS::Backup::RestoreTestingSelection', (properties: JsonObject) => properties.IamRoleArn],
+const ROLES: ReadonlyMap<unknown, (properties: TemplateObject) => unknown> = new Map([
+  ['AWS::Backup::BackupSelection', (properties: TemplateObject) => templateObject(properties.BackupSelection).IamRoleArn],
+  ['AWS::Backup::RestoreTestingSelection', (properties: TemplateObject) => properties.IamRoleArn],
 ]);
 
 /**
@@ -30,9 +30,9 @@ export function accountsOfRoles(sources: readonly TemplateSource[]): ReadonlyMap
 }
 
 function rolesOf({ template }: TemplateSource): RegExpExecArray[] {
-  return Object.values(objectOf(objectOf(template).Resources)).flatMap((resource) => {
-    const { Type: type, Properties: properties } = objectOf(resource);
-    const arn = ROLES.get(type)?.(objectOf(properties));
+  return Object.values(templateObject(templateObject(template).Resources)).flatMap((resource) => {
+    const { Type: type, Properties: properties } = templateObject(resource);
+    const arn = ROLES.get(type)?.(templateObject(properties));
     const role = typeof arn === 'string' ? ROLE_ARN.pattern.exec(arn) : null;
     return role ? [role] : [];
   });

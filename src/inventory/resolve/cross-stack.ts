@@ -1,5 +1,5 @@
 import type { Frame, Intrinsic, Located } from './frame';
-import { type JsonObject, isObject, objectOf, own } from './json';
+import { type TemplateObject, isTemplateObject, templateObject, own } from './json';
 import { templateProperty } from './nested-stacks';
 import { flat, literalOf } from './scalars';
 import { type Scope, once, typeOf } from './scope';
@@ -36,7 +36,7 @@ function ofAnotherStack(name: string): Intrinsic {
 export function outputMeant(name: string, argument: unknown, frame: Frame): Output | undefined {
   switch (name) {
     case 'Fn::ImportValue': return outputExportedAs(argument, frame);
-    case 'Fn::GetStackOutput': return outputNamed(objectOf(argument), frame);
+    case 'Fn::GetStackOutput': return outputNamed(templateObject(argument), frame);
     default: return undefined;
   }
 }
@@ -48,7 +48,7 @@ function outputExportedAs(argument: unknown, frame: Frame): Output | undefined {
   return theOnly(exporting, frame.scope, ({ scope }) => sameEnvironment(scope.environment, frame.scope.environment));
 }
 
-function outputNamed(given: JsonObject, frame: Frame): Output | undefined {
+function outputNamed(given: TemplateObject, frame: Frame): Output | undefined {
   const stack = literalOf(frame.text(given.StackName));
   const output = literalOf(frame.text(given.OutputName));
   const region = literalOf(frame.text(given.Region));
@@ -80,7 +80,7 @@ export function attributeOfAnotherStack(type: string, logicalId: string, attribu
 function outputOf({ scope, name }: Output, frame: Frame): Located {
   const unknown = frame.result(UNKNOWN);
   const value = once(scope, `output ${name}`, unknown, () => (
-    flat(frame.within(scope).resolve(objectOf(own(scope.outputs, name)).Value), frame)
+    flat(frame.within(scope).resolve(templateObject(own(scope.outputs, name)).Value), frame)
   ));
   return value.raw === undefined ? unknown : { ...value, path: frame.path };
 }
@@ -92,7 +92,7 @@ function exportsOf(frame: Frame): ReadonlyMap<string, readonly Output[]> {
     const exports = new Map<string, Output[]>();
     for (const scope of frame.scope.all) {
       for (const [name, output] of Object.entries(scope.outputs)) {
-        const exported = frame.within(scope).text(objectOf(objectOf(output).Export).Name);
+        const exported = frame.within(scope).text(templateObject(templateObject(output).Export).Name);
         const key = isKnown(exported) ? exported.key : undefined;
         if (key !== undefined) { exports.set(key, [...exports.get(key) ?? [], { scope, name }]); }
       }
@@ -104,7 +104,7 @@ function exportsOf(frame: Frame): ReadonlyMap<string, readonly Output[]> {
 interface Writer {
   readonly scope: Scope;
   readonly region: Value<string>;
-  readonly exports: JsonObject;
+  readonly exports: TemplateObject;
 }
 
 function written(path: string, frame: Frame): Located {
@@ -124,9 +124,9 @@ function writersOf(frame: Frame): readonly Writer[] {
   const [first] = frame.scope.all;
   return once<readonly Writer[]>(first, 'writers', [], () => frame.scope.all.flatMap((scope) => (
     Object.keys(scope.resources).filter((logicalId) => typeOf(scope, logicalId) === WRITER).map((logicalId) => {
-      const properties = objectOf(objectOf(scope.resources[logicalId]).Properties);
-      const props = objectOf(properties.WriterProps);
-      return { scope, region: literalOf(frame.within(scope).text(props.region)), exports: isObject(props.exports) ? props.exports : {} };
+      const properties = templateObject(templateObject(scope.resources[logicalId]).Properties);
+      const props = templateObject(properties.WriterProps);
+      return { scope, region: literalOf(frame.within(scope).text(props.region)), exports: isTemplateObject(props.exports) ? props.exports : {} };
     })
   )));
 }

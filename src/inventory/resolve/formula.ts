@@ -1,5 +1,5 @@
 import type { Frame } from './frame';
-import { type JsonObject, isObject, objectOf, own } from './json';
+import { type TemplateObject, isTemplateObject, templateObject, own } from './json';
 import { type Scope, once } from './scope';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN, isKnown } from '../../values/unknown';
@@ -100,7 +100,7 @@ export function formulaOf(name: string, frame: Frame): Formula {
 }
 
 function read(raw: unknown, frame: Frame | undefined, name: string, scope: Scope): Formula {
-  const [[operator, argument] = [], ...others] = isObject(raw) ? Object.entries(raw) : [];
+  const [[operator, argument] = [], ...others] = isTemplateObject(raw) ? Object.entries(raw) : [];
   if (!frame || others.length > 0) { return opaque(name, scope); }
   if (operator === 'Condition' && typeof argument === 'string') { return formulaOf(argument, frame); }
   if (!Array.isArray(argument) || argument.length === 0) { return opaque(name, scope); }
@@ -138,7 +138,7 @@ function isParameter(part: Part): part is Reference {
 
 function allowedValuesOf({ key, name }: Reference, all: readonly Scope[]): readonly string[] | undefined {
   const scope = all[Number(key.split(' ')[0])] as Scope | undefined;
-  return scope && allowedValues(objectOf(own(scope.parameters, name)));
+  return scope && allowedValues(templateObject(own(scope.parameters, name)));
 }
 
 /**
@@ -146,7 +146,7 @@ function allowedValuesOf({ key, name }: Reference, all: readonly Scope[]): reado
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
-function allowedValues({ Type: type, AllowedValues: values }: JsonObject): readonly string[] | undefined {
+function allowedValues({ Type: type, AllowedValues: values }: TemplateObject): readonly string[] | undefined {
   const isList = Array.isArray(values) && values.length > 0 && values.every((each) => typeof each === 'string');
   return type === 'String' && isList ? values as readonly string[] : undefined;
 }

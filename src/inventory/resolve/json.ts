@@ -1,18 +1,18 @@
 import { isObject as isAnyObject } from '../../values/is-object';
 import { Text } from '../text/text';
 
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type TemplateObject = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is JsonObject {
+export function isTemplateObject(value: unknown): value is TemplateObject {
   return isAnyObject(value) && !(value instanceof Text);
 }
 
 /** The object, or an empty object if the value is not one. */
-export function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
+export function templateObject(value: unknown): TemplateObject {
+  return isTemplateObject(value) ? value : {};
 }
 
 /** Names in templates can be `constructor` or `__proto__`. */
-export function own(holder: JsonObject, name: string): unknown {
+export function own(holder: TemplateObject, name: string): unknown {
   return Object.hasOwn(holder, name) ? holder[name] : undefined;
 }

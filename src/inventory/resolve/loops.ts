@@ -1,5 +1,5 @@
 import type { Frame } from './frame';
-import { type JsonObject, isObject } from './json';
+import { type TemplateObject, isTemplateObject } from './json';
 import { literalOf } from './scalars';
 import { isKnown } from '../../values/unknown';
 
@@ -31,7 +31,7 @@ export function isLoop(name: string): boolean {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
  */
-export function entriesOf(object: JsonObject, frame: Frame): Entries {
+export function entriesOf(object: TemplateObject, frame: Frame): Entries {
   return new Expansion(frame).of(object, [], []);
 }
 
@@ -40,7 +40,7 @@ class Expansion {
 
   constructor(private readonly frame: Frame) {}
 
-  public of(object: JsonObject, steps: readonly string[], variables: readonly Variable[]): Entries {
+  public of(object: TemplateObject, steps: readonly string[], variables: readonly Variable[]): Entries {
     const parts = Object.entries(object).map(([name, value]): Entries => (isLoop(name)
       ? this.ofLoop(value, [...steps, name], variables)
       : { entries: [{ name: within(name, variables), value: this.substituted(value, variables), steps: [...steps, name] }], complete: true }));
@@ -50,7 +50,7 @@ class Expansion {
   private ofLoop(loop: unknown, steps: readonly string[], variables: readonly Variable[]): Entries {
     const [identifier, collection, body] = Array.isArray(loop) && loop.length === 3 ? loop as unknown[] : [];
     const values = this.valuesOf(this.substituted(collection, variables));
-    if (typeof identifier !== 'string' || !isObject(body) || !values) { return { entries: [], complete: false }; }
+    if (typeof identifier !== 'string' || !isTemplateObject(body) || !values) { return { entries: [], complete: false }; }
     const entries: Entry[] = [];
     let complete = true;
     for (const value of values) {
@@ -74,7 +74,7 @@ class Expansion {
     if (--this.left < 0) { return undefined; }
     if (typeof value === 'string') { return within(value, variables); }
     if (Array.isArray(value)) { return value.map((item) => this.substituted(item, variables)); }
-    if (!isObject(value)) { return value; }
+    if (!isTemplateObject(value)) { return value; }
     const named = Object.keys(value).length === 1 ? variables.find(({ name }) => name === value.Ref) : undefined;
     return named?.value ?? Object.fromEntries(Object.entries(value).map(([name, inner]) => (
       [within(name, variables), this.substituted(inner, variables)]

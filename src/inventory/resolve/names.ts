@@ -1,6 +1,6 @@
 import type { Frame } from './frame';
 import { identityOf } from './identities';
-import { objectOf, own } from './json';
+import { templateObject, own } from './json';
 import { textOfResolved } from './scalars';
 import { once, typeOf } from './scope';
 import { UNKNOWN, isKnown } from '../../values/unknown';
@@ -49,10 +49,10 @@ function placeholder(piece: string, logicalId: string, frame: Frame): Part | Tex
 }
 
 function propertyText(logicalId: string, property: string, frame: Frame): Text | typeof UNKNOWN | undefined {
-  const resource = objectOf(own(frame.scope.resources, logicalId));
+  const resource = templateObject(own(frame.scope.resources, logicalId));
   const properties = frame.resolve(resource.Properties);
   if (properties.raw === UNKNOWN) { return UNKNOWN; }
-  const text = textOfResolved(frame.within(properties.scope).resolve(own(objectOf(properties.raw), property)).raw);
+  const text = textOfResolved(frame.within(properties.scope).resolve(own(templateObject(properties.raw), property)).raw);
   return isKnown(text) && text.literal === '' ? UNKNOWN : text;
 }
 

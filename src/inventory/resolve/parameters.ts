@@ -1,5 +1,5 @@
 import type { Frame, Located } from './frame';
-import { type JsonObject, objectOf, own } from './json';
+import { type TemplateObject, templateObject, own } from './json';
 import { flat, textOfResolved } from './scalars';
 import { once } from './scope';
 import { splitText } from './split';
@@ -9,7 +9,7 @@ import { Text } from '../text/text';
 /** The value from the parent stack, otherwise from the source, otherwise the default, otherwise a reference to the parameter. */
 export function parameter(name: string, frame: Frame): Located {
   return once(frame.scope, `parameter ${name}`, frame.result(UNKNOWN), () => {
-    const declaration = objectOf(own(frame.scope.parameters, name));
+    const declaration = templateObject(own(frame.scope.parameters, name));
     const type = typeOf(declaration);
     if (isStoredElsewhere(declaration)) { return frame.result(reference(name, frame)); }
     const fallback = own(declaration, 'Default');
@@ -21,10 +21,10 @@ export function parameter(name: string, frame: Frame): Located {
 
 /** The value of such a parameter is the name of a Systems Manager parameter. */
 export function isStoredElsewhere(declaration: object): boolean {
-  return typeOf(objectOf(declaration)).startsWith('AWS::SSM::Parameter::Value');
+  return typeOf(templateObject(declaration)).startsWith('AWS::SSM::Parameter::Value');
 }
 
-function typeOf(declaration: JsonObject): string {
+function typeOf(declaration: TemplateObject): string {
   const type = own(declaration, 'Type');
   return typeof type === 'string' ? type : 'String';
 }
@@ -37,10 +37,10 @@ function passedByParent(name: string, frame: Frame): Located | undefined {
   const { parent } = frame.scope;
   if (!parent) { return undefined; }
   const within = frame.within(parent.scope);
-  const resource = objectOf(own(parent.scope.resources, parent.logicalId));
-  const parameters = within.resolve(own(objectOf(within.resolve(resource.Properties).raw), 'Parameters'));
+  const resource = templateObject(own(parent.scope.resources, parent.logicalId));
+  const parameters = within.resolve(own(templateObject(within.resolve(resource.Properties).raw), 'Parameters'));
   if (parameters.raw === UNKNOWN) { return frame.result(UNKNOWN); }
-  const value = within.resolve(own(objectOf(parameters.raw), name));
+  const value = within.resolve(own(templateObject(parameters.raw), name));
   return value.raw === undefined ? undefined : flat(value, frame);
 }
 

@@ -1,7 +1,7 @@
 import { conditionalFunctions } from './conditions';
 import { crossStackFunctions } from './cross-stack';
 import { type Frame, type Intrinsic, type Located, step } from './frame';
-import { type JsonObject, isObject } from './json';
+import { type TemplateObject, isTemplateObject } from './json';
 import { entriesOf, isLoop } from './loops';
 import { referenceFunctions } from './references';
 import { stringOrText, textOfResolved } from './scalars';
@@ -40,16 +40,16 @@ class Evaluation implements Frame {
   public resolve(raw: unknown, ...steps: readonly (string | number)[]): Located {
     const path = steps.length > 0 ? steps.reduce<string>(step, this.path) : this.path;
     if (typeof raw === 'string') { return { scope: this.scope, raw: stringOrText(raw), path }; }
-    const name = isObject(raw) ? functionNameOf(raw) : undefined;
+    const name = isTemplateObject(raw) ? functionNameOf(raw) : undefined;
     if (name === undefined) { return { scope: this.scope, raw, path }; }
-    if (isLoop(name)) { return this.withLoops(raw as JsonObject, path); }
+    if (isLoop(name)) { return this.withLoops(raw as TemplateObject, path); }
     const intrinsic = this.depth < DEEPEST ? FUNCTIONS.get(name) : undefined;
     return intrinsic
-      ? intrinsic((raw as JsonObject)[name], new Evaluation(this.scope, path, this.depth + 1))
+      ? intrinsic((raw as TemplateObject)[name], new Evaluation(this.scope, path, this.depth + 1))
       : { scope: this.scope, raw: UNKNOWN, path };
   }
 
-  private withLoops(raw: JsonObject, path: string): Located {
+  private withLoops(raw: TemplateObject, path: string): Located {
     const { entries, complete } = this.deeper ? entriesOf(raw, this.deeper) : { entries: [], complete: false };
     return { scope: this.scope, raw: complete ? Object.fromEntries(entries.map(({ name, value }) => [name, value])) : UNKNOWN, path };
   }
@@ -68,7 +68,7 @@ class Evaluation implements Frame {
 }
 
 /** A macro or a loop can have sibling properties. Any other function is the only key. */
-function functionNameOf(value: JsonObject): string | undefined {
+function functionNameOf(value: TemplateObject): string | undefined {
   let first: string | undefined;
   let count = 0;
   if (Object.hasOwn(value, 'Fn::Transform')) { return 'Fn::Transform'; }

@@ -1,5 +1,5 @@
 import type { Frame, Located } from './frame';
-import { isObject } from './json';
+import { isTemplateObject } from './json';
 import { type Value, UNKNOWN } from '../../values/unknown';
 import { type Part, Text } from '../text/text';
 
@@ -28,7 +28,7 @@ export function textOfResolved(raw: unknown): Value<Text> {
  * could contain itself.
  */
 export function flat({ scope, raw, path, of }: Located, frame: Frame): Located {
-  if (!Array.isArray(raw)) { return { scope, raw: isObject(raw) ? UNKNOWN : raw, path, of }; }
+  if (!Array.isArray(raw)) { return { scope, raw: isTemplateObject(raw) ? UNKNOWN : raw, path, of }; }
   const within = frame.within(scope);
   return { scope, raw: raw.map((item) => { const text = within.text(item); return text instanceof Text ? simplest(text) : text; }), path };
 }

@@ -1,5 +1,5 @@
 import { type AccountOfRoles, accountsOfRoles } from './account-of-roles';
-import { type JsonObject, isObject, objectOf } from './json';
+import { type TemplateObject, isTemplateObject, templateObject } from './json';
 import { UNKNOWN } from '../../values/unknown';
 import type { Environment } from '../environment';
 import type { TemplateSource } from '../template-source';
@@ -15,15 +15,15 @@ export interface Scope {
   /** By the logical id of their resource. */
   readonly nested: Map<string, Scope>;
   readonly all: readonly Scope[];
-  readonly resources: JsonObject;
+  readonly resources: TemplateObject;
   /** Where the template has the resources that loops create: names and indices below `Resources`, by logical id. */
   readonly origins: ReadonlyMap<string, readonly string[]>;
   /** Whether a loop over unknown values, a module, a macro, or a nested stack that is not read might add any resources. */
   readonly mayHaveMore: boolean;
-  readonly parameters: JsonObject;
-  readonly mappings: JsonObject;
-  readonly conditions: JsonObject;
-  readonly outputs: JsonObject;
+  readonly parameters: TemplateObject;
+  readonly mappings: TemplateObject;
+  readonly conditions: TemplateObject;
+  readonly outputs: TemplateObject;
   /** The cached values, see `once`. */
   readonly memo: Map<string, unknown>;
 }
@@ -51,7 +51,7 @@ function scopeOf(
   source: TemplateSource, index: number, sources: readonly TemplateSource[], ofRoles: ReadonlyMap<string, AccountOfRoles>, all: readonly Scope[],
 ): Scope {
   const given = <K extends 'account' | 'region' | 'application' | 'partition'>(name: K) => sources.find((each) => each[name] !== undefined)?.[name];
-  const template = objectOf(source.template);
+  const template = templateObject(source.template);
   const [account, region, application] = [given('account'), given('region'), given('application') ?? ''];
   const ofRole = account === undefined ? ofRoles.get(application) : undefined;
   return {
@@ -62,13 +62,13 @@ function scopeOf(
     partition: given('partition') ?? ofRole?.partition,
     parent: undefined,
     nested: new Map(),
-    resources: objectOf(template.Resources),
+    resources: templateObject(template.Resources),
     origins: new Map(),
     mayHaveMore: false,
-    parameters: objectOf(template.Parameters),
-    mappings: objectOf(template.Mappings),
-    conditions: objectOf(template.Conditions),
-    outputs: objectOf(template.Outputs),
+    parameters: templateObject(template.Parameters),
+    mappings: templateObject(template.Mappings),
+    conditions: templateObject(template.Conditions),
+    outputs: templateObject(template.Outputs),
     memo: new Map(),
   };
 }
@@ -94,5 +94,5 @@ export function once<T>({ memo }: Scope, key: string, inACircle: T, compute: () 
 
 export function typeOf(scope: Scope, logicalId: string): string | undefined {
   const resource = Object.hasOwn(scope.resources, logicalId) ? scope.resources[logicalId] : undefined;
-  return isObject(resource) && typeof resource.Type === 'string' ? resource.Type : undefined;
+  return isTemplateObject(resource) && typeof resource.Type === 'string' ? resource.Type : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Frame, Intrinsic, Located } from './frame';
-import { isObject, objectOf, own } from './json';
+import { isTemplateObject, templateObject, own } from './json';
 import { getAtt, ref } from './references';
 import { flat, literalOf, simplest } from './scalars';
 import { splitText } from './split';
@@ -26,14 +26,14 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Sub': (argument, frame) => {
     const [template, variables] = Array.isArray(argument) ? argument as unknown[] : [argument, {}];
-    if (typeof template !== 'string' || !isObject(variables ?? {})) { return frame.result(UNKNOWN); }
+    if (typeof template !== 'string' || !isTemplateObject(variables ?? {})) { return frame.result(UNKNOWN); }
     const values = new Map<string, Part | Text>();
     const pieces = template.split(VARIABLE); // literal, mark, name, literal, mark, name, …
     const parts = pieces.flatMap<Part | Text>((piece, index) => {
       if (index % 3 === 0) { return [piece]; }
       if (index % 3 === 1) { return []; }
       if (pieces[index - 1] === '!') { return [`\${${piece}}`]; }
-      if (!values.has(piece)) { values.set(piece, variable(piece, objectOf(variables), frame)); }
+      if (!values.has(piece)) { values.set(piece, variable(piece, templateObject(variables), frame)); }
       return [values.get(piece)!];
     });
     return frame.result(joined(parts));
@@ -60,11 +60,11 @@ export const stringFunctions: Readonly<Record<string, Intrinsic>> = {
   'Fn::FindInMap': (argument, frame) => {
     const names = (Array.isArray(argument) ? argument.slice(0, 3) as unknown[] : []).map((each) => literalOf(frame.text(each)));
     if (names.length !== 3 || !names.every(isKnown)) { return frame.result(UNKNOWN); }
-    const value = names.reduce<unknown>((holder, name) => own(objectOf(holder), name), frame.scope.mappings);
+    const value = names.reduce<unknown>((holder, name) => own(templateObject(holder), name), frame.scope.mappings);
     if (value !== undefined) { // mappings hold no functions
       return [value].flat().some((each) => typeof each === 'object') ? frame.result(UNKNOWN) : flat(frame.resolve(value), frame);
     }
-    const fallback = objectOf((argument as unknown[])[3]);
+    const fallback = templateObject((argument as unknown[])[3]);
     return Object.hasOwn(fallback, 'DefaultValue') ? frame.resolve(fallback.DefaultValue) : frame.result(UNKNOWN);
   },
 };

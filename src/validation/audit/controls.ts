@@ -181,7 +181,7 @@ export interface FrameworkNames {
   readonly controls: string;
 }
 
-export function frameworkProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): Problem[] {
+export function frameworkValueProblems({ name, description, controls }: FrameworkValues, names: FrameworkNames): Problem[] {
   return [
     ...nameProblems(names.name, name, NAMES.framework),
     ...descriptionProblems(names.description, description, LIMITS.frameworkDescription),

@@ -46,7 +46,7 @@ export function isExcluded(role: RolePolicies, action: RoleAction, request: Role
   return allowed === UNKNOWN ? UNKNOWN : !allowed;
 }
 
-export function actionsOf({ id }: Pick<ResourceTypeCapability, 'id'>): RoleActions {
+export function roleActionsOf({ id }: Pick<ResourceTypeCapability, 'id'>): RoleActions {
   return ROLE_ACTIONS[id as keyof typeof ROLE_ACTIONS];
 }
 

@@ -19,7 +19,7 @@ export function wildcardActionProblems(name: string, actions: readonly Value<str
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
  */
-export const MANUAL_DELETION = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
+export const MANUAL_DELETION_ACTIONS = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'];
 
 /** Removes the policy, and its protection. */
 export const REMOVAL_OF_POLICY = 'backup:DeleteBackupVaultAccessPolicy';
@@ -29,7 +29,7 @@ export interface GuardWarning {
   readonly message: string;
 }
 
-const ACTIONS = MANUAL_DELETION.map((action) => `'${action}'`).join(', ');
+const ACTIONS = MANUAL_DELETION_ACTIONS.map((action) => `'${action}'`).join(', ');
 
 /**
  * @param denied the actions of each statement that denies everyone something on every resource, with or without a condition
@@ -38,7 +38,7 @@ const ACTIONS = MANUAL_DELETION.map((action) => `'${action}'`).join(', ');
 export function missingDenials(denied: readonly (readonly Value<string>[])[], hasPolicy: boolean): GuardWarning[] {
   const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
   const missing = missingFrom(best);
-  const without = missing.length === MANUAL_DELETION.length ? 'them' : missing.map((action) => `'${action}'`).join(', ');
+  const without = missing.length === MANUAL_DELETION_ACTIONS.length ? 'them' : missing.map((action) => `'${action}'`).join(', ');
   return missing.length > 0 ? [{
     id: 'incompleteDeletionGuard',
     message: `the access policy should deny ${ACTIONS} to everyone in one statement, got ${hasPolicy ? `a policy without ${without}` : 'no policy'}. Deny them as DeletionGuard.exempting(…) does. `
@@ -70,5 +70,5 @@ function label(breaches: readonly Breach[]): string {
 }
 
 function missingFrom(actions: readonly Value<string>[]): string[] {
-  return MANUAL_DELETION.filter((action) => !actions.includes(action));
+  return MANUAL_DELETION_ACTIONS.filter((action) => !actions.includes(action));
 }

@@ -1,4 +1,4 @@
-import { type Caller, type ContextValues, type Json, type JsonObject, type Request, evaluatePolicies, isObject, readDocument } from '../../iam';
+import { type Caller, type ContextValues, type Json, type JsonObject, type Request, evaluatePolicies, isJsonObject, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN } from '../../values/unknown';
 
@@ -32,9 +32,9 @@ const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: { Effect: 'A
 /** Whether the condition of a statement for everyone keeps out a stranger, who has nothing to do with the account. */
 export function keepsStrangersOut(condition: Json): Answer {
   if (condition === undefined) { return false; }
-  if (!isObject(condition)) { return UNKNOWN; }
+  if (!isJsonObject(condition)) { return UNKNOWN; }
   const resource = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: withWholeArns(condition) } });
-  const keys = Object.values(condition).flatMap((block) => (isObject(block) ? Object.keys(block) : [])).map((key) => key.toLowerCase());
+  const keys = Object.values(condition).flatMap((block) => (isJsonObject(block) ? Object.keys(block) : [])).map((key) => key.toLowerCase());
   const values = new Map(keys.map((key): [string, ContextValues] => [key, PRESENT[key] ?? (ABSENT.test(key) ? undefined : UNKNOWN)]));
   const request: Request = { caller: STRANGER, action: 'backup:StartRestoreJob', resource: UNKNOWN, account: '111111111111', context: { values, others: UNKNOWN } };
   return evaluatePolicies(request, { identity: [EVERYTHING], resource }).allowed !== true;
@@ -44,7 +44,7 @@ export function keepsStrangersOut(condition: Json): Answer {
 function withWholeArns(condition: JsonObject): Json {
   return Object.fromEntries(Object.entries(condition).map(([operator, block]) => [
     operator,
-    /arn/i.test(operator) && isObject(block) ? Object.fromEntries(Object.entries(block).map(([key, given]) => [key, wholeArns(given)])) : block,
+    /arn/i.test(operator) && isJsonObject(block) ? Object.fromEntries(Object.entries(block).map(([key, given]) => [key, wholeArns(given)])) : block,
   ]));
 }
 

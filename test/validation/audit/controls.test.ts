@@ -1,7 +1,7 @@
 import { type AuditControlName, auditControlOf } from '../../../src/capabilities/audit-controls';
 import {
   type ParameterValue, type ParameterValues, type ScopeValues,
-  controlParameterProblems, controlParameterWarnings, frameworkProblems, frameworkQuotaWarnings, scopeProblems, scopeWarnings,
+  controlParameterProblems, controlParameterWarnings, frameworkValueProblems, frameworkQuotaWarnings, scopeProblems, scopeWarnings,
 } from '../../../src/validation/audit/controls';
 import { UNKNOWN } from '../../../src/values/unknown';
 
@@ -199,28 +199,28 @@ describe('the scope of a control', () => {
 describe('a framework', () => {
   const NAMED = { name: 'frameworkName', description: 'description', controls: 'controls' };
 
-  test.each<[string, Parameters<typeof frameworkProblems>[0]]>([
+  test.each<[string, Parameters<typeof frameworkValueProblems>[0]]>([
     ['the shortest of all', { name: 'a', description: 'b', controls: 1 }],
     ['the longest of all', { name: `A${'_'.repeat(255)}`, description: 'b'.repeat(1024), controls: 51 }],
     ['nothing', { name: undefined, description: undefined, controls: undefined }],
     ['future values', { name: UNKNOWN, description: UNKNOWN, controls: UNKNOWN }],
   ])('can be %s', (_what, framework) => {
-    expect(frameworkProblems(framework, NAMED)).toEqual([]);
+    expect(frameworkValueProblems(framework, NAMED)).toEqual([]);
   });
 
   test.each([
     'orders-audit', '1st', '_audit', '', `a${'b'.repeat(256)}`,
   ])("fails for the name '%s'", (name) => {
-    expect(frameworkProblems({ name, description: undefined, controls: 1 }, NAMED).map(String))
+    expect(frameworkValueProblems({ name, description: undefined, controls: 1 }, NAMED).map(String))
       .toEqual([`'frameworkName' must be 1 to 256 letters, digits, or underscores, the first a letter, got '${name}'. Choose another name.`]);
   });
 
   test('fails for a description that is too long, or blank, and without controls', () => {
-    expect(frameworkProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED).map(String)).toEqual([
+    expect(frameworkValueProblems({ name: 'a', description: 'b'.repeat(1025), controls: 0 }, NAMED).map(String)).toEqual([
       "'description' must be at most 1024 characters, got 1025 characters. Shorten it.",
       "'controls' must be at least 1 control, got 0 controls. Name one.",
     ]);
-    expect(frameworkProblems({ name: 'a', description: '  ', controls: 1 }, NAMED).map(String))
+    expect(frameworkValueProblems({ name: 'a', description: '  ', controls: 1 }, NAMED).map(String))
       .toEqual(["'description' must not be blank, got '  '. Leave it out."]);
   });
 

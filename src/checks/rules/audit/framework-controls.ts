@@ -1,6 +1,6 @@
 import { type WrittenControl, controlsIn, frameworkName, frameworksIn } from './frameworks';
 import type { Entity } from '../../../inventory';
-import { type ParameterValues, controlParameterProblems, controlParameterWarnings, frameworkProblems } from '../../../validation/audit/controls';
+import { type ParameterValues, controlParameterProblems, controlParameterWarnings, frameworkValueProblems } from '../../../validation/audit/controls';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -24,7 +24,7 @@ const CONTROLS = 'FrameworkControls';
 function ofFramework(framework: Entity): Outcome[] {
   const list = framework.properties.get(CONTROLS);
   const controls = list.items();
-  const problems = frameworkProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
+  const problems = frameworkValueProblems({ name: undefined, description: undefined, controls: isKnown(controls) ? controls.length : undefined },
     { name: '', description: '', controls: CONTROLS });
   const subject = `framework ${frameworkName(framework)}`;
   return judged(at(framework.address, list), problems.map((problem) => problem.of(subject)), [controls], `${subject}: '${CONTROLS}' is unknown.`);

@@ -1,7 +1,7 @@
 import { frameworksIn } from './frameworks';
 import { LIMITS, NAMES } from '../../../capabilities/limits';
 import type { Entity, Property } from '../../../inventory';
-import { descriptionProblems, frameworkProblems } from '../../../validation/audit/controls';
+import { descriptionProblems, frameworkValueProblems } from '../../../validation/audit/controls';
 import type { Problem } from '../../../values/problem';
 import { at } from '../../at';
 import { judged, writtenNameProblems } from '../../properties';
@@ -28,7 +28,7 @@ const NOTHING = { name: undefined, description: undefined, controls: undefined }
 function ofFramework(framework: Entity): Outcome[] {
   return [
     ...ofProperty(framework, 'framework', 'FrameworkName', (property) => writtenNameProblems('FrameworkName', property, NAMES.framework)),
-    ...ofProperty(framework, 'framework', 'FrameworkDescription', (property) => frameworkProblems({ ...NOTHING, description: property.string() }, FRAMEWORK_NAMES)),
+    ...ofProperty(framework, 'framework', 'FrameworkDescription', (property) => frameworkValueProblems({ ...NOTHING, description: property.string() }, FRAMEWORK_NAMES)),
   ];
 }
 

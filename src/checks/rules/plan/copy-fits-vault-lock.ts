@@ -5,9 +5,9 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, copyLabel, inheritsRetention, lifecycleOf } from '../../subjects/lifecycles';
+import { LIFECYCLE_PATHS, copyLabel, inheritsRetention, lifecycleOf } from '../../subjects/lifecycles';
 
-const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
 export const copyFitsVaultLock: Rule = {
   id: RuleId.COPY_FITS_VAULT_LOCK,

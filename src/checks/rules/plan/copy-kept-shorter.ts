@@ -5,9 +5,9 @@ import { below } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
+import { LIFECYCLE_PATHS, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
 
-const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
 export const copyKeptShorter: Rule = {
   id: RuleId.COPY_KEPT_SHORTER,

@@ -4,9 +4,9 @@ import { type Value, UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, copyLabel, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
+import { LIFECYCLE_PATHS, copyLabel, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
 
-const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
 export const keptForEver: Rule = {
   id: RuleId.KEPT_FOR_EVER,

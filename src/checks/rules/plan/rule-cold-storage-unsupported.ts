@@ -5,10 +5,10 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_PATHS, statedLifecycles } from '../../subjects/lifecycles';
 import { type SelectedTypes, selectedTypes, typesLabel } from '../../subjects/selected-types';
 
-const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
+const COLD = LIFECYCLE_PATHS.moveToColdStorageAfter;
 
 export const ruleColdStorageUnsupported: Rule = {
   id: RuleId.RULE_COLD_STORAGE_UNSUPPORTED,

@@ -4,7 +4,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, ruleLabel } from '../../subjects/lifecycles';
+import { LIFECYCLE_PATHS, ruleLabel } from '../../subjects/lifecycles';
 
 export const ruleContinuous: Rule = {
   id: RuleId.RULE_CONTINUOUS,
@@ -20,12 +20,12 @@ export const ruleContinuous: Rule = {
 function outcomesOf(rule: PlanRule): Outcome[] {
   const { address, continuous, lifecycle } = rule;
   const place = below(address, 'Lifecycle');
-  const problems = continuousProblems(lifecycle, LIFECYCLE_NAMES);
+  const problems = continuousProblems(lifecycle, LIFECYCLE_PATHS);
   if (continuous === true && problems.length > 0) { return faults(place, problems.map((problem) => problem.of(ruleLabel(rule)))); }
   if (continuous === UNKNOWN && problems.length > 0) {
     return [unknown(below(address, 'EnableContinuousBackup'), `${ruleLabel(rule)}: whether it is continuous is unknown, and its lifecycle is not valid for a continuous rule.`)];
   }
   return continuous === true && lifecycle.deleteAfter === UNKNOWN
-    ? [unknown(place, `${ruleLabel(rule)}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid for a continuous rule is unknown.`)]
+    ? [unknown(place, `${ruleLabel(rule)}: whether '${LIFECYCLE_PATHS.deleteAfter}' is valid for a continuous rule is unknown.`)]
     : [];
 }

@@ -4,9 +4,9 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { LIFECYCLE_NAMES, targetLabel } from '../../subjects/lifecycles';
+import { LIFECYCLE_PATHS, targetLabel } from '../../subjects/lifecycles';
 
-const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
 export const ruleFitsVaultLock: Rule = {
   id: RuleId.RULE_FITS_VAULT_LOCK,

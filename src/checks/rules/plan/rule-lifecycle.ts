@@ -3,7 +3,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_PATHS, statedLifecycles } from '../../subjects/lifecycles';
 
 export const ruleLifecycle: Rule = {
   id: RuleId.RULE_LIFECYCLE,
@@ -18,16 +18,16 @@ export const ruleLifecycle: Rule = {
 };
 
 function outcomesOf({ address, lifecycle, label, isInherited }: Stated): Outcome[] {
-  const place = below(address, LIFECYCLE_NAMES.deleteAfter);
+  const place = below(address, LIFECYCLE_PATHS.deleteAfter);
   if (isInherited) {
-    const short = isPossibleRetention(lifecycle.deleteAfter) ? coldStorageProblems(lifecycle, LIFECYCLE_NAMES) : [];
+    const short = isPossibleRetention(lifecycle.deleteAfter) ? coldStorageProblems(lifecycle, LIFECYCLE_PATHS) : [];
     return faults(place, short.map((problem) => problem.of(label)), 'warning');
   }
-  const problems = lifecycleProblems(lifecycle, LIFECYCLE_NAMES);
+  const problems = lifecycleProblems(lifecycle, LIFECYCLE_PATHS);
   if (problems.length > 0) { return faults(place, problems.map((problem) => problem.of(label))); }
   const { deleteAfter, moveToColdStorageAfter: cold } = lifecycle;
   // A move to cold storage matters only with a retention
   return deleteAfter === UNKNOWN || (cold === UNKNOWN && deleteAfter !== undefined)
-    ? [unknown(place, `${label}: whether '${LIFECYCLE_NAMES.deleteAfter}' is valid is unknown.`)]
+    ? [unknown(place, `${label}: whether '${LIFECYCLE_PATHS.deleteAfter}' is valid is unknown.`)]
     : [];
 }

@@ -5,9 +5,9 @@ import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_PATHS, statedLifecycles } from '../../subjects/lifecycles';
 
-const RETENTION = LIFECYCLE_NAMES.deleteAfter;
+const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
 export const ruleMinRetention: Rule = {
   id: RuleId.RULE_MIN_RETENTION,

@@ -3,9 +3,9 @@ import { UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { type Stated, LIFECYCLE_NAMES, statedLifecycles } from '../../subjects/lifecycles';
+import { type Stated, LIFECYCLE_PATHS, statedLifecycles } from '../../subjects/lifecycles';
 
-const COLD = LIFECYCLE_NAMES.moveToColdStorageAfter;
+const COLD = LIFECYCLE_PATHS.moveToColdStorageAfter;
 
 export const ruleShortWarmStorage: Rule = {
   id: RuleId.RULE_SHORT_WARM_STORAGE,
@@ -22,5 +22,5 @@ function outcomesOf({ address, lifecycle, label }: Stated): Outcome[] {
   const place = below(address, COLD);
   return lifecycle.moveToColdStorageAfter === UNKNOWN
     ? [unknown(place, `${label}: '${COLD}' is unknown.`)]
-    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_NAMES).map((problem) => problem.of(label)));
+    : faults(place, lifecycleWarnings(lifecycle, LIFECYCLE_PATHS).map((problem) => problem.of(label)));
 }

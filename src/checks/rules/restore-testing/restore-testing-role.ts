@@ -5,7 +5,7 @@ import { INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Entity, Role } from '../../../inventory';
 import { type Missing, missingActions, missingOf, missingOfAlternatives } from '../../../validation/selection/missing-actions';
-import { actionsOf } from '../../../validation/selection/role-permissions';
+import { roleActionsOf } from '../../../validation/selection/role-permissions';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
@@ -48,7 +48,7 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
 
 /** File systems of all kinds share one type, and so do databases: a role that can restore one of them might be enough. */
 function missingFor(type: string, role: Role): Missing {
-  return missingOfAlternatives(role, rowsOfResourceType(type).map((row) => actionsOf(row).restore).filter((actions) => actions.length > 0));
+  return missingOfAlternatives(role, rowsOfResourceType(type).map((row) => roleActionsOf(row).restore).filter((actions) => actions.length > 0));
 }
 
 /** By default, AWS Backup restores an instance without its profile. */

@@ -2,7 +2,7 @@ import { contentOf, readable } from './content';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Role, Selection } from '../../../inventory';
 import { missingOf } from '../../../validation/selection/missing-actions';
-import { actionsOf, canBackUpSomething } from '../../../validation/selection/role-permissions';
+import { roleActionsOf, canBackUpSomething } from '../../../validation/selection/role-permissions';
 import { type Answer, hasItems } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
@@ -52,6 +52,6 @@ function levelOf(selection: Selection, inventory: BackupInventory): Level | unde
 
 function isAllowed(role: Exclude<Value<Role>, undefined>): Answer {
   if (role === UNKNOWN) { return UNKNOWN; }
-  const { actions, doubtful } = missingOf(role, actionsOf({ id: 'S3' }).backup);
+  const { actions, doubtful } = missingOf(role, roleActionsOf({ id: 'S3' }).backup);
   return actions.length > 0 ? false : doubtful ? UNKNOWN : true;
 }

@@ -1,8 +1,9 @@
 import { type Allowance, accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
 import { keepsStrangersOut } from '../../../validation/vault/stranger';
 import type { Answer } from '../../../values/answer';
+import { asList } from '../../../values/as-list';
 import { type Value, UNKNOWN } from '../../../values/unknown';
-import { type Json, isRecord, listOf } from '../../policy-document';
+import { type Json, isRecord } from '../../policy-document';
 import { type WrittenPrincipal, principalsIn } from '../../statements';
 
 /** What a statement might allow if nothing is known about it. */
@@ -16,7 +17,7 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
   const principals = principalsIn(statement);
   const isEveryone = (each: typeof principals[number]) => each !== UNKNOWN && each.text === '*';
   const accounts = principals.filter((each) => !isEveryone(each)).map((each): Value<string> => (each === UNKNOWN ? UNKNOWN : accountOf(each)));
-  const actions = listOf(action).map(stringOf);
+  const actions = asList(action).map(stringOf);
   return {
     accounts: notPrincipal === undefined ? accounts : [UNKNOWN],
     everyone: principals.some(isEveryone),

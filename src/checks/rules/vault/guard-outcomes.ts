@@ -1,7 +1,7 @@
-import { type Statement, statementsOf } from './policy-statements';
+import { type VaultStatement, statementsOf } from './policy-statements';
 import { type Json, readDocument } from '../../../iam';
 import { type Vault, accountPart, partitionPart, regionPart } from '../../../inventory';
-import { type GuardWarning, MANUAL_DELETION, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../../../validation/vault/access-policy';
+import { type GuardWarning, MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../../../validation/vault/access-policy';
 import { type Breach, breachesOf } from '../../../validation/vault/guard-probes';
 import type { VaultOwner } from '../../../validation/vault/vault-owner';
 import type { Answer } from '../../../values/answer';
@@ -10,7 +10,7 @@ import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, fault, unknown } from '../../rule';
 
-const ALL = [...MANUAL_DELETION, REMOVAL_OF_POLICY];
+const ALL = [...MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY];
 
 /** What the policies of standard vaults lack. Nobody can delete recovery points from a logically air-gapped vault. */
 export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']): Outcome[] {
@@ -51,7 +51,7 @@ function judge({ accessPolicy, arn, environment }: Vault): Judgement {
     partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn,
   };
   const policy = readDocument(accessPolicy.json() as Json);
-  const [deletion, removal] = [breachesOf(policy, MANUAL_DELETION, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner)];
+  const [deletion, removal] = [breachesOf(policy, MANUAL_DELETION_ACTIONS, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner)];
   if (isDoubtful(deletion)) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
   const warnings = breachWarnings(deletion, removal);
   return { certain: warnings, ...warnings.length === 0 && isDoubtful(removal) && { possible: 'removableDeletionGuard' } };
@@ -63,6 +63,6 @@ function isDoubtful(breaches: readonly Breach[]): boolean {
   return !answers.includes(true) && answers.includes(UNKNOWN);
 }
 
-function denied(statements: readonly Statement[], answers: readonly Answer[]) {
+function denied(statements: readonly VaultStatement[], answers: readonly Answer[]) {
   return statements.filter(({ deniesEveryone }) => answers.includes(deniesEveryone)).map(({ actions }) => actions);
 }

@@ -1,4 +1,4 @@
-import { type Statement, statementsOf } from './policy-statements';
+import { type VaultStatement, statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
 import { sealedLockWarnings } from '../../../validation/vault/sealed-policy';
 import { type Answer, allOf, not } from '../../../values/answer';
@@ -23,7 +23,7 @@ function outcomesOf({ accessPolicy, address, label, lock }: Vault): Outcome[] {
   const place = at(address, accessPolicy);
   const doubt = unknown(place, `vault ${label}: whether 'AccessPolicy' denies changes of the lock to the deploying role is unknown.`);
   if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
-  const seals = ({ conditional, deniesEveryone }: Statement) => allOf([deniesEveryone, not(conditional)]);
+  const seals = ({ conditional, deniesEveryone }: VaultStatement) => allOf([deniesEveryone, not(conditional)]);
   const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);
   const certain = lock === UNKNOWN ? [] : sealedLockWarnings(denied(true));
   const possible = denied(true, UNKNOWN);

@@ -1,4 +1,4 @@
-import { type Statement, statementsOf } from './policy-statements';
+import { type VaultStatement, statementsOf } from './policy-statements';
 import type { Vault } from '../../../inventory';
 import { allowsOthersTooMuch, crossAccountFaults } from '../../../validation/vault/cross-account-statements';
 import { allOf } from '../../../values/answer';
@@ -24,7 +24,7 @@ function outcomesOf({ accessPolicy, address, environment: { account }, label }: 
   const known = elementsOf(statements);
   const faults = known.filter(({ allows }) => allows === true).flatMap(({ path, allowance }) => (
     crossAccountFaults(`AccessPolicy.${path}.${allowance.allButNamed ? 'NotAction' : 'Action'}`, allowance, account)));
-  const isOpen = ({ allows, allowance }: Statement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
+  const isOpen = ({ allows, allowance }: VaultStatement) => allOf([allows, allowsOthersTooMuch(allowance, account)]) === UNKNOWN;
   return [
     ...faults.map(({ isRejected, problem }) => fault(place, problem.of(`vault ${label}`), isRejected ? undefined : 'warning')),
     ...statements === UNKNOWN || known.some(isOpen) ? [unknown(place, `vault ${label}: whether 'AccessPolicy' allows other accounts more than to copy is unknown.`)] : [],
