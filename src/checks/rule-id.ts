@@ -162,6 +162,12 @@ export enum RuleId {
   COPY_SOURCE_KEY = 'Backup-CopySourceKey',
   /** The policies of a bucket's key and of its backup role let the role use the key. */
   BUCKET_KEY_POLICY = 'Backup-BucketKeyPolicy',
+  /** The key of a resource is retained when its stack is deleted, if it encrypts recovery points. */
+  RESOURCE_KEY_RETAINED = 'Backup-ResourceKeyRetained',
+  /** AWS KMS rotates the key of a resource every year, if it encrypts recovery points. */
+  RESOURCE_KEY_ROTATION = 'Backup-ResourceKeyRotation',
+  /** The key of a resource has the longest waiting period before it is deleted, if it encrypts recovery points. */
+  RESOURCE_KEY_DELETION_WINDOW = 'Backup-ResourceKeyDeletionWindow',
   /** The destination vault of a copy has a key that can encrypt the copy. */
   COPY_DESTINATION_KEY = 'Backup-CopyDestinationKey',
   /** A vault notifies a standard topic. */

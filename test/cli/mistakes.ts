@@ -779,6 +779,16 @@ function ownKey(resources: Template): void {
   resources.ComplianceVault.Properties.EncryptionKeyArn = { 'Fn::GetAtt': ['ArchiveKey', 'Arn'] };
 }
 
+/** A database that plan `gold` selects, and its key. */
+function ownDatabase(key: Template): (resources: Template) => void {
+  return (resources) => {
+    resources.DatabaseKey = { Type: 'AWS::KMS::Key', ...key };
+    selected(resources, 'Database', {
+      Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'orders', Engine: 'postgres', StorageEncrypted: true, KmsKeyId: { 'Fn::GetAtt': ['DatabaseKey', 'Arn'] } },
+    }, inPlace('rds:${AWS::Region}:${AWS::AccountId}:db:orders'));
+  };
+}
+
 /** The policy that denies everyone the deletion of recovery points, and changes of the policy. */
 function sealed({ Vault, ComplianceVault }: Template): void {
   ComplianceVault.Properties.AccessPolicy = structuredClone(Vault.Properties.AccessPolicy) as unknown;
@@ -790,6 +800,10 @@ const DOUBTFUL = [
   ...mistakes(RuleId.VAULT_KEY_DELETION_WINDOW, 'Key', [['a key that is deleted after 7 days', 'PendingWindowInDays', 7]]),
   mistake(RuleId.VAULT_KEY_RETAINED, 'ArchiveKey', 'a key that is deleted with its stack', ownKey),
   mistake(RuleId.VAULT_KEY_ROTATION, 'ArchiveKey', 'a key without rotation', ownKey),
+  mistake(RuleId.RESOURCE_KEY_RETAINED, 'DatabaseKey', 'a database whose key is deleted with its stack', ownDatabase({ Properties: { EnableKeyRotation: true } })),
+  mistake(RuleId.RESOURCE_KEY_ROTATION, 'DatabaseKey', 'a database whose key is not rotated', ownDatabase({ DeletionPolicy: 'Retain', Properties: {} })),
+  mistake(RuleId.RESOURCE_KEY_DELETION_WINDOW, 'DatabaseKey', 'a database whose key is deleted after 7 days',
+    ownDatabase({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true, PendingWindowInDays: 7 } })),
   mistake(RuleId.VAULT_RETAINED, 'Again', 'a vault with a lock that is deleted with its stack', (resources) => {
     resources.Again = structuredClone(resources.Vault) as unknown;
     resources.Again.Properties.BackupVaultName = 'again';

@@ -42,11 +42,16 @@ export function deletedKeyProblem(name: string, got: string, fix: string): Probl
     + 'Without the key, nobody can restore the recovery points that it encrypts.');
 }
 
+/** @param written whether the property is false, and not left out */
+export function rotationProblem(name: string, written: boolean): Problem {
+  return new Problem('off', `'${name}' should be true, got ${written ? 'false' : 'none'}. Turn on rotation.`);
+}
+
 /** A shorter time leaves less time to notice that a key is about to be deleted. */
 export function deletionWindowProblems(name: string, days: Value<number>): Problem[] {
   const { default: longest } = KEY_DELETION_WINDOW;
   return isKnown(days) && days < longest
-    ? [new Problem('window', `'${name}' should be ${longest} days for the key of a vault, got ${count(days, 'days')}. Leave it out. `
+    ? [new Problem('window', `'${name}' should be ${longest} days for a key that encrypts recovery points, got ${count(days, 'days')}. Leave it out. `
       + 'In this time, you can still cancel the deletion of the key.')]
     : [];
 }

@@ -4,7 +4,7 @@ import { GIVEN } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const days = (PendingWindowInDays: unknown) => keyedVault({ key: { PendingWindowInDays } });
-const message = (got: number) => `key Key of vault 'orders': 'PendingWindowInDays' should be 30 days for the key of a vault, got ${got} days. Leave it out. `
+const message = (got: number) => `key Key of vault 'orders': 'PendingWindowInDays' should be 30 days for a key that encrypts recovery points, got ${got} days. Leave it out. `
   + 'In this time, you can still cancel the deletion of the key.';
 
 describeRule(vaultKeyDeletionWindow, {
