@@ -25,14 +25,14 @@ interface Expected {
  */
 export function expectUnique(expected: Expected): void {
   const { resource, value } = expected;
-  TELLING.set(resource, new Set([...TELLING.get(resource) ?? [], value]));
+  REPORTING.set(resource, new Set([...REPORTING.get(resource) ?? [], value]));
   EXPECTED.add(expected);
 }
 
 const EXPECTED = new WhenComplete<Expected>(problemsOf);
 
 /** The resources of all Stages that report their values. */
-const TELLING = new WeakMap<CfnResource, ReadonlySet<UniqueValue>>();
+const REPORTING = new WeakMap<CfnResource, ReadonlySet<UniqueValue>>();
 
 function problemsOf(all: readonly Expected[]): string[] {
   const resources = all[0].construct.node.root.node.findAll().filter((each) => CfnResource.isCfnResource(each));
@@ -45,16 +45,16 @@ function problemsOf(all: readonly Expected[]): string[] {
       const same = earlier.get(key) ?? [];
       earlier.set(key, [...same, resource]);
       const other = same.find(({ stack }) => stack === resource.stack) ?? same[0];
-      return other ? judge(expected, TELLING.get(resource)?.has(value) ? [resource, other] : [other, resource]) : [];
+      return other ? judge(expected, REPORTING.get(resource)?.has(value) ? [resource, other] : [other, resource]) : [];
     });
   });
 }
 
 /** Reports nothing if the first resource is in another Stage. */
 function judge(expected: ReadonlyMap<CfnResource, Expected>, [resource, other]: readonly [CfnResource, CfnResource]): string[] {
-  const telling = expected.get(resource);
-  if (!telling) { return []; }
-  const { construct, value, names } = telling;
+  const reporting = expected.get(resource);
+  if (!reporting) { return []; }
+  const { construct, value, names } = reporting;
   const { isError, problem } = givenTwice({ value, names, other: `'${pathOf(other)}'`, inOneTemplate: other.stack === resource.stack });
   if (isError) { return [problemOf(construct, problem)]; }
   warn(construct, 'givenTwice', problem.message);

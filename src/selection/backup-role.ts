@@ -66,7 +66,7 @@ function policyNames(needs: BackupRoleNeeds): string[] {
 }
 
 /** Whether a selection can select an S3 bucket. If that is unknown, the answer is yes, so that no job fails. */
-export function mayTakeBuckets(types: BackupResourceType[], resources: string[], byTagsAlone: boolean): boolean {
+export function maySelectBuckets(types: BackupResourceType[], resources: string[], byTagsAlone: boolean): boolean {
   return byTagsAlone || types.some((type) => type.resourceType === S3) || resources.some(mayBeBucket);
 }
 

@@ -2,7 +2,7 @@ import { Resource } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { type IConstruct, Construct } from 'constructs';
-import { type BackupRoleNeeds, attachBackupPolicies, createBackupRole, mayTakeBuckets } from './backup-role';
+import { type BackupRoleNeeds, attachBackupPolicies, createBackupRole, maySelectBuckets } from './backup-role';
 import { NEW_SELECTION, PROTECT } from './kinds';
 import { Neighbors } from './neighbors';
 import { register, selectedInOtherStages } from './other-stages';
@@ -176,7 +176,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
 
   private roleNeeds({ resourceTypes = [], resources = [], anyOf = [], allowRestores }: TagBasedSelectionProps): BackupRoleNeeds {
     return {
-      s3: mayTakeBuckets(resourceTypes, resources, resourceTypes.length === 0 && (resources.length === 0 || anyOf.length > 0)),
+      s3: maySelectBuckets(resourceTypes, resources, resourceTypes.length === 0 && (resources.length === 0 || anyOf.length > 0)),
       restores: allowRestores ?? false,
       ...this.facts.plan?._needs ?? { indexing: false, scanning: false },
     };

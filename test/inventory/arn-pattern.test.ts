@@ -90,8 +90,8 @@ test.each([
   ['arn:aws:s3:::*', false, true],
   ['*', true, true],
   ['arn:aws:s3:::orders', false, false],
-])('%s matches everything: %p, has a wildcard: %p', (text, takesAll, hasWildcard) => {
-  expect(new ArnPattern(Text.of(text))).toMatchObject({ takesAll, hasWildcard });
+])('%s matches everything: %p, has a wildcard: %p', (text, matchesAll, hasWildcard) => {
+  expect(new ArnPattern(Text.of(text))).toMatchObject({ matchesAll, hasWildcard });
 });
 
 describe('an ARN', () => {

@@ -102,8 +102,8 @@ export class Coverages {
   }
 
   private inOrder(kinds: readonly (readonly Protectable[])[]): readonly Protectable[] {
-    const taken = new Set(kinds.flat());
-    return this.protectables.filter((resource) => taken.has(resource));
+    const selected = new Set(kinds.flat());
+    return this.protectables.filter((resource) => selected.has(resource));
   }
 }
 

@@ -46,7 +46,7 @@ export class SelectionGroup {
     const answers = new Map<string, Answer>();
     let arn: Arn | undefined;
     for (const [identity, pattern] of this.patterns) {
-      answers.set(identity, pattern.takesAll ? true : this.matches(pattern, arn ??= new Arn(resource.arn)));
+      answers.set(identity, pattern.matchesAll ? true : this.matches(pattern, arn ??= new Arn(resource.arn)));
     }
     const kind = `${keyOfTags(tags)}\0${[...answers.values()].map(String).join('\0')}`;
     const reaches = this.known.get(kind) ?? reachesOf(this.shared, tags, (pattern) => answers.get(identityOf(pattern))!);

@@ -80,7 +80,7 @@ export class SelectionMatcher {
     const perhaps: Required<Named>[] = this.isOpen ? [{ when: UNKNOWN, naming: { by: 'unknown' } }] : [];
     // An ARN first: it selects types that the account has not opted in to as well
     for (const pattern of this.patterns) {
-      const answer = pattern.takesAll ? false : matches(pattern);
+      const answer = pattern.matchesAll ? false : matches(pattern);
       const naming: Naming = { by: 'arn', arn: pattern.arn };
       if (answer === true) { return { when: answer, naming }; }
       if (answer === UNKNOWN) { perhaps.push({ when: answer, naming }); }
@@ -91,7 +91,7 @@ export class SelectionMatcher {
       if (when === true) { return { when, naming }; }
       if (when !== false) { perhaps.push({ when, naming }); }
     }
-    if (this.patterns.some(({ takesAll }) => takesAll)) { return { when: true, naming: { by: 'everything' } }; }
+    if (this.patterns.some(({ matchesAll }) => matchesAll)) { return { when: true, naming: { by: 'everything' } }; }
     const known = perhaps.map(({ when }) => when).filter((when) => when !== UNKNOWN);
     // In other cases, an unknown part might select the resource
     const isOpen = known.length < perhaps.length && answerOf({ any: known }) !== true;

@@ -12,13 +12,13 @@ const LONG = 512;
 export class ArnPattern {
   public readonly arn: Arn;
   /** `*` alone, or of every ARN: every resource of the account and Region. */
-  public readonly takesAll: boolean;
+  public readonly matchesAll: boolean;
   public readonly hasWildcard: boolean;
   private knownTokens?: readonly Token[];
 
   constructor(text: Text) {
     this.arn = new Arn(text);
-    this.takesAll = text.literal === '*' || text.literal === 'arn:*';
+    this.matchesAll = text.literal === '*' || text.literal === 'arn:*';
     this.hasWildcard = text.parts.some((part) => typeof part === 'string' && part.includes('*'));
   }
 
@@ -28,7 +28,7 @@ export class ArnPattern {
    * @param effort the comparisons that are left for several calls. Without them, the answer is unknown.
    */
   public matches(arn: Arn, effort = new Effort()): Answer {
-    if (this.takesAll) { return true; }
+    if (this.matchesAll) { return true; }
     if (this.arn.inAnotherPartitionThan(arn)) { return false; }
     const [length, ownLength] = [arn.body.length, this.arn.body.length];
     if (Math.max(length, ownLength) > LONG) {

@@ -26,8 +26,8 @@ export class CopiedResources {
 
   private read(plan: Plan): readonly CopiedResource[] {
     const selections = this.inventory.selections.filter((selection) => selection.plan === plan);
-    const taken = new Set(selections.flatMap((selection) => this.inventory.resourcesOf(selection)));
-    return [...taken].filter(({ rows }) => !rows.every((row) => certainlyHas(row, 'fullManagement'))).map((resource) => {
+    const selected = new Set(selections.flatMap((selection) => this.inventory.resourcesOf(selection)));
+    return [...selected].filter(({ rows }) => !rows.every((row) => certainlyHas(row, 'fullManagement'))).map((resource) => {
       const reaches = this.inventory.coverageOf(resource).reaches.filter(({ selection }) => selection.plan === plan);
       const { answer, how } = reaches.find((reach) => reach.answer === true) ?? reaches[0];
       const certain = resource.certain && resource.certainlyProtectable && resource.rows.every((row) => certainlyLacks(row, 'fullManagement'));

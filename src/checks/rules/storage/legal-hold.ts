@@ -25,16 +25,16 @@ const [FROM, TO] = [`${RANGE}.FromDate`, `${RANGE}.ToDate`];
 
 function outcomesOf(hold: Entity, moment: Date): Outcome[] {
   const subject = `legal hold ${hold.address.logicalId}`;
-  const told = (problems: readonly Problem[]) => problems.map((problem) => problem.of(subject));
+  const labeled = (problems: readonly Problem[]) => problems.map((problem) => problem.of(subject));
   const range = hold.properties.get('RecoveryPointSelection').get('DateRange');
   const dates = [{ name: FROM, property: range.get('FromDate') }, { name: TO, property: range.get('ToDate') }];
   const [from, to] = dates.map(({ property }) => property.string());
   const malformed = dates.flatMap(({ name, property }) =>
-    judged(at(hold.address, property), told(dateProblems(name, property.string())), [property.string()], `${subject}: '${name}' is unknown.`));
+    judged(at(hold.address, property), labeled(dateProblems(name, property.string())), [property.string()], `${subject}: '${name}' is unknown.`));
   return [
     ...malformed,
-    ...malformed.length > 0 ? [] : faults(at(hold.address, dates[0].property), told(dateRangeProblems(from, to, { from: FROM, to: TO }))),
-    ...dates.flatMap(({ name, property }) => faults(at(hold.address, property), told(futureDateWarnings(name, property.string(), moment)), 'warning')),
+    ...malformed.length > 0 ? [] : faults(at(hold.address, dates[0].property), labeled(dateRangeProblems(from, to, { from: FROM, to: TO }))),
+    ...dates.flatMap(({ name, property }) => faults(at(hold.address, property), labeled(futureDateWarnings(name, property.string(), moment)), 'warning')),
     ...ofDescription(hold, subject),
   ];
 }

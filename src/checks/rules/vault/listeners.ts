@@ -4,14 +4,14 @@ import { sameEnvironment } from '../../../inventory/environment';
 import { type Answer, allOf, anyOf } from '../../../values/answer';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 
-const TELLING = VAULT_EVENTS.filter(({ tellsFailure }) => tellsFailure !== 'never').map<string>(({ name }) => name);
+const REPORTS_FAILURE = VAULT_EVENTS.filter(({ tellsFailure }) => tellsFailure !== 'never').map<string>(({ name }) => name);
 const DETAIL_TYPES = EVENT_BRIDGE_EVENTS.map<string>(({ detailType }) => detailType);
 const METRICS = 'AWS/Backup';
 
 /** Whether the vault's own notifications report failures. */
 export function notifies({ topic, events }: Vault): Answer {
   if (topic === undefined || events === undefined) { return false; }
-  return events === UNKNOWN ? UNKNOWN : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : TELLING.includes(String(event)))));
+  return events === UNKNOWN ? UNKNOWN : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : REPORTS_FAILURE.includes(String(event)))));
 }
 
 /** Whether an EventBridge rule or an alarm on the metrics reports backups in the account and Region of the vault. */
