@@ -3,7 +3,7 @@ import { join } from 'path';
 import { type PackSettings, packSettingsOf } from './pack-settings';
 import { LARGEST_REPORT, readText } from './read-text';
 import { type PackName, PACK_NAMES } from '../../checks/pack-name';
-import { isObject, objectOf } from '../../inventory/resolve/json';
+import { isTemplateObject, templateObject } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
 
 /** The CDK writes the reports of all plugins next to the manifest. It leaves out plugins that find nothing. */
@@ -29,11 +29,11 @@ export function packsOfApp(assembly: string, nameOf: (path: string) => string): 
   const path = reportOf(assembly);
   if (!existsSync(path)) { return []; }
   const name = nameOf(path);
-  const { pluginReports } = objectOf(parsed(readText(path, name, LARGEST_REPORT), name));
+  const { pluginReports } = templateObject(parsed(readText(path, name, LARGEST_REPORT), name));
   if (!Array.isArray(pluginReports)) { throw new InputError(`'${name}' is not a report of the CDK. Synthesize the app again.`); }
-  return pluginReports.filter(isObject).flatMap(({ pluginName, metadata }) => {
+  return pluginReports.filter(isTemplateObject).flatMap(({ pluginName, metadata }) => {
     const pack = PACK_NAMES.find((each) => each === pluginName);
-    const { options } = objectOf(metadata);
+    const { options } = templateObject(metadata);
     return pack && typeof options === 'string' ? [{ pack, settings: { ...packSettingsOf(parsed(options, name), name), packs: [pack] } }] : [];
   });
 }
