@@ -121,7 +121,7 @@ function isIntrinsic(value: object): boolean {
   return more.length === 0 && /^(Ref|Fn::.*)$/.test(name);
 }
 
-/** As the CDK names a property: `SNSTopicArn` is `snsTopicArn`. */
+/** As the CDK names a property: `SNSTopicArn` is `snsTopicArn`, and `KMSMasterKeyID` is `kmsMasterKeyId`. */
 function propName(name: string): string {
-  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
+  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase()).replace(/ID$/, 'Id');
 }

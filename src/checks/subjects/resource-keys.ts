@@ -59,8 +59,9 @@ function isAwsManaged(key: Value<Text>): boolean {
   return isKnown(key) && key.toString().includes('alias/aws/');
 }
 
-/** Each volume of an instance has its own key. */
-function keysOf({ address: { cfnType }, environment, properties, encryption }: Protectable, inventory: BackupInventory): ReadonlySet<Value<Key>> {
+/** The keys of the templates that encrypt a resource. Each volume of an instance has its own key. */
+export function keysOf(resource: Protectable, inventory: BackupInventory): ReadonlySet<Value<Key>> {
+  const { address: { cfnType }, environment, properties, encryption } = resource;
   const row = keyPropertyOf(cfnType);
   const [list, item] = row?.in ?? [];
   const keyOf = (text: Value<Text>) => (isAwsManaged(text) ? undefined : inventory.keyNamed(text, environment));

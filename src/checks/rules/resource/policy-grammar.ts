@@ -1,13 +1,14 @@
 import { POLICY_GRAMMAR } from '../../../capabilities/policy-grammar';
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
 import { type PolicyKind, grammarProblems } from '../../../iam';
-import { type BackupInventory, type Entity, type Property, type Role, Text, resourceKey } from '../../../inventory';
+import { type BackupInventory, type Entity, type Property, type Protectable, type Role, Text, resourceKey } from '../../../inventory';
 import { Arn } from '../../../inventory/text/arn';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { keysOf as keysOfResource } from '../../subjects/resource-keys';
 import { notifiedTopics } from '../notification/notified-topics';
 import { selectionsIn } from '../restore-testing/restore-tests';
 
@@ -37,7 +38,10 @@ function outcomesOf({ holder: { address }, document, kind }: Policy): Outcome[] 
     : faults(place, grammarProblems(document.path, content, kind).map((problem) => problem.of(subject)));
 }
 
-/** The policies of vaults, of their keys and topics, of backup roles, and of the buckets of reports. */
+/**
+ * The policies of vaults, of their keys and topics, of backup roles, and of the buckets of reports. Of resources that a selection might select, the policies of
+ * keys and of buckets, because AWS Backup can read neither without them.
+ */
 function policiesIn(inventory: BackupInventory): Policy[] {
   const resourcePolicy = (name: string) => (holder: Entity): Policy => ({ holder, document: holder.properties.get(name), kind: 'resource' });
   return [
@@ -54,7 +58,14 @@ function policiesIn(inventory: BackupInventory): Policy[] {
 
 function keysIn(inventory: BackupInventory): Entity[] {
   const topics = notifiedTopics(inventory).flatMap(({ target }) => target.topic ?? []);
-  return known([...inventory.vaults, ...topics].map(({ environment, key }) => inventory.keyNamed(key, environment)));
+  return known([
+    ...[...inventory.vaults, ...topics].map(({ environment, key }) => inventory.keyNamed(key, environment)),
+    ...selectedIn(inventory).flatMap((resource) => [...keysOfResource(resource, inventory)]),
+  ]);
+}
+
+function selectedIn(inventory: BackupInventory): Protectable[] {
+  return inventory.protectables.filter((resource) => inventory.coverageOf(resource).reaches.length > 0);
 }
 
 function topicPoliciesIn(inventory: BackupInventory): Entity[] {
@@ -64,9 +75,18 @@ function topicPoliciesIn(inventory: BackupInventory): Entity[] {
   )));
 }
 
+/** Of the buckets of reports, and of selected buckets. */
 function bucketPoliciesIn(inventory: BackupInventory): Entity[] {
-  const buckets = keysOf(inventory.ofType('AWS::Backup::ReportPlan').map(({ properties }) => properties.get('ReportDeliveryChannel').get('S3BucketName').text()));
-  return inventory.ofType(BUCKET_POLICY.cfnType).filter(({ properties }) => buckets.has(keyOf(properties.get(BUCKET_POLICY.names).text())));
+  const buckets = keysOf([
+    ...inventory.ofType('AWS::Backup::ReportPlan').map(({ properties }) => arnOfBucket(properties.get('ReportDeliveryChannel').get('S3BucketName').text())),
+    ...selectedIn(inventory).filter(({ address }) => address.cfnType === 'AWS::S3::Bucket').map(({ arn }) => arn),
+  ]);
+  return inventory.ofType(BUCKET_POLICY.cfnType)
+    .filter(({ properties }) => buckets.has(keyOf(arnOfBucket(properties.get(BUCKET_POLICY.names).text()))));
+}
+
+function arnOfBucket(name: Written): Written {
+  return isKnown(name) ? Text.of('arn:aws:s3:::', name) : name;
 }
 
 /** The roles that selections name, those of restore testing included. */

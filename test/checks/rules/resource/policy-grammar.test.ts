@@ -2,6 +2,8 @@ import { policyGrammar } from '../../../../src/checks/rules/resource/policy-gram
 import { GIVEN, bothWays } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
+import { copying, database } from '../encryption/copies';
+import { ALSO, keyedDatabase } from '../encryption/keyed-databases';
 import { LETS_BACKUP, notifying } from '../notification/topics';
 import { ROOT, allow, backingUp, keyedVault } from '../vault/keyed-vaults';
 import { vault } from '../vault/vaults';
@@ -29,6 +31,31 @@ const REPORTS: Resources = {
 const bucketPolicy = (PolicyDocument: unknown, Bucket: unknown = { Ref: 'Reports' }) => bothWays({
   ...REPORTS, Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket, PolicyDocument } },
 });
+interface OfBucket {
+  readonly ofKey?: object;
+  readonly ofBucket?: object;
+  readonly ofOther?: object;
+}
+
+/** A bucket with a key that plan `gold` selects, its policy, and that of another bucket. */
+const selectedBucket = ({ ofKey = OWN_KEY, ofBucket = DENY, ofOther = DENY }: OfBucket, more: Resources = {}) => bothWays(copying({
+  rule: { CopyActions: undefined },
+  resources: ['arn:aws:s3:::orders'],
+  more: {
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy(ofKey) } },
+    Orders: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: 'orders',
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } }] },
+      },
+    },
+    Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Orders' }, PolicyDocument: policy(ofBucket) } },
+    OtherPolicy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'others', PolicyDocument: policy(ofOther) } },
+    ...more,
+  },
+}));
+const OWN_KEY = allow(ROOT);
 
 const FAULTY = { ...DENY, Effect: 'deny' };
 const effect = (subject: string, document: string, got = 'deny') => `${subject}: '${document}.Effect' must be 'Allow' or 'Deny', got '${got}'. Capital letters matter.`;
@@ -97,8 +124,21 @@ describeRule(policyGrammar, {
       messages: [effect(`${MANAGED} Policy`, 'PolicyDocument.Statement[0]')],
     },
     { name: 'the bucket of a report plan', ...bucketPolicy(policy(FAULTY)), messages: [effect('AWS::S3::BucketPolicy Policy', 'PolicyDocument.Statement[0]')] },
+    { name: 'the key of a selected bucket', ...selectedBucket({ ofKey: { ...OWN_KEY, Effect: 'deny' } }), messages: [effect('AWS::KMS::Key Key', 'KeyPolicy.Statement[0]')] },
+    { name: 'the policy of a selected bucket', ...selectedBucket({ ofBucket: FAULTY }), messages: [effect('AWS::S3::BucketPolicy Policy', 'PolicyDocument.Statement[0]')] },
+    { name: 'the key of a selected database', ...keyedDatabase({ key: { properties: { KeyPolicy: policy({ ...OWN_KEY, Effect: 'deny' }) } } }), messages: [effect('AWS::KMS::Key Key', 'KeyPolicy.Statement[0]')] },
+    {
+      name: 'the key of a volume of a selected instance',
+      ...keyedDatabase({ key: { properties: { KeyPolicy: policy({ ...OWN_KEY, Effect: 'deny' }) } }, more: ALSO.instance }),
+      messages: [effect('AWS::KMS::Key Key', 'KeyPolicy.Statement[0]')],
+    },
   ],
   notApplicable: [
+    { name: 'the policy of a bucket that is not selected', ...selectedBucket({ ofOther: FAULTY }) },
+    {
+      name: 'the key of a database that is not selected',
+      ...selectedBucket({}, { DatabaseKey: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy(FAULTY) } }, Database: database({ StorageEncrypted: true, KmsKeyId: { Ref: 'DatabaseKey' } }) }),
+    },
     { name: 'a vault without a policy', ...bothWays(VAULT) },
     { name: 'a key that backups do not use', ...bothWays({ Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy(FAULTY) } } }) },
     { name: 'a topic that no vault notifies', ...bothWays({ Policy: { Type: 'AWS::SNS::TopicPolicy', Properties: { Topics: [`arn:aws:sns:${REGION}:${ACCOUNT}:x`], PolicyDocument: policy(FAULTY) } } }) },
