@@ -9,4 +9,10 @@ export const ROLE_ARN = {
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html', asOf: '2026-11-21' },
 } as const;
 
+/** Only AWS services create roles in these paths. */
+export const RESERVED_ROLE_PATHS = {
+  paths: ['aws-reserved/', 'aws-service-role/'],
+  source: { page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html', asOf: '2026-01-01' },
+} as const;
+
 export const ACCOUNT_ID = { pattern: /^\d{12}$/, label: 'account ids of 12 digits', source: apiModel('AccountId') } as const;

@@ -43,11 +43,16 @@ export function knownOf<T>(value: T | undefined): Value<T> {
 
 /** A text whose tokens are replaced with the word 'token'. A text that is one token as a whole is unknown. */
 export function readableText(text: string): Value<string> {
+  return withoutTokens(text, 'token');
+}
+
+/** A text whose tokens are replaced with another text. A text that is one token as a whole is unknown. */
+export function withoutTokens(text: string, replacement: string): Value<string> {
   if (Token.isUnresolved([text])) { return UNKNOWN; }
   const fragments = Tokenization.reverseString(text);
   return fragments.length === 1 && fragments.tokens.length === 1
     ? UNKNOWN
-    : fragments.mapTokens({ mapToken: () => 'token' }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
+    : fragments.mapTokens({ mapToken: () => replacement }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
 function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {

@@ -50,6 +50,8 @@ export enum RuleId {
   VAULT_DELETION_GUARD = 'Backup-VaultDeletionGuard',
   /** The access policy of a vault exempts roles of IAM Identity Center by ARNs that they have. */
   VAULT_GUARD_EXEMPTIONS = 'Backup-VaultGuardExemptions',
+  /** The access policy of a vault exempts roles that the templates create. */
+  VAULT_EXEMPT_ROLES = 'Backup-VaultExemptRoles',
   /** The access policy of a vault denies its own removal. */
   VAULT_GUARD_REMOVABLE = 'Backup-VaultGuardRemovable',
   /** The access policy of a vault with a lock does not deny everyone changes of the lock or the policy. */

@@ -174,8 +174,8 @@ export class BackupInventory {
     return isKnown(text) ? text : undefined;
   }
 
-  /** Also in another Region, because policies of roles are in none. */
-  private mayHaveMoreInAccount({ account, application }: Environment): boolean {
+  /** Also in another Region, because roles and their policies are in none. */
+  public mayHaveMoreInAccount({ account, application }: Environment): boolean {
     return this.open.some(({ environment }) => samePart(environment.account, account, environment.application === application) !== false);
   }
 

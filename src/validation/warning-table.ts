@@ -117,6 +117,10 @@ export const WARNINGS = {
     meaning: 'The deletion guard exempts a role of IAM Identity Center without its path, which no principal has.',
     rule: 'Backup-VaultGuardExemptions',
   },
+  exemptRoleNotInApp: {
+    meaning: 'The deletion guard exempts a role that the app does not create. If the role does not exist, everyone who can create roles can create an exempt one.',
+    rule: 'Backup-VaultExemptRoles',
+  },
   keyNotSealed: {
     meaning: 'The guard seals the vault, and the role that deploys can still delete its key, because AWS KMS requires that the creator of a key can change its policy.',
   },

@@ -59,7 +59,7 @@ export class DeletionGuard {
    *
    * The synthesizer of the stack names the role that deploys. If it names none, or if you deploy with `--role-arn`, use `deployedBy`. Before
    * another role deploys the stack, exempt it too and deploy once. Exempt only roles that exist: otherwise everyone who can create roles can create an
-   * exempt one.
+   * exempt one. A role that the app does not create is a warning.
    *
    * Without roles, this is the default of a vault.
    *

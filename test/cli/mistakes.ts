@@ -815,6 +815,10 @@ const DOUBTFUL = [
     ['an exempt role of IAM Identity Center without its path', 'AccessPolicy.Statement[0].Condition',
       { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/AWSReservedSSO_Administrator_0123456789abcdef' } }],
   ]),
+  ...mistakes(RuleId.VAULT_EXEMPT_ROLES, 'Vault', [
+    ['exempt roles that the template does not create', 'AccessPolicy.Statement[0].Condition',
+      { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::111122223333:role/break-glass', 'arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-111122223333-eu-central-1'] } }],
+  ]),
   mistake(RuleId.VAULT_GUARD_REMOVABLE, 'ComplianceVault', 'a policy that anyone can remove', sealed),
   mistake(RuleId.VAULT_LOCK_SEALED, 'ComplianceVault', 'a lock whose policy nobody can change', sealed),
   ...mistakes(RuleId.VAULT_NOTIFIES, 'Vault', [['a vault that notifies no topic', 'Notifications', undefined]]),

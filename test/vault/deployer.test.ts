@@ -93,7 +93,8 @@ describe('a synthesizer that names no role', () => {
 
   test('has another message if the vault has a lock', () => {
     const stack = stackWith(new CliCredentialsStackSynthesizer());
-    new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), deployRole(stack, 'break-glass')) });
+    const breakGlass = new iam.Role(stack, 'break-glass', { assumedBy: new iam.AccountRootPrincipal() });
+    new CompliantVault(stack, 'Vault', { lock: LOCK, guard: DeletionGuard.exempting(deployRole(stack), breakGlass) });
 
     expect(warningsOf(stack)).toEqual(['\'guard\' exempts only \'Stack/deploy\', \'Stack/break-glass\', and the synthesizer of this stack names no role that '
       + 'deploys it. With any other identity, the first deployment fails if CloudFormation creates the policy before the lock, and every later change of '
@@ -201,7 +202,7 @@ describe('an app that several roles deploy', () => {
     const [old] = ['old', 'next'].map((id) => stackWith(qualifier(id), { app, id }));
     vaultIn(old, 'break-glass');
 
-    expect(warningIdsOf(old)).toEqual(['severalDeployingRoles']);
+    expect(warningIdsOf(old)).toContain('severalDeployingRoles');
   });
 
   test.each<[string, (app: App) => void]>([

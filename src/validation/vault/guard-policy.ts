@@ -63,12 +63,11 @@ function isNegated({ operator }: Condition): boolean {
 
 /** What the denials exempt by name. Probes for similar names are made from it. */
 export function exemptNamesIn(statements: PolicyDocument['statements']) {
-  const denials = statements.filter((each): each is Statement => each !== UNKNOWN && each.effect !== 'Allow');
-  const conditions = denials.flatMap((each) => each.conditions).filter((each): each is Condition => each !== UNKNOWN);
-  const exempting = conditions.filter(isNegated);
-  const exemptBy = (name: string) => exempting.filter(({ key }) => key.toLowerCase() === name).flatMap(({ values }) => values).filter(isString);
+  const denials = denialsIn(statements);
+  const conditions = conditionsOf(denials);
+  const exemptBy = (name: string) => exemptValues(conditions, name).filter(isString);
   const notPrincipals = denials.flatMap(({ principals }) => (principals?.negated ? principals.items : []));
-  const arns = [...exemptBy('aws:principalarn'), ...notPrincipals.map((each) => each !== UNKNOWN && each.name).filter(isString)];
+  const arns = [...exemptBy(PRINCIPAL_ARN), ...notPrincipals.map((each) => each !== UNKNOWN && each.name).filter(isString)];
   const names = arns.filter((arn) => arn.includes('/')).map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
   const sessions = exemptBy('aws:userid').filter((id) => id.includes(':')).map((id) => id.slice(id.indexOf(':') + 1).replace(/[*?]/g, 'x'));
   const compared = conditions.filter((each) => !isNegated(each) && !/^Null$/i.test(each.operator) && /^aws:PrincipalTag\//i.test(each.key));
@@ -78,6 +77,30 @@ export function exemptNamesIn(statements: PolicyDocument['statements']) {
     sessions: unique(sessions.filter((name) => name !== '')),
     tags: unique(compared.map(({ key }) => key)),
   };
+}
+
+/**
+ * The ARNs that conditions of the denials exempt, each once, as far as they are known. `NotPrincipal` is left out: it names a principal that exists, not an ARN.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function exemptArnsIn(statements: PolicyDocument['statements']): Written[] {
+  const arns = exemptValues(conditionsOf(denialsIn(statements)), PRINCIPAL_ARN).filter((value) => value !== UNKNOWN);
+  return [...new Map(arns.map((arn) => [String(arn), arn])).values()];
+}
+
+const PRINCIPAL_ARN = 'aws:principalarn';
+
+function denialsIn(statements: PolicyDocument['statements']): Statement[] {
+  return statements.filter((each): each is Statement => each !== UNKNOWN && each.effect !== 'Allow');
+}
+
+function conditionsOf(statements: readonly Statement[]): Condition[] {
+  return statements.flatMap((each) => each.conditions).filter((each): each is Condition => each !== UNKNOWN);
+}
+
+function exemptValues(conditions: readonly Condition[], name: string): Perhaps<Written>[] {
+  return conditions.filter((each) => isNegated(each) && each.key.toLowerCase() === name).flatMap(({ values }) => values);
 }
 
 function isString(value: unknown): value is string {

@@ -1,6 +1,7 @@
 import { airGappedVaultRetention } from './air-gapped-vault-retention';
 import { vaultCustomerManagedKey } from './vault-customer-managed-key';
 import { vaultDeletionGuard } from './vault-deletion-guard';
+import { vaultExemptRoles } from './vault-exempt-roles';
 import { vaultGuardExemptions } from './vault-guard-exemptions';
 import { vaultGuardRemovable } from './vault-guard-removable';
 import { vaultKey } from './vault-key';
@@ -25,6 +26,7 @@ export const VAULT_RULES: readonly Rule[] = [
   vaultCustomerManagedKey,
   vaultDeletionGuard,
   vaultGuardExemptions,
+  vaultExemptRoles,
   vaultGuardRemovable,
   vaultKey,
   vaultKeyChangeable,
