@@ -57,10 +57,12 @@ export async function python(workspace: Workspace, packed: string, reference: st
     await run(join(bin, 'python'), ['-W', 'error', 'app.py'], { env: { ...env, CDK_OUTDIR: join(folder, 'skeleton.out') }, cwd: skeleton });
     return (await run(join(bin, 'python'), ['-m', 'pytest', '--quiet'], { env, cwd: skeleton })).trim().split('\n').pop();
   });
-  await checks.that('Python: an error names the property that has a value of the wrong kind', async () => {
-    const tests = join(ROOT, 'bindings', 'python', 'test_wrong_kinds.py');
+  const tested = async (file: string) => {
+    const tests = join(ROOT, 'bindings', 'python', file);
     return (await run(join(bin, 'python'), ['-B', '-m', 'pytest', '--quiet', '-p', 'no:cacheprovider', tests], { env, cwd: folder })).trim().split('\n').pop();
-  });
+  };
+  await checks.that('Python: an error names the property that has a value of the wrong kind', () => tested('test_wrong_kinds.py'));
+  await checks.that('Python: help() shows the example of a class', () => tested('test_help.py'));
   await checks.that('Python: the command line comes with the package', async () => {
     return `${(await run(join(bin, OURS.name), ['rules'], { env })).trim().split('\n').length} rules listed`;
   });
