@@ -61,6 +61,10 @@ export class Programs extends Component {
       description: 'Compile the snippets of README.md and docs/, and check their links',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/check.ts',
     }));
+    project.addTask('check:links', {
+      description: 'Follow the links of README.md and docs/ to other sites. Needs access to the internet',
+      exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/check-external.ts',
+    });
     project.addTask('snapshots:accept', {
       description: 'Accept the current templates of examples and integration tests',
       exec: 'tsx --tsconfig scripts/tsconfig.json scripts/snapshots.ts',

@@ -38,6 +38,7 @@ export class Weekly extends Component {
         ),
         timeoutMinutes: 360,
       },
+      links: job('Links to other sites', { name: 'Follow', run: 'npm run check:links' }),
       drift: job(
         'The newest API model of AWS and time zones',
         { name: 'Install botocore and tzdata', run: 'python3 -m venv .venv/drift && .venv/drift/bin/pip install botocore tzdata' },

@@ -17,14 +17,13 @@ export interface CheckedLinks {
   readonly problems: readonly string[];
   /** Links to files and headings of the repository. */
   readonly internal: number;
-  /** Links to other sites. They are not followed. */
+  /** Links to other sites. Once a week, `external-links.ts` follows them. */
   readonly external: number;
 }
 
 /** Reports links to files or headings that do not exist in the repository. */
 export function checkLinks(site: Site): CheckedLinks {
-  const links = Object.entries(site.pages).flatMap(([page, text]) => linksOf(text).map((link) => ({ page, ...link })));
-  const isInternal = (target: string) => !/^[a-z]+:/.test(target) || REPOSITORY.test(target);
+  const links = linksIn(site);
   const internal = links.filter(({ target }) => isInternal(target));
   return {
     problems: internal.flatMap(({ page, target, line }) => {
@@ -34,6 +33,19 @@ export function checkLinks(site: Site): CheckedLinks {
     internal: internal.length,
     external: links.length - internal.length,
   };
+}
+
+/** Links to pages of other sites. Those to the repository of the project name no real one. */
+export function externalTargets(site: Site): string[] {
+  return linksIn(site).map(({ target }) => target).filter((target) => /^https?:/.test(target) && !target.startsWith('https://github.com/example/'));
+}
+
+function linksIn(site: Site) {
+  return Object.entries(site.pages).flatMap(([page, text]) => linksOf(text).map((link) => ({ page, ...link })));
+}
+
+function isInternal(target: string): boolean {
+  return !/^[a-z]+:/.test(target) || REPOSITORY.test(target);
 }
 
 function problemOf(site: Site, page: string, target: string): string | undefined {
