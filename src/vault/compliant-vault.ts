@@ -8,7 +8,7 @@ import type { CompliantVaultProps } from './compliant-vault-props';
 import type { CopySource } from './copy-source';
 import type { DeletionGuard } from './deletion-guard';
 import { compareDeployers } from './deployer-advice';
-import { uncreatedRoleWarnings } from './exempt-role-advice';
+import { compareExemptRoles } from './exempt-role-advice';
 import { withLock } from './imported-vault';
 import { ACCOUNT, GRANT, GRANT_BACKUP, GRANT_RESTORE, NEW_VAULT, SOURCE, STATEMENT, VAULT_BY_ARN, VAULT_BY_NAME } from './kinds';
 import { readVault } from './new-vault';
@@ -119,6 +119,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     refuse(this, vaultProblems(this, vault));
     advise(this, vaultWarnings(this, vault));
     compareDeployers(this, vault.guard);
+    compareExemptRoles(this, vault.guard);
 
     const { guard } = vault;
     this.lock = props.lock;
@@ -143,7 +144,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
     this.node.addValidation({
       validate: () => {
         const hasLock = propertiesOf(resource).LockConfiguration !== undefined;
-        advise(this, [...keyWarnings(props), ...uncreatedRoleWarnings(this, guard), ...this.accessPolicy.warnings(this, ownerOf(resource), hasLock)]);
+        advise(this, [...keyWarnings(props), ...this.accessPolicy.warnings(this, ownerOf(resource), hasLock)]);
         return this.accessPolicy.problems(this).map(String);
       },
     });
