@@ -12,7 +12,7 @@ func days(amount float64) awscdk.Duration {
 	return awscdk.Duration_Days(jsii.Number(amount))
 }
 
-// NewOrdersStack is a table and its backups.
+// NewOrdersStack creates a table and its backups.
 func NewOrdersStack(scope constructs.Construct, id string, props *awscdk.StackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, props)
 	orders := awsdynamodb.NewTableV2(stack, jsii.String("Orders"), &awsdynamodb.TablePropsV2{
