@@ -7,3 +7,4 @@ export type { Json, JsonObject } from './json';
 export { awsManagedPolicy } from './managed-policies';
 export { perhaps, readDocument } from './read-document';
 export * from './request';
+export { type ServiceRequest, refusalOf, requiresOtherAccount } from './service-access';

@@ -1,5 +1,5 @@
 import { BACKUP_SERVICE } from '../../capabilities/principals';
-import { type Caller, type Context, evaluatePolicies } from '../../iam';
+import { type Caller, type Context, evaluatePolicies, refusalOf } from '../../iam';
 import { type Environment, type Key, type Property, type Selection, Text, accountPart } from '../../inventory';
 import type { RolePolicies } from '../../validation/selection/role-permissions';
 import { Problem } from '../../values/problem';
@@ -12,7 +12,7 @@ import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
  */
 export function refusedActions(
   { arn, environment, policy }: Key, caller: Caller, actions: readonly string[],
-  { policies, boundary }: RolePolicies = ANY_POLICIES, context = ANY_CONTEXT,
+  { policies, boundary }: RolePolicies = ANY_POLICIES, context = contextOf(caller),
 ): readonly string[] {
   const account = Text.of(accountPart(environment));
   return actions.filter((action) => evaluatePolicies(
@@ -28,15 +28,22 @@ export function mayBeRefused(key: Key, caller: Caller, actions: readonly string[
 }
 
 export const ANY_POLICIES: RolePolicies = { policies: [UNKNOWN], boundary: undefined };
-const ANY_CONTEXT: Context = { values: new Map(), others: UNKNOWN };
 
 /**
- * What a request of a role certainly has.
+ * What a request certainly has. The requests of a service might have other keys.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export function contextOf({ arn }: Caller): Context {
-  return { values: new Map([['aws:principalarn', [arn]]]), others: UNKNOWN };
+function contextOf({ arn, account, kind }: Caller): Context {
+  return {
+    values: kind === 'service' ? new Map() : new Map([['aws:principalarn', [arn]], ['aws:principalaccount', [account]], ['kms:calleraccount', [account]]]),
+    others: UNKNOWN,
+  };
+}
+
+/** The actions on a key that are certainly refused to AWS Backup, which acts for an account. */
+export function refusedToService({ arn, policy }: Key, actions: readonly string[], account: Text): readonly string[] {
+  return actions.filter((action) => refusalOf(policy, { service: BACKUP_SERVICE.principal, action, resource: arn, account }) !== undefined);
 }
 
 /** The ARN of the role that AWS Backup assumes for a selection. */

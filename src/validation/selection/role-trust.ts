@@ -1,12 +1,22 @@
-import { type Perhaps, type PolicyDocument, type Principal, type Statement, evaluatePolicies } from '../../iam';
+import { type Perhaps, type PolicyDocument, type Principal, type Statement, evaluatePolicies, requiresOtherAccount } from '../../iam';
 import { type Answer, allOf, not } from '../../values/answer';
+import type { Written } from '../../values/fragments';
 import { Problem } from '../../values/problem';
 import { UNKNOWN } from '../../values/unknown';
 
-/** Whether a service can assume a role, by its trust policy. A condition that allows it counts as met. A condition that denies it does not. */
-export function canAssume(service: string, trust: Perhaps<PolicyDocument>): Answer {
+/**
+ * Whether a service can assume a role, by its trust policy. A condition that allows it counts as met, unless it requires another account.
+ * A condition that denies it does not count as met.
+ *
+ * @param account the account for which the service acts
+ */
+export function canAssume(service: string, trust: Perhaps<PolicyDocument>, account: Perhaps<Written> = UNKNOWN): Answer {
   if (trust === UNKNOWN) { return UNKNOWN; }
-  const allowances = trust.statements.filter(mayAllow).map((statement) => asAllowance(service, statement));
+  const isForOthers = (statement: Perhaps<Statement>) => statement !== UNKNOWN
+    && statement.conditions.some((condition) => requiresOtherAccount(condition, account, trust.variables));
+  const allowances = trust.statements
+    .filter((statement) => mayAllow(statement) && !isForOthers(statement))
+    .map((statement) => asAllowance(service, statement));
   const { allowed } = verdictOf(service, { ...trust, statements: allowances });
   return allOf([allowed, not(verdictOf(service, trust).denied === true)]);
 }

@@ -46,6 +46,15 @@ export function missingDenials(denied: readonly (readonly Value<string>[])[], ha
   }] : [];
 }
 
+/** Instead of what `missingDenials` returns, if nobody gets through, because several statements or other elements deny the actions. */
+export function scatteredDenials(): GuardWarning {
+  return {
+    id: 'incompleteDeletionGuard',
+    message: `the access policy should deny ${ACTIONS} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
+      + 'The policy denies manual deletion, but the audit control for manual deletion might report the vault.',
+  };
+}
+
 /** What is wrong with a guard that `missingDenials` does not report, given who can do the actions nevertheless. */
 export function breachWarnings(ofDeletion: readonly Breach[], ofRemoval: readonly Breach[]): GuardWarning[] {
   if (ofDeletion.some(({ getsThrough }) => getsThrough === true)) {
@@ -70,5 +79,6 @@ function label(breaches: readonly Breach[]): string {
 }
 
 function missingFrom(actions: readonly Value<string>[]): string[] {
-  return MANUAL_DELETION_ACTIONS.filter((action) => !actions.includes(action));
+  const denied = new Set(actions.filter(isKnown).map((action) => action.toLowerCase()));
+  return MANUAL_DELETION_ACTIONS.filter((action) => !denied.has(action.toLowerCase()));
 }

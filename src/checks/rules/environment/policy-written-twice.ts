@@ -30,7 +30,7 @@ function ofTopic(topic: Topic, inventory: BackupInventory): Outcome[] {
   const policies = TOPIC_POLICIES.flatMap(({ cfnType, names }) => inventory.ofType(cfnType).filter(({ properties }) => (
     [properties.get(names), ...itemsIn(properties.get(names))].some((each) => isTheSame(each.text(), topic.arn))
   )));
-  const answers = policies.map(({ properties }) => letsBackupPublish(properties.get('PolicyDocument')));
+  const answers = policies.map(({ properties }) => letsBackupPublish(properties.get('PolicyDocument'), { topic: topic.arn }));
   const without = policies.filter((_, index) => answers[index] === false);
   if (without.length === 0 || without.length === policies.length) { return []; }
   const consequence = `The last one replaces the others, and AWS Backup cannot publish with ${idsOf(without, without[0]).join(' and ')}.`;

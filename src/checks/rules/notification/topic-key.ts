@@ -1,13 +1,13 @@
 import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import { TOPIC_KEY_USE } from '../../../capabilities/permissions';
-import type { BackupInventory, Key, TopicTarget } from '../../../inventory';
+import { type BackupInventory, type Key, Text, type TopicTarget, accountPart } from '../../../inventory';
 import { refusedTopicKeyProblems, topicKeyProblems } from '../../../validation/notification/notifications';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
 import type { Outcome, Rule } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { SERVICE, refusedActions } from '../../subjects/key-access';
+import { refusedToService } from '../../subjects/key-access';
 
 export const topicKey: Rule = {
   id: RuleId.TOPIC_KEY,
@@ -29,7 +29,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
   const customerKey = keyInTemplates(target, inventory);
   const problems = [
     ...topicKeyProblems(TOPIC, { label: target.label, key }),
-    ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedActions(customerKey, SERVICE, ACTIONS) : []),
+    ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedToService(customerKey, ACTIONS, Text.of(accountPart(vault.environment))) : []),
   ].map((problem) => problem.of(`vault ${vault.label}`));
   return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `the key of the topic ${target.label} of vault ${vault.label} is unknown.`);
 }

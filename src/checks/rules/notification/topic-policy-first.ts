@@ -37,7 +37,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
 
 function policiesOf(topic: Topic, inventory: BackupInventory): Entity[] {
   return TOPIC_POLICIES.flatMap(({ cfnType, names }) => inventory.ofType(cfnType).filter(({ properties }) => (
-    [properties.get(names), ...itemsIn(properties.get(names))].some((each) => isOf(each.text(), topic)) && letsBackupPublish(properties.get('PolicyDocument')) === true
+    [properties.get(names), ...itemsIn(properties.get(names))].some((each) => isOf(each.text(), topic)) && letsBackupPublish(properties.get('PolicyDocument'), { topic: topic.arn }) === true
   )));
 }
 

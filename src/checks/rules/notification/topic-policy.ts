@@ -1,8 +1,8 @@
-import { letsBackupPublish } from './letting-publish';
+import { letsBackupPublish, mentionsBackup } from './letting-publish';
 import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './notified-topics';
 import { BACKUP_SERVICE } from '../../../capabilities/principals';
 import { TOPIC_POLICIES } from '../../../capabilities/whole-policies';
-import { type BackupInventory, type Text, type Topic, sameArn } from '../../../inventory';
+import { type BackupInventory, Text, type Topic, accountPart, sameArn } from '../../../inventory';
 import { type Answer, anyOf } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
@@ -26,17 +26,25 @@ export const topicPolicy: Rule = {
 
 function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcome[] {
   const { vault, target: { topic, label } } = notified;
-  const allowed = topic ? letsPublish(topic, inventory) : UNKNOWN;
+  const allowed = topic ? letsPublish(notified, topic, inventory) : UNKNOWN;
   const problems = allowed === false
-    ? [new Problem('policy', `'${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${label} without such a statement. `
-      + 'Add one in an AWS::SNS::TopicPolicy.').of(`vault ${vault.label}`)]
+    ? [problemOf(label, topic?.policies.some((policy) => mentionsBackup(policy) === true) === true).of(`vault ${vault.label}`)]
     : [];
   return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
     `whether the policy of the topic ${label} allows AWS Backup to publish for vault ${vault.label} is unknown.`);
 }
 
-function letsPublish(topic: Topic, inventory: BackupInventory): Answer {
-  return anyOf([...topic.policies.map(letsBackupPublish), mayHaveMorePolicies(topic, inventory), inventory.unseenIn(topic.environment)]);
+function problemOf(label: string, mentioned: boolean): Problem {
+  const rule = `'${TOPIC}' must be a topic whose policy allows 'sns:Publish' to '${SERVICE}', got the topic ${label}`;
+  return mentioned
+    ? new Problem('refused', `${rule} whose policy denies it, or allows it only for another topic or account. Change these statements.`)
+    : new Problem('policy', `${rule} without such a statement. Add one in an AWS::SNS::TopicPolicy.`);
+}
+
+function letsPublish({ vault }: NotifiedTopic, topic: Topic, inventory: BackupInventory): Answer {
+  const publishing = { topic: topic.arn, account: Text.of(accountPart(vault.environment)) };
+  const answers = topic.policies.map((policy) => letsBackupPublish(policy, publishing));
+  return anyOf([...answers, mayHaveMorePolicies(topic, inventory), inventory.unseenIn(topic.environment)]);
 }
 
 /** Whether a policy might belong to the topic, because its topics are known only at deployment. */

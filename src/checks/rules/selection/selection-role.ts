@@ -1,6 +1,6 @@
 import { contentOf } from './content';
 import { BACKUP_SERVICE, ROLE_ARN } from '../../../capabilities/principals';
-import { type BackupInventory, type Entity, type Property, type Text, isSameResource } from '../../../inventory';
+import { type BackupInventory, type Entity, type Property, Text, accountPart, isSameResource } from '../../../inventory';
 import { canAssume, untrusting } from '../../../validation/selection/role-trust';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -33,7 +33,7 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
   const got = isKnown(arn) ? faultIn(arn, property, inventory) : undefined;
   if (got !== undefined) { return [fault(place, new Problem('arn', `'${PROPERTY}' must be the ARN of a role, got ${got}. Use the attribute Arn of a role.`).of(subject))]; }
   const role = inventory.roleMeantBy(property, selection.environment);
-  const trusts = isKnown(role) ? canAssume(BACKUP_SERVICE.principal, role.trust) : UNKNOWN;
+  const trusts = isKnown(role) ? canAssume(BACKUP_SERVICE.principal, role.trust, Text.of(accountPart(selection.environment))) : UNKNOWN;
   if (trusts === UNKNOWN) { return [unknown(place, `${subject}: whether AWS Backup can assume the role in '${PROPERTY}' is unknown.`)]; }
   return trusts ? [] : [fault(place, untrusting(PROPERTY, BACKUP_SERVICE.principal).of(subject))];
 }

@@ -19,13 +19,18 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
   const accounts = principals.filter((each) => !isEveryone(each)).map((each): Value<string> => (each === UNKNOWN ? UNKNOWN : accountOf(each)));
   const actions = asList(action).map(stringOf);
   return {
-    accounts: notPrincipal === undefined ? accounts : [UNKNOWN],
-    everyone: principals.some(isEveryone),
+    accounts,
+    everyone: notPrincipal === undefined ? principals.some(isEveryone) : everyoneBut(notPrincipal),
     actions,
     allButNamed: notAction !== undefined,
     conditional: hasCondition(statement),
     keepsStrangersOut: keepsStrangersOut(statement.Condition),
   };
+}
+
+/** NotPrincipal allows everyone whom it does not name. */
+function everyoneBut(names: Json): Answer {
+  return principalsIn({ Principal: names }).some((each) => each === UNKNOWN || each.text === '*') ? UNKNOWN : true;
 }
 
 /** An empty condition is not a condition. */

@@ -1,7 +1,7 @@
 import { type VaultStatement, statementsOf } from './policy-statements';
 import { type Json, readDocument } from '../../../iam';
 import { type Vault, accountPart, partitionPart, regionPart } from '../../../inventory';
-import { type GuardWarning, MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY, breachWarnings, missingDenials } from '../../../validation/vault/access-policy';
+import { type GuardWarning, MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY, breachWarnings, missingDenials, scatteredDenials } from '../../../validation/vault/access-policy';
 import { type Breach, breachesOf } from '../../../validation/vault/guard-probes';
 import type { VaultOwner } from '../../../validation/vault/vault-owner';
 import type { Answer } from '../../../values/answer';
@@ -39,22 +39,31 @@ function warningsFor(vault: Vault): Judgement {
   return judgement;
 }
 
-function judge({ accessPolicy, arn, environment }: Vault): Judgement {
+function judge(vault: Vault): Judgement {
+  const { accessPolicy } = vault;
   const statements = statementsOf(accessPolicy);
   const readable = isKnown(statements) ? statements : [];
   const certain = missingDenials(denied(readable, [true]), accessPolicy.given !== false);
   if (certain.length > 0) {
     const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
-    return missingDenials(atBest, true).length > 0 ? { certain } : { certain: [], possible: 'incompleteDeletionGuard' };
+    if (missingDenials(atBest, true).length === 0) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
+    return { certain: isKnown(statements) && denies(vault, MANUAL_DELETION_ACTIONS) ? [scatteredDenials()] : certain };
   }
-  const owner: VaultOwner = {
-    partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn,
-  };
-  const policy = readDocument(accessPolicy.json() as Json);
-  const [deletion, removal] = [breachesOf(policy, MANUAL_DELETION_ACTIONS, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner)];
+  const [deletion, removal] = [breachesIn(vault, MANUAL_DELETION_ACTIONS), breachesIn(vault, [REMOVAL_OF_POLICY])];
   if (isDoubtful(deletion)) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
   const warnings = breachWarnings(deletion, removal);
   return { certain: warnings, ...warnings.length === 0 && isDoubtful(removal) && { possible: 'removableDeletionGuard' } };
+}
+
+function denies(vault: Vault, actions: readonly string[]): boolean {
+  return breachesIn(vault, actions).every(({ getsThrough }) => getsThrough === false);
+}
+
+function breachesIn({ accessPolicy, arn, environment }: Vault, actions: readonly string[]): Breach[] {
+  const owner: VaultOwner = {
+    partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn,
+  };
+  return breachesOf(readDocument(accessPolicy.json() as Json), actions, owner);
 }
 
 /** Whether a principal might be allowed, and none certainly is. */

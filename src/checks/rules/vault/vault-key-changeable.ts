@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
-import { ANY_POLICIES, SERVICE, callersOf, contextOf, refusedActions, roleCaller } from '../../subjects/key-access';
+import { SERVICE, callersOf, refusedActions, roleCaller } from '../../subjects/key-access';
 import { type VaultKey, vaultKeys } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
@@ -39,7 +39,7 @@ function outcomesOf({ key, label }: VaultKey, deployer: Text | undefined): Outco
 
 function refuses(key: Key, deployer: Text): boolean {
   const caller = roleCaller(deployer, key.environment);
-  return refusedActions(key, caller, [ACTION], ANY_POLICIES, contextOf(caller)).length > 0;
+  return refusedActions(key, caller, [ACTION]).length > 0;
 }
 
 /** Another role might deploy the stack, such as with `--role-arn`. */

@@ -1,7 +1,7 @@
 import { ARN, SILENT, TOPIC_PATH, notifying } from './topics';
 import { topicKey } from '../../../../src/checks/rules/notification/topic-key';
 import { GIVEN, bothWays } from '../../both-ways';
-import { ACCOUNT, describeRule } from '../../rule-cases';
+import { ACCOUNT, OTHER_ACCOUNT, describeRule } from '../../rule-cases';
 
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic. '
   + 'Make a customer managed key. The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
@@ -44,6 +44,11 @@ describeRule(topicKey, {
     { name: 'a key for another service', ...encrypted(policy(allow(ROOT), allow({ Service: 'events.amazonaws.com' }))), messages: [both] },
     { name: 'a key for decryption alone', ...encrypted(policy(allow(ROOT), allow(SERVICE, 'kms:Decrypt'))), messages: [refused('kms:GenerateDataKey')] },
     { name: 'a denial', ...encrypted(policy(allow(SERVICE), { ...allow(SERVICE), Effect: 'Deny' })), messages: [both] },
+    {
+      name: 'a key for the service on behalf of another account',
+      ...encrypted(policy(allow(ROOT), allow(SERVICE, 'kms:*', { Condition: { StringEquals: { 'aws:SourceAccount': OTHER_ACCOUNT } } }))),
+      messages: [both],
+    },
     { name: 'the alias', ...notifying({ topic: { KmsMasterKeyId: 'alias/aws/sns' } }), messages: [message], paths: [TOPIC_PATH] },
     {
       name: 'the ARN of the alias',

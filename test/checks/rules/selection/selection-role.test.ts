@@ -31,6 +31,7 @@ describeRule(selectionRole, {
     { name: 'a role for AWS Backup', ...of(TRUST(BACKUP)) },
     { name: 'a role for AWS Backup and others', ...of(TRUST({ Service: ['ec2.amazonaws.com', 'backup.amazonaws.com'] }, { Action: ['sts:*'] })) },
     { name: 'a role for AWS Backup under a condition', ...of(TRUST(BACKUP, { Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } })) },
+    { name: 'a role under a condition for requests that name their account', ...of(TRUST(BACKUP, { Condition: { StringEqualsIfExists: { 'AWS:sourceaccount': '444455556666' } } })) },
     { name: 'a second statement', ...of({ Statement: [...TRUST({ Service: 'ec2.amazonaws.com' }).Statement, ...TRUST(BACKUP).Statement] }) },
   ],
   nonCompliant: [
@@ -39,6 +40,7 @@ describeRule(selectionRole, {
     { name: 'a role for an account that a deployment tells', ...of(TRUST({ AWS: { 'Fn::Sub': 'arn:aws:iam::${Given}:root' } })), messages: untrusting },
     { name: 'a role that is denied', ...of(TRUST(BACKUP, { Effect: 'Deny' })), messages: untrusting },
     { name: 'a role whose sessions are tagged only', ...of(TRUST(BACKUP, { Action: 'sts:TagSession' })), messages: untrusting },
+    { name: 'a role for AWS Backup of another account', ...of(TRUST(BACKUP, { Condition: { StringLike: { 'aws:SourceAccount': ['44445555*'] } } })), messages: untrusting },
     { name: 'the name by Ref', ...of(TRUST(BACKUP), { Ref: 'Role' }), messages: noRole('the name of the role Role, by Ref'), paths: PATHS },
     { name: 'a name', ...of(TRUST(BACKUP), 'backup'), messages: noRole('\'backup\'') },
     { name: 'an account too short', ...of(TRUST(BACKUP), 'arn:aws:iam::11112222333:role/backup'), messages: noRole('\'arn:aws:iam::11112222333:role/backup\'') },

@@ -16,6 +16,8 @@ const quoted = (actions: readonly string[]) => actions.map((each) => `'${each}'`
 const missing = (...actions: readonly string[]) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone in one statement, `
   + `got ${actions.length === 0 ? 'no policy' : `a policy without ${actions.length === THREE.length ? 'them' : quoted(actions)}`}. Deny them as DeletionGuard.exempting(…) does. `
   + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.';
+const scattered = `vault 'orders': the access policy should deny ${quoted(THREE)} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
+  + 'The policy denies manual deletion, but the audit control for manual deletion might report the vault.';
 const open = (who: string) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone except named roles, got conditions that exempt ${who}. `
   + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.';
 const EVERYONE = 'any role of the account, any IAM user, any federated user, the root user';
@@ -29,6 +31,7 @@ describeRule(vaultDeletionGuard, {
   compliant: [
     { name: 'the vault of this library', ...own },
     { name: 'the three actions', ...guarded(deny(THREE)) },
+    { name: 'the three actions in lowercase', ...guarded(deny(THREE.map((action) => action.toLowerCase()), exempting)) },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: [deny(THREE, exempting)] }) }) },
     ...[
       'arn:aws:iam::111122223333:role/ops/*', '*:role/ops/*', '*:role/admin', 'arn:aws:iam::*:role/admin', 'arn:aws:iam::111122223333:role/*-admin',
@@ -41,6 +44,13 @@ describeRule(vaultDeletionGuard, {
   ],
   nonCompliant: [
     { name: 'no policy', ...vault({}), messages: [missing()], paths: ['AccessPolicy'] },
+    { name: 'the three actions in two statements', ...guarded(deny([DELETE], exempting), deny([UPDATE, PUT], exempting)), messages: [scattered] },
+    { name: 'everything but an action', ...guarded({ ...deny([], exempting), Action: undefined, NotAction: 'backup:CopyIntoBackupVault' }), messages: [scattered] },
+    {
+      name: 'the three actions in two statements, one with an exemption for everyone',
+      ...guarded(deny([DELETE], exemptingBy('ArnNotLike', 'arn:aws:iam::*:*')), deny([UPDATE, PUT], exempting)),
+      messages: [missing(DELETE)],
+    },
     {
       name: 'no guard',
       cdk: (stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders', guard: DeletionGuard.none() }); },
@@ -48,8 +58,10 @@ describeRule(vaultDeletionGuard, {
       messages: [missing()],
     },
     { name: 'one action less, as the CDK writes it', ...guarded(deny([DELETE, UPDATE])), messages: [missing(PUT)] },
-    { name: 'two statements', ...guarded(deny([DELETE, UPDATE]), deny([PUT])), messages: [missing(PUT)] },
-    { name: 'some principals', ...guarded(deny(THREE, { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [missing(...THREE)] },
+    { name: 'two statements', ...guarded(deny([DELETE, UPDATE]), deny([PUT])), messages: [scattered] },
+    { name: 'two of three actions', ...guarded(deny([DELETE, UPDATE])), messages: [missing(PUT)] },
+    { name: 'the account in place of everyone', ...guarded(deny(THREE, { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })), messages: [scattered] },
+    { name: 'some principals', ...guarded(deny(THREE, { Principal: { AWS: 'arn:aws:iam::111122223333:user/intern' } })), messages: [missing(...THREE)] },
     { name: 'some resources', ...guarded(deny(THREE, { Resource: 'arn:aws:ec2:*:*:snapshot/*' })), messages: [missing(...THREE)] },
     ...GUARD_CONDITIONS.filter((each) => each.open !== '').map((each) => ({ name: JSON.stringify(each.statement), ...guarded(deny(THREE, each.statement)), messages: [open(each.open)] })),
     ...([

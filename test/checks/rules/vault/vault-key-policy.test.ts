@@ -33,6 +33,7 @@ function restoring(points: object, roleProperties: object = {}, Statement: unkno
     },
   });
 }
+const denyAllBut = (arns: unknown) => ({ ...allow('*', USE), Effect: 'Deny', Condition: { ArnNotLike: { 'aws:PrincipalArn': arns } } });
 const role = (name = '${Role}') => `the backup role 'arn:aws:iam::${ACCOUNT}:role/${name}'`;
 const nobody = 'anyone in the account of the vault';
 const paths = ['KeyPolicy'];
@@ -44,6 +45,9 @@ describeRule(vaultKeyPolicy, {
     { name: 'the account beside an administrator', ...both([allow({ AWS: ADMIN }), allow(ROOT, USE)]) },
     { name: 'the role itself', ...both([allow({ AWS: ADMIN }), allow(ROLE, [...USE, 'kms:ReEncrypt*'])]) },
     { name: 'everyone through AWS Backup', ...both([allow('*', 'kms:*', { Condition: { StringEquals: { 'kms:ViaService': 'backup.eu-west-1.amazonaws.com' } } })]) },
+    { name: 'everyone of the account', ...both([allow({ AWS: ADMIN }), allow('*', USE, { Condition: { StringEquals: { 'kms:CallerAccount': ACCOUNT } } })]) },
+    { name: 'a denial to all but the role and an administrator', ...both([allow(ROOT), denyAllBut([ADMIN, ROLE.AWS])]) },
+    { name: 'a denial to other accounts', ...both([allow(ROOT), { ...allow('*'), Effect: 'Deny', Condition: { StringNotEquals: { 'aws:PrincipalAccount': ACCOUNT } } }]) },
     { name: 'the default policy', ...keyedVault({ more: backingUp() }) },
     { name: 'no plan, and an administrator', ...keyedVault({ keyPolicy: { Statement: [allow({ AWS: ADMIN })] } }) },
     { name: 'a vault of this library', cdk: (stack) => { new CompliantVault(stack, 'Vault'); }, cfn: both([allow(ROOT)]).cfn },
@@ -59,6 +63,8 @@ describeRule(vaultKeyPolicy, {
   ],
   nonCompliant: [
     { name: 'an administrator alone', ...both([allow({ AWS: ADMIN })]), messages: [message(role())], paths },
+    { name: 'a denial to all but an administrator', ...both([allow(ROOT), denyAllBut(ADMIN)]), messages: [message(role())], paths },
+    { name: 'everyone of another account', ...both([allow({ AWS: ADMIN }), allow('*', USE, { Condition: { StringEquals: { 'kms:CallerAccount': OTHER_ACCOUNT } } })]), messages: [message(role())] },
     {
       name: 'another role of the template',
       ...keyedVault({

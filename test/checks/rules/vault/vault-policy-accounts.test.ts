@@ -71,6 +71,12 @@ describeRule(vaultPolicyAccounts, {
     },
     { name: 'in JSON text', ...vault({ AccessPolicy: JSON.stringify({ Statement: allow({ AWS: OTHER }, RESTORE) }) }), messages: [rejected(`'${RESTORE}'`, 'Statement')] },
     {
+      name: 'everyone but one',
+      ...policy({ Effect: 'Allow', NotPrincipal: { AWS: OTHER }, Action: RESTORE, Resource: '*' }),
+      messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should not allow everyone more than '${COPY}', got '${RESTORE}'. Name the principals of the vault's account that can use it. ${ONLY}`],
+      levels: ['warning'],
+    },
+    {
       name: 'under a condition',
       ...policy(allow({ AWS: OTHER }, RESTORE, inOrganization)),
       messages: [`vault 'orders': 'AccessPolicy.Statement[0].Action' should be '${COPY}' alone for the account '${OTHER_ACCOUNT}', got '${RESTORE}' under a condition. ${FIX} ${ONLY}`],
@@ -116,7 +122,7 @@ describeRule(vaultPolicyAccounts, {
     { name: 'a principal that is a parameter', ...policy(allow({ AWS: PARAMETER }, RESTORE)), messages: [doubt] },
     { name: 'a condition that is a parameter', ...policy(allow('*', RESTORE, { Condition: PARAMETER })), messages: [doubt] },
     { name: 'an effect that is a parameter', ...policy({ ...allow({ AWS: OTHER }, RESTORE), Effect: PARAMETER }), messages: [doubt] },
-    { name: 'everyone but one', ...policy({ Effect: 'Allow', NotPrincipal: { AWS: ACCOUNT }, Action: RESTORE, Resource: '*' }), messages: [doubt] },
+    { name: 'everyone but those that a deployment tells', ...policy({ Effect: 'Allow', NotPrincipal: PARAMETER, Action: RESTORE, Resource: '*' }), messages: [doubt] },
     { name: 'the id of a role', ...policy(allow({ AWS: 'AROAEXAMPLEEXAMPLE' }, RESTORE)), messages: [doubt] },
     { name: 'a vault of an account that is not known', cdk: vault({ AccessPolicy: PARAMETER }).cdk, cfn: [anywhere(allow({ AWS: OTHER }, RESTORE))], messages: [doubt] },
   ],
