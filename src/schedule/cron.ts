@@ -12,7 +12,7 @@ export interface ParsedCron {
   readonly problems: readonly Problem[];
 }
 
-const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].label).join(' ');
+const FIELD_LABELS = FIELD_NAMES.map((name) => FIELDS[name].name).join(' ');
 
 /** The default of AWS Backup for a rule without a schedule. */
 export const EVERY_DAY = 'cron(0 5 ? * * *)';

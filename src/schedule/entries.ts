@@ -32,14 +32,14 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
     ? []
     : [invalid(syntax, entries[index], text, complaint)]);
   if (text.includes(',') && syntax.wildcards.includes('#') && text.includes('#')) {
-    problems.push(new Problem('several-hashes', `must have only one entry in the ${syntax.label} field with '#', got '${text}'. Write a rule for each.`));
+    problems.push(new Problem('several-hashes', `must have only one entry in the ${syntax.name} field with '#', got '${text}'. Write a rule for each.`));
   }
   const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);
   return { field: { text, values, specials: read.flatMap((entry) => entry.special ?? []) }, problems };
 }
 
-function invalid({ label }: FieldSyntax, entry: string, text: string, fix: string): Problem {
-  return new Problem('entry', `must have a valid ${label} field, got '${entry}'${entry === text ? '' : ` in '${text}'`}. ${fix}`, `${label} ${entry}`);
+function invalid({ name }: FieldSyntax, entry: string, text: string, fix: string): Problem {
+  return new Problem('entry', `must have a valid ${name} field, got '${entry}'${entry === text ? '' : ` in '${text}'`}. ${fix}`, `${name} ${entry}`);
 }
 
 function readEntry(entry: string, syntax: FieldSyntax): ReadEntry {

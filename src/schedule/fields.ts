@@ -1,6 +1,7 @@
 /** The syntax of one field of a cron expression. */
 export interface FieldSyntax {
-  readonly label: string;
+  /** As AWS names the field. */
+  readonly name: string;
   readonly min: number;
   readonly max: number;
   /** Words that stand for a number. */
@@ -29,10 +30,10 @@ const WEEKDAYS = numbered('SUN MON TUE WED THU FRI SAT');
  * @see https://docs.aws.amazon.com/lambda/latest/dg/tutorial-scheduled-events-schedule-expressions.html
  */
 export const FIELDS = {
-  minutes: { label: 'minutes', min: 0, max: 59, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
-  hours: { label: 'hours', min: 0, max: 23, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
+  minutes: { name: 'minutes', min: 0, max: 59, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
+  hours: { name: 'hours', min: 0, max: 23, names: NO_NAMES, wildcards: ', - * /', startsAgain: true },
   dayOfMonth: {
-    label: 'day-of-month',
+    name: 'day-of-month',
     min: 1,
     max: 31,
     names: NO_NAMES,
@@ -40,9 +41,9 @@ export const FIELDS = {
     startsAgain: true,
     special: /^(?:LW?|L-\d+|(?<value>\d+)(?<suffix>-L|\/?W))$/,
   },
-  month: { label: 'month', min: 1, max: 12, names: MONTHS, wildcards: ', - * /', startsAgain: true },
+  month: { name: 'month', min: 1, max: 12, names: MONTHS, wildcards: ', - * /', startsAgain: true },
   dayOfWeek: {
-    label: 'day-of-week',
+    name: 'day-of-week',
     min: 1,
     max: 7,
     names: WEEKDAYS,
@@ -51,7 +52,7 @@ export const FIELDS = {
     startsAgain: true,
     special: /^(?<value>\d+|[A-Z]{3})(?<suffix>L|#(?<occurrence>\d+))$/,
   },
-  year: { label: 'year', min: 1970, max: 2199, names: NO_NAMES, wildcards: ', - * /', startsAgain: false },
+  year: { name: 'year', min: 1970, max: 2199, names: NO_NAMES, wildcards: ', - * /', startsAgain: false },
 } as const satisfies Record<string, FieldSyntax>;
 
 export type FieldName = keyof typeof FIELDS;

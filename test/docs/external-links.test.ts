@@ -22,14 +22,14 @@ afterAll(() => server.close());
 
 beforeEach(() => { requests.length = 0; });
 
-test('a page that answers is good, whatever its heading, and is asked for once', async () => {
+test('a page that answers is good with any heading, and is requested once', async () => {
   await expect(externalProblems([`${site}/good.html`, `${site}/good.html#heading`, `${site}/guide/`], 1)).resolves.toEqual([]);
   expect(requests.sort()).toEqual(['/good.html', '/guide/']);
 });
 
 test('a page that does not exist, or has moved, is a problem', async () => {
-  await expect(externalProblems([`${site}/moved.html`, `${site}/gone.html`], 1)).resolves.toEqual([
-    `'${site}/gone.html' answers with status 404`,
+  await expect(externalProblems([`${site}/moved.html`, `${site}/deleted.html`], 1)).resolves.toEqual([
+    `'${site}/deleted.html' answers with status 404`,
     `'${site}/moved.html' leads to '${site}/guide/'`,
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Address, BackupInventory, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
+import type { Address, BackupInventory, Entity, Plan, PlanRule, Protectable, Reach, Selection } from '../../inventory';
 import { UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import { seenFrom } from '../seen-from';
 
@@ -44,13 +44,13 @@ export function resourceLabel({ address }: Protectable, here: Address): string {
 }
 
 /** For keys of problems of `here` that apply to one of several resources. */
-export function keyOfResource({ address: { sourceId, logicalId } }: Pick<Protectable, 'address'>, here: Address): string {
+export function keyOfResource({ address: { sourceId, logicalId } }: Pick<Entity, 'address'>, here: Address): string {
   return sourceId === here.sourceId ? logicalId : `${sourceId} ${logicalId}`;
 }
 
 /** For keys of problems of `here` that apply to one of several rules. */
-export function keyOfRule({ plan, label }: PlanRule, here: Address): string {
-  return `${keyOfResource(plan, here)} ${label}`;
+export function keyOfRule({ plan, name }: PlanRule, here: Address): string {
+  return `${keyOfResource(plan, here)} ${isKnown(name) ? name : ''}`;
 }
 
 /** For messages: the first names, and the number of the others. */

@@ -200,9 +200,9 @@ export function descriptionProblems(name: string, description: Value<string>, li
 
 /** Quotas of an account in a Region. They are warnings, because AWS raises both on request. */
 export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): Problem[] {
-  return [[frameworks, LIMITS.frameworksPerRegion] as const, [controls, LIMITS.controlsPerRegion] as const].flatMap(([value, limit]) =>
+  return [['frameworks', frameworks, LIMITS.frameworksPerRegion] as const, ['controls', controls, LIMITS.controlsPerRegion] as const].flatMap(([entry, value, limit]) =>
     (isKnown(value) && value > limit.max
       ? [new Problem('quota', `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${count(value, limit.unit)}. `
-        + 'Request a higher quota from AWS, or leave some out.', limit.unit)]
+        + 'Request a higher quota from AWS, or leave some out.', entry)]
       : []));
 }

@@ -53,7 +53,7 @@ export function missingActions(
     ? 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.'
     : `Attach the AWS managed policy ${policy}, or allow ${names.length === 1 ? 'the action' : 'the actions'}.`;
   return new Problem('actions', `'${name}' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
-    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, `${entry} ${names.join(' ')}`);
+    + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, entry);
 }
 
 /** For a role that can create backups of no resource type. */

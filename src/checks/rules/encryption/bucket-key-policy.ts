@@ -6,6 +6,7 @@ import { at } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { mayBeRefused, ownPoliciesDoubt, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
+import { keyOfResource } from '../../subjects/selected';
 
 const PROPERTY = 'KeyPolicy';
 const { actions: ACTIONS, source: { page } } = BUCKET_KEY_USE;
@@ -27,7 +28,7 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
     const place = at(key.address, key.properties.get(PROPERTY));
     const subject = `key ${key.address.logicalId} of bucket ${buckets[0].address.logicalId}`;
     if (!isKnown(role) || key.policy === UNKNOWN) {
-      return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.label} use the key is unknown.`, selection.label)];
+      return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.label} use the key is unknown.`, keyOfResource(selection, place))];
     }
     const refused = refusedActions(key, roleCaller(role, selection.environment), ACTIONS);
     const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
@@ -35,7 +36,7 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
     if (refused.length === 0) { return ofOwnPolicies(selection, key, buckets[0], certain); }
     return [fault(place, new Problem('role', `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.label}. Allow the actions to the account, so that the `
-      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', `${role.toString()} ${selection.label}`)
+      + 'policies of its roles decide, or to the role. AWS Backup cannot read the objects otherwise.', keyOfResource(selection, place))
       .of(subject), certain ? undefined : 'warning')];
   });
 }
@@ -48,7 +49,7 @@ function ofOwnPolicies(selection: Selection, key: Key, bucket: Protectable, cert
   const refused = refusedActions(key, caller, ACTIONS, role);
   const [place, subject] = [at(address, roleProperty(selection)), `selection ${label}`];
   const name = `key ${key.address.logicalId} of bucket ${bucket.address.logicalId}`;
-  const entry = `${key.address.logicalId} ${bucket.address.logicalId}`;
+  const entry = `${keyOfResource(key, place)} ${keyOfResource(bucket, place)}`;
   if (refused.length === 0) { return mayBeRefused(key, caller, ACTIONS, role) ? [unknown(place, ownPoliciesDoubt(subject, name), entry)] : []; }
   const isError = certain && role.certain && refused.includes('kms:Decrypt');
   return [fault(place, ownPoliciesProblem(isError ? 'must' : 'should', refused, name, entry).of(subject), isError ? undefined : 'warning')];

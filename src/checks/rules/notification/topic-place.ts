@@ -21,9 +21,9 @@ export const topicPlace: Rule = {
 function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const { account, region } = vault.environment;
-  const problemsOf = (part: string, other: Answer, here: Value<string>) => (other === true ? [new Problem('elsewhere',
-    `'${TOPIC}' must be in the ${part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.label}. Create a topic there.`, part).of(`vault ${vault.label}`)] : []);
-  const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('Region', target.otherRegion, region)];
+  const problemsOf = (part: 'account' | 'region', other: Answer, here: Value<string>) => (other === true ? [new Problem('elsewhere',
+    `'${TOPIC}' must be in the ${part === 'region' ? 'Region' : part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.label}. Create a topic there.`, part).of(`vault ${vault.label}`)] : []);
+  const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('region', target.otherRegion, region)];
   return judged(at(vault.address, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
     `whether the topic ${target.label} is in the account and Region of vault ${vault.label} is unknown.`);
 }

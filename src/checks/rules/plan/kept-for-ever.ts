@@ -5,6 +5,7 @@ import { below } from '../../at';
 import { type Outcome, type Rule, fault, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { LIFECYCLE_PATHS, copyLabel, lifecycleOf, ruleLabel } from '../../subjects/lifecycles';
+import { keyOfResource } from '../../subjects/selected';
 
 const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
@@ -48,6 +49,6 @@ function outcomesOf({ vault, retention, address, label }: Written): Outcome[] {
   const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
   return certain
     ? [fault(place, new Problem('compliance-lock', `${label}: '${RETENTION}' should be set, got none. Vault ${vault.label} has a compliance lock, so nobody can ever delete the recovery points. `
-      + 'Set it, unless you want recovery points that never expire.', vault.label))]
-    : [unknown(place, `${label}: '${RETENTION}' is left out, and whether vault ${vault.label} has a compliance lock is unknown.`, vault.label)];
+      + 'Set it, unless you want recovery points that never expire.', keyOfResource(vault, place)))]
+    : [unknown(place, `${label}: '${RETENTION}' is left out, and whether vault ${vault.label} has a compliance lock is unknown.`, keyOfResource(vault, place))];
 }

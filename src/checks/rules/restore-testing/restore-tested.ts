@@ -23,14 +23,12 @@ export const restoreTested: Rule = {
 
 function outcomesOf(plan: Plan, types: readonly string[], tests: readonly Entity[], unseen: Answer): Outcome[] {
   const answers = types.map((type) => ({ type, tested: anyOf([unseen, ...tests.map((test) => isTestOf(test, type, plan))]) }));
-  const [untested, open] = [false, UNKNOWN].map((answer) => answers.filter(({ tested }) => tested === answer).map(({ type }) => type));
-  return [
-    ...untested.length > 0
-      ? [fault(plan.address, new Problem('types', `plan ${plan.label}: a restore testing selection should cover each type that the plan backs up, got none for `
-        + `${untested.join(', ')} in this account and Region. Add ${untested.length > 1 ? 'one for each' : 'one'}.`, untested.join(' ')))]
-      : [],
-    ...open.length > 0 ? [unknown(plan.address, `plan ${plan.label}: whether restores of ${open.join(', ')} are tested is unknown.`)] : [],
-  ];
+  return answers.flatMap(({ type, tested }) => {
+    if (tested === UNKNOWN) { return [unknown(plan.address, `plan ${plan.label}: whether restores of ${type} are tested is unknown.`, type)]; }
+    return tested
+      ? []
+      : [fault(plan.address, new Problem('type', `plan ${plan.label}: a restore testing selection should cover ${type}, which the plan backs up, got none in this account and Region. Add one.`, type))];
+  });
 }
 
 function isTestOf(test: Entity, type: string, plan: Plan): Answer {

@@ -8,6 +8,7 @@ import { type Level, type Outcome, type Rule, fault, unknown } from '../../rule'
 import { RuleId } from '../../rule-id';
 import { callersOf, mayBeRefused, ownPoliciesDoubt, ownPoliciesProblem, refusedActions, roleCaller, roleOf, roleProperty } from '../../subjects/key-access';
 import { type KeyUser, restoreTestsOf } from '../../subjects/restore-test-roles';
+import { keyOfResource } from '../../subjects/selected';
 import { keysElsewhere } from '../../subjects/vault-keys';
 
 const PROPERTY = 'KeyPolicy';
@@ -51,7 +52,7 @@ function selectionsByVault({ rules, selections }: BackupInventory): ReadonlyMap<
 function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, inventory: BackupInventory): Outcome[] {
   const place = at(key.address, key.properties.get(PROPERTY));
   const subject = `key ${key.address.logicalId} of vault ${vault.label}`;
-  if (key.policy === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' lets AWS Backup use the key is unknown.`, vault.label)]; }
+  if (key.policy === UNKNOWN) { return [unknown(place, `${subject}: whether '${PROPERTY}' lets AWS Backup use the key is unknown.`, keyOfResource(vault, place))]; }
   if (callersOf(vault.environment).every((caller) => refusedActions(key, caller, ACTIONS).length === ACTIONS.length)) {
     return [fault(place, new Problem('nobody', messageOf(ACTIONS, 'anyone in the account of the vault')).of(subject))];
   }
@@ -63,7 +64,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
   const ofRestores = restoreTestsOf(inventory, vault).flatMap((test) => {
     const refused = refusedActions(key, roleCaller(test.arn, vault.environment), ACTIONS);
     return isKnown(test.arn) && refused.length > 0
-      ? [fault(place, new Problem('restore', messageOf(refused, `the role '${label(test.arn)}' of ${test.subject}`), `${test.address.logicalId} ${vault.label}`).of(subject), 'warning')]
+      ? [fault(place, new Problem('restore', messageOf(refused, `the role '${label(test.arn)}' of ${test.subject}`), `${keyOfResource(test, place)} ${keyOfResource(vault, place)}`).of(subject), 'warning')]
       : ofOwnPolicies(test, vault, key);
   });
   return [...ofRestores, ...[...byRole.values()].flatMap((ofRole) => {
@@ -71,7 +72,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
     const refused = refusedActions(key, roleCaller(role, vault.environment), ACTIONS);
     if (refused.length === 0) { return ofRole.flatMap((selection) => ofOwnPolicies(usedBy(selection), vault, key)); }
     const level = refused.length === ACTIONS.length ? levelOf(ofRole, inventory) : 'warning';
-    return [fault(place, new Problem('role', messageOf(refused, `the backup role '${label(role)}'`), `${label(role)} ${vault.label}`).of(subject), level)];
+    return [fault(place, new Problem('role', messageOf(refused, `the backup role '${label(role)}'`), `${keyOfResource(ofRole[0], place)} ${keyOfResource(vault, place)}`).of(subject), level)];
   })];
 }
 
@@ -86,7 +87,7 @@ function ofOwnPolicies({ subject, address, arn, role }: KeyUser, vault: Vault, k
   const caller = roleCaller(arn, vault.environment);
   const refused = refusedActions(key, caller, ROLE_KEY_USE.actions, role);
   const name = `key ${key.address.logicalId} of vault ${vault.label}`;
-  const entry = `${key.address.logicalId} ${vault.label}`;
+  const entry = `${keyOfResource(key, address)} ${keyOfResource(vault, address)}`;
   if (refused.length > 0) { return [fault(address, ownPoliciesProblem('should', refused, name, entry).of(subject), 'warning')]; }
   return mayBeRefused(key, caller, ROLE_KEY_USE.actions, role) ? [unknown(address, ownPoliciesDoubt(subject, name), entry)] : [];
 }

@@ -6,13 +6,12 @@ import { describeRule } from '../../rule-cases';
 const TABLE = { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } };
 const BUCKET = { Type: 'AWS::S3::Bucket' };
 const backedUp = (more: Parameters<typeof bothWays>[0]) => bothWays({ Plan: BACKUP_PLAN, Selection: BACKUP_OF_EVERYTHING, ...more });
-const message = (types: string) => 'plan \'gold\': a restore testing selection should cover each type that the plan backs up, '
-  + `got none for ${types} in this account and Region. Add one${types.includes(',') ? ' for each' : ''}.`;
+const message = (type: string) => `plan 'gold': a restore testing selection should cover ${type}, which the plan backs up, got none in this account and Region. Add one.`;
 
 describeRule(restoreTested, {
   compliant: [{ name: 'a selection of the type', ...backedUp({ Table: TABLE, Tested: writtenSelection() }) }],
   nonCompliant: [
-    { name: 'no selection', ...backedUp({ Table: TABLE, Other: TABLE, Bucket: BUCKET }), messages: [message('DynamoDB, S3')], paths: [''] },
+    { name: 'no selection', ...backedUp({ Table: TABLE, Other: TABLE, Bucket: BUCKET }), messages: [message('DynamoDB'), message('S3')], paths: ['', ''] },
     { name: 'an instance of any variant', ...backedUp({ Machine: { Type: 'AWS::EC2::Instance' } }), messages: [message('EC2')] },
     {
       name: 'a selection in another Region',
