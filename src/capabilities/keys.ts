@@ -2,6 +2,12 @@ import type { Source } from './source';
 
 const KEYS: Source = { page: 'https://docs.aws.amazon.com/kms/latest/developerguide', asOf: '2026-01-01' };
 
+/** The aliases of the keys that AWS services create and use for an account. */
+export const AWS_MANAGED_ALIASES = {
+  prefix: 'alias/aws/',
+  source: { ...KEYS, page: `${KEYS.page}/kms-alias.html` },
+} as const;
+
 /** The keys that AWS KMS can rotate every year: `EnableKeyRotation` is refused for any other. A replica is rotated with its primary key. */
 export const ROTATABLE_KEY = {
   keySpec: 'SYMMETRIC_DEFAULT',

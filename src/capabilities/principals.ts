@@ -9,9 +9,10 @@ export const ROLE_ARN = {
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html', asOf: '2026-11-21' },
 } as const;
 
-/** Only AWS services create roles in these paths. */
+/** Only AWS services create roles in these paths. Those of IAM Identity Center have the Region after `sso`, unless it is us-east-1. */
 export const RESERVED_ROLE_PATHS = {
   paths: ['aws-reserved/', 'aws-service-role/'],
+  sso: 'aws-reserved/sso.amazonaws.com/',
   source: { page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html', asOf: '2026-01-01' },
 } as const;
 

@@ -10,6 +10,8 @@ export const ROLE_POLICIES = {
   restoreOfBuckets: 'AWSBackupServiceRolePolicyForS3Restore',
   indexing: 'AWSBackupServiceRolePolicyForIndexing',
   scanning: 'AWSBackupServiceRolePolicyForScans',
+  /** For the role of the scanner, which Amazon GuardDuty assumes. */
+  scanner: 'AWSBackupGuardDutyRolePolicyForScans',
 } as const;
 
 export const ROLE_POLICIES_SOURCES: readonly Source[] = [PAGE, developerGuide('s3-backups', '2026-01-01')];
@@ -23,3 +25,6 @@ export const POLICY_IN_USE = {
   label: 'IAM does not delete a policy that a role uses',
   source: { page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html', asOf: '2026-01-01' },
 } as const;
+
+/** The types of CloudFormation that are policies and name the roles that have them. */
+export const ATTACHED_POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'] as const;

@@ -3,6 +3,7 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { propertiesOf, targetsOf } from './resource-properties';
 import { withoutFunctions } from './template-values';
+import { ATTACHED_POLICY_TYPES } from '../capabilities/role-policies';
 import { type Json, type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocument } from '../iam';
 import type { RolePolicies } from '../validation/selection/role-permissions';
 import { type Answer, anyOf } from '../values/answer';
@@ -14,12 +15,10 @@ export interface RoleDocuments extends RolePolicies {
   readonly trust: Perhaps<PolicyDocument>;
 }
 
-const ATTACHED = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'];
-
 /** Reads the roles below a construct. The result is undefined for a role whose properties cannot be resolved. */
 export function readRoles(scope: IConstruct): (role: CfnRole) => RoleDocuments | undefined {
   const policies = scope.node.findAll().filter((each) => CfnResource.isCfnResource(each))
-    .filter(({ cfnResourceType }) => ATTACHED.includes(cfnResourceType)).map(attachedPolicy);
+    .filter(({ cfnResourceType }) => ATTACHED_POLICY_TYPES.some((type) => type === cfnResourceType)).map(attachedPolicy);
   return (role) => {
     const properties = propertiesOf(role);
     const { AssumeRolePolicyDocument: trust, Policies: inline = [], ManagedPolicyArns: managed = [], PermissionsBoundary: boundary } = properties;

@@ -13,6 +13,7 @@ import { type TierFacts, readTier } from './tier-facts';
 import { tierProblems } from './tier-problems';
 import type { BackupPlanOptions, PlanDocumentProps, TieredBackupPlanProps } from './tiered-backup-plan-props';
 import { LIMITS, NAMES } from '../capabilities/limits';
+import { ROLE_POLICIES } from '../capabilities/role-policies';
 import { SCANNER_SERVICE } from '../capabilities/scans';
 import { UNIQUE } from '../capabilities/unique-values';
 import { judgeWhenComplete } from '../cdk/given-roles';
@@ -179,7 +180,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
     const role = props.scannerRole ?? new iam.Role(this, 'ScannerRole', {
       description: 'Lets Amazon GuardDuty scan recovery points for malware',
       assumedBy: new iam.ServicePrincipal(SCANNER_SERVICE.principal),
-      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSBackupGuardDutyRolePolicyForScans')],
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(ROLE_POLICIES.scanner)],
     });
     if (props.scannerRole) {
       judgeWhenComplete({

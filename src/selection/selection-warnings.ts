@@ -1,6 +1,6 @@
 import type { TagBasedSelectionProps } from './tag-based-selection-props';
 import { sharingArnForm } from '../capabilities/resource-types';
-import { readableText } from '../cdk/measures';
+import { readableText, withoutTokens } from '../cdk/measures';
 import { type Warning, warningOf } from '../cdk/warnings';
 import { anyServiceWarnings, partitionWarnings, resourceArnWarnings, unionWarnings, unprotectedArnWarnings } from '../validation/selection/resource-arns';
 import { contradictionOf, literalWildcardWarnings } from '../validation/selection/tag-conditions';
@@ -48,7 +48,7 @@ function sharedArnForms({ resourceTypes = [] }: TagBasedSelectionProps): Warning
     const alsoSelected = type._rows.flatMap((row) => sharingArnForm(row)).filter((row) => !chosen.includes(row));
     return alsoSelected.length === 0 ? [] : [{
       id: 'sharedArnForm',
-      message: `'resourceTypes' contains ${type.resourceType}. Its ARN form '${String(readableText(type.selectionArn)).replace('token', 'aws')}' also `
+      message: `'resourceTypes' contains ${type.resourceType}. Its ARN form '${String(withoutTokens(type.selectionArn, 'aws'))}' also `
         + `selects ${[...new Set(alsoSelected.map((row) => row.title))].join(', ')}. To select them, add their types. Otherwise, use different tags for them, or name `
         + 'them in \'exclude\'.',
     }];

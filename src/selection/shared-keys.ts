@@ -5,6 +5,7 @@ import { type Neighbors, valuesOf } from './neighbors';
 import type { UnsharedKey } from './protection';
 import { rowsAmong } from './protection-aspect';
 import { keyPropertyOf } from '../capabilities/key-properties';
+import { AWS_MANAGED_ALIASES } from '../capabilities/keys';
 import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { type ResourceTypeCapability, certainlyHas, certainlyLacks } from '../capabilities/resource-types';
 import { backupServiceRoleStatements } from '../cdk/keys';
@@ -54,7 +55,7 @@ export function statementsLabel(accountId: string): string {
 
 function reasonFor(key: UsedKey, sharing: boolean): string | undefined {
   if (typeof key === 'string') {
-    return key.startsWith(AWS_MANAGED) ? 'AWS managed keys cannot be shared. Use a customer managed key.' : 'This app does not own the key. Change its policy where it is created.';
+    return key.startsWith(AWS_MANAGED_ALIASES.prefix) ? 'AWS managed keys cannot be shared. Use a customer managed key.' : 'This app does not own the key. Change its policy where it is created.';
   }
   if (!ownerOf(key)) { return 'The library does not change the policy of a CfnKey. Change its \'keyPolicy\', or use a Key.'; }
   return sharing ? undefined : 'Set \'shareKeys\' to true, or change the policy of the key.';
@@ -93,8 +94,6 @@ function ownKeysOf(resource: CfnResource): UsedKey[] {
   return [
     ...targetsOf(resource, values).filter((target): target is CfnResource => (target as Partial<CfnResource>).cfnResourceType === 'AWS::KMS::Key'),
     ...literal,
-    ...managed && otherwise?.service !== undefined ? [`${AWS_MANAGED}${otherwise.service}`] : [],
+    ...managed && otherwise?.service !== undefined ? [`${AWS_MANAGED_ALIASES.prefix}${otherwise.service}`] : [],
   ];
 }
-
-const AWS_MANAGED = 'alias/aws/';

@@ -3,11 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { DeletionGuard } from './deletion-guard';
 import { deployingRoleArn, deployingRoleName, isSameRole, roleName } from '../cdk/deploying-role';
-import { readableText } from '../cdk/measures';
+import { withoutTokens } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
 import { placeOf } from '../cdk/place';
 import { type Warning, advise } from '../cdk/warnings';
 import { WhenComplete } from '../cdk/when-complete';
+import { OPEN } from '../validation/vault/exempt-roles';
 import { UNKNOWN, isKnown } from '../values/unknown';
 import { isLike } from '../values/wildcards';
 
@@ -62,8 +63,8 @@ function otherDeployerWarnings({ construct: vault, given }: GuardedVault, stacks
 /** The names of the roles that are not part of this app, or unknown if one of them is known only at deployment. */
 function namesOf(roles: readonly iam.IRole[]): readonly string[] | typeof UNKNOWN {
   const imported = roles.filter((role) => !iam.CfnRole.isCfnRole(role.node.defaultChild));
-  const names = imported.map((role) => readableText(role.roleArn)).map((arn) => (isKnown(arn) ? roleName(arn) : undefined));
-  return names.every((name) => name !== undefined && !name.includes('token')) ? names as string[] : UNKNOWN;
+  const names = imported.map((role) => withoutTokens(role.roleArn, OPEN)).map((arn) => (isKnown(arn) ? roleName(arn) : undefined));
+  return names.every((name) => name !== undefined && !name.includes(OPEN)) ? names as string[] : UNKNOWN;
 }
 
 /** Two unknown environments count as equal: an app without environments is deployed with one set of credentials. */

@@ -1,6 +1,7 @@
 import { resourceLabel, someLabel } from './selected';
 import { vaultKeys } from './vault-keys';
 import { keyPropertyOf } from '../../capabilities/key-properties';
+import { AWS_MANAGED_ALIASES } from '../../capabilities/keys';
 import { certainlyHas, certainlyLacks } from '../../capabilities/resource-types';
 import type { BackupInventory, Key, Protectable, Text } from '../../inventory';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
@@ -56,7 +57,7 @@ function keepsKey(resource: Protectable, inventory: BackupInventory): boolean | 
 }
 
 function isAwsManaged(key: Value<Text>): boolean {
-  return isKnown(key) && key.toString().includes('alias/aws/');
+  return isKnown(key) && key.toString().includes(AWS_MANAGED_ALIASES.prefix);
 }
 
 /** The keys of the templates that encrypt a resource. Each volume of an instance has its own key. */

@@ -1,4 +1,5 @@
 import { type KeyProperty, type KEY_PROPERTIES, keyPropertyOf } from '../../capabilities/key-properties';
+import { AWS_MANAGED_ALIASES } from '../../capabilities/keys';
 import type { ProtectedCfnType } from '../../capabilities/resource-types';
 import { type Value, UNKNOWN } from '../../values/unknown';
 import type { Encryption, KeyKind } from '../entities';
@@ -74,7 +75,7 @@ function bucketEncryption(properties: Property): Encryption {
 export function keyKind<T>(key: Value<Text>, otherwise: T): T | KeyKind | typeof UNKNOWN {
   if (key === undefined) { return otherwise; }
   if (key === UNKNOWN) { return UNKNOWN; }
-  if (key.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'))) { return 'awsManaged'; }
+  if (key.parts.some((part) => typeof part === 'string' && part.includes(AWS_MANAGED_ALIASES.prefix))) { return 'awsManaged'; }
   return key.key === undefined || key.parts.some((part) => typeof part !== 'string' && part !== UNKNOWN && part.kind === 'parameter')
     ? UNKNOWN
     : 'customerManaged';

@@ -3,6 +3,7 @@ import { each } from './plans';
 import { ResourceEntity } from './resource-entity';
 import type { Resource } from './resources';
 import { entity } from './vaults';
+import { ATTACHED_POLICY_TYPES } from '../../capabilities/role-policies';
 import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
@@ -15,14 +16,12 @@ import { isSameResource } from '../resource-key';
 import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
 
-/** Policies that name their roles. */
-const OWN_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'];
 
 /** @param mayHaveMore whether there might be policies in the account that no template shows */
 export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHaveMore: (environment: Environment) => boolean): Role[] {
   const attached = new Map<string, Resource[]>();
   const toAnyRole: Resource[] = [];
-  for (const policy of OWN_POLICIES.flatMap((type) => byType.get(type) ?? [])) {
+  for (const policy of ATTACHED_POLICY_TYPES.flatMap((type) => byType.get(type) ?? [])) {
     const names = roleNames(policy);
     for (const key of names.flatMap((name) => textKey(name) ?? [])) { attached.set(key, [...attached.get(key) ?? [], policy]); }
     if (!names.every(isOfTemplates)) { toAnyRole.push(policy); }

@@ -1,8 +1,9 @@
+import { RESERVED_ROLE_PATHS } from '../../capabilities/principals';
 import { Problem } from '../../values/problem';
 
 const ROLE = /^arn:[^:]*:iam::[^:]*:role\/(.*\/)?(AWSReservedSSO_[^/]*)$/;
 /** A Region follows it, except for an Identity Center in us-east-1. */
-const PATH = 'aws-reserved/sso.amazonaws.com/';
+const PATH = RESERVED_ROLE_PATHS.sso;
 
 /**
  * Roles of IAM Identity Center that are exempt without their path. IAM compares the whole ARN, so nobody has it.

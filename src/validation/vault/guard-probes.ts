@@ -1,5 +1,6 @@
 import { exemptNamesIn, guardOf } from './guard-policy';
 import type { VaultOwner } from './vault-owner';
+import { RESERVED_ROLE_PATHS } from '../../capabilities/principals';
 import { type Caller, type ContextValues, type Perhaps, type PolicyDocument, type Request, evaluatePolicies, readDocument } from '../../iam';
 import { type Answer, allOf, anyOf } from '../../values/answer';
 import { type Part, type Written, written } from '../../values/fragments';
@@ -56,7 +57,6 @@ function canDo(resource: PolicyDocument, { caller, context }: Probing, action: s
   return evaluatePolicies(request, { identity: [EVERYTHING], resource }).allowed;
 }
 
-const SSO = 'aws-reserved/sso.amazonaws.com/';
 const ANY_ROLE = 'any role of the account';
 const ROLE_NAMES = ['a', 'Z/9/x', 'teams/blue/reader'];
 const OTHER_ACCOUNT = '000000000000';
@@ -80,7 +80,7 @@ function probesFor(statements: PolicyDocument['statements'], { partition, accoun
     caller: { kind: 'user', account: written(account), arn: arn('sts', `federated-user/${SESSION}`) },
     context: contextOf(arn('sts', `federated-user/${SESSION}`), account, 'FederatedUser', written(account, `:${SESSION}`)),
   };
-  const ofSso = (region: string) => ['Reader_0123456789abcdef', '9_fedcba9876543210'].map((set) => role(`${SSO}${region}AWSReservedSSO_${set}`));
+  const ofSso = (region: string) => ['Reader_0123456789abcdef', '9_fedcba9876543210'].map((set) => role(`${RESERVED_ROLE_PATHS.sso}${region}AWSReservedSSO_${set}`));
   const exempt = exemptNamesIn(statements);
   const regions = new Set(['', ...exempt.arns.flatMap((each) => /sso\.amazonaws\.com\/([a-z0-9-]+\/)/.exec(each)?.[1] ?? [])]);
   return [

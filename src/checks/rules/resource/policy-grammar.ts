@@ -1,4 +1,5 @@
 import { POLICY_GRAMMAR } from '../../../capabilities/policy-grammar';
+import { ATTACHED_POLICY_TYPES } from '../../../capabilities/role-policies';
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
 import { type PolicyKind, grammarProblems } from '../../../iam';
 import { type BackupInventory, type Entity, type Property, type Protectable, type Role, Text, resourceKey } from '../../../inventory';
@@ -101,7 +102,7 @@ function rolesIn(inventory: BackupInventory): Role[] {
 function rolePoliciesIn(inventory: BackupInventory): Entity[] {
   const roles = rolesIn(inventory);
   const ids = new Set(roles.map(({ address }) => resourceKey(address)));
-  const attached = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => inventory.ofType(type)).filter(({ properties }) => (
+  const attached = ATTACHED_POLICY_TYPES.flatMap((type) => inventory.ofType(type)).filter(({ properties }) => (
     [properties.get('RoleName'), ...itemsIn(properties.get('Roles'))].some(({ of }) => of !== undefined && ids.has(resourceKey(of)))
   ));
   return [...new Map([...attached, ...roles.flatMap(({ references }) => references.map(({ policy }) => policy))]
