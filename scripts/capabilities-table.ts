@@ -20,7 +20,7 @@ import {
   type RestoreOverride, RESTORABLE_RESOURCE_TYPES, RESTORABLE_RESOURCE_TYPES_SOURCE, RESTORABLE_TYPES,
 } from '../src/capabilities/restore-testing';
 import {
-  type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS, ROLE_ACTIONS_SOURCES,
+  type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, RECOVERY_POINT_TAG_ACTION, ROLE_ACTIONS, ROLE_ACTIONS_SOURCES,
 } from '../src/capabilities/role-actions';
 import type { Source } from '../src/capabilities/source';
 import { UNIQUE_VALUES } from '../src/capabilities/unique-values';
@@ -341,7 +341,17 @@ function renderReplacements(): string {
 }
 
 function renderRoleActions(): string {
-  const jobs = { backup: 'Backup', snapshot: 'Snapshot', continuous: 'Continuous backup', copy: 'Copy', coldStorage: 'Cold storage', index: 'Index', restore: 'Restore' } as const;
+  const jobs = {
+    backup: 'Backup',
+    snapshot: 'Snapshot',
+    continuous: 'Continuous backup',
+    copy: 'Copy',
+    coldStorage: 'Cold storage',
+    index: 'Index',
+    scan: 'Scan',
+    restore: 'Restore',
+    restoreToNew: 'Restore to a new resource',
+  } as const;
   const actionsOf = (actions: readonly RoleAction[]) => actions.map((action) => (
     `${action.anyOf.map(code).join(' or ')}${doubt(action)}${action.byResourcePolicy ? '*' : ''}`)).join(', ') || '–';
   const rows = RESOURCE_TYPES.map(({ id }) => (
@@ -352,8 +362,9 @@ function renderRoleActions(): string {
       + 'A rule that is not continuous needs the actions of a snapshot too. * a policy of the resource can allow the action instead.',
     table(['Type', ...Object.values(jobs)], rows),
     `A copy to another account also needs ${actionsOf(CROSS_ACCOUNT_COPY_ACTIONS.actions)}: ${cite(CROSS_ACCOUNT_COPY_ACTIONS.source)}. `
-      + `A restore of an instance with an instance profile needs ${actionsOf([INSTANCE_PROFILE_ACTION.action])} for ${code(INSTANCE_PROFILE_ACTION.passedTo)}: `
-      + `${cite(INSTANCE_PROFILE_ACTION.source)}.`,
+      + `A restore of an instance with an instance profile needs ${actionsOf([INSTANCE_PROFILE_ACTION.action])} for ${code(INSTANCE_PROFILE_ACTION.action.passedTo!)}: `
+      + `${cite(INSTANCE_PROFILE_ACTION.source)}. A rule with tags for recovery points of types with full management needs ${actionsOf([RECOVERY_POINT_TAG_ACTION.action])}: `
+      + `${cite(RECOVERY_POINT_TAG_ACTION.source)}.`,
     cites(ROLE_ACTIONS_SOURCES),
   ].join('\n\n');
 }

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { AWS_MANAGED_POLICIES } from '../../src/capabilities/aws-managed-policies';
 import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../src/capabilities/permissions';
 import { resourceTypeOf, type ResourceTypeId } from '../../src/capabilities/resource-types';
-import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
+import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, RECOVERY_POINT_TAG_ACTION, ROLE_ACTIONS } from '../../src/capabilities/role-actions';
 import { ROLE_POLICIES } from '../../src/capabilities/role-policies';
 import { type Context, type Perhaps, type PolicyDocument, evaluatePolicies, readDocument } from '../../src/iam';
 import { type RoleRequest, isAllowed } from '../../src/validation/selection/role-permissions';
@@ -78,7 +78,7 @@ function allQuestions(): Question[] {
   return [
     ...ofTypes,
     ...CROSS_ACCOUNT_COPY_ACTIONS.actions.map((action) => ({ action, request: {} })),
-    { action: INSTANCE_PROFILE_ACTION.action, request: INSTANCE_PROFILE_ACTION },
+    ...[INSTANCE_PROFILE_ACTION, RECOVERY_POINT_TAG_ACTION].map(({ action }) => ({ action, request: {} })),
   ];
 }
 
@@ -97,8 +97,7 @@ function resourceOf(id: ResourceTypeId): string {
 
 /** The policies for backups and restores contain every action that we say a role needs. */
 function missingFromPolicies(published: Readonly<Record<string, Published>>): string[] {
-  const { backup, backupOfBuckets, restore, restoreOfBuckets, indexing } = ROLE_POLICIES;
-  const documents = [backup, backupOfBuckets, restore, restoreOfBuckets, indexing]
+  const documents = Object.values(ROLE_POLICIES)
     .map((name) => readDocument(published[name].Document as never));
   const ofEveryKey = KEY_QUESTIONS.filter(({ action }) => ROLE_KEY_USE.actions.includes(action.anyOf[0]));
   const needed = [ROLE_POLICIES.backup, ROLE_POLICIES.restore].flatMap((name) => ofEveryKey

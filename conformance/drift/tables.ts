@@ -10,7 +10,7 @@ const FOLDER = join(__dirname, '..', '..', 'src', 'capabilities');
 /** Tables whose rows are compared individually, or by another comparison. */
 const BY_THEMSELVES = [
   'NAMES', 'LIMITS', 'REPLACEMENTS', 'RESOURCE_TYPES', 'RESOURCE_PROPERTIES', 'VALUE_FORMS',
-  'AWS_MANAGED_POLICIES', 'ROLE_ACTIONS', 'CROSS_ACCOUNT_COPY_ACTIONS', 'INSTANCE_PROFILE_ACTION', 'ROLE_KEY_USE', 'ROLE_POLICIES',
+  'AWS_MANAGED_POLICIES', 'ROLE_ACTIONS', 'CROSS_ACCOUNT_COPY_ACTIONS', 'INSTANCE_PROFILE_ACTION', 'RECOVERY_POINT_TAG_ACTION', 'ROLE_KEY_USE', 'ROLE_POLICIES',
 ];
 
 /** Every exported table, and every limit and pattern of a name. */

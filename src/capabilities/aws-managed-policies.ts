@@ -10,7 +10,7 @@ type Statement =
 export interface AwsManagedPolicy {
   readonly name: string;
   /**
-   * Only the actions of `ROLE_ACTIONS` and `INSTANCE_PROFILE_ACTION`, for every resource: the policies of AWS Backup name all resources of a type, and AWS
+   * Only the actions of `ROLE_ACTIONS`, `INSTANCE_PROFILE_ACTION`, and `RECOVERY_POINT_TAG_ACTION`, for every resource: the policies of AWS Backup name all resources of a type, and AWS
    * Backup meets their conditions. And the actions of `VAULT_KEY_USE`, with those conditions that decide for which keys they are allowed.
    */
   readonly statements: readonly Statement[];
@@ -49,7 +49,7 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
       + 'rds:CopyDBClusterSnapshot rds:ModifyDBInstance rds:ModifyDBCluster ec2:CreateImage ec2:CreateSnapshot ec2:CopyImage ec2:CopySnapshot ec2:ModifySnapshotTier '
       + 'storagegateway:CreateSnapshot elasticfilesystem:Backup fsx:CreateBackup fsx:CopyBackup redshift:CreateClusterSnapshot redshift-serverless:CreateSnapshot '
       + 'timestream:StartAwsBackupJob ssm-sap:BackupDatabase ssm-sap:UpdateHanaBackupSettings dsql:StartBackupJob backup-gateway:Backup '
-      + 'eks:CreateAccessEntry eks:ListNodegroups backup:CopyFromBackupVault backup:CopyIntoBackupVault kms:DescribeKey'),
+      + 'eks:CreateAccessEntry eks:ListNodegroups backup:CopyFromBackupVault backup:CopyIntoBackupVault backup:TagResource guardduty:StartMalwareScan kms:DescribeKey'),
     viaService('kms:Decrypt', 'dynamodb', 'dsql'), viaService('kms:GenerateDataKey', 'dynamodb'), GRANTS,
     passRoleTo('malware-protection.guardduty.amazonaws.com'),
   ),
@@ -63,7 +63,7 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
   ),
   policy(
     'AWSBackupServiceRolePolicyForS3Backup', '2026-08-24',
-    allow('events:PutRule events:PutTargets s3:GetBucketVersioning s3:PutInventoryConfiguration'), viaService('kms:Decrypt kms:DescribeKey', 's3'),
+    allow('events:PutRule events:PutTargets s3:GetBucketVersioning s3:PutInventoryConfiguration backup:TagResource'), viaService('kms:Decrypt kms:DescribeKey', 's3'),
   ),
   policy(
     'AWSBackupServiceRolePolicyForS3Restore', '2023-02-07',
@@ -71,13 +71,13 @@ export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
   ),
   policy('AWSBackupServiceRolePolicyForIndexing', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`), viaService('kms:Decrypt', 'ec2')),
   policy('AWSBackupServiceRolePolicyForItemRestores', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`), viaService('kms:Decrypt kms:GenerateDataKey', 'ec2', 's3')),
-  policy('AWSBackupServiceRolePolicyForScans', '2026-02-12', passRoleTo('malware-protection.guardduty.amazonaws.com')),
+  policy('AWSBackupServiceRolePolicyForScans', '2026-02-12', allow('guardduty:StartMalwareScan'), passRoleTo('malware-protection.guardduty.amazonaws.com')),
   policy(
     'AWSBackupGuardDutyRolePolicyForScans', '2026-02-12', allow(`kms:DescribeKey ${SNAPSHOT_READS}`),
     viaService('kms:CreateGrant', 'guardduty', 'backup'), viaService('kms:Decrypt', 'backup'),
   ),
   policy(
-    'AWSBackupFullAccess', '2026-02-12', allow('backup:CopyFromBackupVault backup:CopyIntoBackupVault kms:DescribeKey kms:GenerateDataKey'), viaService('kms:CreateGrant', 'backup'),
+    'AWSBackupFullAccess', '2026-02-12', allow('backup:CopyFromBackupVault backup:CopyIntoBackupVault backup:TagResource kms:DescribeKey kms:GenerateDataKey'), viaService('kms:CreateGrant', 'backup'),
     passRoleTo('backup.amazonaws.com', 'restore-testing.backup.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'),
   ),
   policy('AWSBackupOperatorAccess', '2026-02-12', passRoleTo('backup.amazonaws.com', 'malware-protection.guardduty.amazonaws.com')),

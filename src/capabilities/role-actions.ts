@@ -1,4 +1,5 @@
 import type { ResourceTypeId } from './resource-types';
+import { SCANNER_SERVICE } from './scans';
 import { type Certainty, type Source, developerGuide } from './source';
 
 /** What a role must be allowed, so that a job does not fail. */
@@ -11,6 +12,8 @@ export interface RoleAction {
   readonly byResourcePolicy: boolean;
   /** Errors are based on verified actions only. */
   readonly certainty: Certainty;
+  /** Of `iam:PassRole`: the service that the role is passed to. */
+  readonly passedTo?: string;
 }
 
 /** What the role of a selection needs for a resource type. */
@@ -25,8 +28,12 @@ export interface RoleActions {
   readonly coldStorage: readonly RoleAction[];
   /** For an index, by a rule that has `IndexActions` for the type. */
   readonly index: readonly RoleAction[];
-  /** For a restore to a new resource, as restore testing makes it. Empty where restore testing does not support the type. */
+  /** For a scan for malware, after a backup by a rule that has `ScanActions`. */
+  readonly scan: readonly RoleAction[];
+  /** For every restore. Empty where restore testing does not support the type. */
   readonly restore: readonly RoleAction[];
+  /** For a restore to a new resource, as restore testing makes it, where a restore to an existing one needs less. */
+  readonly restoreToNew: readonly RoleAction[];
 }
 
 /** The statements of the policies by resource type, and the actions of each service with the resources that a request names. */
@@ -35,11 +42,23 @@ export const ROLE_ACTIONS_SOURCES: readonly Source[] = [
   { page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html', asOf: '2026-09-26' },
   // The actions for an index
   developerGuide('backup-search', '2026-01-01'),
+  // The actions for a scan
+  developerGuide('malware-protection', '2026-01-01'),
   // dynamodb:StartAwsBackupJob
   { page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/UsageNotesAWS.html', asOf: '2026-01-01' },
 ];
 
-const NOTHING: RoleActions = { backup: [], snapshot: [], continuous: [], copy: [], coldStorage: [], index: [], restore: [] };
+const NOTHING: RoleActions = {
+  backup: [],
+  snapshot: [],
+  continuous: [],
+  copy: [],
+  coldStorage: [],
+  index: [],
+  scan: [],
+  restore: [],
+  restoreToNew: [],
+};
 
 function on(...anyOf: readonly string[]): RoleAction {
   return { anyOf, on: 'resource', byResourcePolicy: false, certainty: 'verified' };
@@ -58,6 +77,8 @@ function needs(named: Partial<RoleActions>): RoleActions {
   return { ...NOTHING, ...named };
 }
 
+/** AWS Backup calls StartMalwareScan and passes the role of the scanner. The guide does not say that a scan fails without the actions. */
+const SCAN = [perhaps(other('guardduty:StartMalwareScan')), perhaps({ ...other('iam:PassRole'), passedTo: SCANNER_SERVICE.principal })];
 const VOLUME_COPY = [perhaps(other('ec2:CopySnapshot'))];
 const CLUSTER = needs({
   backup: [on('rds:CreateDBClusterSnapshot')],
@@ -69,18 +90,24 @@ const FSX = needs({
   copy: [perhaps(other('fsx:CopyBackup'))],
   restore: [other('fsx:CreateFileSystemFromBackup')],
 });
-const INSTANCE = needs({ backup: [on('ec2:CreateImage')], copy: [perhaps(other('ec2:CopyImage'))] });
+const INSTANCE = needs({
+  backup: [on('ec2:CreateImage')],
+  copy: [perhaps(other('ec2:CopyImage'))],
+  scan: SCAN,
+  restore: [other('ec2:RunInstances')],
+});
 const TABLES = [other('dynamodb:RestoreTableFromBackup', 'dynamodb:RestoreTableFromAwsBackup')];
 
 /** The fewest actions: those without which every job of the type certainly fails, and a few that are marked `unverified`. */
 export const ROLE_ACTIONS: Readonly<Record<ResourceTypeId, RoleActions>> = {
-  EC2: { ...INSTANCE, restore: [other('ec2:RunInstances')] },
+  EC2: INSTANCE,
   EC2_WINDOWS_VSS: INSTANCE,
   EBS: needs({
     backup: [on('ec2:CreateSnapshot')],
     copy: VOLUME_COPY,
     coldStorage: [perhaps(other('ec2:ModifySnapshotTier'))],
     index: [other('ebs:ListSnapshotBlocks'), other('ebs:GetSnapshotBlock')],
+    scan: SCAN,
     restore: [other('ec2:CreateVolume')],
   }),
   S3: needs({
@@ -88,7 +115,8 @@ export const ROLE_ACTIONS: Readonly<Record<ResourceTypeId, RoleActions>> = {
       other('events:PutRule'), other('events:PutTargets'),
       { ...on('s3:GetBucketVersioning'), byResourcePolicy: true }, { ...on('s3:PutInventoryConfiguration'), byResourcePolicy: true },
     ],
-    restore: [other('s3:CreateBucket')],
+    scan: SCAN,
+    restoreToNew: [other('s3:CreateBucket')],
   }),
   EFS: needs({ backup: [on('elasticfilesystem:Backup')], restore: [other('elasticfilesystem:Restore')] }),
   FSX_LUSTRE: FSX,
@@ -124,9 +152,18 @@ export const CROSS_ACCOUNT_COPY_ACTIONS: { readonly actions: readonly RoleAction
   source: developerGuide('create-cross-account-backup', '2026-01-01'),
 };
 
-/** What a role needs to restore an instance with an instance profile, and the service that the role of the profile is passed to. */
-export const INSTANCE_PROFILE_ACTION = {
-  action: other('iam:PassRole'),
-  passedTo: 'ec2.amazonaws.com',
+/** What a role needs to restore an instance with an instance profile. */
+export const INSTANCE_PROFILE_ACTION: { readonly action: RoleAction; readonly source: Source } = {
+  action: { ...other('iam:PassRole'), passedTo: 'ec2.amazonaws.com' },
   source: developerGuide('restoring-ec2', '2026-04-01'),
-} as const;
+};
+
+/**
+ * What a role needs for a backup by a rule that has `RecoveryPointTags`. AWS has announced by e-mail that jobs which add tags fail without it from 30 September
+ * 2025. No page of AWS states it. The action names a recovery point of AWS Backup, as the AWS managed policies do, so it is needed only for types with full
+ * management. The recovery points of other types are resources of their own services.
+ */
+export const RECOVERY_POINT_TAG_ACTION: { readonly action: RoleAction; readonly source: Source } = {
+  action: perhaps(other('backup:TagResource')),
+  source: { page: 'https://github.com/Panfactum/stack/issues/291', asOf: '2025-06-30' },
+};

@@ -94,6 +94,13 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   public readonly _needs: { readonly indexing: boolean; readonly scanning: boolean };
 
   /**
+   * The resource types whose recovery points are scanned for malware.
+   *
+   * @internal
+   */
+  public readonly _scannedTypes: readonly string[];
+
+  /**
    * The tiers, from which an audit derives its controls.
    *
    * @internal
@@ -127,6 +134,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
       indexing: this._tiers.some(({ spec }) => spec.indexResourceTypeName !== undefined),
       scanning: this._tiers.some(({ spec }) => spec.malwareScan !== undefined),
     };
+    this._scannedTypes = this._needs.scanning ? props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan') : [];
     const resource = new backup.CfnBackupPlan(this, 'Resource', {
       backupPlan: {
         backupPlanName: this.physicalName,
@@ -193,8 +201,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
         },
       });
     }
-    const resourceTypes = props.scanResourceTypes?.map((type) => type.resourceType) ?? resourceTypesWith('malwareScan');
-    return [{ malwareScanner: 'GUARDDUTY', resourceTypes, scannerRoleArn: role.roleArn }];
+    return [{ malwareScanner: 'GUARDDUTY', resourceTypes: [...this._scannedTypes], scannerRoleArn: role.roleArn }];
   }
 }
 

@@ -3,15 +3,15 @@ import type { SelectionFacts } from './selection-facts';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { type ResourceTypeCapability, RESOURCE_TYPES } from '../capabilities/resource-types';
 import { ROLE_POLICIES } from '../capabilities/role-policies';
-import { readableText } from '../cdk/measures';
+import { knownOf, readableText } from '../cdk/measures';
 import { resourceIn } from '../cdk/references';
 import { propertiesOf } from '../cdk/resource-properties';
 import type { RoleDocuments } from '../cdk/role-documents';
 import type { TierFacts } from '../plan/tier-facts';
 import { namesType, typesOfForm } from '../validation/selection/arn-forms';
-import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../validation/selection/backup-jobs';
+import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf, policyFor } from '../validation/selection/backup-jobs';
 import { missingActions, missingOf, missingOfAlternatives, noBackups } from '../validation/selection/missing-actions';
-import { roleActionsOf, canBackUpSomething } from '../validation/selection/role-permissions';
+import { canBackUpSomething } from '../validation/selection/role-permissions';
 import { assumedBy, canAssume, untrusting } from '../validation/selection/role-trust';
 import type { Problem } from '../values/problem';
 import { UNKNOWN, isKnown } from '../values/unknown';
@@ -58,18 +58,17 @@ interface Found {
   readonly isError: boolean;
 }
 
-function missingFor({ plan }: SelectionFacts, named: readonly Named[], role: RoleDocuments): Found[] {
-  const jobs = jobsOfTiers(plan?._tiers ?? []);
+function missingFor({ plan, props }: SelectionFacts, named: readonly Named[], role: RoleDocuments): Found[] {
+  const jobs = jobsOfTiers(plan?._tiers ?? [], plan?._scannedTypes ?? [], props.allowRestores === true);
   const across = jobs.copiesToAnotherAccount ? missingOf(role, COPIES_TO_ANOTHER_ACCOUNT.actions) : undefined;
   return [
     ...named.flatMap(({ rows, arn, exists, inEveryCase, hasOwnPolicy }) => jobsOf(jobs).flatMap((each): Found[] => {
-      const { kind, what, of, certain, policy: ofJobs } = each;
-      const missing = missingOfAlternatives(role, rows.map((row) => of(roleActionsOf(row))), { resource: arn });
+      const { kind, what, of, certain } = each;
+      const missing = missingOfAlternatives(role, rows.map(of), { resource: arn });
       if (missing.actions.length === 0 || hasOwnPolicy) { return []; }
       const isError = certain && exists && inEveryCase;
-      const policy = ofJobs ?? (rows.every(({ id }) => id === 'S3') ? ROLE_POLICIES.backupOfBuckets : ROLE_POLICIES.backup);
       const types = [...new Set(rows.map(({ resourceType }) => resourceType))].sort().join(', ');
-      return [{ problem: missingActions(NAME, { what: `${what} of ${types}`, entry: entryOf(kind, rows) }, missing, policy, isError ? 'must' : 'should'), isError }];
+      return [{ problem: missingActions(NAME, { what: `${what} of ${types}`, entry: entryOf(kind, rows) }, missing, policyFor(each, rows), isError ? 'must' : 'should'), isError }];
     })),
     ...across && across.actions.length > 0
       ? [{ problem: missingActions(NAME, { what: COPIES_TO_ANOTHER_ACCOUNT.what, entry: COPIES_TO_ANOTHER_ACCOUNT.kind }, across, ROLE_POLICIES.backup, 'must'), isError: true }]
@@ -77,7 +76,7 @@ function missingFor({ plan }: SelectionFacts, named: readonly Named[], role: Rol
   ];
 }
 
-function jobsOfTiers(tiers: readonly TierFacts[]): PlanJobs {
+function jobsOfTiers(tiers: readonly TierFacts[], scans: readonly string[], restores: boolean): PlanJobs {
   return {
     snapshots: tiers.some(({ spec }) => spec.continuous !== true),
     continuous: tiers.some(({ spec }) => spec.continuous === true),
@@ -85,6 +84,9 @@ function jobsOfTiers(tiers: readonly TierFacts[]): PlanJobs {
     copiesToAnotherAccount: tiers.some(({ copies }) => copies.some(({ destination }) => isKnown(destination.leavesFor.account))),
     archives: tiers.some(({ spec, lifecycle }) => spec.archiveEbsSnapshots === true && isKnown(lifecycle.days.moveToColdStorageAfter)),
     indexes: tiers.some(({ spec }) => spec.indexResourceTypeName === 'EBS'),
+    tags: tiers.some(({ spec: { recoveryPointTags: tags } }) => isKnown(knownOf(tags)) && Object.keys(tags ?? {}).length > 0),
+    scans,
+    restores,
   };
 }
 

@@ -3,11 +3,12 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, CopyTarget, TagBasedSelection, TagCondition, TieredBackupPlan,
+  type TagBasedSelectionProps, BackupResourceType, BackupTier, CompliantVault, CopyTarget, MalwareScanMode, TagBasedSelection, TagCondition,
+  TieredBackupPlan,
 } from '../../src';
 import { stackIn, warningIdsOf, warningsOf } from '../stacks';
 
-const { DYNAMODB, EBS, EFS, S3, CLOUDFORMATION } = BackupResourceType;
+const { DYNAMODB, EBS, EC2, EFS, S3, CLOUDFORMATION } = BackupResourceType;
 const SERVICE = new iam.ServicePrincipal('backup.amazonaws.com');
 const BACKUP = iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForBackup');
 const VOLUME = 'arn:aws:ec2:eu-west-1:111122223333:volume/vol-1';
@@ -223,6 +224,148 @@ test('actions of which no page says that a job fails without them are a warning'
 
   expect(synthesisErrors()).toEqual([]);
   expect(warningsOf(stack)).toEqual([should('moves to cold storage of EBS', 'ec2:ModifySnapshotTier')]);
+});
+
+describe('a role of a selection with allowRestores', () => {
+  const RESTORES = 'AWSBackupServiceRolePolicyForRestores';
+  const backingUp = (resourceType: BackupResourceType, ...restoring: string[]) => {
+    const role = roleWith({ managedPolicies: [BACKUP, iam.ManagedPolicy.fromAwsManagedPolicyName('AWSBackupServiceRolePolicyForS3Backup')] });
+    if (restoring.length > 0) { role.addToPolicy(allow(...restoring)); }
+    select({ role, resourceTypes: [resourceType], allowRestores: true });
+  };
+
+  test.each<[string, BackupResourceType, string]>([
+    ['EBS', EBS, 'ec2:CreateVolume'],
+    ['EFS', EFS, 'elasticfilesystem:Restore'],
+    ['DynamoDB', DYNAMODB, 'dynamodb:RestoreTableFromBackup or dynamodb:RestoreTableFromAwsBackup'],
+    ['EC2', EC2, 'ec2:RunInstances'],
+  ])('must be allowed to restore %s', (type, resourceType, actions) => {
+    backingUp(resourceType);
+
+    expect(synthesisErrors()).toEqual([must(`restores of ${type}`, actions, RESTORES)]);
+  });
+
+  test.each<[BackupResourceType, string]>([[EBS, 'ec2:CreateVolume'], [EFS, 'elasticfilesystem:Restore'], [DYNAMODB, 'dynamodb:RestoreTableFromAwsBackup']])('can have policies of its own', (type, action) => {
+    backingUp(type, action);
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is allowed what it needs by the policies that the construct attaches', () => {
+    select({ role: roleWith(), resourceTypes: [EBS, EFS, EC2, S3, DYNAMODB], allowRestores: true, attachPolicies: true });
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('has a warning if it cannot restore a bucket to a new one, because a restore to an existing one is possible', () => {
+    backingUp(S3);
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([should('restores to a new resource of S3', 's3:CreateBucket', 'AWSBackupServiceRolePolicyForS3Restore')]);
+  });
+
+  test('has a warning if it cannot pass the role of an instance profile, because AWS Backup can restore an instance without one', () => {
+    backingUp(EC2, 'ec2:RunInstances');
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([should('restores with an instance profile of EC2', 'iam:PassRole', RESTORES)]);
+  });
+
+  test('can be limited to passing roles to EC2', () => {
+    const role = roleWith({ managedPolicies: [BACKUP] });
+    role.addToPolicy(allow('ec2:RunInstances'));
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['iam:PassRole'], resources: ['*'], conditions: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } }));
+    select({ role, resourceTypes: [EC2], allowRestores: true });
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is not judged by its restores without the option', () => {
+    select({ role: roleWith({ managedPolicies: [BACKUP] }), resourceTypes: [EBS, EC2, EFS] });
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is judged by its boundary', () => {
+    const boundary = new iam.ManagedPolicy(stack, 'Boundary', { statements: [allow('ec2:CreateSnapshot')] });
+    select({ role: roleWith({ permissionsBoundary: boundary }), allowRestores: true, attachPolicies: true });
+
+    expect(synthesisErrors()).toEqual([excluded('restores of EBS', 'ec2:CreateVolume')]);
+  });
+});
+
+describe('a rule that adds tags to recovery points', () => {
+  const TAGGING = [BackupTier.daily({ retention: Duration.days(35), recoveryPointTags: { project: 'orders' } })];
+  const selecting = (resourceType: BackupResourceType, action: string, tiers = TAGGING) => {
+    const role = roleWith();
+    role.addToPolicy(allow(action));
+    select({ role, resourceTypes: [resourceType] }, tiers);
+  };
+
+  test('needs an action for types with full management, with a warning', () => {
+    selecting(EFS, 'elasticfilesystem:Backup');
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([should('tags of recovery points of EFS', 'backup:TagResource')]);
+  });
+
+  test('needs nothing for other types', () => {
+    selecting(EBS, 'ec2:CreateSnapshot');
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test.each([['no tags', {}], ['none', undefined]])('needs nothing with %s', (_, recoveryPointTags) => {
+    selecting(EFS, 'elasticfilesystem:Backup', [BackupTier.daily({ retention: Duration.days(35), recoveryPointTags })]);
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is allowed by the managed policy', () => {
+    select({ role: roleWith({ managedPolicies: [BACKUP] }), resourceTypes: [EFS] }, TAGGING);
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+describe('a rule that scans for malware', () => {
+  const tiers = [BackupTier.daily({ retention: Duration.days(35), malwareScan: MalwareScanMode.FULL_SCAN })];
+  const selecting = (scanResourceTypes?: BackupResourceType[], ...actions: string[]) => {
+    const role = roleWith();
+    role.addToPolicy(allow('ec2:CreateSnapshot', ...actions));
+    const plan = new TieredBackupPlan(stack, 'Plan', { vault: new CompliantVault(stack, 'Vault'), tiers, scanResourceTypes });
+    new TagBasedSelection(stack, 'Selection', { plan, role, resourceTypes: [EBS], attachPolicies: false });
+  };
+
+  test('needs the actions that start a scan, with a warning', () => {
+    selecting();
+
+    expect(synthesisErrors()).toEqual([]);
+    expect(warningsOf(stack)).toEqual([should('scans of EBS', 'guardduty:StartMalwareScan, iam:PassRole', 'AWSBackupServiceRolePolicyForScans')]);
+  });
+
+  test('needs nothing for types that are not scanned', () => {
+    selecting([S3]);
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('needs both actions', () => {
+    selecting([EBS], 'guardduty:StartMalwareScan');
+
+    expect(warningsOf(stack)).toEqual([should('scans of EBS', 'iam:PassRole', 'AWSBackupServiceRolePolicyForScans')]);
+  });
+
+  test.each(['AWSBackupServiceRolePolicyForScans', 'service-role/AWSBackupServiceRolePolicyForBackup'])('is allowed by %s', (name) => {
+    const role = roleWith({ managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(name)] });
+    role.addToPolicy(allow('ec2:CreateSnapshot'));
+    select({ role, resourceTypes: [EBS] }, tiers);
+
+    expect(warningsOf(stack)).toEqual([]);
+  });
 });
 
 test('a table that a condition creates is a warning', () => {

@@ -4,9 +4,8 @@ import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import type { RoleAction } from '../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../capabilities/role-policies';
 import type { BackupInventory, PlanRule, Protectable, Selection, Text } from '../../inventory';
-import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf } from '../../validation/selection/backup-jobs';
+import { type PlanJobs, COPIES_TO_ANOTHER_ACCOUNT, entryOf, jobsOf, policyFor } from '../../validation/selection/backup-jobs';
 import type { JobsOfType } from '../../validation/selection/missing-actions';
-import { roleActionsOf } from '../../validation/selection/role-permissions';
 import { anyOf, hasItems } from '../../values/answer';
 import { elementsOf, isKnown } from '../../values/unknown';
 import type { CheckOptions } from '../check-options';
@@ -26,13 +25,14 @@ export interface RoleNeed extends JobsOfType {
 
 /** The needs of the resources that a selection certainly selects. Buckets have a rule of their own. */
 export function roleNeeds(inventory: BackupInventory, selection: Selection, options: CheckOptions): readonly RoleNeed[] {
-  const jobs = planJobs(rulesOfSelection(selection));
+  const jobs = planJobs(rulesOfSelection(selection), scannedTypesOf(selection));
   const selected = [...ofTemplates(inventory, selection), ...elsewhere(inventory, selection)]
     .map((each) => ({ ...each, rows: rowsFor(each.rows, options) }))
     .filter(({ rows }) => rows.length > 0 && rows.every(({ id }) => id !== 'S3'));
   return [
-    ...selected.flatMap((each) => jobsOf(jobs).flatMap(({ kind, what, of, certain, policy = ROLE_POLICIES.backup }) => {
-      const alternatives = each.rows.map((row) => of(roleActionsOf(row)));
+    ...selected.flatMap((each) => jobsOf(jobs).flatMap((job) => {
+      const { kind, what, of, certain } = job;
+      const alternatives = each.rows.map(of);
       return alternatives.some((actions) => actions.length === 0) ? [] : [{
         what: `${what} of ${typesLabel(each.rows)}`,
         entry: entryOf(kind, each.rows),
@@ -40,7 +40,7 @@ export function roleNeeds(inventory: BackupInventory, selection: Selection, opti
         resource: each.resource,
         hasOwnPolicy: each.hasOwnPolicy,
         level: certain ? each.level : 'warning' as const,
-        policy,
+        policy: policyFor(job, each.rows),
       }];
     })),
     ...jobs.copiesToAnotherAccount
@@ -92,7 +92,7 @@ function rowsFor(rows: readonly ResourceTypeCapability[], { dynamoDbAdvancedFeat
   return rows.filter(({ id }) => id !== without);
 }
 
-function planJobs(rules: readonly PlanRule[]): PlanJobs {
+function planJobs(rules: readonly PlanRule[], scannedTypes: readonly string[]): PlanJobs {
   return {
     snapshots: rules.some(({ continuous }) => continuous === undefined || continuous === false),
     continuous: rules.some(({ continuous }) => continuous === true),
@@ -100,7 +100,15 @@ function planJobs(rules: readonly PlanRule[]): PlanJobs {
     copiesToAnotherAccount: rules.some(copiesToAnotherAccount),
     archives: rules.some(archives),
     indexes: rules.some(indexesVolumes),
+    tags: rules.some(({ properties }) => hasItems(properties.get('RecoveryPointTags').names()) === true),
+    scans: rules.some(({ properties }) => hasItems(properties.get('ScanActions').items()) === true) ? scannedTypes : [],
+    restores: false, // the templates do not say which role restores
   };
+}
+
+function scannedTypesOf({ plan }: Selection): string[] {
+  const settings = isKnown(plan) ? elementsOf(plan.scanSettings.items()) : [];
+  return settings.flatMap((entry) => elementsOf(entry.get('ResourceTypes').items())).map((type) => type.string()).filter((type) => isKnown(type));
 }
 
 function archives({ lifecycle }: PlanRule): boolean {

@@ -1,8 +1,10 @@
+import { roleActionsOf } from './role-permissions';
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
-import { type RoleAction, type RoleActions, CROSS_ACCOUNT_COPY_ACTIONS } from '../../capabilities/role-actions';
+import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, RECOVERY_POINT_TAG_ACTION } from '../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../capabilities/role-policies';
+import { ALL_TYPES } from '../../capabilities/scans';
 
-/** Which jobs the rules of a plan certainly start. */
+/** Which jobs the rules of a plan certainly start, and which ones a selection is meant for. */
 export interface PlanJobs {
   /** Backups by a rule that is not continuous. */
   readonly snapshots: boolean;
@@ -13,6 +15,11 @@ export interface PlanJobs {
   readonly archives: boolean;
   /** Indexes of EBS. An index of S3 needs no permissions. */
   readonly indexes: boolean;
+  /** Whether a rule adds tags to recovery points. */
+  readonly tags: boolean;
+  /** The types whose recovery points are scanned for malware, in the words of the API. */
+  readonly scans: readonly string[];
+  readonly restores: boolean;
 }
 
 /** Jobs of one kind, and the actions that they need for a resource of a type. */
@@ -20,23 +27,68 @@ export interface Jobs {
   readonly kind: string;
   /** In words. */
   readonly what: string;
-  readonly of: (actions: RoleActions) => readonly RoleAction[];
+  readonly of: (row: ResourceTypeCapability) => readonly RoleAction[];
   /** Whether the jobs certainly fail without the actions. */
   readonly certain: boolean;
-  /** The AWS managed policy for the jobs, if it is not the one for backups of the type. */
-  readonly policy?: string;
+  /** The AWS managed policies for the jobs: for buckets, and for other types. */
+  readonly policies: readonly [buckets: string, others: string];
 }
 
-export function jobsOf({ snapshots, continuous, copies, archives, indexes }: PlanJobs): Jobs[] {
+const { backup: BACKUP, backupOfBuckets, indexing, scanning, restore: RESTORE, restoreOfBuckets } = ROLE_POLICIES;
+const BACKUPS = { policies: [backupOfBuckets, BACKUP] } as const;
+const RESTORES = { policies: [restoreOfBuckets, RESTORE] } as const;
+
+export function jobsOf({ snapshots, continuous, copies, archives, indexes, tags, scans, restores }: PlanJobs): Jobs[] {
   return [
-    { kind: 'backup', what: 'backups', of: ({ backup, snapshot }) => [...backup, ...snapshots ? snapshot : []].filter(isVerified), certain: true },
-    { kind: 'backup', what: 'backups', of: ({ backup }) => backup.filter((action) => !isVerified(action)), certain: false },
-    ...continuous ? [{ kind: 'continuous', what: 'continuous backups', of: (actions: RoleActions) => actions.continuous, certain: false }] : [],
-    ...copies ? [{ kind: 'copy', what: 'copies', of: ({ copy }: RoleActions) => copy, certain: false }] : [],
-    ...archives ? [{ kind: 'archive', what: 'moves to cold storage', of: ({ coldStorage }: RoleActions) => coldStorage, certain: false }] : [],
+    { ...BACKUPS, kind: 'backup', what: 'backups', of: (row) => backupActions(row, snapshots).filter(isVerified), certain: true },
+    { ...BACKUPS, kind: 'backup', what: 'backups', of: (row) => roleActionsOf(row).backup.filter((action) => !isVerified(action)), certain: false },
+    ...continuous ? [uncertain('continuous', 'continuous backups', (row) => roleActionsOf(row).continuous)] : [],
+    ...copies ? [uncertain('copy', 'copies', (row) => roleActionsOf(row).copy)] : [],
+    ...archives ? [uncertain('archive', 'moves to cold storage', (row) => roleActionsOf(row).coldStorage)] : [],
     // A recovery point in an air-gapped vault has no index
-    ...indexes ? [{ kind: 'index', what: 'indexes', of: ({ index }: RoleActions) => index, certain: false, policy: ROLE_POLICIES.indexing }] : [],
+    ...indexes ? [{ ...uncertain('index', 'indexes', (row) => roleActionsOf(row).index), policies: [indexing, indexing] } as const] : [],
+    ...tags ? [uncertain('tags', 'tags of recovery points', tagActions)] : [],
+    ...scans.length > 0 ? [{ ...uncertain('scan', 'scans', (row) => (isScanned(row, scans) ? roleActionsOf(row).scan : [])), policies: [scanning, scanning] } as const] : [],
+    ...restores ? restoreJobs() : [],
   ];
+}
+
+/** A restore to an existing resource needs less, and AWS Backup can restore an instance without its profile. */
+function restoreJobs(): Jobs[] {
+  return [
+    { ...RESTORES, kind: 'restore', what: 'restores', of: (row) => roleActionsOf(row).restore, certain: true },
+    { ...RESTORES, kind: 'restore-to-new', what: 'restores to a new resource', of: (row) => roleActionsOf(row).restoreToNew, certain: false },
+    {
+      ...RESTORES,
+      kind: 'instance-profile',
+      what: 'restores with an instance profile',
+      of: ({ resourceType }) => (resourceType === 'EC2' ? [INSTANCE_PROFILE_ACTION.action] : []),
+      certain: false,
+    },
+  ];
+}
+
+function uncertain(kind: string, what: string, of: Jobs['of']): Jobs {
+  return { ...BACKUPS, kind, what, of, certain: false };
+}
+
+function backupActions(row: ResourceTypeCapability, snapshots: boolean): readonly RoleAction[] {
+  const { backup, snapshot } = roleActionsOf(row);
+  return [...backup, ...snapshots ? snapshot : []];
+}
+
+function tagActions({ features }: ResourceTypeCapability): readonly RoleAction[] {
+  const { supported, certainty } = features.fullManagement;
+  return supported === true && certainty === 'verified' ? [RECOVERY_POINT_TAG_ACTION.action] : [];
+}
+
+function isScanned({ resourceType }: ResourceTypeCapability, scans: readonly string[]): boolean {
+  return scans.includes(resourceType) || scans.includes(ALL_TYPES);
+}
+
+/** The AWS managed policy that allows what the jobs need for types of resources. */
+export function policyFor({ policies: [buckets, others] }: Jobs, types: readonly ResourceTypeCapability[]): string {
+  return types.every(({ id }) => id === 'S3') ? buckets : others;
 }
 
 /** What copies to another account need for every type. */

@@ -15,8 +15,6 @@ export interface RolePolicies {
 export interface RoleRequest {
   /** The protected resource, if it is known. */
   readonly resource?: Perhaps<Written>;
-  /** Of `iam:PassRole`. */
-  readonly passedTo?: string;
 }
 
 /** The role and the resource are in one account, whichever it is. */
@@ -24,8 +22,8 @@ const SAME_ACCOUNT = 'the account';
 
 /** Whether the policies of a role allow one of the actions. What an organization or a condition decides is unknown. */
 export function isAllowed({ policies, boundary }: RolePolicies, needed: RoleAction, request: RoleRequest = {}): Answer {
-  const { anyOf: actions, on, byResourcePolicy } = needed;
-  const { resource = UNKNOWN, passedTo } = request;
+  const { anyOf: actions, on, byResourcePolicy, passedTo } = needed;
+  const { resource = UNKNOWN } = request;
   const values = new Map(passedTo === undefined ? [] : [['iam:passedtoservice', [passedTo]] as const]);
   const decide: Policies = { identity: policies, ...boundary !== undefined && { boundary } };
   const answer = anyOf(actions.map((action) => evaluatePolicies({

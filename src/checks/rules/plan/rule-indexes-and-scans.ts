@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../capabilities/limits';
+import { ALL_TYPES } from '../../../capabilities/scans';
 import type { BackupInventory, Plan, PlanRule, Property } from '../../../inventory';
 import { featureProblems } from '../../../validation/plan/features';
 import { scannerCanAssume, untrustingScannerRole } from '../../../validation/plan/scanner-role';
@@ -12,7 +13,6 @@ import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
 import { ruleLabel } from '../../subjects/lifecycles';
 
-const ALL_TYPES = 'ALL';
 const INDEXED = 'IndexActions.ResourceTypes';
 
 export const ruleIndexesAndScans: Rule = {

@@ -1,7 +1,7 @@
 import { overridesOf } from './overrides';
 import { selectionLabel, selectionsIn } from './restore-tests';
-import { rowsOfResourceType } from '../../../capabilities/resource-types';
-import { INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
+import { type ResourceTypeCapability, rowsOfResourceType } from '../../../capabilities/resource-types';
+import { type RoleAction, INSTANCE_PROFILE_ACTION } from '../../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../../capabilities/role-policies';
 import type { BackupInventory, Entity, Role } from '../../../inventory';
 import { type Missing, missingActions, missingOf, missingOfAlternatives } from '../../../validation/selection/missing-actions';
@@ -35,7 +35,7 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
       ? [{
         what: 'restores with an instance profile',
         entry: 'instance-profile',
-        missing: missingOf(role, [INSTANCE_PROFILE_ACTION.action], INSTANCE_PROFILE_ACTION),
+        missing: missingOf(role, [INSTANCE_PROFILE_ACTION.action]),
         policy: ROLE_POLICIES.restore,
       }]
       : [],
@@ -48,7 +48,12 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
 
 /** File systems of all kinds share one type, and so do databases: a role that can restore one of them might be enough. */
 function missingFor(type: string, role: Role): Missing {
-  return missingOfAlternatives(role, rowsOfResourceType(type).map((row) => roleActionsOf(row).restore).filter((actions) => actions.length > 0));
+  return missingOfAlternatives(role, rowsOfResourceType(type).map(restoreActions).filter((actions) => actions.length > 0));
+}
+
+function restoreActions(row: ResourceTypeCapability): readonly RoleAction[] {
+  const { restore, restoreToNew } = roleActionsOf(row);
+  return [...restore, ...restoreToNew];
 }
 
 /** By default, AWS Backup restores an instance without its profile. */

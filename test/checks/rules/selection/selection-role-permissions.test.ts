@@ -23,9 +23,9 @@ const volume = 'arn:aws:ec2:eu-west-1:111122223333:volume/vol-1';
 type Resources = Parameters<typeof bothWays>[0];
 
 /** A role with these properties, and a plan and a selection with it. */
-const of = (role: object, selection: object, more: Resources = {}, rule: object = {}) => bothWays({
+const of = (role: object, selection: object, more: Resources = {}, rule: object = {}, plan: object = {}) => bothWays({
   Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST, ...role } },
-  Plan: { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ ...RULE, ...rule }] } } },
+  Plan: { Type: 'AWS::Backup::BackupPlan', Properties: { BackupPlan: { BackupPlanName: 'gold', BackupPlanRule: [{ ...RULE, ...rule }], ...plan } } },
   Selection: {
     Type: 'AWS::Backup::BackupSelection',
     Properties: { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { SelectionName: 'all', IamRoleArn: arn('Role'), ...selection } },
@@ -48,6 +48,9 @@ const ALL = { Effect: 'Allow', Action: '*', Resource: '*' };
 const VAULT_ELSEWHERE = 'arn:aws:backup:eu-west-1:444455556666:backup-vault:copies';
 const IN_ANOTHER_REGION = 'arn:aws:backup:eu-central-1:111122223333:backup-vault:copies';
 const indexOf = (type: string) => ({ IndexActions: [{ ResourceTypes: [type] }] });
+const tagged = { RecoveryPointTags: { project: 'orders' } };
+const SCANNED = { ScanActions: [{ MalwareScanner: 'GUARDDUTY', ScanMode: 'FULL_SCAN' }] };
+const scansOf = (...types: string[]) => ({ ScanSettings: [{ MalwareScanner: 'GUARDDUTY', ResourceTypes: types, ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner' }] });
 const copyTo = (destination: string) => ({ CopyActions: [{ DestinationBackupVaultArn: destination }] });
 
 describeRule(selectionRolePermissions, {
@@ -76,6 +79,13 @@ describeRule(selectionRolePermissions, {
       ...of(inline('dynamodb:CreateBackup'), { Resources: [arn('Table')] }, { Table: TABLE }),
       options: { dynamoDbAdvancedFeatures: false },
     },
+    { name: 'tags of recovery points by the policy of AWS', ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [arn('Files')] }, { Files: FILES }, tagged) },
+    { name: 'tags of recovery points by an action', ...of(inline(['elasticfilesystem:*', 'backup:TagResource']), { Resources: [arn('Files')] }, { Files: FILES }, tagged) },
+    { name: 'tags of recovery points that are resources of Amazon EC2', ...of(inline('ec2:*'), { Resources: [volume] }, {}, tagged) },
+    { name: 'no tags of recovery points', ...of(inline('elasticfilesystem:*'), { Resources: [arn('Files')] }, { Files: FILES }, { RecoveryPointTags: {} }) },
+    { name: 'scans by the policy of AWS', ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [volume] }, {}, SCANNED, scansOf('ALL')) },
+    { name: 'scans of other types', ...of(inline('ec2:*'), { Resources: [volume] }, {}, SCANNED, scansOf('S3')) },
+    { name: 'settings of scans that no rule starts', ...of(inline('ec2:*'), { Resources: [volume] }, {}, {}, scansOf('EBS')) },
     {
       name: 'an index by the policies of AWS',
       ...of({ ManagedPolicyArns: [BACKUP, aws('AWSBackupServiceRolePolicyForIndexing')] }, { Resources: [volume] }, {}, indexOf('EBS')),
@@ -127,6 +137,38 @@ describeRule(selectionRolePermissions, {
       name: 'an index that the role cannot create',
       ...of({ ManagedPolicyArns: [BACKUP] }, { Resources: [volume] }, {}, indexOf('EBS')),
       messages: [should('indexes of EBS', 'ebs:GetSnapshotBlock, ebs:ListSnapshotBlocks').replace(FIX, 'Attach the AWS managed policy AWSBackupServiceRolePolicyForIndexing, or allow the actions.')],
+      levels: ['warning'],
+    },
+    {
+      name: 'tags of recovery points that the role cannot add',
+      ...of(inline('elasticfilesystem:*'), { Resources: [arn('Files')] }, { Files: FILES }, tagged),
+      messages: [should('tags of recovery points of EFS', 'backup:TagResource')],
+      levels: ['warning'],
+    },
+    ...['EBS', 'ALL'].map((type) => ({
+      name: `scans of ${type} that the role cannot start`,
+      ...of(inline('ec2:*'), { Resources: [volume] }, {}, SCANNED, scansOf(type)),
+      messages: [should('scans of EBS', 'guardduty:StartMalwareScan, iam:PassRole').replace(FIX, 'Attach the AWS managed policy AWSBackupServiceRolePolicyForScans, or allow the actions.')],
+      levels: ['warning' as const],
+    })),
+    {
+      name: 'a scanner role that the role cannot pass to the scanner',
+      ...of(
+        {
+          Policies: [{
+            PolicyName: 'own',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                { Effect: 'Allow', Action: ['ec2:*', 'guardduty:StartMalwareScan'], Resource: '*' },
+                { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*', Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } },
+              ],
+            },
+          }],
+        },
+        { Resources: [volume] }, {}, SCANNED, scansOf('EBS'),
+      ),
+      messages: [should('scans of EBS', 'iam:PassRole').replace(POLICY, 'AWSBackupServiceRolePolicyForScans')],
       levels: ['warning'],
     },
     { name: 'volumes', ...of(inline('dynamodb:*'), { Resources: ['arn:aws:ec2:*:*:volume/*'] }), messages: [must('backups of EBS', 'ec2:CreateSnapshot')] },
