@@ -8,6 +8,8 @@ import { Problem } from '../values/problem';
 /** The two props of one tag. */
 export type TagProp = 'exemptTagKey' | 'exemptTagValue';
 
+type TagProps = { readonly [Name in TagProp]?: string };
+
 type Plain<Value> = Value extends Duration ? number : Value extends (infer Element)[] ? readonly Element[] : Value;
 
 /** The options of a pack in plain values, as its props name them: durations in days, and the tag as one value. */
@@ -78,6 +80,18 @@ export function optionProblems(options: CheckOptions, nameOf: (option: OptionNam
     const elements = options[option];
     return problems && Array.isArray(elements) ? elements.flatMap((element) => problems(nameOf(option), String(element))) : [];
   })];
+}
+
+/** What is wrong with the two props of the tag. */
+export function tagProblems({ exemptTagKey: key, exemptTagValue: value }: TagProps): Problem[] {
+  return value !== undefined && key === undefined
+    ? [new Problem('tag-key', '\'exemptTagKey\' must be set with \'exemptTagValue\', got none. Set the key of the tag.')]
+    : [];
+}
+
+/** The tag as an option, if it is set. */
+export function exemptTagOf({ exemptTagKey: key, exemptTagValue: value }: TagProps): Pick<CheckOptions, 'exemptTag'> {
+  return key === undefined ? {} : { exemptTag: { key, ...value !== undefined && { value } } };
 }
 
 function typeProblems(name: string, type: string): Problem[] {

@@ -6,6 +6,7 @@ import { type CheckOptions, type OptionKinds, type OptionName, PACK_OPTIONS, opt
 import type { RuleSettings } from '../checks/evaluate';
 import { type PackName, PACK_NAMES } from '../checks/pack-name';
 import type { Level, Rule } from '../checks/rule';
+import { type RuleChoice, isLevel, levelProblem, ruleProblems } from '../checks/rule-choice';
 import { RuleId } from '../checks/rule-id';
 import { RULES } from '../checks/rules';
 import { rulesOf } from '../checks/rules-of-packs';
@@ -36,6 +37,11 @@ export interface CheckArguments {
 /** An option as commander reads it. A switch has no text. */
 type GivenOption = string | readonly string[] | true;
 
+const RULE_FLAGS: { readonly [Option in keyof RuleChoice]-?: string } = { include: '--include', exclude: '--exclude', levels: '--level' };
+
+/** The pack with all rules, which is applied if none is chosen. */
+const ALL: readonly PackName[] = ['BackupChecks'];
+
 export interface Chosen {
   readonly packs: readonly PackName[];
   readonly rules: readonly Rule[];
@@ -65,10 +71,8 @@ export function chosenBy(given: CheckArguments, file?: NamedSettings): Chosen {
  * @throws one InputError that lists every invalid option
  */
 export function chosenByApp(given: CheckArguments, packs: readonly AppPack[], file: string): readonly Chosen[] {
-  return withRules(packs.map(({ settings }) => {
-    const exclude = given.exclude && [...settings.exclude ?? [], ...given.exclude];
-    return chosenFrom({ ...given, exclude }, { name: file, settings });
-  }));
+  const app = [...new Set(packs.map(({ pack }) => pack))];
+  return withRules(packs.map(({ settings }) => chosenFrom(given, { name: file, settings }, app)));
 }
 
 /** @throws InputError if nothing would be checked */
@@ -77,21 +81,35 @@ function withRules(chosen: readonly Chosen[]): readonly Chosen[] {
   return chosen;
 }
 
-function chosenFrom(given: CheckArguments, file?: NamedSettings): Chosen {
+/** @param app the packs of the app, if the file is its report */
+function chosenFrom(given: CheckArguments, file?: NamedSettings, app?: readonly PackName[]): Chosen {
   const problems = emptyProblems(given);
   const written = file?.settings;
-  /** Names of the command line, or otherwise of the file. */
-  const chosen = <T>(names: readonly string[] | undefined, others: readonly string[] | undefined, read: (name: string) => T) =>
-    names?.flatMap((name) => collected(() => read(name), problems)) ?? others?.flatMap((name) => collected(() => read(name), problems, file!.name));
-  const packs = chosen(given.pack, written?.packs, packNamed) ?? ['BackupChecks'];
+  type Texts = readonly string[] | undefined;
+  const typed = <T>(texts: Texts, read: (text: string) => T) => texts?.flatMap((text) => collected(() => read(text), problems));
+  const inFile = <T>(texts: Texts, read: (text: string) => T) => texts?.flatMap((text) => collected(() => read(text), problems, file!.name));
+  const packs = typed(given.pack, packNamed) ?? inFile(written?.packs, packNamed) ?? ALL;
+  const line = {
+    include: typed(given.include, idNamed),
+    exclude: typed(given.exclude, idNamed),
+    levels: Object.fromEntries(typed(given.level, levelOf) ?? []),
+  };
+  // The command line replaces the rules of a file, and excludes more rules than an app
+  const others = {
+    include: line.include ? undefined : inFile(written?.include, idNamed),
+    exclude: line.exclude && !app ? undefined : inFile(written?.exclude, idNamed),
+    levels: Object.fromEntries(inFile(Object.keys(written?.levels ?? {}), (id) => writtenLevel(id, written!.levels![id])) ?? []),
+  };
+  problems.push(...[
+    ...ruleProblems(app ?? knownPacks(given.pack ?? written?.packs), line, (option) => RULE_FLAGS[option]),
+    // The file stays valid if '--pack' chooses other packs
+    ...ruleProblems(knownPacks(written?.packs), others, (option) => inSettings(option, file!)),
+  ].map(String));
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
-  const included = chosen(given.include, written?.include, idNamed);
-  const excluded = chosen(given.exclude, written?.exclude, idNamed);
-  const rules = RULES.filter((rule) => ofPacks.has(rule) && (included?.includes(rule.id) ?? true) && !excluded?.includes(rule.id));
-  const levels = Object.fromEntries([
-    ...Object.entries(written?.levels ?? {}).flatMap(([id, level]) => collected(() => writtenLevel(id, level), problems, file!.name)),
-    ...(given.level ?? []).flatMap((text) => collected(() => levelOf(text), problems)),
-  ]);
+  const included = line.include ?? others.include;
+  const excluded = [...line.exclude ?? [], ...others.exclude ?? []];
+  const rules = RULES.filter((rule) => ofPacks.has(rule) && (included?.includes(rule.id) ?? true) && !excluded.includes(rule.id));
+  const levels = { ...others.levels, ...line.levels };
   if (given.updateBaseline && given.baseline === undefined) { problems.push('\'--update-baseline\' must be used with \'--baseline FILE\', got none. Name the file.'); }
   if (given.account !== undefined) { problems.push(...accountProblems('--account', given.account).map(String)); }
   if (given.region !== undefined) { problems.push(...regionProblems('--region', given.region).map(String)); }
@@ -133,8 +151,18 @@ function collected<T>(read: () => T, problems: string[], file?: string): T[] {
   }
 }
 
+/** The packs whose rules options can name. None if a name is wrong, because that pack might have the rules. */
+function knownPacks(names: readonly string[] = ALL): readonly PackName[] {
+  const packs = names.flatMap((name) => packOf(name) ?? []);
+  return packs.length === names.length ? packs : [];
+}
+
+function packOf(name: string): PackName | undefined {
+  return PACK_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
+}
+
 export function packNamed(name: string): PackName {
-  const found = PACK_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
+  const found = packOf(name);
   if (!found) { throw new InputError(`Unknown pack '${name}'. Choose one of ${PACK_NAMES.join(', ')}.`); }
   return found;
 }
@@ -157,7 +185,7 @@ function idNamed(name: string): RuleId {
 }
 
 function writtenLevel(id: string, level: string): [string, Level] {
-  if (!isLevel(level)) { throw new InputError(`'levels' must contain 'error' or 'warning', got '${level}' for '${id}'.`); }
+  if (!isLevel(level)) { throw new InputError(levelProblem('levels', id, level).message); }
   return [idNamed(id), level];
 }
 
@@ -167,20 +195,20 @@ function levelOf(text: string): [string, Level] {
   return [ruleNamed(id).id, level];
 }
 
-function isLevel(text: string): text is Level {
-  return text === 'error' || text === 'warning';
-}
-
 function optionsOf(given: CheckArguments['options'], file: NamedSettings | undefined, problems: string[]): CheckOptions {
   const read = [...PACK_OPTIONS].flatMap(([option, { kind }]) => {
     const value = given[option];
     return value === undefined ? [] : collected(() => [option, READ[kind](value, flagOf(option))] as const, problems);
   });
   const options: CheckOptions = { ...file?.settings.options, ...Object.fromEntries(read) };
-  // In quotes, this is 'option' of 'file'
-  const nameOf = (option: OptionName) => (file && given[option] === undefined ? `${keyOf(option)}' of '${file.name}` : flagOf(option));
+  const nameOf = (option: OptionName) => (file && given[option] === undefined ? inSettings(keyOf(option), file) : flagOf(option));
   problems.push(...optionProblems(options, nameOf).map(String));
   return options;
+}
+
+/** In quotes, this is 'key' of 'file'. */
+function inSettings(key: string, { name }: NamedSettings): string {
+  return `${key}' of '${name}`;
 }
 
 function flagOf(option: OptionName): string {

@@ -215,6 +215,8 @@ describe('a pack', () => {
   test.each<[string, () => unknown, string]>([
     ['a rule that it has not', () => new ValidityChecks(undefined, { include: ['Backup-Nothing' as RuleId] }),
       'ValidityChecks: \'include\' must contain rules of ValidityChecks, got \'Backup-Nothing\'. Leave it out.'],
+    ['a rule of another pack', () => new ValidityChecks(undefined, { exclude: [RuleId.COPY_ELSEWHERE] }),
+      'ValidityChecks: \'exclude\' must contain rules of ValidityChecks, got \'Backup-CopyElsewhere\'. Leave it out.'],
     ['a level of a rule that it has not', () => new ValidityChecks(undefined, { levels: { 'Backup-Nothing': RuleLevel.ERROR } }),
       `ValidityChecks: 'levels' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'Backup-Nothing'. `
       + 'Name one of them, or leave it out.'],

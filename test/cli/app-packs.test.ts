@@ -75,6 +75,13 @@ describe('the command applies the packs of an app', () => {
     });
   });
 
+  test('and a rule of the command line must be one of any of them', () => {
+    expect(checked(cwd, '--exclude', 'CopyElsewhere', '--level', 'RuleMinRetention=error')).toMatchObject({
+      code: 2,
+      err: `${applies('CoverageChecks, RetentionChecks, ValidityChecks')}'--exclude' must contain rules of CoverageChecks or RetentionChecks or ValidityChecks, got 'Backup-CopyElsewhere'. Leave it out.\n`,
+    });
+  });
+
   test('unless packs or rules are chosen', () => {
     const config = join(cwd, 'config.yaml');
     writeFileSync(config, 'include: [RuleFitsVaultLock]');

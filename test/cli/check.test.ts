@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT, folderWith, run } from './binary';
 import { DEFAULT_YAML, FAULTY_JSON, FAULTY_YAML, MESSAGE, ONE_RULE, OPEN_YAML, VAULT_YAML, planYaml } from './templates';
 import { PACK_OPTIONS } from '../../src/checks/check-options';
+import { rulesOf } from '../../src/checks/rules-of-packs';
 
 const FLAGS = [...PACK_OPTIONS.values()].map(({ flag }) => flag.slice('--'.length).split(' ')[0]);
 
@@ -186,6 +187,20 @@ describe('invalid arguments', () => {
     const { code, out, err } = run(args, { cwd });
     expect(err).toContain(message);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  test('a rule that none of the packs has is invalid', () => {
+    const args = ['--include', 'Backup-RuleFitsVaultLock,Backup-VaultLocked', '--exclude', 'Backup-CopyElsewhere', '--level', 'Backup-CopyElsewhere=error'];
+    expect(run(['check', 'faulty.yaml', '--pack', 'ValidityChecks', ...args], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: '\'--include\' must contain rules of ValidityChecks, got \'Backup-VaultLocked\'. Leave it out.\n'
+        + '\'--exclude\' must contain rules of ValidityChecks, got \'Backup-CopyElsewhere\'. Leave it out.\n'
+        + `'--level' must name rules of ValidityChecks by their ids, such as '${rulesOf('ValidityChecks')[0].id}', got 'Backup-CopyElsewhere'. Name one of them, or leave it out.\n`,
+    });
+    for (const packs of [['--pack', 'ValidityChecks,ResilienceChecks'], ['--pack', 'BackupChecks'], []]) {
+      expect(run(['check', 'faulty.yaml', ...packs, ...args], { cwd })).toMatchObject({ code: 1, err: '' });
+    }
   });
 
   test('every invalid option is a line of one error', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, run } from './binary';
 import { FAULTY_YAML, OPEN_YAML } from './templates';
+import { rulesOf } from '../../src/checks/rules-of-packs';
 
 const TOO_LARGE = ' '.repeat(5 * 1024 * 1024 + 1);
 const COMMAND = ['check', 'a.yaml', '--config', 'config.yaml'];
@@ -47,7 +48,8 @@ describe('options in a file', () => {
     ['requiredCopyAccounts: [\'123\']', '\'requiredCopyAccounts\' of \'config.yaml\' must'],
     ['minRetention: 30\nmaxRetention: 7', '\'maxRetention\' of \'config.yaml\' must not be less than \'minRetention\' of \'config.yaml\' (30 days), got 7 days. Raise it, or leave it out.\n'],
     ['exemptTagValue: none', '\'config.yaml\': \'exemptTagKey\' must be set with \'exemptTagValue\', got none. Set the key of the tag.\n'],
-    ['levels: { RuleFitsVaultLock: fatal }', '\'config.yaml\': \'levels\' must contain \'error\' or \'warning\', got \'fatal\' for \'RuleFitsVaultLock\'.\n'],
+    ['levels: { RuleFitsVaultLock: fatal }', '\'config.yaml\': \'levels\' must contain \'error\' or \'warning\', got \'fatal\' for \'RuleFitsVaultLock\'. '
+      + 'Write one of them, or leave out the rule with \'exclude\'.\n'],
     ['exclude: [FitsVaultLock]', '\'config.yaml\': Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?\n'],
     ['packs: [Nope]', '\'config.yaml\': Unknown pack \'Nope\'. Choose one of '],
     ['strict: true\nstrict: false', '\'config.yaml\' must have \'strict\' once, got it twice. Delete one of them.\n'],
@@ -59,6 +61,49 @@ describe('options in a file', () => {
     const { code, out, err } = checked(config);
     expect(err).toContain(message);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  describe('rules and packs', () => {
+    const rules = 'include: [RuleFitsVaultLock]\nexclude: [CopyElsewhere]\nlevels: { RuleFitsVaultLock: warning, CopyElsewhere: error }';
+
+    test('a rule must be one of the packs of the file', () => {
+      expect(checked(`packs: [RetentionChecks, CoverageChecks]\n${rules}`)).toEqual({
+        code: 2,
+        out: '',
+        err: '\'include\' of \'config.yaml\' must contain rules of RetentionChecks or CoverageChecks, got \'Backup-RuleFitsVaultLock\'. Leave it out.\n'
+          + '\'exclude\' of \'config.yaml\' must contain rules of RetentionChecks or CoverageChecks, got \'Backup-CopyElsewhere\'. Leave it out.\n'
+          + ['RuleFitsVaultLock', 'CopyElsewhere'].map((id) => '\'levels\' of \'config.yaml\' must name rules of RetentionChecks or CoverageChecks by their ids, such as '
+            + `'${rulesOf('RetentionChecks')[0].id}', got 'Backup-${id}'. Name one of them, or leave it out.\n`).join(''),
+      });
+      expect(checked(`packs: [ValidityChecks, ResilienceChecks]\n${rules}`)).toMatchObject({ code: 0, err: '' });
+      expect(checked(rules)).toMatchObject({ code: 0, err: '' });
+    });
+
+    test('the command line can apply fewer packs than the file', () => {
+      expect(checked(rules, ['--pack', 'ValidityChecks'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('0 errors, 1 warning') });
+      expect(checked(`packs: [ValidityChecks, ResilienceChecks]\n${rules}`, ['--pack', 'ValidityChecks'])).toMatchObject({ code: 0, err: '' });
+    });
+
+    test('the command line cannot make a wrong file valid', () => {
+      expect(checked('packs: [RetentionChecks]\nexclude: [CopyElsewhere]', ['--pack', 'ResilienceChecks'])).toEqual({
+        code: 2, out: '', err: '\'exclude\' of \'config.yaml\' must contain rules of RetentionChecks, got \'Backup-CopyElsewhere\'. Leave it out.\n',
+      });
+    });
+
+    test('rules that the command line replaces are not checked', () => {
+      expect(checked('packs: [ValidityChecks]\nexclude: [CopyElsewhere]', ['--exclude', 'CopyFitsVaultLock', '--include', 'RuleFitsVaultLock'])).toMatchObject({ code: 1, err: '' });
+    });
+
+    test('a rule of the command line must be one of the packs of the file', () => {
+      expect(checked('packs: [ValidityChecks]', ['--exclude', 'CopyElsewhere'])).toEqual({
+        code: 2, out: '', err: '\'--exclude\' must contain rules of ValidityChecks, got \'Backup-CopyElsewhere\'. Leave it out.\n',
+      });
+    });
+
+    test('a pack that does not exist might have any rule', () => {
+      const { code, err } = checked('packs: [ValidityChecks, Nope]\nexclude: [CopyElsewhere]', ['--level', 'CopyElsewhere=error']);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^'config\.yaml': Unknown pack 'Nope'\. [^\n]*\n$/) });
+    });
   });
 
   test('a file that does not exist is an error', () => {

@@ -1,6 +1,6 @@
 import { LARGEST_SETTINGS, readText } from './read-text';
 import { documentOf } from './template-file';
-import { type CheckOptions, type OptionKinds, type OptionName, type TagProp, PACK_OPTIONS } from '../../checks/check-options';
+import { type CheckOptions, type OptionKinds, type OptionName, type TagProp, PACK_OPTIONS, exemptTagOf, tagProblems } from '../../checks/check-options';
 import { isObject } from '../../values/is-object';
 import { nearest } from '../../values/nearest';
 import { InputError } from '../input-error';
@@ -69,13 +69,11 @@ export function readPackSettings(path: string, name: string): PackSettings {
 export function packSettingsOf(value: unknown, name: string): PackSettings {
   if (!isObject(value) || Array.isArray(value)) { throw new InputError(`'${name}' must be an object with options of packs, such as 'exclude', got something else.`); }
   const problems = Object.entries(value).flatMap(([key, given]) => keyProblems(key, given, name));
-  const { packs, include, exclude, levels, strict, exemptTagKey: key, exemptTagValue, ...options } = value as Record<string, never>;
-  if (exemptTagValue !== undefined && key === undefined) {
-    problems.push(`'${name}': 'exemptTagKey' must be set with 'exemptTagValue', got none. Set the key of the tag.`);
-  }
+  const { packs, include, exclude, levels, strict, exemptTagKey, exemptTagValue, ...options } = value as Record<string, never>;
+  const tag = { exemptTagKey, exemptTagValue };
+  problems.push(...tagProblems(tag).map((problem) => `'${name}': ${problem.message}`));
   if (problems.length > 0) { throw new InputError(problems.join('\n')); }
-  const tag = key !== undefined && { exemptTag: { key, ...exemptTagValue !== undefined && { value: exemptTagValue } } };
-  return { packs, include, exclude, levels, strict, options: { ...options, ...tag } };
+  return { packs, include, exclude, levels, strict, options: { ...options, ...exemptTagOf(tag) } };
 }
 
 function keyProblems(key: string, given: unknown, name: string): string[] {
