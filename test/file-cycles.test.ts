@@ -73,3 +73,21 @@ test('a cycle of folders is found', () => {
 test('a cycle is found', () => {
   expect(circleIn(new Map([['a.ts', ['b.ts', 'd.ts']], ['b.ts', ['c.ts']], ['c.ts', ['b.ts']], ['d.ts', []]]))).toEqual(['b.ts', 'c.ts', 'b.ts']);
 });
+
+test('a file names each module in one import', () => {
+  const twice = ['src', 'test', 'scripts', 'conformance', 'benchmark', 'projenrc'].flatMap((folder) => {
+    const files = readdirSync(join(SOURCES, '..', folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+    return files.flatMap((file) => repeatedIn(readFileSync(join(SOURCES, '..', folder, file), 'utf8')).map((name) => `${join(folder, file)}: ${name}`));
+  });
+  expect(twice).toEqual([]);
+});
+
+test('a namespace beside names is the same module twice', () => {
+  expect(repeatedIn("import type * as kms from 'aws-kms';\nimport {\n  CfnKey,\n} from 'aws-kms';\nimport 'other';\n")).toEqual(['aws-kms']);
+});
+
+/** The modules that several `import` declarations name. */
+function repeatedIn(code: string): string[] {
+  const names = [...code.matchAll(/^import\b[^;]*?'([^']+)';$/gm)].map(([, name]) => name);
+  return names.filter((name, index) => names.indexOf(name) < index);
+}

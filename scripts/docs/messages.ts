@@ -1,5 +1,4 @@
 import { join, relative } from 'path';
-import type { App } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -16,7 +15,7 @@ const days = (amount: number) => cdk.Duration.days(amount);
 
 /** A mistake, and the message that a page shows for it. */
 interface Mistake {
-  readonly make: (stack: cdk.Stack, app: App) => unknown;
+  readonly make: (stack: cdk.Stack, app: cdk.App) => unknown;
   /** The id of a warning. Without it, the error or the returned text is shown. */
   readonly warning?: string;
 }
@@ -43,7 +42,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'key-deleted-with-stack': {
     make: (stack) => new CompliantVault(stack, 'Vault', { encryptionKey: new kms.Key(stack, 'Key', { removalPolicy: cdk.RemovalPolicy.DESTROY }) }),
-    warning: 'keyGoesWithStack',
+    warning: 'keyDeletedWithStack',
   },
   'sealed-lock': {
     make: (stack) => new CompliantVault(stack, 'Vault', {
@@ -141,7 +140,7 @@ function shownOf(make: () => unknown): string {
 }
 
 /** The warning as the CDK CLI prints it. */
-function warningOf(app: App, id: string): string {
+function warningOf(app: cdk.App, id: string): string {
   const messages = app.synth().stacks.flatMap((stack) => stack.messages);
   const found = messages.find(({ entry }) => String(entry.data).includes(`[ack: cdk-compliant-backup:${id}]`));
   if (!found) { throw new Error(`no warning '${id}'`); }
@@ -149,7 +148,7 @@ function warningOf(app: App, id: string): string {
 }
 
 /** The report of the CDK about the first finding, printed or thrown, without colors and the position in this program. */
-function reportOf(app: App): string {
+function reportOf(app: cdk.App): string {
   const texts: string[] = [];
   const { error } = console;
   console.error = (text: string) => { texts.push(text); };

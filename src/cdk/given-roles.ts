@@ -1,5 +1,4 @@
-import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import { type IRole, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { problemOf } from './problems';
 import type * as RoleDocuments from './role-documents';
@@ -9,7 +8,7 @@ import type { Problem } from '../values/problem';
 /** A role of the app that a construct uses. */
 export interface GivenRole {
   readonly construct: Construct;
-  readonly role: iam.IRole;
+  readonly role: IRole;
   /** Returns the errors, and adds the warnings to the construct. */
   readonly judge: (documents: RoleDocuments.RoleDocuments) => readonly Problem[];
 }
@@ -38,6 +37,6 @@ function problemsOf(all: readonly GivenRole[], stage: IConstruct): string[] {
 }
 
 /** The resource of a role of the app. */
-export function roleResource(role: iam.IRole): CfnRole | undefined {
+export function roleResource(role: IRole): CfnRole | undefined {
   return [role, role.node.defaultChild].find((construct) => CfnRole.isCfnRole(construct));
 }

@@ -1,7 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { type IAlias, type IKey, CfnKey } from 'aws-cdk-lib/aws-kms';
 import { knownOf, readableText } from './measures';
 import { isRetained } from './resource-properties';
 import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
@@ -39,25 +38,25 @@ export function backupServiceRoleStatements(account: string): iam.PolicyStatemen
 }
 
 /** Whether the key is deleted with its stack, which makes everything that it encrypts unreadable. Call this when the app is complete. */
-export function isDeletedWithStack(key: kms.IKey): boolean {
+export function isDeletedWithStack(key: IKey): boolean {
   const resource = [key.node.defaultChild, key.node.scope].find((construct) => CfnKey.isCfnKey(construct)); // the scope is the L1 if the key was created from one
   return resource !== undefined && !isRetained(resource);
 }
 
 /** Keys that AWS Backup rejects for a vault in a Region. */
-export function keyProblems(region: string, key: kms.IKey): Problem[] {
+export function keyProblems(region: string, key: IKey): Problem[] {
   return aliasOf(key).aliasName === undefined
     ? keyRegionProblems('the vault', region, key)
     : [aliasProblem('encryptionKey', `at '${key.node.path}'`, 'Use the key itself, or Key.fromKeyArn(…).')];
 }
 
 /** Keys that cannot encrypt anything in a Region. */
-export function keyRegionProblems(subject: string, region: string, key: kms.IKey): Problem[] {
+export function keyRegionProblems(subject: string, region: string, key: IKey): Problem[] {
   return keyPlaceProblems('encryptionKey', subject, knownOf(region), knownOf(key.env.region));
 }
 
 /** What a role needs to use a key, or the key that an alias refers to. */
-export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+export function keyUseStatement(key: IKey, actions: string[]): iam.PolicyStatement {
   const { target, aliasName } = aliasOf(key);
   return aliasName === undefined || target
     ? new iam.PolicyStatement({ actions, resources: [(target ?? key).keyArn] })
@@ -65,11 +64,11 @@ export function keyUseStatement(key: kms.IKey, actions: string[]): iam.PolicySta
 }
 
 /** The name of an alias, and the key that it refers to if that is known. */
-function aliasOf(key: kms.IKey): { readonly aliasName?: string; readonly target?: kms.IKey } {
+function aliasOf(key: IKey): { readonly aliasName?: string; readonly target?: IKey } {
   const arn = readableText(key.keyArn);
-  const aliasName = (key as Partial<kms.IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
+  const aliasName = (key as Partial<IAlias>).aliasName ?? (isKnown(arn) && arn.includes(ALIAS) ? `alias/${arn.split(ALIAS)[1]}` : undefined);
   try {
-    return { aliasName, target: aliasName === undefined ? undefined : (key as kms.IAlias).aliasTargetKey };
+    return { aliasName, target: aliasName === undefined ? undefined : (key as IAlias).aliasTargetKey };
   } catch {
     return { aliasName }; // the alias was imported by its name
   }

@@ -1,5 +1,4 @@
-import type * as sns from 'aws-cdk-lib/aws-sns';
-import { CfnTopicInlinePolicy, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
+import { type CfnTopic, type ITopic, CfnTopicInlinePolicy, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { IConstruct } from 'constructs';
 import { topicResource } from './wired-topic';
 import { TOPIC_POLICIES } from '../capabilities/whole-policies';
@@ -8,21 +7,21 @@ import { writtenTwice } from '../validation/environment/whole-policies';
 import type { Problem } from '../values/problem';
 
 /** Reports several resources of the app that write the policy of one topic. Call this when the app is complete. */
-export function policiesWrittenTwice(topic: sns.ITopic): Problem[] {
+export function policiesWrittenTwice(topic: ITopic): Problem[] {
   const resource = topicResource(topic);
   const policies = resource?.node.root.node.findAll().filter((each) => isPolicyOf(each, resource)) ?? [];
   return policies.length < 2 ? [] : [writtenTwice(`the topic '${topic.node.path}'`, policies.map((policy) => `'${pathOf(policy)}'`),
     'The last one replaces the others, and AWS Backup might lose the permission to publish.', 'Add all statements with addToResourcePolicy of the topic.')];
 }
 
-function isPolicyOf(candidate: IConstruct, topic: sns.CfnTopic): boolean {
+function isPolicyOf(candidate: IConstruct, topic: CfnTopic): boolean {
   if (!CfnTopicPolicy.isCfnTopicPolicy(candidate) && !CfnTopicInlinePolicy.isCfnTopicInlinePolicy(candidate)) { return false; }
   const { names } = TOPIC_POLICIES.find(({ cfnType }) => cfnType === candidate.cfnResourceType)!;
   return referredTo(candidate, names).includes(topic) || namesByArn(propertiesOf(candidate)[names], topic);
 }
 
 /** Whether a property contains the ARN of the topic as a literal, as other stacks write it. */
-function namesByArn(property: unknown, topic: sns.CfnTopic): boolean {
+function namesByArn(property: unknown, topic: CfnTopic): boolean {
   const { topicName, stack: { region, account } } = topic;
   return topicName !== undefined && JSON.stringify(property ?? null).includes(`:sns:${region}:${account}:${topicName}"`);
 }

@@ -1,5 +1,4 @@
-import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import { type IRole, CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { roleResource } from '../cdk/given-roles';
 import { isRetained, pathOf, referredTo } from '../cdk/resource-properties';
 import { policyOfRetainedRole } from '../validation/selection/retained-roles';
@@ -7,7 +6,7 @@ import { policyOfRetainedRole } from '../validation/selection/retained-roles';
 const USES = ['PermissionsBoundary', 'ManagedPolicyArns'] as const;
 
 /** Policies of the app that are deleted with their stack although a retained role uses them. Call this when the app is complete. */
-export function policiesInUse(role: iam.IRole): string[] {
+export function policiesInUse(role: IRole): string[] {
   const resource = roleResource(role);
   if (!resource || !isRetained(resource)) { return []; }
   return USES.flatMap((use) => referredTo(resource, use)

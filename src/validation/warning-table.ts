@@ -99,7 +99,7 @@ export const WARNINGS = {
   severalContinuousTiers: { meaning: 'Several tiers are continuous. AWS Backup creates only one continuous backup of a resource.', rule: 'Backup-OneContinuousRule' },
   neverSelects: { meaning: 'Two of the conditions exclude each other, so the selection selects nothing.' },
   stageNotProtected: { meaning: 'A Stage was added after `protect`, and its resources have no tags.' },
-  keyGoesWithStack: { meaning: 'The key that you passed is deleted with its stack, while the vault is retained.', rule: 'Backup-VaultKeyRetained' },
+  keyDeletedWithStack: { meaning: 'The key that you passed is deleted with its stack, while the vault is retained.', rule: 'Backup-VaultKeyRetained' },
   policyOfRetainedRole: {
     meaning: 'A permissions boundary or managed policy is deleted with its stack, while the backup role that uses it is retained. The deletion of the stack fails.',
     rule: 'Backup-RetainedRolePolicies',

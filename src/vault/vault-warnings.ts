@@ -37,6 +37,6 @@ function sealedKeyWarning(isGuarded: boolean): Warning {
 /** Call this when the app is complete: an Aspect can still change removal policies. */
 export function keyWarnings({ encryptionKey, removalPolicy }: CompliantVaultProps): Warning[] {
   return encryptionKey && removalPolicy !== RemovalPolicy.DESTROY && isDeletedWithStack(encryptionKey)
-    ? [deletedKeyProblem('encryptionKey', `the key '${encryptionKey.node.path}'`, 'Give it RemovalPolicy.RETAIN.')].map(warningOf('keyGoesWithStack'))
+    ? [deletedKeyProblem('encryptionKey', `the key '${encryptionKey.node.path}'`, 'Give it RemovalPolicy.RETAIN.')].map(warningOf('keyDeletedWithStack'))
     : [];
 }

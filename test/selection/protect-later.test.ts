@@ -1,4 +1,3 @@
-import { Aspects, CfnResource, Stack, Stage, TagManager, Tags } from 'aws-cdk-lib';
 import * as cdk from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as codepipeline from 'aws-cdk-lib/aws-codepipeline';
@@ -31,17 +30,17 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
 
     test.each(cfnTypes)('for %s', (cfnType) => {
       const [near, plain] = ['Near', 'Plain'].map((id) => l1Of(cfnType, service, id));
-      inOrder(() => protect(), () => Tags.of(near).add('backup', 'none'));
+      inOrder(() => protect(), () => cdk.Tags.of(near).add('backup', 'none'));
       app.synth({ skipValidation: true });
 
-      expect(TagManager.of(near)?.tagValues()).toEqual({ backup: 'none' });
-      expect(TagManager.of(plain)?.tagValues()).toEqual(cfnType === BUCKET ? {} : { backup: 'gold' });
+      expect(cdk.TagManager.of(near)?.tagValues()).toEqual({ backup: 'none' });
+      expect(cdk.TagManager.of(plain)?.tagValues()).toEqual(cfnType === BUCKET ? {} : { backup: 'gold' });
     });
 
     test('for TableV2 and its replicas', () => {
       const near = new dynamodb.TableV2(service, 'Near', { partitionKey: PARTITION_KEY, replicas: [{ region: 'eu-central-1' }] });
       new dynamodb.TableV2(service, 'Plain', { partitionKey: PARTITION_KEY, replicas: [{ region: 'eu-central-1' }] });
-      inOrder(() => protect(), () => Tags.of(near).add('backup', 'none'));
+      inOrder(() => protect(), () => cdk.Tags.of(near).add('backup', 'none'));
 
       const replicas = Object.values(Template.fromStack(service).findResources('AWS::DynamoDB::GlobalTable')).map((each) => each.Properties.Replicas as { readonly Tags: unknown }[]);
       expect(replicas.map((each) => each.map(({ Tags: tags }) => tags))).toEqual([[[NONE], [NONE]], [[TAG], [TAG]]]);
@@ -50,7 +49,7 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
     test('for TableV2 in a construct that has the tag', () => {
       const inner = new Construct(service, 'Inner');
       new dynamodb.TableV2(inner, 'Table', { partitionKey: PARTITION_KEY });
-      inOrder(() => protect(), () => Tags.of(inner).add('backup', 'none'));
+      inOrder(() => protect(), () => cdk.Tags.of(inner).add('backup', 'none'));
 
       Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [NONE] }] });
     });
@@ -58,7 +57,7 @@ describe.each([true, false])('a tag nearer to a resource takes precedence (Aspec
 
   test('for TableV2, with a tag farther away', () => {
     new dynamodb.TableV2(service, 'Table', { partitionKey: PARTITION_KEY });
-    Tags.of(app).add('backup', 'bronze');
+    cdk.Tags.of(app).add('backup', 'bronze');
     expect(protect().tagged).toEqual([{ path: 'Service/Table/Resource', cfnType: 'AWS::DynamoDB::GlobalTable' }]);
 
     Template.fromStack(service).hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ Tags: [TAG] }] });
@@ -98,7 +97,7 @@ describe('tags that the replica of a global table sets itself', () => {
 describe.each([true, false])('an Aspect that turns on versioning (Aspects of tags mutate: %p)', (flag) => {
   beforeEach(() => start({ '@aws-cdk/core:aspectPrioritiesMutating': flag }));
   const versioning = (status: 'Enabled' | 'Suspended') => {
-    Aspects.of(service).add({ visit: (node) => { if (s3.CfnBucket.isCfnBucket(node)) { node.versioningConfiguration = { status }; } } });
+    cdk.Aspects.of(service).add({ visit: (node) => { if (s3.CfnBucket.isCfnBucket(node)) { node.versioningConfiguration = { status }; } } });
   };
   const bucket = (versioned = false) => new s3.Bucket(service, 'Bucket', { versioned });
 
@@ -120,7 +119,7 @@ describe.each([true, false])('an Aspect that turns on versioning (Aspects of tag
 
   test.each(ORDERS)('leaves a nearer tag, added %s protect', (_, inOrder) => {
     const near = bucket();
-    Tags.of(near).add('backup', 'none');
+    cdk.Tags.of(near).add('backup', 'none');
     inOrder(() => protect(), () => { versioning('Enabled'); });
 
     expect(tagsOf(BUCKET)).toEqual([[NONE]]);
@@ -128,7 +127,7 @@ describe.each([true, false])('an Aspect that turns on versioning (Aspects of tag
 
   test('that is missing restores the tag that is farther away, of two calls too', () => {
     bucket();
-    Tags.of(app).add('backup', 'bronze');
+    cdk.Tags.of(app).add('backup', 'bronze');
     const selection = selecting();
     selection.protect(service);
     selection.protect(service);
@@ -172,7 +171,7 @@ describe('warns when the app is complete', () => {
     protect(app);
     selecting({ conditions: [gold] }, stackIn('eu-central-1', { app, id: 'FarBackups' })).protect(app);
     expect(warningsOf(backups)).toEqual([]);
-    expect(warningsOf(app.node.findChild('FarBackups') as Stack)).toEqual([]);
+    expect(warningsOf(app.node.findChild('FarBackups') as cdk.Stack)).toEqual([]);
   });
 
   test('of buckets without versioning, and how to change it', () => {
@@ -185,7 +184,7 @@ describe('warns when the app is complete', () => {
   });
 
   test.each<[string, () => void]>([
-    ['a nearer tag', () => { Tags.of(table(service, 'Other')).add('backup', 'none'); }],
+    ['a nearer tag', () => { cdk.Tags.of(table(service, 'Other')).add('backup', 'none'); }],
     ['another type', () => { new s3.Bucket(service, 'Bucket'); }],
   ])('not of what the user leaves out (%s)', (_, make) => {
     table();
@@ -219,8 +218,8 @@ describe('warns when the app is complete', () => {
   });
 
   test('what is in a Stage inside', () => {
-    const stage = new Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } });
-    new s3.Bucket(new Stack(stage, 'Data'), 'Bucket');
+    const stage = new cdk.Stage(app, 'Prod', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+    new s3.Bucket(new cdk.Stack(stage, 'Data'), 'Bucket');
     protect(app);
     expect(warningsOf(backups)).toEqual(['protect(\'\') protects nothing. It leaves out \'Prod/Data/Bucket\'. AWS Backup protects only buckets with versioning. Turn on versioning.']);
   });
@@ -249,7 +248,7 @@ describe('a volume whose instance is backed up', () => {
   });
 
   test.each<[string, (to: ec2.CfnInstance) => Partial<TagBasedSelectionProps>]>([
-    ['has a nearer tag', (to) => { Tags.of(to).add('backup', 'none'); return {}; }],
+    ['has a nearer tag', (to) => { cdk.Tags.of(to).add('backup', 'none'); return {}; }],
     ['is of a type that the selection does not name', () => ({ resourceTypes: [BackupResourceType.EBS] })],
   ])('is tagged if the instance %s', (_, prepare) => {
     const to = instance();
@@ -265,7 +264,7 @@ describe('a volume whose instance is backed up', () => {
     start();
     const other = volume();
     attach(other, instance());
-    Tags.of(other).add('backup', 'gold');
+    cdk.Tags.of(other).add('backup', 'gold');
     protect();
     expect(tagsOf(VOLUME)).toEqual([[TAG]]);
     expect(one.node.path).toBe(other.node.path);
@@ -290,7 +289,7 @@ describe('what needs no backup', () => {
     pipelineIn(tools);
     table(tools);
     protect(app);
-    const support = app.node.children.filter((child): child is Stack => Stack.isStack(child) && child.stackName === 'Tools-support-us-east-1');
+    const support = app.node.children.filter((child): child is cdk.Stack => cdk.Stack.isStack(child) && child.stackName === 'Tools-support-us-east-1');
 
     expect(support).toHaveLength(1);
     expect([...tagsOf(BUCKET, tools), ...tagsOf(BUCKET, support[0])]).toEqual([undefined, undefined]);
@@ -305,7 +304,7 @@ describe('what needs no backup', () => {
   });
 });
 
-function pipelineIn(stack: Stack): void {
+function pipelineIn(stack: cdk.Stack): void {
   const pipeline = new codepipeline.Pipeline(stack, 'Pipeline', { crossAccountKeys: true });
   const action = (
     name: string, category: codepipeline.ActionCategory, region?: string, artifact = new codepipeline.Artifact(name),
@@ -326,11 +325,11 @@ function pipelineIn(stack: Stack): void {
 }
 
 /** The L1 of a type with any values for its properties, and nothing in its template. */
-function l1Of(cfnType: string, scope: Construct, id: string): CfnResource {
+function l1Of(cfnType: string, scope: Construct, id: string): cdk.CfnResource {
   const [, serviceName, name] = cfnType.split('::');
   const module = Object.entries(cdk).find(([key]) => key.toLowerCase() === `aws_${serviceName.toLowerCase()}`)![1] as unknown as
-    { readonly [name: string]: new (scope: Construct, id: string, props: unknown) => CfnResource };
-  const make = (props: { readonly [name: string]: string }): CfnResource => {
+    { readonly [name: string]: new (scope: Construct, id: string, props: unknown) => cdk.CfnResource };
+  const make = (props: { readonly [name: string]: string }): cdk.CfnResource => {
     try {
       return new module[`Cfn${name}`](scope, id, props);
     } catch (error) {

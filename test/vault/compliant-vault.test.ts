@@ -142,7 +142,7 @@ describe('the key', () => {
     new CompliantVault(stack, 'Plain', { encryptionKey: kms.Key.fromCfnKey(new kms.CfnKey(stack, 'PlainKey', { keyPolicy: { Version: '2012-10-17', Statement: [] } })) });
     expect(warningsOf(stack)).toEqual(['LostKey', 'PlainKey/@FromCfnKey'].map((id) => '\'encryptionKey\' should be a key that is retained when its stack is '
       + `deleted, got the key 'Stack/${id}', which is deleted. Give it RemovalPolicy.RETAIN. Without the key, nobody can restore the recovery points that it encrypts.`));
-    expect(warningIdsOf(stack)).toEqual(['keyGoesWithStack', 'keyGoesWithStack']);
+    expect(warningIdsOf(stack)).toEqual(['keyDeletedWithStack', 'keyDeletedWithStack']);
   });
 
   test('can be the user\'s own', () => {
