@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'v8';
 import { type OptionValues, Command, CommanderError, Option } from 'commander';
 import { type CheckArguments, packsNamed, ruleNamed } from './arguments';
 import { type ExitCode, check } from './check';
@@ -20,12 +19,8 @@ Examples:
 
 Exit codes: 0 no errors, 1 errors (with --fail-on warning also warnings), 2 something cannot be read or an option is wrong.`;
 
-/** In percent. By default, the memory of Node.js grows to several times what is in use before it is collected. */
-const GROWTH = 20;
-
 /** Runs the command line. */
 export function main() {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   const terminal = terminalOf(process.stdout, process.stderr, process.env);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader can stop early, as `head` does

@@ -14,12 +14,21 @@ const WILDCARDS: Readonly<Record<string, typeof MANY | typeof ONE>> = { '*': MAN
 
 /** @param wildcards the characters that are wildcards */
 export function tokensOf(written: Written, wildcards: '' | '*' | '*?'): Token[] {
-  const parts = typeof written === 'string' ? [written] : written.parts;
-  return parts.flatMap<Token>((part) => {
+  if (typeof written === 'string') { return fixedTokens(written, wildcards); }
+  return written.parts.flatMap<Token>((part) => {
     if (typeof part !== 'string') { return part !== UNKNOWN && part.generated ? generatedName(part) : [part]; }
-    if (wildcards === '') { return Array.from(part); }
-    return Array.from(part, (character) => (wildcards.includes(character) ? WILDCARDS[character] : character));
+    return fixedTokens(part, wildcards);
   });
+}
+
+function fixedTokens(text: string, wildcards: '' | '*' | '*?'): Token[] {
+  const characters = charactersOf(text);
+  return wildcards === '' ? characters : characters.map((character) => (wildcards.includes(character) ? WILDCARDS[character] : character));
+}
+
+/** Nearly all texts have no characters of two code units. */
+function charactersOf(text: string): string[] {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text.split('');
 }
 
 /** A name without two hyphens therefore differs from it. */

@@ -32,7 +32,7 @@ export function intrinsicsIn(value: unknown, { holds = () => UNKNOWN, foreign = 
     }
     if (name !== undefined) { found.push({ name, argument, certain }); }
     if (name !== undefined && foreign.includes(name)) { continue; }
-    for (const inner of Object.values(each).reverse()) { pending.push({ value: inner, certain }); }
+    for (const inner of Object.values(each).reverse()) { if (typeof inner === 'object') { pending.push({ value: inner, certain }); } }
   }
   return found;
 }
@@ -60,8 +60,12 @@ function withoutAttribute(text: string): string {
   return text.split('.', 1)[0];
 }
 
+const NO_FUNCTION = [undefined, undefined] as const;
+
 /** A function is the only key of its object. */
 function functionIn(value: object): readonly [string | undefined, unknown] {
-  const [[name, argument] = [], ...others] = Object.entries(value) as [string, unknown][];
-  return others.length === 0 && !Array.isArray(value) && (name === 'Ref' || name?.startsWith('Fn::')) ? [name, argument] : [undefined, undefined];
+  if (Array.isArray(value)) { return NO_FUNCTION; }
+  const names = Object.keys(value);
+  const [name] = names;
+  return names.length === 1 && (name === 'Ref' || name.startsWith('Fn::')) ? [name, (value as Readonly<Record<string, unknown>>)[name]] : NO_FUNCTION;
 }

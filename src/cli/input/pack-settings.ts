@@ -59,7 +59,7 @@ const KEYS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
  */
 export function readPackSettings(path: string, name: string): PackSettings {
   const content = readText(path, name, LARGEST_SETTINGS);
-  const { value, duplicates } = documentOf(content, name, () => content);
+  const { value, duplicates } = documentOf(content, name, () => () => content);
   const twice = duplicates.map((each) => `'${name}' must have '${each.name}' once, got it twice. Delete one of them.`);
   if (twice.length > 0) { throw new InputError(twice.join('\n')); }
   return packSettingsOf(value, name);

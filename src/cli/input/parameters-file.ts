@@ -13,7 +13,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  */
 export function readParameters(path: string, name: string): Parameters {
   const text = readText(path, name, LARGEST_SETTINGS);
-  const { value } = documentOf(text, name, () => text);
+  const { value } = documentOf(text, name, () => () => text);
   const pairs = Array.isArray(value) ? value.map((item) => pairOf(item, name)) : Object.entries(mapOf(value, name));
   const wrong = pairs.find(([, each]) => !isScalar(each) && !(Array.isArray(each) && each.every(isScalar)));
   if (wrong) { throw new InputError(`'${name}' must have a string, a number or a boolean for '${wrong[0]}', or a list of them, got something else.`); }

@@ -36,6 +36,8 @@ export class TemplateFile {
     /** The name in the report. */
     public readonly name: string,
     private readonly document: Document,
+    /** In characters. */
+    public readonly size: number,
     /** One sentence for each name that an object has twice, up to a number that can be read. */
     public readonly duplicates: readonly string[],
     /** Whether its text has the name of a type that creates a nested stack. */
@@ -59,14 +61,14 @@ export class TemplateFile {
   }
 
   public with(facts: StackFacts): TemplateFile {
-    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, { ...this.facts, ...facts }, this.id);
+    return new TemplateFile(this.path, this.name, this.document, this.size, this.duplicates, this.mayNest, { ...this.facts, ...facts }, this.id);
   }
 
   /** The nested stack that a resource of another stack creates from this file. */
   public nestedIn(parent: TemplateFile, logicalId: string, facts: StackFacts = {}): TemplateFile {
     const id = `${this.name} in ${parent.id} ${logicalId}`;
     const nested = { ...facts, parent: { id: parent.id, logicalId } };
-    return new TemplateFile(this.path, this.name, this.document, this.duplicates, this.mayNest, nested, id);
+    return new TemplateFile(this.path, this.name, this.document, this.size, this.duplicates, this.mayNest, nested, id);
   }
 
   /**
@@ -86,9 +88,10 @@ export class TemplateFile {
  */
 export function readTemplate(path: string, name: string, bytes?: Buffer): TemplateFile {
   const text = bytes ? textOf(bytes, name) : readText(path, name);
-  const document = documentOf(text, name, path === STANDARD_INPUT ? () => text : unchangedText(path, name, text));
+  const document = documentOf(text, name, () => (path === STANDARD_INPUT ? () => text : unchangedText(path, name, text)));
   if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
-  return new TemplateFile(path, name, document, duplicatesOf(document, text, name), NESTED_STACK_TYPES.some((type) => text.includes(type)), {});
+  const mayNest = NESTED_STACK_TYPES.some((type) => text.includes(type));
+  return new TemplateFile(path, name, document, text.length, duplicatesOf(document, text, name), mayNest, {});
 }
 
 function duplicatesOf({ duplicates }: Document, text: string, name: string): string[] {
@@ -105,11 +108,11 @@ function duplicatesOf({ duplicates }: Document, text: string, name: string): str
 /**
  * Text that begins with a bracket is JSON, unless the file name is that of YAML, which can also begin with a bracket. Other text is YAML.
  *
- * @param again returns the same text when positions are needed
+ * @param reader returns a function that returns the same text when positions are needed
  */
-export function documentOf(text: string, name: string, again: () => string): Document {
+export function documentOf(text: string, name: string, reader: () => () => string): Document {
   const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
-  return isJson ? jsonDocument(text, name, again) : yamlDocument(text, name);
+  return isJson ? jsonDocument(text, name, reader()) : yamlDocument(text, name);
 }
 
 function isTemplate(value: unknown): boolean {

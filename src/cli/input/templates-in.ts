@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'fs';
 import { dirname, join, resolve } from 'path';
+import { setFlagsFromString } from 'v8';
 import { type TemplateReader, assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
 import { LARGEST_TEMPLATE, STANDARD_INPUT, readBytes, unreadable } from './read-text';
 import { type StackFacts, type TemplateFile, NestedCount, readTemplate } from './template-file';
@@ -13,6 +14,12 @@ const TYPE = 'AWS::';
 
 /** How much is searched of a file that is too large, in bytes. */
 const BEGINNING = 64 * 1024;
+
+/** In characters. Collecting memory more often needs time, which only large inputs are worth. */
+const LARGE = 32 * 1024 * 1024;
+
+/** In percent. By default, the memory of Node.js grows to several times what is in use before it is collected. */
+const GROWTH = 20;
 
 export interface Reading {
   readonly templates: readonly TemplateFile[];
@@ -44,6 +51,7 @@ class TemplateReading implements TemplateReader {
   private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
   private readonly assemblies = new Set<string>();
+  private size = 0;
 
   constructor(private readonly options: ReadingOptions) {}
 
@@ -85,7 +93,7 @@ class TemplateReading implements TemplateReader {
       if (NOT_LOOKED_INTO.test(entry.name)) { continue; }
       if (entry.isDirectory()) {
         found += isAssembly(inner) ? this.assembly(inner) : this.directory(inner);
-      } else if (TEMPLATE_NAME.test(entry.name) && isFile(inner) && this.candidate(inner)) {
+      } else if (TEMPLATE_NAME.test(entry.name) && (entry.isFile() || isFile(inner)) && this.candidate(inner)) {
         found++;
       }
     }
@@ -127,8 +135,11 @@ class TemplateReading implements TemplateReader {
   }
 
   private readOnce(path: string, bytes?: Buffer): TemplateFile {
-    const file = this.files.get(path) ?? readTemplate(path, this.options.nameOf(path), bytes);
+    const known = this.files.get(path);
+    if (known) { return known; }
+    const file = readTemplate(path, this.options.nameOf(path), bytes);
     this.files.set(path, file);
+    if (this.size <= LARGE && (this.size += file.size) > LARGE) { setFlagsFromString(`--heap-growing-percent=${GROWTH}`); }
     return file;
   }
 

@@ -29,8 +29,11 @@ export function yamlDocument(text: string, name: string): Document {
   const root = parsed(yaml, text, name);
   const converter = new Converter(yaml, text, (problem, offset) => invalid(name, problem, text, offset));
   const { value, node } = converter.convert(root, 0);
-  return withPositions(withoutText(value), node, new Lines(text), converter.duplicates);
+  return withPositions(text.length > KEPT ? withoutText(value) : value, node, new Lines(text), converter.duplicates);
 }
+
+/** In characters. The text of a small file needs about as much memory as its values. */
+const KEPT = 16 * 1024;
 
 /** Parts of a text keep all of it in memory. */
 function withoutText(value: unknown): unknown {
@@ -98,11 +101,25 @@ interface Node {
 
 function parsed(yaml: typeof Yaml, text: string, name: string): unknown {
   const composer = new yaml.Composer({ logLevel: 'silent', prettyErrors: false, strict: false, uniqueKeys: false, keepSourceTokens: false });
-  const [document, second] = composer.compose(tokensOf(yaml, text, name), true, text.length);
+  const [document, second] = withoutStackTraces(() => {
+    const [first, other] = composer.compose(tokensOf(yaml, text, name), true, text.length);
+    return [first, other] as const;
+  });
   const [error] = document.errors;
   if (error) { throw invalid(name, error.message, text, error.pos[0]); }
   if (second) { throw invalid(name, 'it contains several documents, and a template must be one document', text, second.range[0]); }
   return document.contents;
+}
+
+/** The parser creates an error for each tag that it does not know, such as `!Ref`. */
+function withoutStackTraces<T>(parse: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Stops before a file can use too much memory. */
@@ -146,19 +163,23 @@ class Converter {
   public convert(node: unknown, depth: number, shownAt?: number): Converted {
     const offset = shownAt ?? offsetOf(node);
     if (depth > DEEPEST) { throw this.refusal(`it has more than ${DEEPEST} nested levels`, offset); }
-    if (this.yaml.isAlias(node)) { return this.count(this.aliased(node.source, offset), offset); }
+    if (this.yaml.isAlias(node)) {
+      const aliased = this.aliased(node.source, offset);
+      this.count(aliased.weight, offset);
+      return aliased;
+    }
     const before = this.total;
-    const plain = this.untagged(node, depth, offset);
-    const converted = this.count({ ...withFunction(plain, tagOf(node)), weight: this.total - before + 1 }, offset, 1);
-    const anchor = this.yaml.isNode(node) && 'anchor' in node ? node.anchor : undefined;
+    const { value, node: place } = withFunction(this.untagged(node, depth, offset), tagOf(node));
+    this.count(1, offset);
+    const converted = { value, node: place, weight: this.total - before };
+    const anchor = anchorOf(node);
     if (anchor !== undefined) { this.anchors.set(anchor, converted); }
     return converted;
   }
 
-  private count(converted: Converted, offset: number, weight = converted.weight): Converted {
+  private count(weight: number, offset: number) {
     this.total += weight;
     if (this.total > MOST_VALUES) { throw this.refusal(`it has more than ${MOST_VALUES} values after its aliases are replaced`, offset); }
-    return converted;
   }
 
   private aliased(name: string, offset: number): Converted {
@@ -202,8 +223,13 @@ class Converter {
   }
 
   private nameOf(key: unknown, depth: number): string {
+    const isScalar = this.yaml.isScalar(key);
+    if (isScalar && anchorOf(key) === undefined) { // nearly always
+      this.count(1, offsetOf(key));
+      return key.source ?? String(key.value);
+    }
     const { value } = this.convert(key, depth + 1);
-    if (this.yaml.isScalar(key)) { return key.source ?? String(key.value); }
+    if (isScalar) { return key.source ?? String(key.value); }
     if (typeof value === 'object') { throw this.refusal('a key is not a string', offsetOf(key)); }
     return String(value);
   }
@@ -211,6 +237,10 @@ class Converter {
 
 function offsetOf(node: unknown): number {
   return (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
+}
+
+function anchorOf(node: unknown): string | undefined {
+  return (node as { anchor?: string } | null)?.anchor;
 }
 
 function isQuoted(key: unknown): boolean {
@@ -255,5 +285,6 @@ function merge(from: Converted, value: Record<string, unknown>, children: Map<st
 
 /** Sets a property even if its name is `__proto__`. */
 function define(holder: Record<string, unknown>, name: string, value: unknown) {
+  if (name !== '__proto__') { holder[name] = value; return; } // ten times as fast
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }

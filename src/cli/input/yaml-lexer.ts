@@ -52,7 +52,7 @@ export class ValueColumn {
 
   public next(lexeme: string) {
     if (this.afterColon && this.parser.atNewLine && /^["'[{]/.test(lexeme) && !this.isKey(lexeme)) { this.parser.indent++; }
-    if (!/^(?:\s*|#.*)$/.test(lexeme)) { this.afterColon = lexeme === ':'; }
+    if (lexeme === ':') { this.afterColon = true; } else if (this.afterColon) { this.afterColon = /^(?:\s*|#.*)$/.test(lexeme); }
   }
 
   private isKey(lexeme: string): boolean {

@@ -15,13 +15,15 @@ export function circlesIn(scopes: readonly Scope[]): { readonly resources: reado
 
 function circlesOfResources(scope: Scope, waitFor: Dependencies['waitFor']): Circle[] {
   const ids = [...waitFor.keys()];
+  const all: Edges<string> = (id) => waitFor.get(id)!.keys();
+  const groups = circularGroups(ids, all);
+  if (groups.length === 0) { return []; } // nearly always
   // reported at a resource of AWS Backup, if there is one
   const positions = positionsOf([true, false].flatMap((ofBackup) => ids.filter((id) => typeOf(scope, id)!.startsWith('AWS::Backup::') === ofBackup)));
-  const all: Edges<string> = (id) => waitFor.get(id)!.keys();
   const certain: Edges<string> = (id) => [...waitFor.get(id)!].filter(([, isCertain]) => isCertain).map(([other]) => other);
   const found = circularGroups(ids, certain);
   const inCertain = new Set(found.flat());
-  const doubtful = circularGroups(ids, all).filter((group) => !group.some((id) => inCertain.has(id)));
+  const doubtful = groups.filter((group) => !group.some((id) => inCertain.has(id)));
   return [
     ...found.map((group) => ({ group, edges: certain, isCertain: true })),
     ...doubtful.map((group) => ({ group, edges: all, isCertain: false })),

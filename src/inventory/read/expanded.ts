@@ -1,6 +1,7 @@
 import { existence } from './resources';
-import { isTemplateObject, templateObject } from '../resolve/json';
-import { type Entry, entriesOf } from '../resolve/loops';
+import type { Frame } from '../resolve/frame';
+import { type TemplateObject, isTemplateObject, templateObject } from '../resolve/json';
+import { type Entry, entriesOf, isLoop } from '../resolve/loops';
 import { templateProperty } from '../resolve/nested-stacks';
 import { frameOf } from '../resolve/resolve';
 import type { Scope } from '../resolve/scope';
@@ -26,18 +27,27 @@ function expandOnce(scope: Scope, done: Set<Scope>) {
 
 function expand(scope: Scope) {
   const frame = frameOf(scope);
-  const { entries, complete } = entriesOf(scope.resources, frame);
+  const resources = withoutLoops(scope.resources, frame);
   Object.assign(scope, {
-    resources: named(entries),
-    origins: new Map(entries.filter(({ steps }) => steps.length > 1).map(({ name, steps }) => [name, steps])),
-    mayHaveMore: !complete || hasMacro(scope),
-    conditions: named(entriesOf(scope.conditions, frame).entries),
-    outputs: named(entriesOf(scope.outputs, frame).entries),
+    resources: resources.object,
+    origins: new Map(resources.expanded.filter(({ steps }) => steps.length > 1).map(({ name, steps }) => [name, steps])),
+    mayHaveMore: !resources.complete || hasMacro(scope),
+    conditions: withoutLoops(scope.conditions, frame).object,
+    outputs: withoutLoops(scope.outputs, frame).object,
   });
 }
 
-function named(entries: readonly Entry[]) {
-  return Object.fromEntries(entries.map(({ name, value }) => [name, value]));
+interface Expanded {
+  readonly object: TemplateObject;
+  readonly expanded: readonly Entry[];
+  readonly complete: boolean;
+}
+
+/** Most objects have no loops, and stay the same. */
+function withoutLoops(object: TemplateObject, frame: Frame): Expanded {
+  if (!Object.keys(object).some(isLoop)) { return { object, expanded: [], complete: true }; }
+  const { entries, complete } = entriesOf(object, frame);
+  return { object: Object.fromEntries(entries.map(({ name, value }) => [name, value])), expanded: entries, complete };
 }
 
 /** A module, an include or macro among the resources, or a nested stack whose template is not there. */
