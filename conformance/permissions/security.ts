@@ -38,8 +38,9 @@ type Call = Pick<Attempt, 'on' | 'does' | 'to' | 'byOwnPolicies' | 'context'>;
 
 const onVault = (names: string, options: Partial<Call> = {}): Call[] => names.split(' ').map((does) => ({ on: 'vault', does, ...options }));
 
-const PREVENTED = 'prevents it';
-const NOT_PREVENTED = 'does not prevent it';
+const PREVENTED = '[prevents it][lock]';
+/** `LOCK_PAGE` lists what a lock denies. */
+const NOT_PREVENTED = '[not listed][lock]';
 
 const DELETE: Deed = {
   does: 'deletes a recovery point, or shortens its retention',
@@ -49,7 +50,7 @@ const DELETE: Deed = {
 const PROTECTION: Deed = {
   does: 'changes or deletes the vault policy or the lock',
   calls: onVault('backup:PutBackupVaultAccessPolicy backup:DeleteBackupVaultAccessPolicy backup:PutBackupVaultLockConfiguration backup:DeleteBackupVaultLockConfiguration'),
-  lock: 'prevents changes of the lock after the cooling-off time',
+  lock: '[prevents changes of the lock][lock] after the cooling-off time; policy [not listed][lock]',
 };
 const KEY: Deed = {
   does: 'disables the key, schedules its deletion, or changes its policy',
@@ -71,7 +72,7 @@ const RESTORE: Deed = { does: 'restores a recovery point', calls: onVault('backu
 const DISASSOCIATE: Deed = {
   does: 'disassociates a continuous recovery point from AWS Backup',
   calls: onVault('backup:DisassociateRecoveryPoint', { to: recoveryPoint }),
-  lock: 'not documented by AWS',
+  lock: '[not listed][lock]; its page does not say whether it counts as a deletion',
 };
 const PLAN: Deed = {
   does: 'deletes the plan or a selection',
@@ -116,12 +117,13 @@ export const ROWS: readonly Row[] = [
   ...rowsOf('A principal that can deploy with CloudFormation', deploying, { Allowed: [DELETE, PROTECTION, KEY] }),
   ...rowsOf('The root user', ({ account }) => root(account), { Denied: [DELETE, PROTECTION, KEY] }),
   ...rowsOf('Another account', () => administrator(STRANGE_ACCOUNT), { Denied: [DELETE, KEY, COPY, RESTORE] }, { ofAnotherAccount: true }),
-  ...rowsOf('The management account, with its role in the account', ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole'), { Denied: [DELETE, KEY] }),
+  ...rowsOf('The management account, with its role in the account', ({ account }) => roleWithAllRights(account, 'OrganizationAccountAccessRole'), { Denied: [DELETE, KEY], Allowed: [BECOME] }),
 ];
 
-/** The table of the page has these rows, and the engine confirms each. The others, and the column on the lock, have a link to their source. */
+/** The table of the page has these rows, and the engine confirms each. The others, and each cell on the lock, have a link to their source. */
 export async function checkSecurity(report: Report, all: readonly Governed[]): Promise<void> {
-  const { header, rows } = tableOf(readFileSync(join(__dirname, '..', '..', PAGE), 'utf8'));
+  const page = readFileSync(join(__dirname, '..', '..', PAGE), 'utf8');
+  const { header, rows } = tableOf(page);
   const isDecided = ([, , answer]: readonly string[]) => /^\*\*(Denied|Allowed)\*\*$/.test(answer);
   const keyOf = (who: string, does: string, answer: string, lock: string) => `${who} ${does}: ${answer.replace(/\*/g, '')}, and a compliance lock ${lock}`;
   const there = rows.filter(isDecided).map(([who, does, answer, lock]) => keyOf(who, does, answer, lock));
@@ -130,9 +132,10 @@ export async function checkSecurity(report: Report, all: readonly Governed[]): P
     ...there.filter((each) => !here.includes(each)).map((each) => `no test confirms '${each}'`), ...here.filter((each) => !there.includes(each)).map((each) => `${PAGE} does not have '${each}'`),
   ]);
   const others = rows.filter((row) => !isDecided(row));
-  report.compared(`Rows of ${PAGE} that IAM does not decide, and the column on the lock, each with its source`, others.length + 1, [
-    ...others.filter((row) => !row.some((cell) => cell.includes('](https://docs.aws.amazon.com/'))).map(([who, does]) => `'${who} ${does}' has no link to a page of AWS`),
-    ...header[3].includes(`](${LOCK_PAGE})`) ? [] : [`the column '${header[3]}' has no link to ${LOCK_PAGE}`],
+  report.compared(`Rows of ${PAGE} that IAM does not decide, and the cells on the lock, each with its source`, rows.length + 1, [
+    ...others.filter((row) => !row.some((cell) => /\]\(https:\/\/docs\.aws\.amazon\.com\/|\]\[lock\]/.test(cell))).map(([who, does]) => `'${who} ${does}' has no link to a page of AWS`),
+    ...header[3].includes(`](${LOCK_PAGE})`) && page.includes(`\n[lock]: ${LOCK_PAGE}\n`) ? [] : [`the column '${header[3]}' has no link to ${LOCK_PAGE}`],
+    ...rows.filter(isDecided).filter(([, , , lock]) => !lock.includes('][lock]')).map(([who, does]) => `'${who} ${does}' does not cite the page on locks`),
   ]);
   const tried = await Promise.all(ROWS.flatMap(({ attempts }) => attempts).map((attempt) => tryOnAll(attempt, all)));
   report.compared(`Attempts of ${PAGE}`, tried.flat().length, tried.flat().flatMap(({ difference }) => difference ?? []));
