@@ -5,6 +5,7 @@ import type { ControlScope } from './control-scope';
 import { type AuditedPlan, type AuditedRule, copiesLeaveFor } from './plan-facts';
 import { type WholeNumberParameter, auditControlOf } from '../capabilities/audit-controls';
 import { LIMITS } from '../capabilities/limits';
+import { HOURS_OF_A_DAY } from '../cdk/measures';
 import { count } from '../values/quantity';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 import { CompliantVault } from '../vault/compliant-vault';
@@ -164,7 +165,6 @@ function ageControl(
 }
 
 const HOUR = 60;
-const HOURS_OF_A_DAY = 24;
 
 /** Rounded up to a value that the parameter accepts. */
 function durationWithin(minutes: number, name: AuditControlName, parameter: string): Duration | undefined {

@@ -15,6 +15,11 @@ export type Certainty =
   /** Two sources disagree; the note says how. */
   | 'conflict';
 
+/** A fact without a certainty is stated by its source. */
+export function isVerified({ certainty = 'verified' }: { readonly certainty?: Certainty }): boolean {
+  return certainty === 'verified';
+}
+
 const GUIDE = 'https://docs.aws.amazon.com/aws-backup/latest/devguide';
 
 /** A page of the AWS Backup Developer Guide. */

@@ -34,7 +34,7 @@ export function inHoursOrDays(name: string, duration: Duration, problems: Proble
     : { unit: 'hours', ...hours };
 }
 
-const HOURS_OF_A_DAY = 24;
+export const HOURS_OF_A_DAY = 24;
 
 /** A value for checks: a token is unknown, never compared. */
 export function knownOf<T>(value: T | undefined): Value<T> {

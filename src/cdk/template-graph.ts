@@ -1,6 +1,7 @@
 import { CfnElement, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { type IConstruct, Dependable } from 'constructs';
 import { readReferences } from './references';
+import { append } from '../values/append';
 
 /** A node of a template: a resource, or a dependency between the resources of two constructs. */
 export type TemplateNode = CfnResource | Dependency;
@@ -114,11 +115,6 @@ function* constructsIn(construct: IConstruct, template?: Stack): Generator<ICons
     yield next;
     if (!(template && Stack.isStack(next))) { pending.push(...next.node.children.reverse()); }
   }
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) { list.push(value); } else { lists.set(key, [value]); }
 }
 
 function memoized<K, V>(values: Map<K, V>, key: K, compute: () => V): V {

@@ -5,6 +5,6 @@ export type { PolicyKind } from './grammar';
 export { isJsonObject, isWritten, parsed } from './json';
 export type { Json, JsonObject } from './json';
 export { awsManagedPolicy } from './managed-policies';
-export { perhaps, readDocument } from './read-document';
+export { ALL_RIGHTS, perhaps, readDocument } from './read-document';
 export * from './request';
 export { type ServiceRequest, refusalOf, requiresOtherAccount } from './service-access';

@@ -73,3 +73,6 @@ function conditionsIn(block: Json): Perhaps<Condition>[] {
     return Object.entries(keys).map(([key, values]) => ({ operator, key, values: writtenIn(values) }));
   });
 }
+
+/** The policy of an identity that is allowed everything. */
+export const ALL_RIGHTS = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });

@@ -10,6 +10,7 @@ import { knownOf } from '../cdk/measures';
 import { stageOf } from '../cdk/place';
 import { pathOf } from '../cdk/resource-properties';
 import { passes } from '../validation/selection/tag-conditions';
+import { append } from '../values/append';
 import { isKnown } from '../values/unknown';
 
 /** A selection, and the scopes that it protects. */
@@ -24,7 +25,7 @@ const SELECTIONS = new WeakMap<IConstruct, ProtectingSelection[]>();
 
 export function register(selection: ProtectingSelection): void {
   const { root } = selection.construct.node;
-  SELECTIONS.set(root, [...SELECTIONS.get(root) ?? [], selection]);
+  append(SELECTIONS, root, selection);
 }
 
 /** Resources of other Stages that a selection certainly selects, although a selection of their own Stage protects them. */

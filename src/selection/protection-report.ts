@@ -4,6 +4,7 @@ import type { Found, ScopeProtection } from './resource-tagging';
 import { statementsLabel } from './shared-keys';
 import { pathOf } from '../cdk/resource-properties';
 import type { Warning } from '../cdk/warnings';
+import { append } from '../values/append';
 
 /** What a call of `protect` does not do, when the app is complete. */
 export function protectionWarnings(protection: ScopeProtection, found: readonly Found[], neighbors: Neighbors): Warning[] {
@@ -37,7 +38,7 @@ export function sharedKeyWarnings(keys: readonly UnsharedKey[]): Warning[] {
 
 function byReason(found: readonly Found[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();
-  for (const { resource, omission } of found) { paths.set(omission!.reason, [...paths.get(omission!.reason) ?? [], pathOf(resource)]); }
+  for (const { resource, omission } of found) { append(paths, omission!.reason, pathOf(resource)); }
   return paths;
 }
 

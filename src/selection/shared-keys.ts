@@ -10,6 +10,7 @@ import { COPY_KEY_GRANTS, COPY_KEY_USE } from '../capabilities/permissions';
 import { type ResourceTypeCapability, certainlyHas, certainlyLacks } from '../capabilities/resource-types';
 import { backupServiceRoleStatements } from '../cdk/keys';
 import { pathOf, propertiesOf, targetsOf } from '../cdk/resource-properties';
+import { append } from '../values/append';
 
 /** A key that encrypts the backups of a resource: a resource of the app, or an id. */
 type UsedKey = CfnResource | string;
@@ -37,7 +38,7 @@ export function unsharedKeys(
 ): UnsharedKey[] {
   const users = new Map<UsedKey, CfnResource[]>();
   for (const resource of accounts.length > 0 ? resources : []) {
-    for (const key of keysOf(resource, rows, neighbors)) { users.set(key, [...users.get(key) ?? [], resource]); }
+    for (const key of keysOf(resource, rows, neighbors)) { append(users, key, resource); }
   }
   return [...users].flatMap(([key, of]) => {
     const reason = reasonFor(key, sharing);

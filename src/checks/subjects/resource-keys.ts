@@ -4,6 +4,7 @@ import { keyPropertyOf } from '../../capabilities/key-properties';
 import { AWS_MANAGED_ALIASES } from '../../capabilities/keys';
 import { certainlyHas, certainlyLacks } from '../../capabilities/resource-types';
 import type { BackupInventory, Key, Protectable, Text } from '../../inventory';
+import { append } from '../../values/append';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import { at } from '../at';
 import { itemsIn } from '../properties';
@@ -37,13 +38,13 @@ export function resourceKeyOutcomes(inventory: BackupInventory, doubt: string, j
     for (const key of answer === false ? [] : keysOf(resource, inventory)) {
       if (isKnown(key) && !ofVaults.has(key)) {
         const users = answer === true ? certain : possible;
-        users.set(key, [...users.get(key) ?? [], resource]);
+        append(users, key, resource);
       }
-      if (key === UNKNOWN && answer === true) { elsewhere.push(unknown(placeOf(resource), `${resourceLabel(resource, resource.address)}: ${doubt} is unknown.`)); }
+      if (key === UNKNOWN && answer === true) { elsewhere.push(unknown(keyPlace(resource), `${resourceLabel(resource, resource.address)}: ${doubt} is unknown.`)); }
     }
   }
-  const ofCertain = [...certain].flatMap(([key, users]) => judge(resourceKey(key, users)));
-  const ofPossible = [...possible].filter(([key]) => !certain.has(key)).map(([key, users]) => resourceKey(key, users)).flatMap((each) => (
+  const ofCertain = [...certain].flatMap(([key, users]) => judge(encryptionKeyOf(key, users)));
+  const ofPossible = [...possible].filter(([key]) => !certain.has(key)).map(([key, users]) => encryptionKeyOf(key, users)).flatMap((each) => (
     judge(each).map(({ address }) => unknown(address, `${each.label}: whether it encrypts recovery points is unknown.`))));
   return [...ofCertain, ...ofPossible, ...elsewhere];
 }
@@ -71,12 +72,12 @@ export function keysOf(resource: Protectable, inventory: BackupInventory): Reado
     : [keyOf(encryption.key)]);
 }
 
-function placeOf({ address, properties }: Protectable) {
+function keyPlace({ address, properties }: Protectable) {
   const row = keyPropertyOf(address.cfnType);
   return row ? at(address, properties.get(row.in?.[0] ?? row.name)) : address;
 }
 
-function resourceKey(key: Key, resources: readonly Protectable[]): ResourceKey {
+function encryptionKeyOf(key: Key, resources: readonly Protectable[]): ResourceKey {
   const users = someLabel(resources.map((resource) => resourceLabel(resource, key.address)));
   return { key, property: keyPropertyOf(resources[0].address.cfnType)?.name ?? '', users, label: `key ${key.address.logicalId} of ${users}` };
 }

@@ -1,4 +1,5 @@
 import type { BackupInventory, Key, Vault } from '../../inventory';
+import { append } from '../../values/append';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import { at } from '../at';
 import { type Outcome, unknown } from '../rule';
@@ -18,7 +19,7 @@ export function vaultKeys(inventory: BackupInventory): VaultKey[] {
   const byKey = new Map<Key, Vault[]>();
   for (const vault of inventory.vaults) {
     const key = inventory.keyNamed(vault.key, vault.environment);
-    if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], vault]); }
+    if (isKnown(key)) { append(byKey, key, vault); }
   }
   return [...byKey].map(([key, vaults]) => ({ key, vaults, label: `key ${key.address.logicalId} of vault ${vaults[0].label}` }));
 }

@@ -78,12 +78,12 @@ function problemOf(error: unknown, text: string): string {
   const message = (error as Error).message.replace(/\s+/g, ' ');
   const what = message.replace(/( in JSON)? at position .*$|,? (")?is not valid JSON$/, '$2');
   const at = /at position (\d+)/.exec(message);
-  if (!at) { return printable(what); }
+  if (!at) { return asciiOf(what); }
   const { line, column } = new Lines(text).at(Number(at[1]));
-  return `${printable(what)} (line ${line}, column ${column})`;
+  return `${asciiOf(what)} (line ${line}, column ${column})`;
 }
 
-function printable(text: string): string {
+function asciiOf(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, '?');
 }
 

@@ -1,6 +1,7 @@
 import type { Coverage, Reach } from './coverage';
 import { SelectionGroup } from './selection-group';
 import type { Answer } from '../../values/answer';
+import { append } from '../../values/append';
 import { UNKNOWN, isKnown } from '../../values/unknown';
 import type { Protectable, Selection } from '../entities';
 import { type Environment, environmentKey, sameEnvironment } from '../environment';
@@ -33,7 +34,7 @@ export class Coverages {
     const byEnvironment = new Map<string, Selection[]>();
     for (const selection of selections) {
       const key = environmentKey(selection.environment);
-      byEnvironment.set(key, [...byEnvironment.get(key) ?? [], selection]);
+      append(byEnvironment, key, selection);
     }
     this.groups = [...byEnvironment.values()].map((each) => new SelectionGroup(each, (key) => this.isInApp(key)));
   }
@@ -127,9 +128,4 @@ function coverageInEveryCase(coverage: Coverage, existence: Formula): Coverage {
 
 function existenceOf({ existence, plan }: Selection): Formula {
   return isKnown(plan) ? { all: [existence, plan.existence] } : existence;
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) { list.push(value); } else { lists.set(key, [value]); }
 }

@@ -6,6 +6,7 @@ import { entity } from './vaults';
 import { ATTACHED_POLICY_TYPES } from '../../capabilities/role-policies';
 import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
+import { append } from '../../values/append';
 import { isPiece } from '../../values/fragments';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { PolicyReference, Role } from '../entities';
@@ -23,7 +24,7 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHav
   const toAnyRole: Resource[] = [];
   for (const policy of ATTACHED_POLICY_TYPES.flatMap((type) => byType.get(type) ?? [])) {
     const names = roleNames(policy);
-    for (const key of names.flatMap((name) => textKey(name) ?? [])) { attached.set(key, [...attached.get(key) ?? [], policy]); }
+    for (const key of names.flatMap((name) => textKey(name) ?? [])) { append(attached, key, policy); }
     if (!names.every(isOfTemplates)) { toAnyRole.push(policy); }
   }
   const attachedTo = (role: Resource): Documents => {

@@ -2,6 +2,7 @@ import { keyKind } from './encryption';
 import { each } from './plans';
 import type { Resource } from './resources';
 import { entity } from './vaults';
+import { append } from '../../values/append';
 import { type Value, elementsOf, isKnown } from '../../values/unknown';
 import type { Topic } from '../entities';
 import type { Property } from '../property';
@@ -15,7 +16,7 @@ export function topicsIn(byType: ReadonlyMap<string, readonly Resource[]>): Topi
     const topics = each(properties.get('Topics'), (topic) => topic.text());
     const named: Value<Text>[] = [properties.get('TopicArn').text(), ...elementsOf(topics)];
     for (const key of named.map((name) => (isKnown(name) ? new Arn(name).key : undefined))) {
-      if (key !== undefined) { documents.set(key, [...documents.get(key) ?? [], properties.get('PolicyDocument')]); }
+      if (key !== undefined) { append(documents, key, properties.get('PolicyDocument')); }
     }
   }
   return (byType.get('AWS::SNS::Topic') ?? []).map((resource) => topicOf(resource, documents));

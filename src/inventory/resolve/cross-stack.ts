@@ -4,6 +4,7 @@ import { templateProperty } from './nested-stacks';
 import { flat, literalOf } from './scalars';
 import { type Scope, once, typeOf } from './scope';
 import { type Answer, allOf } from '../../values/answer';
+import { append } from '../../values/append';
 import { type Value, UNKNOWN, isKnown } from '../../values/unknown';
 import { type Environment, samePart, sameEnvironment } from '../environment';
 
@@ -94,7 +95,7 @@ function exportsOf(frame: Frame): ReadonlyMap<string, readonly Output[]> {
       for (const [name, output] of Object.entries(scope.outputs)) {
         const exported = frame.within(scope).text(templateObject(templateObject(output).Export).Name);
         const key = isKnown(exported) ? exported.key : undefined;
-        if (key !== undefined) { exports.set(key, [...exports.get(key) ?? [], { scope, name }]); }
+        if (key !== undefined) { append(exports, key, { scope, name }); }
       }
     }
     return exports;

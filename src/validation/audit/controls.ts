@@ -3,6 +3,7 @@ import type {
 } from '../../capabilities/audit-controls';
 import { type Limit, LIMITS, NAMES } from '../../capabilities/limits';
 import { certainlyLacks, rowsOfResourceType } from '../../capabilities/resource-types';
+import { isVerified } from '../../capabilities/source';
 import { Problem } from '../../values/problem';
 import { count } from '../../values/quantity';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
@@ -91,10 +92,6 @@ function unitOf(parameter: ControlParameter, control: AuditControlCapability, va
 
 function isWholeNumber(value: ParameterValue): value is string {
   return typeof value === 'string' && /^\d+$/.test(value);
-}
-
-function isVerified(parameter: ControlParameter): boolean {
-  return (parameter.certainty ?? 'verified') === 'verified';
 }
 
 function valuesLabel(parameter: ControlParameter): string {

@@ -1,4 +1,5 @@
 import { partitionOf } from '../../capabilities/regions';
+import { isVerified } from '../../capabilities/source';
 import type { LengthForm, PatternForm, ValueForm } from '../../capabilities/value-forms';
 import { type Fragments, type Reference, isPiece } from '../../values/fragments';
 import { type Token, MANY, canBeEqual, tokensOf } from '../../values/possible-matches';
@@ -25,10 +26,6 @@ export function formWarnings(name: string, value: Fragments, form: ValueForm): P
 
 function ofForm(rule: string, value: Fragments, { label, fix }: ValueForm): Problem {
   return new Problem('form', `${rule} ${label}, got '${value.toString()}'. ${fix}`);
-}
-
-function isVerified({ certainty = 'verified' }: ValueForm): boolean {
-  return certainty === 'verified';
 }
 
 function canHave(value: Fragments, form: ValueForm): boolean {

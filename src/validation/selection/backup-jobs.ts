@@ -3,6 +3,7 @@ import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { type RoleAction, CROSS_ACCOUNT_COPY_ACTIONS, INSTANCE_PROFILE_ACTION, RECOVERY_POINT_TAG_ACTION } from '../../capabilities/role-actions';
 import { ROLE_POLICIES } from '../../capabilities/role-policies';
 import { ALL_TYPES } from '../../capabilities/scans';
+import { isVerified } from '../../capabilities/source';
 
 /** Which jobs the rules of a plan certainly start, and which ones a selection is meant for. */
 export interface PlanJobs {
@@ -97,8 +98,4 @@ export const COPIES_TO_ANOTHER_ACCOUNT = { kind: 'cross-account-copy', what: 'co
 /** Distinguishes jobs of a kind for some types. */
 export function entryOf(kind: string, types: readonly ResourceTypeCapability[]): string {
   return [kind, ...types.map(({ id }) => id).sort()].join(' ');
-}
-
-function isVerified({ certainty }: RoleAction): boolean {
-  return certainty === 'verified';
 }

@@ -1,6 +1,6 @@
 import type { ResourceTypeCapability } from '../../capabilities/resource-types';
 import { type RoleAction, type RoleActions, ROLE_ACTIONS } from '../../capabilities/role-actions';
-import { type Perhaps, type Policies, type PolicyDocument, evaluatePolicies, readDocument } from '../../iam';
+import { type Perhaps, type Policies, type PolicyDocument, ALL_RIGHTS, evaluatePolicies } from '../../iam';
 import { type Answer, allOf, anyOf } from '../../values/answer';
 import type { Written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
@@ -36,11 +36,9 @@ export function isAllowed({ policies, boundary }: RolePolicies, needed: RoleActi
   return answer === false && byResourcePolicy ? UNKNOWN : answer;
 }
 
-const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
-
 /** Whether the permissions boundary or a statement that denies excludes the action, so that no further policy can allow it. */
 export function isExcluded(role: RolePolicies, action: RoleAction, request: RoleRequest = {}): Answer {
-  const allowed = isAllowed({ policies: [...role.policies, EVERYTHING], boundary: role.boundary }, action, request);
+  const allowed = isAllowed({ policies: [...role.policies, ALL_RIGHTS], boundary: role.boundary }, action, request);
   return allowed === UNKNOWN ? UNKNOWN : !allowed;
 }
 

@@ -1,7 +1,7 @@
 import { exemptNamesIn, guardOf } from './guard-policy';
 import type { VaultOwner } from './vault-owner';
 import { RESERVED_ROLE_PATHS } from '../../capabilities/principals';
-import { type Caller, type ContextValues, type Perhaps, type PolicyDocument, type Request, evaluatePolicies, readDocument } from '../../iam';
+import { type Caller, type ContextValues, type Perhaps, type PolicyDocument, type Request, ALL_RIGHTS, evaluatePolicies } from '../../iam';
 import { type Answer, allOf, anyOf } from '../../values/answer';
 import { type Part, type Written, written } from '../../values/fragments';
 import { UNKNOWN } from '../../values/unknown';
@@ -42,7 +42,6 @@ interface Probe {
   readonly principals: readonly Probing[];
 }
 
-const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
 /** These actions are authorized on a recovery point, and the others on the vault. */
 const ON_RECOVERY_POINTS = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'];
 
@@ -54,7 +53,7 @@ function canDo(resource: PolicyDocument, { caller, context }: Probing, action: s
     'aws:securetransport': ['true'], 'aws:resourceaccount': [account], 'aws:requestedregion': [written(owner.region)], ...context,
   }));
   const request: Request = { caller, action, resource: on, account, context: { values, others: undefined } };
-  return evaluatePolicies(request, { identity: [EVERYTHING], resource }).allowed;
+  return evaluatePolicies(request, { identity: [ALL_RIGHTS], resource }).allowed;
 }
 
 const ANY_ROLE = 'any role of the account';

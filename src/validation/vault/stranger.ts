@@ -1,4 +1,4 @@
-import { type Caller, type ContextValues, type Json, type JsonObject, type Request, evaluatePolicies, isJsonObject, readDocument } from '../../iam';
+import { type Caller, type ContextValues, type Json, type JsonObject, type Request, ALL_RIGHTS, evaluatePolicies, isJsonObject, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN } from '../../values/unknown';
 
@@ -27,8 +27,6 @@ const ABSENT = new RegExp(`^aws:(${[
   'sourcevpc', 'sourcevpcarn', 'sourcevpce', 'tokenissuetime', 'vpcsourceip',
 ].join('|')})$`);
 
-const EVERYTHING = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
-
 /** Whether the condition of a statement for everyone keeps out a stranger, who has nothing to do with the account. */
 export function keepsStrangersOut(condition: Json): Answer {
   if (condition === undefined) { return false; }
@@ -37,7 +35,7 @@ export function keepsStrangersOut(condition: Json): Answer {
   const keys = Object.values(condition).flatMap((block) => (isJsonObject(block) ? Object.keys(block) : [])).map((key) => key.toLowerCase());
   const values = new Map(keys.map((key): [string, ContextValues] => [key, PRESENT[key] ?? (ABSENT.test(key) ? undefined : UNKNOWN)]));
   const request: Request = { caller: STRANGER, action: 'backup:StartRestoreJob', resource: UNKNOWN, account: '111111111111', context: { values, others: UNKNOWN } };
-  return evaluatePolicies(request, { identity: [EVERYTHING], resource }).allowed !== true;
+  return evaluatePolicies(request, { identity: [ALL_RIGHTS], resource }).allowed !== true;
 }
 
 /** IAM does not document an asterisk alone for the operators of ARNs. It can only mean every ARN. */

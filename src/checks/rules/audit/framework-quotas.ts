@@ -1,6 +1,7 @@
 import { frameworksIn } from './frameworks';
 import { type Entity, environmentKey } from '../../../inventory';
 import { frameworkQuotaWarnings } from '../../../validation/audit/controls';
+import { append } from '../../../values/append';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
@@ -35,7 +36,7 @@ function byEnvironment(frameworks: readonly Entity[]): ReadonlyMap<string, Entit
   const groups = new Map<string, Entity[]>();
   for (const framework of frameworks) {
     const key = environmentKey(framework.environment);
-    groups.set(key, [...groups.get(key) ?? [], framework]);
+    append(groups, key, framework);
   }
   return groups;
 }

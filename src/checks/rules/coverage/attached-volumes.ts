@@ -1,5 +1,6 @@
 import { type BackupInventory, type Property, type Protectable, resourceKey } from '../../../inventory';
 import { type Answer, allOf, anyOf } from '../../../values/answer';
+import { append } from '../../../values/append';
 import { UNKNOWN } from '../../../values/unknown';
 
 /** Volumes of instances that are in a plan. The backup of an instance contains all volumes that are attached to it. */
@@ -25,7 +26,7 @@ export class AttachedVolumes {
   }
 
   private add({ of: volume }: Property, answer: Answer) {
-    if (volume) { this.attached.set(resourceKey(volume), [...this.attached.get(resourceKey(volume)) ?? [], answer]); }
+    if (volume) { append(this.attached, resourceKey(volume), answer); }
   }
 
   private isCovered(instance: Protectable | undefined): Answer {

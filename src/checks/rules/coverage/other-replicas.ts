@@ -1,5 +1,6 @@
 import { type BackupInventory, type Protectable, resourceKey } from '../../../inventory';
 import { type Answer, allOf, anyOf } from '../../../values/answer';
+import { append } from '../../../values/append';
 import { UNKNOWN } from '../../../values/unknown';
 
 /** The replicas of global tables. Each has all data, so a backup of one replica is a backup of the table. */
@@ -9,7 +10,7 @@ export class OtherReplicas {
   constructor(private readonly inventory: BackupInventory) {
     for (const replica of inventory.protectables.filter(({ address }) => address.cfnType === 'AWS::DynamoDB::GlobalTable')) {
       const key = resourceKey(replica.address);
-      this.byTable.set(key, [...this.byTable.get(key) ?? [], replica]);
+      append(this.byTable, key, replica);
     }
   }
 

@@ -1,5 +1,6 @@
 import { BUCKET_KEY_USE } from '../../../capabilities/permissions';
 import type { BackupInventory, Key, Protectable, Selection } from '../../../inventory';
+import { append } from '../../../values/append';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -61,7 +62,7 @@ function bucketsByKey(selection: Selection, inventory: BackupInventory): Readonl
   for (const bucket of inventory.resourcesOf(selection)) {
     if (bucket.address.cfnType !== 'AWS::S3::Bucket') { continue; }
     const key = inventory.keyNamed(bucket.encryption.key, bucket.environment);
-    if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], bucket]); }
+    if (isKnown(key)) { append(byKey, key, bucket); }
   }
   return byKey;
 }

@@ -1,5 +1,6 @@
 import { type CopiedResource, CopiedResources, resourcesLabel } from './copied-resources';
 import type { BackupInventory, CopyAction, Key } from '../../../inventory';
+import { append } from '../../../values/append';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -61,7 +62,7 @@ function sharingOutcomes(copy: CopyAction, copied: CopiedResources, inventory: B
   for (const each of copied.of(copy, 'crossAccountCopy')) {
     const { encryption, environment } = each.resource;
     const key = encryption.encrypted === false ? undefined : inventory.keyNamed(encryption.key, environment);
-    if (isKnown(key)) { byKey.set(key, [...byKey.get(key) ?? [], each]); }
+    if (isKnown(key)) { append(byKey, key, each); }
   }
   return [...byKey].flatMap(([key, resources]) => {
     const name = seenFrom(address, key.address);

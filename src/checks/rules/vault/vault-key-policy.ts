@@ -1,6 +1,7 @@
 import { ROLE_KEY_USE, VAULT_KEY_USE } from '../../../capabilities/permissions';
 import { certainlyHas } from '../../../capabilities/resource-types';
 import type { BackupInventory, Key, Selection, Vault } from '../../../inventory';
+import { append } from '../../../values/append';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
@@ -39,7 +40,7 @@ export const vaultKeyPolicy: Rule = {
 function selectionsByVault({ rules, selections }: BackupInventory): ReadonlyMap<Vault, ReadonlySet<Selection>> {
   const byVault = new Map<Vault, Set<Selection>>();
   const byPlan = new Map<unknown, Selection[]>();
-  for (const selection of selections) { byPlan.set(selection.plan, [...byPlan.get(selection.plan) ?? [], selection]); }
+  for (const selection of selections) { append(byPlan, selection.plan, selection); }
   for (const { plan, target: { vault } } of rules) {
     if (!vault) { continue; }
     const ofVault = byVault.get(vault) ?? new Set();
@@ -59,7 +60,7 @@ function outcomesOf(vault: Vault, key: Key, selections: ReadonlySet<Selection>, 
   const byRole = new Map<string, Selection[]>();
   for (const selection of selections) {
     const role = roleOf(selection);
-    if (isKnown(role) && role.key !== undefined) { byRole.set(role.key, [...byRole.get(role.key) ?? [], selection]); }
+    if (isKnown(role) && role.key !== undefined) { append(byRole, role.key, selection); }
   }
   const ofRestores = restoreTestsOf(inventory, vault).flatMap((test) => {
     const refused = refusedActions(key, roleCaller(test.arn, vault.environment), ACTIONS);
