@@ -7,6 +7,7 @@ import { knownOf } from '../cdk/measures';
 import { type Warning, warningOf } from '../cdk/warnings';
 import { parseCron } from '../schedule/cron';
 import { finerThanHourly } from '../schedule/gaps';
+import { keepsForEver } from '../validation/plan/kept-for-ever';
 import { lifecycleWarnings } from '../validation/plan/lifecycle';
 import { shortCopyProblems } from '../validation/plan/short-copies';
 import { windowWarnings } from '../validation/plan/windows';
@@ -53,7 +54,7 @@ function archiveWarnings({ archiveEbsSnapshots, moveToColdStorageAfter }: TierSp
 }
 
 function keptForEver(retention: Value<number>, lock: LockDays | undefined, vaultLabel: string): Warning[] {
-  return retention === undefined && lock?.changeableFor !== undefined
+  return retention === undefined && lock && keepsForEver(lock, 'standard') !== false
     ? [{
       id: 'keptForEver',
       message: `'retention' is not set, and the vault ${vaultLabel} has a compliance lock. Nobody can ever delete the recovery points. Set a retention.`,

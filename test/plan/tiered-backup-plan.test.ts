@@ -1,4 +1,4 @@
-import { type Stack, App, Duration, Stage, Tags } from 'aws-cdk-lib';
+import { type Stack, App, Duration, Stage, Tags, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -109,6 +109,19 @@ describe('the lock of the vault', () => {
 
     expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is not set, and the vault \'locked\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.');
     expect(warningIdsOf(stack)).toContain('keptForEver');
+  });
+
+  const unknown = () => Token.asNumber({ Ref: 'Given' });
+
+  test.each<[string, backup.CfnBackupVault.LockConfigurationTypeProperty, string[]]>([
+    ['a governance lock', { minRetentionDays: 7 }, ['noSelection']],
+    ['a lock that might be a compliance lock', { minRetentionDays: 7, changeableForDays: unknown() }, ['keptForEver', 'noSelection']],
+    ['a compliance lock that might have a maximum', { minRetentionDays: 7, maxRetentionDays: unknown(), changeableForDays: 14 }, ['keptForEver', 'noSelection']],
+  ])('with a recovery point without expiry in %s', (_, lockConfiguration, warnings) => {
+    const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
+    planOf({ vault: new backup.CfnBackupVault(stack, 'Locked', { backupVaultName: 'locked', lockConfiguration }), tiers: [forever] });
+
+    expect(warningIdsOf(stack)).toEqual(warnings);
   });
 
   test.each([[35, undefined], [36, '\'vault\' must be a vault that accepts continuous backups, which expire after 35 days at most, got the vault \'locked\', '
@@ -262,6 +275,7 @@ describe('tiers that shadow each other', () => {
     ['some runs are free', [at('short', '0 5 ? * * *', 7), at('long', '0 5 ? * SUN *', 35)]],
     ['windows touch', [at('short', '0 4 ? * * *', 7), at('long', '0 5 ? * * *', 35)]],
     ['retention is the same', [at('short', '0 5 ? * * *', 35), at('long', '0 5 ? * * *', 35)]],
+    ['a start window is a token', [at('short', '0 5 ? * SUN *', 7, Duration.minutes(Token.asNumber({ Ref: 'Given' }))), at('long', '0 5 ? * * *', 35)]],
     ['one is continuous', [BackupTier.continuous({ retention: days(7), schedule: events.Schedule.expression('cron(0 5 ? * * *)') }), at('long', '0 5 ? * * *', 35)]],
   ])('have no warning if %s', (_, tiers) => {
     planOf({ tiers });

@@ -1,4 +1,5 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
+import { keepsForEver } from '../../../validation/plan/kept-for-ever';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
@@ -42,12 +43,9 @@ function written({ rules, copies }: BackupInventory): Written[] {
 function outcomesOf({ vault, retention, address, label }: Written): Outcome[] {
   if (vault?.lock === undefined || retention !== undefined) { return []; }
   const place = below(address, RETENTION);
-  const { changeableFor, maxRetention } = vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock;
-  const isCompliance = vault.kind === 'airGapped' || changeableFor !== undefined;
-  // If the lock has a maximum, the job fails, which another rule reports
-  if (!isCompliance || (maxRetention !== undefined && maxRetention !== UNKNOWN)) { return []; }
-  const certain = maxRetention === undefined && (vault.kind === 'airGapped' || changeableFor !== UNKNOWN);
-  return certain
+  const answer = keepsForEver(vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock, vault.kind);
+  if (answer === false) { return []; }
+  return answer === true
     ? [fault(place, new Problem('compliance-lock', `${label}: '${RETENTION}' should be set, got none. Vault ${vault.label} has a compliance lock, so nobody can ever delete the recovery points. `
       + 'Set it, unless you want recovery points that never expire.', keyOfResource(vault, place)))]
     : [unknown(place, `${label}: '${RETENTION}' is left out, and whether vault ${vault.label} has a compliance lock is unknown.`, keyOfResource(vault, place))];

@@ -1,7 +1,5 @@
-import { DEFAULT_SCHEDULE, LIMITS } from '../../../capabilities/limits';
 import type { BackupInventory, Plan, PlanRule } from '../../../inventory';
-import { type Windowed, everyRunIsShadowed } from '../../../schedule/shadowing';
-import type { Answer } from '../../../values/answer';
+import { keepsLonger, shadows } from '../../../validation/plan/shadowed-rules';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { below } from '../../at';
@@ -26,10 +24,9 @@ export const ruleShadowed: Rule = {
 
 function outcomesIn(inventory: BackupInventory): Outcome[] {
   const others = plansTogether(inventory);
-  const known = new Map<string, boolean>();
   return inventory.plans.flatMap((plan) => {
     const rivals = [plan, ...others.get(plan) ?? []].flatMap(snapshotRules);
-    return rivals.length < 2 ? [] : snapshotRules(plan).flatMap((rule) => outcomesOf(rule, rivals, known));
+    return rivals.length < 2 ? [] : snapshotRules(plan).flatMap((rule) => outcomesOf(rule, rivals));
   });
 }
 
@@ -37,9 +34,9 @@ function snapshotRules({ rules }: Plan): PlanRule[] {
   return isKnown(rules) ? rules.filter(({ continuous }) => continuous === undefined || continuous === false) : [];
 }
 
-function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<string, boolean>): Outcome[] {
+function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[]): Outcome[] {
   const place = below(shorter.address, SCHEDULE);
-  const answers = rivals.filter((rival) => keepsLonger(rival, shorter)).map((rival) => ({ rival, answer: shadows(rival, shorter, known) }));
+  const answers = rivals.filter((rival) => keepsLonger(rival, shorter)).map((rival) => ({ rival, answer: shadows(rival, shorter) }));
   const longer = answers.find(({ answer }) => answer === true)?.rival;
   if (longer) {
     const beside = longer.plan === shorter.plan;
@@ -50,24 +47,4 @@ function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[], known: Map<s
   return answers.some(({ answer }) => answer === UNKNOWN)
     ? [unknown(place, `${ruleLabel(shorter)}: whether it always overlaps a rule with a longer retention is unknown.`)]
     : [];
-}
-
-function keepsLonger({ lifecycle: one }: PlanRule, { lifecycle: other }: PlanRule): boolean {
-  return isKnown(other.deleteAfter) && (one.deleteAfter === undefined || (isKnown(one.deleteAfter) && one.deleteAfter > other.deleteAfter));
-}
-
-function shadows(longer: PlanRule, shorter: PlanRule, known: Map<string, boolean>): Answer {
-  const long = windowed(longer);
-  const short = windowed(shorter);
-  if (long === UNKNOWN || short === UNKNOWN) { return UNKNOWN; }
-  const key = JSON.stringify([short, long]);
-  const answer = known.get(key) ?? everyRunIsShadowed(short, long);
-  known.set(key, answer);
-  return answer;
-}
-
-function windowed(rule: PlanRule): Windowed | typeof UNKNOWN {
-  const { schedule = DEFAULT_SCHEDULE.expression, timezone, startWindow = LIMITS.startWindowMinutes.default } = rule;
-  if (schedule === UNKNOWN || timezone === UNKNOWN || startWindow === UNKNOWN) { return UNKNOWN; }
-  return { expression: schedule, timezone, startWindowMinutes: startWindow };
 }
