@@ -41,7 +41,7 @@ function waitedFor(stack: Stack, type: string, like = ''): string[] {
 }
 
 const planWarning = (vaultStack: string, cause: string) => `'vault' must be deployed before the plan, got the vault 'orders' of the stack '${vaultStack}' after it, since ${cause}. Create the plan in `
-  + `the stack '${vaultStack}', or create there what the vault waits for, such as its NotificationWiring. Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.`;
+  + `the stack '${vaultStack}', or create the resources that the vault depends on, such as its NotificationWiring, in that stack. Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.`;
 const wiringError = (wiring: string, vaultStack: string, cause: string, fix = `Create the NotificationWiring and its topic in the stack '${vaultStack}'.`) => (
   `NotificationWiring '${wiring}': 'vaults' must be deployed after the policy of the topic, without which AWS Backup rejects their notifications, got the vault 'orders' of the stack `
   + `'${vaultStack}' before it, since ${cause}. ${fix}`
@@ -173,7 +173,7 @@ describe('in one stack', () => {
     expect(waitedFor(other, 'AWS::Backup::Framework')).toEqual([]);
     expect(warningsOf(stack)).toEqual([]);
     expect(warningsOf(other)).toEqual(['\'configRecorder\' must be deployed before the framework, got a recorder that is deployed after it, since \'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' '
-      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'). Let nothing of the recorder wait for the framework. Until the recorder '
+      + 'waits for \'Other/Audit\' (\'Other/Audit/ConfigRecorder/Role/DefaultPolicy\' → \'Other/Bucket\' → \'Other/Audit\'). Remove the dependencies of the recorder on the framework. Until the recorder '
       + 'exists, the framework evaluates no control.']);
   });
 });

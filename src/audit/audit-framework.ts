@@ -98,7 +98,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
       first: 'the recorder',
       rule: '\'configRecorder\' must be deployed before the framework',
       got: 'a recorder that is deployed after it',
-      fix: 'Let nothing of the recorder wait for the framework.',
+      fix: 'Remove the dependencies of the recorder on the framework.',
       consequence: 'Until the recorder exists, the framework evaluates no control.',
     });
   }

@@ -92,15 +92,15 @@ export const LIMITS = {
 
   // Quotas of a plan and a selection
   rulesPerPlan: { what: 'rules of a plan', unit: 'rules', min: 1, max: 10, remedy: 'Give 1 to 10, and divide more among several plans.', source: QUOTAS },
-  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'Leave some out, or make them in another tier or rule.', source: QUOTAS },
+  copyActionsPerRule: { what: 'copies of a rule', unit: 'copies', max: 5, remedy: 'Leave some out, or create them in another tier or rule.', source: QUOTAS },
   recoveryPointTags: { what: 'tags added to a recovery point', unit: 'tags', max: 10, remedy: 'Leave some out.', source: QUOTAS },
   indexResourceTypesPerRule: { what: 'resource types that a rule indexes', unit: 'types', max: 1, remedy: 'Leave out the others.', source: apiModel('IndexAction') },
-  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'Make another plan.', source: QUOTAS },
-  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections by tags', max: 10, remedy: 'Join selections, or make another plan.', source: QUOTAS },
-  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'Make another selection.', source: QUOTAS },
-  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'Make another selection.', source: QUOTAS },
-  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
-  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'wildcard ARNs', max: 30, remedy: 'Make another selection, or select by tags or types.', source: apiModel('BackupSelection') },
+  selectionsPerPlan: { what: 'selections of a plan', unit: 'selections', max: 100, remedy: 'Create another plan.', source: QUOTAS },
+  tagSelectionsPerPlan: { what: 'selections of a plan that use tags', unit: 'selections by tags', max: 10, remedy: 'Join selections, or create another plan.', source: QUOTAS },
+  tagsPerSelection: { what: 'tags of a selection', unit: 'tags', max: 30, remedy: 'Create another selection.', source: QUOTAS },
+  conditionsPerSelection: { what: 'conditions of a selection', unit: 'conditions', max: 30, remedy: 'Create another selection.', source: QUOTAS },
+  arnsPerSelection: { what: 'ARNs without wildcards in a selection', unit: 'ARNs', max: 500, remedy: 'Create another selection, or select by tags or types.', source: apiModel('BackupSelection') },
+  wildcardArnsPerSelection: { what: 'ARNs with wildcards in a selection', unit: 'wildcard ARNs', max: 30, remedy: 'Create another selection, or select by tags or types.', source: apiModel('BackupSelection') },
 
   // Audit Manager
   frameworksPerRegion: { what: 'frameworks of an account in a Region', unit: 'frameworks', max: 15, note: ADJUSTABLE, source: QUOTAS },
@@ -143,9 +143,9 @@ export const LIMITS = {
     note: 'the CloudFormation schema and the console state 1 to 168',
     source: apiModel('RestoreTestingSelectionForCreate'),
   },
-  vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'Use wildcards, or make another plan.', source: QUOTAS },
-  arnsPerRestoreTestingSelection: { what: 'ARNs of a restore testing selection', unit: 'ARNs', max: 30, remedy: 'Make another selection, or use conditions.', source: QUOTAS },
-  conditionsPerRestoreTestingSelection: { what: 'conditions of a restore testing selection', unit: 'conditions', max: 30, remedy: 'Make another selection.', source: QUOTAS },
+  vaultSelectorsPerRestoreTestingPlan: { what: 'vaults that a restore testing plan includes or excludes', unit: 'vaults', max: 30, remedy: 'Use wildcards, or create another plan.', source: QUOTAS },
+  arnsPerRestoreTestingSelection: { what: 'ARNs of a restore testing selection', unit: 'ARNs', max: 30, remedy: 'Create another selection, or use conditions.', source: QUOTAS },
+  conditionsPerRestoreTestingSelection: { what: 'conditions of a restore testing selection', unit: 'conditions', max: 30, remedy: 'Create another selection.', source: QUOTAS },
 
   // Storage
   tieringSelections: {

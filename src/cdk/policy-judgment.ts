@@ -13,7 +13,7 @@ import type { Problem } from '../values/problem';
 /** Who can delete recovery points although the policy of a vault denies it. */
 export function guardBreaches(vault: Construct, statements: iam.PolicyStatement[], owner: VaultOwner): GuardWarning[] {
   const policy = readDocument(written(vault, statements));
-  return breachWarnings(breachesOf(policy, MANUAL_DELETION_ACTIONS, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
+  return breachWarnings('The access policy', breachesOf(policy, MANUAL_DELETION_ACTIONS, owner), breachesOf(policy, [REMOVAL_OF_POLICY], owner));
 }
 
 export function policyGrammarProblems(vault: Construct, statements: iam.PolicyStatement[]): Problem[] {

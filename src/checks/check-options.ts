@@ -49,16 +49,16 @@ const OPTIONS = {
   maxRetention: { flag: '--max-retention <days>', kind: 'days', help: 'the longest retention that backups can have' },
   requireComplianceLock: { flag: '--require-compliance-lock', kind: 'switch', help: 'every vault must have a lock in compliance mode' },
   requiredCopyRegions: {
-    flag: '--required-copy-region <region>', kind: 'list', help: 'a Region that every plan must copy to, can be repeated', problems: regionProblems,
+    flag: '--required-copy-region <region>', kind: 'list', help: 'a Region that every plan must copy to (repeatable)', problems: regionProblems,
   },
   requiredCopyAccounts: {
-    flag: '--required-copy-account <id>', kind: 'list', help: 'an account that every plan must copy to, can be repeated', problems: accountProblems,
+    flag: '--required-copy-account <id>', kind: 'list', help: 'an account that every plan must copy to (repeatable)', problems: accountProblems,
   },
-  dynamoDbAdvancedFeatures: { flag: '--dynamodb-advanced-features <answer>', kind: 'answer', help: 'whether the account and Region have them' },
+  dynamoDbAdvancedFeatures: { flag: '--dynamodb-advanced-features <answer>', kind: 'answer', help: 'whether the account and Region have the advanced features of AWS Backup for DynamoDB' },
   protectedTypes: {
     flag: '--protected-type <type>',
     kind: 'list',
-    help: 'a resource type that must be in a plan, such as DynamoDB, can be repeated (default: all)',
+    help: 'a resource type that must be in a plan, such as DynamoDB (repeatable; default: all)',
     problems: typeProblems,
   },
   exemptTag: { flag: '--exempt-tag <key=value>', kind: 'tag', help: 'resources with this tag do not require a plan' },

@@ -26,7 +26,7 @@ export enum RuleId {
   VAULT_KEY_RETAINED = 'Backup-VaultKeyRetained',
   /** AWS KMS rotates the key of a vault every year. */
   VAULT_KEY_ROTATION = 'Backup-VaultKeyRotation',
-  /** The policy of a vault's key lets the role that deploys it change the policy. */
+  /** The policy of a vault's key lets the role that deploys the key change the policy. */
   VAULT_KEY_CHANGEABLE = 'Backup-VaultKeyChangeable',
   /** The key of a vault has the longest waiting period before it is deleted. */
   VAULT_KEY_DELETION_WINDOW = 'Backup-VaultKeyDeletionWindow',
@@ -84,9 +84,9 @@ export enum RuleId {
   RULE_AIR_GAPPED_TARGET = 'Backup-RuleAirGappedTarget',
   /** A copy names the ARN of a vault in the same partition, and not the default vault of another account. */
   COPY_DESTINATION = 'Backup-CopyDestination',
-  /** A copy goes into another vault than its backup. */
+  /** A copy goes into a vault other than that of its backup. */
   COPY_INTO_OWN_VAULT = 'Backup-CopyIntoOwnVault',
-  /** The longest copy of a rule has at least half the retention of its backup, or ends less than 30 days earlier. */
+  /** The longest copy of a rule has at least half the retention of its backup, or expires less than 30 days earlier. */
   COPY_KEPT_SHORTER = 'Backup-CopyKeptShorter',
   /** A rule copies only resources that AWS Backup can copy. */
   COPY_SUPPORTED = 'Backup-CopySupported',
@@ -136,7 +136,7 @@ export enum RuleId {
   SELECTION_ROLE = 'Backup-SelectionRole',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
-  /** The role of a selection is allowed what the backups of its resources need. */
+  /** The role of a selection has the permissions that backups of its resources need. */
   SELECTION_ROLE_PERMISSIONS = 'Backup-SelectionRolePermissions',
   /** A policy of a retained role is retained too. */
   RETAINED_ROLE_POLICIES = 'Backup-RetainedRolePolicies',
@@ -160,7 +160,7 @@ export enum RuleId {
   DYNAMODB_COLD_STORAGE = 'Backup-DynamoDbColdStorage',
   /** Backups of tables are encrypted with the key of the vault only with advanced features. */
   DYNAMODB_VAULT_KEY = 'Backup-DynamoDbVaultKey',
-  /** What is copied to another account is encrypted with a customer managed key that the account can use. */
+  /** Resources that are copied to another account are encrypted with a customer managed key that the account can use. */
   COPY_SOURCE_KEY = 'Backup-CopySourceKey',
   /** The policies of a bucket's key and of its backup role let the role use the key. */
   BUCKET_KEY_POLICY = 'Backup-BucketKeyPolicy',
@@ -198,7 +198,7 @@ export enum RuleId {
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks if it is about one account and Region, and none if it is about several accounts. */
+  /** A report plan has a template and formats that exist. A report on several accounts or Regions has the format CSV. A compliance report on one account and Region names frameworks, and one on several accounts names none. */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan allows AWS Backup to write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
@@ -216,7 +216,7 @@ export enum RuleId {
   RESTORE_TESTING_RECOVERY_POINTS = 'Backup-RestoreTestingRecoveryPoints',
   /** A restore testing selection of FSx has the overrides that a restore requires. */
   RESTORE_TESTING_FSX = 'Backup-RestoreTestingFsx',
-  /** The role of a restore testing selection is allowed what restores of its type need. */
+  /** The role of a restore testing selection has the permissions that restores of its type need. */
   RESTORE_TESTING_ROLE = 'Backup-RestoreTestingRole',
   /** Lists in restore metadata are JSON arrays. */
   RESTORE_TESTING_OVERRIDES = 'Backup-RestoreTestingOverrides',

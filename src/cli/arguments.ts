@@ -225,7 +225,7 @@ const READ: { readonly [Kind in keyof OptionKinds]: (given: GivenOption, flag: s
 };
 
 function daysOf(text: string, flag: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${flag}' must be a whole number of days from 1 to 999999, got '${text}'.`); }
+  if (!/^[1-9]\d{0,5}$/.test(text)) { throw new InputError(`'${flag}' must be a whole number of days from 1 to 999999, got '${text}'. Write digits only.`); }
   return Number(text);
 }
 

@@ -25,7 +25,7 @@ export function main() {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader can stop early, as `head` does
     if (error.code === 'EPIPE') { return; }
-    terminal.err(`The standard output cannot be written (${error.code}).\n`);
+    terminal.err(`The command cannot write to the standard output (${error.code}).\n`);
     process.exit(2);
   });
   process.stderr.on('error', () => process.exit(2));
@@ -62,8 +62,8 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
     .addHelpText('after', EXAMPLES);
   addCheck(program, terminal, exit);
   program.command('rules')
-    .description('list the rules with level and packs')
-    .option('--pack <name>', 'only those of this pack, can be repeated', collect)
+    .description('list the rules with their level and packs')
+    .option('--pack <name>', 'list only the rules of this pack (repeatable)', collect)
     .action(({ pack }: { readonly pack?: readonly string[] }) => { terminal.out(listOfRules(packsNamed(pack))); });
   program.command('explain <rule-id>')
     .description('print what a rule checks, why, and how to fix a finding')
@@ -73,22 +73,22 @@ function programOf(terminal: Terminal, exit: (code: ExitCode) => void): Command 
 
 function addCheck(program: Command, terminal: Terminal, exit: (code: ExitCode) => void) {
   const command = program.command('check <path...>')
-    .description('check templates (JSON, YAML, - for the standard input), directories of them, or a cdk.out directory, all together as one application')
-    .option('--pack <name>', `apply this pack, can be repeated: ${PACK_NAMES.join(', ')} (default: BackupChecks, which has all rules)`, collect)
-    .option('--include <rule-id>', 'apply only this rule, can be repeated', collect)
-    .option('--exclude <rule-id>', 'do not apply this rule, can be repeated', collect)
-    .option('--level <rule-id=level>', 'make a rule an error or a warning, can be repeated', collect)
+    .description('check templates (JSON or YAML; - reads the standard input), directories of templates, and cdk.out directories, together as one application')
+    .option('--pack <name>', `apply this pack (repeatable): ${PACK_NAMES.join(', ')} (default: BackupChecks, which has all rules)`, collect)
+    .option('--include <rule-id>', 'apply only this rule (repeatable)', collect)
+    .option('--exclude <rule-id>', 'do not apply this rule (repeatable)', collect)
+    .option('--level <rule-id=level>', 'make a rule an error or a warning (repeatable)', collect)
     .addOption(new Option('--format <format>', `how to write the report: ${FORMAT_NAMES.map((name) => `${name} (${FORMATS[name].help})`).join(', ')}`).choices(FORMAT_NAMES).default('text'))
     .option('--output <file>', 'write the report to a file')
-    .option('--config <file>', 'options of packs in JSON or YAML, by the names of the props of packs; options of the command line replace them')
+    .option('--config <file>', 'the options of the packs in JSON or YAML, by their names in the CDK; options of the command line replace them')
     .option('--params <file>', 'values of parameters, in the format of CloudFormation or CodePipeline, or a map')
     .option('--region <region>', 'the Region of templates that do not state one')
     .option('--account <id>', 'the account of templates that do not state one')
     .option('--baseline <file>', 'fail only on findings that this file does not contain')
     .option('--update-baseline', 'accept all findings: record them in the baseline')
-    .option('--skip-other-files', 'ignore files that are not templates, as in a directory')
-    .option('--strict', 'report values that are unknown, such as a parameter without a value')
-    .addOption(new Option('--fail-on <level>', 'the lowest level that exits with 1').choices(['error', 'warning']).default('error'));
+    .option('--skip-other-files', 'ignore named files that are not templates, as the command does in a directory')
+    .option('--strict', 'report unknown values, such as a parameter without a value')
+    .addOption(new Option('--fail-on <level>', 'the lowest level of a finding that makes the exit code 1').choices(['error', 'warning']).default('error'));
   const options = [...PACK_OPTIONS].map(([name, row]) => [name, commanderOption(row)] as const);
   for (const [, option] of options) { command.addOption(option); }
   command.action((paths: readonly string[], given: Omit<CheckArguments, 'options'> & OptionValues) => {

@@ -26,7 +26,7 @@ export function grammarProblems(name: string, policy: Json, kind: PolicyKind): P
     ...unknownNames(name, content, ELEMENTS, (key) => key),
     ...has(content, 'Statement') ? [] : [new Problem('statement', `'${name}' must have 'Statement', got none. Add a statement.`)],
     ...typeof content.Version === 'string' && !isOneOf(VERSIONS, content.Version)
-      ? [new Problem('version', `'${name}.Version' must be ${either(VERSIONS)}, got '${content.Version}'. It is the version of the policy language, and not a date.`)]
+      ? [new Problem('version', `'${name}.Version' must be ${either(VERSIONS)}, got '${content.Version}'. This is the version of the policy language, not the date of the policy.`)]
       : [],
     ...statements.flatMap((statement, index) => (
       statementProblems(Array.isArray(content.Statement) ? `${name}.Statement[${index}]` : `${name}.Statement`, statement, kind)
@@ -45,7 +45,7 @@ export function statementProblems(name: string, statement: Json, kind: PolicyKin
   const { Effect: effect, Sid: sid } = statement;
   return [
     ...unknownNames(name, statement, STATEMENT_ELEMENTS, (key) => `${identity}:${key}`),
-    ...(typeof effect === 'string' && !isOneOf(EFFECTS, effect) ? [problem('effect', 'Effect', `be ${either(EFFECTS)}, got '${effect}'. Capital letters matter.`)] : []),
+    ...(typeof effect === 'string' && !isOneOf(EFFECTS, effect) ? [problem('effect', 'Effect', `be ${either(EFFECTS)}, got '${effect}'. The value is case-sensitive.`)] : []),
     ...(has(statement, 'Effect') ? [] : [problem('no-effect', '', `have 'Effect', got none. Add ${either(EFFECTS)}.`)]),
     ...(kind === 'identity' && typeof sid === 'string' && !SID.test(sid)
       ? [problem('sid', 'Sid', `be letters and digits, got '${sid}'. Leave out all other characters.`)]
@@ -67,10 +67,10 @@ function elementProblems(statement: JsonObject, kind: PolicyKind, problem: MakeP
   const missing = (element: string) => problem('missing', '', `have '${element}' or 'Not${element}', got neither. Add one.`, element);
   return [
     ...hasEither('Action') ? [] : [missing('Action')],
-    ...kind === 'identity' && hasEither('Principal') ? [problem('principal', '', 'have no \'Principal\' in a policy of a role, got one. Leave it out. The principal is the role.')] : [],
+    ...kind === 'identity' && hasEither('Principal') ? [problem('principal', '', 'have no \'Principal\' in a policy of a role, got one. Leave it out. The role itself is the principal.')] : [],
     ...kind !== 'identity' && !hasEither('Principal') ? [missing('Principal')] : [],
     ...kind === 'identity' && !hasEither('Resource') ? [missing('Resource')] : [],
-    ...kind === 'trust' && has(statement, NO_RESOURCE_IN_TRUST.element) ? [problem('resource', '', 'have no \'Resource\' in a trust policy, got one. Leave it out. The resource is the role.')] : [],
+    ...kind === 'trust' && has(statement, NO_RESOURCE_IN_TRUST.element) ? [problem('resource', '', 'have no \'Resource\' in a trust policy, got one. Leave it out. The role itself is the resource.')] : [],
   ];
 }
 

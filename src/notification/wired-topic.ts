@@ -85,7 +85,7 @@ export function allowBackupToPublish(wiring: Construct, topic: sns.ITopic, vault
     conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnEquals: { 'aws:SourceArn': vaults.map(({ arn }) => arn) } },
   }));
   if (!statementAdded) {
-    warn(wiring, 'topicPolicyNotChanged', `The policy of the topic ${topicLabel(topic)} is not part of this app and is not changed. It must allow 'sns:Publish' `
+    warn(wiring, 'topicPolicyNotChanged', `The library cannot change the policy of the topic ${topicLabel(topic)}, because this app does not own the topic. The policy must allow 'sns:Publish' `
       + 'to \'backup.amazonaws.com\', where \'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of '
       + 'the vaults fails.');
   }
@@ -108,7 +108,7 @@ function allowUseOfKey(wiring: Construct, topic: sns.ITopic, account: string): v
     conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
   }), true) ?? { statementAdded: topicResource(topic) !== undefined && !topicResource(topic)?.kmsMasterKeyId };
   if (!statementAdded) {
-    warn(wiring, 'topicKeyNotChanged', `The policy of the key of the topic ${topicLabel(topic)} is not part of this app and is not changed. If the topic is `
+    warn(wiring, 'topicKeyNotChanged', `The library cannot change the policy of the key of the topic ${topicLabel(topic)}. If the topic is `
       + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
       + '\'eventRole\' of the wiring. Otherwise messages are lost.');
   }

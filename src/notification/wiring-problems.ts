@@ -23,7 +23,7 @@ export function wiringProblems(wiring: Construct, facts: WiringFacts): Problem[]
       ? [new Problem('token', '\'emails\' must be a list that is known at synthesis, got a token. List each address. An address can be a token.')]
       : emailProblems('emails', emails.map(knownOf)),
     ...emails.filter((email) => topic?.node.tryFindChild(email))
-      .map((email) => new Problem('subscribed', `'emails' must hold new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`, email)),
+      .map((email) => new Problem('subscribed', `'emails' must contain new subscribers, got '${email}', which is already subscribed to the topic. Leave it out.`, email)),
   ];
 }
 
@@ -48,7 +48,7 @@ function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, wit
   return [
     ...placeProblems(wiring, vault, place),
     ...withNotifications && hasNotifications(vault)
-      ? [new Problem('notifications', `'vaults' must have no notifications yet, got some on the vault ${vault.label}. AWS Backup supports one topic for a vault. Remove them, `
+      ? [new Problem('notifications', `'vaults' must have no notifications yet, got some on the vault ${vault.label}. AWS Backup supports one topic per vault. Remove them, `
         + 'or use one NotificationWiring for all.', vault.label)]
       : [],
   ];

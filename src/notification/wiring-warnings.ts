@@ -18,7 +18,7 @@ export function wiringWarnings({ vaultEvents }: WiringFacts): Warning[] {
 export function filterWarnings({ vaultEvents, eventBridgeEvents }: WiringFacts, subscription: sns.TopicSubscriptionConfig): Warning[] {
   const warning = (reason: string, events: readonly string[]): Warning => ({
     id: 'filteredSubscription',
-    message: `The filter policy of the subscriber '${String(readableText(subscription.subscriberId))}' looks at ${reason}. The subscriber is never notified of `
+    message: `The filter policy of the subscriber '${String(readableText(subscription.subscriberId))}' filters on ${reason}. The subscriber is never notified of `
       + `${events.join(', ')}. Remove the filter, and choose 'events' instead.`,
   });
   return [

@@ -72,7 +72,7 @@ export function toRegion(destination: CopyDestination & { kind: 'region' }, orig
     problems.push(new Problem('unknown-region', `'copyTo' must copy from a stack of a known Region to '${region}', got no Region for the stack '${topLevelStack(origin.plan).node.path}'. `
       + 'Set \'env.region\' on the stack.'));
   } else if (from.region === region) {
-    problems.push(new Problem('same-region', `'copyTo' must name another Region than the plan's, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
+    problems.push(new Problem('same-region', `'copyTo' must name a Region other than that of the plan, got '${region}'. Use CopyTarget.vault(…) to copy within a Region.`));
   } else {
     problems.push(...copyProblems('copyTo', from, { account: from.account, region, vaultName: UNKNOWN }));
   }

@@ -13,7 +13,7 @@ export function deployAfterVault(plan: Construct, vault: CfnBackupVault): void {
   deployPlanAfter(plan, vault, (first, stack) => ({
     rule: '\'vault\' must be deployed before the plan',
     got: `${first} of the stack '${stack}' after it`,
-    fix: `Create the plan in the stack '${stack}', or create there what the vault waits for, such as its NotificationWiring.`,
+    fix: `Create the plan in the stack '${stack}', or create the resources that the vault depends on, such as its NotificationWiring, in that stack.`,
     consequence: 'Until the vault exists, backup jobs fail, and AWS Backup might reject the plan.',
   }));
 }

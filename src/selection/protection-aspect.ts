@@ -115,7 +115,7 @@ export function contradictions(scope: IConstruct, tags: { readonly [key: string]
   return protectionsOf([scope])
     .flatMap((aspect) => Object.entries(aspect.plan.tags))
     .filter(([key, value]) => tags[key] !== undefined && tags[key] !== value)
-    .map(([key, value]) => `'${key}' is '${value}' by an earlier call and '${tags[key]}' by this one`);
+    .map(([key, value]) => `'${key}' to '${value}', and this call sets it to '${tags[key]}'`);
 }
 
 export function mayBeOf(resource: CfnResource, rows: readonly ResourceTypeCapability[]): boolean {

@@ -105,7 +105,7 @@ export interface ProtectOptions {
   readonly values?: { [tagKey: string]: string };
 
   /**
-   * Whether it is an error instead of a warning if the call protects nothing, or leaves out a resource for another reason than your own choice. Your
+   * Whether it is an error instead of a warning if the call protects nothing, or leaves out a resource for a reason other than your own choice. Your
    * choices are `resourceTypes`, the other conditions, and tags nearer to a resource.
    *
    * @default false

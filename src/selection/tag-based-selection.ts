@@ -103,7 +103,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
    * Tags every resource under a scope that AWS Backup can protect, including resources that you add later, with the tags that this selection
    * requires. A tag that is set closer to a resource takes precedence. Other resources are not changed.
    *
-   * When the app is complete, a warning reports if the call protects nothing, or leaves out a resource for another reason than your own choice.
+   * When the app is complete, a warning reports if the call protects nothing, or leaves out a resource for a reason other than your own choice.
    *
    * @example
    * const leftOut = gold.protect(ordersService).leftOut;
@@ -120,7 +120,7 @@ export class TagBasedSelection extends Resource implements iam.IGrantable {
     // A stack passes its tags on to all of its resources, so it is tagged only if the selection names stacks
     const allRows = RESOURCE_TYPES.filter((row) => row.cfnTypes.every((type) => type !== NESTED_STACK) || named.includes(row));
     for (const message of contradictions(scope, tags)) {
-      warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice. The tag ${message}. The later call takes precedence.`);
+      warn(this, 'protectedTwice', `'${scope.node.path}' is protected twice. An earlier call sets the tag ${message}. The later call takes precedence. Remove one of the calls.`);
     }
     const rows = named.length > 0 ? named : allRows;
     const accounts = this.facts.plan?._copyAccounts ?? [];

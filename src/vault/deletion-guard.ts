@@ -66,7 +66,7 @@ export class DeletionGuard {
    * @example
    * new CompliantVault(this, 'Vault', { guard: DeletionGuard.exempting(breakGlassRole) });
    *
-   * @param roles For example, a break-glass role. If the vault is in another Region than the stack of the role, set a `roleName`.
+   * @param roles For example, a break-glass role. If the vault and the stack of the role are in different Regions, set a `roleName`.
    */
   public static exempting(...roles: iam.IRole[]): DeletionGuard {
     return new DeletionGuard('exempting', wrongKinds({ roles }, EXEMPTING), new ExemptRoles(roles));

@@ -26,7 +26,7 @@ export function exemptionProblems(exempt: ExemptRoles, place: Place, likeStackOf
   const total = roles.length + (exempt.deployerOf(likeStackOf) === undefined ? 0 : 1);
   const named = deployer === undefined ? undefined : readableText(deployer);
   if (isKnown(named) && !DEPLOYER.test(named)) {
-    return [new Problem('deployer', `'guard' must be deployed by an IAM role or user, got '${named}'. `
+    return [new Problem('deployer', `'guard' must name an IAM role or user as the principal that deploys, got '${named}'. `
       + 'Pass its ARN, such as \'arn:aws:iam::111122223333:role/deployer\'.')];
   }
   if (total === 0) {
@@ -34,7 +34,7 @@ export function exemptionProblems(exempt: ExemptRoles, place: Place, likeStackOf
       + 'policy would fail. Name the role that deploys with DeletionGuard.deployedBy(arn), or use DeletionGuard.none().')];
   }
   return [
-    ...total > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, the CloudFormation execution role included, got ${count(total, 'roles')}. `
+    ...total > max ? [new Problem('maximum', `'guard' must exempt at most ${max} roles, including the CloudFormation execution role, got ${count(total, 'roles')}. `
       + 'The audit control accepts no more, and would report the vault. Exempt fewer roles.')] : [],
     ...roles.filter((role) => !canBeNamedIn(place, role, role.roleArn)).map((role) =>
       new Problem('unnamed', `'guard' must exempt roles with a known name, got the role '${role.node.path}' of another account or Region, which has none. Give it a 'roleName'.`, role.node.path)),

@@ -42,14 +42,14 @@ export class VaultAccessPolicy {
     const sealed = denials.filter((statement) => !isConditional(statement)).flatMap(actionsOf);
     return [
       ...this.guardWarnings(vault, owner, denials),
-      ...(hasLock ? sealedLockWarnings(sealed) : []).map(warningOf('sealedLock')),
+      ...(hasLock ? sealedLockWarnings('The access policy', sealed) : []).map(warningOf('sealedLock')),
       ...this.statements().flatMap((statement) => this.faultsOf(statement)).filter(({ isRejected }) => !isRejected).map(({ problem }) => problem)
         .map(warningOf('crossAccountStatement')),
     ];
   }
 
   private guardWarnings(vault: Construct, owner: VaultOwner, denials: readonly iam.PolicyStatement[]): GuardWarning[] {
-    const missing = missingDenials(denials.map(actionsOf), this.statements().length > 0);
+    const missing = missingDenials('The access policy', denials.map(actionsOf), this.statements().length > 0);
     return missing.length > 0 ? missing : judgment().guardBreaches(vault, this.statements(), owner);
   }
 

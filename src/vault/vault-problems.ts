@@ -21,7 +21,7 @@ export function vaultProblems(vault: Construct, { props, guard, lock }: NewVault
     ...(props.allowCopiesFrom ?? []).flatMap((source, index) => source._problems(`allowCopiesFrom[${index}]`)),
     ...lock && props.lock ? [...lock.problems, ...props.lock._missingAcknowledgment(lock.days)] : [],
     ...props.lock?.isCompliance && props.removalPolicy === RemovalPolicy.DESTROY
-      ? [new Problem('destroy', '\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. AWS refuses to delete a vault that contains recovery points. Leave it out.')]
+      ? [new Problem('destroy', '\'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. Leave it out. AWS Backup does not delete a vault that contains recovery points.')]
       : [],
   ];
 }

@@ -128,7 +128,7 @@ describe('ranges of parameters', () => {
 
   test('less than the recommendation of AWS is a warning', () => {
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual([
-      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until its next copy is made.`,
+      `control ${AIR_GAPPED}: 'maxAge' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until the next copy is created.`,
     ]);
     expect(warningIdsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(6) })))).toEqual(['auditControl']);
     expect(warningsOf(frameworkOf(AuditControl.inLogicallyAirGappedVault({ maxAge: days(7) })))).toEqual([]);

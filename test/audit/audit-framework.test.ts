@@ -414,10 +414,10 @@ describe('warnings of quotas that AWS can raise', () => {
 
   test('are given for one more', () => {
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 16, 1))))
-      .toEqual(new Set(['the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.']));
+      .toEqual(new Set(['The account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.']));
     expect(new Set(warningIdsOf(frameworks(stackIn('eu-west-1'), 16, 1)))).toEqual(new Set(['auditQuota']));
     expect(new Set(warningsOf(frameworks(stackIn('eu-west-1'), 3, 17))))
-      .toEqual(new Set(['the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.']));
+      .toEqual(new Set(['The account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.']));
   });
 
   test('count the other stacks of the account and Region, and no other Region', () => {

@@ -121,7 +121,7 @@ describe('values of parameters', () => {
   test.each<[string, string, string]>([
     ['a scalar', '7', '\'p.json\' must be a list of ParameterKey and ParameterValue, an object with \'Parameters\', or a map, got something else.\n'],
     ['a value that is kept', '[{ "ParameterKey": "Days", "UsePreviousValue": true }]', '\'p.json\' must have a value for \'Days\', got UsePreviousValue. Write the value, or leave the parameter out.\n'],
-    ['an object as a value', '{ "Days": { "Ref": "X" } }', '\'p.json\' must have a string, a number or a boolean for \'Days\', or a list of them, got something else.\n'],
+    ['an object as a value', '{ "Days": { "Ref": "X" } }', '\'p.json\' must have a string, a number, or a boolean for \'Days\', or a list of them, got something else.\n'],
   ])('fails on %s', (_, text, message) => {
     const folder = folderWith({ 'a.yaml': FAULTY_YAML, 'p.json': text });
     expect(run(['check', 'a.yaml', '--params', 'p.json'], { cwd: folder })).toEqual({ code: 2, out: '', err: message });
@@ -169,7 +169,7 @@ describe('invalid arguments', () => {
     [['explain', 'FitsVaultLock'], 'Unknown rule \'FitsVaultLock\'. Did you mean Backup-CopyFitsVaultLock or Backup-RuleFitsVaultLock?'],
     [['explain', 'zzz'], 'Unknown rule \'zzz\'. Run "cdk-compliant-backup rules" to list the rules.\n'],
     [['check', 'faulty.yaml', '--format', 'xml'], 'error: option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, markdown, sarif.'],
-    [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a whole number of days from 1 to 999999, got \'1.5\'.\n'],
+    [['check', 'faulty.yaml', '--min-retention', '1.5'], '\'--min-retention\' must be a whole number of days from 1 to 999999, got \'1.5\'. Write digits only.\n'],
     [['check', 'faulty.yaml', '--min-retention', '30', '--max-retention', '7'], '\'--max-retention\' must not be less than \'--min-retention\' (30 days), got 7 days. Raise it, or leave it out.\n'],
     [['check', 'faulty.yaml', '--account', '123'], '\'--account\' must'],
     [['check', 'faulty.yaml', '--region', 'nowhere'], '\'--region\' must be the ID of a Region, such as \'eu-central-1\', got \'nowhere\'. Write it as AWS does.\n'],

@@ -56,7 +56,7 @@ describe('options in a file', () => {
     ['- strict', '\'config.yaml\' must be an object with options of packs, such as \'exclude\', got something else.\n'],
     ['packs: []', 'The options must leave at least one rule, got none. Exclude fewer rules, or include one of the packs.\n'],
     [' ', '\'config.yaml\' is empty.\n'],
-    [TOO_LARGE, '\'config.yaml\' must have at most 5 MiB, got 5 MiB.'],
+    [TOO_LARGE, '\'config.yaml\' must not be larger than 5 MiB, got 5 MiB.'],
   ])('fails, and says why: %#', (config, message) => {
     const { code, out, err } = checked(config);
     expect(err).toContain(message);

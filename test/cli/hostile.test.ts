@@ -51,7 +51,7 @@ describe('the standard input', () => {
 
   test('is an error if it is too large', () => {
     expect(piped(`${VAULT_YAML}#${' '.repeat(5 * 1024 * 1024)}`, ['check', '-'])).toEqual({
-      code: 2, out: '', err: '\'-\' must have at most 5 MiB, got more than 5 MiB. CloudFormation accepts templates of at most 1 MiB.\n',
+      code: 2, out: '', err: '\'-\' must not be larger than 5 MiB, got more than 5 MiB. CloudFormation accepts templates of at most 1 MiB.\n',
     });
   });
 });
@@ -142,7 +142,7 @@ describe('a cloud assembly', () => {
 
 (existsSync('/proc/self/pagemap') ? test : test.skip)('a special file without a size is reported in a sentence', () => {
   const { code, err } = run(['check', '/proc/self/pagemap'], { node: ['--max-old-space-size=100'] });
-  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/pagemap' (?:must have at most 5 MiB, got more than 5 MiB\.|must be text in UTF-8|cannot be read)/) });
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/pagemap' (?:must not be larger than 5 MiB, got more than 5 MiB\.|must be text in UTF-8|cannot be read)/) });
 });
 
 describe('an input that is not a file', () => {
@@ -154,7 +154,7 @@ describe('an input that is not a file', () => {
     ['linked', NO_FILE('linked')],
     ['/dev/zero', NO_FILE('/dev/zero')],
     ['itself', '\'itself\' is a symbolic link to itself.\n'],
-    ['dir', '\'dir\' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).\n'],
+    ['dir', '\'dir\' must contain CloudFormation templates (.json, .yaml, .yml, .template), got a directory without any. Name another directory.\n'],
   ])('%s is reported in a sentence', (path, err) => {
     const cwd = folderWith({ 'dir/sub/readme.txt': '' });
     spawnSync('mkfifo', [join(cwd, 'pipe'), join(cwd, 'pipe.yaml'), join(cwd, 'dir', 'pipe.yaml')]);
@@ -189,7 +189,7 @@ test.each<[string, number, string]>([
 ])('a file for --%s that is too large is not read', (option, most, advice) => {
   const cwd = folderWith({ 'a.yaml': VAULT_YAML, 'large.json': '' });
   truncateSync(join(cwd, 'large.json'), (most + 1) * 1024 * 1024);
-  const err = `'large.json' must have at most ${most} MiB, got ${most + 1} MiB. ${advice}\n`;
+  const err = `'large.json' must not be larger than ${most} MiB, got ${most + 1} MiB. ${advice}\n`;
   expect(run(['check', 'a.yaml', `--${option}`, 'large.json'], { cwd })).toEqual({ code: 2, out: '', err });
 });
 

@@ -91,7 +91,7 @@ test('templates that nest each other twice in every step end', () => {
   ]));
 
   expect(run(['check', '.'], { cwd: folderWith(files) }))
-    .toEqual({ code: 2, out: '', err: expect.stringMatching(/^At most 10000 nested stacks can be read together, got more at 't\d+\.yaml'\.\n$/) });
+    .toEqual({ code: 2, out: '', err: expect.stringMatching(/^At most 10000 nested stacks can be read together, got more at 't\d+\.yaml'\. Check fewer templates together\.\n$/) });
 });
 
 describe('tags of a stack apply to its nested stacks:', () => {

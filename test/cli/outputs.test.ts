@@ -68,7 +68,7 @@ test('a report does not overwrite the baseline', () => {
 describe('the standard output', () => {
   (existsSync('/dev/full') ? test : test.skip)('that is full ends with a sentence', () => {
     const { code, err } = shell('"$1" "$2" check a.yaml "${@:3}" > /dev/full', folderWith(FILES));
-    expect({ code, err }).toEqual({ code: 2, err: 'The standard output cannot be written (ENOSPC).\n' });
+    expect({ code, err }).toEqual({ code: 2, err: 'The command cannot write to the standard output (ENOSPC).\n' });
   });
 
   (existsSync('/dev/full') ? test : test.skip)('and the error output that is full end with the code', () => {

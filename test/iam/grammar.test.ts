@@ -46,7 +46,7 @@ describe('what IAM rejects', () => {
     ['a list', [ALLOW], '\'Policy\' must be a JSON object, got a list. Write it as an object with \'Statement\'.'],
     ['no statement', { Version: '2012-10-17' }, '\'Policy\' must have \'Statement\', got none. Add a statement.'],
     ['another element', { Statements: [], Statement: [ALLOW] }, '\'Policy\' must have the elements of a policy, got \'Statements\'. Check its spelling, or leave it out.'],
-    ['another version', { Version: '2024-01-01', Statement: ALLOW }, '\'Policy.Version\' must be \'2008-10-17\' or \'2012-10-17\', got \'2024-01-01\'. It is the version of the policy language, and not a date.'],
+    ['another version', { Version: '2024-01-01', Statement: ALLOW }, '\'Policy.Version\' must be \'2008-10-17\' or \'2012-10-17\', got \'2024-01-01\'. This is the version of the policy language, not the date of the policy.'],
     ['a statement that is a text', { Statement: ['Allow'] }, '\'Policy.Statement[0]\' must be a JSON object, got \'Allow\'. Write it as an object with \'Effect\'.'],
     ['no effect', { Statement: { Principal: '*', Action: 'a:b' } }, '\'Policy.Statement\' must have \'Effect\', got none. Add \'Allow\' or \'Deny\'.'],
   ])('%s', (_, policy, message) => {
@@ -54,8 +54,8 @@ describe('what IAM rejects', () => {
   });
 
   test.each<[Record<string, Json>, string]>([
-    [{ Effect: 'allow' }, '\'Policy.Statement[0].Effect\' must be \'Allow\' or \'Deny\', got \'allow\'. Capital letters matter.'],
-    [{ Effect: 'Permit' }, '\'Policy.Statement[0].Effect\' must be \'Allow\' or \'Deny\', got \'Permit\'. Capital letters matter.'],
+    [{ Effect: 'allow' }, '\'Policy.Statement[0].Effect\' must be \'Allow\' or \'Deny\', got \'allow\'. The value is case-sensitive.'],
+    [{ Effect: 'Permit' }, '\'Policy.Statement[0].Effect\' must be \'Allow\' or \'Deny\', got \'Permit\'. The value is case-sensitive.'],
     [{ Actions: ['a:b'] }, '\'Policy.Statement[0]\' must have the elements of a policy, got \'Actions\'. Check its spelling, or leave it out.'],
     [{ NotAction: 'a:b' }, '\'Policy.Statement[0]\' must have \'Action\' or \'NotAction\', got both. Leave one out.'],
     [{ NotPrincipal: '*' }, '\'Policy.Statement[0]\' must have \'Principal\' or \'NotPrincipal\', got both. Leave one out.'],
@@ -77,10 +77,10 @@ describe('what IAM rejects', () => {
   });
 
   test.each<[PolicyKind, Json, string]>([
-    ['identity', { ...OWN, Principal: '*' }, '\'Policy.Statement\' must have no \'Principal\' in a policy of a role, got one. Leave it out. The principal is the role.'],
+    ['identity', { ...OWN, Principal: '*' }, '\'Policy.Statement\' must have no \'Principal\' in a policy of a role, got one. Leave it out. The role itself is the principal.'],
     ['identity', { Effect: 'Allow', Action: 'a:b' }, '\'Policy.Statement\' must have \'Resource\' or \'NotResource\', got neither. Add one.'],
     ['identity', { ...OWN, Sid: 'all backups' }, '\'Policy.Statement.Sid\' must be letters and digits, got \'all backups\'. Leave out all other characters.'],
-    ['trust', { ...TRUST, Resource: '*' }, '\'Policy.Statement\' must have no \'Resource\' in a trust policy, got one. Leave it out. The resource is the role.'],
+    ['trust', { ...TRUST, Resource: '*' }, '\'Policy.Statement\' must have no \'Resource\' in a trust policy, got one. Leave it out. The role itself is the resource.'],
     ['trust', { Effect: 'Allow', Action: 'sts:AssumeRole' }, '\'Policy.Statement\' must have \'Principal\' or \'NotPrincipal\', got neither. Add one.'],
   ])('in a policy of the kind %s: %j', (kind, Statement, message) => {
     expect(messages({ Statement }, kind)).toEqual([message]);

@@ -117,7 +117,7 @@ describe('fails on', () => {
       .toBe(': \'vaults\' must name each vault once, got \'orders\' twice. Leave one out.');
   });
 
-  const HAS_NOTIFICATIONS = ': \'vaults\' must have no notifications yet, got some on the vault \'orders\'. AWS Backup supports one topic for a vault. Remove '
+  const HAS_NOTIFICATIONS = ': \'vaults\' must have no notifications yet, got some on the vault \'orders\'. AWS Backup supports one topic per vault. Remove '
     + 'them, or use one NotificationWiring for all.';
 
   test('a vault with notifications', () => {

@@ -36,7 +36,7 @@ describe('the subscribers', () => {
     });
 
     expect(ofType(stack, SUBSCRIPTION)[0].Properties.FilterPolicy).toEqual({ State: [{ 'anything-but': ['COMPLETED'] }] });
-    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' looks at attributes, and messages of EventBridge have none. The '
+    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' filters on attributes, and messages of EventBridge have none. The '
       + 'subscriber is never notified of RESTORE_JOB_FAILED. Remove the filter, and choose \'events\' instead.']);
     expect(warningIdsOf(stack)).toEqual(['filteredSubscription']);
   });
@@ -50,7 +50,7 @@ describe('the subscribers', () => {
       subscriptions: [new subscriptions.EmailSubscription('a@example.com', { filterPolicyWithMessageBody })],
     });
 
-    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' looks at JSON, and messages of a vault are text. The subscriber '
+    expect(warningsOf(stack)).toEqual(['The filter policy of the subscriber \'a@example.com\' filters on JSON, and messages of a vault are text. The subscriber '
       + 'is never notified of BACKUP_JOB_COMPLETED. Remove the filter, and choose \'events\' instead.']);
   });
 
@@ -104,7 +104,7 @@ describe('the subscribers', () => {
     const topic = new sns.Topic(stack, 'Own');
     topic.addSubscription(new subscriptions.EmailSubscription('oncall@example.com'));
     expect(errorOf(() => wire(stack, { topic })))
-      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' must hold new subscribers, got \'oncall@example.com\', which is already subscribed to the topic. '
+      .toBe('NotificationWiring \'Stack/Alerts\': \'emails\' must contain new subscribers, got \'oncall@example.com\', which is already subscribed to the topic. '
         + 'Leave it out.');
   });
 });

@@ -7,7 +7,7 @@ import { ACCOUNT, stackIn, warningIdsOf, warningsOf } from '../stacks';
 let stack: Stack;
 beforeEach(() => { stack = stackIn('eu-west-1'); });
 
-const message = (...policies: string[]) => `the policy of the topic 'Stack/Own' should be written by one resource, got ${policies.map((path) => `'${path}'`).join(' and ')}. `
+const message = (...policies: string[]) => `The policy of the topic 'Stack/Own' should be written by one resource, got ${policies.map((path) => `'${path}'`).join(' and ')}. `
   + 'Add all statements with addToResourcePolicy of the topic. The last one replaces the others, and AWS Backup might lose the permission to publish.';
 const own = (props?: sns.TopicProps) => new sns.Topic(stack, 'Own', props);
 const policyDocument = { Statement: [] };

@@ -116,7 +116,7 @@ describe('a key of the user\'s', () => {
   test('that is imported is a warning', () => {
     wire(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Own', KEY_ARN) });
 
-    expect(warningsOf(stack)).toEqual(['The policy of the key of the topic at \'Stack/Alerts/Topic\' is not part of this app and is not changed. If the topic is '
+    expect(warningsOf(stack)).toEqual(['The library cannot change the policy of the key of the topic at \'Stack/Alerts/Topic\'. If the topic is '
       + 'encrypted, the policy must allow \'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the '
       + '\'eventRole\' of the wiring. Otherwise messages are lost.']);
     expect(warningIdsOf(stack)).toEqual(['topicKeyNotChanged']);
@@ -142,7 +142,7 @@ describe('a key of the user\'s', () => {
       .toBe('\'encryptionKey\' must be in the Region of the wiring (\'eu-west-1\'), got a key in \'us-east-1\'. Create a key in the Region of the wiring.');
     stack = stackIn('eu-west-1');
     expect(fails({ encryptionKey: kms.Alias.fromAliasName(stack, 'Managed', 'alias/aws/sns') }))
-      .toBe('\'encryptionKey\' must be a customer managed key, got \'alias/aws/sns\' on \'Stack/Managed\'. Make a customer managed key. The policy of the '
+      .toBe('\'encryptionKey\' must be a customer managed key, got \'alias/aws/sns\' on \'Stack/Managed\'. Create a customer managed key. The policy of the '
         + 'AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.');
   });
 });
@@ -194,9 +194,9 @@ describe('a topic of the user\'s', () => {
     wire(stack, { topic: sns.Topic.fromTopicArn(stack, 'Own', TOPIC_ARN) });
 
     expect(warningsOf(stack)).toEqual([
-      `The policy of the topic '${TOPIC_ARN}' is not part of this app and is not changed. It must allow 'sns:Publish' to 'backup.amazonaws.com', where `
+      `The library cannot change the policy of the topic '${TOPIC_ARN}', because this app does not own the topic. The policy must allow 'sns:Publish' to 'backup.amazonaws.com', where `
         + '\'aws:SourceAccount\' is the account and \'aws:SourceArn\' is one of the vaults. Otherwise the deployment of the vaults fails.',
-      `The policy of the key of the topic '${TOPIC_ARN}' is not part of this app and is not changed. If the topic is encrypted, the policy must allow `
+      `The library cannot change the policy of the key of the topic '${TOPIC_ARN}'. If the topic is encrypted, the policy must allow `
         + '\'kms:Decrypt\' and \'kms:GenerateDataKey*\' to \'backup.amazonaws.com\', and in another account to the \'eventRole\' of the wiring. Otherwise '
         + 'messages are lost.',
     ]);

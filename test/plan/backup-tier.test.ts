@@ -250,7 +250,7 @@ describe('the lifecycle', () => {
   test('states the reason', () => {
     planOf(daily({ retention: days(120), moveToColdStorageAfter: days(7) }));
 
-    expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days. Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.']);
+    expect(warnings()).toEqual(['tier \'daily\': \'moveToColdStorageAfter\' should be at least 8 days, got 7 days. Raise it. Otherwise AWS Backup creates another full backup in warm storage, which costs more than cold storage saves.']);
   });
 
   test('warns of an archive without cold storage', () => {

@@ -171,7 +171,7 @@ describe('to another account', () => {
 
   test.each(['Default'])('fails into the vault %p, which cannot be shared', (name) => {
     expect(problemOf(CopyTarget.arn(`arn:aws:backup:eu-west-1:${OTHER_ACCOUNT}:backup-vault:${name}`))).toBe('\'copyTo\' must not be the vault \'Default\' of another account, '
-      + `got that of account '${OTHER_ACCOUNT}'. AWS Backup makes no cross-account copies into it. Create a vault with another name there.`);
+      + `got that of account '${OTHER_ACCOUNT}'. AWS Backup creates no cross-account copies into it. Create a vault with another name there.`);
   });
 
   test.each([[OTHER_ACCOUNT, 'default'], [ACCOUNT, 'Default']])('accepts the vault of %s named %p', (account, name) => {
@@ -222,9 +222,9 @@ describe('if it is unknown whether source and destination are the same', () => {
 describe('to an ARN', () => {
   test.each([
     ['orders-dr', 'Write the whole ARN.'],
-    [`arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`, 'Write \'backup-vault\' in place of \'vault\'.'],
-    ['arn:aws:backup:eu-central-1:123:backup-vault:orders-dr', 'Write \'<account>\' in place of \'123\'.'],
-    [`arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`, 'Write \'<region>\' in place of \'frankfurt\'.'],
+    [`arn:aws:backup:eu-central-1:${ACCOUNT}:vault:orders-dr`, 'Replace \'vault\' with \'backup-vault\'.'],
+    ['arn:aws:backup:eu-central-1:123:backup-vault:orders-dr', 'Replace \'123\' with \'<account>\'.'],
+    [`arn:aws:backup:frankfurt:${ACCOUNT}:backup-vault:orders-dr`, 'Replace \'frankfurt\' with \'<region>\'.'],
     [`arn:aws:backup:frankfurt:${ACCOUNT}:vault:orders-dr`, 'Write the whole ARN.'],
     [`arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:orders:dr`, 'Write the whole ARN.'],
   ])('fails on %p', (arn, fix) => {
@@ -290,7 +290,7 @@ describe('the number of copies', () => {
   });
 
   test('fails on six', () => {
-    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies. Leave some out, or make them in another tier or rule.');
+    expect(errorOf(() => copying(targets(6)))).toBe('TieredBackupPlan \'Stack/Plan\': tier \'daily\': \'copyTo\' must be at most 5 copies, got 6 copies. Leave some out, or create them in another tier or rule.');
   });
 });
 
@@ -387,7 +387,7 @@ describe('warnings of a copy', () => {
   ])('report the vault of the backup as the destination, by its %s', (_, target) => {
     const vault = new CompliantVault(stack, 'Vault', { vaultName: 'orders' });
     planThatCopies(stack, target(vault), { vault });
-    expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should name another vault than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
+    expect(texts('itself')).toEqual(['tier \'daily\': copy: \'copyTo\' should name a vault other than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
       + 'Copy to another vault, preferably in another account or Region.']);
     expect(ids()).toEqual(['copyIntoOwnVault']);
   });
@@ -414,7 +414,7 @@ describe('warnings of a copy', () => {
   test('name the retentions of a copy that is kept much shorter', () => {
     planThatCopies(stack, CopyTarget.region('eu-central-1', { retention: Duration.days(7) }), { retention: 365 });
     expect(texts('shorter')).toEqual(['tier \'daily\': \'retention\' of a copy should not be much shorter than that of its backup (365 days), got 7 days. '
-      + 'If the account or Region of the backup is lost, only the copy is left. Raise it.']);
+      + 'Raise it. If the account or Region of the backup is lost, only the copy is left.']);
   });
 });
 

@@ -291,7 +291,7 @@ describe('to a Region', () => {
   });
 
   test.each([
-    ['eu-west-1', {}, '\'copyTo\' must name another Region than the plan\'s, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
+    ['eu-west-1', {}, '\'copyTo\' must name a Region other than that of the plan, got \'eu-west-1\'. Use CopyTarget.vault(…) to copy within a Region.'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(0) }) }, '\'lock.minRetention\' must be at least 1 day, got 0 days. Raise it.'],
     ['eu-central-1', { lock: VaultLock.governance({ minRetention: days(36) }) }, '\'retention\' must be at least 36 days, the minimum of the lock of the vault in '
       + '\'eu-central-1\', got 35 days. Change it, or use a vault with another lock. AWS Backup accepts the plan, but every job into this vault fails.'],

@@ -101,7 +101,7 @@ test.each([
   ['cron(0 5 ? * 2W *)', "must have a valid day-of-week field, got '2W'. Write 1-7 (SUN-SAT), with the wildcards , - * ? / L # if needed."],
   ['cron(0 5 ? * XYZL *)', "must have a valid day-of-week field, got 'XYZL'. Write 1-7 (SUN-SAT), with the wildcards , - * ? / L # if needed."],
   ['cron(0 5 ? * * constructor)', "must have a valid year field, got 'constructor'. Write 1970-2199, with the wildcards , - * / if needed."],
-  ['cron(0 5 ? * 3#1,6#3 *)', "must have only one entry in the day-of-week field with '#', got '3#1,6#3'. Write a rule for each."],
+  ['cron(0 5 ? * 3#1,6#3 *)', "must have only one entry with '#' in the day-of-week field, got '3#1,6#3'. Write a rule for each."],
 
   ['cron(0 5 * * * *)', `${PAIR}, got '*' and '*'. Write 'cron(0 5 * * ? *)'.`],
   ['cron(0 5 1 * * *)', `${PAIR}, got '1' and '*'. Write 'cron(0 5 1 * ? *)'.`],

@@ -16,7 +16,7 @@ function policyIn(stack: Stack, id = 'Boundary'): iam.ManagedPolicy {
   return new iam.ManagedPolicy(stack, id, { statements: [new iam.PolicyStatement({ actions: ['ec2:*'], resources: ['*'] })] });
 }
 
-const message = (policy: string, use: string, role = 'Stack/Gold/Role') => `the retained role '${role}' should use only policies that are retained too, got the policy '${policy}' as ${use}. `
+const message = (policy: string, use: string, role = 'Stack/Gold/Role') => `The retained role '${role}' should use only policies that are retained too, got the policy '${policy}' as ${use}. `
   + 'IAM does not delete a policy that a role uses, so the deletion of its stack fails. Give the policy the DeletionPolicy RetainExceptOnCreate '
   + '(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first.';
 const AS_BOUNDARY = 'its permissions boundary';

@@ -137,8 +137,8 @@ describe('tags everything protectable, and nothing else', () => {
     const silver = new TagBasedSelection(backups, 'Silver', { plan: planIn(backups), conditions: [TagCondition.equals('backup', 'silver')] });
     silver.protect(service);
 
-    expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice. The tag \'backup\' is \'gold\' by an earlier call and \'silver\' by this one. The '
-      + 'later call takes precedence.']);
+    expect(warningsOf(backups)).toEqual(['\'Service\' is protected twice. An earlier call sets the tag \'backup\' to \'gold\', and this call sets it to \'silver\'. The '
+      + 'later call takes precedence. Remove one of the calls.']);
     expect(warningIdsOf(backups)).toEqual(['protectedTwice']);
   });
 

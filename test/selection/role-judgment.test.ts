@@ -40,8 +40,8 @@ const UNTRUSTING = `${AT}'role' must be a role that 'backup.amazonaws.com' can a
   + 'Create the role with assumedBy: new iam.ServicePrincipal(\'backup.amazonaws.com\').';
 const EXCLUDES_ALL = 'Its permissions boundary, or a statement that denies, excludes everything. Change it.';
 const nothing = (fix = 'Attach the AWS managed policy AWSBackupServiceRolePolicyForBackup.') => `${AT}'role' must be a role that is allowed to create backups, `
-  + `got one that is not allowed what backups of any resource type need. Every backup job fails. ${fix}`;
-const must = (what: string, actions: string, policy = 'AWSBackupServiceRolePolicyForBackup') => `${AT}'role' must be a role that is allowed what ${what} need, `
+  + `got one without the permissions that backups of any resource type need. Every backup job fails. ${fix}`;
+const must = (what: string, actions: string, policy = 'AWSBackupServiceRolePolicyForBackup') => `${AT}'role' must be a role with the permissions that ${what} need, `
   + `got one that is not allowed ${actions}. These jobs fail. Attach the AWS managed policy ${policy}, or allow the action${actions.includes(',') ? 's' : ''}.`;
 const excluded = (what: string, actions: string) => must(what, actions).replace(/Attach the .*$/, 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.');
 const should = (what: string, actions: string, policy?: string) => must(what, actions, policy).slice(AT.length).replace('must', 'should').replace('jobs fail', 'jobs might fail');

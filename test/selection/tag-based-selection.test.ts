@@ -198,15 +198,15 @@ describe('quotas', () => {
   const arns = (count: number, end = '') => Array.from({ length: count }, (_, index) => `arn:aws:s3:::bucket-${index}${end}`);
 
   test.each<[Partial<TagBasedSelectionProps>, Partial<TagBasedSelectionProps>, string]>([
-    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.'],
+    [{ conditions: conditions(30) }, { conditions: conditions(31) }, '\'conditions\' must be at most 30 conditions, got 31 conditions. Create another selection.'],
     [{ conditions: conditions(29), anyOf: [gold], resourceTypes: [EFS] }, { conditions: conditions(30), anyOf: [gold], resourceTypes: [EFS] },
-      '\'conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.'],
-    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags. Make another selection.'],
-    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs. Make another selection, or select by tags or types.'],
-    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
-    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
-    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs. Make another selection, or select by tags or types.'],
-    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Make another selection, or select by tags or types.'],
+      '\'conditions\' must be at most 30 conditions, got 31 conditions. Create another selection.'],
+    [{ anyOf: conditions(30) }, { anyOf: conditions(31) }, '\'anyOf\' must be at most 30 tags, got 31 tags. Create another selection.'],
+    [{ resources: arns(500) }, { resources: arns(501) }, '\'resources\' must be at most 500 ARNs, got 501 ARNs. Create another selection, or select by tags or types.'],
+    [{ resources: arns(30, '*') }, { resources: arns(31, '*') }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Create another selection, or select by tags or types.'],
+    [{ resources: arns(29, '*'), resourceTypes: [EFS] }, { resources: arns(30, '*'), resourceTypes: [EFS] }, '\'resources\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Create another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(500) }, { conditions: [gold], exclude: arns(501) }, '\'exclude\' must be at most 500 ARNs, got 501 ARNs. Create another selection, or select by tags or types.'],
+    [{ conditions: [gold], exclude: arns(30, '*') }, { conditions: [gold], exclude: arns(31, '*') }, '\'exclude\' must be at most 30 wildcard ARNs, got 31 wildcard ARNs. Create another selection, or select by tags or types.'],
   ])('accept the limit and reject one more (%#)', (within, beyond, problem) => {
     select(within, 'Within');
 
@@ -218,20 +218,20 @@ describe('quotas', () => {
     for (let index = 0; index < 10; index++) { select({ conditions: [gold] }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(10);
-    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11 selections by tags. Join selections, or make another plan.');
+    expect(problemsOf({ anyOf: [gold] })).toBe('\'plan\' must be at most 10 selections by tags, got 11 selections by tags. Join selections, or create another plan.');
   });
 
   test('a hundred selections of a plan cannot', () => {
     for (let index = 0; index < 100; index++) { select({ resources: arns(1) }, `Selection${index}`); }
 
     expect(selections()).toHaveLength(100);
-    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections. Make another plan.');
+    expect(problemsOf({ resources: arns(1) })).toBe('\'plan\' must be at most 100 selections, got 101 selections. Create another plan.');
   });
 
   describe('a replacement, which creates the new selection before the old one is deleted,', () => {
     const warning = (amount: string, selection: string, made: string, old: string, remedy: string) => `the plan should have fewer than ${amount}. A change of 'Stack/${selection}' creates ${made} before `
       + `the old ${old} deleted, so its deployment fails. ${remedy}`;
-    const TAGS = 'Join selections, or make another plan.';
+    const TAGS = 'Join selections, or create another plan.';
 
     test.each([[9, []], [10, [warning('10 selections by tags, got 10', 'Selection0', '1 new selection', 'one is', TAGS)]]])('%i by tags', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ conditions: [gold] }, `Selection${index}`); }
@@ -239,7 +239,7 @@ describe('quotas', () => {
       if (warnings.length > 0) { expect(warningIdsOf(stack)).toEqual(['selectionNotReplaceable']); }
     });
 
-    test.each([[99, []], [100, [warning('100 selections, got 100', 'Selection0', '1 new selection', 'one is', 'Make another plan.')]]])('%i', (amount, warnings) => {
+    test.each([[99, []], [100, [warning('100 selections, got 100', 'Selection0', '1 new selection', 'one is', 'Create another plan.')]]])('%i', (amount, warnings) => {
       for (let index = 0; index < amount; index++) { select({ resources: arns(1) }, `Selection${index}`); }
       expect(warningsOf(stack)).toEqual(warnings);
     });

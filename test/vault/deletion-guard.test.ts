@@ -54,7 +54,7 @@ describe('the number of exempt roles, including the deploying role', () => {
 
   test('fails on six', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(...roles(5)) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must exempt at '
-      + 'most 5 roles, the CloudFormation execution role included, got 6 roles. The audit control accepts no more, and would report the vault. Exempt '
+      + 'most 5 roles, including the CloudFormation execution role, got 6 roles. The audit control accepts no more, and would report the vault. Exempt '
       + 'fewer roles.');
   });
 });
@@ -69,7 +69,7 @@ test('warns about a pattern, which exempts every role that matches', () => {
   new CompliantVault(stack, 'Vault', { guard: DeletionGuard.exempting(role, new iam.Role(stack, 'BreakGlass', { assumedBy: new iam.AccountRootPrincipal() })) });
   expect(warningsOf(stack)).toEqual([`'guard' exempts every principal that matches 'arn:aws:iam::${ACCOUNT}:role/*'. Name the roles that can delete recovery `
     + 'points, or make sure that nobody else can create a matching role.',
-  'the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' to everyone except '
+  'The access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' to everyone except '
     + 'named roles, got conditions that exempt any role of the account. Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as '
     + 'DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.']);
 });
@@ -172,8 +172,8 @@ describe('the role that deploys, named by the user', () => {
   });
 
   test.each(['deployer', `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/session`, `arn:aws:iam::${ACCOUNT}:root`])('fails on an ARN that no principal has: %s', (arn) => {
-    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(arn) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must be '
-      + `deployed by an IAM role or user, got '${arn}'. Pass its ARN, such as 'arn:aws:iam::111122223333:role/deployer'.`);
+    expect(errorOf(() => new CompliantVault(stack, 'Vault', { guard: DeletionGuard.deployedBy(arn) }))).toBe('CompliantVault \'Stack/Vault\': \'guard\' must name '
+      + `an IAM role or user as the principal that deploys, got '${arn}'. Pass its ARN, such as 'arn:aws:iam::111122223333:role/deployer'.`);
   });
 
   test('counts among the five exempt roles', () => {
@@ -289,7 +289,7 @@ describe('no guard', () => {
 
   test('leaves the policy out, with a warning', () => {
     expect(statementsOf(stack)).toBeUndefined();
-    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' '
+    expect(warningsOf(stack)).toEqual(['The access policy should deny \'backup:DeleteRecoveryPoint\', \'backup:UpdateRecoveryPointLifecycle\', \'backup:PutBackupVaultAccessPolicy\' '
       + 'to everyone in one statement, got no policy. Deny them as DeletionGuard.exempting(…) does. Otherwise recovery points that no lock protects '
       + 'can be deleted manually, and the audit control for manual deletion reports the vault.']);
   });
@@ -304,7 +304,7 @@ describe('no guard', () => {
   test('warns about a Deny that can be removed with the policy', () => {
     vault.addToAccessPolicy(deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle', 'backup:PutBackupVaultAccessPolicy'));
 
-    expect(warningsOf(stack)).toEqual(['the access policy should deny \'backup:DeleteBackupVaultAccessPolicy\' to everyone except named roles, got a '
+    expect(warningsOf(stack)).toEqual(['The access policy should deny \'backup:DeleteBackupVaultAccessPolicy\' to everyone except named roles, got a '
       + 'policy that does not deny it to any role of the account, any IAM user, any federated user, the root user. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.']);
     expect(warningIdsOf(stack)).toEqual(['removableDeletionGuard']);
   });

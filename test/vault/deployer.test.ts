@@ -35,7 +35,7 @@ describe('a lock under a sealed guard', () => {
     ['governance', LOCK],
     ['compliance', VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true })],
   ])('is a warning, with the fix: %s', (_, lock) => {
-    expect(warningsOf(sealed(lock))).toEqual(['the access policy should exempt the deploying role, got a policy that denies \'backup:PutBackupVaultLockConfiguration\' and '
+    expect(warningsOf(sealed(lock))).toEqual(['The access policy should exempt the deploying role, got a policy that denies \'backup:PutBackupVaultLockConfiguration\' and '
       + `'backup:PutBackupVaultAccessPolicy' to everyone. ${fix}`]);
     expect(warningIdsOf(sealed(lock))).toEqual(['sealedLock']);
   });

@@ -80,8 +80,8 @@ describe('a compliance lock', () => {
     expect(errorOf(() => new CompliantVault(stack, 'Vault', {
       lock: VaultLock.compliance({ minRetention: Duration.days(7), coolingOff: Duration.days(14), acknowledgeIrreversible: true }),
       removalPolicy: RemovalPolicy.DESTROY,
-    }))).toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. AWS refuses to delete a vault '
-      + 'that contains recovery points. Leave it out.');
+    }))).toBe('CompliantVault \'Stack/Vault\': \'removalPolicy\' must not be DESTROY with a compliance lock, got \'destroy\'. Leave it out. AWS Backup does not delete '
+      + 'a vault that contains recovery points.');
   });
 
   test.each([[3, ['shortCoolingOff']], [4, []]])('warns at the shortest time: %p days', (days, ids) => {

@@ -16,7 +16,7 @@ export function readParameters(path: string, name: string): Parameters {
   const { value } = documentOf(text, name, () => () => text);
   const pairs = Array.isArray(value) ? value.map((item) => pairOf(item, name)) : Object.entries(mapOf(value, name));
   const wrong = pairs.find(([, each]) => !isScalar(each) && !(Array.isArray(each) && each.every(isScalar)));
-  if (wrong) { throw new InputError(`'${name}' must have a string, a number or a boolean for '${wrong[0]}', or a list of them, got something else.`); }
+  if (wrong) { throw new InputError(`'${name}' must have a string, a number, or a boolean for '${wrong[0]}', or a list of them, got something else.`); }
   return Object.fromEntries(pairs);
 }
 

@@ -116,7 +116,7 @@ function limit(size: number, name: string, largest: Largest) {
 }
 
 function tooLarge(name: string, { bytes, advice }: Largest, got: string): InputError {
-  return new InputError(`'${name}' must have at most ${inMebibytes(bytes)} MiB, got ${got} MiB. ${advice}`);
+  return new InputError(`'${name}' must not be larger than ${inMebibytes(bytes)} MiB, got ${got} MiB. ${advice}`);
 }
 
 const NO_FILE = new Error('neither a file nor a directory');

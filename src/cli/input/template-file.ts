@@ -25,7 +25,7 @@ export class NestedCount {
 
   /** @throws InputError if there are too many */
   public add({ name }: TemplateFile) {
-    if (++this.count > MOST_NESTED) { throw new InputError(`At most ${MOST_NESTED} nested stacks can be read together, got more at '${name}'.`); }
+    if (++this.count > MOST_NESTED) { throw new InputError(`At most ${MOST_NESTED} nested stacks can be read together, got more at '${name}'. Check fewer templates together.`); }
   }
 }
 

@@ -77,7 +77,7 @@ class TemplateReading implements TemplateReader {
       return;
     }
     const found = isAssembly(path) ? this.assembly(path) : this.directory(path);
-    if (found === 0 && !this.options.skipOthers) { throw new InputError(`'${this.options.nameOf(path)}' is a directory without CloudFormation templates (.json, .yaml, .yml, .template).`); }
+    if (found === 0 && !this.options.skipOthers) { throw new InputError(`'${this.options.nameOf(path)}' must contain CloudFormation templates (.json, .yaml, .yml, .template), got a directory without any. Name another directory.`); }
   }
 
   /** @returns the number of templates, including those that cannot be read */

@@ -131,7 +131,7 @@ function* tokensOf(yaml: typeof Yaml, text: string, name: string): Generator<Yam
     column.next(lexeme);
     yield* parser.next(lexeme);
     if (parser.stack.length > MOST_OPEN) { throw new InputError(`'${name}' must have at most ${DEEPEST} nested levels, got more.`); }
-    if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' must have at most ${MOST_LEXEMES} words and signs, got more.`); }
+    if (++count > MOST_LEXEMES) { throw new InputError(`'${name}' must have at most ${MOST_LEXEMES} YAML tokens, got more. Divide it among several templates.`); }
   }
   yield* parser.end();
 }

@@ -21,6 +21,6 @@ function read(templatePath: string, stack: Stack): unknown {
   try {
     return JSON.parse(readFileSync(templatePath, 'utf8'));
   } catch (error) {
-    throw new Error(`the template of stack '${stack.node.path}' must be in '${templatePath}', got none that can be read (${String(error)}): synthesize the app first`);
+    throw new Error(`The template of the stack '${stack.node.path}' must be in '${templatePath}', got none that can be read (${String(error)}). Synthesize the app first.`);
   }
 }

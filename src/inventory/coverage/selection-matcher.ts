@@ -140,7 +140,7 @@ function namingLabel(naming: Naming): string {
     case 'tag': return `by tag ${testLabel(naming.test)}`;
     case 'everything': return 'by \'*\'';
     case 'conditions': return 'by conditions alone';
-    case 'unknown': return 'by a list that only a deployment tells';
+    case 'unknown': return 'by a list that is known only after the deployment';
   }
 }
 

@@ -42,7 +42,7 @@ export function controlParameterWarnings(control: AuditControlCapability, values
       const least = parameter.kind === 'wholeNumber' && unit ? parameter.advisedMin?.[unit] : undefined;
       return least !== undefined && unit && isWholeNumber(value) && Number(value) < least
         ? [new Problem('advised', `'${names[parameter.name] ?? parameter.name}' should be at least ${count(least, unit)}, got ${count(Number(value), unit)}. Raise it. `
-          + 'Otherwise the control might report a resource until its next copy is made.', parameter.name)]
+          + 'Otherwise the control might report a resource until the next copy is created.', parameter.name)]
         : [];
     }),
   ];
@@ -144,7 +144,7 @@ function typeProblems(control: AuditControlCapability, scope: ScopeValues, names
       + `Narrow it by ${scopesLabel(control)}.`, type)));
   }
   if (elementsOf(scope.resourceIds).length > 0 && scope.resourceTypes !== UNKNOWN && types.length !== 1) {
-    problems.push(new Problem('one-type', `'${names.resourceTypes}' must be exactly 1 type if '${names.resourceIds}' is given, got ${types.length}. `
+    problems.push(new Problem('one-type', `'${names.resourceTypes}' must be exactly 1 type if '${names.resourceIds}' is set, got ${types.length}. `
       + 'Name the type of that resource.'));
   }
   return problems;
@@ -199,7 +199,7 @@ export function descriptionProblems(name: string, description: Value<string>, li
 export function frameworkQuotaWarnings(frameworks: Value<number>, controls: Value<number>): Problem[] {
   return [['frameworks', frameworks, LIMITS.frameworksPerRegion] as const, ['controls', controls, LIMITS.controlsPerRegion] as const].flatMap(([entry, value, limit]) =>
     (isKnown(value) && value > limit.max
-      ? [new Problem('quota', `the account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${count(value, limit.unit)}. `
+      ? [new Problem('quota', `The account should have at most ${count(limit.max, limit.unit)} in this Region (the default quota), got ${count(value, limit.unit)}. `
         + 'Request a higher quota from AWS, or leave some out.', entry)]
       : []));
 }

@@ -9,5 +9,5 @@ import { Problem } from '../../values/problem';
  * @param fix as a sentence
  */
 export function writtenTwice(subject: string, resources: readonly string[], consequence: string, fix: string): Problem {
-  return new Problem('written-twice', `the policy of ${subject} should be written by one resource, got ${resources.join(' and ')}. ${fix} ${consequence}`);
+  return new Problem('written-twice', `The policy of ${subject} should be written by one resource, got ${resources.join(' and ')}. ${fix} ${consequence}`);
 }

@@ -45,7 +45,7 @@ export function refusedTopicKeyProblems(name: string, { label }: Pick<TopicFacts
 }
 
 /** @param rule the start of the rule, which ends with "a customer managed key" */
-export function managedKeyProblems(rule: string, subject: string, key: Value<string>, fix = 'Make a customer managed key.'): Problem[] {
+export function managedKeyProblems(rule: string, subject: string, key: Value<string>, fix = 'Create a customer managed key.'): Problem[] {
   return isKnown(key) && MANAGED_KEY.test(key)
     ? [new Problem('managed-key', `${rule} a customer managed key, got 'alias/aws/sns' on ${subject}. ${fix} `
       + 'The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.')]

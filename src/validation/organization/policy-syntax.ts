@@ -43,7 +43,7 @@ class Syntax {
     const at = [...path, operator];
     if (operator === CHILD_OPERATOR) {
       return [value].flat().filter((each) => typeof each === 'string' && !CHILD_OPERATOR_VALUES.includes(each))
-        .map((each) => [each, this.fault(at, 'child', `must be a list of ${CHILD_OPERATOR_VALUES.join(', ')}, got '${String(each)}'`, 'Choose among them.')] as const)
+        .map((each) => [each, this.fault(at, 'child', `must be a list of ${CHILD_OPERATOR_VALUES.join(', ')}, got '${String(each)}'`, 'Use only these values.')] as const)
         .map(([each, { isError, problem }]) => ({ isError, problem: problem.about(String(each)) }));
     }
     if (!(VALUE_OPERATORS as readonly string[]).includes(operator)) {

@@ -34,11 +34,11 @@ export function copyProblems(name: string, from: Place, to: Place & { readonly v
   const crossAccount = isKnown(from.account) && isKnown(to.account) && from.account !== to.account;
   if (crossAccount && problems.length === 0 && isKnown(from.region) && certainlyMissingIn(from.region, 'crossAccountCopy')) {
     problems.push(new Problem('cross-account', `'${name}' must be a vault of the account '${String(from.account)}', got one of '${String(to.account)}'. `
-      + `AWS Backup makes no cross-account copies in '${from.region}'. Choose a vault of the same account.`));
+      + `AWS Backup creates no cross-account copies in '${from.region}'. Choose a vault of the same account.`));
   }
   if (to.vaultName === DEFAULT_VAULT && crossAccount) {
     problems.push(new Problem('default-vault', `'${name}' must not be the vault '${DEFAULT_VAULT}' of another account, got that of account '${String(to.account)}'. `
-      + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'));
+      + 'AWS Backup creates no cross-account copies into it. Create a vault with another name there.'));
   }
   return problems;
 }
@@ -51,7 +51,7 @@ export function copyProblems(name: string, from: Place, to: Place & { readonly v
  */
 export function ownVaultWarnings(subject: string, isOwn: Answer, vault: string): Problem[] {
   return isOwn === true
-    ? [new Problem('own-vault', `${subject} another vault than that of the backup, got the vault ${vault} itself. If that vault is lost, the backup and its copy are lost. Copy to another vault, preferably in another account or Region.`)]
+    ? [new Problem('own-vault', `${subject} a vault other than that of the backup, got the vault ${vault} itself. If that vault is lost, the backup and its copy are lost. Copy to another vault, preferably in another account or Region.`)]
     : [];
 }
 
@@ -79,7 +79,7 @@ function arnFix(arn: string, hasReferences: boolean): string {
   const isVaultArn = (text: string) => (hasReferences ? VAULT_ARN_WITH_REFERENCES : VAULT_ARN).test(text);
   const wrong = [...ARN_PARTS.keys()].filter((index) => isVaultArn(parts.map((part, other) => (other === index ? ARN_PARTS[index][1] : part)).join(':')));
   const [only] = wrong;
-  return parts.length === ARN_PARTS.length && wrong.length === 1 ? `Write '${ARN_PARTS[only][0]}' in place of '${parts[only]}'.` : 'Write the whole ARN.';
+  return parts.length === ARN_PARTS.length && wrong.length === 1 ? `Replace '${parts[only]}' with '${ARN_PARTS[only][0]}'.` : 'Write the whole ARN.';
 }
 
 /** @param hasReferences whether it contains values that only a deployment knows, such as `${AWS::AccountId}` */

@@ -47,7 +47,7 @@ export function lifecycleWarnings(days: LifecycleDays, names: LifecycleNames): P
   }
   return cold < recommended
     ? [new Problem('short-warm-storage', `'${names.moveToColdStorageAfter}' should be at least ${count(recommended, 'days')}, got ${count(cold, 'days')}. `
-      + 'Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.')]
+      + 'Raise it. Otherwise AWS Backup creates another full backup in warm storage, which costs more than cold storage saves.')]
     : [];
 }
 

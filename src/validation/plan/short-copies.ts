@@ -19,6 +19,6 @@ export function shortCopyProblems(name: string, backup: Value<number>, copies: r
   const isShort = backup === undefined || isKnown(backup) && longest * 2 < backup && backup - longest >= NOTICEABLE;
   return isShort
     ? [new Problem('short', `'${name}' of a copy should not be much shorter than that of its backup (${isKnown(backup) ? count(backup, 'days') : 'never expires'}), got ${count(longest, 'days')}. `
-      + 'If the account or Region of the backup is lost, only the copy is left. Raise it.')]
+      + 'Raise it. If the account or Region of the backup is lost, only the copy is left.')]
     : [];
 }

@@ -52,7 +52,7 @@ export function missingActions(
   const fix = excluded
     ? 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.'
     : `Attach the AWS managed policy ${policy}, or allow ${names.length === 1 ? 'the action' : 'the actions'}.`;
-  return new Problem('actions', `'${name}' ${must} be a role that is allowed what ${what} need, got one that is not allowed ${names.join(', ')}. `
+  return new Problem('actions', `'${name}' ${must} be a role with the permissions that ${what} need, got one that is not allowed ${names.join(', ')}. `
     + `${must === 'must' ? 'These jobs fail.' : 'These jobs might fail.'} ${fix}`, entry);
 }
 
@@ -61,5 +61,5 @@ export function noBackups(name: string, role: RolePolicies): Problem {
   const fix = isExcluded(role, { anyOf: ['*'], on: 'other', byResourcePolicy: false, certainty: 'verified' }) === true
     ? 'Its permissions boundary, or a statement that denies, excludes everything. Change it.'
     : `Attach the AWS managed policy ${ROLE_POLICIES.backup}.`;
-  return new Problem('nothing', `'${name}' must be a role that is allowed to create backups, got one that is not allowed what backups of any resource type need. Every backup job fails. ${fix}`);
+  return new Problem('nothing', `'${name}' must be a role that is allowed to create backups, got one without the permissions that backups of any resource type need. Every backup job fails. ${fix}`);
 }

@@ -12,7 +12,7 @@ const IN_WORDS = { PermissionsBoundary: 'its permissions boundary', ManagedPolic
  * @param role in words, as is the policy
  */
 export function policyOfRetainedRole(role: string, policy: string, use: PolicyUse): Problem {
-  return new Problem('policy', `the retained role ${role} should use only policies that are retained too, got the policy ${policy} as ${IN_WORDS[use]}. `
+  return new Problem('policy', `The retained role ${role} should use only policies that are retained too, got the policy ${policy} as ${IN_WORDS[use]}. `
     + `${POLICY_IN_USE.label}, so the deletion of its stack fails. `
     + 'Give the policy the DeletionPolicy RetainExceptOnCreate (RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), or delete the role first.', policy);
 }

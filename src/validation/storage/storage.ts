@@ -39,7 +39,7 @@ export interface DateRangeNames {
 
 export function dateRangeProblems(from: Value<string>, to: Value<string>, names: DateRangeNames): Problem[] {
   return isKnown(from) && isKnown(to) && timeOf(from) > timeOf(to)
-    ? [new Problem('order', `'${names.from}' must be before '${names.to}' ('${to}'), got '${from}'. Exchange them.`)]
+    ? [new Problem('order', `'${names.from}' must be before '${names.to}' ('${to}'), got '${from}'. Swap the two dates.`)]
     : [];
 }
 

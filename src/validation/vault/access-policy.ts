@@ -32,16 +32,17 @@ export interface GuardWarning {
 const ACTIONS = MANUAL_DELETION_ACTIONS.map((action) => `'${action}'`).join(', ');
 
 /**
+ * @param policy as it begins a message
  * @param denied the actions of each statement that denies everyone something on every resource, with or without a condition
  * @param hasPolicy whether the vault has an access policy
  */
-export function missingDenials(denied: readonly (readonly Value<string>[])[], hasPolicy: boolean): GuardWarning[] {
+export function missingDenials(policy: string, denied: readonly (readonly Value<string>[])[], hasPolicy: boolean): GuardWarning[] {
   const best = [...denied].sort((one, other) => missingFrom(one).length - missingFrom(other).length)[0] ?? [];
   const missing = missingFrom(best);
   const without = missing.length === MANUAL_DELETION_ACTIONS.length ? 'them' : missing.map((action) => `'${action}'`).join(', ');
   return missing.length > 0 ? [{
     id: 'incompleteDeletionGuard',
-    message: `the access policy should deny ${ACTIONS} to everyone in one statement, got ${hasPolicy ? `a policy without ${without}` : 'no policy'}. Deny them as DeletionGuard.exempting(…) does. `
+    message: `${policy} should deny ${ACTIONS} to everyone in one statement, got ${hasPolicy ? `a policy without ${without}` : 'no policy'}. Deny them as DeletionGuard.exempting(…) does. `
       + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.',
   }] : [];
 }
@@ -50,23 +51,23 @@ export function missingDenials(denied: readonly (readonly Value<string>[])[], ha
 export function scatteredDenials(): GuardWarning {
   return {
     id: 'incompleteDeletionGuard',
-    message: `the access policy should deny ${ACTIONS} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
+    message: `${policy} should deny ${ACTIONS} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
       + 'The policy denies manual deletion, but the audit control for manual deletion might report the vault.',
   };
 }
 
 /** What is wrong with a guard that `missingDenials` does not report, given who can do the actions nevertheless. */
-export function breachWarnings(ofDeletion: readonly Breach[], ofRemoval: readonly Breach[]): GuardWarning[] {
+export function breachWarnings(policy: string, ofDeletion: readonly Breach[], ofRemoval: readonly Breach[]): GuardWarning[] {
   if (ofDeletion.some(({ getsThrough }) => getsThrough === true)) {
     return [{
       id: 'incompleteDeletionGuard',
-      message: `the access policy should deny ${ACTIONS} to everyone except named roles, got conditions that exempt ${label(ofDeletion)}. `
+      message: `${policy} should deny ${ACTIONS} to everyone except named roles, got conditions that exempt ${label(ofDeletion)}. `
         + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.',
     }];
   }
   return ofRemoval.some(({ getsThrough }) => getsThrough === true) ? [{
     id: 'removableDeletionGuard',
-    message: `the access policy should deny '${REMOVAL_OF_POLICY}' to everyone except named roles, got a policy that does not deny it to ${label(ofRemoval)}. `
+    message: `${policy} should deny '${REMOVAL_OF_POLICY}' to everyone except named roles, got a policy that does not deny it to ${label(ofRemoval)}. `
       + 'Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.',
   }] : [];
 }

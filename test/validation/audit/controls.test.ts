@@ -133,9 +133,9 @@ describe('the parameters of a control', () => {
     ],
     [ENCRYPTED, { algorithm: 'AES' }, `'algorithm' is not a parameter of the control ${ENCRYPTED}, which has none. Leave it out.`],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'days', recoveryPointAgeValue: '6' },
-      "'recoveryPointAgeValue' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until its next copy is made."],
+      "'recoveryPointAgeValue' should be at least 7 days, got 6 days. Raise it. Otherwise the control might report a resource until the next copy is created."],
     [AIR_GAPPED, { recoveryPointAgeUnit: 'hours', recoveryPointAgeValue: '167' },
-      "'recoveryPointAgeValue' should be at least 168 hours, got 167 hours. Raise it. Otherwise the control might report a resource until its next copy is made."],
+      "'recoveryPointAgeValue' should be at least 168 hours, got 167 hours. Raise it. Otherwise the control might report a resource until the next copy is created."],
   ])('%s has a warning for %j', (control, values, message) => {
     expect(parameterWarnings(control, values)).toEqual([message]);
   });
@@ -175,9 +175,9 @@ describe('the scope of a control', () => {
   test.each<[string, AuditControlName, Partial<ScopeValues>, string]>([
     ['two tags', LAST, { tagKeys: ['stage', 'team'] }, "'tag' must be at most 1 tag, got 2 tags. Leave out the others."],
     ['an id of no type', LAST, { resourceIds: ['vol-1'] },
-      "'resourceTypes' must be exactly 1 type if 'resourceId' is given, got 0. Name the type of that resource."],
+      "'resourceTypes' must be exactly 1 type if 'resourceId' is set, got 0. Name the type of that resource."],
     ['an id of two types', LAST, { resourceTypes: ['EBS', 'EC2'], resourceIds: ['vol-1'] },
-      "'resourceTypes' must be exactly 1 type if 'resourceId' is given, got 2. Name the type of that resource."],
+      "'resourceTypes' must be exactly 1 type if 'resourceId' is set, got 2. Name the type of that resource."],
     ['a tag where there is none', AIR_GAPPED, { tagKeys: ['stage'] },
       `'tag' must be left out for the control ${AIR_GAPPED}, got 1 tag. Narrow it by resource types or one resource ID.`],
     ['an id where there is none', ENCRYPTED, { resourceTypes: ['AWS::Backup::RecoveryPoint'], resourceIds: [UNKNOWN] },
@@ -228,8 +228,8 @@ describe('a framework', () => {
     expect(frameworkQuotaWarnings(15, 50)).toEqual([]);
     expect(frameworkQuotaWarnings(UNKNOWN, undefined)).toEqual([]);
     expect(frameworkQuotaWarnings(16, 51).map(String)).toEqual([
-      'the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.',
-      'the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.',
+      'The account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.',
+      'The account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ export const controlScopeTypes: Rule = {
   packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'A control is narrowed to resource types that AWS Backup Audit Manager evaluates.',
-  why: 'The framework is reported as compliant, because the control evaluates nothing.',
+  why: 'AWS reports the framework as compliant, because the control evaluates nothing.',
   fix: 'Leave out the types that AWS Backup Audit Manager does not evaluate.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => controlsIn(inventory).flatMap(outcomesOf),

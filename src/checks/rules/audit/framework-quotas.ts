@@ -27,7 +27,7 @@ function outcomesOf(frameworks: readonly Entity[]): Outcome[] {
   return [
     ...last ? frameworkQuotaWarnings(certain.length, controls).map((warning) => fault(last.address, warning)) : [],
     ...lists.flatMap((list, index) => (list.items() === UNKNOWN
-      ? [unknown(at(certain[index].address, list), `the number of controls of framework ${certain[index].address.logicalId} is unknown.`)]
+      ? [unknown(at(certain[index].address, list), `The number of controls of framework ${certain[index].address.logicalId} is unknown.`)]
       : [])),
   ];
 }

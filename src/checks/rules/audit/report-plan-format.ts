@@ -13,8 +13,8 @@ export const reportPlanFormat: Rule = {
   id: RuleId.REPORT_PLAN_FORMAT,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A report plan has a template and formats that exist. For several accounts or Regions, its format is CSV. For compliance, it names frameworks if it '
-    + 'is about one account and Region, and none if it is about several accounts.',
+  what: 'A report plan has a template and formats that exist. A report on several accounts or Regions has the format CSV. A compliance report on '
+    + 'one account and Region names frameworks, and one on several accounts names none.',
   why: 'AWS Backup rejects the report plan, and the auditor has no evidence.',
   fix: 'Use CSV for several accounts or Regions. Name a framework for a compliance report on one account, and none for several.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html',

@@ -12,8 +12,8 @@ export const bucketEvents: Rule = {
   packs: ['CoverageChecks'],
   level: 'warning',
   what: 'A bucket that is backed up sends its events to EventBridge.',
-  why: 'AWS Backup tracks the changes of a bucket by its events. Without them, backups miss changes without an error.',
-  fix: 'Turn on EventBridge for the bucket. Or leave the property out, and AWS Backup turns it on.',
+  why: 'AWS Backup tracks the changes of a bucket by its events. Without events, backups miss changes, and AWS Backup reports no error.',
+  fix: 'Turn on EventBridge for the bucket. Or leave out the property, and AWS Backup turns on EventBridge.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.filter(isBucket).flatMap((bucket) => {
     const property = propertyAt(bucket.properties, PROPERTY);

@@ -13,7 +13,7 @@ export interface AdvancedFeature {
   /** The start of a sentence about the tables, such as `rule 'daily' copies to another Region and selects`. */
   readonly subject: string;
   readonly applies: Answer;
-  /** Such as `no copy of a table is made`. */
+  /** Such as `AWS Backup does not copy tables`. */
   readonly consequence: string;
   /** Such as `or select tables for a plan without these copies`. */
   readonly otherwise: string;
@@ -30,7 +30,7 @@ export function withoutAdvancedFeatures(feature: AdvancedFeature, { dynamoDbAdva
   if (tables.length === 0) { return []; }
   const certain = tables.filter((each) => each.certain);
   if (applies === UNKNOWN || certain.length === 0) {
-    return [unknown(address, `whether ${subject} ${tablesLabel(tables, address)} is unknown.`)];
+    return [unknown(address, `Whether ${subject} ${tablesLabel(tables, address)} is unknown.`)];
   }
   const reason = stated === false ? 'The account has no advanced features of AWS Backup for DynamoDB. Without them,'
     : 'Whether the account has the advanced features of AWS Backup for DynamoDB is unknown. Without them,';

@@ -12,7 +12,7 @@ export function copiedTables(inventory: BackupInventory, options: CheckOptions, 
   return inventory.rules.flatMap((rule) => withoutAdvancedFeatures({
     ...firstCopy(rule, crossing),
     subject: `rule ${rule.label} copies to another ${place} and selects`,
-    consequence: 'no copy of a table is made',
+    consequence: 'AWS Backup does not copy tables',
     otherwise: 'or select tables for a plan without these copies',
     tables: () => tablesOf(rule.plan, inventory),
     level: 'error',

@@ -7,7 +7,8 @@ export const dynamoDbCrossRegionCopy: Rule = {
   packs: ['DynamoDbChecks'],
   level: 'error',
   what: 'Tables are copied to another Region only with advanced features.',
-  why: 'Without the advanced features of AWS Backup for DynamoDB, no copy of a table is made. The backup job succeeds, and the other Region receives nothing.',
+  why: 'Without the advanced features of AWS Backup for DynamoDB, AWS Backup does not copy tables. The backup job succeeds, and the other Region '
+    + 'receives nothing.',
   fix: 'Turn on the advanced features in the Region settings, and set \'dynamoDbAdvancedFeatures\' of the pack. Otherwise select tables for a plan without these copies.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/advanced-ddb-backup.html',
   evaluate: (inventory, options) => copiedTables(inventory, options, 'crossRegion'),

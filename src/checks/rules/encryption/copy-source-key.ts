@@ -13,7 +13,7 @@ export const copySourceKey: Rule = {
   id: RuleId.COPY_SOURCE_KEY,
   packs: ['EncryptionChecks'],
   level: 'error',
-  what: 'What is copied to another account is encrypted with a customer managed key that the account can use.',
+  what: 'Resources that are copied to another account are encrypted with a customer managed key that the account can use.',
   why: 'The other account must use the key to copy. AWS managed keys cannot be shared. The backup jobs succeed, but every copy job fails.',
   fix: 'Encrypt the resource with a customer managed key, and allow AWSServiceRoleForBackup of the other account to use it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',

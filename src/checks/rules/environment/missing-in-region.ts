@@ -11,7 +11,7 @@ export const missingInRegion: Rule = {
   level: 'error',
   what: 'The Region has the features that are deployed to it.',
   why: 'Some Regions have no logically air-gapped vaults, AWS Backup Audit Manager, restore testing, or backup access points. The deployment fails.',
-  fix: 'Deploy it in another Region, or leave it out by a condition.',
+  fix: 'Deploy the resource in another Region, or leave it out with a condition.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory: BackupInventory) => FEATURES.flatMap(({ cfnTypes, feature, label }) => (
     cfnTypes.flatMap((type) => inventory.ofType(type)).flatMap((entity) => outcomesOf(entity, feature, label))
@@ -32,9 +32,9 @@ const FEATURES: readonly DeployedFeature[] = [
 ];
 
 function outcomesOf({ address, environment: { region }, certain }: Entity, feature: RegionFeature, label: string): Outcome[] {
-  if (!isKnown(region)) { return [unknown(address, `whether its Region has ${label} is unknown.`)]; }
+  if (!isKnown(region)) { return [unknown(address, `Whether its Region has ${label} is unknown.`)]; }
   if (!certainlyMissingIn(region, feature)) { return []; }
   return certain
     ? [fault(address, new Problem('missing', `${address.cfnType} must be in a Region that has ${label}, got '${region}', which did not have it on ${REGIONS_AS_OF}. Deploy it in another Region.`))]
-    : [unknown(address, `whether it is deployed in '${region}', which has no ${label}, is unknown.`)];
+    : [unknown(address, `Whether it is deployed in '${region}', which has no ${label}, is unknown.`)];
 }

@@ -15,7 +15,8 @@ export const nameGivenTwice: Rule = {
   level: 'error',
   what: 'Vaults, frameworks, report plans, restore testing plans, and tiering configurations have unique names in an account and Region. A vault is in '
     + 'one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls.',
-  why: 'AWS Backup accepts each only once, so the deployment of the second fails. The finding is a warning if the two are in different stacks, which might never be deployed together.',
+  why: 'AWS Backup rejects the second one, and its deployment fails. The finding is a warning if the two are in different stacks, which might '
+    + 'never be deployed together.',
   fix: 'Choose another name, combine the two tiering configurations of a vault, or leave out one of two frameworks.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html',
   evaluate: (inventory) => UNIQUE_VALUES.flatMap((value) => outcomesOf(value, inventory)),

@@ -63,7 +63,7 @@ function ofBucket(bucket: Text, inventory: BackupInventory): Outcome[] {
 function outcomesOf(policies: readonly Entity[], here: Entity, subject: string, consequence: string, certain: boolean): Outcome[] {
   return certain && policies.every((policy) => policy.certain)
     ? [fault(here.address, writtenTwice(subject, idsOf(policies, here), consequence, FIX))]
-    : [unknown(here.address, `whether several resources write the policy of ${subject} is unknown.`)];
+    : [unknown(here.address, `Whether several resources write the policy of ${subject} is unknown.`)];
 }
 
 function idsOf(entities: readonly Entity[], here: Entity): string[] {

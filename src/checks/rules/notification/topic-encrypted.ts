@@ -20,7 +20,7 @@ export const topicEncrypted: Rule = {
 function outcomesOf(topic: Topic): Outcome[] {
   const { address: { logicalId }, key, properties } = topic;
   const address = at(topic.address, properties.get('KmsMasterKeyId'));
-  if (key === UNKNOWN) { return [unknown(address, `whether the topic ${logicalId} is encrypted is unknown.`)]; }
+  if (key === UNKNOWN) { return [unknown(address, `Whether the topic ${logicalId} is encrypted is unknown.`)]; }
   return key === undefined
     ? [fault(address, new Problem('none', '\'KmsMasterKeyId\' should be a customer managed key if a vault notifies the topic, got none. '
       + 'Use a key whose policy allows backup.amazonaws.com to use it.').of(`topic ${logicalId}`))]

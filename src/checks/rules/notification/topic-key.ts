@@ -31,7 +31,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
     ...topicKeyProblems(TOPIC, { label: target.label, key }),
     ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedToService(customerKey, ACTIONS, Text.of(accountPart(vault.environment))) : []),
   ].map((problem) => problem.of(`vault ${vault.label}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `the key of the topic ${target.label} of vault ${vault.label} is unknown.`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `The key of the topic ${target.label} of vault ${vault.label} is unknown.`);
 }
 
 function keyInTemplates({ topic }: TopicTarget, inventory: BackupInventory): Key | undefined {

@@ -25,5 +25,5 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
     `'${TOPIC}' must be in the ${part === 'region' ? 'Region' : part} of the vault${isKnown(here) ? ` ('${here}')` : ''}, got the topic ${target.label}. Create a topic there.`, part).of(`vault ${vault.label}`)] : []);
   const problems = [...problemsOf('account', target.otherAccount, account), ...problemsOf('region', target.otherRegion, region)];
   return judged(at(vault.address, topicProperty(notified)), problems, [target.otherAccount, target.otherRegion],
-    `whether the topic ${target.label} is in the account and Region of vault ${vault.label} is unknown.`);
+    `Whether the topic ${target.label} is in the account and Region of vault ${vault.label} is unknown.`);
 }

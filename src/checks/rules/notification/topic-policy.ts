@@ -31,7 +31,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
     ? [problemOf(label, topic?.policies.some((policy) => mentionsBackup(policy) === true) === true).of(`vault ${vault.label}`)]
     : [];
   return judged(at(vault.address, topicProperty(notified)), problems, [allowed],
-    `whether the policy of the topic ${label} allows AWS Backup to publish for vault ${vault.label} is unknown.`);
+    `Whether the policy of the topic ${label} allows AWS Backup to publish for vault ${vault.label} is unknown.`);
 }
 
 function problemOf(label: string, mentioned: boolean): Problem {

@@ -22,7 +22,7 @@ function outcomesOf(notified: NotifiedTopic): Outcome[] {
   const { vault, target } = notified;
   const fifo = isFifo(target);
   const problems = fifoProblems(TOPIC, { label: target.label, fifo, arn: undefined }).map((problem) => problem.of(`vault ${vault.label}`));
-  return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `whether the topic ${target.label} of vault ${vault.label} is a FIFO topic is unknown.`);
+  return judged(at(vault.address, topicProperty(notified)), problems, [fifo], `Whether the topic ${target.label} of vault ${vault.label} is a FIFO topic is unknown.`);
 }
 
 /** Only the names of FIFO topics end in `.fifo`. */

@@ -21,11 +21,11 @@ export const vaultEvents: Rule = {
 
 function outcomesOf(vault: Vault): Outcome[] {
   const list = vault.properties.get('Notifications').get('BackupVaultEvents');
-  if (vault.events === UNKNOWN) { return [unknown(at(vault.address, list), `the events of vault ${vault.label} are unknown.`)]; }
+  if (vault.events === UNKNOWN) { return [unknown(at(vault.address, list), `The events of vault ${vault.label} are unknown.`)]; }
   return itemsIn(list).flatMap((item): Outcome[] => {
     const address = at(vault.address, item);
     const event = item.string();
-    if (event === UNKNOWN) { return [unknown(address, `an event of vault ${vault.label} is unknown.`)]; }
+    if (event === UNKNOWN) { return [unknown(address, `An event of vault ${vault.label} is unknown.`)]; }
     return [
       ...unknownEventProblems(EVENTS, [event]).map((problem) => fault(address, problem.of(`vault ${vault.label}`))),
       ...unlistedEventWarnings(EVENTS, [event]).map((warning) => fault(address, warning.of(`vault ${vault.label}`), 'warning')),

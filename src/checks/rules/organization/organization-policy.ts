@@ -17,8 +17,9 @@ export const organizationPolicy: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources.',
-  why: 'AWS Organizations rejects the policy, or no account receives its plan. Inherited parts are unknown here, so nothing is required that the policy might inherit. '
-    + 'The finding is a warning for a number in an object, which CloudFormation might write as a string, and for a value without an operator or of another kind.',
+  why: 'AWS Organizations rejects the policy, or no account receives its plan. The rule cannot see inherited parts, so it does not require '
+    + 'anything that the policy might inherit. The finding is a warning for a number in an object, which CloudFormation might write as a string, '
+    + 'and for a value without an operator or of another kind.',
   fix: 'Write the keys as in the syntax, set every value with an operator and as a string, select by tags or by resources, and set a start window of at least 60 minutes.',
   page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html',
   evaluate: (inventory) => inventory.ofType('AWS::Organizations::Policy').flatMap(outcomesOf),

@@ -75,7 +75,7 @@ function agreed(answers: readonly Answer[]): Answer {
 function ofTypes(copy: CopyAction, types: SelectedTypes, inventory: BackupInventory): Outcome[] {
   if (types === 'any' || types === UNKNOWN || types.length === 0 || !types.every((row) => isRefused(row, copy))) { return []; }
   return inventory.mayHaveMoreIn(copy.rule.plan.environment)
-    ? [unknown(copy.address, `${copyLabel(copy)}, which is logically air-gapped: whether plan ${copy.rule.plan.label} selects other types than ${typesLabel(types)}, `
+    ? [unknown(copy.address, `${copyLabel(copy)}, which is logically air-gapped: whether plan ${copy.rule.plan.label} selects types other than ${typesLabel(types)}, `
       + 'which the vault does not accept, is unknown.')]
     : [fault(copy.address, new Problem('types', `${copyLabel(copy)}, which is logically air-gapped: the copy must not include only ${typesLabel(types)}, which plan `
       + `${copy.rule.plan.label} selects. The vault does not accept these types. Leave the copy out.`))];

@@ -13,7 +13,7 @@ export const copyIntoOwnVault: Rule = {
   id: RuleId.COPY_INTO_OWN_VAULT,
   packs: ['ResilienceChecks'],
   level: 'warning',
-  what: 'A copy goes into another vault than its backup.',
+  what: 'A copy goes into a vault other than that of its backup.',
   why: 'A copy beside its backup is lost with it, and costs as much as the backup.',
   fix: 'Copy to another vault, preferably in another account or Region.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',

@@ -13,7 +13,7 @@ export const copyKeptShorter: Rule = {
   id: RuleId.COPY_KEPT_SHORTER,
   packs: ['RetentionChecks'],
   level: 'warning',
-  what: 'The longest copy of a rule has at least half the retention of its backup, or ends less than 30 days earlier.',
+  what: 'The longest copy of a rule has at least half the retention of its backup, or expires less than 30 days earlier.',
   why: 'If the account or the Region of the backup is lost, only the copies are left. Data that only the backup contains is lost.',
   fix: 'Raise the retention of a copy.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html',

@@ -15,8 +15,8 @@ export const copySupported: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A rule copies only resources that AWS Backup can copy.',
-  why: 'The backup job succeeds, and the copy job always fails, so some resources have no second copy. '
-    + 'The finding is a warning if \'*\' selects the resource without a tag condition. Other rules report DynamoDB tables.',
+  why: 'The backup job succeeds, and the copy job always fails, so some resources have no copy. The finding is a warning if \'*\' selects the '
+    + 'resource without a tag condition. Other rules report DynamoDB tables.',
   fix: 'Select the resource for a plan without these copies, and protect it in another way.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html',
   evaluate: (inventory) => inventory.plans.flatMap((plan) => ofPlan(plan, inventory)),
@@ -37,7 +37,7 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
 function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Outcome[] {
   return rows.length > 0 && rows.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))
     ? [fault(copy.address, new Problem('arn', `${copyLabel(copy)}: the copy must not include '${arn}', which selection ${selection.label} names. `
-      + `AWS Backup makes no ${wayOf(copy)} of ${typesLabel(rows)}. Select it for a plan without this copy.`, arn))]
+      + `AWS Backup creates no ${wayOf(copy)} of ${typesLabel(rows)}. Select it for a plan without this copy.`, arn))]
     : [];
 }
 
@@ -45,9 +45,9 @@ function ofNamed(copy: CopyAction, { arn, selection, rows }: NamedElsewhere): Ou
 function ofTypes(copy: CopyAction, types: SelectedTypes, inventory: BackupInventory): Outcome[] {
   if (types === 'any' || types === UNKNOWN || types.length === 0 || !types.every((row) => row.resourceType !== 'DynamoDB' && lacks(row, copy))) { return []; }
   return inventory.mayHaveMoreIn(copy.rule.plan.environment)
-    ? [unknown(copy.address, `${copyLabel(copy)}: whether plan ${copy.rule.plan.label} selects other types than ${typesLabel(types)}, which AWS Backup cannot copy there, is unknown.`)]
+    ? [unknown(copy.address, `${copyLabel(copy)}: whether plan ${copy.rule.plan.label} selects types other than ${typesLabel(types)}, which AWS Backup cannot copy there, is unknown.`)]
     : [fault(copy.address, new Problem('types', `${copyLabel(copy)}: the copy must not include only ${typesLabel(types)}, which plan ${copy.rule.plan.label} selects. `
-      + `AWS Backup makes no ${wayOf(copy)} of these types. Leave the copy out.`))];
+      + `AWS Backup creates no ${wayOf(copy)} of these types. Leave the copy out.`))];
 }
 
 function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] {
@@ -58,7 +58,7 @@ function ofResource(copy: CopyAction, { resource, reach }: Selected): Outcome[] 
   if (lacking.length < resource.rows.length || answer !== true) {
     return [unknown(copy.address, `${copyLabel(copy)}: whether it includes ${what}, and cannot copy it, is unknown.`, keyOfResource(resource, copy.address))];
   }
-  const message = `${copyLabel(copy)}: the copy must not include ${what}. AWS Backup makes no ${wayOf(copy)} of this type (${lacking[0].title}). `
+  const message = `${copyLabel(copy)}: the copy must not include ${what}. AWS Backup creates no ${wayOf(copy)} of this type (${lacking[0].title}). `
     + 'Select it for a plan without this copy.';
   return [fault(copy.address, new Problem('resource', message, keyOfResource(resource, copy.address)), isDeliberate(reach) ? undefined : 'warning')];
 }

@@ -12,7 +12,8 @@ export const defaultVault: Rule = {
   packs: ['ResilienceChecks'],
   level: 'warning',
   what: 'A plan does not store all of its backups in the default vault.',
-  why: 'The console creates the default vault, with the AWS managed key and without a lock, a policy, or notifications. It cannot receive copies from other accounts.',
+  why: 'The default vault, which the console creates, has the AWS managed key, and no lock, policy, or notifications. It cannot receive copies '
+    + 'from other accounts.',
   fix: 'Create a vault, and back up into it.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
   evaluate: ({ plans }) => plans.flatMap(outcomesOf),
@@ -24,7 +25,7 @@ function outcomesOf(plan: Plan): Outcome[] {
   if (all === false) { return []; }
   const place = below(rules[0].address, 'TargetBackupVault');
   return all === true
-    ? [fault(place, new Problem('default', `'TargetBackupVault' of a rule should be a vault with a lock, a policy, and a key of your own, got '${DEFAULT_VAULT}' for all rules. Make a vault.`)
+    ? [fault(place, new Problem('default', `'TargetBackupVault' of a rule should be a vault with a lock, a policy, and a key of your own, got '${DEFAULT_VAULT}' for all rules. Create a vault.`)
       .of(`plan ${plan.label}`))]
     : [unknown(place, `plan ${plan.label}: whether all rules back up into the default vault is unknown.`)];
 }

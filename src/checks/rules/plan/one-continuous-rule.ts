@@ -15,9 +15,9 @@ export const oneContinuousRule: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'At most one continuous rule selects a resource.',
-  why: 'AWS Backup makes one continuous backup of a resource. In one vault, the longest retention applies. With several vaults, all rules except the '
-    + 'first make snapshots, and their jobs complete with issues.',
-  fix: 'Make one of the rules continuous, and let the others make snapshots.',
+  why: 'AWS Backup creates one continuous backup of a resource. In one vault, the longest retention applies. With several vaults, all rules except '
+    + 'the first create snapshots, and their jobs complete with issues.',
+  fix: 'Make one of the rules continuous, and let the others create snapshots.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => outcomesIn(inventory),
 };
@@ -30,7 +30,7 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     return [one, other].some(({ continuous }) => continuous === UNKNOWN)
       ? unknown(place, `${ruleLabel(other)}: whether it is the only continuous rule for ${what} is unknown.`, keyOfRule(one, place))
       : fault(place, new Problem('rule', `${ruleLabel(other)} of plan ${other.plan.label}: only one rule for ${what} should be continuous, got ${ruleLabel(one)} of plan `
-        + `${one.plan.label} too. AWS Backup makes only one continuous backup of a resource. Let one of the rules make snapshots.`, keyOfRule(one, place)));
+        + `${one.plan.label} too. AWS Backup creates only one continuous backup of a resource. Let one of the rules create snapshots.`, keyOfRule(one, place)));
   });
 }
 

@@ -25,7 +25,7 @@ function outcomesOf(resource: Protectable, inventory: BackupInventory): Outcome[
   const [title] = resource.rows[0].title.split(',');
   const certain = complete && resource.rows.every((row) => certainlyHas(row, 'pointInTimeRecovery'));
   return !certain || rules.some(({ continuous }) => continuous === UNKNOWN)
-    ? [unknown(resource.address, `whether this ${title} has continuous backups is unknown.`)]
+    ? [unknown(resource.address, `Whether this ${title} has continuous backups is unknown.`)]
     : [fault(resource.address, new Problem('not-continuous', `a backup rule for this ${title} should be continuous, got none in ${someLabel(plansOf(rules))}. `
       + 'Add a continuous rule to the plan, so that you can restore it to a point in time.'))];
 }

@@ -16,7 +16,7 @@ export const ruleAirGappedTarget: Rule = {
   level: 'error',
   what: 'The logically air-gapped vault of a rule is in the account and Region of the plan.',
   why: 'AWS Backup backs up only into an air-gapped vault of the same account and Region. Use copies to reach other vaults.',
-  fix: 'Name an air-gapped vault of the same account and Region, or copy there.',
+  fix: 'Name an air-gapped vault of the same account and Region, or copy to the other vault.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/lag-vault-primary-backup.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),
 };

@@ -15,7 +15,7 @@ export const ruleContinuousUnsupported: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'A continuous rule selects resources that support continuous backups.',
-  why: 'AWS Backup makes snapshots without an error. Nothing can be restored to a point in time.',
+  why: 'AWS Backup creates snapshots without an error. Nothing can be restored to a point in time.',
   fix: 'Leave out EnableContinuousBackup, or use a tier other than BackupTier.continuous(…). Or select S3, RDS, Aurora, or SAP HANA.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html',
   evaluate: (inventory) => inventory.rules.filter(({ continuous }) => continuous === true || continuous === UNKNOWN)
@@ -29,5 +29,5 @@ function outcomesOf(rule: PlanRule, inventory: BackupInventory): Outcome[] {
   if (types === UNKNOWN) { return [doubt]; }
   if (types === 'any' || types.length === 0 || !types.every((row) => certainlyLacks(row, 'pointInTimeRecovery'))) { return []; }
   return rule.continuous === UNKNOWN || inventory.mayHaveMoreIn(rule.plan.environment) ? [doubt] : [fault(place, new Problem('types', `${ruleLabel(rule)}: '${CONTINUOUS}' has no effect on the types that the plan selects (${typesLabel(types)}). `
-    + 'AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'))];
+    + 'AWS Backup creates snapshots of them. Leave it out, or select types with continuous backups.'))];
 }

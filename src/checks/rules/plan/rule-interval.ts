@@ -15,7 +15,7 @@ export const ruleInterval: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'A rule does not run more often than hourly.',
-  why: 'One hour is the shortest interval that AWS Backup documents. AWS Backup might reject a shorter one, or make no additional backups.',
+  why: 'One hour is the shortest interval that AWS Backup documents. AWS Backup might reject a shorter interval, or create no additional backups.',
   fix: 'Run the rule hourly. For a shorter interval, use a continuous rule.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: ({ rules }) => rules.flatMap(outcomesOf),

@@ -41,6 +41,6 @@ function isExempt({ rule: { continuous, plan }, isCopy }: Stated, required: numb
 
 function fixOf({ rule, isCopy }: Stated, required: number): string {
   return !isCopy && rule.continuous === true && required > LIMITS.continuousRetentionDays.max
-    ? 'A continuous rule cannot have this retention. Add a rule that makes snapshots.'
+    ? 'A continuous rule cannot have this retention. Add a rule that creates snapshots.'
     : 'Raise it.';
 }

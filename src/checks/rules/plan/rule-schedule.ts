@@ -13,7 +13,7 @@ export const ruleSchedule: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The schedule of a rule is a valid AWS cron expression that runs at a future date.',
-  why: 'AWS Backup rejects an expression that is not valid. A rule whose schedule never runs makes no backup.',
+  why: 'AWS Backup rejects an expression that is not valid. A rule whose schedule never runs creates no backup.',
   fix: 'Write an expression such as cron(0 5 ? * * *).',
   page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html',
   evaluate: ({ rules }, _, moment) => rules.flatMap((rule) => outcomesOf(rule, moment)),

@@ -15,8 +15,8 @@ export const ruleShadowed: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'No rule always overlaps a rule with a longer retention.',
-  why: 'If the start windows of two rules overlap for a resource, AWS Backup makes only the backup with the longer retention. A rule that always '
-    + 'overlaps never makes a backup. Continuous rules run independently of snapshots.',
+  why: 'If the start windows of two rules overlap for a resource, AWS Backup creates only the backup with the longer retention. A rule that always '
+    + 'overlaps never creates a backup. Continuous rules run independently of snapshots.',
   fix: 'Move the schedule, or shorten the start window. Its default is eight hours.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory) => outcomesIn(inventory),
@@ -41,8 +41,8 @@ function outcomesOf(shorter: PlanRule, rivals: readonly PlanRule[]): Outcome[] {
   if (longer) {
     const beside = longer.plan === shorter.plan;
     const name = beside ? ruleLabel(longer) : `${ruleLabel(longer)} of plan ${longer.plan.label}`;
-    return [fault(place, new Problem('shadowed', `${ruleLabel(shorter)}: the rule never makes a backup${beside ? '' : ' of resources that both plans select'}. Each of its start windows overlaps one of `
-      + `${name}, and AWS Backup makes only the backup with the longer retention. Move '${SCHEDULE}', or shorten 'StartWindowMinutes'.`))];
+    return [fault(place, new Problem('shadowed', `${ruleLabel(shorter)}: the rule never creates a backup${beside ? '' : ' of resources that both plans select'}. Each of its start windows overlaps one of `
+      + `${name}, and AWS Backup creates only the backup with the longer retention. Move '${SCHEDULE}', or shorten 'StartWindowMinutes'.`))];
   }
   return answers.some(({ answer }) => answer === UNKNOWN)
     ? [unknown(place, `${ruleLabel(shorter)}: whether it always overlaps a rule with a longer retention is unknown.`)]

@@ -12,7 +12,7 @@ export const ruleShortWarmStorage: Rule = {
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'Backups stay in warm storage long enough to be incremental.',
-  why: 'An incremental backup requires the previous backup in warm storage. Otherwise AWS Backup makes another full backup.',
+  why: 'An incremental backup requires the previous backup in warm storage. Otherwise AWS Backup creates another full backup.',
   fix: 'Move to cold storage after eight days or more.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',
   evaluate: (inventory) => statedLifecycles(inventory).flatMap(outcomesOf),

@@ -33,7 +33,7 @@ function outcomesIn(inventory: BackupInventory): Outcome[] {
     const what = someLabel(resources.map((each) => resourceLabel(each, place)));
     return isOne === UNKNOWN || one.continuous === UNKNOWN || other.continuous === UNKNOWN
       ? [unknown(place, `${ruleLabel(other)}: whether '${TARGET}' is that of the continuous backups of ${what} is unknown.`, keyOfRule(one, place))]
-      : [fault(place, new Problem('rule', `${ruleLabel(other)}: '${TARGET}' must be ${targetLabel(one.target)}, where ${ruleLabel(one)} of plan ${one.plan.label} makes the continuous backups `
+      : [fault(place, new Problem('rule', `${ruleLabel(other)}: '${TARGET}' must be ${targetLabel(one.target)}, where ${ruleLabel(one)} of plan ${one.plan.label} creates the continuous backups `
         + `of ${what}, got ${targetLabel(other.target)}. Name the same vault in both rules.`, keyOfRule(one, place)), isNamed ? undefined : 'warning')];
   });
 }

@@ -17,7 +17,7 @@ export const circularDependency: Rule = {
       const message = `${circle.path[0]} must not depend on itself, got ${label(circle)}.`;
       return circle.certain
         ? fault(circle.address, new Problem('resources', `${message} Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`, circle.path.join(' ')))
-        : unknown(circle.address, `whether ${label(circle)} depend on each other is unknown.`, circle.path.join(' '));
+        : unknown(circle.address, `Whether ${label(circle)} depend on each other is unknown.`, circle.path.join(' '));
     }),
     ...circlesOfStacks.map((circle) => fault(circle.address, new Problem('stacks', `stack '${circle.path[0]}' must not import from itself through other stacks, got ${label(circle)}. `
       + 'None of them can be deployed first. Move the exported resource, or replace the import with a literal name.', circle.path.join(' ')), 'warning')),

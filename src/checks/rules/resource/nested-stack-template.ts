@@ -10,7 +10,8 @@ export const nestedStackTemplate: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'The template of a nested stack is checked too, or has a URL that CloudFormation accepts.',
-  why: 'CloudFormation rejects other URLs. A template that cannot be read might add any resource, so that what requires a resource is unknown.',
+  why: 'CloudFormation rejects other URLs. A template that cannot be read might add any resource. Rules that require a resource then have no '
+    + 'certain result.',
   fix: 'Write a URL that starts with https://, or the path of a file for aws cloudformation package.',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html',
   evaluate: ({ unreadStacks }) => unreadStacks.map(outcomeOf),

@@ -18,7 +18,7 @@ export const restoreTestingFsx: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A restore testing selection of FSx has the overrides that a restore requires.',
-  why: 'AWS Backup cannot infer them from the recovery point. It accepts the selection, and every restore fails.',
+  why: 'AWS Backup cannot infer these overrides from the recovery point. It accepts the selection, and every restore fails.',
   fix: 'Set the overrides that this kind of file system requires. Use a separate selection for each kind.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html',
   evaluate: (inventory) => selectionsIn(inventory).filter(({ properties }) => properties.get('ProtectedResourceType').string() === 'FSx')

@@ -15,7 +15,7 @@ export const restoreTestingRole: Rule = {
   id: RuleId.RESTORE_TESTING_ROLE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The role of a restore testing selection is allowed what restores of its type need.',
+  what: 'The role of a restore testing selection has the permissions that restores of its type need.',
   why: 'AWS Backup accepts the selection, and every restore job fails.',
   fix: 'Attach the AWS managed policies for restores to the role, or allow the actions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html',
@@ -43,7 +43,7 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
   const faults = results.filter(({ missing }) => missing.actions.length > 0);
   if (faults.length > 0) { return faults.map(({ missing, policy, ...jobs }) => fault(place, missingActions('IamRoleArn', jobs, missing, policy, 'must').of(subject))); }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ what }) => what);
-  return doubtful.length > 0 ? [unknown(place, `${subject}: whether the role in 'IamRoleArn' is allowed what ${doubtful.join(', ')} need is unknown.`)] : [];
+  return doubtful.length > 0 ? [unknown(place, `${subject}: whether the role in 'IamRoleArn' has the permissions that ${doubtful.join(', ')} need is unknown.`)] : [];
 }
 
 /** File systems of all kinds share one type, and so do databases: a role that can restore one of them might be enough. */

@@ -13,7 +13,7 @@ export const restoreTestingWindows: Rule = {
   level: 'error',
   what: 'The windows of restore testing are within the limits of AWS Backup.',
   why: 'The deployment fails.',
-  fix: 'Set a number within the range.',
+  fix: 'Set a number within the range that the message states.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html',
   evaluate: (inventory) => [
     ...plansIn(inventory).flatMap((plan) => [

@@ -27,6 +27,6 @@ function outcomesOf(role: Role, { as, property, policy, policyIsRetained }: Poli
   switch (allOf([role.retained, not(policyIsRetained)])) {
     case true: return [fault(place, policyOfRetainedRole(roleId, policyId, as))];
     case false: return [];
-    default: return [unknown(place, `whether the policy ${policyId} is deleted while the role ${roleId} is retained is unknown.`)];
+    default: return [unknown(place, `Whether the policy ${policyId} is deleted while the role ${roleId} is retained is unknown.`)];
   }
 }

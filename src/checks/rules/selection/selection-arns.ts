@@ -15,8 +15,8 @@ export const selectionArns: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'A selection names valid ARNs, of resources that AWS Backup protects.',
-  why: 'AWS Backup rejects text that is not an ARN. With a wildcard inside a name, or an ARN that no protected resource has, it might select nothing, which is a warning, '
-    + 'as is a resource that AWS Backup does not back up.',
+  why: 'AWS Backup rejects text that is not an ARN. A wildcard inside a name, or an ARN that no protected resource has, is a warning, because the '
+    + 'selection might select nothing. A resource that AWS Backup does not back up is also a warning.',
   fix: 'Write the ARN, for example with Fn::GetAtt, or \'*\' for every resource.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: (inventory) => inventory.selections.flatMap((selection) => [

@@ -11,7 +11,7 @@ export const selectionNotEmpty: Rule = {
   packs: ['ValidityChecks', 'CoverageChecks'],
   level: 'warning',
   what: 'A selection names the resources that it selects.',
-  why: 'According to the guide, such a selection selects every resource. Users report that AWS Backup rejects it.',
+  why: 'According to the guide, a selection that names no ARNs and no tags selects every resource. Users report that AWS Backup rejects it.',
   fix: 'Name ARNs or tags. With conditions, add Resources: [\'*\'] or the ARNs of types.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
   evaluate: ({ selections }) => selections.flatMap((selection) => {

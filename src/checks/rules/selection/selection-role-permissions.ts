@@ -14,9 +14,10 @@ export const selectionRolePermissions: Rule = {
   id: RuleId.SELECTION_ROLE_PERMISSIONS,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The role of a selection is allowed what the backups of its resources need.',
-  why: 'AWS Backup accepts the selection, and its jobs fail. The finding is a warning if only \'*\' or tags select the resources, because the account might not have opted '
-    + 'in to their types, and for actions that AWS lists without saying that a job fails without them.',
+  what: 'The role of a selection has the permissions that backups of its resources need.',
+  why: 'AWS Backup accepts the selection, and its jobs fail. The finding is a warning if only \'*\' or tags select the resources, because the '
+    + 'account might not have opted in to their types. It is also a warning for actions that AWS lists without saying that a job fails without '
+    + 'them.',
   fix: 'Attach the AWS managed policies for backups to the role, or allow the actions.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html',
   evaluate: (inventory, options) => inventory.selections.flatMap((selection) => outcomesOf(selection, inventory, options)),
@@ -41,7 +42,7 @@ function outcomesOf(selection: Selection, inventory: BackupInventory, options: C
   }
   const doubtful = results.filter(({ missing }) => missing.doubtful).map(({ needs: [{ what }] }) => what);
   const jobs = doubtful.length > 0 ? [...new Set(doubtful)].join(', ') : something === UNKNOWN && results.length === 0 ? 'backups' : undefined;
-  return jobs === undefined ? [] : [unknown(place, `selection ${label}: whether the role in 'IamRoleArn' is allowed what ${jobs} need is unknown.`)];
+  return jobs === undefined ? [] : [unknown(place, `selection ${label}: whether the role in 'IamRoleArn' has the permissions that ${jobs} need is unknown.`)];
 }
 
 function hint({ actions }: Missing, { dynamoDbAdvancedFeatures }: CheckOptions): string {

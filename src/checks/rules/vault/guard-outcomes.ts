@@ -24,6 +24,8 @@ export function guardOutcomes(vaults: readonly Vault[], id: GuardWarning['id']):
   });
 }
 
+const PROPERTY = '\'AccessPolicy\'';
+
 interface Judgement {
   readonly certain: readonly GuardWarning[];
   /** The warning that an unknown value might hide. */
@@ -43,15 +45,15 @@ function judge(vault: Vault): Judgement {
   const { accessPolicy } = vault;
   const statements = statementsOf(accessPolicy);
   const readable = isKnown(statements) ? statements : [];
-  const certain = missingDenials(denied(readable, [true]), accessPolicy.given !== false);
+  const certain = missingDenials(PROPERTY, denied(readable, [true]), accessPolicy.given !== false);
   if (certain.length > 0) {
     const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
-    if (missingDenials(atBest, true).length === 0) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
+    if (missingDenials(PROPERTY, atBest, true).length === 0) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
     return { certain: isKnown(statements) && denies(vault, MANUAL_DELETION_ACTIONS) ? [scatteredDenials()] : certain };
   }
   const [deletion, removal] = [breachesIn(vault, MANUAL_DELETION_ACTIONS), breachesIn(vault, [REMOVAL_OF_POLICY])];
   if (isDoubtful(deletion)) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
-  const warnings = breachWarnings(deletion, removal);
+  const warnings = breachWarnings(PROPERTY, deletion, removal);
   return { certain: warnings, ...warnings.length === 0 && isDoubtful(removal) && { possible: 'removableDeletionGuard' } };
 }
 

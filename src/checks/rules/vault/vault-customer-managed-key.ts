@@ -13,7 +13,7 @@ export const vaultCustomerManagedKey: Rule = {
   what: 'A vault is encrypted with a customer managed key.',
   why: 'The policy of the AWS managed key cannot be changed. You cannot restrict who in the account uses the key, or let another account use it. '
     + 'The key of a vault cannot be changed later.',
-  fix: 'Create a key for the vault before you store recovery points in it.',
+  fix: 'Create a key for the vault before you store recovery points in the vault.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
   // AWS recommends an AWS owned key for a logically air-gapped vault
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(({ address, properties, keyKind, label }) => {

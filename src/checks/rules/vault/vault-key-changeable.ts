@@ -16,7 +16,7 @@ export const vaultKeyChangeable: Rule = {
   id: RuleId.VAULT_KEY_CHANGEABLE,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'The policy of a vault\'s key lets the role that deploys it change the policy.',
+  what: 'The policy of a vault\'s key lets the role that deploys the key change the policy.',
   why: `AWS KMS rejects a key policy that its caller could not change again, and the deployment fails. With ${BYPASS}, nobody can ever change the policy. `
     + 'It is a warning if only the role that the synthesizer names cannot change the policy, because another role might deploy the stack.',
   fix: `Allow ${ACTION} to the account, and exempt the role that deploys from the statements that deny it.`,

@@ -19,7 +19,7 @@ export const vaultLockBounds: Rule = {
   level: 'error',
   what: 'The bounds of a vault lock are within the limits of AWS Backup.',
   why: 'AWS Backup rejects the lock, and the deployment fails.',
-  fix: 'Set bounds within the limits of AWS Backup.',
+  fix: 'Set the retention and the cooling-off time within the limits that the message states.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
   evaluate: ({ vaults }) => vaults.filter(({ kind }) => kind === 'standard').flatMap(outcomesOf),
 };

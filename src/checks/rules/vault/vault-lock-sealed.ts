@@ -25,8 +25,8 @@ function outcomesOf({ accessPolicy, address, label, lock }: Vault): Outcome[] {
   if (!isKnown(statements)) { return statements === UNKNOWN ? [doubt] : []; }
   const seals = ({ conditional, deniesEveryone }: VaultStatement) => allOf([deniesEveryone, not(conditional)]);
   const denied = (...answers: Answer[]) => statements.filter((statement) => answers.includes(seals(statement))).flatMap(({ actions }) => actions);
-  const certain = lock === UNKNOWN ? [] : sealedLockWarnings(denied(true));
+  const certain = lock === UNKNOWN ? [] : sealedLockWarnings('\'AccessPolicy\'', denied(true));
   const possible = denied(true, UNKNOWN);
   if (certain.length > 0) { return certain.map((problem) => fault(place, problem.of(`vault ${label}`))); }
-  return possible.includes(UNKNOWN) || sealedLockWarnings(possible).length > 0 ? [doubt] : [];
+  return possible.includes(UNKNOWN) || sealedLockWarnings('\'AccessPolicy\'', possible).length > 0 ? [doubt] : [];
 }

@@ -53,7 +53,7 @@ describeRule(frameworkControls, {
       messages: [
         `framework 'orders', control ${AIR_GAPPED}: 'mood' is not a parameter of the control ${AIR_GAPPED}, which has recoveryPointAgeUnit, recoveryPointAgeValue. Leave it out.`,
         `framework 'orders', control ${AIR_GAPPED}: 'recoveryPointAgeValue' should be at least 7 days, got 6 days. Raise it. `
-          + 'Otherwise the control might report a resource until its next copy is made.',
+          + 'Otherwise the control might report a resource until the next copy is created.',
       ],
       levels: ['warning', 'warning'],
     },

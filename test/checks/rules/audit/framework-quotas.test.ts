@@ -17,19 +17,19 @@ describeRule(frameworkQuotas, {
     {
       name: 'one framework more',
       ...many(16, 50),
-      messages: ['the account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.'],
+      messages: ['The account should have at most 15 frameworks in this Region (the default quota), got 16 frameworks. Request a higher quota from AWS, or leave some out.'],
       paths: [''],
     },
     {
       name: 'one control more',
       ...many(15, 51),
-      messages: ['the account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.'],
+      messages: ['The account should have at most 50 controls in this Region (the default quota), got 51 controls. Request a higher quota from AWS, or leave some out.'],
     },
   ],
   notApplicable: [NO_FRAMEWORK],
   unknown: [{
     name: 'controls that are a parameter',
     ...framework({ 'Fn::Split': [',', GIVEN] }),
-    messages: ['the number of controls of framework Framework is unknown.'],
+    messages: ['The number of controls of framework Framework is unknown.'],
   }],
 });

@@ -8,7 +8,7 @@ const IN_ACCOUNT = `arn:aws:backup:eu-central-1:${ACCOUNT}:backup-vault:other`;
 const IN_REGION = `arn:aws:backup:${REGION}:${OTHER_ACCOUNT}:backup-vault:other`;
 const BY_TAG = [{ tags: [['backup', 'gold'] as const] }];
 const ALL = [{ arns: ['*'] }];
-const CONSEQUENCE = `no copy of a table is made. ${REMEDY}, or select tables for a plan without these copies.`;
+const CONSEQUENCE = `AWS Backup does not copy tables. ${REMEDY}, or select tables for a plan without these copies.`;
 const PATH = 'BackupPlan.BackupPlanRule[0].CopyActions[0].DestinationBackupVaultArn';
 const off = { dynamoDbAdvancedFeatures: false };
 
@@ -87,7 +87,7 @@ export function copiesOfTables(place: 'account' | 'Region'): RuleCases {
         name: 'a copy to where a parameter says',
         ...tablesWith(['orders'], { rules: [{ copyTo: [PARAMETER] }], selections: ALL }),
         options: off,
-        messages: [`whether rule 'daily' copies to another ${place} and selects the table 'orders' (by '*') is unknown.`],
+        messages: [`Whether rule 'daily' copies to another ${place} and selects the table 'orders' (by '*') is unknown.`],
       },
       { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: copy, selections: [{ arns: [PARAMETER] }] }), options: off },
     ],

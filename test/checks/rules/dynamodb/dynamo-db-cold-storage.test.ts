@@ -36,7 +36,7 @@ describeRule(dynamoDbColdStorage, {
       name: 'days that are a parameter',
       ...tablesWith(['orders'], { rules: [{ cold: PARAMETER }], selections: ALL }),
       options: off,
-      messages: ['whether rule \'daily\' moves backups to cold storage and selects the table \'orders\' (by \'*\') is unknown.'],
+      messages: ['Whether rule \'daily\' moves backups to cold storage and selects the table \'orders\' (by \'*\') is unknown.'],
     },
     { name: 'a selection by a parameter', ...tablesWith(['orders'], { rules: COLD, selections: [{ tags: [['backup', PARAMETER]] }] }), options: off },
   ],

@@ -52,7 +52,7 @@ describeRule(dynamoDbVaultKey, {
     {
       name: 'a key that is a parameter',
       ...vaultAndTable(PARAMETER, ALL),
-      messages: ['whether vault \'vault\' has a key of its own, and a plan that backs up into it selects the table \'orders\' (by \'*\') is unknown.'],
+      messages: ['Whether vault \'vault\' has a key of its own, and a plan that backs up into it selects the table \'orders\' (by \'*\') is unknown.'],
     },
   ],
 });

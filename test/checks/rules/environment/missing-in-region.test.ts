@@ -41,11 +41,11 @@ describeRule(missingInRegion, {
     { name: 'a vault, which every Region has', ...deployedIn('cn-north-1', { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } } }) },
   ],
   unknown: [
-    { name: 'no Region', ...deployedIn(undefined, { SEALED }), messages: ['whether its Region has logically air-gapped vaults is unknown.'] },
+    { name: 'no Region', ...deployedIn(undefined, { SEALED }), messages: ['Whether its Region has logically air-gapped vaults is unknown.'] },
     {
       name: 'a condition',
       ...deployedIn('cn-north-1', { SEALED: { Condition: 'Prod', ...SEALED } }),
-      messages: ['whether it is deployed in \'cn-north-1\', which has no logically air-gapped vaults, is unknown.'],
+      messages: ['Whether it is deployed in \'cn-north-1\', which has no logically air-gapped vaults, is unknown.'],
     },
   ],
 });

@@ -23,9 +23,9 @@ const reportsTo = (S3BucketName: unknown) => ({
 });
 const recordsTo = (S3BucketName: unknown) => ({ Type: 'AWS::Config::DeliveryChannel', Properties: { S3BucketName } });
 
-const ofTopic = (policies: string, without: string) => `the policy of the topic Topic should be written by one resource, got ${policies}. Write one policy with all statements. `
+const ofTopic = (policies: string, without: string) => `The policy of the topic Topic should be written by one resource, got ${policies}. Write one policy with all statements. `
   + `The last one replaces the others, and AWS Backup cannot publish with ${without}.`;
-const ofBucket = (bucket: string) => `the policy of the bucket ${bucket} should be written by one resource, got One and Two. Write one policy with all statements. `
+const ofBucket = (bucket: string) => `The policy of the bucket ${bucket} should be written by one resource, got One and Two. Write one policy with all statements. `
   + 'CloudFormation rejects the second, or the last one replaces the others.';
 const doubt = (subject: string) => `whether several resources write the policy of ${subject} is unknown.`;
 

@@ -15,6 +15,6 @@ describeRule(topicEncrypted, {
   unknown: [{
     name: 'a key that an import names',
     ...notifying({ topic: { KmsMasterKeyId: { 'Fn::ImportValue': { 'Fn::Transform': { Name: 'Elsewhere' } } } } }),
-    messages: ['whether the topic Topic is encrypted is unknown.'],
+    messages: ['Whether the topic Topic is encrypted is unknown.'],
   }],
 });

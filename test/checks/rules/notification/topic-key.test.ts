@@ -4,7 +4,7 @@ import { GIVEN, bothWays } from '../../both-ways';
 import { ACCOUNT, OTHER_ACCOUNT, describeRule } from '../../rule-cases';
 
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a customer managed key, got \'alias/aws/sns\' on the topic Topic. '
-  + 'Make a customer managed key. The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
+  + 'Create a customer managed key. The policy of the AWS managed key does not allow AWS Backup or EventBridge to use it, and cannot be changed.';
 
 const ROOT = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
 const SERVICE = { Service: 'backup.amazonaws.com' };
@@ -58,8 +58,8 @@ describeRule(topicKey, {
   ],
   notApplicable: [SILENT],
   unknown: [
-    { name: 'a policy that is a parameter', ...encrypted(GIVEN), messages: ['the key of the topic Topic of vault \'orders\' is unknown.'] },
-    { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['the key of the topic Topic of vault \'orders\' is unknown.'] },
+    { name: 'a policy that is a parameter', ...encrypted(GIVEN), messages: ['The key of the topic Topic of vault \'orders\' is unknown.'] },
+    { name: 'a key that is a parameter', ...notifying({ topic: { KmsMasterKeyId: GIVEN } }), messages: ['The key of the topic Topic of vault \'orders\' is unknown.'] },
     {
       name: 'the ARN of two topics',
       ...bothWays({
@@ -68,6 +68,6 @@ describeRule(topicKey, {
         TopicD: { Condition: 'Dev', Type: 'AWS::SNS::Topic', Properties: { TopicName: 'backups' } },
       }),
     },
-    { name: 'a topic of others', ...notifying({ arn: ARN }), messages: [`the key of the topic '${ARN}' of vault 'orders' is unknown.`] },
+    { name: 'a topic of others', ...notifying({ arn: ARN }), messages: [`The key of the topic '${ARN}' of vault 'orders' is unknown.`] },
   ],
 });

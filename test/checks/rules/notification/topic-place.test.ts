@@ -44,6 +44,6 @@ describeRule(topicPlace, {
   unknown: [{
     name: 'an ARN that is a parameter',
     ...notifying({ arn: GIVEN }),
-    messages: ['whether the topic \'${Given}\' is in the account and Region of vault \'orders\' is unknown.'],
+    messages: ['Whether the topic \'${Given}\' is in the account and Region of vault \'orders\' is unknown.'],
   }],
 });

@@ -6,7 +6,7 @@ import { ACCOUNT, OTHER_ACCOUNT, describeRule } from '../../rule-cases';
 const message = 'vault \'orders\': \'Notifications.SNSTopicArn\' must be a topic whose policy allows \'sns:Publish\' to \'backup.amazonaws.com\', '
   + 'got the topic Topic without such a statement. Add one in an AWS::SNS::TopicPolicy.';
 const refused = message.replace('without such a statement. Add one in an AWS::SNS::TopicPolicy.', 'whose policy denies it, or allows it only for another topic or account. Change these statements.');
-const doubt = 'whether the policy of the topic Topic allows AWS Backup to publish for vault \'orders\' is unknown.';
+const doubt = 'Whether the policy of the topic Topic allows AWS Backup to publish for vault \'orders\' is unknown.';
 const beside = (denial: object) => notifying({ topic: {}, statements: [LETS_BACKUP, { Effect: 'Deny', Principal: '*', Action: 'sns:*', Resource: '*', ...denial }] });
 const NAMED = { TopicName: 'backups' };
 const ofAccount = (account: string) => ({ Condition: { StringEquals: { 'aws:SourceAccount': account } } });

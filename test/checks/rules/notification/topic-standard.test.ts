@@ -19,7 +19,7 @@ describeRule(topicStandard, {
   ],
   notApplicable: [SILENT],
   unknown: [
-    { name: 'a flag that is a parameter', ...notifying({ topic: { FifoTopic: GIVEN } }), messages: ['whether the topic Topic of vault \'orders\' is a FIFO topic is unknown.'] },
-    { name: 'an ARN that is a parameter', ...notifying({ arn: GIVEN }), messages: ['whether the topic \'${Given}\' of vault \'orders\' is a FIFO topic is unknown.'] },
+    { name: 'a flag that is a parameter', ...notifying({ topic: { FifoTopic: GIVEN } }), messages: ['Whether the topic Topic of vault \'orders\' is a FIFO topic is unknown.'] },
+    { name: 'an ARN that is a parameter', ...notifying({ arn: GIVEN }), messages: ['Whether the topic \'${Given}\' of vault \'orders\' is a FIFO topic is unknown.'] },
   ],
 });

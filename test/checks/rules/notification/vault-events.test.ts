@@ -22,7 +22,7 @@ describeRule(vaultEvents, {
   }],
   notApplicable: [SILENT],
   unknown: [
-    { name: 'an event that is a parameter', ...of([GIVEN]), messages: ['an event of vault \'orders\' is unknown.'] },
-    { name: 'a list that is a parameter', ...of({ 'Fn::Split': [',', GIVEN] }), messages: ['the events of vault \'orders\' are unknown.'] },
+    { name: 'an event that is a parameter', ...of([GIVEN]), messages: ['An event of vault \'orders\' is unknown.'] },
+    { name: 'a list that is a parameter', ...of({ 'Fn::Split': [',', GIVEN] }), messages: ['The events of vault \'orders\' are unknown.'] },
   ],
 });

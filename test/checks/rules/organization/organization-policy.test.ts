@@ -104,7 +104,7 @@ describeRule(organizationPolicy, {
       ['a schedule that is appended', written({ schedule_expression: { '@@append': 'cron(0 5 ? * * *)' } }),
         '\'Content.plans.gold.rules.daily.schedule_expression.@@append\' is for lists only. Use @@assign.'],
       ['another operator for child policies', { plans: { '@@operators_allowed_for_child_policies': ['@@none', '@@some'] } },
-        '\'Content.plans.@@operators_allowed_for_child_policies\' must be a list of @@all, @@none, @@assign, @@append, @@remove, got \'@@some\'. Choose among them.'],
+        '\'Content.plans.@@operators_allowed_for_child_policies\' must be a list of @@all, @@none, @@assign, @@append, @@remove, got \'@@some\'. Use only these values.'],
     ] as const).flatMap(([name, content, message]) => [
       { name, ...policy(content), messages: [`${SUBJECT} ${message}`] },
       { name: `${name}, in JSON`, ...policy(JSON.stringify(content)), messages: [`${SUBJECT} ${message}`] },

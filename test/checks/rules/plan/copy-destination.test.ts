@@ -30,13 +30,13 @@ describeRule(copyDestination, {
     {
       name: 'the form of a CloudFormation sample',
       ...to(WRONG),
-      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}'. Write 'backup-vault' in place of 'vault'.`],
+      messages: [`${MUST} be the ARN of a backup vault, 'arn:<partition>:backup:<region>:<account>:backup-vault:<name>', got '${WRONG}'. Replace 'vault' with 'backup-vault'.`],
       paths: [`${RULE}.CopyActions[0].DestinationBackupVaultArn`],
     },
     ...['arn:${AWS::Partition}:backup:eu-west-1:${AWS::AccountId}:vault:xx', 'arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault/xx'].map((form) => ({
       name: `the form '${form}' where neither account nor Region is known`,
       ...nowhere(to({ 'Fn::Sub': form })),
-      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:xx'\. Write 'backup-vault' in place of 'vault'|backup-vault\/xx'\. Write the whole ARN)\.$/],
+      messages: [/must be the ARN of a backup vault, .*, got 'arn:.*backup:.*:\$\{AWS::AccountId\}:(vault:xx'\. Replace 'vault' with 'backup-vault'|backup-vault\/xx'\. Write the whole ARN)\.$/],
     })),
     {
       name: 'a name of one letter',
@@ -69,14 +69,14 @@ describeRule(copyDestination, {
       name: 'the default vault of another account',
       ...to(DEFAULT),
       messages: [`rule 'daily', copy to '${DEFAULT}': 'DestinationBackupVaultArn' must not be the vault 'Default' of another account, got that of account '444455556666'. `
-        + 'AWS Backup makes no cross-account copies into it. Create a vault with another name there.'],
+        + 'AWS Backup creates no cross-account copies into it. Create a vault with another name there.'],
     },
     {
       name: 'another account in the European Sovereign Cloud',
       cdk: (stack) => sovereign.cdk(new Stack(stack.node.root as Stack, 'Sovereign', { env: SOVEREIGN_ENV })),
       cfn: [sourceOf(sovereign.cfn, SOVEREIGN_ENV)],
       messages: [`rule 'daily', copy to '${SOVEREIGN}': 'DestinationBackupVaultArn' must be a vault of the account '111122223333', got one of '444455556666'. `
-        + 'AWS Backup makes no cross-account copies in \'eusc-de-east-1\'. Choose a vault of the same account.'],
+        + 'AWS Backup creates no cross-account copies in \'eusc-de-east-1\'. Choose a vault of the same account.'],
     },
   ],
   notApplicable: [{ name: 'no copy', ...oneRule() }],

@@ -10,7 +10,7 @@ const owned = (destination: string) => bothWays({
   Other: vault({}, 'other'),
   Plan: plan([rule({ TargetBackupVault: { Ref: 'Vault' }, CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': [destination, 'BackupVaultArn'] } }] })]),
 });
-const message = 'rule \'daily\': the copy should go to another vault than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
+const message = 'rule \'daily\': the copy should go to a vault other than that of the backup, got the vault \'orders\' itself. If that vault is lost, the backup and its copy are lost. '
   + 'Copy to another vault, preferably in another account or Region.';
 
 /** In a stack without an environment. */

@@ -9,7 +9,7 @@ const kept = (backup: unknown, ...copies: unknown[]) => oneRule({
   CopyActions: copies.map((copy, index) => ({ DestinationBackupVaultArn: vaultArn('eu-central-1', undefined, `copies${index}`), Lifecycle: days(copy) })),
 });
 const message = (backup: string, copy: string) => `rule 'daily': 'Lifecycle.DeleteAfterDays' of a copy should not be much shorter than that of its backup (${backup}), got ${copy}. `
-  + 'If the account or Region of the backup is lost, only the copy is left. Raise it.';
+  + 'Raise it. If the account or Region of the backup is lost, only the copy is left.';
 
 describeRule(copyKeptShorter, {
   compliant: [

@@ -31,49 +31,49 @@ describeRule(copySupported, {
       name: 'Redshift by tag',
       ...copying({ Cluster: tagged, Bucket: BUCKET }, byTag),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' selects by tag backup=gold. `
-        + 'AWS Backup makes no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
+        + 'AWS Backup creates no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
       paths: [`${RULE}.CopyActions[0]`],
     },
     {
       name: 'a Multi-AZ cluster by type, within the Region',
       ...copying({ Cluster: MULTI_AZ_CLUSTER }, { Resources: ['arn:aws:rds:*:*:cluster:*'] }, vaultArn('eu-west-1')),
       messages: [`rule 'daily', copy to '${vaultArn('eu-west-1')}': the copy must not include AWS::RDS::DBCluster 'Cluster', which selection 'all' selects by ARN 'arn:aws:rds:*:*:cluster:*'. `
-        + 'AWS Backup makes no copies of this type (Amazon RDS Multi-AZ DB cluster). Select it for a plan without this copy.'],
+        + 'AWS Backup creates no copies of this type (Amazon RDS Multi-AZ DB cluster). Select it for a plan without this copy.'],
     },
     {
       name: 'Redshift by a condition on its tag',
       ...copying({ Cluster: tagged }, { ...ALL, Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/backup', ConditionValue: 'gold' }] } }),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' selects by '*' where tag backup=gold. `
-        + 'AWS Backup makes no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
+        + 'AWS Backup creates no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
     },
     {
       name: 'Redshift among all resources',
       ...copying({ Cluster: REDSHIFT }, ALL),
       messages: [`${COPY} AWS::Redshift::Cluster 'Cluster', which selection 'all' selects by '*'. `
-        + 'AWS Backup makes no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
+        + 'AWS Backup creates no cross-Region copies of this type (Amazon Redshift provisioned cluster). Select it for a plan without this copy.'],
       levels: ['warning'],
     },
     {
       name: 'stacks, which are not copied to another account',
       ...copying({}, { Resources: ['arn:aws:cloudformation:*:*:stack/*'] }, vaultArn('eu-west-1', '444455556666')),
       messages: [`rule 'daily', copy to '${vaultArn('eu-west-1', '444455556666')}': the copy must not include only CloudFormation, which plan 'gold' selects. `
-        + 'AWS Backup makes no cross-account copies of these types. Leave the copy out.'],
+        + 'AWS Backup creates no cross-account copies of these types. Leave the copy out.'],
     },
     {
       name: 'FSx, which is not copied out of Bahrain',
       cdk: (stack) => fsx.cdk(new Stack(stack.node.root as Stack, 'Bahrain', { env: BAHRAIN })),
       cfn: [sourceOf(fsx.cfn, BAHRAIN)],
-      messages: [`${COPY} only FSx, which plan 'gold' selects. AWS Backup makes no cross-Region copies of these types. Leave the copy out.`],
+      messages: [`${COPY} only FSx, which plan 'gold' selects. AWS Backup creates no cross-Region copies of these types. Leave the copy out.`],
     },
     {
       name: 'Redshift elsewhere by its ARN, beside other types',
       ...copying({}, { Resources: [VOLUME, ELSEWHERE] }),
-      messages: [`${COPY} '${ELSEWHERE}', which selection 'all' names. AWS Backup makes no cross-Region copies of Redshift. Select it for a plan without this copy.`],
+      messages: [`${COPY} '${ELSEWHERE}', which selection 'all' names. AWS Backup creates no cross-Region copies of Redshift. Select it for a plan without this copy.`],
     },
     {
       name: 'types that none of the templates has',
       ...copying({}, { Resources: ['arn:aws:redshift:*:*:cluster:*', 'arn:aws:redshift-serverless:*:*:namespace/*'] }),
-      messages: [`${COPY} only Redshift, Redshift Serverless, which plan 'gold' selects. AWS Backup makes no cross-Region copies of these types. Leave the copy out.`],
+      messages: [`${COPY} only Redshift, Redshift Serverless, which plan 'gold' selects. AWS Backup creates no cross-Region copies of these types. Leave the copy out.`],
     },
   ],
   notApplicable: [

@@ -4,7 +4,7 @@ import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
 const into = (...vaults: unknown[]) => bothWays({ Plan: plan(vaults.map((TargetBackupVault, index) => rule({ TargetBackupVault }, `rule${index}`))) });
-const MESSAGE = 'plan \'gold\': \'TargetBackupVault\' of a rule should be a vault with a lock, a policy, and a key of your own, got \'Default\' for all rules. Make a vault.';
+const MESSAGE = 'plan \'gold\': \'TargetBackupVault\' of a rule should be a vault with a lock, a policy, and a key of your own, got \'Default\' for all rules. Create a vault.';
 
 describeRule(defaultVault, {
   compliant: [

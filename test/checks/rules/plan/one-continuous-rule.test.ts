@@ -16,7 +16,7 @@ describeRule(oneContinuousRule, {
     {
       name: 'two rules of a plan',
       ...twice(true, true),
-      messages: ['rule \'second\' of plan \'gold\': only one rule for AWS::S3::Bucket \'Bucket\' should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Let one of the rules make snapshots.'],
+      messages: ['rule \'second\' of plan \'gold\': only one rule for AWS::S3::Bucket \'Bucket\' should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup creates only one continuous backup of a resource. Let one of the rules create snapshots.'],
       paths: [`${RULE.replace('0', '1')}.EnableContinuousBackup`],
     },
     {
@@ -24,12 +24,12 @@ describeRule(oneContinuousRule, {
       ...bothWays({
         Plan: plan([continuous(true, 'first')]), Selection: selection(ALL), Bucket: BUCKET, Other: another, OtherSelection: selection(ALL, 'Other'),
       }),
-      messages: ['rule \'second\' of plan \'silver\': only one rule for AWS::S3::Bucket \'Bucket\' should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Let one of the rules make snapshots.'],
+      messages: ['rule \'second\' of plan \'silver\': only one rule for AWS::S3::Bucket \'Bucket\' should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup creates only one continuous backup of a resource. Let one of the rules create snapshots.'],
     },
     {
       name: 'many buckets, once',
       ...twice(true, true, Object.fromEntries([1, 2, 3, 4].map((index) => [`Bucket${index}`, { Type: 'AWS::S3::Bucket', Properties: { BucketName: `b${index}` } }]))),
-      messages: ['rule \'second\' of plan \'gold\': only one rule for AWS::S3::Bucket \'Bucket1\', AWS::S3::Bucket \'Bucket2\', AWS::S3::Bucket \'Bucket3\' and 1 more should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup makes only one continuous backup of a resource. Let one of the rules make snapshots.'],
+      messages: ['rule \'second\' of plan \'gold\': only one rule for AWS::S3::Bucket \'Bucket1\', AWS::S3::Bucket \'Bucket2\', AWS::S3::Bucket \'Bucket3\' and 1 more should be continuous, got rule \'first\' of plan \'gold\' too. AWS Backup creates only one continuous backup of a resource. Let one of the rules create snapshots.'],
     },
   ],
   notApplicable: [{ name: 'no resource', ...twice(true, true, {}) }],

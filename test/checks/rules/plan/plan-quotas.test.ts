@@ -28,7 +28,7 @@ describeRule(planQuotas, {
     {
       name: '6 copies',
       ...copies(6),
-      messages: ['rule \'daily\': \'CopyActions\' must be at most 5 copies, got 6 copies. Leave some out, or make them in another tier or rule.'],
+      messages: ['rule \'daily\': \'CopyActions\' must be at most 5 copies, got 6 copies. Leave some out, or create them in another tier or rule.'],
       paths: ['BackupPlan.BackupPlanRule[0].CopyActions'],
     },
     {

@@ -37,5 +37,5 @@ describeRule(pointInTimeRecovery, {
     name: 'a cluster of an engine that is a parameter',
     ...taken({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: GIVEN } }, false),
     messages: [/^whether this Amazon .* cluster has continuous backups is unknown\.$/],
-  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['whether this Amazon S3 bucket has continuous backups is unknown.'] }],
+  }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['Whether this Amazon S3 bucket has continuous backups is unknown.'] }],
 });

@@ -19,7 +19,7 @@ describeRule(ruleContinuousUnsupported, {
   nonCompliant: [{
     name: 'tables and file systems',
     ...continuous([TABLES, 'arn:aws:elasticfilesystem:*:*:file-system/fs-1']),
-    messages: ['rule \'daily\': \'EnableContinuousBackup\' has no effect on the types that the plan selects (DynamoDB, EFS). AWS Backup makes snapshots of them. Leave it out, or select types with continuous backups.'],
+    messages: ['rule \'daily\': \'EnableContinuousBackup\' has no effect on the types that the plan selects (DynamoDB, EFS). AWS Backup creates snapshots of them. Leave it out, or select types with continuous backups.'],
     paths: [`${RULE}.EnableContinuousBackup`],
   }],
   notApplicable: [{ name: 'a rule that is not continuous', ...continuous([TABLES], false) }],

@@ -34,7 +34,7 @@ describeRule(ruleMinRetention, {
       name: 'a continuous rule alone',
       ...oneRule({ ...kept(35), ...CONTINUOUS }),
       options,
-      messages: [`rule 'daily': ${required(36, 35, 'A continuous rule cannot have this retention. Add a rule that makes snapshots.')}`],
+      messages: [`rule 'daily': ${required(36, 35, 'A continuous rule cannot have this retention. Add a rule that creates snapshots.')}`],
     },
     {
       name: 'a continuous rule that could',

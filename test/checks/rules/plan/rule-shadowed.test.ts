@@ -8,7 +8,7 @@ const kept = (days: number, schedule?: unknown, more: object = {}) => (
 );
 const DAILY = 'cron(0 5 ? * * *)';
 const two = (shorter: object, longer: object) => bothWays({ Plan: plan([rule({ ...shorter }, 'short'), rule({ ...longer }, 'long')]) });
-const shadowed = (by: string, of = '') => `rule 'short': the rule never makes a backup${of}. Each of its start windows overlaps one of ${by}, and AWS Backup makes only the backup `
+const shadowed = (by: string, of = '') => `rule 'short': the rule never creates a backup${of}. Each of its start windows overlaps one of ${by}, and AWS Backup creates only the backup `
   + 'with the longer retention. Move \'ScheduleExpression\', or shorten \'StartWindowMinutes\'.';
 const plans = (resources: string[]) => bothWays({
   Plan: plan([rule(kept(7, DAILY), 'short')]),

@@ -5,7 +5,7 @@ import { describeRule } from '../../rule-cases';
 
 const cold = (days: unknown) => ({ Lifecycle: { DeleteAfterDays: 365, MoveToColdStorageAfterDays: days } });
 const warning = (where: string) => `${where}: 'Lifecycle.MoveToColdStorageAfterDays' should be at least 8 days, got 7 days. `
-  + 'Raise it. Otherwise AWS Backup makes another full backup in warm storage, which costs more than cold storage saves.';
+  + 'Raise it. Otherwise AWS Backup creates another full backup in warm storage, which costs more than cold storage saves.';
 
 describeRule(ruleShortWarmStorage, {
   compliant: [{ name: 'eight days', ...oneRule(cold(8)) }],

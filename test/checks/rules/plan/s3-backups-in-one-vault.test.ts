@@ -16,7 +16,7 @@ const kinds = (continuousVault: unknown, periodicVault: unknown, resources: Reso
   Selection: selection(content),
 });
 
-const TWO = 'rule \'daily\': \'TargetBackupVault\' must be vault \'orders\', where rule \'continuous\' of plan \'gold\' makes the continuous backups of AWS::S3::Bucket \'Bucket\', got \'archive\'. Name the same vault in both rules.';
+const TWO = 'rule \'daily\': \'TargetBackupVault\' must be vault \'orders\', where rule \'continuous\' of plan \'gold\' creates the continuous backups of AWS::S3::Bucket \'Bucket\', got \'archive\'. Name the same vault in both rules.';
 
 describeRule(s3BackupsInOneVault, {
   compliant: [{ name: 'one vault', ...kinds({ Ref: 'Orders' }, 'orders') }, { name: 'one vault elsewhere', ...kinds('outside', 'outside') }],

@@ -58,7 +58,7 @@ const selectedBucket = ({ ofKey = OWN_KEY, ofBucket = DENY, ofOther = DENY }: Of
 const OWN_KEY = allow(ROOT);
 
 const FAULTY = { ...DENY, Effect: 'deny' };
-const effect = (subject: string, document: string, got = 'deny') => `${subject}: '${document}.Effect' must be 'Allow' or 'Deny', got '${got}'. Capital letters matter.`;
+const effect = (subject: string, document: string, got = 'deny') => `${subject}: '${document}.Effect' must be 'Allow' or 'Deny', got '${got}'. The value is case-sensitive.`;
 const ofVault = (rest: string) => `AWS::Backup::BackupVault Vault: 'AccessPolicy.Statement[0]${rest}`;
 
 describeRule(policyGrammar, {
@@ -70,7 +70,7 @@ describeRule(policyGrammar, {
     { name: 'the policies of a topic, and of its key', ...notifying({ topic: { KmsMasterKeyId: { Ref: 'Key' } }, statements: [LETS_BACKUP] }) },
   ],
   nonCompliant: [
-    { name: 'an effect in small letters', ...inVault(policy(FAULTY)), messages: [ofVault('.Effect\' must be \'Allow\' or \'Deny\', got \'deny\'. Capital letters matter.')], paths: ['AccessPolicy'] },
+    { name: 'an effect in small letters', ...inVault(policy(FAULTY)), messages: [ofVault('.Effect\' must be \'Allow\' or \'Deny\', got \'deny\'. The value is case-sensitive.')], paths: ['AccessPolicy'] },
     {
       name: 'a vault without a principal',
       ...inVault(policy({ Effect: 'Deny', Action: 'backup:DeleteRecoveryPoint', Resource: '*' })),
@@ -89,13 +89,13 @@ describeRule(policyGrammar, {
     {
       name: 'the JSON text of a faulty policy',
       ...inVault(JSON.stringify(policy(FAULTY))),
-      messages: [ofVault('.Effect\' must be \'Allow\' or \'Deny\', got \'deny\'. Capital letters matter.')],
+      messages: [ofVault('.Effect\' must be \'Allow\' or \'Deny\', got \'deny\'. The value is case-sensitive.')],
     },
     {
       name: 'two faults',
       ...inVault({ Version: '2012-10-18', Statement: { ...DENY, Actions: 'x' } }),
       messages: [
-        'AWS::Backup::BackupVault Vault: \'AccessPolicy.Version\' must be \'2008-10-17\' or \'2012-10-17\', got \'2012-10-18\'. It is the version of the policy language, and not a date.',
+        'AWS::Backup::BackupVault Vault: \'AccessPolicy.Version\' must be \'2008-10-17\' or \'2012-10-17\', got \'2012-10-18\'. This is the version of the policy language, not the date of the policy.',
         'AWS::Backup::BackupVault Vault: \'AccessPolicy.Statement\' must have the elements of a policy, got \'Actions\'. Check its spelling, or leave it out.',
       ],
     },
@@ -104,13 +104,13 @@ describeRule(policyGrammar, {
     {
       name: 'the trust of a role',
       ...roleWith({ AssumeRolePolicyDocument: policy({ ...TRUST, Resource: '*' }) }),
-      messages: ['AWS::IAM::Role Role: \'AssumeRolePolicyDocument.Statement[0]\' must have no \'Resource\' in a trust policy, got one. Leave it out. The resource is the role.'],
+      messages: ['AWS::IAM::Role Role: \'AssumeRolePolicyDocument.Statement[0]\' must have no \'Resource\' in a trust policy, got one. Leave it out. The role itself is the resource.'],
       paths: ['AssumeRolePolicyDocument'],
     },
     {
       name: 'a policy in a role',
       ...roleWith({ AssumeRolePolicyDocument: policy(TRUST), Policies: [{ PolicyName: 'own', PolicyDocument: policy({ ...OWN, Principal: '*' }) }] }),
-      messages: ['AWS::IAM::Role Role: \'Policies[0].PolicyDocument.Statement[0]\' must have no \'Principal\' in a policy of a role, got one. Leave it out. The principal is the role.'],
+      messages: ['AWS::IAM::Role Role: \'Policies[0].PolicyDocument.Statement[0]\' must have no \'Principal\' in a policy of a role, got one. Leave it out. The role itself is the principal.'],
       paths: ['Policies[0].PolicyDocument'],
     },
     ...(['AWS::IAM::Policy', MANAGED] as const).map((type) => ({

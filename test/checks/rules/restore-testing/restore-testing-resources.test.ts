@@ -26,13 +26,13 @@ describeRule(restoreTestingResources, {
     {
       name: 'one ARN more',
       ...taking(arns(31)),
-      messages: [`${SUBJECT} 'ProtectedResourceArns' must be at most 30 ARNs, got 31 ARNs. Make another selection, or use conditions.`],
+      messages: [`${SUBJECT} 'ProtectedResourceArns' must be at most 30 ARNs, got 31 ARNs. Create another selection, or use conditions.`],
       paths: ['ProtectedResourceArns'],
     },
     {
       name: 'one condition more',
       ...taking(['*'], { ...conditions(15), ...conditions(16, 'StringNotEquals') }),
-      messages: [`${SUBJECT} 'ProtectedResourceConditions' must be at most 30 conditions, got 31 conditions. Make another selection.`],
+      messages: [`${SUBJECT} 'ProtectedResourceConditions' must be at most 30 conditions, got 31 conditions. Create another selection.`],
     },
     { name: 'an ARN and a condition', ...taking(arns(1), conditions(1)), messages: [`${TOGETHER} an ARN. Leave out the conditions, or the ARNs.`] },
     { name: 'ARNs and a condition', ...taking(arns(2), conditions(1)), messages: [`${TOGETHER} 2 ARNs. Leave out the conditions, or the ARNs.`] },
@@ -44,7 +44,7 @@ describeRule(restoreTestingResources, {
     {
       name: 'one vault more',
       ...plan({}, { IncludeVaults: vaults(31) }),
-      messages: ['restore testing plan \'weekly\': \'RecoveryPointSelection.IncludeVaults\' must be at most 30 vaults, got 31 vaults. Use wildcards, or make another plan.'],
+      messages: ['restore testing plan \'weekly\': \'RecoveryPointSelection.IncludeVaults\' must be at most 30 vaults, got 31 vaults. Use wildcards, or create another plan.'],
       paths: ['RecoveryPointSelection.IncludeVaults'],
     },
   ],

@@ -19,9 +19,9 @@ const of = (role: object, ProtectedResourceType: unknown, more: object = {}) => 
 });
 const profile = (value: unknown) => ({ RestoreMetadataOverrides: { iamInstanceProfileName: value } });
 
-const must = (what: string, actions: string, policy = 'AWSBackupServiceRolePolicyForRestores') => 'restore testing selection \'weekly\': \'IamRoleArn\' must be a role that is allowed what '
+const must = (what: string, actions: string, policy = 'AWSBackupServiceRolePolicyForRestores') => 'restore testing selection \'weekly\': \'IamRoleArn\' must be a role with the permissions that '
   + `${what} need, got one that is not allowed ${actions}. These jobs fail. Attach the AWS managed policy ${policy}, or allow the action.`;
-const doubt = (what: string) => `restore testing selection 'weekly': whether the role in 'IamRoleArn' is allowed what ${what} need is unknown.`;
+const doubt = (what: string) => `restore testing selection 'weekly': whether the role in 'IamRoleArn' has the permissions that ${what} need is unknown.`;
 
 describeRule(restoreTestingRole, {
   compliant: [

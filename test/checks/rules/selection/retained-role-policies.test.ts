@@ -25,12 +25,12 @@ const resources = ({ role, policy, properties = { PermissionsBoundary: POLICY },
 });
 const of = (given: Given) => bothWays(resources(given));
 
-const message = (use: string) => `the retained role Role should use only policies that are retained too, got the policy Policy as ${use}. IAM does not `
+const message = (use: string) => `The retained role Role should use only policies that are retained too, got the policy Policy as ${use}. IAM does not `
   + 'delete a policy that a role uses, so the deletion of its stack fails. Give the policy the DeletionPolicy RetainExceptOnCreate (RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE), '
   + 'or delete the role first.';
 const AS_BOUNDARY = message('its permissions boundary');
 const AS_POLICY = message('one of its managed policies');
-const doubt = 'whether the policy Policy is deleted while the role Role is retained is unknown.';
+const doubt = 'Whether the policy Policy is deleted while the role Role is retained is unknown.';
 
 /** The policy in a stack of its own, which exports it. */
 const apart = {

@@ -3,7 +3,7 @@ import { describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { condition, selections, tag, times } from './selections';
 
-const ARNS = 'Make another selection, or select by tags or types.';
+const ARNS = 'Create another selection, or select by tags or types.';
 const arns = (count: number, end = '') => times(count, (index) => `arn:aws:s3:::bucket-${index}${end}`);
 const tags = (count: number) => times(count, (index) => tag(`tag${index}`));
 const conditions = (count: number) => ({ StringEquals: times(count - 1, (index) => condition(`aws:ResourceTag/tag${index}`)), StringLike: [condition('aws:ResourceTag/other')] });
@@ -31,34 +31,34 @@ describeRule(selectionQuotas, {
       name: 'tags and conditions',
       ...selections({ ListOfTags: tags(31), Conditions: conditions(31) }),
       messages: [
-        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31 tags. Make another selection.',
-        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31 conditions. Make another selection.',
+        'selection \'everything\': \'ListOfTags\' must be at most 30 tags, got 31 tags. Create another selection.',
+        'selection \'everything\': \'Conditions\' must be at most 30 conditions, got 31 conditions. Create another selection.',
       ],
     },
     {
       name: 'selections of a plan',
       ...selections(...times(101, () => ({ Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Make another plan.'],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Create another plan.'],
       paths: [''],
     },
     {
       name: 'selections of a plan by tags or conditions',
       ...selections(...times(11, (index) => (index < 5 ? { ListOfTags: tags(1) } : { Resources: ['*'], Conditions: conditions(1) }))),
-      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11 selections by tags. Join selections, or make another plan.'],
+      messages: ['plan \'gold\' must have at most 10 selections by tags, got 11 selections by tags. Join selections, or create another plan.'],
     },
     {
       name: 'selections of a plan of which none can be changed',
       ...selections(...times(100, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: [unchangeable('100 selections, got 100', 'Make another plan.'),
-        unchangeable('10 selections by tags, got 10', 'Join selections, or make another plan.')],
+      messages: [unchangeable('100 selections, got 100', 'Create another plan.'),
+        unchangeable('10 selections by tags, got 10', 'Join selections, or create another plan.')],
       levels: ['warning', 'warning'],
       paths: ['', ''],
     },
     {
       name: 'selections by tags of which none can be changed, and too many in all',
       ...selections(...times(101, (index) => (index < 10 ? { ListOfTags: tags(1) } : { Resources: ['*'] }))),
-      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Make another plan.',
-        unchangeable('10 selections by tags, got 10', 'Join selections, or make another plan.')],
+      messages: ['plan \'gold\' must have at most 100 selections, got 101 selections. Create another plan.',
+        unchangeable('10 selections by tags, got 10', 'Join selections, or create another plan.')],
       levels: ['error', 'warning'],
     },
   ],

@@ -37,12 +37,12 @@ const attached = (type: string, properties: object) => ({ Policy: { Type: type, 
 const FIX = `Attach the AWS managed policy ${POLICY}, or allow the action.`;
 const EXCLUDED = 'The permissions boundary of the role, or a statement that denies, excludes the action. Allow it there.';
 const HINT = ' If the account does not have the advanced features of AWS Backup for DynamoDB, set \'dynamoDbAdvancedFeatures\' to false.';
-const nothing = (fix = `Attach the AWS managed policy ${POLICY}.`) => 'selection \'all\': \'IamRoleArn\' must be a role that is allowed to create backups, got one that is not '
-  + `allowed what backups of any resource type need. Every backup job fails. ${fix}`;
-const must = (what: string, actions: string, fix = FIX) => `selection 'all': 'IamRoleArn' must be a role that is allowed what ${what} need, got one that is not allowed ${actions}. `
+const nothing = (fix = `Attach the AWS managed policy ${POLICY}.`) => 'selection \'all\': \'IamRoleArn\' must be a role that is allowed to create backups, got one without '
+  + `the permissions that backups of any resource type need. Every backup job fails. ${fix}`;
+const must = (what: string, actions: string, fix = FIX) => `selection 'all': 'IamRoleArn' must be a role with the permissions that ${what} need, got one that is not allowed ${actions}. `
   + `These jobs fail. ${fix}`;
 const should = (what: string, actions: string) => must(what, actions).replace('must be', 'should be').replace('These jobs fail.', 'These jobs might fail.');
-const doubt = (what: string) => `selection 'all': whether the role in 'IamRoleArn' is allowed what ${what} need is unknown.`;
+const doubt = (what: string) => `selection 'all': whether the role in 'IamRoleArn' has the permissions that ${what} need is unknown.`;
 
 const ALL = { Effect: 'Allow', Action: '*', Resource: '*' };
 const VAULT_ELSEWHERE = 'arn:aws:backup:eu-west-1:444455556666:backup-vault:copies';

@@ -24,7 +24,7 @@ describeRule(legalHold, {
     {
       name: 'an end before the beginning',
       ...range('2024-12-31', '2024-01-01'),
-      messages: [`legal hold Hold: '${FROM}' must be before '${TO}' ('2024-01-01'), got '2024-12-31'. Exchange them.`],
+      messages: [`legal hold Hold: '${FROM}' must be before '${TO}' ('2024-01-01'), got '2024-12-31'. Swap the two dates.`],
       paths: [FROM],
     },
     {

@@ -13,15 +13,15 @@ const THREE = [DELETE, UPDATE, PUT];
 const deny = (actions: readonly unknown[], more: object = {}) => ({ Effect: 'Deny', Principal: '*', Action: actions, Resource: '*', ...more });
 const guarded = (...statements: readonly object[]) => vault({ AccessPolicy: { Statement: statements } });
 const quoted = (actions: readonly string[]) => actions.map((each) => `'${each}'`).join(', ');
-const missing = (...actions: readonly string[]) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone in one statement, `
+const missing = (...actions: readonly string[]) => `vault 'orders': 'AccessPolicy' should deny ${quoted(THREE)} to everyone in one statement, `
   + `got ${actions.length === 0 ? 'no policy' : `a policy without ${actions.length === THREE.length ? 'them' : quoted(actions)}`}. Deny them as DeletionGuard.exempting(…) does. `
   + 'Otherwise recovery points that no lock protects can be deleted manually, and the audit control for manual deletion reports the vault.';
-const scattered = `vault 'orders': the access policy should deny ${quoted(THREE)} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
+const scattered = `vault 'orders': 'AccessPolicy' should deny ${quoted(THREE)} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `
   + 'The policy denies manual deletion, but the audit control for manual deletion might report the vault.';
-const open = (who: string) => `vault 'orders': the access policy should deny ${quoted(THREE)} to everyone except named roles, got conditions that exempt ${who}. `
+const open = (who: string) => `vault 'orders': 'AccessPolicy' should deny ${quoted(THREE)} to everyone except named roles, got conditions that exempt ${who}. `
   + 'Exempt each role by its ARN with ArnNotLike on aws:PrincipalArn, as DeletionGuard.exempting(…) does. Otherwise these principals can delete recovery points that no lock protects.';
 const EVERYONE = 'any role of the account, any IAM user, any federated user, the root user';
-const removable = `vault 'orders': the access policy should deny '${REMOVE}' to everyone except named roles, got a policy that does not deny it to ${EVERYONE}. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
+const removable = `vault 'orders': 'AccessPolicy' should deny '${REMOVE}' to everyone except named roles, got a policy that does not deny it to ${EVERYONE}. Deny it as DeletionGuard.exempting(…) does. Otherwise one call removes the policy and its protection.`;
 const exemptingBy = (operator: string, arns: string | readonly string[]) => ({ Condition: { [operator]: { 'aws:PrincipalArn': arns } } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } };
 const own = { cdk: (stack: Stack) => { new CompliantVault(stack, 'Vault', { vaultName: 'orders' }); }, cfn: guarded(deny([...THREE, REMOVE], exempting)).cfn };

@@ -13,7 +13,7 @@ const deny = (actions: readonly unknown[], more: object = {}) => ({ Effect: 'Den
 const LOCKED = { LockConfiguration: { MinRetentionDays: 7 } };
 const locked = (...statements: readonly object[]) => vault({ ...LOCKED, AccessPolicy: { Statement: statements } });
 const exempting = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/deploy' } } };
-const ofLock = (actions = `'${LOCK}'`, what = 'the lock') => `vault 'orders': the access policy should exempt the deploying role, got a policy that denies ${actions} to everyone. `
+const ofLock = (actions = `'${LOCK}'`, what = 'the lock') => `vault 'orders': 'AccessPolicy' should exempt the deploying role, got a policy that denies ${actions} to everyone. `
   + 'Deploy the lock first, with a policy that exempts that role, as DeletionGuard.exempting(…) does. Seal it in a second deployment. '
   + `The first deployment fails if CloudFormation writes the policy before the lock. Every later change of ${what} fails.`;
 const doubt = 'vault \'orders\': whether \'AccessPolicy\' denies changes of the lock to the deploying role is unknown.';
@@ -43,7 +43,7 @@ describeRule(vaultLockSealed, {
     {
       name: 'the policy only',
       ...locked(deny([POLICY])),
-      messages: [`vault 'orders': the access policy should exempt the deploying role, got a policy that denies '${POLICY}' to everyone. Exempt that role, `
+      messages: [`vault 'orders': 'AccessPolicy' should exempt the deploying role, got a policy that denies '${POLICY}' to everyone. Exempt that role, `
         + 'or make sure that the policy is final. Every later change of the policy fails.'],
     },
     { name: 'in JSON text', ...vault({ ...LOCKED, AccessPolicy: JSON.stringify({ Statement: deny([LOCK]) }) }), messages: [ofLock()] },

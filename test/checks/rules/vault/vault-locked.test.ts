@@ -14,7 +14,7 @@ describeRule(vaultLocked, {
     { name: 'a compliance lock', ...compliance, options },
   ],
   nonCompliant: [
-    { name: 'no lock', ...vault({}), messages: ['vault \'orders\': \'LockConfiguration\' should be given, got none. Add a lock.'], paths: ['LockConfiguration'] },
+    { name: 'no lock', ...vault({}), messages: ['vault \'orders\': \'LockConfiguration\' should be set, got none. Add a lock.'], paths: ['LockConfiguration'] },
     {
       name: 'no lock where a compliance lock is required',
       ...vault({}),
