@@ -32,7 +32,7 @@ export function readField(text: string, syntax: FieldSyntax): ReadField {
     ? []
     : [invalid(syntax, entries[index], text, complaint)]);
   if (text.includes(',') && syntax.wildcards.includes('#') && text.includes('#')) {
-    problems.push(new Problem('several-hashes', `must have only one entry in the ${syntax.name} field with '#', got '${text}'. Write a rule for each.`));
+    problems.push(new Problem('several-hashes', `must have only one entry with '#' in the ${syntax.name} field, got '${text}'. Write a rule for each.`));
   }
   const values = [...new Set(read.flatMap((entry) => entry.values ?? []))].sort((a, b) => a - b);
   return { field: { text, values, specials: read.flatMap((entry) => entry.special ?? []) }, problems };

@@ -48,7 +48,7 @@ export function missingDenials(policy: string, denied: readonly (readonly Value<
 }
 
 /** Instead of what `missingDenials` returns, if nobody gets through, because several statements or other elements deny the actions. */
-export function scatteredDenials(): GuardWarning {
+export function scatteredDenials(policy: string): GuardWarning {
   return {
     id: 'incompleteDeletionGuard',
     message: `${policy} should deny ${ACTIONS} by their names to everyone in one statement, got other statements that deny them. Write them in one statement. `

@@ -49,7 +49,7 @@ function judge(vault: Vault): Judgement {
   if (certain.length > 0) {
     const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
     if (missingDenials(PROPERTY, atBest, true).length === 0) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
-    return { certain: isKnown(statements) && denies(vault, MANUAL_DELETION_ACTIONS) ? [scatteredDenials()] : certain };
+    return { certain: isKnown(statements) && denies(vault, MANUAL_DELETION_ACTIONS) ? [scatteredDenials(PROPERTY)] : certain };
   }
   const [deletion, removal] = [breachesIn(vault, MANUAL_DELETION_ACTIONS), breachesIn(vault, [REMOVAL_OF_POLICY])];
   if (isDoubtful(deletion)) { return { certain: [], possible: 'incompleteDeletionGuard' }; }

@@ -27,7 +27,7 @@ const ofTopic = (policies: string, without: string) => `The policy of the topic 
   + `The last one replaces the others, and AWS Backup cannot publish with ${without}.`;
 const ofBucket = (bucket: string) => `The policy of the bucket ${bucket} should be written by one resource, got One and Two. Write one policy with all statements. `
   + 'CloudFormation rejects the second, or the last one replaces the others.';
-const doubt = (subject: string) => `whether several resources write the policy of ${subject} is unknown.`;
+const doubt = (subject: string) => `Whether several resources write the policy of ${subject} is unknown.`;
 
 describeRule(policyWrittenTwice, {
   compliant: [

@@ -36,6 +36,6 @@ describeRule(pointInTimeRecovery, {
   unknown: [{
     name: 'a cluster of an engine that is a parameter',
     ...taken({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: GIVEN } }, false),
-    messages: [/^whether this Amazon .* cluster has continuous backups is unknown\.$/],
+    messages: [/^Whether this Amazon .* cluster has continuous backups is unknown\.$/],
   }, { name: 'a switch that is a parameter', ...taken(BUCKET, GIVEN), messages: ['Whether this Amazon S3 bucket has continuous backups is unknown.'] }],
 });
