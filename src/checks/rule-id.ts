@@ -20,7 +20,7 @@ export enum RuleId {
   VAULT_LOCK_BOUNDS = 'Backup-VaultLockBounds',
   /** The compliance lock of a vault can be corrected for longer than the shortest time that AWS Backup accepts. */
   VAULT_LOCK_COOLING_OFF = 'Backup-VaultLockCoolingOff',
-  /** A vault is encrypted with a key, not an alias. */
+  /** A vault is encrypted with an enabled key, not with an alias. */
   VAULT_KEY = 'Backup-VaultKey',
   /** The key of a vault is retained when its stack is deleted. */
   VAULT_KEY_RETAINED = 'Backup-VaultKeyRetained',

@@ -9,6 +9,7 @@ export interface Key extends Entity {
   readonly arn: Text;
   /** The default policy of AWS KMS if the template has none. */
   readonly policy: Perhaps<PolicyDocument>;
+  readonly enabled: Answer;
   /** Whether AWS KMS can rotate it every year. */
   readonly canRotate: Answer;
   readonly rotates: Answer;

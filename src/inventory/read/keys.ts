@@ -69,6 +69,10 @@ class KeyResource extends ResourceEntity implements Key {
     return this.document ??= this.readPolicy();
   }
 
+  public get enabled(): Answer {
+    return this.properties.get('Enabled').boolean() ?? true;
+  }
+
   public get canRotate(): Answer {
     return allOf([
       this.address.cfnType !== 'AWS::KMS::ReplicaKey',

@@ -42,6 +42,11 @@ export function deletedKeyProblem(name: string, got: string, fix: string): Probl
     + 'Without the key, nobody can restore the recovery points that it encrypts.');
 }
 
+/** @param got the key, for the reader */
+export function disabledKeyProblem(rule: string, got: string): Problem {
+  return new Problem('disabled', `${rule} a key that is enabled, got ${got}, whose 'Enabled' is false. Leave 'Enabled' out. AWS KMS rejects every encryption with a disabled key.`);
+}
+
 /** @param written whether the property is false, and not left out */
 export function rotationProblem(name: string, written: boolean): Problem {
   return new Problem('off', `'${name}' should be true, got ${written ? 'false' : 'none'}. Turn on rotation.`);

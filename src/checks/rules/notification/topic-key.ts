@@ -2,6 +2,7 @@ import { type NotifiedTopic, TOPIC, notifiedTopics, topicProperty } from './noti
 import { TOPIC_KEY_USE } from '../../../capabilities/permissions';
 import { type BackupInventory, type Key, Text, type TopicTarget, accountPart } from '../../../inventory';
 import { refusedTopicKeyProblems, topicKeyProblems } from '../../../validation/notification/notifications';
+import { disabledKeyProblem } from '../../../validation/vault/vault-keys';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { judged } from '../../properties';
@@ -30,6 +31,7 @@ function outcomesOf(notified: NotifiedTopic, inventory: BackupInventory): Outcom
   const problems = [
     ...topicKeyProblems(TOPIC, { label: target.label, key }),
     ...refusedTopicKeyProblems(TOPIC, target, customerKey ? refusedToService(customerKey, ACTIONS, Text.of(accountPart(vault.environment))) : []),
+    ...customerKey?.enabled === false ? [disabledKeyProblem(`'${TOPIC}' must be encrypted with`, `the key ${customerKey.address.logicalId} of the topic ${target.label}`)] : [],
   ].map((problem) => problem.of(`vault ${vault.label}`));
   return judged(at(vault.address, topicProperty(notified)), problems, [key, customerKey?.policy], `The key of the topic ${target.label} of vault ${vault.label} is unknown.`);
 }

@@ -1,10 +1,11 @@
-import type { Text, Vault } from '../../../inventory';
-import { aliasProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
+import type { BackupInventory, Text, Vault } from '../../../inventory';
+import { aliasProblem, disabledKeyProblem, isAlias, isKeyId, keyArnProblems, keyPlaceProblems } from '../../../validation/vault/vault-keys';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, fault, faults, unknown } from '../../rule';
 import { RuleId } from '../../rule-id';
+import { seenFrom } from '../../seen-from';
 
 const PROPERTY = 'EncryptionKeyArn';
 const REGION = /^arn:[^:]+:kms:([a-z0-9-]+):/;
@@ -13,12 +14,19 @@ export const vaultKey: Rule = {
   id: RuleId.VAULT_KEY,
   packs: ['ValidityChecks'],
   level: 'error',
-  what: 'A vault is encrypted with a key, not an alias.',
-  why: 'AWS Backup accepts only the ARN of a key in the same Region. The deployment fails.',
+  what: 'A vault is encrypted with an enabled key, not with an alias.',
+  why: 'AWS Backup accepts only the ARN of a key in the same Region. The deployment fails. A disabled key is a warning, because AWS Backup needs the key only for types that it manages fully.',
   fix: 'Use the ARN of the key.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html',
-  evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
+  evaluate: (inventory) => inventory.vaults.flatMap((vault) => [...outcomesOf(vault), ...ofDisabled(vault, inventory)]),
 };
+
+function ofDisabled({ key: named, properties, address, environment, label }: Vault, inventory: BackupInventory): Outcome[] {
+  const key = inventory.keyNamed(named, environment);
+  return isKnown(key) && key.enabled === false
+    ? [fault(at(address, properties.get(PROPERTY)), disabledKeyProblem(`'${PROPERTY}' should be`, `the key ${seenFrom(address, key.address)}`).of(`vault ${label}`), 'warning')]
+    : [];
+}
 
 function outcomesOf({ key, properties, address, environment, label }: Vault): Outcome[] {
   const place = at(address, properties.get(PROPERTY));

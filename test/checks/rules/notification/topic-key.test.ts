@@ -11,11 +11,11 @@ const SERVICE = { Service: 'backup.amazonaws.com' };
 const allow = (Principal: object, Action: unknown = 'kms:*', more: object = {}) => ({ Effect: 'Allow', Principal, Action, Resource: '*', ...more });
 
 /** A topic with a key of the template. */
-function encrypted(KeyPolicy: unknown, named: unknown = { Ref: 'Key' }, type = 'AWS::KMS::Key') {
+function encrypted(KeyPolicy: unknown, named: unknown = { Ref: 'Key' }, type = 'AWS::KMS::Key', more: object = {}) {
   const { cfn } = notifying({ topic: { KmsMasterKeyId: named } }) as { readonly cfn: { readonly Resources: Parameters<typeof bothWays>[0] } };
   return bothWays({
     ...cfn.Resources,
-    Key: { Type: type, Properties: KeyPolicy === undefined ? {} : { KeyPolicy } },
+    Key: { Type: type, Properties: KeyPolicy === undefined ? {} : { KeyPolicy, ...more } },
     Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/topics', TargetKeyId: { Ref: 'Key' } } },
   });
 }
@@ -37,6 +37,12 @@ describeRule(topicKey, {
     { name: 'an alias of the customer\'s', ...notifying({ topic: { KmsMasterKeyId: 'alias/backups' } }) },
   ],
   nonCompliant: [
+    {
+      name: 'a disabled key',
+      ...encrypted(policy(allow(ROOT), allow(SERVICE)), undefined, undefined, { Enabled: false }),
+      messages: ['vault \'orders\': \'Notifications.SNSTopicArn\' must be encrypted with a key that is enabled, got the key Key of the topic Topic, whose \'Enabled\' is false. '
+        + 'Leave \'Enabled\' out. AWS KMS rejects every encryption with a disabled key.'],
+    },
     { name: 'a key for the account alone', ...encrypted(policy(allow(ROOT))), messages: [both], paths: [TOPIC_PATH] },
     { name: 'a key with the default policy', ...encrypted(undefined), messages: [both] },
     { name: 'a key behind an alias', ...encrypted(policy(allow(ROOT)), 'alias/topics'), messages: [both] },

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { vaultKey } from '../../../../src/checks/rules/vault/vault-key';
+import { bothWays } from '../../both-ways';
 import { ACCOUNT, REGION, describeRule } from '../../rule-cases';
 import { PARAMETER } from '../backups';
 import { vault } from './vaults';
@@ -24,6 +25,13 @@ const own = (name: (key: kms.CfnKey) => string, inCfn: object) => ({
 describeRule(vaultKey, {
   compliant: [
     { name: 'a key of the Region', ...keyed(arn(REGION)) },
+    {
+      name: 'an enabled key of the template',
+      ...bothWays({
+        Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: {}, Enabled: true } },
+        Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+      }),
+    },
     { name: 'a key of the template', ...own((key) => key.attrArn, { 'Fn::GetAtt': ['Key', 'Arn'] }) },
   ],
   nonCompliant: [
@@ -33,6 +41,17 @@ describeRule(vaultKey, {
       name: 'a key of another Region',
       ...keyed(arn('us-east-1')),
       messages: [`vault 'orders': 'EncryptionKeyArn' must be in the Region of the vault ('${REGION}'), got a key in 'us-east-1'. Create a key in the Region of the vault.`],
+    },
+    {
+      name: 'a disabled key of the template, which is a warning',
+      ...bothWays({
+        Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: {}, Enabled: 'false' } },
+        Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders', EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+      }),
+      messages: ['vault \'orders\': \'EncryptionKeyArn\' should be a key that is enabled, got the key Key, whose \'Enabled\' is false. Leave \'Enabled\' out. '
+        + 'AWS KMS rejects every encryption with a disabled key.'],
+      levels: ['warning'],
+      paths: ['EncryptionKeyArn'],
     },
     {
       name: 'the id of a key, which is a warning',
