@@ -32,7 +32,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'cli', imports: [...PREDICATES, 'inventory', 'checks'], reason: 'the command line reads templates: it does not depend on constructs' },
 ];
 
-const CDK_FREE = ['capabilities', 'values', 'schedule', 'iam', 'validation', 'inventory'];
+const CDK_FREE = ['capabilities', 'values', 'schedule', 'iam', 'validation', 'inventory', 'checks/rules', 'checks/subjects'];
 
 /** Makes the linter reject imports that ARCHITECTURE.md does not allow, with the reason. */
 export class ImportArrows extends Component {
@@ -55,7 +55,7 @@ export class ImportArrows extends Component {
         '@typescript-eslint/no-restricted-imports': ['error', {
           patterns: [{
             group: ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs', '**/cdk/*'],
-            message: 'facts, predicates, and the inventory accept plain values, so that the command line can use them without loading the CDK; '
+            message: 'facts, predicates, the inventory, and rules accept plain values, so that the command line can use them without loading the CDK; '
               + 'code that reads constructs belongs in src/cdk or src/inventory/cdk',
           }],
         }],

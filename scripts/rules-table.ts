@@ -1,4 +1,4 @@
-import { writeFileSync } from 'fs';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { PACK_NAMES } from '../src/checks/pack-name';
 import { RULES } from '../src/checks/rules';
@@ -6,6 +6,7 @@ import { rulesOf } from '../src/checks/rules-of-packs';
 import { ruleInMarkdown } from '../src/cli/rule-text';
 
 export const RULES_FILE = join(__dirname, '..', 'RULES.md');
+export const IDS_FILE = join(__dirname, '..', 'src', 'checks', 'rule-id.ts');
 
 const INTRODUCTION = `# Rules
 
@@ -41,4 +42,20 @@ export function rulesDocument(): string {
   return `${[INTRODUCTION, overview(), ...RULES.map(ruleInMarkdown)].join('\n\n')}\n`;
 }
 
-if (require.main === module) { writeFileSync(RULES_FILE, rulesDocument()); }
+/** The enum of the ids, where the docstring of each is the requirement of its rule. */
+export function documentedIds(code: string): string {
+  const requirements = new Map(RULES.map(({ id, what }) => [String(id), what]));
+  return code.replace(/^(?: {2}\/\*\*(?:(?!\*\/)[^])*\*\/\n)?( {2}[A-Z0-9_]+ = '([^']+)',)$/gm, (_, member: string, id: string) => `${docstring(requirements.get(id)!)}\n${member}`);
+}
+
+function docstring(text: string): string {
+  const line = `  /** ${text} */`;
+  return line.length <= LONGEST_LINE ? line : `  /**\n   * ${text}\n   */`;
+}
+
+const LONGEST_LINE = 150;
+
+if (require.main === module) {
+  writeFileSync(RULES_FILE, rulesDocument());
+  writeFileSync(IDS_FILE, documentedIds(readFileSync(IDS_FILE, 'utf8')));
+}

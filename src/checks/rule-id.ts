@@ -94,7 +94,9 @@ export enum RuleId {
   COPY_INTO_AIR_GAPPED_VAULT = 'Backup-CopyIntoAirGappedVault',
   /** The advanced settings of a plan are options that AWS Backup supports. */
   ADVANCED_SETTINGS = 'Backup-AdvancedSettings',
-  /** A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist, and a role that the scanner can assume. */
+  /**
+   * A rule indexes and scans only types that AWS Backup can index and scan, with a scanner and mode that exist, and a role that the scanner can assume.
+   */
   RULE_INDEXES_AND_SCANS = 'Backup-RuleIndexesAndScans',
   /** Continuous and periodic backups of a bucket are in one vault. */
   S3_BACKUPS_IN_ONE_VAULT = 'Backup-S3BackupsInOneVault',
@@ -198,7 +200,9 @@ export enum RuleId {
   CONTROL_SCOPE_TYPES = 'Backup-ControlScopeTypes',
   /** Frameworks and controls are within the default quotas. */
   FRAMEWORK_QUOTAS = 'Backup-FrameworkQuotas',
-  /** A report plan has a template and formats that exist. A report on several accounts or Regions has the format CSV. A compliance report on one account and Region names frameworks, and one on several accounts names none. */
+  /**
+   * A report plan has a template and formats that exist. A report on several accounts or Regions has the format CSV. A compliance report on one account and Region names frameworks, and one on several accounts names none.
+   */
   REPORT_PLAN_FORMAT = 'Backup-ReportPlanFormat',
   /** The bucket of a report plan allows AWS Backup to write. */
   REPORT_BUCKET_POLICY = 'Backup-ReportBucketPolicy',
@@ -234,11 +238,15 @@ export enum RuleId {
   LEGAL_HOLD = 'Backup-LegalHold',
   /** A backup access point has a name, a time, and a policy that AWS Backup accepts, and belongs to an S3 recovery point. */
   ACCESS_POINT = 'Backup-AccessPoint',
-  /** A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources. */
+  /**
+   * A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources.
+   */
   ORGANIZATION_POLICY = 'Backup-OrganizationPolicy',
   /** The Region has the features that are deployed to it. */
   MISSING_IN_REGION = 'Backup-MissingInRegion',
-  /** Vaults, frameworks, report plans, restore testing plans, and tiering configurations have unique names in an account and Region. A vault is in one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls. */
+  /**
+   * Vaults, frameworks, report plans, restore testing plans, and tiering configurations have unique names in an account and Region. A vault is in one tiering configuration. No two plans have the same name and rules, and no two frameworks have the same controls.
+   */
   NAME_GIVEN_TWICE = 'Backup-NameGivenTwice',
   /** One resource writes the policy of a topic that a vault notifies, or of a bucket that receives reports or data of AWS Config. */
   POLICY_WRITTEN_TWICE = 'Backup-PolicyWrittenTwice',
