@@ -4,13 +4,13 @@
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
  */
 export enum AuditControlName {
-  /** Resources are in a backup plan. */
+  /** Every resource in the scope of the control is assigned to a backup plan. */
   RESOURCES_PROTECTED_BY_BACKUP_PLAN = 'BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN',
   /** A rule of every plan runs often enough and keeps its backups long enough. */
   PLAN_MIN_FREQUENCY_AND_MIN_RETENTION = 'BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK',
   /** Vaults prevent the manual deletion of recovery points. */
   RECOVERY_POINT_MANUAL_DELETION_DISABLED = 'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED',
-  /** Recovery points are encrypted. */
+  /** Every recovery point in the scope of the control is encrypted. */
   RECOVERY_POINT_ENCRYPTED = 'BACKUP_RECOVERY_POINT_ENCRYPTED',
   /** Recovery points are kept long enough. */
   RECOVERY_POINT_MIN_RETENTION = 'BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK',

@@ -28,7 +28,7 @@ const AGE = { unit: 'recoveryPointAgeUnit', value: 'recoveryPointAgeValue' };
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
  */
 export class AuditControl {
-  /** Resources are in a backup plan. */
+  /** Every resource in the scope of the control is assigned to a backup plan of the account. */
   public static resourcesProtectedByBackupPlan(props: AuditControlProps = {}): AuditControl {
     return AuditControl.of(AuditControlName.RESOURCES_PROTECTED_BY_BACKUP_PLAN, props, wrongKinds({ props }, ANY_CONTROL));
   }
@@ -47,7 +47,7 @@ export class AuditControl {
     );
   }
 
-  /** Recovery points are encrypted. */
+  /** Every recovery point in the scope of the control is encrypted, with any key. */
   public static recoveryPointsEncrypted(props: AuditControlProps = {}): AuditControl {
     return AuditControl.of(AuditControlName.RECOVERY_POINT_ENCRYPTED, props, wrongKinds({ props }, ANY_CONTROL));
   }

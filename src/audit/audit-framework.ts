@@ -33,14 +33,14 @@ const MAX_NAME = 256;
  */
 export class AuditFramework extends Resource implements aws_backup.IFrameworkRef {
   /**
-   * The name of the framework.
+   * Given by you, or a readable part and a hash of the construct path.
    *
    * @attribute
    */
   public readonly frameworkName: string;
 
   /**
-   * The ARN of the framework.
+   * Ends with an id that AWS Backup generates, so it is known only at deployment.
    *
    * @attribute
    */

@@ -29,7 +29,7 @@ interface RenderedScope {
  */
 export class ControlScope {
   /**
-   * Resources with a tag.
+   * All resources that have a tag, of any type.
    *
    * @param value the value of the tag; without it, the empty value
    */
@@ -45,7 +45,7 @@ export class ControlScope {
   }
 
   /**
-   * One resource.
+   * A single resource, which AWS Config must record.
    *
    * @param resourceId the id in AWS Config: the name of a table or bucket, the id of a volume
    */

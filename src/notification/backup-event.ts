@@ -23,13 +23,13 @@ export class BackupEvent {
   public static readonly BACKUP_JOB_STARTED = BackupEvent.known('BACKUP_JOB_STARTED');
   /** A backup job ended: it succeeded, failed, or expired. */
   public static readonly BACKUP_JOB_COMPLETED = BackupEvent.known('BACKUP_JOB_COMPLETED');
-  /** A backup job succeeded. */
+  /** A backup job created its recovery point. */
   public static readonly BACKUP_JOB_SUCCESSFUL = BackupEvent.known('BACKUP_JOB_SUCCESSFUL');
-  /** A backup job failed. */
+  /** A backup job ended with an error, and created no recovery point. */
   public static readonly BACKUP_JOB_FAILED = BackupEvent.known('BACKUP_JOB_FAILED');
   /** A backup job did not start, or did not end, within its window. */
   public static readonly BACKUP_JOB_EXPIRED = BackupEvent.known('BACKUP_JOB_EXPIRED');
-  /** A backup job was aborted. */
+  /** A call of `StopBackupJob` stopped a backup job. */
   public static readonly BACKUP_JOB_ABORTED = BackupEvent.known('BACKUP_JOB_ABORTED');
   /** A backup job completed partially. */
   public static readonly BACKUP_JOB_PARTIAL = BackupEvent.known('BACKUP_JOB_PARTIAL');
@@ -37,7 +37,7 @@ export class BackupEvent {
   public static readonly CONTINUOUS_BACKUP_INTERRUPTED = BackupEvent.known('CONTINUOUS_BACKUP_INTERRUPTED');
   /** A copy job was created. */
   public static readonly COPY_JOB_STARTED = BackupEvent.known('COPY_JOB_STARTED');
-  /** A copy job succeeded. */
+  /** A copy job created its recovery point in the destination vault. */
   public static readonly COPY_JOB_SUCCESSFUL = BackupEvent.known('COPY_JOB_SUCCESSFUL');
   /** A copy job from or to one of the vaults failed. */
   public static readonly COPY_JOB_FAILED = BackupEvent.known('COPY_JOB_FAILED');
@@ -55,7 +55,7 @@ export class BackupEvent {
   public static readonly RESTORE_JOB_ABORTED = BackupEvent.known('RESTORE_JOB_ABORTED');
   /** A recovery point was changed, such as its lifecycle. */
   public static readonly RECOVERY_POINT_MODIFIED = BackupEvent.known('RECOVERY_POINT_MODIFIED');
-  /** A recovery point is partial. */
+  /** AWS Backup did not complete a recovery point before the backup window closed. */
   public static readonly RECOVERY_POINT_PARTIAL = BackupEvent.known('RECOVERY_POINT_PARTIAL');
   /** The retention of a recovery point ended, and AWS Backup could not delete it. */
   public static readonly RECOVERY_POINT_EXPIRED = BackupEvent.known('RECOVERY_POINT_EXPIRED');
@@ -67,13 +67,13 @@ export class BackupEvent {
   public static readonly RECOVERY_POINT_INDEX_DELETED = BackupEvent.known('RECOVERY_POINT_INDEX_DELETED');
   /** A search index of the account and Region could not be created. */
   public static readonly RECOVERY_POINT_INDEXING_FAILED = BackupEvent.known('RECOVERY_POINT_INDEXING_FAILED');
-  /** A malware scan failed. */
+  /** A malware scan ended with an error. */
   public static readonly SCAN_JOB_FAILED = BackupEvent.known('SCAN_JOB_FAILED');
   /** A malware scan was canceled. */
   public static readonly SCAN_JOB_CANCELED = BackupEvent.known('SCAN_JOB_CANCELED');
   /** A malware scan completed with issues, and did not read everything. */
   public static readonly SCAN_JOB_COMPLETED_WITH_ISSUES = BackupEvent.known('SCAN_JOB_COMPLETED_WITH_ISSUES');
-  /** A malware scan found threats. */
+  /** A malware scan found malware in a recovery point. */
   public static readonly SCAN_THREATS_FOUND = BackupEvent.known('SCAN_THREATS_FOUND');
   /** The result of a malware scan is unknown. */
   public static readonly SCAN_RESULT_UNKNOWN = BackupEvent.known('SCAN_RESULT_UNKNOWN');
@@ -87,15 +87,15 @@ export class BackupEvent {
   public static readonly EKS_RESTORE_OBJECT_FAILED = BackupEvent.known('EKS_RESTORE_OBJECT_FAILED');
   /** An object of an Amazon EKS cluster was not restored, because the cluster already has it. */
   public static readonly EKS_RESTORE_OBJECT_SKIPPED = BackupEvent.known('EKS_RESTORE_OBJECT_SKIPPED');
-  /** A backup access point is available. */
+  /** A backup access point can be used. */
   public static readonly ACCESS_POINT_AVAILABLE = BackupEvent.known('ACCESS_POINT_AVAILABLE');
   /** A backup access point could not be created. */
   public static readonly ACCESS_POINT_CREATION_FAILED = BackupEvent.known('ACCESS_POINT_CREATION_FAILED');
-  /** A backup access point was deleted. */
+  /** A backup access point no longer exists. */
   public static readonly ACCESS_POINT_DELETED = BackupEvent.known('ACCESS_POINT_DELETED');
   /** A backup access point could not be deleted. */
   public static readonly ACCESS_POINT_DELETION_FAILED = BackupEvent.known('ACCESS_POINT_DELETION_FAILED');
-  /** A backup access point has expired. */
+  /** The time of a backup access point has ended. */
   public static readonly ACCESS_POINT_EXPIRED = BackupEvent.known('ACCESS_POINT_EXPIRED');
   /** A backup access point was disassociated from its recovery point. */
   public static readonly ACCESS_POINT_DISASSOCIATED = BackupEvent.known('ACCESS_POINT_DISASSOCIATED');
@@ -127,7 +127,7 @@ export class BackupEvent {
   }
 
   private constructor(
-    /** The name of the event. */
+    /** As AWS Backup writes it in messages and in `BackupVaultEvents`. */
     public readonly eventName: string,
     /** @internal */
     public readonly _vaultEvent: string | undefined,
@@ -137,7 +137,7 @@ export class BackupEvent {
     public readonly _wrongKinds: WrongKinds = () => [],
   ) {}
 
-  /** The name of the event. */
+  /** `eventName`, for messages. */
   public toString(): string {
     return this.eventName;
   }

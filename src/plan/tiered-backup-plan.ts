@@ -67,7 +67,7 @@ export class TieredBackupPlan extends Resource implements backup.IBackupPlan {
   public readonly backupPlanId: string;
 
   /**
-   * The ARN of the plan.
+   * Ends with an id that AWS Backup generates, so it is known only at deployment.
    *
    * @attribute
    */

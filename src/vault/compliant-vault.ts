@@ -88,7 +88,7 @@ export class CompliantVault extends Resource implements backup.IBackupVault {
   public readonly encryptionKey: kms.IKey;
 
   /**
-   * The lock of the vault.
+   * The lock that you passed. An imported vault has one if you stated it.
    *
    * @default - no lock
    */
