@@ -37,12 +37,12 @@ export function roleWithoutRights(account: string, name = 'Nobody', path = ''): 
   return session(account, name, [], path);
 }
 
-/** A session of a role of a template, with the permissions in the template. */
+/** A session of a role of a template, with its permissions. */
 export function sessionOf(role: Governed): Caller {
   return session(role.account, role.arn.split('/').pop()!, role.identity);
 }
 
-/** The same with all permissions: for a role with AWS managed policies, and for a compromised role. */
+/** The same with all permissions, for denials that do not depend on the policies of the role. */
 export function sessionWithAllRights(role: Governed): Caller {
   return session(role.account, role.arn.split('/').pop()!, ALL_RIGHTS);
 }

@@ -1,5 +1,6 @@
 import type { SimulationIdentityPolicy } from '@cloud-copilot/iam-simulate';
 import { type DeployedResource, DeployedStack } from './deployed';
+import { managedPolicies } from './managed-policies';
 import type { Example } from '../../scripts/examples';
 import { synthesize } from '../../scripts/synthesis';
 
@@ -22,7 +23,7 @@ export interface Governed {
   readonly account: string;
   readonly region: string;
   readonly policy: Policy;
-  /** The permissions of a role in the template, without AWS managed policies. */
+  /** The permissions of a role: its policies in the template, and AWS managed policies as far as our table has them. */
   readonly identity: readonly SimulationIdentityPolicy[];
 }
 
@@ -103,5 +104,6 @@ function identityOf(role: DeployedResource, all: readonly DeployedResource[]): S
   const inline: SimulationIdentityPolicy[] = (role.properties.Policies ?? []).map((each: { PolicyName: string; PolicyDocument: Policy }) =>
     ({ name: each.PolicyName, policy: each.PolicyDocument }));
   const own = all.filter((other) => isOn(other, role));
-  return [...inline, ...own.map(({ logicalId, properties }) => ({ name: logicalId, policy: properties.PolicyDocument }))];
+  const managed = (role.properties.ManagedPolicyArns ?? []).flatMap(managedPolicies);
+  return [...inline, ...managed, ...own.map(({ logicalId, properties }) => ({ name: logicalId, policy: properties.PolicyDocument }))];
 }

@@ -1,5 +1,7 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { managedPolicies } from './managed-policies';
 import { Random } from './random-policies';
+import { AWS_MANAGED_POLICIES } from '../../src/capabilities/aws-managed-policies';
 import { selectionRolePermissions } from '../../src/checks/rules/selection/selection-role-permissions';
 import { BackupInventory } from '../../src/inventory';
 
@@ -42,6 +44,13 @@ function drawPolicy(random: Random): Policy {
   };
 }
 
+interface RandomRole {
+  readonly policies: readonly Policy[];
+  readonly boundary: Policy | undefined;
+  /** The ARNs of AWS managed policies. */
+  readonly managed: readonly string[];
+}
+
 export interface ComparedRoles {
   readonly differences: readonly string[];
   readonly faults: number;
@@ -55,18 +64,20 @@ export async function compareRoles(count = ROLES): Promise<ComparedRoles> {
   for (let index = 0; index < count; index++) {
     const policies = Array.from({ length: Math.floor(random.next() * 3) }, () => drawPolicy(random));
     const boundary = random.chance(0.25) ? drawPolicy(random) : undefined;
-    const isFault = faultOf(policies, boundary);
-    const verdict = await verdictOf(policies, boundary);
+    const managed = random.chance(0.3) ? [`arn:aws:iam::aws:policy/${random.of(AWS_MANAGED_POLICIES).name}`] : [];
+    const role = { policies, boundary, managed };
+    const isFault = faultOf(role);
+    const verdict = await verdictOf(role);
     if (isFault) { faults++; }
     if (isFault && verdict === 'Allowed' || !/^(Allowed|ExplicitlyDenied|ImplicitlyDenied)$/.test(verdict)) {
-      differences.push(`role ${index}: fault ${isFault}, the engine ${verdict}: ${JSON.stringify({ policies, boundary })}`);
+      differences.push(`role ${index}: fault ${isFault}, the engine ${verdict}: ${JSON.stringify(role)}`);
     }
   }
   return { differences, faults };
 }
 
 /** A table cannot be backed up without the action, so an error is false if the action is allowed. */
-function faultOf(policies: readonly Policy[], boundary: Policy | undefined): boolean {
+function faultOf({ policies, boundary, managed }: RandomRole): boolean {
   const template = {
     Resources: {
       Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] } },
@@ -76,6 +87,7 @@ function faultOf(policies: readonly Policy[], boundary: Policy | undefined): boo
         Properties: {
           RoleName: 'backup',
           Policies: policies.map((PolicyDocument, index) => ({ PolicyName: `p${index}`, PolicyDocument })),
+          ManagedPolicyArns: managed,
           ...boundary && { PermissionsBoundary: { Ref: 'Boundary' } },
         },
       },
@@ -94,7 +106,7 @@ function faultOf(policies: readonly Policy[], boundary: Policy | undefined): boo
   return outcomes.some(({ kind, level = 'error' }) => kind === 'fault' && level === 'error');
 }
 
-async function verdictOf(policies: readonly Policy[], boundary: Policy | undefined): Promise<string> {
+async function verdictOf({ policies, boundary, managed }: RandomRole): Promise<string> {
   const results = await runSimulation({
     request: {
       principal: SESSION,
@@ -102,7 +114,7 @@ async function verdictOf(policies: readonly Policy[], boundary: Policy | undefin
       resource: { resource: TABLE, accountId: ACCOUNT },
       contextVariables: { 'aws:PrincipalAccount': ACCOUNT, 'aws:PrincipalArn': ROLE },
     },
-    identityPolicies: policies.map((policy, index) => ({ name: `p${index}`, policy })),
+    identityPolicies: [...policies.map((policy, index) => ({ name: `p${index}`, policy })), ...managed.flatMap(managedPolicies)],
     ...boundary && { permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary }] },
     serviceControlPolicies: [],
     resourceControlPolicies: [],

@@ -1,3 +1,4 @@
+import { ROLE_POLICIES } from '../../../src/capabilities/role-policies';
 import type { Attempt } from '../attempt';
 import { ANONYMOUS, STRANGE_ACCOUNT, administrator, roleWithoutRights, root, service, sessionOf, where } from '../callers';
 import { IMPORTED_TOPIC } from '../options';
@@ -19,6 +20,10 @@ const isPipelines = isCalled('pipeline/NotesPipeline/PipelineRole');
 const isSynths = isCalled('pipeline/NotesPipeline/PipelineBuildSynthCdkBuildProjectRole');
 const isSelfMutations = isCalled('pipeline/NotesPipeline/PipelineUpdatePipelineSelfMutationRole');
 const isOfPipeline = isCalled('pipeline/NotesPipeline/Pipeline');
+
+const has = (name: string) => ({ identity }: Governed) => identity.some((policy) => policy.name === name);
+const backsUp = has(ROLE_POLICIES.backup);
+const backsUpBuckets = has(ROLE_POLICIES.backupOfBuckets);
 
 /** The rule that the trust policy names. */
 function ruleOf(role: Governed): string {
@@ -88,6 +93,17 @@ const RIGHTS: Attempt[] = [
   may(isRules, 'sns:Subscribe', IMPORTED_TOPIC, 'ImplicitlyDenied'),
   may(isRules, 'backup:DeleteRecoveryPoint', RECOVERY_POINT, 'ImplicitlyDenied'),
   may(ofImported, 'sns:Publish', IMPORTED_TOPIC, 'Allowed'),
+
+  // The roles of selections, with AWS managed policies
+  ...['ec2:CreateSnapshot', 'dynamodb:StartAwsBackupJob', 'elasticfilesystem:Backup', 'rds:CreateDBSnapshot'].map((does) => may(backsUp, does, '*', 'Allowed')),
+  ...['ec2:CreateVolume', 'dynamodb:RestoreTableFromAwsBackup', 'elasticfilesystem:Restore', 'ec2:RunInstances'].map((does) => may(backsUp, does, '*', 'ImplicitlyDenied')),
+  may(backsUp, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Administrator', 'ImplicitlyDenied', { 'iam:PassedToService': 'ec2.amazonaws.com' }),
+  may(backsUp, 'iam:PassRole', 'arn:aws:iam::111122223333:role/Scanner', 'Allowed', { 'iam:PassedToService': 'malware-protection.guardduty.amazonaws.com' }),
+  may(backsUpBuckets, 's3:PutInventoryConfiguration', 'arn:aws:s3:::orders', 'Allowed'),
+  may(backsUpBuckets, 's3:CreateBucket', 'arn:aws:s3:::orders', 'ImplicitlyDenied'),
+
+  may(isBreakGlass, 'backup:CopyFromBackupVault', RECOVERY_POINT, 'Allowed'),
+  may(isBreakGlass, 'ec2:CreateSnapshot', '*', 'ImplicitlyDenied'),
 
   may(isStarter, 'backup:StartBackupJob', `${VAULT}granted`, 'Allowed'),
   may(isStarter, 'backup:StartBackupJob', `${VAULT}another`, 'ImplicitlyDenied'),
