@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { type Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type CopyDestination, type CopyOrigin, type MadeVault, type ResolvedCopy, COPY_SHOULD_NAME, literalArn } from './resolved-copy';
 import { SupportStack, supportStackName } from './support-stack';
@@ -38,7 +38,12 @@ export function conflictsAmong<C extends Resolved>(copies: readonly C[], plan: C
     if (!ofVault.has(key)) { ofVault.set(key, made); }
     if (!nameIn.has(made.region)) { nameIn.set(made.region, name); }
     const isAlike = sameLock(earlier.lock, made.lock) && (earlier.guard ?? DEFAULT_GUARD)._isLike(made.guard ?? DEFAULT_GUARD);
-    return [copy, [...isAlike ? [] : [vaultConflict(made)], ...name === made.stackName ? [] : [stackConflict(made, name)]]];
+    const unlike = stack?.deployedUnlike(plan);
+    return [copy, [
+      ...isAlike ? [] : [vaultConflict(made)],
+      ...name === made.stackName ? [] : [stackConflict(made, name)],
+      ...unlike ? [synthesizerConflict(made, unlike)] : [],
+    ]];
   }));
 }
 
@@ -50,6 +55,12 @@ function vaultConflict({ region, source }: MadeVault): Problem {
 function stackConflict({ region, stackName }: MadeVault, earlier: string): Problem {
   return new Problem('stack-name', `'stackName' must be the same for all copies of a Stage into '${region}', got '${stackName}' and '${earlier}' for an earlier copy. `
     + 'Give all copies the same name.');
+}
+
+/** Otherwise the order of the plans would decide which role deploys the stack of the copies, and which role its guards exempt. */
+function synthesizerConflict({ region }: MadeVault, earlier: Stack): Problem {
+  return new Problem('synthesizer', `'copyTo' must copy to '${region}' from stacks with equal synthesizers, got another one than that of '${earlier.node.path}'. One stack of the Stage `
+    + `in '${region}' receives the copies of both. Give both stacks the same synthesizer, or create the vault yourself and use CopyTarget.vault(…).`);
 }
 
 /** The form only, so that a Region that is newer than this library is accepted. */

@@ -38,7 +38,7 @@ export class SupportStack extends Stack {
 
   private readonly vaults = new Map<string, SupportVaultProps & { readonly vault: CompliantVault }>();
 
-  private constructor(source: Stack, region: string, stackName = supportStackName(source, region)) {
+  private constructor(private readonly source: Stack, region: string, stackName = supportStackName(source, region)) {
     super(stageOf(source), stackId(source, region), {
       stackName,
       description: 'Backup vaults that receive copies from another Region',
@@ -47,6 +47,11 @@ export class SupportStack extends Stack {
       tags: source.tags.tagValues(),
       terminationProtection: source.terminationProtection,
     });
+  }
+
+  /** The stack for which this one was created, if the stack of `scope` is deployed in another way. */
+  public deployedUnlike(scope: Construct): Stack | undefined {
+    return isDeployedLike(this.source.synthesizer, topLevelStack(scope).synthesizer) ? undefined : this.source;
   }
 
   /** Keeps the tags that all sources have, and is protected if one of them is. */
@@ -111,6 +116,22 @@ function synthesizerLike(source: IStackSynthesizer): IStackSynthesizer {
   return source instanceof CliCredentialsStackSynthesizer
     ? new CliCredentialsStackSynthesizer({ qualifier })
     : new DefaultStackSynthesizer({ qualifier });
+}
+
+/** The properties of the CDK's synthesizers that state where a template is published, and which roles deploy it. */
+const DEPLOYMENT = [
+  'cloudFormationExecutionRole', 'deployRoleArn', 'deployRoleExternalId', 'fileAssetsBucketName', 'bucketPrefix', 'fileAssetPublishingRoleArn',
+  'fileAssetPublishingExternalId',
+];
+
+/** Whether two synthesizers are of one class and have equal properties, as far as these decide how a stack is deployed. */
+function isDeployedLike(one: IStackSynthesizer, other: IStackSynthesizer): boolean {
+  return one.constructor === other.constructor && one.bootstrapQualifier === other.bootstrapQualifier && deploymentOf(one) === deploymentOf(other);
+}
+
+function deploymentOf(synthesizer: IStackSynthesizer): string {
+  const { props } = synthesizer as { readonly props?: Readonly<Record<string, unknown>> };
+  return JSON.stringify(DEPLOYMENT.map((name) => props?.[name] ?? null));
 }
 
 /** Whether it is an instance with `reusableBind`, and not the prototype of its class. */

@@ -1,5 +1,6 @@
 import {
-  type Stack, App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, Stack as CdkStack, Stage,
+  type IStackSynthesizer, type Stack, App, Aspects, CfnParameter, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration,
+  Stack as CdkStack, Stage,
 } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
@@ -115,6 +116,51 @@ describe('to a Region', () => {
       .toContain('TieredBackupPlan \'Source/Plan\': tier \'daily\': copy: \'guard\' must exempt a role, got none');
     copying(CopyTarget.region('eu-central-1', { guard: DeletionGuard.none() }), { scope: source, vault });
     expect(support().synthesizer).toBeInstanceOf(CliCredentialsStackSynthesizer);
+  });
+
+  describe('from stacks with different synthesizers', () => {
+    const EXECUTION = { cloudFormationExecutionRole: 'arn:aws:iam::111122223333:role/exec' };
+    const SYNTHESIZERS = { One: () => new DefaultStackSynthesizer(), Two: () => new DefaultStackSynthesizer({ qualifier: 'two' }) };
+    const sourceOf = (id: string, synthesizer: IStackSynthesizer | undefined, region = 'eu-west-1') => new CdkStack(app, id, { env: { account: ACCOUNT, region }, synthesizer });
+    const conflict = (second: string, first: string) => `TieredBackupPlan '${second}/Plan': tier 'daily': copy: 'copyTo' must copy to 'eu-central-1' from stacks with equal synthesizers, got another `
+      + `one than that of '${first}'. One stack of the Stage in 'eu-central-1' receives the copies of both. Give both stacks the same synthesizer, or create the vault yourself and use CopyTarget.vault(…).`;
+
+    test.each<[keyof typeof SYNTHESIZERS, keyof typeof SYNTHESIZERS]>([['One', 'Two'], ['Two', 'One']])('fails, whichever copies first: %s, %s', (first, second) => {
+      copying(CopyTarget.region('eu-central-1'), { scope: sourceOf(first, SYNTHESIZERS[first]()) });
+
+      expect(errorOf(() => copying(CopyTarget.region('eu-central-1'), { scope: sourceOf(second, SYNTHESIZERS[second]()) }))).toBe(conflict(second, first));
+    });
+
+    test.each<[string, IStackSynthesizer | undefined, IStackSynthesizer | undefined]>([
+      ['classes', new DefaultStackSynthesizer(), new CliCredentialsStackSynthesizer()],
+      ['roles', undefined, new DefaultStackSynthesizer(EXECUTION)],
+      ['buckets', new DefaultStackSynthesizer(), new DefaultStackSynthesizer({ fileAssetsBucketName: 'own' })],
+    ])('fails with other %s', (_, first, second) => {
+      const guard = DeletionGuard.exempting(new iam.Role(stack, 'Deployer', { roleName: 'deployer', assumedBy: new iam.AccountRootPrincipal() }));
+      copying(CopyTarget.region('eu-central-1', { guard }), { scope: sourceOf('One', first), vault: new CompliantVault(stack, 'V1') });
+
+      expect(errorOf(() => copying(CopyTarget.region('eu-central-1', { guard }), { scope: sourceOf('Two', second), vault: new CompliantVault(stack, 'V2') })))
+        .toBe(conflict('Two', 'One'));
+    });
+
+    test.each<[string, () => IStackSynthesizer | undefined]>([
+      ['default', () => undefined],
+      ['qualifier', () => new DefaultStackSynthesizer({ qualifier: 'own' })],
+      ['role, which has another ARN in another Region', () => new DefaultStackSynthesizer({ cloudFormationExecutionRole: 'arn:aws:iam::${AWS::AccountId}:role/exec-${AWS::Region}' })],
+      ['way to deploy, with another setting', () => new DefaultStackSynthesizer({ generateBootstrapVersionRule: app.node.children.length > 1 })],
+    ])('is possible with the same %s', (_, synthesizer) => {
+      copying(CopyTarget.region('eu-central-1'), { scope: sourceOf('One', synthesizer()) });
+      copying(CopyTarget.region('eu-central-1'), { scope: sourceOf('Two', synthesizer(), 'eu-west-2') });
+
+      Template.fromStack(support()).resourceCountIs(VAULT, 2);
+    });
+
+    test('is possible in two Stages', () => {
+      for (const [id, synthesizer] of Object.entries(SYNTHESIZERS)) {
+        const scope = new CdkStack(new Stage(app, id), 'Stack', { env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer: synthesizer() });
+        copying(CopyTarget.region('eu-central-1'), { scope });
+      }
+    });
   });
 
   test('publishes only the templates of the stack itself', () => {
