@@ -102,11 +102,11 @@ const mb = ({ megabytes }: Measured) => `${megabytes.toFixed(0)} MB`;
 const ratio = (one: Measured, other: Measured) => (one.milliseconds / other.milliseconds).toFixed(3);
 const growth = (name: 'ours' | 'oneRule' | 'awsSolutions') => (largest[name].milliseconds / smallest[name].milliseconds).toFixed(1);
 
-writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. Times differ from machine to machine; the ratios were measured in one process, in turns, on the same tree: tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
+writeSection('BackupChecks against cdk-nag', 'bench', `${cpus().length} cores. Times differ from machine to machine. The ratios were measured in one process, in turns, on the same tree. The tree has tables in stacks of ${TABLES_OF_A_STACK}, half of them tagged, with a plan and a selection by tag in
 each. Median of ${RUNS}.
 
-\`BackupChecks\` whole, ${RULES.length} rules, reads the synthesized templates, as in a synthesis; the packs of cdk-nag resolve the construct tree. Memory is what
-the heap grew by in a run.
+The whole \`BackupChecks\`, ${RULES.length} rules, reads the synthesized templates, as in a synthesis. The packs of cdk-nag resolve the construct tree. Memory is the
+growth of the heap in a run.
 
 | tables | BackupChecks | cdk-nag's rule DynamoDBInBackupPlan alone | AwsSolutionsChecks | BackupChecks / the one rule | BackupChecks / AwsSolutionsChecks |
 | --: | --: | --: | --: | --: | --: |

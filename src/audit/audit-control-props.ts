@@ -146,9 +146,9 @@ export interface RestoreTimeProps extends AuditControlProps {
 export interface AirGappedVaultControlProps extends AuditControlProps {
   /**
    * The greatest age of the last recovery point: 24 to 2184 whole hours, or 1 to 91 days. AWS advises 7 days or more. If
-   * it is less than the time between two copies, the control reports resources that only wait for their next copy.
+   * it is less than the time between two copies, the control reports resources that have not received their next copy yet.
    *
-   * @default - the default of AWS, which its pages do not agree on
+   * @default - the default of AWS, on which the pages of AWS differ
    */
   readonly maxAge?: Duration;
 }

@@ -49,7 +49,7 @@ export interface AuditFrameworkProps {
   readonly controlScope?: ControlScope;
 
   /**
-   * The name of the framework: 1 to 256 letters, digits, or underscores, the first a letter. A change replaces the
+   * The name of the framework: 1 to 256 letters, digits, or underscores, and the first must be a letter. A change replaces the
    * framework.
    *
    * @default - a readable part and a hash of the construct path

@@ -73,7 +73,7 @@ export interface RetentionChecksProps extends PackProps {
  */
 export interface DynamoDbChecksProps extends PackProps {
   /**
-   * Whether the account has the advanced features of AWS Backup for DynamoDB in this Region. No template shows it. Without them,
+   * Whether the account has the advanced features of AWS Backup for DynamoDB in this Region. No template shows this setting. Without the features,
    * tables are not copied, not moved to cold storage, and not encrypted with the key of the vault.
    *
    * @default - unknown; a plan that requires them is a warning. With `false`, it is an error.

@@ -12,7 +12,7 @@ export interface NotificationWiringProps {
   /**
    * The vaults that are watched, one or more: each is a `CompliantVault`, an L2, or an L1 of this app, in the account, Region, and Stage of the
    * wiring. An imported vault, or a vault that already has notifications, is an error. A vault of another stack is deployed after the topic. If
-   * the topic waits for that stack, synthesis fails.
+   * the topic depends on that stack, synthesis fails.
    */
   readonly vaults: aws_backup.IBackupVaultRef[];
 

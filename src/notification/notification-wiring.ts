@@ -40,7 +40,7 @@ export class NotificationWiring extends Construct {
   /**
    * Connects vaults to a topic.
    *
-   * @throws one error that lists everything that would keep messages from arriving
+   * @throws one error that lists everything that would prevent the delivery of messages
    */
   constructor(scope: Construct, id: string, props: NotificationWiringProps) {
     expectKinds(new.target.name, { scope, id, props }, NEW_WIRING);

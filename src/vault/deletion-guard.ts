@@ -37,8 +37,8 @@ const SEALED = { props: required(struct<SealedGuardProps>({ acknowledgeIrreversi
  * Recovery points still expire at the end of their retention, because AWS Backup itself deletes them. AWS does not document this. The evidence is the
  * vault that AWS creates for automatic EFS backups: it denies `backup:DeleteRecoveryPoint` to every principal, and its recovery points expire.
  *
- * If the construct creates the key of the vault, the key policy denies the same principals to schedule the deletion of the key, to disable it, and to change
- * its policy. AWS KMS requires that the role that creates a key can change its policy. The key therefore always exempts the role that deploys, and is not
+ * If the construct creates the key of the vault, the key policy denies the same principals the actions that disable the key, schedule its deletion, or
+ * change its policy. AWS KMS requires that the role that creates a key can change its policy. The key therefore always exempts the role that deploys, and is not
  * guarded if that role is unknown.
  *
  * The guard also denies changes of the vault's notifications, unless it is sealed or the role that deploys is unknown. It does not deny
@@ -46,7 +46,7 @@ const SEALED = { props: required(struct<SealedGuardProps>({ acknowledgeIrreversi
  * authorized on recovery points, and AWS does not list them among the actions that evaluate the policy of a vault. It does not deny
  * `backup:DeleteBackupVault`, because AWS Backup deletes only empty vaults, and CloudFormation must be able to roll back a first deployment.
  *
- * The policy of a vault applies to the AWS Backup API only. Amazon EC2 refuses to delete a snapshot that AWS Backup manages. No AWS page states this for
+ * The policy of a vault applies to the AWS Backup API only. Amazon EC2 does not delete a snapshot that AWS Backup manages. No AWS page states this for
  * Amazon RDS.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
@@ -73,8 +73,9 @@ export class DeletionGuard {
   }
 
   /**
-   * The same for a stack that a principal other than the one that the synthesizer names deploys: with `--role-arn`, with the credentials of the caller, or as
-   * a service-managed StackSet (`arn:aws:iam::111122223333:role/stacksets-exec-*`). The role that the synthesizer names is not exempt.
+   * Denies everyone except these roles and the principal that deploys the stack, which you name. Use it if the role that the synthesizer names does not
+   * deploy the stack: with `--role-arn`, with the credentials of the caller, or as a service-managed StackSet
+   * (`arn:aws:iam::111122223333:role/stacksets-exec-*`). The role that the synthesizer names is not exempt.
    *
    * With another principal, the first deployment fails, because AWS KMS rejects the policy of the new key.
    *
