@@ -48,7 +48,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   buildWorkflow: false, // see projenrc/pull-requests.ts
   pullRequestTemplateContents: PULL_REQUEST_TEMPLATE,
-  githubOptions: { pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } } },
+  autoMerge: false, // a maintainer merges, because a merge can start a release
+  githubOptions: { mergify: false, pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } } },
 
   releasableCommits: ReleasableCommits.ofType(RELEASED_TYPES),
   releaseEnvironment: 'release', // its reviewers approve each release

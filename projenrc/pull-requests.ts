@@ -77,7 +77,5 @@ export class PullRequests extends Component {
     // The job that checks the title reads the pull request and writes nothing.
     const lint = project.github!.tryFindWorkflow('pull-request-lint')!;
     lint.updateJob('validate', { ...lint.getJob('validate') as github.workflows.Job, permissions: { pullRequests: github.workflows.JobPermission.READ } });
-
-    new github.AutoMerge(project.github!).addConditions('status-success=build');
   }
 }
