@@ -1,4 +1,5 @@
 import type { Written } from '../values/fragments';
+import type { Effort } from '../values/possible-matches';
 import type { UNKNOWN } from '../values/unknown';
 
 /** A value that is unknown before deployment is `UNKNOWN` in a policy. No certain result is based on it. */
@@ -9,6 +10,8 @@ export interface PolicyDocument {
   /** Whether `${…}` is a variable. Without a version, it is plain text. */
   readonly variables: Perhaps<boolean>;
   readonly statements: readonly Perhaps<Statement>[];
+  /** Several documents can share it. When it is spent, it is unknown whether a statement is about a resource. */
+  readonly effort?: Effort;
 }
 
 export interface Statement {

@@ -71,7 +71,7 @@ function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Reques
   const effects = documents.flatMap((document) => (document === UNKNOWN
     ? [ANY_EFFECT]
     : statementsAbout(document, request.action).map(({ statement, namesAction }) => (
-      statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, namesAction, request, document.variables, hasBoundary)
+      statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, namesAction, request, document, hasBoundary)
     ))));
   return {
     denies: anyOf(effects.map(({ denies }) => denies)),
@@ -84,14 +84,14 @@ function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Reques
 const ANY_EFFECT: Effect = { denies: UNKNOWN, directly: UNKNOWN, asRole: UNKNOWN, byAccount: UNKNOWN };
 
 function statementEffect(
-  { effect, principals, resources, conditions }: Statement, namesAction: Answer, request: Request, variables: Perhaps<boolean>, hasBoundary: boolean,
+  { effect, principals, resources, conditions }: Statement, namesAction: Answer, request: Request, document: PolicyDocument, hasBoundary: boolean,
 ): Effect {
   const naming = namingOf(principals, request.caller, hasBoundary);
   const named = anyOf([naming.directly, naming.asRole, naming.byAccount]);
   const isAbout = named === false ? false : allOf([
     namesAction,
-    resources === undefined || coversResource(resources, request, variables),
-    ...conditions.map((condition) => holds(condition, request.context, variables)),
+    resources === undefined || coversResource(resources, request, document),
+    ...conditions.map((condition) => holds(condition, request.context, document.variables)),
   ]);
   const [allows, denies]: readonly [Answer, Answer] = [effect === UNKNOWN ? UNKNOWN : effect === 'Allow', effect === UNKNOWN ? UNKNOWN : effect === 'Deny'];
   const by = (how: keyof Naming) => allOf([allows, isAbout, naming[how]]);

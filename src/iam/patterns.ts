@@ -2,7 +2,7 @@ import type { Perhaps } from './document';
 import { type Context, contextValues } from './request';
 import type { Answer } from '../values/answer';
 import type { Written } from '../values/fragments';
-import { type Token, MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
+import { type Effort, type Token, MANY, ONE, canBeEqual, certainlyMatches, tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** A value of a policy with its variables replaced. `undefined` if the request has no value for a variable. */
@@ -41,10 +41,10 @@ function variable(name: string, context: Context): readonly Token[] | undefined 
 }
 
 /** Whether a pattern matches a text. Both can have unknown parts. */
-export function matches(pattern: readonly Token[], text: readonly Token[]): Answer {
-  if (certainlyMatches(pattern, text)) { return true; }
+export function matches(pattern: readonly Token[], text: readonly Token[], effort?: Effort): Answer {
+  if (certainlyMatches(pattern, text, effort)) { return true; }
   if (pattern.every(isFixed) && text.every(isFixed)) { return false; }
-  return canBeEqual(pattern, text) ? UNKNOWN : false;
+  return canBeEqual(pattern, text, effort) ? UNKNOWN : false;
 }
 
 function isFixed(token: Token): boolean {

@@ -1,9 +1,9 @@
-import type { Element, Perhaps } from './document';
+import type { Element, PolicyDocument } from './document';
 import { type Pattern, fieldsOf, matches, patternOf, patternTokens } from './patterns';
 import type { Request } from './request';
 import { type Answer, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
-import { type Token, MANY, ONE, certainlyMatches } from '../values/possible-matches';
+import { type Effort, type Token, MANY, ONE, certainlyMatches } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** `arn:<partition>:<service>:<region>:<account>:<resource>` */
@@ -17,19 +17,23 @@ const RESOURCE = 5;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function coversResource({ negated, items }: Element<Written>, { resource, context }: Request, variables: Perhaps<boolean>): Answer {
+export function coversResource(
+  { negated, items }: Element<Written>, { resource, context }: Request, { variables, effort }: Pick<PolicyDocument, 'variables' | 'effort'>,
+): Answer {
   if (items.includes('*')) { return !negated; }
   const text = patternTokens(resource);
   const answer = anyOf(items.map((item): Answer => {
+    if (effort?.allows(1) === false) { return UNKNOWN; }
     const pattern: Pattern = item === UNKNOWN ? [UNKNOWN] : patternOf(item, true, variables, context);
     // IAM does not document NotResource for a variable that has no value in the request
-    return pattern === undefined ? negated && UNKNOWN : coversArn(pattern, text);
+    return pattern === undefined ? negated && UNKNOWN : coversArn(pattern, text, effort);
   }));
   return negated ? not(answer) : answer;
 }
 
-function coversArn(pattern: readonly Token[], text: readonly Token[]): Answer {
-  const answer = matches(pattern, text);
+function coversArn(pattern: readonly Token[], text: readonly Token[], effort?: Effort): Answer {
+  effort?.spend(pattern.length);
+  const answer = matches(pattern, text, effort);
   return answer === true && !coversFields(fieldsOf(pattern, FIELDS), text) ? UNKNOWN : answer;
 }
 

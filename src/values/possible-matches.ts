@@ -38,8 +38,8 @@ function generatedName({ generated, ...part }: Reference): Token[] {
 }
 
 /** Whether a pattern matches a text in every deployment: equal references match, and only `*` matches unknown values. */
-export function certainlyMatches(pattern: readonly Token[], text: readonly Token[]): boolean {
-  return matchesPattern(pattern, text, (token) => token === MANY, isSame);
+export function certainlyMatches(pattern: readonly Token[], text: readonly Token[], effort?: Effort): boolean {
+  return matchesPattern(pattern, text, (token) => token === MANY, isSame, effort && ((count) => { effort.spend(count); }));
 }
 
 /** The largest number of comparisons of two tokens, which need about a second. Thousands of long names with many wildcards would need minutes. */

@@ -30,14 +30,18 @@ function hasInOrder(text: string, [first, ...others]: readonly string[]): boolea
  *
  * @param isStar whether a part of the pattern matches any number of elements
  * @param isSame whether another part matches an element
+ * @param spend is called with the number of comparisons
  */
 export function matchesPattern<P, T>(
   pattern: ArrayLike<P>, text: ArrayLike<T>, isStar: (part: P) => boolean, isSame: (part: P, element: T) => boolean,
+  spend?: (count: number) => void,
 ): boolean {
   let [at, next] = [0, 0];
   let star = -1;
   let covered = 0;
+  let count = 0;
   while (at < text.length) {
+    count++;
     if (next < pattern.length && isStar(pattern[next])) {
       [star, covered] = [next, at];
       next++;
@@ -48,9 +52,11 @@ export function matchesPattern<P, T>(
       covered++;
       [at, next] = [covered, star + 1];
     } else {
+      spend?.(count);
       return false;
     }
   }
+  spend?.(count);
   while (next < pattern.length && isStar(pattern[next])) { next++; }
   return next === pattern.length;
 }

@@ -231,8 +231,8 @@ describe('ends in time and memory with', () => {
   });
   const patterns = (start: string, count: number, length: number) => Array.from({ length: count }, (_, index) => `${start}${'?a*'.repeat(length)}z${index}`);
   const statement = (Action: unknown, Resource: unknown) => ({ Statement: { Effect: 'Allow', Action, Resource } });
-  /** The role of a selection, with a table that it selects. */
-  const role = (documents: readonly unknown[]) => JSON.stringify({
+  /** The role of a selection, with tables that it selects. */
+  const role = (documents: readonly unknown[], tables = 5) => JSON.stringify({
     Resources: {
       R: {
         Type: 'AWS::IAM::Role',
@@ -249,7 +249,7 @@ describe('ends in time and memory with', () => {
         Type: 'AWS::Backup::BackupSelection',
         Properties: { BackupPlanId: { Ref: 'P' }, BackupSelection: { SelectionName: 's', IamRoleArn: { 'Fn::GetAtt': ['R', 'Arn'] }, Resources: ['*'] } },
       },
-      ...Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`T${index}`, { Type: 'AWS::DynamoDB::Table', Properties: { TableName: `${'a'.repeat(240)}${index}` } }])),
+      ...Object.fromEntries(Array.from({ length: tables }, (_, index) => [`T${index}`, { Type: 'AWS::DynamoDB::Table', Properties: { TableName: `${'a'.repeat(240)}${index}` } }])),
     },
   });
   const many = Array.from({ length: 500 }, (_, index) => `${'a'.repeat(200)}${index}`);
@@ -273,6 +273,9 @@ describe('ends in time and memory with', () => {
     ]),
     ['500 action patterns of 9,000 characters', role([statement(patterns('dynamodb:*', 500, 3_000), '*')])],
     ['500 resource patterns of 9,000 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 500, 3_000))])],
+    // Each needed more than a minute
+    ['4,500 resource patterns of 270 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 4_500, 80))], 200)],
+    ['4,500 resource patterns of 990 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 4_500, 320))], 200)],
     ['a policy that is 5,000 levels deep', vault(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
   ])('%s', (_, template) => {
     const { code, err } = run(['check', 'a.json'], { cwd: folderWith({ 'a.json': template }), node: ['--max-old-space-size=400'] });

@@ -8,6 +8,7 @@ import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocum
 import type { Answer } from '../../values/answer';
 import { append } from '../../values/append';
 import { isPiece } from '../../values/fragments';
+import { Effort } from '../../values/possible-matches';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { PolicyReference, Role } from '../entities';
 import type { Environment } from '../environment';
@@ -36,8 +37,9 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHav
       ...key === undefined || mayHaveMore(role.environment) ? [UNKNOWN as typeof UNKNOWN] : [],
     ];
   };
+  const effort = new Effort();
   const managed = new ManagedPolicies(byType.get('AWS::IAM::ManagedPolicy') ?? []);
-  return (byType.get('AWS::IAM::Role') ?? []).map((role) => new RoleResource(role, managed, attachedTo));
+  return (byType.get('AWS::IAM::Role') ?? []).map((role) => new RoleResource(role, managed, attachedTo, effort));
 }
 
 /** The role whose ARN a property has. `UNKNOWN` if it is not in the templates. */
@@ -66,7 +68,12 @@ type Documents = readonly Perhaps<PolicyDocument>[];
 class RoleResource extends ResourceEntity implements Role {
   private documents?: Documents;
 
-  constructor(resource: Resource, private readonly managed: ManagedPolicies, private readonly attachedTo: (role: Resource) => Documents) {
+  constructor(
+    resource: Resource,
+    private readonly managed: ManagedPolicies,
+    private readonly attachedTo: (role: Resource) => Documents,
+    private readonly effort: Effort,
+  ) {
     super(resource);
   }
 
@@ -75,9 +82,11 @@ class RoleResource extends ResourceEntity implements Role {
   }
 
   public get policies(): Documents {
-    return this.documents ??= [
+    if (this.documents) { return this.documents; }
+    const all = [
       ...inlinePolicies(this.properties), ...this.managed.namedIn(this.properties.get('ManagedPolicyArns')), ...this.attachedTo(this.resource),
     ];
+    return this.documents = all.map((document) => (document === UNKNOWN ? UNKNOWN : { ...document, effort: this.effort }));
   }
 
   public get boundary(): Perhaps<PolicyDocument> | undefined {
