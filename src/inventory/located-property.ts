@@ -77,6 +77,21 @@ export class LocatedProperty implements Property {
     return jsonOf(this.head, DEEPEST);
   }
 
+  public jsonCases(): readonly (Resolved | undefined)[] {
+    const assumed: Assumed[] = [new Map()];
+    const values: (Resolved | undefined)[] = [];
+    for (let each = assumed.pop(); each !== undefined; each = assumed.pop()) {
+      const { value, open } = jsonIn(this.located, each);
+      if (open === undefined) {
+        values.push(value);
+      } else {
+        assumed.push(new Map([...each, [open, 1]]), new Map([...each, [open, 2]]));
+      }
+      if (values.length + assumed.length > MOST_CASES) { return [this.json()]; }
+    }
+    return values;
+  }
+
   public choices(): readonly Choice[] | undefined {
     const text = this.text();
     return isKnown(text) ? choicesOf(text, this.head.scope) : undefined;
@@ -87,9 +102,30 @@ export class LocatedProperty implements Property {
   }
 }
 
-function jsonOf({ scope, raw, path }: Located, depth: number): Resolved | undefined {
+/** The branch of `Fn::If` for each condition. */
+type Assumed = ReadonlyMap<string, 1 | 2>;
+
+const MOST_CASES = 8;
+
+/** The value under assumptions, or a condition about which nothing is assumed. */
+function jsonIn(located: Located, assumed: Assumed): { readonly value: Resolved | undefined; readonly open?: string } {
+  let open: string | undefined;
+  const branchOf = (within: Located): Located => {
+    const { scope, raw, path } = within;
+    const argument = isTemplateObject(raw) && Object.keys(raw).length === 1 ? raw['Fn::If'] : undefined;
+    if (!Array.isArray(argument) || typeof argument[0] !== 'string') { return within; }
+    const resolved = resolve(within);
+    if (resolved.raw !== UNKNOWN) { return resolved; }
+    const branch = assumed.get(argument[0]);
+    open ??= branch === undefined ? argument[0] : undefined;
+    return branch === undefined ? resolved : branchOf({ scope, raw: argument[branch] as unknown, path });
+  };
+  return { value: jsonOf(resolve(branchOf(located)), DEEPEST, branchOf), open };
+}
+
+function jsonOf({ scope, raw, path }: Located, depth: number, branchOf = (located: Located) => located): Resolved | undefined {
   if (depth === 0) { return UNKNOWN; }
-  const inner = (value: unknown) => jsonOf(resolve({ scope, raw: value, path }), depth - 1);
+  const inner = (value: unknown) => jsonOf(resolve(branchOf({ scope, raw: value, path })), depth - 1, branchOf);
   if (Array.isArray(raw)) { return raw.map(inner).filter((item) => item !== undefined); }
   if (!isTemplateObject(raw)) { return raw as Resolved | undefined; }
   return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, inner(value)]).filter(([, value]) => value !== undefined));

@@ -31,6 +31,8 @@ export interface Property {
   /** CloudFormation also accepts booleans as strings. */
   boolean(): Value<boolean>;
   json(): Resolved | undefined;
+  /** The values in each case of unknown conditions in `Fn::If`, including cases that cannot occur. The value of `json` if there are too many. */
+  jsonCases(): readonly (Resolved | undefined)[];
   /** The few strings that it can be, if that is known. */
   choices(): readonly Choice[] | undefined;
 }

@@ -151,6 +151,10 @@ const SETTINGS: readonly Setting[] = [
     pair: [{ Vault: guard(except('ArnNotLike', '*:role/*')) }, { Vault: guard(except('ArnNotLike', [DEPLOY])) }],
     siblings: {
       'any of several values': [{ Vault: guard(except('ForAnyValue:ArnNotLike', [`arn:aws:iam::${ACCOUNT}:role/*`])) }, { Vault: guard(except('ForAllValues:ArnNotLike', [DEPLOY])) }],
+      'every branch of a condition': [
+        { Vault: guard(except('ArnNotLike', { 'Fn::If': ['Prod', 'arn:aws:iam::*:role/*', '*:role/*'] })) },
+        { Vault: guard(except('ArnNotLike', { 'Fn::If': ['Prod', DEPLOY, ADMIN.AWS] })) },
+      ],
       'question marks': [
         { Vault: guard(except('ArnNotLike', 'arn:aws:iam::????????????:role/?*')) },
         { Vault: guard(except('ArnNotLike', { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':role/deploy']] })) },

@@ -53,19 +53,29 @@ function judge(vault: Vault): Judgement {
   }
   const [deletion, removal] = [breachesIn(vault, MANUAL_DELETION_ACTIONS), breachesIn(vault, [REMOVAL_OF_POLICY])];
   if (isDoubtful(deletion)) { return { certain: [], possible: 'incompleteDeletionGuard' }; }
-  const warnings = breachWarnings(PROPERTY, deletion, removal);
+  const warnings = warningsInEveryCase(vault) ?? breachWarnings(PROPERTY, deletion, removal);
   return { certain: warnings, ...warnings.length === 0 && isDoubtful(removal) && { possible: 'removableDeletionGuard' } };
+}
+
+/** The guard is open if every branch of `Fn::If` opens it. An unknown branch is otherwise read as the name of a role. */
+function warningsInEveryCase(vault: Vault): readonly GuardWarning[] | undefined {
+  const cases = vault.accessPolicy.jsonCases();
+  if (cases.length === 1) { return undefined; }
+  const breaches = cases.map((document) => breachesOf(readDocument(document as Json), MANUAL_DELETION_ACTIONS, ownerOf(vault)));
+  const found = breaches.map((ofCase) => breachWarnings(PROPERTY, ofCase, []));
+  return found.every((warnings) => warnings.length > 0) ? found[0] : undefined;
 }
 
 function denies(vault: Vault, actions: readonly string[]): boolean {
   return breachesIn(vault, actions).every(({ getsThrough }) => getsThrough === false);
 }
 
-function breachesIn({ accessPolicy, arn, environment }: Vault, actions: readonly string[]): Breach[] {
-  const owner: VaultOwner = {
-    partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn,
-  };
-  return breachesOf(readDocument(accessPolicy.json() as Json), actions, owner);
+function breachesIn(vault: Vault, actions: readonly string[]): Breach[] {
+  return breachesOf(readDocument(vault.accessPolicy.json() as Json), actions, ownerOf(vault));
+}
+
+function ownerOf({ arn, environment }: Vault): VaultOwner {
+  return { partition: partitionPart(environment, undefined), account: accountPart(environment), region: regionPart(environment), vault: arn };
 }
 
 /** Whether a principal might be allowed, and none certainly is. */
