@@ -7,9 +7,8 @@ import {
   AIR_GAPPED_VAULT, ANY_CONTROL, CROSS_ACCOUNT, CROSS_REGION, FREQUENCY_AND_RETENTION, LAST_RECOVERY_POINT, LOCKED_VAULT, MANUAL_DELETION,
   RECOVERY_POINT_RETENTION, RESTORE_TIME,
 } from './control-kinds';
-import { type GivenParameter, type ReadParameters, all, days, hoursOrDays, list, minutes } from './control-parameters';
+import { type ParameterReader, type ReadParameters, NO_PARAMETERS, all, days, hoursOrDays, list, minutes } from './control-parameters';
 import { type WrongKinds, wrongKinds } from '../cdk/kinds';
-import type { Problem } from '../values/problem';
 
 const AGE = { unit: 'recoveryPointAgeUnit', value: 'recoveryPointAgeValue' };
 
@@ -91,9 +90,9 @@ export class AuditControl {
   }
 
   private static of<P extends AuditControlProps>(
-    name: AuditControlName, props: P, wrong: WrongKinds, read: ReadParameters<P> = () => [],
+    name: AuditControlName, props: P, wrong: WrongKinds, read: ParameterReader<P> = () => NO_PARAMETERS,
   ): AuditControl {
-    return new AuditControl(name, props, () => wrong('').map((problem) => problem.of(`control ${name}`)), (problems) => read(props, problems));
+    return new AuditControl(name, props, () => wrong('').map((problem) => problem.of(`control ${name}`)), () => read(props));
   }
 
   private constructor(
@@ -104,6 +103,6 @@ export class AuditControl {
     /** @internal */
     public readonly _wrongKinds: WrongKinds,
     /** @internal */
-    public readonly _parameters: (problems: Problem[]) => GivenParameter[],
+    public readonly _parameters: () => ReadParameters,
   ) {}
 }

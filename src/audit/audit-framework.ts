@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { AuditControl } from './audit-control';
 import type { AuditFrameworkProps } from './audit-framework-props';
 import { BackupConfigRecorder } from './backup-config-recorder';
+import { renderControl } from './control-facts';
 import { readFramework } from './framework-facts';
 import { NEW_FRAMEWORK } from './framework-kinds';
 import { frameworkProblems } from './framework-problems';
@@ -65,7 +66,7 @@ export class AuditFramework extends Resource implements aws_backup.IFrameworkRef
     const resource = new backup.CfnFramework(this, 'Resource', {
       frameworkName: this.physicalName,
       frameworkDescription: props.description,
-      frameworkControls: facts.controls.map((control) => control.render()),
+      frameworkControls: facts.controls.map(renderControl),
       frameworkTags: props.tags && Object.entries(props.tags).map(([key, value]) => ({ key, value })),
     });
     expectUnique({ construct: this, resource, value: UNIQUE.framework, names: '\'frameworkName\'' });

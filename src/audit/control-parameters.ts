@@ -16,49 +16,65 @@ export interface GivenParameter {
   readonly rendered: string;
 }
 
-/** Converts properties into parameters, and adds those that cannot be read to `problems`. */
-export type ReadParameters<P> = (props: P, problems: Problem[]) => GivenParameter[];
+/** The parameters that properties become. */
+export interface ReadParameters {
+  readonly parameters: readonly GivenParameter[];
+  /** Why properties cannot be read. */
+  readonly problems: readonly Problem[];
+}
+
+export type ParameterReader<P> = (props: P) => ReadParameters;
+
+export const NO_PARAMETERS: ReadParameters = { parameters: [], problems: [] };
 
 type With<N extends string, T> = { readonly [P in N]?: T };
 
-export function days<N extends string>(name: string, property: N): ReadParameters<With<N, Duration>> {
-  return (props, problems) => number(name, property, inDays(property, props[property], problems));
+export function days<N extends string>(name: string, property: N): ParameterReader<With<N, Duration>> {
+  return (props) => number(name, property, inDays(property, props[property]));
 }
 
-export function minutes<N extends string>(name: string, property: N): ReadParameters<With<N, Duration>> {
-  return (props, problems) => number(name, property, inMinutes(property, props[property], problems));
+export function minutes<N extends string>(name: string, property: N): ParameterReader<With<N, Duration>> {
+  return (props) => number(name, property, inMinutes(property, props[property]));
 }
 
 export function hoursOrDays<N extends string>(
   names: { readonly unit: string; readonly value: string }, property: N,
-): ReadParameters<With<N, Duration>> {
-  return (props, problems) => {
+): ParameterReader<With<N, Duration>> {
+  return (props) => {
     const given = props[property];
-    if (given === undefined) { return []; }
-    const measure = inHoursOrDays(property, given, problems);
-    return [{ name: names.unit, property, value: measure.unit, rendered: measure.unit }, ...number(names.value, property, measure)];
+    if (given === undefined) { return NO_PARAMETERS; }
+    const measure = inHoursOrDays(property, given);
+    return joined([parameter({ name: names.unit, property, value: measure.unit, rendered: measure.unit }), number(names.value, property, measure)]);
   };
 }
 
 /** AWS accepts a list as one string with commas. An empty list is left out. */
-export function list<N extends string>(name: string, property: N): ReadParameters<With<N, string[]>> {
+export function list<N extends string>(name: string, property: N): ParameterReader<With<N, string[]>> {
   return (props) => {
-    const given = props[property];
-    if (given === undefined) { return []; }
-    if (Token.isUnresolved(given)) { return [{ name, property, value: UNKNOWN, rendered: Fn.join(',', given) }]; }
-    return given.length === 0 ? [] : [{ name, property, value: given.map((element) => knownOf(element)), rendered: given.join(',') }];
+    const elements = props[property];
+    if (elements === undefined) { return NO_PARAMETERS; }
+    if (Token.isUnresolved(elements)) { return parameter({ name, property, value: UNKNOWN, rendered: Fn.join(',', elements) }); }
+    return elements.length === 0 ? NO_PARAMETERS : parameter({ name, property, value: elements.map((element) => knownOf(element)), rendered: elements.join(',') });
   };
 }
 
-export function all<P>(...readers: ReadParameters<P>[]): ReadParameters<P> {
-  return (props, problems) => readers.flatMap((read) => read(props, problems));
+export function all<P>(...readers: ParameterReader<P>[]): ParameterReader<P> {
+  return (props) => joined(readers.map((read) => read(props)));
 }
 
-function number(name: string, property: string, { value, rendered }: Measure): GivenParameter[] {
-  return rendered === undefined ? [] : [{
+function number(name: string, property: string, { value, rendered, problems }: Measure): ReadParameters {
+  return rendered === undefined ? { parameters: [], problems } : parameter({
     name,
     property,
     value: isKnown(value) ? String(value) : UNKNOWN,
     rendered: Tokenization.stringifyNumber(rendered),
-  }];
+  });
+}
+
+function parameter(given: GivenParameter): ReadParameters {
+  return { parameters: [given], problems: [] };
+}
+
+function joined(read: readonly ReadParameters[]): ReadParameters {
+  return { parameters: read.flatMap(({ parameters }) => parameters), problems: read.flatMap(({ problems }) => problems) };
 }

@@ -1,7 +1,7 @@
 import type { AuditFrameworkProps } from './audit-framework-props';
+import { type ControlFacts, readControl } from './control-facts';
 import { type Underived, deriveControls } from './derived-controls';
 import { auditedPlan } from './plan-facts';
-import { type PlannedControl, planControl } from './planned-control';
 import type { TieredBackupPlan } from '../plan/tiered-backup-plan';
 
 /** The values of a framework as they are checked, before anything is created for it. */
@@ -9,7 +9,7 @@ export interface FrameworkFacts {
   readonly props: AuditFrameworkProps;
   readonly plans: readonly TieredBackupPlan[];
   /** The derived controls first. */
-  readonly controls: readonly PlannedControl[];
+  readonly controls: readonly ControlFacts[];
   /** Controls that the plans meet, but that cannot be derived. */
   readonly underived: readonly Underived[];
 }
@@ -22,7 +22,7 @@ export function readFramework(props: AuditFrameworkProps): FrameworkFacts {
   return {
     props,
     plans,
-    controls: [...derived.controls.filter((control) => isWanted(control.controlName)), ...controls].map(planControl),
+    controls: [...derived.controls.filter((control) => isWanted(control.controlName)), ...controls].map(readControl),
     underived: derived.underived.filter(({ name }) => isWanted(name)),
   };
 }

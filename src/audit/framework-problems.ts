@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import type { AuditControl } from './audit-control';
+import { type ControlFacts, renderControl } from './control-facts';
+import { controlProblems } from './control-problems';
 import type { FrameworkFacts } from './framework-facts';
 import { recordersBeside } from './neighbors';
-import type { PlannedControl } from './planned-control';
 import { certainlyMissingIn } from '../capabilities/region-exceptions';
 import { knownOf, readableText } from '../cdk/measures';
 import { topLevelStack } from '../cdk/physical-name';
@@ -28,7 +29,7 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
     ...excludeProblems(facts),
     ...recorderProblems(facts, framework),
     ...twins(controls).map(({ controlName }) => new Problem('twice', `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`, controlName)),
-    ...controls.flatMap(({ control, problems }) => problems.map((problem) => problem.of(`control ${control.controlName}`))),
+    ...controls.flatMap((each) => controlProblems(each).map((problem) => problem.of(`control ${each.control.controlName}`))),
   ];
 }
 
@@ -61,7 +62,7 @@ function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framewo
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html
  */
-function twins(controls: readonly PlannedControl[]): AuditControl[] {
-  const rendered = controls.map((control) => JSON.stringify(control.render()));
+function twins(controls: readonly ControlFacts[]): AuditControl[] {
+  const rendered = controls.map((control) => JSON.stringify(renderControl(control)));
   return controls.filter((_, index) => rendered.indexOf(rendered[index]) !== index).map(({ control }) => control);
 }

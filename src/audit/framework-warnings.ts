@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { foreignBucket } from './backup-config-recorder';
+import { controlWarnings } from './control-problems';
 import type { FrameworkFacts } from './framework-facts';
 import { type Warning, warningOf } from '../cdk/warnings';
 
@@ -12,7 +13,7 @@ export function frameworkWarnings(scope: Construct, { props: { configRecorder },
       id: 'controlNotDerived',
       message: `The control ${name} cannot be derived, because ${reason}. Add it to 'controls', or name it in 'exclude'.`,
     })),
-    ...controls.flatMap(({ control, warnings }) => warnings.map((problem) => problem.of(`control ${control.controlName}`)).map(warningOf('auditControl'))),
+    ...controls.flatMap((each) => controlWarnings(each).map((problem) => problem.of(`control ${each.control.controlName}`))).map(warningOf('auditControl')),
     ...foreign ? [{
       id: 'configBucketNotChanged' as const,
       message: `The bucket of the recorder is ${foreign}, so the library does not change its policy or the policy of its key. AWS Config delivers nothing if `

@@ -8,14 +8,16 @@ export interface Measure {
   readonly value: Value<number>;
   /** For the template, in which a token stays a token. */
   readonly rendered: number | undefined;
+  /** Why it is not a number of whole units. The value is then unknown. */
+  readonly problems: readonly Problem[];
 }
 
-export function inDays(name: string, duration: Duration | undefined, problems: Problem[]): Measure {
-  return measure(name, duration, 'days', (given) => given.toDays(), problems);
+export function inDays(name: string, duration: Duration | undefined): Measure {
+  return measure(name, duration, 'days', (given) => given.toDays());
 }
 
-export function inMinutes(name: string, duration: Duration | undefined, problems: Problem[]): Measure {
-  return measure(name, duration, 'minutes', (given) => given.toMinutes(), problems);
+export function inMinutes(name: string, duration: Duration | undefined): Measure {
+  return measure(name, duration, 'minutes', (given) => given.toMinutes());
 }
 
 /** Whole days if possible, otherwise whole hours. */
@@ -23,14 +25,11 @@ export interface HoursOrDays extends Measure {
   readonly unit: 'hours' | 'days';
 }
 
-export function inHoursOrDays(name: string, duration: Duration, problems: Problem[]): HoursOrDays {
-  const inHours = (given: Duration) => given.toHours();
-  if (duration.isUnresolved() && duration.unitLabel() === 'days') {
-    return { unit: 'days', ...inDays(name, duration, problems) };
-  }
-  const hours = measure(name, duration, 'hours', inHours, problems);
+export function inHoursOrDays(name: string, duration: Duration): HoursOrDays {
+  if (duration.isUnresolved() && duration.unitLabel() === 'days') { return { unit: 'days', ...inDays(name, duration) }; }
+  const hours = measure(name, duration, 'hours', (given) => given.toHours());
   return isKnown(hours.value) && hours.value % HOURS_OF_A_DAY === 0
-    ? { unit: 'days', value: hours.value / HOURS_OF_A_DAY, rendered: hours.value / HOURS_OF_A_DAY }
+    ? { unit: 'days', ...exactly(hours.value / HOURS_OF_A_DAY) }
     : { unit: 'hours', ...hours };
 }
 
@@ -55,17 +54,25 @@ export function withoutTokens(text: string, replacement: string): Value<string> 
     : fragments.mapTokens({ mapToken: () => replacement }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 
-function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number, problems: Problem[]): Measure {
-  if (duration === undefined) { return { value: undefined, rendered: undefined }; }
+function measure(name: string, duration: Duration | undefined, unit: string, convert: (given: Duration) => number): Measure {
+  if (duration === undefined) { return exactly(undefined); }
   if (duration.isUnresolved()) {
-    if (duration.unitLabel() === unit) { return { value: UNKNOWN, rendered: convert(duration) }; }
-    problems.push(new Problem('unit', `'${name}' must be in ${unit} if it is a token, got ${duration.unitLabel()}. Use Duration.${unit}(…).`));
-    return { value: UNKNOWN, rendered: undefined };
+    return duration.unitLabel() === unit
+      ? { value: UNKNOWN, rendered: convert(duration), problems: [] }
+      : unreadable(new Problem('unit', `'${name}' must be in ${unit} if it is a token, got ${duration.unitLabel()}. Use Duration.${unit}(…).`));
   }
   const amount = wholeOrUndefined(() => convert(duration));
-  if (amount !== undefined) { return { value: amount, rendered: amount }; }
-  problems.push(new Problem('fraction', `'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}. Round it.`));
-  return { value: UNKNOWN, rendered: undefined };
+  return amount !== undefined
+    ? exactly(amount)
+    : unreadable(new Problem('fraction', `'${name}' must be a whole number of ${unit}, got ${duration.toHumanString()}. Round it.`));
+}
+
+function exactly(amount: number | undefined): Measure {
+  return { value: amount, rendered: amount, problems: [] };
+}
+
+function unreadable(problem: Problem): Measure {
+  return { value: UNKNOWN, rendered: undefined, problems: [problem] };
 }
 
 /** `Duration` throws if a conversion would lose a fraction. */

@@ -19,32 +19,39 @@ import { isKnown } from '../values/unknown';
  */
 export function checkOptionsOf(pack: PackName, scope: IConstruct | undefined, props: BackupChecksProps): CheckOptions {
   expectKinds(pack, { scope, props }, NEW_PACK);
-  const problems: Problem[] = [];
-  const options = optionsOf(withoutTokens(props, problems), problems);
-  problems.push(...optionProblems(options, (option) => option));
-  problems.push(...tagProblems(props));
-  problems.push(...ruleProblems([pack], { ...props, levels: levelsById(props.levels) }, (option) => option), ...levelProblems(props));
+  const known: BackupChecksProps = Object.fromEntries(Object.entries(props).filter(([, value]) => !isToken(value)));
+  const read = readOptions(known);
+  const options: CheckOptions = { ...Object.fromEntries(read.map(({ name, value }) => [name, value])), ...exemptTagOf(known) };
+  const problems = [
+    ...tokenProblems(props),
+    ...read.flatMap((option) => option.problems),
+    ...optionProblems(options, (option) => option),
+    ...tagProblems(props),
+    ...ruleProblems([pack], { ...props, levels: levelsById(props.levels) }, (option) => option),
+    ...levelProblems(props),
+  ];
   if (problems.length > 0) { throw new Error(`${pack}: ${problems.join(' ')}`); }
   return options;
 }
 
-function withoutTokens(props: BackupChecksProps, problems: Problem[]): BackupChecksProps {
-  return Object.fromEntries(Object.entries(props).filter(([name, value]) => {
-    if (!isToken(value)) { return true; }
-    problems.push(new Problem('token', `'${name}' must be known when templates are checked, got a token. Write its value.`));
-    return false;
-  }));
+interface ReadOption {
+  readonly name: string;
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
 }
 
-function optionsOf(props: BackupChecksProps, problems: Problem[]): CheckOptions {
-  const options = Object.entries(props).filter(([name]) => PACK_OPTIONS.has(name as OptionName))
-    .map(([name, given]) => [name, PACK_OPTIONS.get(name as OptionName)!.kind === 'days' ? daysOf(name, given as Duration, problems) : given]);
-  return { ...Object.fromEntries(options), ...exemptTagOf(props) };
+/** The options that are not a tag, with durations in days. */
+function readOptions(props: BackupChecksProps): ReadOption[] {
+  return Object.entries(props).filter(([name]) => PACK_OPTIONS.has(name as OptionName)).map(([name, given]) => {
+    if (PACK_OPTIONS.get(name as OptionName)!.kind !== 'days') { return { name, value: given, problems: [] }; }
+    const { value, problems } = inDays(name, given as Duration);
+    return { name, value: isKnown(value) ? value : undefined, problems };
+  });
 }
 
-function daysOf(name: string, duration: Duration, problems: Problem[]): number | undefined {
-  const { value } = inDays(name, duration, problems);
-  return isKnown(value) ? value : undefined;
+function tokenProblems(props: BackupChecksProps): Problem[] {
+  return Object.entries(props).filter(([, value]) => isToken(value))
+    .map(([name]) => new Problem('token', `'${name}' must be known when templates are checked, got a token. Write its value.`));
 }
 
 function levelProblems({ levels = {} }: PackProps): Problem[] {

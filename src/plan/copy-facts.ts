@@ -1,6 +1,6 @@
 import { resolveCopy } from './copy-destination';
 import type { BackupCopyOptions, CopyTarget } from './copy-target';
-import { type ReadLifecycle, readLifecycle } from './lifecycle-facts';
+import { type LifecycleFacts, readLifecycle } from './lifecycle-facts';
 import type { CopyOrigin, ResolvedCopy } from './resolved-copy';
 import type { TierSpec } from './tier-spec';
 import type { LifecycleDays } from '../validation/plan/lifecycle';
@@ -9,7 +9,7 @@ import type { Value } from '../values/unknown';
 /** The values of a copy as they are checked, before anything is created for it. */
 export interface CopyFacts {
   readonly destination: ResolvedCopy;
-  readonly lifecycle: ReadLifecycle;
+  readonly lifecycle: LifecycleFacts;
   /** In days. The retention of the backup if the copy has none. */
   readonly retention: Value<number>;
   /** Whether the retention is that of the backup. */

@@ -6,26 +6,33 @@ import type { Problem } from '../values/problem';
 
 export const LIFECYCLE_NAMES = { deleteAfter: 'retention', moveToColdStorageAfter: 'moveToColdStorageAfter' };
 
-export interface ReadLifecycle {
+/** A lifecycle as it is checked. */
+export interface LifecycleFacts {
   readonly days: LifecycleDays;
-  /** Durations that are not whole days. */
-  readonly problems: readonly Problem[];
-  render(): CfnBackupPlan.LifecycleResourceTypeProperty | undefined;
+  readonly deleteAfter: Measure;
+  readonly moveToColdStorageAfter: Measure;
+  readonly archive?: boolean;
 }
 
-export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>): ReadLifecycle {
-  const problems: Problem[] = [];
-  const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention, problems);
-  const cold = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter, problems);
+export function readLifecycle(spec: Pick<TierSpec, 'retention' | 'moveToColdStorageAfter' | 'archiveEbsSnapshots'>): LifecycleFacts {
+  const deleteAfter = inDays(LIFECYCLE_NAMES.deleteAfter, spec.retention);
+  const moveToColdStorageAfter = inDays(LIFECYCLE_NAMES.moveToColdStorageAfter, spec.moveToColdStorageAfter);
   return {
-    days: { deleteAfter: deleteAfter.value, moveToColdStorageAfter: cold.value },
-    problems,
-    render: () => renderLifecycle(deleteAfter, cold, spec.archiveEbsSnapshots),
+    days: { deleteAfter: deleteAfter.value, moveToColdStorageAfter: moveToColdStorageAfter.value },
+    deleteAfter,
+    moveToColdStorageAfter,
+    archive: spec.archiveEbsSnapshots,
   };
 }
 
+/** Durations that are not whole days. */
+export function unreadableDays({ deleteAfter, moveToColdStorageAfter }: LifecycleFacts): Problem[] {
+  return [...deleteAfter.problems, ...moveToColdStorageAfter.problems];
+}
+
 /** The opt-in is written only if it is true: Regions without the EBS archive reject even `false`. */
-function renderLifecycle(deleteAfter: Measure, cold: Measure, archive?: boolean): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
+export function renderLifecycle(facts: LifecycleFacts): CfnBackupPlan.LifecycleResourceTypeProperty | undefined {
+  const { deleteAfter, moveToColdStorageAfter: cold, archive } = facts;
   if (deleteAfter.rendered === undefined && cold.rendered === undefined && !archive) { return undefined; }
   return {
     deleteAfterDays: deleteAfter.rendered,

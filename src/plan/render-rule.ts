@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
+import { renderLifecycle } from './lifecycle-facts';
 import type { TierFacts } from './tier-facts';
 import { deployAfterVault } from './vault-orders';
 import type { VaultFacts } from '../cdk/vault-facts';
@@ -16,10 +17,10 @@ export function renderRule({ spec, windows, lifecycle, vault, copies }: TierFact
     startWindowMinutes: windows.start.rendered,
     completionWindowMinutes: windows.completion.rendered,
     enableContinuousBackup: spec.continuous ? true : undefined,
-    lifecycle: lifecycle.render(),
+    lifecycle: renderLifecycle(lifecycle),
     recoveryPointTags: spec.recoveryPointTags,
     copyActions: copies.length > 0
-      ? copies.map(({ destination, lifecycle: ofCopy }) => ({ destinationBackupVaultArn: destination.connect(), lifecycle: ofCopy.render() }))
+      ? copies.map(({ destination, lifecycle: ofCopy }) => ({ destinationBackupVaultArn: destination.connect(), lifecycle: renderLifecycle(ofCopy) }))
       : undefined,
     indexActions: spec.indexResourceTypeName ? [{ resourceTypes: [spec.indexResourceTypeName] }] : undefined,
     scanActions: spec.malwareScan ? [{ malwareScanner: 'GUARDDUTY', scanMode: spec.malwareScan }] : undefined,

@@ -1,12 +1,11 @@
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { type CopyFacts, readCopy } from './copy-facts';
-import { type ReadLifecycle, readLifecycle } from './lifecycle-facts';
+import { type LifecycleFacts, readLifecycle } from './lifecycle-facts';
 import type { TierSpec } from './tier-spec';
 import { LIMITS } from '../capabilities/limits';
 import { type Measure, inMinutes } from '../cdk/measures';
 import { type VaultFacts, vaultFacts } from '../cdk/vault-facts';
-import type { Problem } from '../values/problem';
 import type { Value } from '../values/unknown';
 
 /** The start window and the completion window, as users write them. */
@@ -19,20 +18,16 @@ export interface TierFacts {
   readonly windows: {
     readonly start: Measure;
     readonly completion: Measure;
-    /** Durations that are not whole minutes. */
-    readonly problems: readonly Problem[];
   };
-  readonly lifecycle: ReadLifecycle;
+  readonly lifecycle: LifecycleFacts;
   readonly vault: VaultFacts;
   readonly copies: readonly CopyFacts[];
 }
 
 export function readTier(spec: TierSpec, plan: Construct, planVault: aws_backup.IBackupVaultRef): TierFacts {
-  const problems: Problem[] = [];
   const windows = {
-    start: inMinutes(WINDOW_NAMES.start, spec.startWindow, problems),
-    completion: inMinutes(WINDOW_NAMES.completion, spec.completionWindow, problems),
-    problems,
+    start: inMinutes(WINDOW_NAMES.start, spec.startWindow),
+    completion: inMinutes(WINDOW_NAMES.completion, spec.completionWindow),
   };
   const lifecycle = readLifecycle(spec);
   const vault = vaultFacts(spec.vault ?? planVault);

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CopyFacts } from './copy-facts';
-import { LIFECYCLE_NAMES } from './lifecycle-facts';
+import { LIFECYCLE_NAMES, unreadableDays } from './lifecycle-facts';
 import { type TierFacts, WINDOW_NAMES } from './tier-facts';
 import type { TierDefaults, TierSpec } from './tier-spec';
 import { LIMITS, NAMES } from '../capabilities/limits';
@@ -29,9 +29,10 @@ export function tierProblems(tier: TierFacts, plan: Construct, conflicts: Readon
   return [
     ...nameProblems('name', knownOf(spec.name), NAMES.rule),
     ...timeProblems(spec),
-    ...windows.problems,
+    ...windows.start.problems,
+    ...windows.completion.problems,
     ...windowProblems({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES, spec.defaults?.startWindow),
-    ...lifecycle.problems,
+    ...unreadableDays(lifecycle),
     ...spec.continuous ? continuousProblems(lifecycle.days, LIFECYCLE_NAMES) : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
     ...placementProblems(plan, vault),
     ...lockProblems(tier),
@@ -54,7 +55,7 @@ function copyProblems(copy: CopyFacts, { vault }: TierFacts, conflicts: Readonly
   return [
     ...problems,
     ...conflicts.get(copy) ?? [],
-    ...lifecycle.problems,
+    ...unreadableDays(lifecycle),
     ...isReportedForTier ? [] : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
     ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel, lockFix) : [],
   ];

@@ -145,12 +145,11 @@ export class VaultLock {
 
   /** @internal */
   public _read(): ReadLock {
-    const unreadable: Problem[] = [];
-    const days: LockDays = {
-      minRetention: inDays(PROPERTY_NAMES.minRetention, this.minRetention, unreadable).value,
-      maxRetention: inDays(PROPERTY_NAMES.maxRetention, this.maxRetention, unreadable).value,
-      changeableFor: inDays(PROPERTY_NAMES.changeableFor, this.coolingOff, unreadable).value,
-    };
+    const minRetention = inDays(PROPERTY_NAMES.minRetention, this.minRetention);
+    const maxRetention = inDays(PROPERTY_NAMES.maxRetention, this.maxRetention);
+    const changeableFor = inDays(PROPERTY_NAMES.changeableFor, this.coolingOff);
+    const days: LockDays = { minRetention: minRetention.value, maxRetention: maxRetention.value, changeableFor: changeableFor.value };
+    const unreadable = [minRetention, maxRetention, changeableFor].flatMap(({ problems }) => problems);
     return { days, problems: [...unreadable, ...Object.values(lockProblems(days, PROPERTY_NAMES)).flat()] };
   }
 

@@ -87,6 +87,7 @@ test('problems, gaps, shadowing, derived controls and warnings of 2,000 pairs of
     const { readTier } = load<typeof import('../../src/plan/tier-facts')>('../../src/plan/tier-facts');
     const { planWarnings } = load<typeof import('../../src/plan/plan-warnings')>('../../src/plan/plan-warnings');
     const { readFramework } = load<typeof import('../../src/audit/framework-facts')>('../../src/audit/framework-facts');
+    const { renderControl } = load<typeof import('../../src/audit/control-facts')>('../../src/audit/control-facts');
     const madeOf = tiersBy(load);
     const stack = new Stack(new App(), 'Stack');
     const vault = new CompliantVault(stack, 'Vault');
@@ -101,7 +102,7 @@ test('problems, gaps, shadowing, derived controls and warnings of 2,000 pairs of
           return { problems, gaps: fields && gapsOf(fields, timezone) };
         }),
         shadowed: [everyRunIsShadowed(one, other), everyRunIsShadowed(other, one)],
-        controls: stack.resolve(controls.map((control) => control.render())) as unknown[],
+        controls: stack.resolve(controls.map(renderControl)) as unknown[],
         underived,
         warnings: planWarnings(tiers, {}),
       };
