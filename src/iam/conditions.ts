@@ -1,5 +1,5 @@
 import { compareBy, hasWildcards } from './comparisons';
-import type { Condition, Perhaps } from './document';
+import type { Condition, Perhaps, PolicyDocument } from './document';
 import { type Operator, operatorNamed } from './operators';
 import { patternOf, patternTokens } from './patterns';
 import { type Context, type ContextValues, contextValues } from './request';
@@ -7,17 +7,19 @@ import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
+type Rules = Pick<PolicyDocument, 'variables' | 'effort'>;
+
 /** Whether a request meets a condition of a statement. */
-export function holds(condition: Perhaps<Condition>, context: Context, variables: Perhaps<boolean>): Answer {
+export function holds(condition: Perhaps<Condition>, context: Context, document: Rules): Answer {
   if (condition === UNKNOWN) { return UNKNOWN; }
   const operator = operatorNamed(condition.operator);
   if (!operator) { return UNKNOWN; }
   const values = contextValues(context, condition.key);
   if (operator.compares === 'null') { return holdsNull(condition, values); }
   if (values === undefined) { return whereLeftOut(operator); }
-  if (values !== UNKNOWN) { return compares(operator, condition, values, context, variables); }
+  if (values !== UNKNOWN) { return compares(operator, condition, values, context, document); }
   const leftOut = whereLeftOut(operator);
-  return leftOut === compares(operator, condition, [UNKNOWN], context, variables) ? leftOut : UNKNOWN;
+  return leftOut === compares(operator, condition, [UNKNOWN], context, document) ? leftOut : UNKNOWN;
 }
 
 /**
@@ -41,10 +43,11 @@ function holdsNull({ values }: Condition, given: ContextValues): Answer {
 
 function compares(
   { compares: comparison, negated, quantifier }: Operator, condition: Condition, values: readonly Perhaps<Written>[], context: Context,
-  variables: Perhaps<boolean>,
+  { variables, effort }: Rules,
 ): Answer {
   if (comparison === 'null') { return UNKNOWN; }
   const compare = compareBy(comparison);
+  effort?.spend(condition.values.reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 1), 0));
   const patterns = condition.values.map((value) => (
     value === UNKNOWN ? [UNKNOWN] as const : patternOf(value, hasWildcards(comparison), variables, context)
   ));

@@ -91,7 +91,7 @@ function statementEffect(
   const isAbout = named === false ? false : allOf([
     namesAction,
     resources === undefined || coversResource(resources, request, document),
-    ...conditions.map((condition) => holds(condition, request.context, document.variables)),
+    ...conditions.map((condition) => (document.effort?.allows(1) === false ? UNKNOWN : holds(condition, request.context, document))),
   ]);
   const [allows, denies]: readonly [Answer, Answer] = [effect === UNKNOWN ? UNKNOWN : effect === 'Allow', effect === UNKNOWN ? UNKNOWN : effect === 'Deny'];
   const by = (how: keyof Naming) => allOf([allows, isAbout, naming[how]]);

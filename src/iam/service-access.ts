@@ -24,7 +24,7 @@ export function refusalOf(policy: Perhaps<PolicyDocument>, { service, action, re
 /** Whether a condition certainly requires another account than the one for which a service acts. */
 export function requiresOtherAccount(condition: Perhaps<Condition>, account: Perhaps<Written>, variables: PolicyDocument['variables']): boolean {
   return condition !== UNKNOWN && condition.key.toLowerCase() === SOURCE_ACCOUNT
-    && contextsOf(account).every((context) => holds(condition, context, variables) === false);
+    && contextsOf(account).every((context) => holds(condition, context, { variables }) === false);
 }
 
 const SOURCE_ACCOUNT = 'aws:sourceaccount';

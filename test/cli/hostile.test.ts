@@ -276,6 +276,9 @@ describe('ends in time and memory with', () => {
     // Each needed more than a minute
     ['4,500 resource patterns of 270 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 4_500, 80))], 200)],
     ['4,500 resource patterns of 990 characters', role([statement('dynamodb:*', patterns('arn:aws:dynamodb:*:*:table/*', 4_500, 320))], 200)],
+    ['4,500 patterns of a condition', role([{
+      Statement: { ...statement('dynamodb:*', '*').Statement, Condition: { StringLike: { 'aws:PrincipalArn': patterns('arn:*', 4_500, 320) } } },
+    }], 200)],
     ['a policy that is 5,000 levels deep', vault(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
   ])('%s', (_, template) => {
     const { code, err } = run(['check', 'a.json'], { cwd: folderWith({ 'a.json': template }), node: ['--max-old-space-size=400'] });
