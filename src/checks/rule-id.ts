@@ -119,7 +119,7 @@ export enum RuleId {
   /** At most one continuous rule selects a resource. */
   ONE_CONTINUOUS_RULE = 'Backup-OneContinuousRule',
   /** Recovery points in a vault with a compliance lock have a retention. */
-  KEPT_FOR_EVER = 'Backup-KeptForEver',
+  RECOVERY_POINTS_EXPIRE = 'Backup-RecoveryPointsExpire',
   /** Resources that support continuous backups have them. */
   POINT_IN_TIME_RECOVERY = 'Backup-PointInTimeRecovery',
   /** A selection has a name that AWS Backup accepts. */

@@ -7,8 +7,8 @@ import { knownOf } from '../cdk/measures';
 import { type Warning, warningOf } from '../cdk/warnings';
 import { parseCron } from '../schedule/cron';
 import { finerThanHourly } from '../schedule/gaps';
-import { keepsForEver } from '../validation/plan/kept-for-ever';
 import { lifecycleWarnings } from '../validation/plan/lifecycle';
+import { neverExpires } from '../validation/plan/never-expires';
 import { shortCopyProblems } from '../validation/plan/short-copies';
 import { windowWarnings } from '../validation/plan/windows';
 import type { LockDays } from '../validation/vault/vault-lock';
@@ -21,7 +21,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
     ...windowWarnings({ start: windows.start.value, completion: windows.completion.value }, WINDOW_NAMES).map(warningOf('completionWindow')),
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...archiveWarnings(spec),
-    ...keptForEver(lifecycle.days.deleteAfter, vault.lock, vault.label),
+    ...neverExpiresWarnings(lifecycle.days.deleteAfter, vault.lock, vault.label),
     ...shortCopyProblems(LIFECYCLE_NAMES.deleteAfter, lifecycle.days.deleteAfter, copies.map(({ retention }) => retention)).map(warningOf('copyKeptShorter')),
     ...copies.flatMap((copy, index) => copyWarnings(copy).map(({ id, message }) => ({ id, message: `${copyPart(index, copies.length)}: ${message}` }))),
   ];
@@ -30,7 +30,7 @@ export function tierWarnings({ spec, windows, lifecycle, vault, copies }: TierFa
 function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning[] {
   return [
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
-    ...keptForEver(retention, destination.lock, destination.vaultLabel),
+    ...neverExpiresWarnings(retention, destination.lock, destination.vaultLabel),
     ...destination.warnings,
   ];
 }
@@ -53,10 +53,10 @@ function archiveWarnings({ archiveEbsSnapshots, moveToColdStorageAfter }: TierSp
     : [];
 }
 
-function keptForEver(retention: Value<number>, lock: LockDays | undefined, vaultLabel: string): Warning[] {
-  return retention === undefined && lock && keepsForEver(lock, 'standard') !== false
+function neverExpiresWarnings(retention: Value<number>, lock: LockDays | undefined, vaultLabel: string): Warning[] {
+  return retention === undefined && lock && neverExpires(lock, 'standard') !== false
     ? [{
-      id: 'keptForEver',
+      id: 'neverExpires',
       message: `'retention' is not set, and the vault ${vaultLabel} has a compliance lock. Nobody can ever delete the recovery points. Set a retention.`,
     }]
     : [];

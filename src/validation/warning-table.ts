@@ -17,9 +17,9 @@ export const WARNINGS = {
     meaning: 'CloudFormation might reject the advanced settings of S3 in a plan.',
     rule: 'Backup-AdvancedSettings',
   },
-  keptForEver: {
+  neverExpires: {
     meaning: 'A tier has no retention, and its vault has a compliance lock. Nobody can ever delete the recovery points.',
-    rule: 'Backup-KeptForEver',
+    rule: 'Backup-RecoveryPointsExpire',
   },
   shortCoolingOff: { meaning: 'A compliance lock has the shortest cooling-off time that AWS Backup accepts.', rule: 'Backup-VaultLockCoolingOff' },
   incompleteDeletionGuard: {

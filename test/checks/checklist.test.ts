@@ -206,7 +206,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
     one('in China', RuleId.MISSING_IN_REGION, 'Vault', sealed(), vault(), {}, 'error', { region: 'cn-north-1' }),
   ],
   'compliance locks': [
-    inRule('on what has no end', RuleId.KEPT_FOR_EVER, {}, keeping(36_500), { Vault: vault({ LockConfiguration: { MinRetentionDays: 1, ChangeableForDays: 3 } }) }, 'warning'),
+    inRule('on what has no end', RuleId.RECOVERY_POINTS_EXPIRE, {}, keeping(36_500), { Vault: vault({ LockConfiguration: { MinRetentionDays: 1, ChangeableForDays: 3 } }) }, 'warning'),
   ],
   'quotas': [
     one('rules', RuleId.PLAN_QUOTAS, 'Plan', plan(many(11, (index) => rule({ RuleName: `r${index}` }))), plan(many(10, (index) => rule({ RuleName: `r${index}` })))),

@@ -839,7 +839,7 @@ const DOUBTFUL = [
   mistake(RuleId.ONE_CONTINUOUS_RULE, 'Plan', 'two continuous rules for a bucket', ({ Plan }) => {
     Plan.Properties.BackupPlan.BackupPlanRule.push({ ...Plan.Properties.BackupPlan.BackupPlanRule[0], RuleName: 'again' });
   }),
-  mistake(RuleId.KEPT_FOR_EVER, 'MonthlyPlan', 'no retention in a vault with a compliance lock', ({ ComplianceVault, MonthlyPlan }) => {
+  mistake(RuleId.RECOVERY_POINTS_EXPIRE, 'MonthlyPlan', 'no retention in a vault with a compliance lock', ({ ComplianceVault, MonthlyPlan }) => {
     delete ComplianceVault.Properties.LockConfiguration.MaxRetentionDays;
     delete MonthlyPlan.Properties.BackupPlan.BackupPlanRule[0].Lifecycle;
   }),

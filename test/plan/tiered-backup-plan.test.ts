@@ -108,15 +108,15 @@ describe('the lock of the vault', () => {
     planOf({ vault: new CompliantVault(stack, 'Locked', { vaultName: 'locked', lock: compliance }), tiers: [forever] });
 
     expect(warningsOf(stack)).toContain('tier \'ever\': \'retention\' is not set, and the vault \'locked\' has a compliance lock. Nobody can ever delete the recovery points. Set a retention.');
-    expect(warningIdsOf(stack)).toContain('keptForEver');
+    expect(warningIdsOf(stack)).toContain('neverExpires');
   });
 
   const unknown = () => Token.asNumber({ Ref: 'Given' });
 
   test.each<[string, backup.CfnBackupVault.LockConfigurationTypeProperty, string[]]>([
     ['a governance lock', { minRetentionDays: 7 }, ['noSelection']],
-    ['a lock that might be a compliance lock', { minRetentionDays: 7, changeableForDays: unknown() }, ['keptForEver', 'noSelection']],
-    ['a compliance lock that might have a maximum', { minRetentionDays: 7, maxRetentionDays: unknown(), changeableForDays: 14 }, ['keptForEver', 'noSelection']],
+    ['a lock that might be a compliance lock', { minRetentionDays: 7, changeableForDays: unknown() }, ['neverExpires', 'noSelection']],
+    ['a compliance lock that might have a maximum', { minRetentionDays: 7, maxRetentionDays: unknown(), changeableForDays: 14 }, ['neverExpires', 'noSelection']],
   ])('with a recovery point without expiry in %s', (_, lockConfiguration, warnings) => {
     const forever = BackupTier.custom({ name: 'ever', schedule: events.Schedule.expression('cron(0 5 ? * * *)') });
     planOf({ vault: new backup.CfnBackupVault(stack, 'Locked', { backupVaultName: 'locked', lockConfiguration }), tiers: [forever] });

@@ -6,11 +6,11 @@ import { copyIntoOwnVault } from './copy-into-own-vault';
 import { copyKeptShorter } from './copy-kept-shorter';
 import { copySupported } from './copy-supported';
 import { defaultVault } from './default-vault';
-import { keptForEver } from './kept-for-ever';
 import { oneContinuousRule } from './one-continuous-rule';
 import { planName } from './plan-name';
 import { planQuotas } from './plan-quotas';
 import { pointInTimeRecovery } from './point-in-time-recovery';
+import { recoveryPointsExpire } from './recovery-points-expire';
 import { ruleAirGappedTarget } from './rule-air-gapped-target';
 import { ruleColdStorageUnsupported } from './rule-cold-storage-unsupported';
 import { ruleCompletionWindow } from './rule-completion-window';
@@ -40,7 +40,7 @@ export const PLAN_RULES: readonly Rule[] = [
   copyKeptShorter,
   copySupported,
   defaultVault,
-  keptForEver,
+  recoveryPointsExpire,
   oneContinuousRule,
   planName,
   planQuotas,

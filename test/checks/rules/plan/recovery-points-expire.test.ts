@@ -1,5 +1,5 @@
 import { RULE, airGapped, plan, rule, vault } from './cases';
-import { keptForEver } from '../../../../src/checks/rules/plan/kept-for-ever';
+import { recoveryPointsExpire } from '../../../../src/checks/rules/plan/recovery-points-expire';
 import { GIVEN, bothWays } from '../../both-ways';
 import { describeRule } from '../../rule-cases';
 
@@ -12,7 +12,7 @@ const copied = (more: object) => bothWays({
   Plan: plan([rule({ CopyActions: [{ DestinationBackupVaultArn: { 'Fn::GetAtt': ['Copies', 'BackupVaultArn'] } }], ...more })]),
 });
 
-describeRule(keptForEver, {
+describeRule(recoveryPointsExpire, {
   compliant: [
     { name: 'an end', ...into(COMPLIANCE, { Lifecycle: { DeleteAfterDays: 30 } }) },
     { name: 'a maximum, so that the job fails', ...into({ ...COMPLIANCE, MaxRetentionDays: 90 }) },

@@ -6,7 +6,7 @@ import type { LockDays } from '../vault/vault-lock';
  * Whether nobody can ever delete a recovery point without a retention from a vault. If the lock has a maximum, it rejects the recovery point
  * instead.
  */
-export function keepsForEver({ changeableFor, maxRetention }: Pick<LockDays, 'changeableFor' | 'maxRetention'>, kind: 'standard' | 'airGapped'): Answer {
+export function neverExpires({ changeableFor, maxRetention }: Pick<LockDays, 'changeableFor' | 'maxRetention'>, kind: 'standard' | 'airGapped'): Answer {
   return allOf([kind === 'airGapped' || isSet(changeableFor), isLeftOut(maxRetention)]);
 }
 

@@ -1,5 +1,5 @@
 import type { Address, BackupInventory, Vault } from '../../../inventory';
-import { keepsForEver } from '../../../validation/plan/kept-for-ever';
+import { neverExpires } from '../../../validation/plan/never-expires';
 import { Problem } from '../../../values/problem';
 import { type Value, UNKNOWN } from '../../../values/unknown';
 import { below } from '../../at';
@@ -10,8 +10,8 @@ import { keyOfResource } from '../../subjects/selected';
 
 const RETENTION = LIFECYCLE_PATHS.deleteAfter;
 
-export const keptForEver: Rule = {
-  id: RuleId.KEPT_FOR_EVER,
+export const recoveryPointsExpire: Rule = {
+  id: RuleId.RECOVERY_POINTS_EXPIRE,
   packs: ['RetentionChecks'],
   level: 'warning',
   what: 'Recovery points in a vault with a compliance lock have a retention.',
@@ -43,7 +43,7 @@ function written({ rules, copies }: BackupInventory): Written[] {
 function outcomesOf({ vault, retention, address, label }: Written): Outcome[] {
   if (vault?.lock === undefined || retention !== undefined) { return []; }
   const place = below(address, RETENTION);
-  const answer = keepsForEver(vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock, vault.kind);
+  const answer = neverExpires(vault.lock === UNKNOWN ? { changeableFor: UNKNOWN, maxRetention: UNKNOWN } : vault.lock, vault.kind);
   if (answer === false) { return []; }
   return answer === true
     ? [fault(place, new Problem('compliance-lock', `${label}: '${RETENTION}' should be set, got none. Vault ${vault.label} has a compliance lock, so nobody can ever delete the recovery points. `
