@@ -86,9 +86,7 @@ export abstract class BackupPack extends NagPack {
     return this.report(inventory, acknowledged, PACK_NAMES, nameOf, isBelow);
   }
 
-  /**
-   * Does nothing, because the rules evaluate the whole app and not single resources.
-   */
+  /** Does nothing, because the rules evaluate the whole app and not single resources. */
   protected checkResource(_node: CfnResource): void {}
 
   private report(
