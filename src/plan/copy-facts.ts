@@ -1,14 +1,14 @@
-import { resolveCopy } from './copy-destination';
+import type { CopyOrigin } from './copy-destination';
 import type { BackupCopyOptions, CopyTarget } from './copy-target';
+import { type DestinationFacts, readDestination } from './destination-facts';
 import { type LifecycleFacts, readLifecycle } from './lifecycle-facts';
-import type { CopyOrigin, ResolvedCopy } from './resolved-copy';
 import type { TierSpec } from './tier-spec';
 import type { LifecycleDays } from '../validation/plan/lifecycle';
 import type { Value } from '../values/unknown';
 
 /** The values of a copy as they are checked, before anything is created for it. */
 export interface CopyFacts {
-  readonly destination: ResolvedCopy;
+  readonly destination: DestinationFacts;
   readonly lifecycle: LifecycleFacts;
   /** In days. The retention of the backup if the copy has none. */
   readonly retention: Value<number>;
@@ -19,7 +19,7 @@ export interface CopyFacts {
 export function readCopy(target: CopyTarget, origin: CopyOrigin, spec: TierSpec, original: LifecycleDays): CopyFacts {
   const lifecycle = readLifecycle(copyLifecycle(target, spec));
   return {
-    destination: resolveCopy(target._destination, origin),
+    destination: readDestination(target._destination, origin),
     lifecycle,
     retention: lifecycle.days.deleteAfter ?? original.deleteAfter,
     isInherited: target._options.retention === undefined,

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { aws_backup } from 'aws-cdk-lib/interfaces';
-import type { CopyDestination } from './resolved-copy';
+import type { CopyDestination } from './copy-destination';
 import { type KindsOf, type WrongKinds, flag, literalText, required, struct, text, wrongKinds } from '../cdk/kinds';
 import { backupVault, durationInDays } from '../cdk/kinds-of-cdk';
 import type { DeletionGuard } from '../vault/deletion-guard';

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnBackupPlan } from 'aws-cdk-lib/aws-backup';
 import type { Construct } from 'constructs';
+import { connectCopy } from './connect-copy';
 import { renderLifecycle } from './lifecycle-facts';
 import type { TierFacts } from './tier-facts';
 import { deployAfterVault } from './vault-orders';
@@ -20,7 +21,7 @@ export function renderRule({ spec, windows, lifecycle, vault, copies }: TierFact
     lifecycle: renderLifecycle(lifecycle),
     recoveryPointTags: spec.recoveryPointTags,
     copyActions: copies.length > 0
-      ? copies.map(({ destination, lifecycle: ofCopy }) => ({ destinationBackupVaultArn: destination.connect(), lifecycle: renderLifecycle(ofCopy) }))
+      ? copies.map((copy) => ({ destinationBackupVaultArn: connectCopy(copy.destination), lifecycle: renderLifecycle(copy.lifecycle) }))
       : undefined,
     indexActions: spec.indexResourceTypeName ? [{ resourceTypes: [spec.indexResourceTypeName] }] : undefined,
     scanActions: spec.malwareScan ? [{ malwareScanner: 'GUARDDUTY', scanMode: spec.malwareScan }] : undefined,

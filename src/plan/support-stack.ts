@@ -8,13 +8,20 @@ import { topLevelStack } from '../cdk/physical-name';
 import { stageOf } from '../cdk/place';
 import type { VaultFacts } from '../cdk/vault-facts';
 import { CompliantVault } from '../vault/compliant-vault';
-import type { DeletionGuard } from '../vault/deletion-guard';
+import { DeletionGuard } from '../vault/deletion-guard';
 import type { VaultLock } from '../vault/vault-lock';
 
 /** Properties of a vault in a support stack. */
 export interface SupportVaultProps {
   readonly lock?: VaultLock;
   readonly guard?: DeletionGuard;
+}
+
+const DEFAULT_GUARD = DeletionGuard.exempting();
+
+/** The guard that the vault has. Copies are compared by it. */
+export function guardOf({ guard = DEFAULT_GUARD }: SupportVaultProps): DeletionGuard {
+  return guard;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CopyFacts } from './copy-facts';
+import { destinationProblems, lockFixOf } from './destination-problems';
 import { LIFECYCLE_NAMES, unreadableDays } from './lifecycle-facts';
 import { type TierFacts, WINDOW_NAMES } from './tier-facts';
 import type { TierDefaults, TierSpec } from './tier-spec';
@@ -50,14 +51,15 @@ export function copyPart(index: number, total: number): string {
 }
 
 function copyProblems(copy: CopyFacts, { vault }: TierFacts, conflicts: ReadonlyMap<CopyFacts, readonly Problem[]>): Problem[] {
-  const { destination: { problems, lock, vaultLabel, lockFix }, lifecycle, retention, isInherited } = copy;
+  const { destination, lifecycle, retention, isInherited } = copy;
+  const { lock, vaultLabel } = destination;
   const isReportedForTier = isInherited && !isPossibleRetention(retention);
   return [
-    ...problems,
+    ...destinationProblems(destination),
     ...conflicts.get(copy) ?? [],
     ...unreadableDays(lifecycle),
     ...isReportedForTier ? [] : lifecycleProblems(lifecycle.days, LIFECYCLE_NAMES),
-    ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel, lockFix) : [],
+    ...lock && !isReportedForTier && !(isInherited && haveSameBounds(lock, vault.lock)) ? retentionOutsideLock('retention', retention, lock, vaultLabel, lockFixOf(destination)) : [],
   ];
 }
 

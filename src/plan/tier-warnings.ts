@@ -1,4 +1,5 @@
 import type { CopyFacts } from './copy-facts';
+import { destinationWarnings } from './destination-warnings';
 import { LIFECYCLE_NAMES } from './lifecycle-facts';
 import { type TierFacts, WINDOW_NAMES } from './tier-facts';
 import { copyPart } from './tier-problems';
@@ -31,7 +32,7 @@ function copyWarnings({ lifecycle, retention, destination }: CopyFacts): Warning
   return [
     ...lifecycleWarnings(lifecycle.days, LIFECYCLE_NAMES).map(warningOf('shortWarmStorage')),
     ...neverExpiresWarnings(retention, destination.lock, destination.vaultLabel),
-    ...destination.warnings,
+    ...destinationWarnings(destination),
   ];
 }
 
