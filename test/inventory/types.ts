@@ -17,7 +17,7 @@ const DATABASE = shape({
 });
 const ENCRYPTED = shape({ Encrypted: 'boolean', KmsKeyId: 'anyText' });
 const ARTIFACT_STORE = shape({ Location: 'anyText' });
-const KEY = shape({ EnableKeyRotation: 'boolean', KeyPolicy: 'json', KeySpec: 'anyText', Origin: 'anyText', PendingWindowInDays: 'wholeNumber' });
+const KEY = shape({ Enabled: 'boolean', EnableKeyRotation: 'boolean', KeyPolicy: 'json', KeySpec: 'anyText', Origin: 'anyText', PendingWindowInDays: 'wholeNumber' });
 const TRANSITION = shape({ StorageClass: 'anyText', TransitionInDays: 'wholeNumber' });
 const LIFECYCLE_RULE = shape({ ExpirationInDays: 'wholeNumber', Status: 'anyText', Transition: TRANSITION, Transitions: { of: TRANSITION } });
 const OF_ROLES = shape({ Path: 'anyText', RoleName: 'anyText', Roles: { of: 'anyText' } });
