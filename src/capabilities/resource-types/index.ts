@@ -42,6 +42,13 @@ export function rowsOfCfnType(cfnType: string): readonly ResourceTypeCapability[
   return RESOURCE_TYPES.filter((row) => row.cfnTypes.includes(cfnType));
 }
 
+/** Whether AWS Backup certainly protects no resource of the type, because it protects none of the service. Only for types of AWS. */
+export function isOfUnprotectedService(cfnType: string): boolean {
+  const serviceOf = (type: string) => type.split('::', 2).join('::');
+  const types = [...RESOURCE_TYPES.flatMap(({ cfnTypes }) => cfnTypes), ...Object.values(SAM_TYPES.of).flat()];
+  return cfnType.startsWith('AWS::') && !types.some((type) => serviceOf(type) === serviceOf(cfnType));
+}
+
 export function rowsOfResourceType(name: string): readonly ResourceTypeCapability[] {
   return RESOURCE_TYPES.filter((row) => row.resourceType === name);
 }

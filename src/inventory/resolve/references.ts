@@ -44,7 +44,8 @@ function attributeOf(logicalId: string, attribute: string, frame: Frame): Locate
   const identity = identityOf(type);
   if (identity?.arnAttribute === attribute) { return identifying(logicalId, arnOf(logicalId, frame)!, frame); }
   if (identity?.idAttribute === attribute) { return identifying(logicalId, physicalId(logicalId, frame), frame); }
-  return frame.result(Text.of(attributeReference(logicalId, attribute, frame)));
+  const text = Text.of(attributeReference(logicalId, attribute, frame));
+  return attribute === 'Arn' ? identifying(logicalId, text, frame) : frame.result(text);
 }
 
 function identifying(logicalId: string, text: Text, frame: Frame): Located {

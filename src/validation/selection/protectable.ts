@@ -30,6 +30,12 @@ export function unsupportedProblem(name: string, resource: string, { label, fix 
   return new Problem('unsupported', `'${name}' should name resources that AWS Backup backs up, got '${resource}'. ${label} ${fix}`, resource);
 }
 
+/** A warning only, because AWS Backup might protect types that are newer than this library. */
+export function unprotectedTypeProblem(name: string, resource: string, cfnType: string): Problem {
+  return new Problem('unprotected', `'${name}' should contain ARNs of types that AWS Backup protects, got that of '${resource}'. AWS Backup does not protect '${cfnType}'. `
+    + 'Leave it out.', resource);
+}
+
 function holds(test: PropertyTest, value: unknown): boolean | typeof UNKNOWN {
   if ('absent' in test) { return value === undefined; }
   const stated = value ?? test.leftOut;

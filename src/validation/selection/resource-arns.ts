@@ -1,4 +1,5 @@
 import { LIMITS } from '../../capabilities/limits';
+import { ACCOUNT_ID } from '../../capabilities/principals';
 import { RESOURCE_TYPES } from '../../capabilities/resource-types';
 import { Problem } from '../../values/problem';
 import { type Value, isKnown } from '../../values/unknown';
@@ -71,6 +72,29 @@ export function partitionWarnings(name: string, arns: readonly Value<string>[], 
   });
 }
 
+/** Where a plan is deployed. */
+export interface PlanPlace {
+  readonly account: Value<string>;
+  readonly region: Value<string>;
+}
+
+/** A warning only, because nothing fails. One ARN that the plan can reach is enough: a list of ARNs can be meant for the plans of several Regions. */
+export function elsewhereWarnings(name: string, arns: readonly Value<string>[], { account, region }: PlanPlace): Problem[] {
+  const isOther = (written: string, own: Value<string>, form: RegExp) => isKnown(own) && form.test(own) && form.test(written) && written !== own;
+  const isElsewhere = (arn: string) => {
+    const [ofRegion = '', ofAccount = ''] = arn.split(':').slice(REGION_FIELD);
+    return isOther(ofRegion, region, REGION) || isOther(ofAccount, account, ACCOUNT_ID.pattern);
+  };
+  const [first] = arns;
+  return !isKnown(first) || !arns.every((arn) => isKnown(arn) && isElsewhere(arn)) ? [] : [
+    new Problem('elsewhere', `'${name}' should contain ARNs of the account and Region of the plan, got '${first}'. AWS Backup does not back up resources of other accounts and Regions, so `
+      + 'the ARNs select nothing. Create a plan and a selection there.', first),
+  ];
+}
+
+const REGION_FIELD = 3;
+const REGION = /^[a-z]+(-[a-z]+)+-\d+$/;
+
 /** A warning only, because AWS Backup might protect types that are newer than this library. */
 export function unprotectedArnWarnings(name: string, arns: readonly Value<string>[]): Problem[] {
   return arns.filter(isKnown).filter((arn) => ARN.test(arn)).flatMap((arn) => {
@@ -83,7 +107,7 @@ export function unprotectedArnWarnings(name: string, arns: readonly Value<string
     }
     if (fields.every((field) => /^\**$/.test(field))) { return []; }
     const forms = [...new Set(rows.map(({ selectionArn }) => selectionArn))];
-    return forms.some((form) => canHaveForm(fields, form.split(':').slice(1))) && !OBJECTS.test(arn) ? [] : [
+    return forms.some((form) => canHaveForm(fields, form.split(':').slice(1))) && !WITHIN.test(arn) ? [] : [
       new Problem('no-resource', `'${name}' should contain ARNs that a resource can have, got '${arn}'. No type that AWS Backup protects has such an ARN, so it selects nothing. `
         + `Write it as ${forms.map((form) => `'arn:aws:${form}'`).join(' or ')}.`, arn),
     ];
@@ -92,8 +116,8 @@ export function unprotectedArnWarnings(name: string, arns: readonly Value<string
 
 const SERVICE_FIELD = 2;
 
-/** Objects of a bucket. AWS Backup protects whole buckets, whose names have no slash. */
-const OBJECTS = /^arn:[^:]*:s3:::.*\//;
+/** Objects of a bucket, and indexes, streams, and backups of a table. AWS Backup protects whole buckets and tables, whose names have no slash. */
+const WITHIN = /^arn:[^:]*:(s3:::|dynamodb:[^:]*:[^:]*:table\/)[^/]*\//;
 
 /** Whether a resource of a form can have such a Region, account, and resource. The resource is compared up to the first wildcard. */
 function canHaveForm([region = '', account = '', ...own]: readonly string[], [ofRegion, ofAccount, ...form]: readonly string[]) {

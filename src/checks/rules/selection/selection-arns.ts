@@ -1,9 +1,10 @@
 import { contentOf, readable } from './content';
 import { partitionOf } from '../../../capabilities/regions';
+import { isOfUnprotectedService } from '../../../capabilities/resource-types';
 import { UNSUPPORTED_VARIANTS } from '../../../capabilities/unsupported-variants';
-import { type BackupInventory, type Selection, isSameResource, stringAt } from '../../../inventory';
-import { isOfRow, unsupportedProblem } from '../../../validation/selection/protectable';
-import { anyServiceWarnings, arnFormProblems, partitionWarnings, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
+import { type BackupInventory, type Property, type Selection, isSameResource, stringAt } from '../../../inventory';
+import { isOfRow, unprotectedTypeProblem, unsupportedProblem } from '../../../validation/selection/protectable';
+import { anyServiceWarnings, arnFormProblems, elsewhereWarnings, partitionWarnings, resourceArnWarnings, unprotectedArnWarnings } from '../../../validation/selection/resource-arns';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
@@ -32,15 +33,27 @@ function unsupportedOutcomes(selection: Selection, inventory: BackupInventory): 
     const { of: named } = item;
     const variant = named && UNSUPPORTED_VARIANTS.find(({ cfnType, when }) => inventory.ofType(cfnType)
       .some(({ address, properties }) => isSameResource(address, named) && isOfRow({ when }, (path) => stringAt(properties, path)) === true));
-    return variant ? [fault(at(selection.address, item), unsupportedProblem('Resources', named.logicalId, variant).of(`selection ${selection.label}`), 'warning')] : [];
+    const type = variant ? undefined : unprotectedType(item, inventory);
+    const problem = variant ? unsupportedProblem('Resources', named.logicalId, variant) : type && unprotectedTypeProblem('Resources', named!.logicalId, type);
+    return problem ? [fault(at(selection.address, item), problem.of(`selection ${selection.label}`), 'warning')] : [];
   });
+}
+
+/** The type of a resource whose ARN is known only at deployment. An ARN that begins with its service is checked as a text. */
+function unprotectedType(item: Property, inventory: BackupInventory): string | undefined {
+  const { of: named } = item;
+  const text = item.text();
+  const [part] = isKnown(text) ? text.parts : [];
+  if (named === undefined || typeof part !== 'object' || part.kind !== 'attribute') { return undefined; }
+  return inventory.cfnTypes.filter(isOfUnprotectedService)
+    .find((type) => inventory.ofType(type).some(({ address }) => isSameResource(address, named)));
 }
 
 function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): Outcome[] {
   const property = contentOf(selection, name);
   const address = at(selection.address, property);
   const subject = `selection ${selection.label}`;
-  const { region } = selection.environment;
+  const { account, region } = selection.environment;
   const given = name === 'Resources' ? selection.resources : selection.notResources;
   if (given === UNKNOWN) { return [unknown(address, `${subject}: whether '${name}' holds ARNs is unknown.`)]; }
   const arns = readable(given);
@@ -51,6 +64,7 @@ function outcomesOf(selection: Selection, name: 'Resources' | 'NotResources'): O
       ...unprotectedArnWarnings(name, arns),
       ...anyServiceWarnings(name, arns),
       ...partitionWarnings(name, arns, isKnown(region) ? partitionOf(region) : undefined),
+      ...name === 'Resources' ? elsewhereWarnings(name, arns, { account, region }) : [],
     ].map((problem) => problem.of(subject)), 'warning'),
     ...arns.includes(UNKNOWN) ? [unknown(address, `${subject}: whether all of '${name}' are ARNs is unknown.`)] : [],
   ];

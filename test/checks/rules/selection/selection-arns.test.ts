@@ -19,6 +19,18 @@ const lustre = (LustreConfiguration: object) => bothWays({
   },
 });
 
+/** A selection that names a resource of the template by its attribute `Arn`. */
+const naming = (Type: string, attribute = 'Arn') => bothWays({
+  Named: { Type, Properties: {} },
+  Selection: {
+    Type: 'AWS::Backup::BackupSelection',
+    Properties: {
+      BackupPlanId: 'gold',
+      BackupSelection: { SelectionName: 'everything', IamRoleArn: 'arn:aws:iam::111122223333:role/backup', Resources: [{ 'Fn::GetAtt': ['Named', attribute] }] },
+    },
+  },
+});
+
 describeRule(selectionArns, {
   compliant: [
     { name: 'every resource', ...selections({ Resources: ['*'] }) },
@@ -32,8 +44,18 @@ describeRule(selectionArns, {
     { name: 'a persistent file system of Lustre', ...lustre({ DeploymentType: 'PERSISTENT_2' }) },
     { name: 'a file system of Lustre whose type is a parameter', ...lustre({ DeploymentType: GIVEN }) },
     { name: 'a type', ...selections({ Resources: ['arn:aws:rds:*:*:db:*'] }) },
+    { name: 'ARNs for the plans of two Regions', ...selections({ Resources: ['eu-west-1', 'us-east-1'].map((region) => `arn:aws:dynamodb:${region}:111122223333:table/orders`) }) },
+    { name: 'excluded ARNs of another Region', ...selections({ NotResources: ['arn:aws:dynamodb:us-east-1:111122223333:table/orders'] }) },
+    { name: 'a table of SAM', ...naming('AWS::Serverless::SimpleTable') },
   ],
   nonCompliant: [
+    ...['AWS::SQS::Queue', 'AWS::Lambda::Function', 'AWS::ElastiCache::ReplicationGroup'].map((type) => ({
+      name: `a resource of the template that is not protected: ${type}`,
+      ...naming(type),
+      messages: [`selection 'everything': 'Resources' should contain ARNs of types that AWS Backup protects, got that of 'Named'. AWS Backup does not protect '${type}'. Leave it out.`],
+      paths: ['BackupSelection.Resources[0]'],
+      levels: ['warning' as const],
+    })),
     ...[lustre({}), lustre({ DeploymentType: 'SCRATCH_2' })].map((files, index) => ({
       name: `a scratch file system of Lustre (${index})`,
       ...files,
@@ -60,6 +82,8 @@ describeRule(selectionArns, {
       ['arn:aws:rds:eu-west-1:111122223333:clusterIdentifier:orders', 'rds:*:*:db:*', 'rds:*:*:cluster:*'],
       ['arn:aws:dynamodb:eu-west-1:111122223333:tables/orders', 'dynamodb:*:*:table/*'],
       ['arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1', 'elasticfilesystem:*:*:file-system/*'],
+      ['arn:aws:dynamodb:eu-west-1:111122223333:table/orders/index/by-date', 'dynamodb:*:*:table/*'],
+      ['arn:aws:dynamodb:*:*:table/orders/stream/*', 'dynamodb:*:*:table/*'],
       ['arn:aws:s3:::orders/*', 's3:::*'],
       ['arn:aws:s3:eu-west-1:111122223333:orders', 's3:::*'],
     ].map(([arn, ...forms]) => ({
@@ -89,6 +113,13 @@ describeRule(selectionArns, {
       messages: [`selection 'everything': 'Resources' should name a service in an ARN, got '${arn}'. AWS documents no such ARN, so it might select nothing. Write '*' for every resource.`],
       levels: ['warning' as const],
     })),
+    ...['arn:aws:dynamodb:us-east-1:111122223333:table/orders', 'arn:aws:dynamodb:eu-west-1:444455556666:table/orders', 'arn:aws:rds:us-east-1:*:db:*'].map((arn) => ({
+      name: `an ARN of another account or Region: ${arn}`,
+      ...selections({ Resources: [arn, 'arn:aws:dynamodb:eu-central-1:111122223333:table/*'] }),
+      messages: [`selection 'everything': 'Resources' should contain ARNs of the account and Region of the plan, got '${arn}'. AWS Backup does not back up resources of other accounts and `
+        + 'Regions, so the ARNs select nothing. Create a plan and a selection there.'],
+      levels: ['warning' as const],
+    })),
     {
       name: 'an ARN of another partition',
       ...selections({ Resources: ['arn:aws-cn:s3:::orders', 'arn:aws:s3:::orders', 'arn:*:s3:::invoices'] }),
@@ -99,6 +130,10 @@ describeRule(selectionArns, {
   ],
   notApplicable: [{ name: 'no ARNs', ...selections({}) }],
   unknown: [
+    ...['AWS::CloudFormation::CustomResource', 'AWS::Timestream::Database', 'Custom::Table', 'Example::Data::Table::MODULE'].map((type) => (
+      { name: `the attribute Arn of a type that might be protected: ${type}`, ...naming(type) }
+    )),
+    { name: 'an attribute that can be any ARN', ...naming('AWS::SSM::Parameter', 'Value') },
     { name: 'a parameter', ...selections({ Resources: [PARAMETER] }), messages: ['selection \'everything\': whether all of \'Resources\' are ARNs is unknown.'] },
     { name: 'a value that might be all of an ARN except its start', ...selections({ Resources: [{ 'Fn::Sub': 'arn:aws:${Given}' }] }) },
   ],
