@@ -20,7 +20,7 @@ export const bucketLifecycle: Rule = {
   packs: ['CoverageChecks'],
   level: 'warning',
   what: 'The lifecycle rules of a bucket do not delete or archive its objects before they are backed up.',
-  why: 'AWS Backup does not back up objects in S3 Glacier Flexible Retrieval and S3 Glacier Deep Archive. Objects that expire between two backups are in no backup.',
+  why: 'AWS Backup does not back up objects in S3 Glacier Flexible Retrieval and S3 Glacier Deep Archive. Objects that expire between two backups are in no backup, and neither are objects that expire before the next backup, if one fails.',
   fix: 'Move objects to another storage class, such as S3 Glacier Instant Retrieval, or let them expire later.',
   page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html',
   evaluate: (inventory) => inventory.protectables.filter(({ address }) => address.cfnType === 'AWS::S3::Bucket').flatMap((bucket) => outcomesOf(bucket, inventory)),
@@ -64,11 +64,11 @@ function problemsOf(rule: Property, bucket: Protectable, inventory: BackupInvent
   const days = property.number();
   const { rules, complete } = rulesSelecting(inventory, bucket);
   const interval = isKnown(days) && !isFiltered(rule) ? shortestInterval(rules) : undefined;
-  return isKnown(days) && interval !== undefined && days * MINUTES_PER_DAY < interval
+  return isKnown(days) && interval !== undefined && days * MINUTES_PER_DAY <= interval
     ? [...moves, {
       property,
-      problem: new Problem('expiry', `'${PROPERTY}' of a bucket that is backed up should keep objects from one backup to the next, got an expiry after ${count(days, 'days')}, and at most `
-        + `${count(Math.ceil(interval / MINUTES_PER_DAY), 'days')} between backups. Raise 'ExpirationInDays', or back up more often.`),
+      problem: new Problem('expiry', `'${PROPERTY}' of a bucket that is backed up should keep objects for longer than from one backup to the next, got an expiry after ${count(days, 'days')}, and at most `
+        + `${count(Math.ceil(interval / MINUTES_PER_DAY), 'days')} between backups. If one backup fails, objects are in none. Raise 'ExpirationInDays', or back up more often.`),
       certain: complete,
     }]
     : moves;

@@ -30,8 +30,8 @@ const moving = (StorageClass: unknown, more: object = {}) => [{ Status: 'Enabled
 const expiring = (ExpirationInDays: unknown, more: object = {}) => [{ Status: 'Enabled', ExpirationInDays, ...more }];
 const archived = (name: string, storageClass: string) => `'LifecycleConfiguration.Rules' of a bucket that is backed up should not move objects to ${name}, got '${storageClass}'. `
   + 'AWS Backup does not back up objects there. Use GLACIER_IR.';
-const expired = (days: string, interval: string) => '\'LifecycleConfiguration.Rules\' of a bucket that is backed up should keep objects from one backup to the next, '
-  + `got an expiry after ${days}, and at most ${interval} between backups. Raise 'ExpirationInDays', or back up more often.`;
+const expired = (days: string, interval: string) => '\'LifecycleConfiguration.Rules\' of a bucket that is backed up should keep objects for longer than from one backup to the next, '
+  + `got an expiry after ${days}, and at most ${interval} between backups. If one backup fails, objects are in none. Raise 'ExpirationInDays', or back up more often.`;
 const DOUBT = '\'LifecycleConfiguration.Rules\': whether objects of the bucket that is backed up expire or move before a backup is unknown.';
 
 describeRule(bucketLifecycle, {
@@ -39,8 +39,8 @@ describeRule(bucketLifecycle, {
     ...['STANDARD_IA', 'INTELLIGENT_TIERING', 'ONEZONE_IA', 'GLACIER_IR'].map((each) => ({ name: each, ...bucket(moving(each)) })),
     { name: 'a rule that is turned off', ...bucket(moving('GLACIER', { Status: 'Disabled' })) },
     { name: 'old versions, which move', ...bucket([{ Status: 'Enabled', NoncurrentVersionTransitions: [{ StorageClass: 'GLACIER', TransitionInDays: 30 }] }]) },
-    { name: 'an expiry after the interval', ...bucket(expiring(7), { schedules: [WEEKLY] }) },
-    { name: 'a day, backed up daily', ...bucket(expiring(1)) },
+    { name: 'an expiry after the interval', ...bucket(expiring(8), { schedules: [WEEKLY] }) },
+    { name: 'two days, backed up daily', ...bucket(expiring(2)) },
     { name: 'one rule of two runs daily', ...bucket(expiring(3), { schedules: [WEEKLY, 'cron(0 5 ? * * *)'] }) },
     { name: 'a continuous rule', ...bucket(expiring(3), { schedules: [WEEKLY], more: { EnableContinuousBackup: true } }) },
     { name: 'some objects, which expire', ...bucket(expiring(3, { Prefix: 'tmp/' }), { schedules: [WEEKLY] }) },
@@ -55,6 +55,7 @@ describeRule(bucketLifecycle, {
       messages: [archived('S3 Glacier Flexible Retrieval', 'GLACIER')],
     },
     { name: 'six days, backed up weekly', ...bucket(expiring(6), { schedules: [WEEKLY] }), messages: [expired('6 days', '7 days')], paths: [`${PATH}.ExpirationInDays`] },
+    { name: 'a day, backed up daily', ...bucket(expiring(1)), messages: [expired('1 day', '1 day')] },
     { name: 'a day, backed up monthly', ...bucket(expiring(1), { schedules: ['cron(0 5 1 * ? *)'] }), messages: [expired('1 day', '31 days')] },
     { name: 'an empty prefix, which is every object', ...bucket(expiring(6, { Prefix: '' }), { schedules: [WEEKLY] }), messages: [expired('6 days', '7 days')] },
     {
