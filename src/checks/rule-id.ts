@@ -48,7 +48,7 @@ export enum RuleId {
   VAULT_LOCKED = 'Backup-VaultLocked',
   /** The access policy of a vault denies the manual deletion of recovery points. */
   VAULT_DELETION_GUARD = 'Backup-VaultDeletionGuard',
-  /** The access policy of a vault exempts roles of IAM Identity Center by ARNs that they have. */
+  /** The access policy of a vault exempts roles by ARNs that they have. */
   VAULT_GUARD_EXEMPTIONS = 'Backup-VaultGuardExemptions',
   /** The access policy of a vault exempts roles that the templates create. */
   VAULT_EXEMPT_ROLES = 'Backup-VaultExemptRoles',

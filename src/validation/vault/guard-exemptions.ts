@@ -18,3 +18,17 @@ export function ssoRoleProblems(property: string, arns: readonly string[]): Prob
       + `Exempt 'role/${PATH}*/${name}', or without the part '*/' if the Identity Center is in us-east-1.`, arn)];
   });
 }
+
+const SESSION = /^arn:[^:]*:sts::[^:]*:assumed-role\//;
+
+/**
+ * Sessions of roles that are exempt by their ARNs. `aws:PrincipalArn` of a session is the ARN of its role in IAM, so nobody has them.
+ *
+ * @param arns of conditions: `NotPrincipal` can name sessions
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function sessionProblems(property: string, arns: readonly string[]): Problem[] {
+  return arns.filter((arn) => SESSION.test(arn)).map((arn) => new Problem('session',
+    `'${property}' should exempt roles by their ARNs in IAM, got '${arn}', the ARN of a session. IAM compares the ARN of the role, so nobody has that ARN. `
+    + 'Write the ARN of the role, with its path.', arn));
+}

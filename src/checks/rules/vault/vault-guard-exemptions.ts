@@ -1,7 +1,7 @@
 import { type Json, readDocument } from '../../../iam';
 import type { Vault } from '../../../inventory';
-import { ssoRoleProblems } from '../../../validation/vault/guard-exemptions';
-import { exemptNamesIn } from '../../../validation/vault/guard-policy';
+import { sessionProblems, ssoRoleProblems } from '../../../validation/vault/guard-exemptions';
+import { exemptArnsIn, exemptNamesIn } from '../../../validation/vault/guard-policy';
 import { UNKNOWN } from '../../../values/unknown';
 import { at } from '../../at';
 import { type Outcome, type Rule, faults, unknown } from '../../rule';
@@ -13,9 +13,10 @@ export const vaultGuardExemptions: Rule = {
   id: RuleId.VAULT_GUARD_EXEMPTIONS,
   packs: ['ResilienceChecks'],
   level: 'warning',
-  what: 'The access policy of a vault exempts roles of IAM Identity Center by ARNs that they have.',
+  what: 'The access policy of a vault exempts roles by ARNs that they have.',
   why: 'The role that is meant for emergencies is denied like any other.',
-  fix: 'Write the path of the role: role/aws-reserved/sso.amazonaws.com/<region>/<name>, without the Region if the Identity Center is in us-east-1.',
+  fix: 'Write the ARN of the role in IAM. Roles of IAM Identity Center have a path: role/aws-reserved/sso.amazonaws.com/<region>/<name>, without the Region if the Identity Center is in '
+    + 'us-east-1.',
   page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html',
   evaluate: ({ vaults }) => vaults.flatMap(outcomesOf),
 };
@@ -27,5 +28,8 @@ function outcomesOf({ accessPolicy, address, label }: Vault): Outcome[] {
   const policy = readDocument(content as Json);
   return policy === UNKNOWN || policy.statements.includes(UNKNOWN)
     ? [unknown(place, `vault ${label}: whether '${PROPERTY}' exempts roles that exist is unknown.`)]
-    : faults(place, ssoRoleProblems(PROPERTY, exemptNamesIn(policy.statements).arns).map((problem) => problem.of(`vault ${label}`)));
+    : faults(place, [
+      ...ssoRoleProblems(PROPERTY, exemptNamesIn(policy.statements).arns),
+      ...sessionProblems(PROPERTY, exemptArnsIn(policy.statements).filter((arn) => typeof arn === 'string')),
+    ].map((problem) => problem.of(`vault ${label}`)));
 }

@@ -22,6 +22,12 @@ describeRule(vaultGuardExemptions, {
     { name: 'a role without its path', ...exempting(`${ROLES}AWSReservedSSO_Ops_0123456789abcdef`), messages: [message('AWSReservedSSO_Ops_0123456789abcdef')], paths: ['AccessPolicy'] },
     { name: 'a pattern, beside another role', ...exempting([`${ROLES}admin`, `${ROLES}AWSReservedSSO_Ops_*`], 'StringNotLike'), messages: [message('AWSReservedSSO_Ops_*')] },
     { name: 'in another account', ...exempting('arn:aws:iam::*:role/AWSReservedSSO_Ops_*'), messages: [/got 'arn:aws:iam::\*:role\/AWSReservedSSO_Ops_\*'/] },
+    {
+      name: 'a session',
+      ...exempting('arn:aws:sts::111122223333:assumed-role/break-glass/*'),
+      messages: ['vault \'orders\': \'AccessPolicy\' should exempt roles by their ARNs in IAM, got \'arn:aws:sts::111122223333:assumed-role/break-glass/*\', the ARN of a session. IAM compares '
+        + 'the ARN of the role, so nobody has that ARN. Write the ARN of the role, with its path.'],
+    },
   ],
   notApplicable: [{ name: 'no policy', ...vault({}) }, { name: 'no vault', ...noVault }, { name: 'a role that is a parameter', ...exempting(PARAMETER) }],
   unknown: [{ name: 'a policy that is a parameter', ...vault({ AccessPolicy: PARAMETER }) }],
