@@ -74,8 +74,8 @@ function likelier({ supported, certainty }: Support): string {
 }
 
 function featureNotes(row: ResourceTypeCapability): readonly string[] {
-  const told = (feature: Feature) => row.features[feature].note !== undefined;
-  return FEATURES.filter(told).map((feature) => {
+  const hasNote = (feature: Feature) => row.features[feature].note !== undefined;
+  return FEATURES.filter(hasNote).map((feature) => {
     const support = row.features[feature];
     return `${TITLES[feature]}${doubt(support)}: ${support.note}${likelier(support)}`;
   });

@@ -22,7 +22,7 @@ function resourceLines(stacks: readonly SynthesizedStack[]): string[] {
 
 function protectionLines(stacks: readonly SynthesizedStack[]): string[] {
   return columns(readProtection(stacks).flatMap(({ path, type, needsNone, selections }) => {
-    const by = selections.map((selection) => [`by ${selection.path}${selection.takes === 'unknown' ? ' (unknown)' : ''}`, selection.tiers.join(', ')]);
+    const by = selections.map((selection) => [`by ${selection.path}${selection.selects === 'unknown' ? ' (unknown)' : ''}`, selection.tiers.join(', ')]);
     return (by.length > 0 ? by : [[needsNone ? `needs none (${NO_BACKUP.key}=${NO_BACKUP.value})` : 'not protected', '']]).map(([selection, tiers]) => [path, type, selection, tiers]);
   }));
 }

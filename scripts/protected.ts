@@ -16,7 +16,7 @@ export interface Protectable {
 export interface ProtectingSelection {
   readonly path: string;
   readonly tiers: readonly string[];
-  readonly takes: 'yes' | 'unknown';
+  readonly selects: 'yes' | 'unknown';
 }
 
 /** The tag of resources that need no backup. */
@@ -59,8 +59,8 @@ export function readProtection(stacks: readonly SynthesizedStack[]): Protectable
 }
 
 function protectionBy(selection: Located, candidate: Candidate): ProtectingSelection | undefined {
-  const answer = sameEnvironment(selection.stack, candidate.stack) && takes(selection, candidate);
-  return answer === false ? undefined : { path: pathOf(selection), tiers: tiersOf(selection), takes: answer === true ? 'yes' : 'unknown' };
+  const answer = sameEnvironment(selection.stack, candidate.stack) && selects(selection, candidate);
+  return answer === false ? undefined : { path: pathOf(selection), tiers: tiersOf(selection), selects: answer === true ? 'yes' : 'unknown' };
 }
 
 function candidateOf(located: Located): Candidate | undefined {
@@ -107,7 +107,7 @@ function tiersOf({ stack, resource }: Located): string[] {
   return rules?.map((rule) => rule.RuleName) ?? ['a plan of another stack'];
 }
 
-function takes(selection: Located, candidate: Candidate): Answer {
+function selects(selection: Located, candidate: Candidate): Answer {
   const { Resources: resources = [], NotResources: exclude = [], ListOfTags: tags = [], Conditions: conditions } =
     selection.resource.Properties?.BackupSelection as SelectionContent;
   const named = or([

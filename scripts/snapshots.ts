@@ -57,9 +57,9 @@ function changesOf(old: object, now: object): string {
   const diff = fullDiff(old, now);
   // Differences that CloudFormation ignores, such as the order of keys
   if (diff.differenceCount === 0) { return `from ${JSON.stringify(old)}\nto   ${JSON.stringify(now)}\n`; }
-  const told: string[] = [];
-  formatDifferences(new Writable({ write: (chunk, _encoding, next) => { told.push(String(chunk)); next(); } }), diff);
-  return told.join('');
+  const written: string[] = [];
+  formatDifferences(new Writable({ write: (chunk, _encoding, next) => { written.push(String(chunk)); next(); } }), diff);
+  return written.join('');
 }
 
 /** Replaces the committed files by the current templates. */

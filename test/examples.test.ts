@@ -42,7 +42,7 @@ interface Rule {
   readonly CopyActions?: readonly { readonly DestinationBackupVaultArn: unknown }[];
 }
 
-function rulesOf(template: Template): Rule[] {
+function planRules(template: Template): Rule[] {
   const plans = Object.values(template.findResources('AWS::Backup::BackupPlan'));
   return plans.flatMap((plan) => plan.Properties.BackupPlan.BackupPlanRule as Rule[]);
 }
@@ -116,7 +116,7 @@ describe.each(Object.keys(EXAMPLES))('%s', (example) => {
   test('protects everything that it can', () => {
     const protection = readProtection(stacksOf(example));
     expect(protection.length).toBeGreaterThan(0);
-    expect(protection.filter(({ needsNone, selections }) => needsNone === selections.some(({ takes }) => takes === 'yes'))).toEqual([]);
+    expect(protection.filter(({ needsNone, selections }) => needsNone === selections.some(({ selects }) => selects === 'yes'))).toEqual([]);
   });
 });
 
@@ -129,7 +129,7 @@ describe('minimal shows', () => {
 
   test('two tiers into one vault', () => {
     const [vault] = Object.keys(template().findResources('AWS::Backup::BackupVault'));
-    expect(rulesOf(template())).toEqual([
+    expect(planRules(template())).toEqual([
       expect.objectContaining({ RuleName: 'daily', TargetBackupVault: { Ref: vault }, Lifecycle: { DeleteAfterDays: 35 } }),
       expect.objectContaining({ RuleName: 'monthly', TargetBackupVault: { Ref: vault }, Lifecycle: { DeleteAfterDays: 365 } }),
     ]);
@@ -160,7 +160,7 @@ describe('cross-region shows', () => {
     const recovery = arn(`backup:eu-west-1:${SERVICE_ACCOUNT}:backup-vault:${nameIn('Recovery')}`);
     const made = arn(`backup:eu-north-1:${SERVICE_ACCOUNT}:backup-vault:${nameIn(COPIES_STACK)}`);
 
-    const [daily, monthly] = rulesOf(stackOf('cross-region', 'Primary'));
+    const [daily, monthly] = planRules(stackOf('cross-region', 'Primary'));
     expect(daily.CopyActions).toEqual([{ DestinationBackupVaultArn: recovery, Lifecycle: { DeleteAfterDays: 14 } }]);
     expect(monthly.CopyActions).toEqual([{ DestinationBackupVaultArn: recovery }, { DestinationBackupVaultArn: made }]);
   });
@@ -185,7 +185,7 @@ describe('cross-account shows', () => {
 
   test('copies of every tier into the other account', () => {
     const destination = arn(`backup:eu-central-1:${BACKUP_ACCOUNT}:backup-vault:organization-backups`);
-    expect(rulesOf(stackOf('cross-account', 'Service')).map((rule) => rule.CopyActions?.map((copy) => copy.DestinationBackupVaultArn)))
+    expect(planRules(stackOf('cross-account', 'Service')).map((rule) => rule.CopyActions?.map((copy) => copy.DestinationBackupVaultArn)))
       .toEqual([[destination], [destination]]);
   });
 
@@ -252,7 +252,7 @@ describe('compliance-lock shows', () => {
   });
 
   test('tiers within the bounds of the lock', () => {
-    expect(rulesOf(template()).map((rule) => [rule.RuleName, rule.Lifecycle.DeleteAfterDays]))
+    expect(planRules(template()).map((rule) => [rule.RuleName, rule.Lifecycle.DeleteAfterDays]))
       .toEqual([['continuous', 35], ['weekly', 90], ['yearly', 2557]]);
   });
 });
@@ -318,7 +318,7 @@ describe('orders shows', () => {
 
   test('the recovery points of both plans in a second Region', () => {
     const { BackupVaultName: vault } = vaultOf(stackOf('orders', 'BackupCopies-111122223333-eu-west-1'));
-    const copies = rulesOf(stackOf('orders', 'OrdersBackup')).flatMap((rule) => (rule.CopyActions ?? []).map((copy) => [rule.RuleName, copy]));
+    const copies = planRules(stackOf('orders', 'OrdersBackup')).flatMap((rule) => (rule.CopyActions ?? []).map((copy) => [rule.RuleName, copy]));
     const copy = ['daily', { DestinationBackupVaultArn: arn(`backup:eu-west-1:${SERVICE_ACCOUNT}:backup-vault:${vault}`) }];
     expect(copies).toEqual([copy, copy]);
   });
@@ -394,7 +394,7 @@ describe('pipeline shows', () => {
 
   test.each(Object.entries(STAGES))('copies of %s into the vault of its own stack in its own account', (stage, account) => {
     const { BackupVaultName: vault } = vaultOf(stackOf('pipeline', `${stage}-BackupCopies-${account}-eu-west-1`));
-    expect(rulesOf(stackOf('pipeline', `${stage}-Notes`)).flatMap((rule) => rule.CopyActions))
+    expect(planRules(stackOf('pipeline', `${stage}-Notes`)).flatMap((rule) => rule.CopyActions))
       .toEqual([{ DestinationBackupVaultArn: arn(`backup:eu-west-1:${account}:backup-vault:${vault}`) }]);
   });
 
@@ -460,7 +460,7 @@ describe('the demo prints', () => {
 
   function answers(content: object, tags?: object): string[] {
     const [{ selections }] = readProtection([stack('S', { Plan: PLAN, Selection: selection(content), Table: table(tags) })]);
-    return selections.map(({ takes }) => takes);
+    return selections.map(({ selects }) => selects);
   }
 
   test('a resource with the path of its construct, otherwise with its logical id', () => {
@@ -494,7 +494,7 @@ describe('the demo prints', () => {
       Selection: selection({ Resources: ['*'], Conditions: { StringEquals: GOLD } }),
       Table: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: replicas } },
     }, region)]);
-    expect(selections.map(({ takes }) => takes)).toEqual(expected);
+    expect(selections.map(({ selects }) => selects)).toEqual(expected);
   });
 
   test('nothing of a selection in another Region', () => {
@@ -509,7 +509,7 @@ describe('the demo prints', () => {
   ])('whether a selection selects a resource in %s', (_, path, account, expected) => {
     const backup = stack('Staging/Backup', { Plan: PLAN, Selection: selection({ Resources: ['*'] }) }, 'eu-west-1', account);
     const [{ selections }] = readProtection([stack(path, { Table: table() }, 'eu-west-1', account), backup]);
-    expect(selections.map(({ takes }) => takes)).toEqual(expected);
+    expect(selections.map(({ selects }) => selects)).toEqual(expected);
   });
 
   test.each([['none', true], ['gold', false], [{ Ref: 'Tag' }, false]])('whether a resource with the tag backup=%p says that it needs none', (value, expected) => {
@@ -520,6 +520,6 @@ describe('the demo prints', () => {
   test('a plan outside of the stack of its selection', () => {
     const elsewhere = selection({ Resources: ['*'] }, { 'Fn::ImportValue': 'plan' });
     expect(readProtection([stack('S', { Selection: elsewhere, Table: table() })])[0].selections)
-      .toEqual([{ path: 'S/Selection', tiers: ['a plan of another stack'], takes: 'yes' }]);
+      .toEqual([{ path: 'S/Selection', tiers: ['a plan of another stack'], selects: 'yes' }]);
   });
 });

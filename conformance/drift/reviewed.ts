@@ -138,7 +138,7 @@ export const UNCOMPARED: readonly { readonly tables: string; readonly reason: st
   { tables: 'NAMES.stack', reason: 'of CloudFormation, which is not in the model of AWS Backup' },
   { tables: 'AUDIT_CONTROLS AUDIT_NOTES CONFIG_RESOURCE_TYPES', reason: 'the guide alone lists controls and their parameters' },
   { tables: 'NO_RESOURCE_IN_TRUST POLICY_GRAMMAR', reason: 'the grammar of IAM, which is not in the model of AWS Backup' },
-  { tables: 'BACKUP_SERVICE POLICY_IN_USE RESERVED_ROLE_PATHS ROLE_ARN SAM_TYPES SCANNER_SERVICE', reason: 'facts of IAM and SAM, which are not in the model of AWS Backup' },
+  { tables: 'ATTACHED_POLICY_TYPES AWS_MANAGED_ALIASES BACKUP_SERVICE POLICY_IN_USE RESERVED_ROLE_PATHS ROLE_ARN SAM_TYPES SCANNER_SERVICE', reason: 'facts of IAM, KMS, and SAM, which are not in the model of AWS Backup' },
   { tables: 'DEFAULT_KEY_POLICY KEY_DELETION_WINDOW ROTATABLE_KEY', reason: 'facts of AWS KMS, which are not in the model of AWS Backup' },
   { tables: 'BUCKET_KEY_USE COPY_KEY_GRANTS COPY_KEY_USE KEY_CONTROL RECORDER_PERMISSIONS TOPIC_KEY_USE VAULT_KEY_USE', reason: 'lists from the guides and re:Post; conformance/permissions evaluates what they allow' },
   { tables: 'BUCKET_POLICY TOPIC_POLICIES', reason: 'the behavior of CloudFormation handlers, which no schema describes' },

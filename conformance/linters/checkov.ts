@@ -42,13 +42,13 @@ export function check(checkov: string, folder: string, templates: readonly Named
   if (results.parsing_errors?.length > 0) { throw new Error(`checkov could not read ${results.parsing_errors.join(', ')}`); }
   return {
     findings: results.failed_checks.map(({ check_id: id, check_name: title, file_path: file, resource }) => (
-      { check: id, title, at: placeOf(templates[parseInt(file.replace(/^.*\//, ''))], resource.slice(resource.lastIndexOf('.') + 1)) }
+      { check: id, title, at: locationOf(templates[parseInt(file.replace(/^.*\//, ''))], resource.slice(resource.lastIndexOf('.') + 1)) }
     )),
     passed: summary.passed,
   };
 }
 
-function placeOf({ name, template }: NamedTemplate, logicalId: string): string {
+function locationOf({ name, template }: NamedTemplate, logicalId: string): string {
   const path = template.Resources[logicalId]?.Metadata?.['aws:cdk:path'];
   return `${name.split('/')[0]}: ${typeof path === 'string' ? path.replace(/\/Resource$/, '') : logicalId}`;
 }

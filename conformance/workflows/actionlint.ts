@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
 import { relative } from 'path';
 import type { Finding } from './finding';
-import { placeOf } from './place';
+import { locationOf } from './place';
 import { Missing } from '../report';
 
 /** Go downloads it from its module proxy, and verifies its checksum. */
@@ -22,7 +22,7 @@ export function actionlint(workflows: readonly string[], shellcheck: string): Fi
   if (!stdout.startsWith('[')) { throw new Error(`actionlint did not run: ${stderr}`); }
   return (JSON.parse(stdout) as Output[]).map(({ message, filepath, line, kind }) => ({
     check: /\bSC\d+\b/.exec(message)?.[0] ?? kind,
-    at: placeOf(relative('', filepath), line),
+    at: locationOf(relative('', filepath), line),
     message,
   }));
 }

@@ -7,7 +7,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pai
  *
  * @param line from 1
  */
-export function placeOf(path: string, line: number): string {
+export function locationOf(path: string, line: number): string {
   const lines = new LineCounter();
   const { contents } = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   const has = (node: unknown) => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
 import type { Finding } from './finding';
-import { placeOf } from './place';
+import { locationOf } from './place';
 
 /** One finding of `zizmor --format json`. */
 interface Output {
@@ -22,6 +22,6 @@ export function audit(zizmor: string, workflows: readonly string[]): Finding[] {
   if (status !== 0) { throw new Error(`zizmor did not run: ${error?.message ?? stderr}`); }
   return (JSON.parse(stdout) as Output[]).map(({ ident, desc, locations }) => {
     const { symbolic: { key }, concrete } = locations.find(({ symbolic }) => symbolic.kind === 'Primary')!;
-    return { check: ident, at: placeOf(key.Local.verbatim_path, concrete.location.start_point.row + 1), message: desc };
+    return { check: ident, at: locationOf(key.Local.verbatim_path, concrete.location.start_point.row + 1), message: desc };
   });
 }

@@ -45,8 +45,8 @@ export async function python(workspace: Workspace, packed: string, reference: st
     writeFileSync(snippets, code);
     const mypy = (cwd: string, ...files: string[]) => run(join(bin, 'mypy'), ['--strict', '--cache-dir', join(folder, 'mypy'), ...files], { env, cwd });
     // Both programs have a module named 'app'
-    const told = [await mypy(folder, app, snippets), await mypy(skeleton, '.')].map((text) => text.trim());
-    return `${told.join('; ')}, ${count} snippets`;
+    const written = [await mypy(folder, app, snippets), await mypy(skeleton, '.')].map((text) => text.trim());
+    return `${written.join('; ')}, ${count} snippets`;
   });
   await checks.that('Python', async () => {
     const outdir = join(folder, 'out');

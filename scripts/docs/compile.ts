@@ -21,11 +21,11 @@ export function compileProblems(programs: readonly Program[]): string[] {
     const source = compiled.getSourceFile(file)!;
     const syntactic = compiled.getSyntacticDiagnostics(source);
     const found = syntactic.length > 0 ? syntactic : compiled.getSemanticDiagnostics(source);
-    return [...new Set(found.map((each) => told(each, program)))];
+    return [...new Set(found.map((each) => messageOf(each, program)))];
   });
 }
 
-function told({ file, start, messageText }: ts.Diagnostic, { snippet, lines }: Program): string {
+function messageOf({ file, start, messageText }: ts.Diagnostic, { snippet, lines }: Program): string {
   const line = file && start !== undefined ? lines[file.getLineAndCharacterOfPosition(start).line] : undefined;
   const text = ts.flattenDiagnosticMessageText(messageText, ' ');
   return line === undefined ? `${snippet.page}:${snippet.line}: in the fixture '${snippet.fixture}': ${text}` : `${snippet.page}:${line}: ${text}`;

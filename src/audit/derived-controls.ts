@@ -157,8 +157,8 @@ function ageControl(
   plans: readonly AuditedPlan[], name: AuditControlName, counts: (rule: AuditedRule) => boolean, control: (maxAge: Duration) => AuditControl,
 ): Derived {
   const ages = plans.map((plan) => Math.min(...plan.rules.filter(counts).map((rule) => rule.age).filter(isKnown)));
-  const untold = ages.indexOf(Infinity);
-  if (untold >= 0) { return { name, reason: `no rule of the plan '${plans[untold].path}' has both a schedule with a known interval and known windows` }; }
+  const withoutAge = ages.indexOf(Infinity);
+  if (withoutAge >= 0) { return { name, reason: `no rule of the plan '${plans[withoutAge].path}' has both a schedule with a known interval and known windows` }; }
   const age = Math.max(...ages);
   const maxAge = durationWithin(age, name, 'recoveryPointAgeValue');
   return maxAge ? control(maxAge) : { name, reason: tooLong((days) => `a backup can be ${days} old`, age, name, 'recoveryPointAgeValue') };

@@ -28,7 +28,7 @@ export function frameworkProblems(facts: FrameworkFacts, framework: Construct): 
     ...placeProblems(facts, framework),
     ...excludeProblems(facts),
     ...recorderProblems(facts, framework),
-    ...twins(controls).map(({ controlName }) => new Problem('twice', `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`, controlName)),
+    ...repeatedControls(controls).map(({ controlName }) => new Problem('twice', `'controls' must not contain a control twice with the same parameters and scope, got ${controlName} twice. Leave one out.`, controlName)),
     ...controls.flatMap((each) => controlProblems(each).map((problem) => problem.of(`control ${each.control.controlName}`))),
   ];
 }
@@ -62,7 +62,7 @@ function recorderProblems({ props: { configRecorder } }: FrameworkFacts, framewo
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html
  */
-function twins(controls: readonly ControlFacts[]): AuditControl[] {
+function repeatedControls(controls: readonly ControlFacts[]): AuditControl[] {
   const rendered = controls.map((control) => JSON.stringify(renderControl(control)));
   return controls.filter((_, index) => rendered.indexOf(rendered[index]) !== index).map(({ control }) => control);
 }

@@ -5,7 +5,7 @@ import { withoutFunctions } from './template-values';
 import { type Json, grammarProblems, readDocument } from '../iam';
 import { type GuardWarning, MANUAL_DELETION_ACTIONS, REMOVAL_OF_POLICY, breachWarnings } from '../validation/vault/access-policy';
 import { breachesOf } from '../validation/vault/guard-probes';
-import { keepsStrangersOut } from '../validation/vault/stranger';
+import { excludesStrangers } from '../validation/vault/stranger';
 import type { VaultOwner } from '../validation/vault/vault-owner';
 import type { Answer } from '../values/answer';
 import type { Problem } from '../values/problem';
@@ -21,8 +21,8 @@ export function policyGrammarProblems(vault: Construct, statements: iam.PolicySt
 }
 
 /** Whether the condition of a statement for everyone keeps out principals that have nothing to do with the account. */
-export function keepsStrangersOutBy({ conditions }: iam.PolicyStatement): Answer {
-  return keepsStrangersOut(withoutFunctions(conditions as Json));
+export function excludesStrangersBy({ conditions }: iam.PolicyStatement): Answer {
+  return excludesStrangers(withoutFunctions(conditions as Json));
 }
 
 /** The document of statements. A CloudFormation function stands for an unknown value. */

@@ -32,7 +32,7 @@ export function statementAllowance(statement: iam.PolicyStatement): Allowance | 
       actions: actionsOf(statement),
       allButNamed: statement.notActions.length > 0,
       conditional: isConditional(statement),
-      keepsStrangersOut: isConditional(statement) && judgment().keepsStrangersOutBy(statement),
+      excludesStrangers: isConditional(statement) && judgment().excludesStrangersBy(statement),
     }
     : undefined;
 }

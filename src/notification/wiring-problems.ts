@@ -36,7 +36,7 @@ function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: Wirin
     ...repeated.map((label) => new Problem('twice', `'vaults' must name each vault once, got ${label} twice. Leave one out.`, label)),
     ...given.flatMap(({ resource, label }) => {
       const index = vaults.findIndex((vault) => vault.resource === resource);
-      return resource ? vaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
+      return resource ? watchedVaultProblems(wiring, vaults[index], places[index], vaultEvents.length > 0)
         : [new Problem('imported', `'vaults' must be vaults of this app, got ${label}, which is imported. Its notifications belong to the template that creates it. `
           + 'Create a NotificationWiring there.', label)];
     }),
@@ -44,7 +44,7 @@ function vaultsProblems(wiring: Construct, { props, vaults, vaultEvents }: Wirin
 }
 
 /** @param place the place of the wiring and of the vaults before this one */
-function vaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): Problem[] {
+function watchedVaultProblems(wiring: Construct, vault: WatchedVault, place: Place, withNotifications: boolean): Problem[] {
   return [
     ...placeProblems(wiring, vault, place),
     ...withNotifications && hasNotifications(vault)

@@ -23,8 +23,8 @@ export function selectionProblems({ props, selections, place, plan }: SelectionF
     ...props.selectionName === undefined ? [] : selections.flatMap(({ name }) => nameProblems('selectionName', knownOf(name), NAMES.selection)),
     ...rangeProblems('conditions', conditions.length + (resourceTypes.length > 0 && anyOf.length > 0 ? 1 : 0), LIMITS.conditionsPerSelection),
     ...rangeProblems('anyOf', anyOf.length, LIMITS.tagsPerSelection),
-    ...conditions.flatMap((condition) => keyProblems('conditions', condition)),
-    ...anyOf.flatMap((condition) => keyProblems('anyOf', condition)),
+    ...conditions.flatMap((condition) => tagKeyProblemsOf('conditions', condition)),
+    ...anyOf.flatMap((condition) => tagKeyProblemsOf('anyOf', condition)),
     ...anyOf.filter((condition) => condition._operator !== 'StringEquals').map((condition) =>
       new Problem('any-of', `'anyOf' must contain only TagCondition.equalTo, got ${condition._operator} on '${condition.key}'. Move it to 'conditions', which must all be true.`)),
     ...Token.isUnresolved(resources) && resourceTypes.length > 0
@@ -51,7 +51,7 @@ function placeProblems({ plan, role }: TagBasedSelectionProps, place: SelectionF
   ];
 }
 
-function keyProblems(property: string, condition: TagCondition): Problem[] {
+function tagKeyProblemsOf(property: string, condition: TagCondition): Problem[] {
   const key = knownOf(condition.key);
   if (key === '') { return [new Problem('empty-key', `'${property}' must name a tag, got an empty key. Write its key.`)]; }
   return typeof key === 'string' && key.startsWith(RESOURCE_TAG_PREFIX)

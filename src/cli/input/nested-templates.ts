@@ -33,7 +33,8 @@ class NestedTemplates {
   ) {
     this.byPath = new Map(files.filter(({ facts }) => !facts.parent).map((file) => [file.path, file]));
     this.byId = new Map(files.map((file) => [file.id, file]));
-    this.connected = new Set(files.flatMap(({ facts: { parent } }) => (parent ? [resourceKey({ sourceId: parent.id, logicalId: parent.logicalId })] : [])));
+    const parents = files.flatMap(({ facts: { parent } }) => parent ?? []);
+    this.connected = new Set(parents.map(({ id, logicalId }) => resourceKey({ sourceId: id, logicalId })));
   }
 
   /** The stacks in the order of their files. */

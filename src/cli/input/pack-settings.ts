@@ -68,7 +68,7 @@ export function readPackSettings(path: string, name: string): PackSettings {
 /** @throws one InputError that lists every invalid key */
 export function packSettingsOf(value: unknown, name: string): PackSettings {
   if (!isObject(value) || Array.isArray(value)) { throw new InputError(`'${name}' must be an object with options of packs, such as 'exclude', got something else.`); }
-  const problems = Object.entries(value).flatMap(([key, given]) => keyProblems(key, given, name));
+  const problems = Object.entries(value).flatMap(([key, given]) => entryProblems(key, given, name));
   const { packs, include, exclude, levels, strict, exemptTagKey, exemptTagValue, ...options } = value as Record<string, never>;
   const tag = { exemptTagKey, exemptTagValue };
   problems.push(...tagProblems(tag).map((problem) => `'${name}': ${problem.message}`));
@@ -76,7 +76,7 @@ export function packSettingsOf(value: unknown, name: string): PackSettings {
   return { packs, include, exclude, levels, strict, options: { ...options, ...exemptTagOf(tag) } };
 }
 
-function keyProblems(key: string, given: unknown, name: string): string[] {
+function entryProblems(key: string, given: unknown, name: string): string[] {
   const kind = KEYS.get(key);
   if (!kind) { return [`'${name}': unknown option '${key}'. Did you mean '${nearest(key, [...KEYS.keys()])}'?`]; }
   return kind.is(given) ? [] : [`'${name}': '${key}' must be ${kind.what}, got ${JSON.stringify(given)}.`];

@@ -13,7 +13,7 @@ export interface Allowance {
   readonly allButNamed: boolean;
   readonly conditional: Answer;
   /** Whether its condition keeps out principals that have nothing to do with the account. */
-  readonly keepsStrangersOut: Answer;
+  readonly excludesStrangers: Answer;
 }
 
 export interface CrossAccountFault {
@@ -26,10 +26,10 @@ const { action: COPY } = CROSS_ACCOUNT_ACTION;
 const ONLY = `AWS Backup might reject the policy, because it allows other accounts only '${COPY}'.`;
 
 /** Whether a statement allows another account more than to copy into the vault. @param own the account of the vault */
-export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, keepsStrangersOut }: Allowance, own: Value<string>): Answer {
+export function allowsOthersTooMuch({ accounts, everyone, actions, allButNamed, excludesStrangers }: Allowance, own: Value<string>): Answer {
   return allOf([
     allButNamed || anyOf(actions.map((action) => isKnown(action) ? isMore(action) : action === UNKNOWN && UNKNOWN)),
-    anyOf([...accounts.map((account) => isOther(account, own)), allOf([everyone, not(keepsStrangersOut)])]),
+    anyOf([...accounts.map((account) => isOther(account, own)), allOf([everyone, not(excludesStrangers)])]),
   ]);
 }
 

@@ -28,7 +28,7 @@ const ABSENT = new RegExp(`^aws:(${[
 ].join('|')})$`);
 
 /** Whether the condition of a statement for everyone keeps out a stranger, who has nothing to do with the account. */
-export function keepsStrangersOut(condition: Json): Answer {
+export function excludesStrangers(condition: Json): Answer {
   if (condition === undefined) { return false; }
   if (!isJsonObject(condition)) { return UNKNOWN; }
   const resource = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: withWholeArns(condition) } });

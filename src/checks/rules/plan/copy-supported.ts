@@ -29,7 +29,7 @@ function ofPlan(plan: Plan, inventory: BackupInventory): Outcome[] {
   const types = selectedTypes(inventory, plan);
   const elsewhere = namedElsewhere(inventory, plan);
   return copies.flatMap((copy) => {
-    const outcomes = [...suspects.flatMap((taken) => ofResource(copy, taken)), ...elsewhere.flatMap((named) => ofNamed(copy, named))];
+    const outcomes = [...suspects.flatMap((suspect) => ofResource(copy, suspect)), ...elsewhere.flatMap((named) => ofNamed(copy, named))];
     return outcomes.length > 0 ? outcomes : ofTypes(copy, types, inventory);
   });
 }

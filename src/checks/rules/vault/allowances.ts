@@ -1,5 +1,5 @@
 import { type Allowance, accountOfPrincipal } from '../../../validation/vault/cross-account-statements';
-import { keepsStrangersOut } from '../../../validation/vault/stranger';
+import { excludesStrangers } from '../../../validation/vault/stranger';
 import type { Answer } from '../../../values/answer';
 import { asList } from '../../../values/as-list';
 import { type Value, UNKNOWN } from '../../../values/unknown';
@@ -8,7 +8,7 @@ import { type WrittenPrincipal, principalsIn } from '../../statements';
 
 /** What a statement might allow if nothing is known about it. */
 export const ANYTHING: Allowance = {
-  accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN, keepsStrangersOut: UNKNOWN,
+  accounts: [UNKNOWN], everyone: UNKNOWN, actions: [UNKNOWN], allButNamed: false, conditional: UNKNOWN, excludesStrangers: UNKNOWN,
 };
 
 /** What a statement allows, if it is an Allow. */
@@ -24,7 +24,7 @@ export function allowanceOf(statement: Readonly<Record<string, Json>>): Allowanc
     actions,
     allButNamed: notAction !== undefined,
     conditional: hasCondition(statement),
-    keepsStrangersOut: keepsStrangersOut(statement.Condition),
+    excludesStrangers: excludesStrangers(statement.Condition),
   };
 }
 
