@@ -25,6 +25,13 @@ import { templateObject } from '../inventory/resolve/json';
 /** Stands for files that cannot be read: they might add any resource, such as a selection. */
 const UNREADABLE: TemplateSource = { id: '', template: { Transform: ['?'], Resources: {} } };
 
+const EXCEEDED: Readonly<Record<BackupInventory['exceeded'][number], string>> = {
+  selections: 'The command stopped comparing selections with resources, because there are too many.',
+  policies: 'The command stopped comparing policies with requests, because the policies have too many values.',
+};
+
+const ADVICE = 'The results of the other comparisons are unknown. Check fewer templates together.';
+
 /** 0: no errors. 1: errors, and with `--fail-on warning` also warnings. 2: an input cannot be read. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -50,6 +57,7 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
   const sources = [...files.map(({ source }) => source), ...problems.length > 0 ? [UNREADABLE] : []];
   const inventory = BackupInventory.of(sources);
   const evaluation = joined(chosen.map(({ rules, options, settings }) => evaluate(inventory, rules, options, settings)));
+  for (const which of inventory.exceeded) { terminal.err(`${EXCEEDED[which]} ${ADVICE}\n`); }
   const { reported, problems: changed } = located(evaluation.findings.filter(isOpenIn(files)), files);
   const unknown = FORMATS[given.format].listsUnknown
     ? located(evaluation.unknown, files)

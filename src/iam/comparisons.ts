@@ -2,7 +2,7 @@ import { isInBlock } from './ip-addresses';
 import type { Compare, Comparison } from './operators';
 import { fieldsOf, lower, matches, mayHaveColons } from './patterns';
 import { type Answer, allOf } from '../values/answer';
-import { type Token, canBeEqual } from '../values/possible-matches';
+import { type Effort, type Token, canBeEqual } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** `arn:<partition>:<service>:<region>:<account>:<resource>` */
@@ -18,7 +18,7 @@ export function compareBy(comparison: Exclude<Comparison, 'null'>): Compare {
   }
   switch (comparison) {
     case 'equals': case 'like': return matches;
-    case 'equalsIgnoreCase': return (pattern, value) => matches(lower(pattern), lower(value));
+    case 'equalsIgnoreCase': return (pattern, value, effort) => matches(lower(pattern), lower(value), effort);
     case 'arn': return matchesArn;
     case 'bool': return onLiterals((pattern, value) => pattern.toLowerCase() === value.toLowerCase());
     case 'ip': return onLiterals((pattern, value) => isInBlock(value, pattern) ?? UNKNOWN);
@@ -31,13 +31,13 @@ export function hasWildcards(comparison: Comparison): boolean {
 }
 
 /** Compares each field of an ARN separately. IAM does not document the result for a value that is not an ARN. */
-function matchesArn(pattern: readonly Token[], value: readonly Token[]): Answer {
+function matchesArn(pattern: readonly Token[], value: readonly Token[], effort?: Effort): Answer {
   if ([...pattern, ...value].some(mayHaveColons)) {
-    return canBeEqual(pattern, value) ? UNKNOWN : false;
+    return canBeEqual(pattern, value, effort) ? UNKNOWN : false;
   }
   const [wanted, given] = [fieldsOf(pattern, FIELDS), fieldsOf(value, FIELDS)];
   if (wanted.length < FIELDS || given.length < FIELDS || wanted[0].join('') !== 'arn') { return UNKNOWN; }
-  return allOf(wanted.map((field, index) => matches(field, given[index])));
+  return allOf(wanted.map((field, index) => matches(field, given[index], effort)));
 }
 
 function onLiterals(compare: (pattern: string, value: string) => Answer): Compare {

@@ -7,6 +7,9 @@ import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
 import { UNKNOWN } from '../values/unknown';
 
+/** In comparisons: what it costs to read a character of a pattern. */
+const READING = 2;
+
 type Rules = Pick<PolicyDocument, 'variables' | 'effort'>;
 
 /** Whether a request meets a condition of a statement. */
@@ -47,14 +50,15 @@ function compares(
 ): Answer {
   if (comparison === 'null') { return UNKNOWN; }
   const compare = compareBy(comparison);
-  effort?.spend(condition.values.reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 1), 0));
-  const patterns = condition.values.map((value) => (
-    value === UNKNOWN ? [UNKNOWN] as const : patternOf(value, hasWildcards(comparison), variables, context)
-  ));
+  const patterns = condition.values.map((value) => {
+    if (value === UNKNOWN || effort?.allows(1) === false) { return [UNKNOWN] as const; }
+    effort?.spend(READING * (typeof value === 'string' ? value.length : value.parts.length));
+    return patternOf(value, hasWildcards(comparison), variables, context);
+  });
   const answers = values.map((value): Answer => {
     const text = patternTokens(value);
     // IAM does not document the comparison with a variable for which the request has no value
-    const any = anyOf(patterns.map((pattern) => (pattern === undefined ? UNKNOWN : compare(pattern, text))));
+    const any = anyOf(patterns.map((pattern) => (pattern === undefined || effort?.allows(1) === false ? UNKNOWN : compare(pattern, text, effort))));
     return negated ? not(any) : any;
   });
   if (quantifier === 'ForAllValues') { return allOf(answers); }

@@ -68,7 +68,7 @@ function decidesAlone(action: string): boolean {
 }
 
 function effectOf(documents: readonly Perhaps<PolicyDocument>[], request: Request, hasBoundary: boolean): Effect {
-  const effects = documents.flatMap((document) => (document === UNKNOWN
+  const effects = documents.flatMap((document) => (document === UNKNOWN || document.effort?.allows(1) === false
     ? [ANY_EFFECT]
     : statementsAbout(document, request.action).map(({ statement, namesAction }) => (
       statement === UNKNOWN ? ANY_EFFECT : statementEffect(statement, namesAction, request, document, hasBoundary)
@@ -86,7 +86,7 @@ const ANY_EFFECT: Effect = { denies: UNKNOWN, directly: UNKNOWN, asRole: UNKNOWN
 function statementEffect(
   { effect, principals, resources, conditions }: Statement, namesAction: Answer, request: Request, document: PolicyDocument, hasBoundary: boolean,
 ): Effect {
-  const naming = namingOf(principals, request.caller, hasBoundary);
+  const naming = namingOf(principals, request.caller, hasBoundary, document.effort);
   const named = anyOf([naming.directly, naming.asRole, naming.byAccount]);
   const isAbout = named === false ? false : allOf([
     namesAction,

@@ -1,5 +1,5 @@
 import type { Answer } from '../values/answer';
-import type { Token } from '../values/possible-matches';
+import type { Effort, Token } from '../values/possible-matches';
 
 /** How a condition operator compares. */
 export interface Operator {
@@ -75,4 +75,4 @@ export function operatorNamed(name: string): Operator | undefined {
 }
 
 /** Compares a value of the request with one of the policy, without the negation. */
-export type Compare = (pattern: readonly Token[], value: readonly Token[]) => Answer;
+export type Compare = (pattern: readonly Token[], value: readonly Token[], effort?: Effort) => Answer;

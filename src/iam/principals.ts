@@ -3,7 +3,7 @@ import { matches, patternTokens } from './patterns';
 import type { Caller } from './request';
 import { type Answer, allOf, anyOf, not } from '../values/answer';
 import type { Written } from '../values/fragments';
-import { tokensOf } from '../values/possible-matches';
+import { type Effort, tokensOf } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /**
@@ -23,12 +23,19 @@ const NOT_NAMED: Naming = { directly: false, asRole: false, byAccount: false };
 const EVERYONE: Naming = { directly: true, asRole: false, byAccount: false };
 const UNCERTAIN: Naming = { directly: UNKNOWN, asRole: UNKNOWN, byAccount: UNKNOWN };
 
+/** In comparisons: what each name costs in addition to its characters. */
+const NAME = 200;
+
 /** An id with which IAM replaces the ARN of a deleted principal. */
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 
-export function namingOf(principals: Element<Principal> | undefined, caller: Caller, hasBoundary: boolean): Naming {
+export function namingOf(principals: Element<Principal> | undefined, caller: Caller, hasBoundary: boolean, effort?: Effort): Naming {
   if (principals === undefined) { return EVERYONE; } // the policies of an identity
-  const names = principals.items.map((item) => (item === UNKNOWN ? UNCERTAIN : namedBy(item, caller)));
+  const names = principals.items.map((item) => {
+    if (item === UNKNOWN || effort?.allows(1) === false) { return UNCERTAIN; }
+    effort?.spend(NAME + (typeof item.name === 'string' ? item.name.length : item.name.parts.length));
+    return namedBy(item, caller, effort);
+  });
   if (!principals.negated) {
     return {
       directly: anyOf(names.map(({ directly }) => directly)),
@@ -55,23 +62,23 @@ function isExempt(names: readonly Naming[], { kind }: Caller, hasBoundary: boole
   return allOf(needed) === true ? true : UNKNOWN;
 }
 
-function namedBy({ kind, name }: Principal, caller: Caller): Naming {
+function namedBy({ kind, name }: Principal, caller: Caller, effort?: Effort): Naming {
   switch (kind) {
-    case 'AWS': return name === '*' ? EVERYONE : namedByArn(name, caller);
-    case 'Service': return caller.kind === 'service' ? { ...NOT_NAMED, directly: matches(tokensOf(name, ''), patternTokens(caller.arn)) } : NOT_NAMED;
+    case 'AWS': return name === '*' ? EVERYONE : namedByArn(name, caller, effort);
+    case 'Service': return caller.kind === 'service' ? { ...NOT_NAMED, directly: matches(tokensOf(name, ''), patternTokens(caller.arn), effort) } : NOT_NAMED;
     case 'Federated': return NOT_NAMED;
     default: return { ...NOT_NAMED, directly: caller.kind === 'anonymous' || caller.kind === 'service' ? false : UNKNOWN };
   }
 }
 
-function namedByArn(name: Written, caller: Caller): Naming {
+function namedByArn(name: Written, caller: Caller, effort?: Effort): Naming {
   if (caller.kind === 'service' || caller.kind === 'anonymous') {
     return typeof name === 'string' ? NOT_NAMED : { ...NOT_NAMED, directly: matches(tokensOf(name, ''), tokensOf('*', '')) }; // it might be everyone
   }
   if (typeof name === 'string' && UNIQUE_ID.test(name)) { return UNCERTAIN; }
   const written = tokensOf(name, '');
-  const is = (arn: Caller['arn'] | undefined): Answer => arn !== undefined && matches(written, patternTokens(arn));
-  const ofAccount = anyOf([is(caller.account), isRootOf(caller, name)]);
+  const is = (arn: Caller['arn'] | undefined): Answer => arn !== undefined && matches(written, patternTokens(arn), effort);
+  const ofAccount = anyOf([is(caller.account), isRootOf(caller, name, effort)]);
   // A name with unknown parts might be everyone
   const everyone: Answer = matches(written, tokensOf('*', '')) === UNKNOWN ? UNKNOWN : false;
   switch (caller.kind) {
@@ -82,7 +89,7 @@ function namedByArn(name: Written, caller: Caller): Naming {
 }
 
 /** The account as a principal, in any partition. */
-function isRootOf({ account }: Caller, name: Written): Answer {
+function isRootOf({ account }: Caller, name: Written, effort?: Effort): Answer {
   const rootArn = [...tokensOf('arn:*:iam::', '*?'), ...patternTokens(account), ...tokensOf(':root', '')];
-  return matches(rootArn, tokensOf(name, ''));
+  return matches(rootArn, tokensOf(name, ''), effort);
 }

@@ -3,18 +3,24 @@ import { type Json, type JsonObject, isJsonObject, isWritten, parsed } from './j
 import { POLICY_GRAMMAR } from '../capabilities/policy-grammar';
 import { asList } from '../values/as-list';
 import type { Written } from '../values/fragments';
+import type { Effort } from '../values/possible-matches';
 import { UNKNOWN } from '../values/unknown';
 
 /** The policy version that supports variables. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 const WITH_VARIABLES = '2012-10-17';
 
-/** Never throws. A value that is not a valid policy is `UNKNOWN`, see `grammarProblems`. */
-export function readDocument(policy: Json): Perhaps<PolicyDocument> {
+/**
+ * Never throws. A value that is not a valid policy is `UNKNOWN`, see `grammarProblems`.
+ *
+ * @param effort the comparisons that are left for several policies
+ */
+export function readDocument(policy: Json, effort?: Effort): Perhaps<PolicyDocument> {
   const content = parsed(policy);
   if (!isJsonObject(content) || !hasOnly(POLICY_GRAMMAR.elements, content)) { return UNKNOWN; }
   return {
     variables: content.Version === undefined || typeof content.Version === 'string' ? content.Version === WITH_VARIABLES : UNKNOWN,
     statements: asList(content.Statement).map(readStatement),
+    ...effort && { effort },
   };
 }
 

@@ -32,7 +32,7 @@ export function coversResource(
 }
 
 function coversArn(pattern: readonly Token[], text: readonly Token[], effort?: Effort): Answer {
-  effort?.spend(pattern.length);
+  effort?.spend(2 * pattern.length);
   const answer = matches(pattern, text, effort);
   return answer === true && !coversFields(fieldsOf(pattern, FIELDS), text) ? UNKNOWN : answer;
 }

@@ -28,6 +28,8 @@ import { withoutDefaults, withoutPlaceholders } from './without-defaults';
 import type { Answer } from '../values/answer';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../values/unknown';
 
+export type Exceeded = 'selections' | 'policies';
+
 /** Everything about backups in a set of templates. It is read once, and every rule and report queries it. */
 export class BackupInventory {
   /** Never throws. A value of an unexpected shape is `UNKNOWN`. */
@@ -158,6 +160,13 @@ export class BackupInventory {
   /** The resources that a selection selects or might select. */
   public resourcesOf(selection: Selection): readonly Protectable[] {
     return this.coverages.resourcesOf(selection);
+  }
+
+  /** What had more to compare than is possible in bounded time, so that some answers are unknown. */
+  public get exceeded(): readonly Exceeded[] {
+    const own: Exceeded[] = [...this.coverages.isExceeded ? ['selections' as const] : [], ...this.scopes.some(({ effort }) => effort.isExceeded) ? ['policies' as const] : []];
+    const others = [this.certainly, this.likely].flatMap((inventory) => inventory?.exceeded ?? []);
+    return [...new Set([...own, ...others])];
   }
 
   /** Whether CloudFormation creates a resource after another one of the same template; `UNKNOWN` for resources of two templates. */

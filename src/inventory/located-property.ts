@@ -5,6 +5,7 @@ import { isTemplateObject } from './resolve/json';
 import { resolve } from './resolve/resolve';
 import { literalOf, textOfResolved } from './resolve/scalars';
 import type { Answer } from '../values/answer';
+import type { Effort } from '../values/possible-matches';
 import { type Value, UNKNOWN, isKnown } from '../values/unknown';
 import { Text } from './text/text';
 
@@ -31,6 +32,10 @@ export class LocatedProperty implements Property {
 
   public get of(): Owner | undefined {
     return this.head.of;
+  }
+
+  public get effort(): Effort {
+    return this.located.scope.effort;
   }
 
   public get(name: string): Property {

@@ -2,6 +2,7 @@ import type { Choice } from './resolve/formula';
 import type { Owner } from './resolve/frame';
 import type { Text } from './text/text';
 import type { Answer } from '../values/answer';
+import type { Effort } from '../values/possible-matches';
 import { type Value, UNKNOWN } from '../values/unknown';
 
 /** JSON whose intrinsic functions are resolved as far as possible. A string is a `Text` if a part of it is not literal. */
@@ -20,6 +21,8 @@ export interface Property {
   readonly given: Answer;
   /** The resource whose physical id or ARN it is. Only for references, not for literal names. */
   readonly of: Owner | undefined;
+  /** The comparisons that are left for the policies of all templates. */
+  readonly effort: Effort;
   get(name: string): Property;
   items(): Value<readonly Property[]>;
   /** The names of an object's properties, without those that `AWS::NoValue` leaves out. */

@@ -48,10 +48,18 @@ const MOST_COMPARISONS = 100_000_000;
 /** The comparisons that are left, of one call or of several. */
 export class Effort {
   private left = MOST_COMPARISONS;
+  private refused = false;
 
   /** Whether so many are left. */
   public allows(count: number): boolean {
-    return count <= this.left;
+    const isAllowed = count <= this.left;
+    this.refused ||= !isAllowed;
+    return isAllowed;
+  }
+
+  /** Whether an answer needed more than was left, and is unknown therefore. */
+  public get isExceeded(): boolean {
+    return this.refused;
   }
 
   public spend(count: number) {
@@ -63,6 +71,7 @@ export class Effort {
 export function canBeEqual(one: readonly Token[], other: readonly Token[], effort = new Effort()): boolean {
   const [start, end] = commonEnds(one, other);
   const [first, second] = [one.length - start - end, other.length - start - end];
+  effort.spend(start + end);
   return !effort.allows(first * second) || overlap(one.slice(start, start + first), other.slice(start, start + second), effort);
 }
 
@@ -83,7 +92,7 @@ function overlap(one: readonly Token[], other: readonly Token[], effort: Effort)
   row[0] = true;
   for (let j = 1; j <= count; j++) { row[j] = row[j - 1] && isOpen(other[j - 1]); }
   for (const left of one) {
-    effort.spend(count);
+    effort.spend(count + 1);
     const isOpenLeft = isOpen(left);
     next[0] = isOpenLeft && row[0];
     let some = next[0];

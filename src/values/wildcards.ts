@@ -4,19 +4,23 @@ const ANY_CHARACTERS = '*';
  * Whether a text matches a pattern in which `*` stands for any characters.
  *
  * @param one the wildcard for any one character
+ * @param spend is called with the number of comparisons
  */
-export function isLike(text: string, pattern: string, one?: '?'): boolean {
-  if (one === undefined || !pattern.includes(one)) { return hasInOrder(text, pattern.split(ANY_CHARACTERS)); }
-  return matchesPattern(pattern, text, (part) => part === ANY_CHARACTERS, (part, character) => part === character || part === one);
+export function isLike(text: string, pattern: string, one?: '?', spend?: (count: number) => void): boolean {
+  if (one === undefined || !pattern.includes(one)) { return hasInOrder(text, pattern, spend); }
+  return matchesPattern(pattern, text, (part) => part === ANY_CHARACTERS, (part, character) => part === character || part === one, spend);
 }
 
-/** Whether a text begins with the first part, ends with the last, and has the others between in their order. */
-function hasInOrder(text: string, [first, ...others]: readonly string[]): boolean {
-  const last = others.pop();
-  if (last === undefined) { return text === first; }
+/** Whether a text begins with the first part of a pattern, ends with its last part, and has the others between in their order. */
+function hasInOrder(text: string, pattern: string, spend?: (count: number) => void): boolean {
+  const [start, end] = [pattern.indexOf(ANY_CHARACTERS), pattern.lastIndexOf(ANY_CHARACTERS)];
+  if (start < 0) { return text === pattern; }
+  const [first, last] = [pattern.slice(0, start), pattern.slice(end + 1)];
   if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) { return false; }
+  if (start === end) { return true; }
+  spend?.(text.length + pattern.length);
   let at = first.length;
-  for (const part of others) {
+  for (const part of pattern.slice(start + 1, end).split(ANY_CHARACTERS)) {
     const found = text.indexOf(part, at);
     if (found < 0) { return false; }
     at = found + part.length;

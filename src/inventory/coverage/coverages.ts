@@ -39,6 +39,11 @@ export class Coverages {
     this.groups = [...byEnvironment.values()].map((each) => new SelectionGroup(each, (key) => this.isInApp(key)));
   }
 
+  /** Whether some answers are unknown because there are too many patterns and resources. */
+  public get isExceeded(): boolean {
+    return this.groups.some((group) => group.isExceeded);
+  }
+
   public of(resource: Protectable): Coverage {
     const coverage = this.known.get(resource) ?? this.withUnseen(this.inEveryCase(this.ofReaches(this.reachesOf(resource)), resource), resource);
     this.known.set(resource, coverage);

@@ -2,6 +2,7 @@ import type { Reach } from './coverage';
 import { SelectionMatcher } from './selection-matcher';
 import type { Answer } from '../../values/answer';
 import { Effort } from '../../values/possible-matches';
+import { UNKNOWN } from '../../values/unknown';
 import { type Protectable, type Selection, type Tags, keyOfTags, mayHaveTag } from '../entities';
 import type { Environment } from '../environment';
 import { Arn } from '../text/arn';
@@ -26,13 +27,18 @@ export class SelectionGroup {
   /** @param isInApp whether a resource of the templates has the ARN */
   constructor(selections: readonly Selection[], isInApp: (arnKey: string) => boolean) {
     this.environment = selections[0].environment;
-    const matchers = selections.map((selection) => new SelectionMatcher(selection));
+    const matchers = selections.map((selection) => new SelectionMatcher(selection, this.effort));
     this.exact = new Set(matchers.flatMap(({ patterns, excluded }) => [...patterns, ...excluded]).filter(({ hasWildcard, arn: { key } }) => (
       !hasWildcard && key !== undefined && isInApp(key)
     )));
     this.shared = matchers.filter((matcher) => !this.looksUp(matcher));
     const patterns = this.shared.flatMap(({ patterns: own, excluded }) => [...own, ...excluded]);
-    this.patterns = new Map(patterns.map((pattern) => [identityOf(pattern), pattern]));
+    this.patterns = new Map(patterns.map((pattern) => [pattern.identity, pattern]));
+  }
+
+  /** Whether some answers are unknown because there are too many patterns and resources. */
+  public get isExceeded(): boolean {
+    return this.effort.isExceeded;
   }
 
   public reaches(resource: Protectable): readonly Reach[] {
@@ -43,15 +49,24 @@ export class SelectionGroup {
 
   private reachesOfShared(resource: Protectable): readonly Reach[] {
     const { tags } = resource;
+    const answers = this.answersFor(resource);
+    const kind = `${keyOfTags(tags)}\0${answers === UNKNOWN ? '' : Array.from(answers.values(), letterOf).join('')}`;
+    const reaches = this.known.get(kind) ?? reachesOf(this.shared, tags, (pattern) => (
+      pattern.matchesAll || (answers === UNKNOWN ? UNKNOWN : answers.get(pattern.identity)!)
+    ));
+    this.known.set(kind, reaches);
+    return reaches;
+  }
+
+  /** Whether each pattern matches the resource, by its identity. `UNKNOWN` if the effort is not enough to compare them. */
+  private answersFor(resource: Protectable): ReadonlyMap<string, Answer> | typeof UNKNOWN {
+    if (!this.effort.allows(this.patterns.size)) { return UNKNOWN; }
     const answers = new Map<string, Answer>();
     let arn: Arn | undefined;
     for (const [identity, pattern] of this.patterns) {
       answers.set(identity, pattern.matchesAll ? true : this.matches(pattern, arn ??= new Arn(resource.arn)));
     }
-    const kind = `${keyOfTags(tags)}\0${[...answers.values()].map(String).join('\0')}`;
-    const reaches = this.known.get(kind) ?? reachesOf(this.shared, tags, (pattern) => answers.get(identityOf(pattern))!);
-    this.known.set(kind, reaches);
-    return reaches;
+    return answers;
   }
 
   private reachesByArn(resource: Protectable): Reach[] {
@@ -86,8 +101,8 @@ function reachesOf(matchers: readonly SelectionMatcher[], tags: Tags, matches: (
   });
 }
 
-function identityOf(pattern: ArnPattern): string {
-  return pattern.arn.text.encoded;
+function letterOf(answer: Answer): string {
+  return answer === UNKNOWN ? '?' : answer ? 'y' : 'n';
 }
 
 function add<T>(index: Map<string, T[]>, key: string, value: T): void {

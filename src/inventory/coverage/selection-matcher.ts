@@ -1,6 +1,7 @@
 import type { Naming } from './coverage';
 import { type TagTest, RESOURCE_TAG_PREFIX, passes } from '../../validation/selection/tag-conditions';
 import { type Answer, allOf, not } from '../../values/answer';
+import type { Effort } from '../../values/possible-matches';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import { type Selection, type Tags, choicesOfTag, tagOf } from '../entities';
 import { type Choice, type Formula, answerOf } from '../resolve/formula';
@@ -42,8 +43,10 @@ export class SelectionMatcher {
   private readonly conditions: readonly Test[];
   private readonly isOpenlyFiltered: boolean;
   private readonly mayNotExist: boolean;
+  private readonly howFiltered: string;
 
-  constructor(public readonly selection: Selection) {
+  /** @param effort the comparisons that are left for several selections */
+  constructor(public readonly selection: Selection, private readonly effort: Effort) {
     const { resources, notResources, listOfTags, conditions, plan } = selection;
     this.patterns = patternsOf(resources);
     this.excluded = patternsOf(notResources);
@@ -56,6 +59,7 @@ export class SelectionMatcher {
       isKnown(key) ? [{ operator, key: bare(key), value: value ?? UNKNOWN, choices }] : []
     ));
     this.isOpenlyFiltered = conditions === UNKNOWN || this.conditions.length < tests.length || !isResolved(notResources);
+    this.howFiltered = this.conditions.map((test) => ` where tag ${testLabel(test)}`).join('');
     this.mayNotExist = !selection.certain || (isKnown(plan) && !plan.certain);
   }
 
@@ -66,12 +70,12 @@ export class SelectionMatcher {
     const when = all([
       named.when,
       ...this.excluded.map((pattern) => not(matches(pattern))),
-      ...this.conditions.map((test) => passesWhen(test, tags)),
+      ...this.conditions.map((test) => this.passesWhen(test, tags)),
       this.isOpenlyFiltered ? UNKNOWN : true,
     ]);
     const whereItExists = typeof when === 'object' ? answerOf(when) : when;
     const answer = this.mayNotExist ? allOf([whereItExists, UNKNOWN]) : whereItExists;
-    const how = [namingLabel(named.naming), ...this.conditions.map((test) => `where tag ${testLabel(test)}`)].join(' ');
+    const how = `${namingLabel(named.naming)}${this.howFiltered}`;
     return { answer, whereItExists, when, naming: named.naming, conditions: this.conditions, how };
   }
 
@@ -86,7 +90,7 @@ export class SelectionMatcher {
       if (answer === UNKNOWN) { perhaps.push({ when: answer, naming }); }
     }
     for (const test of this.tags) {
-      const when = passesWhen(test, tags);
+      const when = this.passesWhen(test, tags);
       const naming: Naming = { by: 'tag', test };
       if (when === true) { return { when, naming }; }
       if (when !== false) { perhaps.push({ when, naming }); }
@@ -97,7 +101,17 @@ export class SelectionMatcher {
     const isOpen = known.length < perhaps.length && answerOf({ any: known }) !== true;
     return { when: isOpen ? UNKNOWN : { any: known }, naming: perhaps[0]?.naming };
   }
+
+  private passesWhen(test: Test, tags: Tags): Formula | typeof UNKNOWN {
+    const cost = TEST + (isKnown(test.value) ? test.value.length : 0);
+    if (!this.effort.allows(cost)) { return UNKNOWN; }
+    this.effort.spend(cost);
+    return passesWhen(test, tags);
+  }
 }
+
+/** In comparisons: what each test of a tag costs in addition to its characters. */
+const TEST = 10;
 
 /** When a resource with these tags passes. */
 function passesWhen(test: Test, tags: Tags): Formula | typeof UNKNOWN {

@@ -97,7 +97,7 @@ class KeyResource extends ResourceEntity implements Key {
     const policy = this.properties.get('KeyPolicy');
     return policy.given === false
       ? readDocument({ Statement: { Effect: 'Allow', Principal: { AWS: rootOf(this.resource) }, Action: DEFAULT_KEY_POLICY.actions, Resource: '*' } })
-      : readDocument(policy.json());
+      : readDocument(policy.json(), policy.effort);
   }
 }
 

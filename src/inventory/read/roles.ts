@@ -8,7 +8,6 @@ import { type Perhaps, type PolicyDocument, awsManagedPolicy, perhaps, readDocum
 import type { Answer } from '../../values/answer';
 import { append } from '../../values/append';
 import { isPiece } from '../../values/fragments';
-import { Effort } from '../../values/possible-matches';
 import { type Value, UNKNOWN, elementsOf, isKnown } from '../../values/unknown';
 import type { PolicyReference, Role } from '../entities';
 import type { Environment } from '../environment';
@@ -17,7 +16,6 @@ import { arnOf, physicalId } from '../resolve/names';
 import { isSameResource } from '../resource-key';
 import { Arn } from '../text/arn';
 import type { Text } from '../text/text';
-
 
 /** @param mayHaveMore whether there might be policies in the account that no template shows */
 export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHaveMore: (environment: Environment) => boolean): Role[] {
@@ -37,9 +35,8 @@ export function rolesIn(byType: ReadonlyMap<string, readonly Resource[]>, mayHav
       ...key === undefined || mayHaveMore(role.environment) ? [UNKNOWN as typeof UNKNOWN] : [],
     ];
   };
-  const effort = new Effort();
   const managed = new ManagedPolicies(byType.get('AWS::IAM::ManagedPolicy') ?? []);
-  return (byType.get('AWS::IAM::Role') ?? []).map((role) => new RoleResource(role, managed, attachedTo, effort));
+  return (byType.get('AWS::IAM::Role') ?? []).map((role) => new RoleResource(role, managed, attachedTo));
 }
 
 /** The role whose ARN a property has. `UNKNOWN` if it is not in the templates. */
@@ -72,7 +69,6 @@ class RoleResource extends ResourceEntity implements Role {
     resource: Resource,
     private readonly managed: ManagedPolicies,
     private readonly attachedTo: (role: Resource) => Documents,
-    private readonly effort: Effort,
   ) {
     super(resource);
   }
@@ -82,11 +78,9 @@ class RoleResource extends ResourceEntity implements Role {
   }
 
   public get policies(): Documents {
-    if (this.documents) { return this.documents; }
-    const all = [
+    return this.documents ??= [
       ...inlinePolicies(this.properties), ...this.managed.namedIn(this.properties.get('ManagedPolicyArns')), ...this.attachedTo(this.resource),
     ];
-    return this.documents = all.map((document) => (document === UNKNOWN ? UNKNOWN : { ...document, effort: this.effort }));
   }
 
   public get boundary(): Perhaps<PolicyDocument> | undefined {
@@ -95,7 +89,7 @@ class RoleResource extends ResourceEntity implements Role {
   }
 
   public get trust(): Perhaps<PolicyDocument> {
-    return readDocument(this.properties.get('AssumeRolePolicyDocument').json());
+    return documentIn(this.properties, 'AssumeRolePolicyDocument');
   }
 
   public get retained(): Answer {
@@ -111,13 +105,18 @@ class RoleResource extends ResourceEntity implements Role {
 }
 
 function inlinePolicies(properties: Property): Documents {
-  const documents = each(properties.get('Policies'), (policy) => readDocument(policy.get('PolicyDocument').json()));
+  const documents = each(properties.get('Policies'), (policy) => documentIn(policy, 'PolicyDocument'));
   return documents === undefined ? [] : documents === UNKNOWN ? [UNKNOWN] : documents;
+}
+
+function documentIn(holder: Property, name: string): Perhaps<PolicyDocument> {
+  const document = holder.get(name);
+  return readDocument(document.json(), document.effort);
 }
 
 /** A policy that might not exist might not be attached. */
 function documentOf({ properties, certain }: Resource): Perhaps<PolicyDocument> {
-  const document = readDocument(properties.get('PolicyDocument').json());
+  const document = documentIn(properties, 'PolicyDocument');
   return certain ? document : perhaps(document);
 }
 

@@ -1,5 +1,6 @@
 import { type AccountOfRoles, accountsOfRoles } from './account-of-roles';
 import { type TemplateObject, isTemplateObject, templateObject } from './json';
+import { Effort } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 import type { Environment } from '../environment';
 import type { TemplateSource } from '../template-source';
@@ -24,6 +25,8 @@ export interface Scope {
   readonly mappings: TemplateObject;
   readonly conditions: TemplateObject;
   readonly outputs: TemplateObject;
+  /** The comparisons that are left for the policies of all templates. */
+  readonly effort: Effort;
   /** The cached values, see `once`. */
   readonly memo: Map<string, unknown>;
 }
@@ -32,7 +35,8 @@ export function scopesOf(sources: readonly TemplateSource[]): readonly Scope[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const ofRoles = accountsOfRoles(sources);
   const all: Scope[] = [];
-  sources.forEach((source, index) => all.push(scopeOf(source, index, lineage(source, byId), ofRoles, all)));
+  const effort = new Effort();
+  sources.forEach((source, index) => all.push({ ...scopeOf(source, index, lineage(source, byId), ofRoles), all, effort }));
   const scopeById = new Map([...all].reverse().map((scope) => [scope.source.id, scope]));
   return all.map((scope) => connect(scope, scopeById));
 }
@@ -48,8 +52,8 @@ function lineage(source: TemplateSource, byId: ReadonlyMap<string, TemplateSourc
 
 /** A nested stack has the environment of its parent. */
 function scopeOf(
-  source: TemplateSource, index: number, sources: readonly TemplateSource[], ofRoles: ReadonlyMap<string, AccountOfRoles>, all: readonly Scope[],
-): Scope {
+  source: TemplateSource, index: number, sources: readonly TemplateSource[], ofRoles: ReadonlyMap<string, AccountOfRoles>,
+): Omit<Scope, 'all' | 'effort'> {
   const given = <K extends 'account' | 'region' | 'application' | 'partition'>(name: K) => sources.find((each) => each[name] !== undefined)?.[name];
   const template = templateObject(source.template);
   const [account, region, application] = [given('account'), given('region'), given('application') ?? ''];
@@ -57,7 +61,6 @@ function scopeOf(
   return {
     index,
     source,
-    all,
     environment: { account: account ?? ofRole?.account ?? UNKNOWN, region: region ?? UNKNOWN, application },
     partition: given('partition') ?? ofRole?.partition,
     parent: undefined,

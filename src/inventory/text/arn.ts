@@ -2,6 +2,7 @@ import { UNKNOWN_CHARACTER, type Part, type Text } from './text';
 import { namesType } from '../../validation/selection/arn-forms';
 import type { Answer } from '../../values/answer';
 import { isPiece } from '../../values/fragments';
+import { type Token, tokensOf } from '../../values/possible-matches';
 import { UNKNOWN } from '../../values/unknown';
 
 const HEAD = /^arn:([^:]*):([^:]*)/;
@@ -14,6 +15,8 @@ export class Arn {
   public readonly key: string | undefined;
   public readonly service: string | undefined;
   private readonly partition: string | undefined;
+  private knownTokens?: readonly Token[];
+  private literal?: boolean;
 
   constructor(public readonly text: Text) {
     const { encoded } = text;
@@ -37,6 +40,11 @@ export class Arn {
     return service < 0 ? this.text.parts : [(others[service] as string).slice(1), ...others.slice(service + 1)];
   }
 
+  /** The characters and references of its parts. An ARN is compared with many patterns. */
+  public get tokens(): readonly Token[] {
+    return this.knownTokens ??= tokensOf({ parts: this.parts }, '');
+  }
+
   /** Whether it has a resource part and a literal service. */
   public get namesType(): boolean {
     return namesType(this.body);
@@ -44,7 +52,7 @@ export class Arn {
 
   /** Whether all parts except the partition are known before deployment. */
   public get isLiteral(): boolean {
-    return this.parts.every((part) => typeof part === 'string');
+    return this.literal ??= this.parts.every((part) => typeof part === 'string');
   }
 }
 

@@ -7,11 +7,11 @@ const OF_CALLERS = new RegExp('^aws:(Principal(Arn|Account|Type|IsAWSService|Ser
   + '|SourceAccount|SourceArn|ViaAWSService|CalledVia(First|Last)?|SecureTransport|ResourceAccount|RequestedRegion)$', 'i');
 
 /** The policy without the denials that a caller can avoid by a choice of circumstances, such as an IP address or a second factor. */
-export function guardOf({ variables, statements }: PolicyDocument): PolicyDocument {
+export function guardOf(policy: PolicyDocument): PolicyDocument {
   const isOfCallers = (condition: Perhaps<Condition>) => condition === UNKNOWN || OF_CALLERS.test(condition.key);
   return {
-    variables,
-    statements: statements.flatMap((each) => {
+    ...policy,
+    statements: policy.statements.flatMap((each) => {
       if (each === UNKNOWN || each.effect === 'Allow') { return [each]; }
       return each.conditions.every(isOfCallers) ? [withNamedExemptions(each)] : [];
     }),

@@ -75,7 +75,7 @@ function denies(document: Property, { arn, environment }: Protectable): boolean 
     resource: Text.of(arn, '/', UNKNOWN),
     account,
     context: { values: new Map([['aws:principalarn', [role]], ['aws:principalaccount', [account]]]), others: UNKNOWN },
-  }, { identity: [UNKNOWN], resource: readDocument(document.json() as Json) }).denied === true;
+  }, { identity: [UNKNOWN], resource: readDocument(document.json() as Json, document.effort) }).denied === true;
 }
 
 function isBucket(name: Value<Text>, arn: Text): Answer {

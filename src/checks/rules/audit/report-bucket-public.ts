@@ -66,7 +66,8 @@ function letsEveryoneRead(bucket: Protectable, inventory: BackupInventory): Answ
     const name = properties.get('Bucket').text();
     const isItsOwn = isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), bucket.arn) : UNKNOWN;
     if (isItsOwn === false) { return false; }
-    const resource = readDocument(properties.get('PolicyDocument').json());
+    const document = properties.get('PolicyDocument');
+    const resource = readDocument(document.json(), document.effort);
     return allOf([isItsOwn, anyOf(requests.map((request) => evaluatePolicies(request, { identity: [], resource }).allowed))]);
   }));
 }

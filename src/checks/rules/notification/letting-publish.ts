@@ -24,7 +24,7 @@ export function mentionsBackup(document: Property): Answer {
 
 function refusesBackup(document: Property, { topic, account }: Publishing): boolean {
   const request = { service: BACKUP_SERVICE.principal, action: ACTION, resource: topic ?? UNKNOWN, account: account ?? UNKNOWN } as const;
-  return refusalOf(readDocument(document.json() as Json), request) !== undefined;
+  return refusalOf(readDocument(document.json() as Json, document.effort), request) !== undefined;
 }
 
 const ACTION = 'sns:Publish';

@@ -59,9 +59,10 @@ function judge(vault: Vault): Judgement {
 
 /** The guard is open if every branch of `Fn::If` opens it. An unknown branch is otherwise read as the name of a role. */
 function warningsInEveryCase(vault: Vault): readonly GuardWarning[] | undefined {
-  const cases = vault.accessPolicy.jsonCases();
+  const { accessPolicy } = vault;
+  const cases = accessPolicy.jsonCases();
   if (cases.length === 1) { return undefined; }
-  const breaches = cases.map((document) => breachesOf(readDocument(document as Json), MANUAL_DELETION_ACTIONS, ownerOf(vault)));
+  const breaches = cases.map((document) => breachesOf(readDocument(document as Json, accessPolicy.effort), MANUAL_DELETION_ACTIONS, ownerOf(vault)));
   const found = breaches.map((ofCase) => breachWarnings(PROPERTY, ofCase, []));
   return found.every((warnings) => warnings.length > 0) ? found[0] : undefined;
 }
@@ -71,7 +72,7 @@ function denies(vault: Vault, actions: readonly string[]): boolean {
 }
 
 function breachesIn(vault: Vault, actions: readonly string[]): Breach[] {
-  return breachesOf(readDocument(vault.accessPolicy.json() as Json), actions, ownerOf(vault));
+  return breachesOf(readDocument(vault.accessPolicy.json() as Json, vault.accessPolicy.effort), actions, ownerOf(vault));
 }
 
 function ownerOf({ arn, environment }: Vault): VaultOwner {

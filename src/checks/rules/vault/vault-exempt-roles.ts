@@ -27,7 +27,7 @@ function outcomesOf(vault: Vault, inventory: BackupInventory): Outcome[] {
   const content = accessPolicy.json();
   if (content === undefined) { return []; }
   const place = at(address, accessPolicy);
-  const policy = readDocument(content as Json);
+  const policy = readDocument(content as Json, accessPolicy.effort);
   const open = [unknown(place, `vault ${label}: whether '${PROPERTY}' exempts roles that nobody has created is unknown.`)];
   if (policy === UNKNOWN || policy.statements.includes(UNKNOWN)) { return open; }
 

@@ -25,7 +25,7 @@ function outcomesOf({ accessPolicy, address, label }: Vault): Outcome[] {
   const content = accessPolicy.json();
   if (content === undefined) { return []; }
   const place = at(address, accessPolicy);
-  const policy = readDocument(content as Json);
+  const policy = readDocument(content as Json, accessPolicy.effort);
   return policy === UNKNOWN || policy.statements.includes(UNKNOWN)
     ? [unknown(place, `vault ${label}: whether '${PROPERTY}' exempts roles that exist is unknown.`)]
     : faults(place, [
