@@ -44,7 +44,7 @@ function blocks({ properties }: Protectable, setting: string): Answer {
 
 function hasPublicAcl({ properties }: Protectable): Answer {
   const acl = properties.get('AccessControl').string();
-  return isKnown(acl) ? /^PublicRead(Write)?$/.test(acl) : acl ?? false;
+  return isKnown(acl) ? /^(PublicRead(Write)?|AuthenticatedRead)$/.test(acl) : acl ?? false;
 }
 
 /** The keys that a request without credentials does not have. */
@@ -52,22 +52,29 @@ const MISSING = [
   'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principaltype', 'aws:userid', 'aws:username',
   'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:calledvia',
 ];
-const FROM_ANYWHERE: Context = { values: new Map([...MISSING.map((key) => [key, undefined] as const), ['aws:securetransport', ['true']]]), others: UNKNOWN };
+/** Addresses that have nothing in common. Who can read from all of them can read from anywhere. */
+const ADDRESSES = ['8.8.8.8', '91.198.174.192', '202.12.27.33'];
+const FROM_ANYWHERE = ADDRESSES.map((address): Context => ({
+  values: new Map<string, string[] | undefined>([
+    ...MISSING.map((key) => [key, undefined] as const), ['aws:securetransport', ['true']], ['aws:sourceip', [address]],
+  ]),
+  others: UNKNOWN,
+}));
 
 function letsEveryoneRead(bucket: Protectable, inventory: BackupInventory): Answer {
-  const requests: Request[] = [['s3:GetObject', Text.of(bucket.arn, '/report.csv')], ['s3:ListBucket', bucket.arn]].map(([action, resource]) => ({
+  const requests = [['s3:GetObject', Text.of(bucket.arn, '/report.csv')], ['s3:ListBucket', bucket.arn]].map(([action, resource]) => FROM_ANYWHERE.map((context): Request => ({
     caller: { kind: 'anonymous', account: UNKNOWN, arn: UNKNOWN },
     action: action as string,
     resource: resource as Text,
     account: UNKNOWN,
-    context: FROM_ANYWHERE,
-  }));
+    context,
+  })));
   return anyOf(inventory.ofType('AWS::S3::BucketPolicy').map(({ properties }) => {
     const name = properties.get('Bucket').text();
     const isItsOwn = isKnown(name) ? sameArn(Text.of('arn:aws:s3:::', name), bucket.arn) : UNKNOWN;
     if (isItsOwn === false) { return false; }
     const document = properties.get('PolicyDocument');
     const resource = readDocument(document.json(), document.effort);
-    return allOf([isItsOwn, anyOf(requests.map((request) => evaluatePolicies(request, { identity: [], resource }).allowed))]);
+    return allOf([isItsOwn, anyOf(requests.map((each) => allOf(each.map((request) => evaluatePolicies(request, { identity: [], resource }).allowed))))]);
   }));
 }

@@ -27,6 +27,7 @@ describeRule(reportBucketPublic, {
     { name: 'requests without TLS are denied', ...reports([{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]) },
     { name: 'a public policy that is blocked', ...reports([READ], { PublicAccessBlockConfiguration: { ...OPEN, RestrictPublicBuckets: true } }) },
     { name: 'a public access control list that is blocked', ...reports(undefined, { AccessControl: 'PublicRead', PublicAccessBlockConfiguration: { ...OPEN, IgnorePublicAcls: true } }) },
+    ...['203.0.113.0/24', '10.0.0.0/8', '8.8.8.0/24'].map((range) => ({ name: `the addresses ${range}`, ...reports([{ ...READ, Condition: { IpAddress: { 'aws:SourceIp': range } } }]) })),
     { name: 'a private access control list', ...reports(undefined, { AccessControl: 'Private' }) },
   ],
   nonCompliant: [
@@ -37,6 +38,11 @@ describeRule(reportBucketPublic, {
     { name: 'everyone over TLS', ...reports([{ ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }]), messages: [POLICY] },
     { name: 'everyone outside of a role', ...reports([{ ...READ, Condition: { ArnNotEquals: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/reader` } } }]), messages: [POLICY] },
     { name: 'a public access control list', ...reports(undefined, { AccessControl: 'PublicRead' }), messages: [ACL] },
+    ...['IpAddress', 'IpAddressIfExists'].map((operator) => (
+      { name: `every address: ${operator}`, ...reports([{ ...READ, Condition: { [operator]: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] } } }]), messages: [POLICY] }
+    )),
+    { name: 'every address but a few', ...reports([{ ...READ, Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }]), messages: [POLICY] },
+    { name: 'an access control list for everyone with an account', ...reports(undefined, { AccessControl: 'AuthenticatedRead' }), messages: [ACL] },
     { name: 'a public access control list to write', ...reports([READ], { AccessControl: 'PublicReadWrite' }), messages: [POLICY, ACL] },
   ],
   notApplicable: [
@@ -45,7 +51,7 @@ describeRule(reportBucketPublic, {
     { name: 'a bucket without reports', ...bothWays({ Bucket: { Type: 'AWS::S3::Bucket', Properties: { AccessControl: 'PublicRead' } } }) },
   ],
   unknown: [
-    { name: 'addresses', ...reports([{ ...READ, Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }]), messages: [DOUBT] },
+    { name: 'addresses that are a parameter', ...reports([{ ...READ, Condition: { IpAddress: { 'aws:SourceIp': GIVEN } } }]), messages: [DOUBT] },
     { name: 'an action that is a parameter', ...reports([{ ...READ, Action: GIVEN }]), messages: [DOUBT] },
     { name: 'an access control list that is a parameter', ...reports(undefined, { AccessControl: GIVEN }), messages: [DOUBT] },
   ],
