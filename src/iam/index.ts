@@ -2,6 +2,7 @@ export * from './document';
 export * from './evaluate';
 export { grammarProblems, statementProblems } from './grammar';
 export type { PolicyKind } from './grammar';
+export { UNRELATED_ADDRESSES } from './ip-addresses';
 export { isJsonObject, isWritten, parsed } from './json';
 export type { Json, JsonObject } from './json';
 export { awsManagedPolicy } from './managed-policies';

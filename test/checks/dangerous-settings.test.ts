@@ -284,6 +284,14 @@ const SETTINGS: readonly Setting[] = [
         { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abc1234567' } } })) },
         { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } } })) },
       ],
+      'every address': [
+        { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/0'] } } })) },
+        { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { IpAddress: { 'aws:SourceIp': ['8.8.8.0/24'] } } })) },
+      ],
+      'every organization': [
+        { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } })) },
+        { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abc1234567/*' } } })) },
+      ],
       'every account but its own': [
         { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { StringNotEquals: { 'aws:PrincipalAccount': ACCOUNT } } })) },
         { Vault: shared(allow('*', ['backup:StartRestoreJob'], { Condition: { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } } })) },

@@ -1,4 +1,4 @@
-import { type Caller, type ContextValues, type Json, type JsonObject, type Request, ALL_RIGHTS, evaluatePolicies, isJsonObject, readDocument } from '../../iam';
+import { type Caller, type ContextValues, type Json, type JsonObject, type Request, ALL_RIGHTS, UNRELATED_ADDRESSES, evaluatePolicies, isJsonObject, readDocument } from '../../iam';
 import type { Answer } from '../../values/answer';
 import { UNKNOWN } from '../../values/unknown';
 
@@ -15,6 +15,10 @@ const PRESENT: Readonly<Record<string, ContextValues>> = {
   'aws:securetransport': ['true'],
   'aws:viaawsservice': ['false'],
 };
+
+/** A stranger whose account is in no organization, and one of another organization, each with addresses that have nothing in common. */
+const STRANGERS = [{}, { 'aws:principalorgid': ['o-z9z9z9z9z9'], 'aws:principalorgpaths': ['o-z9z9z9z9z9/r-z9z9/ou-z9z9-z9z9z9z9/'] }]
+  .map((own) => UNRELATED_ADDRESSES.map((address): typeof PRESENT => ({ ...PRESENT, 'aws:sourceip': [address], ...own })));
 
 /**
  * Context keys that no request has of an IAM user without tags or MFA, whose account is in no organization and who calls over the internet.
@@ -33,9 +37,12 @@ export function excludesStrangers(condition: Json): Answer {
   if (!isJsonObject(condition)) { return UNKNOWN; }
   const resource = readDocument({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: withWholeArns(condition) } });
   const keys = Object.values(condition).flatMap((block) => (isJsonObject(block) ? Object.keys(block) : [])).map((key) => key.toLowerCase());
-  const values = new Map(keys.map((key): [string, ContextValues] => [key, PRESENT[key] ?? (ABSENT.test(key) ? undefined : UNKNOWN)]));
-  const request: Request = { caller: STRANGER, action: 'backup:StartRestoreJob', resource: UNKNOWN, account: '111111111111', context: { values, others: UNKNOWN } };
-  return evaluatePolicies(request, { identity: [ALL_RIGHTS], resource }).allowed !== true;
+  const gets = (present: typeof PRESENT) => {
+    const values = new Map(keys.map((key): [string, ContextValues] => [key, present[key] ?? (ABSENT.test(key) ? undefined : UNKNOWN)]));
+    const request: Request = { caller: STRANGER, action: 'backup:StartRestoreJob', resource: UNKNOWN, account: '111111111111', context: { values, others: UNKNOWN } };
+    return evaluatePolicies(request, { identity: [ALL_RIGHTS], resource }).allowed === true;
+  };
+  return !STRANGERS.some((addresses) => addresses.every(gets));
 }
 
 /** IAM does not document an asterisk alone for the operators of ARNs. It can only mean every ARN. */

@@ -1,4 +1,4 @@
-import { type Context, type Request, evaluatePolicies, readDocument } from '../../../iam';
+import { type Context, type Request, UNRELATED_ADDRESSES, evaluatePolicies, readDocument } from '../../../iam';
 import { type BackupInventory, type Entity, type Protectable, Text, sameArn } from '../../../inventory';
 import { type Answer, allOf, anyOf, not } from '../../../values/answer';
 import { Problem } from '../../../values/problem';
@@ -52,9 +52,7 @@ const MISSING = [
   'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principaltype', 'aws:userid', 'aws:username',
   'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:calledvia',
 ];
-/** Addresses that have nothing in common. Who can read from all of them can read from anywhere. */
-const ADDRESSES = ['8.8.8.8', '91.198.174.192', '202.12.27.33'];
-const FROM_ANYWHERE = ADDRESSES.map((address): Context => ({
+const FROM_ANYWHERE = UNRELATED_ADDRESSES.map((address): Context => ({
   values: new Map<string, string[] | undefined>([
     ...MISSING.map((key) => [key, undefined] as const), ['aws:securetransport', ['true']], ['aws:sourceip', [address]],
   ]),
@@ -62,7 +60,8 @@ const FROM_ANYWHERE = ADDRESSES.map((address): Context => ({
 }));
 
 function letsEveryoneRead(bucket: Protectable, inventory: BackupInventory): Answer {
-  const requests = [['s3:GetObject', Text.of(bucket.arn, '/report.csv')], ['s3:ListBucket', bucket.arn]].map(([action, resource]) => FROM_ANYWHERE.map((context): Request => ({
+  const reads = [['s3:GetObject', Text.of(bucket.arn, '/report.csv')], ['s3:ListBucket', bucket.arn]];
+  const requests = reads.map(([action, resource]) => FROM_ANYWHERE.map((context): Request => ({
     caller: { kind: 'anonymous', account: UNKNOWN, arn: UNKNOWN },
     action: action as string,
     resource: resource as Text,
@@ -75,6 +74,7 @@ function letsEveryoneRead(bucket: Protectable, inventory: BackupInventory): Answ
     if (isItsOwn === false) { return false; }
     const document = properties.get('PolicyDocument');
     const resource = readDocument(document.json(), document.effort);
-    return allOf([isItsOwn, anyOf(requests.map((each) => allOf(each.map((request) => evaluatePolicies(request, { identity: [], resource }).allowed))))]);
+    const isAllowed = (request: Request) => evaluatePolicies(request, { identity: [], resource }).allowed;
+    return allOf([isItsOwn, anyOf(requests.map((fromEach) => allOf(fromEach.map(isAllowed))))]);
   }));
 }

@@ -44,7 +44,7 @@ describeRule(vaultPolicyAccounts, {
     ...[
       { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }, { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/*` } }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
       { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }, { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abc1234567/*' } }, { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
-      { StringLike: { 'aws:PrincipalAccount': '*' }, StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } }, { Null: { 'aws:PrincipalOrgID': 'false' } },
+      { StringLike: { 'aws:PrincipalAccount': '*' }, StringEquals: { 'aws:PrincipalOrgID': 'o-abc1234567' } },
       { StringEquals: { 'aws:ResourceTag/open': 'yes' } }, { StringNotEqualsIfExists: { 'aws:PrincipalAccount': '000000000000' } },
     ].map((Condition) => ({ name: `everyone whom ${JSON.stringify(Condition)} lets in`, ...policy(allow('*', RESTORE, { Condition })) })),
     { name: 'everyone who copies', ...policy(allow('*', COPY)) },
@@ -86,7 +86,7 @@ describeRule(vaultPolicyAccounts, {
       { ArnLike: { 'aws:PrincipalArn': '*' } }, { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:*'] } }, { StringLike: { 'aws:PrincipalAccount': '*' } },
       { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abc1234567' } }, { StringEqualsIfExists: { 'aws:SourceVpce': 'vpce-1' } }, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
       { StringNotEquals: { 'aws:PrincipalAccount': ACCOUNT } }, { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgPaths': 'o-abc1234567/' } }, { Bool: { 'aws:SecureTransport': 'true' } },
-      { Null: { 'aws:PrincipalOrgID': 'true' } }, {},
+      { Null: { 'aws:PrincipalOrgID': 'true' } }, { Null: { 'aws:PrincipalOrgID': 'false' } }, { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }, {},
     ].map((Condition) => ({
       name: `everyone under the condition ${JSON.stringify(Condition)}`,
       ...policy(allow('*', RESTORE, { Condition })),
