@@ -27,7 +27,22 @@ function targetOf(path: string): string {
   return realpathSync(path);
 }
 
+const STOPPING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Waits with the end of the process until the temporary file is renamed or deleted. The signal then ends the process as usual. */
+function deferSignals() {
+  const end = (signal: NodeJS.Signals) => {
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = () => { STOPPING.forEach((signal) => process.off(signal, end)); };
+  STOPPING.forEach((signal) => process.on(signal, end));
+  // By then, a signal that came during the writing has been received
+  setImmediate(release);
+}
+
 function replace(target: string, text: Iterable<string>) {
+  deferSignals();
   const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, 'wx', existsSync(target) ? statSync(target).mode : undefined);
