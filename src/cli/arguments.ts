@@ -100,11 +100,13 @@ function chosenFrom(given: CheckArguments, file?: NamedSettings, app?: readonly 
     exclude: line.exclude && !app ? undefined : inFile(written?.exclude, idNamed),
     levels: Object.fromEntries(inFile(Object.keys(written?.levels ?? {}), (id) => writtenLevel(id, written!.levels![id])) ?? []),
   };
-  problems.push(...[
+  const ofRules = [
     ...ruleProblems(app ?? knownPacks(given.pack ?? written?.packs), line, (option) => RULE_FLAGS[option]),
     // The file stays valid if '--pack' chooses other packs
     ...ruleProblems(knownPacks(written?.packs), others, (option) => inSettings(option, file!)),
-  ].map(String));
+  ];
+  // A file can have more problems than a call can have arguments
+  ofRules.forEach((problem) => problems.push(String(problem)));
   const ofPacks = new Set(packs.flatMap((pack) => rulesOf(pack)));
   const included = line.include ?? others.include;
   const excluded = [...line.exclude ?? [], ...others.exclude ?? []];
@@ -202,7 +204,7 @@ function optionsOf(given: CheckArguments['options'], file: NamedSettings | undef
   });
   const options: CheckOptions = { ...file?.settings.options, ...Object.fromEntries(read) };
   const nameOf = (option: OptionName) => (file && given[option] === undefined ? inSettings(keyOf(option), file) : flagOf(option));
-  problems.push(...optionProblems(options, nameOf).map(String));
+  optionProblems(options, nameOf).forEach((problem) => problems.push(String(problem)));
   return options;
 }
 

@@ -315,6 +315,8 @@ describe('ends in time and memory with', () => {
     ['4,500 tests of tags and 1,000 tables', tagged(4_500, 1_000), TOO_MANY_SELECTIONS],
     ['4,500 patterns in the policy of a key', guarded(200, (policy) => ({ K: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy } } })), TOO_MANY_POLICIES],
     ['4,500 patterns in the policies of vaults', guarded(1, (AccessPolicy) => ({ K: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'k', AccessPolicy } } })), TOO_MANY_POLICIES],
+    // More elements than a call can have arguments
+    ['a policy of 200,000 roles', JSON.stringify({ Resources: { P: { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', PolicyDocument: statement('*', '*'), Roles: Array(200_000).fill('r') } } } })],
     ['a policy that is 5,000 levels deep', vault(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
   ])('%s', (_, template, expected = '') => {
     const { code, err } = run(['check', 'a.json'], { cwd: folderWith({ 'a.json': template }), node: ['--max-old-space-size=400'] });

@@ -46,12 +46,11 @@ export function roleMeantBy(property: Property, roles: IndexByKey<Role>, near: E
 }
 
 /** The names of the roles that a policy is attached to. */
-function roleNames({ properties }: Resource): Value<Text>[] {
+function roleNames({ properties }: Resource): readonly Value<Text>[] {
   const single = properties.get('RoleName').text();
   const names = each(properties.get('Roles'), (role) => role.text());
-  const all: Value<Text>[] = single === undefined ? [] : [single];
-  if (names !== undefined) { all.push(...names === UNKNOWN ? [UNKNOWN as Value<Text>] : names); }
-  return all;
+  const listed: readonly Value<Text>[] = names === UNKNOWN ? [UNKNOWN] : names ?? [];
+  return single === undefined ? listed : [single, ...listed];
 }
 
 /** Whether no parameter, import or attribute decides which role it is. */

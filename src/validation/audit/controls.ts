@@ -139,7 +139,7 @@ function typeProblems(control: AuditControlCapability, scope: ScopeValues, names
   const problems: Problem[] = [];
   if (!control.scopes.includes('resourceTypes')) {
     // the guide's samples state the control's own type beside a resource ID
-    problems.push(...types.filter(isKnown).filter((type) => type !== control.configType).map((type) => new Problem('type',
+    types.filter(isKnown).filter((type) => type !== control.configType).forEach((type) => problems.push(new Problem('type',
       `'${names.resourceTypes}' must be left out for the control ${control.name}, which evaluates only ${control.configType}, got '${type}'. `
       + `Narrow it by ${scopesLabel(control)}.`, type)));
   }

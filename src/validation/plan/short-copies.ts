@@ -15,7 +15,7 @@ const NOTICEABLE = 30;
 export function shortCopyProblems(name: string, backup: Value<number>, copies: readonly Value<number>[]): Problem[] {
   const known = copies.filter(isKnown);
   if (known.length === 0 || known.length < copies.length) { return []; }
-  const longest = Math.max(...known);
+  const longest = known.reduce((most, days) => Math.max(most, days));
   const isShort = backup === undefined || isKnown(backup) && longest * 2 < backup && backup - longest >= NOTICEABLE;
   return isShort
     ? [new Problem('short', `'${name}' of a copy should not be much shorter than that of its backup (${isKnown(backup) ? count(backup, 'days') : 'never expires'}), got ${count(longest, 'days')}. `

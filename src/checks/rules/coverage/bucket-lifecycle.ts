@@ -84,7 +84,9 @@ function shortestInterval(rules: readonly PlanRule[]): number | undefined {
   const intervals = rules.map(({ continuous, schedule, timezone }) => (
     continuous === true || continuous === UNKNOWN || timezone === UNKNOWN ? undefined : intervalOf(schedule, timezone)
   ));
-  return intervals.length > 0 && intervals.every((interval) => interval !== undefined) ? Math.min(...intervals as number[]) : undefined;
+  const known = intervals.filter((interval) => interval !== undefined);
+  // A template can have more rules than a call can have arguments
+  return intervals.length > 0 && known.length === intervals.length ? known.reduce((least, interval) => Math.min(least, interval)) : undefined;
 }
 
 function intervalOf(schedule: Value<string>, timezone: string | undefined): number | undefined {
