@@ -128,3 +128,13 @@ test('a missing template is reported', () => {
   writeFileSync(join(cwd, 'cdk.out', 'manifest.json'), '{"artifacts": 1}');
   expect(run(['check', 'cdk.out'], { cwd })).toEqual({ code: 2, out: '', err: '\'cdk.out/manifest.json\' is not a manifest of the CDK. Synthesize the app again.\n' });
 });
+
+test('a stack without resources has no findings', () => {
+  const folder = folderWith({});
+  const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false });
+  const backups = new Stack(app, 'Backups', { env: { account: '111122223333', region: 'eu-west-1' } });
+  planIn(backups, vaultIn(backups, 'orders'), 1);
+  new Stack(app, 'Empty', { env: { account: '111122223333', region: 'eu-west-1' } });
+  app.synth();
+  expect(findingsOf(folder, 'cdk.out').map(({ file }) => file)).toEqual(['cdk.out/Backups.template.json']);
+});

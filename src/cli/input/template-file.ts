@@ -52,7 +52,7 @@ export class TemplateFile {
   }
 
   public get resources(): Readonly<Record<string, unknown>> {
-    return this.template.Resources as Readonly<Record<string, unknown>>;
+    return this.template.Resources as Readonly<Record<string, unknown>> | undefined ?? {};
   }
 
   public get source(): TemplateSource {
@@ -87,9 +87,23 @@ export class TemplateFile {
  * @throws InputError if the file is not a template
  */
 export function readTemplate(path: string, name: string, bytes?: Buffer): TemplateFile {
+  const file = readStackTemplate(path, name, bytes);
+  if (file.template.Resources === undefined) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
+  return file;
+}
+
+/**
+ * The template of a stack, which can be empty in a cloud assembly.
+ *
+ * @param bytes the content of the file, if it is read already
+ * @throws InputError if the file is not a template
+ */
+export function readStackTemplate(path: string, name: string, bytes?: Buffer): TemplateFile {
   const text = bytes ? textOf(bytes, name) : readText(path, name);
   const document = documentOf(text, name, () => (path === STANDARD_INPUT ? () => text : unchangedText(path, name, text)));
-  if (!isTemplate(document.value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
+  const { value } = document;
+  if (!isObject(value)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. It has no 'Resources'.`); }
+  if (value.Resources !== undefined && !isObject(value.Resources)) { throw new NotATemplateError(`'${name}' is not a CloudFormation template. Its 'Resources' are not an object.`); }
   const mayNest = NESTED_STACK_TYPES.some((type) => text.includes(type));
   return new TemplateFile(path, name, document, text.length, duplicatesOf(document, text, name), mayNest, {});
 }
@@ -113,8 +127,4 @@ function duplicatesOf({ duplicates }: Document, text: string, name: string): str
 export function documentOf(text: string, name: string, reader: () => () => string): Document {
   const isJson = /^\uFEFF?\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name);
   return isJson ? jsonDocument(text, name, reader()) : yamlDocument(text, name);
-}
-
-function isTemplate(value: unknown): boolean {
-  return isObject(value) && isObject(value.Resources);
 }

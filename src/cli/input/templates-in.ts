@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'path';
 import { setFlagsFromString } from 'v8';
 import { type TemplateReader, assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
 import { LARGEST_TEMPLATE, STANDARD_INPUT, readBytes, unreadable } from './read-text';
-import { type StackFacts, type TemplateFile, NestedCount, readTemplate } from './template-file';
+import { type StackFacts, type TemplateFile, NestedCount, readStackTemplate, readTemplate } from './template-file';
 import { InputError, NotATemplateError } from '../input-error';
 
 const TEMPLATE_NAME = /\.(?:json|ya?ml|template)$/i;
@@ -119,25 +119,25 @@ class TemplateReading implements TemplateReader {
   /** Prefers stacks of a manifest, which states more about them, to the file alone. */
   private file(path: string, bytes?: Buffer) {
     const read = this.files.has(path);
-    const file = this.readOnce(path, bytes);
+    const file = this.readOnce(path, readTemplate, bytes);
     if (!read) { this.add(file); }
   }
 
   public stack(path: string, facts: StackFacts): TemplateFile {
-    return this.add(this.readOnce(path).with(facts));
+    return this.add(this.readOnce(path, readStackTemplate).with(facts));
   }
 
   public nestedStack(path: string, parent: TemplateFile, logicalId: string, facts: StackFacts): TemplateFile {
-    const file = this.readOnce(path);
+    const file = this.readOnce(path, readStackTemplate);
     this.nested.add(file);
     this.stacks.delete(file.id);
     return this.add(file.nestedIn(parent, logicalId, facts));
   }
 
-  private readOnce(path: string, bytes?: Buffer): TemplateFile {
+  private readOnce(path: string, read: typeof readTemplate, bytes?: Buffer): TemplateFile {
     const known = this.files.get(path);
     if (known) { return known; }
-    const file = readTemplate(path, this.options.nameOf(path), bytes);
+    const file = read(path, this.options.nameOf(path), bytes);
     this.files.set(path, file);
     if (this.size <= LARGE && (this.size += file.size) > LARGE) { setFlagsFromString(`--heap-growing-percent=${GROWTH}`); }
     return file;
