@@ -2,6 +2,7 @@ import type { Neighbors } from './neighbors';
 import type { UnsharedKey } from './protection';
 import type { Found, ScopeProtection } from './resource-tagging';
 import { statementsLabel } from './shared-keys';
+import { AWS_MANAGED_ALIASES } from '../capabilities/keys';
 import { pathOf } from '../cdk/resource-properties';
 import type { Warning } from '../cdk/warnings';
 import { append } from '../values/append';
@@ -32,7 +33,7 @@ export function protectionWarnings(protection: ScopeProtection, found: readonly 
 export function sharedKeyWarnings(keys: readonly UnsharedKey[]): Warning[] {
   return keys.map(({ key, resources, accountId, reason }) => ({
     id: 'resourceKeyNotShared',
-    message: `The key '${key}' of ${label(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${reason} ${statementsLabel(accountId)}`,
+    message: `The key '${key}' of ${label(resources)} is not shared with the account '${accountId}'. Copies to that account fail. ${[reason, ...key.startsWith(AWS_MANAGED_ALIASES.prefix) ? [] : [statementsLabel(accountId)]].join(' ')}`,
   }));
 }
 

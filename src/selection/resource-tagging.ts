@@ -65,15 +65,23 @@ export class ScopeProtection {
 
   /** Stages that were created after the call, which do not get its tags. */
   public unreachedStages(): IConstruct[] {
-    const isReached = (stage: IConstruct) => protectionsOf([stage]).includes(this.aspect);
     const isWorthIt = (stage: IConstruct) => stage.node.findAll().some((each) => CfnResource.isCfnResource(each) && mayBeOf(each, this.plan.rows));
-    return stagesBelow(this.scope).filter((stage) => !isReached(stage) && isWorthIt(stage));
+    return stagesBelow(this.scope).filter((stage) => !this.isReached(stage) && isWorthIt(stage));
+  }
+
+  private isReached(stage: IConstruct): boolean {
+    return protectionsOf([stage]).includes(this.aspect);
   }
 
   private omission(resource: CfnResource, neighbors: Neighbors): Omission | undefined {
+    const { scopes } = resource.node;
+    if (scopes.slice(scopes.indexOf(this.scope) + 1).some((each) => Stage.isStage(each) && !this.isReached(each))) { return CREATED_LATER; }
     return this.aspect.omission(resource, neighbors) ?? omissionByTags(resource, this.plan, neighbors);
   }
 }
+
+/** A warning of its own names the Stage. */
+const CREATED_LATER: Omission = { reason: 'Its Stage was created after the call. Call protect after you create the Stage.', intended: true };
 
 function unsupported(resource: CfnResource): Omission | undefined {
   const variant = unsupportedVariant(resource);

@@ -13,13 +13,19 @@ import { UNKNOWN } from '../values/unknown';
 
 /** Why AWS Backup would reject the selection. */
 export function selectionProblems({ props, selections, place, plan }: SelectionFacts): Problem[] {
-  const { conditions = [], anyOf = [], resourceTypes = [], resources = [], exclude = [] } = props;
+  const { conditions = [], anyOf = [], resourceTypes = [], resources = [], exclude = [], role, attachPolicies, permissionsBoundary } = props;
   return [
     ...conditions.length + anyOf.length + resourceTypes.length + resources.length === 0
       ? [new Problem('empty', '\'conditions\', \'anyOf\', \'resourceTypes\' or \'resources\' must name something to back up, got none. '
         + 'Set one of them. AWS Backup rejects an empty selection.')]
       : [],
     ...placeProblems(props, place),
+    ...role === undefined && attachPolicies === false
+      ? [new Problem('no-role', '\'attachPolicies\' must be used with \'role\', got no role. Pass a role that has its policies, or leave \'attachPolicies\' out.')]
+      : [],
+    ...role !== undefined && permissionsBoundary !== undefined
+      ? [new Problem('boundary', `'permissionsBoundary' must not be used with 'role', got the role '${role.node.path}'. Set the boundary of that role.`)]
+      : [],
     ...props.selectionName === undefined ? [] : selections.flatMap(({ name }) => nameProblems('selectionName', knownOf(name), NAMES.selection)),
     ...rangeProblems('conditions', conditions.length + (resourceTypes.length > 0 && anyOf.length > 0 ? 1 : 0), LIMITS.conditionsPerSelection),
     ...rangeProblems('anyOf', anyOf.length, LIMITS.tagsPerSelection),

@@ -78,7 +78,7 @@ const buildCondition = ({ is, key, value }: ConditionSpec) => TagCondition[is](k
 export function prepareSelection(stack: Stack, id: string, spec: SelectionSpec, plan: aws_backup.IBackupPlanRef): () => TagBasedSelection {
   const account = spec.role === 'foreign' || Token.isUnresolved(stack.account) ? ACCOUNT : stack.account;
   const role = spec.role && iam.Role.fromRoleArn(stack, `${id}Role`, `arn:aws:iam::${account}:role/backup`);
-  const permissionsBoundary = spec.boundary && iam.ManagedPolicy.fromManagedPolicyName(stack, `${id}Boundary`, 'boundary');
+  const permissionsBoundary = !role && spec.boundary && iam.ManagedPolicy.fromManagedPolicyName(stack, `${id}Boundary`, 'boundary');
   return () => new TagBasedSelection(stack, id, {
     plan,
     selectionName: spec.name,
@@ -89,6 +89,6 @@ export function prepareSelection(stack: Stack, id: string, spec: SelectionSpec, 
     exclude: spec.exclude && [...spec.exclude],
     role,
     allowRestores: spec.restores,
-    permissionsBoundary,
+    permissionsBoundary: permissionsBoundary || undefined,
   });
 }

@@ -42,9 +42,10 @@ test('a Stage that is added later has no tags, which is a warning', () => {
   const later = new Stage(app, 'Later', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   new Stack(new Stage(app, 'Empty'), 'Stack');
   table(new Stack(later, 'Stack'));
-  expect(warningsOf(backups).filter((warning) => warning.includes('was created after')))
+  expect(warningsOf(backups).filter((warning) => warning.startsWith('The Stage')))
     .toEqual(['The Stage \'Later\' was created after protect(\'\') and gets no tags. Call protect after you create the Stage.']);
   expect(warningIdsOf(backups)).toContain('stageNotProtected');
+  expect(warningsOf(backups)).toContain('protect(\'\') protects nothing. It leaves out \'Later/Stack/Table\'. Its Stage was created after the call. Call protect after you create the Stage.');
 });
 
 test('AWS reserves tags', () => {

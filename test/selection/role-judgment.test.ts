@@ -22,7 +22,7 @@ const roleWith = (props: Partial<iam.RoleProps> = {}) => new iam.Role(stack, 'Ow
 
 function select(props: Partial<TagBasedSelectionProps>, tiers = [BackupTier.daily({ retention: Duration.days(35) })]): TagBasedSelection {
   const plan = new TieredBackupPlan(stack, 'Plan', { vault: new CompliantVault(stack, 'Vault'), tiers });
-  return new TagBasedSelection(stack, 'Selection', { plan, resourceTypes: [EBS], attachPolicies: false, ...props });
+  return new TagBasedSelection(stack, 'Selection', { plan, resourceTypes: [EBS], ...props.role && { attachPolicies: false }, ...props });
 }
 
 /** The errors that the CDK reports when it synthesizes the app. */

@@ -68,6 +68,14 @@ describe('conditions that no resource can meet', () => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
+  test('a boundary and the choice to attach no policy belong to different roles', () => {
+    const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
+    expect(problemsOf({ conditions: [gold], attachPolicies: false })).toBe(
+      '\'attachPolicies\' must be used with \'role\', got no role. Pass a role that has its policies, or leave \'attachPolicies\' out.');
+    expect(problemsOf({ conditions: [gold], role: iam.Role.fromRoleArn(stack, 'Own', `arn:aws:iam::${ACCOUNT}:role/backup`), permissionsBoundary: boundary })).toMatch(
+      /^'permissionsBoundary' must not be used with 'role', got the role 'Stack\/.*'\. Set the boundary of that role\.$/);
+  });
+
   test('a role of another account', () => {
     const roleOf = (account: string) => iam.Role.fromRoleArn(stack, `Role${account}`, `arn:aws:iam::${account}:role/backup`);
     expect(problemsOf({ conditions: [gold], role: roleOf(OTHER_ACCOUNT) })).toBe(`'role' must be in the account of the selection ('${ACCOUNT}'), `
