@@ -63,6 +63,7 @@ type Documents = readonly Perhaps<PolicyDocument>[];
 /** Most roles are not those of backups. */
 class RoleResource extends ResourceEntity implements Role {
   private documents?: Documents;
+  private knownBoundary?: Perhaps<PolicyDocument>;
 
   constructor(
     resource: Resource,
@@ -84,7 +85,7 @@ class RoleResource extends ResourceEntity implements Role {
 
   public get boundary(): Perhaps<PolicyDocument> | undefined {
     const boundary = this.properties.get('PermissionsBoundary');
-    return boundary.given === false ? undefined : this.managed.namedBy(boundary);
+    return boundary.given === false ? undefined : this.knownBoundary ??= this.managed.namedBy(boundary);
   }
 
   public get trust(): Perhaps<PolicyDocument> {
