@@ -14,6 +14,14 @@ export const ROLE_POLICIES = {
   scanner: 'AWSBackupGuardDutyRolePolicyForScans',
 } as const;
 
+/** The policies whose ARNs have the path of service roles. The others have no path. */
+const OF_SERVICE_ROLES: readonly string[] = [ROLE_POLICIES.backup, ROLE_POLICIES.restore];
+
+/** The name of a policy with its path, as in its ARN after `policy/`. */
+export function pathOfPolicy(name: string): string {
+  return OF_SERVICE_ROLES.includes(name) ? `service-role/${name}` : name;
+}
+
 export const ROLE_POLICIES_SOURCES: readonly Source[] = [PAGE, developerGuide('s3-backups', '2026-01-01')];
 
 /**

@@ -136,6 +136,8 @@ export enum RuleId {
   SELECTION_PLAN = 'Backup-SelectionPlan',
   /** A selection, including one of restore testing, names a role by its ARN, and AWS Backup can assume the role. */
   SELECTION_ROLE = 'Backup-SelectionRole',
+  /** A role names the AWS managed policies for backups with their paths. */
+  ROLE_POLICY_PATHS = 'Backup-RolePolicyPaths',
   /** The role of a selection of buckets has the policies for S3. */
   SELECTION_ROLE_FOR_S3 = 'Backup-SelectionRoleForS3',
   /** The role of a selection has the permissions that backups of its resources need. */

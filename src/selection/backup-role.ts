@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { LIMITS } from '../capabilities/limits';
 import { BACKUP_SERVICE } from '../capabilities/principals';
 import { rowsOfCfnType } from '../capabilities/resource-types';
-import { ROLE_POLICIES } from '../capabilities/role-policies';
+import { ROLE_POLICIES, pathOfPolicy } from '../capabilities/role-policies';
 import { readableText } from '../cdk/measures';
 import { resourceIn } from '../cdk/references';
 import { propertiesOf } from '../cdk/resource-properties';
@@ -55,14 +55,15 @@ export function attachBackupPolicies(role: iam.IRole, needs: BackupRoleNeeds): s
 }
 
 function policyNames(needs: BackupRoleNeeds): string[] {
-  return [
-    `service-role/${ROLE_POLICIES.backup}`,
+  const names = [
+    ROLE_POLICIES.backup,
     ...needs.s3 ? [ROLE_POLICIES.backupOfBuckets] : [],
-    ...needs.restores ? [`service-role/${ROLE_POLICIES.restore}`] : [],
+    ...needs.restores ? [ROLE_POLICIES.restore] : [],
     ...needs.s3 && needs.restores ? [ROLE_POLICIES.restoreOfBuckets] : [],
     ...needs.indexing ? [ROLE_POLICIES.indexing] : [],
     ...needs.scanning ? [ROLE_POLICIES.scanning] : [],
   ];
+  return names.map(pathOfPolicy);
 }
 
 /** Whether a selection can select an S3 bucket. If that is unknown, the answer is yes, so that no job fails. */

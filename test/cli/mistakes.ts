@@ -646,6 +646,9 @@ const TOGETHER = [
   mistake(RuleId.TOPIC_KEY, 'Vault', 'a topic whose key does not let AWS Backup in', ({ Key }) => { Key.Properties.KeyPolicy.Statement.pop(); }),
   mistake(RuleId.VAULT_KEY_POLICY, 'Key', 'a key that lets no role of the account in', ({ Key }) => { Key.Properties.KeyPolicy.Statement.shift(); }),
   mistake(RuleId.POLICY_GRAMMAR, 'Key', 'an effect in small letters', ({ Key }) => { Key.Properties.KeyPolicy.Statement[0].Effect = 'allow'; }),
+  mistake(RuleId.ROLE_POLICY_PATHS, 'Role', 'a policy without its path', ({ Role }) => {
+    Role.Properties.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForBackup'];
+  }),
   mistake(RuleId.POLICY_GRAMMAR, 'Role', 'a trust policy with a resource', ({ Role }) => { Role.Properties.AssumeRolePolicyDocument.Statement[0].Resource = '*'; }),
   mistake(RuleId.TOPIC_POLICY, 'Vault', 'a topic that lets another service in', ({ TopicPolicy }) => {
     TopicPolicy.Properties.PolicyDocument.Statement[0].Principal.Service = 'events.amazonaws.com';

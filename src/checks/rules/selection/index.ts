@@ -1,4 +1,5 @@
 import { retainedRolePolicies } from './retained-role-policies';
+import { rolePolicyPaths } from './role-policy-paths';
 import { selectionArns } from './selection-arns';
 import { selectionName } from './selection-name';
 import { selectionNotEmpty } from './selection-not-empty';
@@ -14,6 +15,7 @@ import type { Rule } from '../../rule';
 
 export const SELECTION_RULES: readonly Rule[] = [
   retainedRolePolicies,
+  rolePolicyPaths,
   selectionArns,
   selectionName,
   selectionNotEmpty,
