@@ -30,7 +30,7 @@ describeRule(controlScope, {
     {
       name: 'an id without a type',
       ...scoped(PLAN_CONTROL, { ComplianceResourceIds: ['vol-1'] }),
-      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.ComplianceResourceTypes' must be exactly 1 type if 'ControlScope.ComplianceResourceIds' is given, got 0. `
+      messages: [`${subject(PLAN_CONTROL)} 'ControlScope.ComplianceResourceTypes' must be exactly 1 type if 'ControlScope.ComplianceResourceIds' is set, got 0. `
         + 'Name the type of that resource.'],
     },
   ],
