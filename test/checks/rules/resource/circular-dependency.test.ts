@@ -41,7 +41,7 @@ const named = (DisplayName: unknown): Written => ({ Properties: { DisplayName } 
 const ring = (length: number) => topics(Object.fromEntries(Array.from({ length }, (_, index) => [`T${index}`, named({ Ref: `T${(index + 1) % length}` })])));
 const got = (path: string) => `${path.split(' ')[0]} must not depend on itself, got ${path}. Remove a 'DependsOn' or a reference, or move one of the resources to another stack.`;
 const CIRCLE = [got('A → B → A')];
-const doubt = (path: string) => `whether ${path} depend on each other is unknown.`;
+const doubt = (path: string) => `Whether ${path} depend on each other is unknown.`;
 const BY_DEFAULTS = ' This depends on defaults of parameters, which a deployment can override.';
 
 /** A vault and a nested stack that depend on each other. */
