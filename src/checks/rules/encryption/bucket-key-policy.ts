@@ -1,5 +1,6 @@
 import { BUCKET_KEY_USE } from '../../../capabilities/permissions';
 import type { BackupInventory, Key, Protectable, Selection } from '../../../inventory';
+import { disabledKeyProblem } from '../../../validation/vault/vault-keys';
 import { append } from '../../../values/append';
 import { Problem } from '../../../values/problem';
 import { UNKNOWN, isKnown } from '../../../values/unknown';
@@ -28,12 +29,16 @@ function outcomesOf(selection: Selection, inventory: BackupInventory): Outcome[]
   return [...bucketsByKey(selection, inventory)].flatMap(([key, buckets]) => {
     const place = at(key.address, key.properties.get(PROPERTY));
     const subject = `key ${key.address.logicalId} of bucket ${buckets[0].address.logicalId}`;
+    const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
+      && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
+    if (key.enabled === false) {
+      const problem = disabledKeyProblem(`Bucket ${buckets[0].address.logicalId} must be encrypted with`, `the key ${key.address.logicalId}`).about(keyOfResource(buckets[0], place));
+      return [fault(at(key.address, key.properties.get('Enabled')), problem, certain ? undefined : 'warning')];
+    }
     if (!isKnown(role) || key.policy === UNKNOWN) {
       return [unknown(place, `${subject}: whether '${PROPERTY}' lets the role of selection ${selection.label} use the key is unknown.`, keyOfResource(selection, place))];
     }
     const refused = refusedActions(key, roleCaller(role, selection.environment), ACTIONS);
-    const certain = selection.certain && buckets.some((bucket) => bucket.certain && bucket.certainlyProtectable
-      && inventory.coverageOf(bucket).reaches.some((reach) => reach.selection === selection && reach.answer === true));
     if (refused.length === 0) { return ofOwnPolicies(selection, key, buckets[0], certain); }
     return [fault(place, new Problem('role', `'${PROPERTY}' must let the backup role use the key, got a policy that does not allow `
       + `${refused.map((action) => `'${action}'`).join(', ')} to the role '${role.toString()}' of selection ${selection.label}. Allow the actions to the account, so that the `

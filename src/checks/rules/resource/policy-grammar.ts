@@ -1,9 +1,10 @@
 import { POLICY_GRAMMAR } from '../../../capabilities/policy-grammar';
 import { ATTACHED_POLICY_TYPES } from '../../../capabilities/role-policies';
 import { BUCKET_POLICY, TOPIC_POLICIES } from '../../../capabilities/whole-policies';
-import { type PolicyKind, grammarProblems } from '../../../iam';
+import { type Json, type PolicyKind, grammarProblems } from '../../../iam';
 import { type BackupInventory, type Entity, type Property, type Protectable, type Role, Text, resourceKey } from '../../../inventory';
 import { Arn } from '../../../inventory/text/arn';
+import { pseudoParameterWarnings } from '../../../validation/environment/literal-variables';
 import { type Value, UNKNOWN, isKnown } from '../../../values/unknown';
 import { at } from '../../at';
 import { itemsIn } from '../../properties';
@@ -18,7 +19,8 @@ export const policyGrammar: Rule = {
   packs: ['ValidityChecks'],
   level: 'error',
   what: 'IAM accepts the policies that backups rely on.',
-  why: 'AWS rejects a policy that does not follow the grammar of IAM, and the deployment fails.',
+  why: 'AWS rejects a policy that does not follow the grammar of IAM, and the deployment fails. It is a warning if a policy has a pseudo parameter such as '
+    + '${AWS::AccountId} outside of Fn::Sub, because IAM accepts it and compares it as it is written.',
   fix: 'Correct the element that the message names.',
   page: POLICY_GRAMMAR.source.page,
   evaluate: (inventory) => policiesIn(inventory).flatMap(outcomesOf),
@@ -36,7 +38,10 @@ function outcomesOf({ holder: { address }, document, kind }: Policy): Outcome[] 
   const [place, subject] = [at(address, document), `${address.cfnType} ${address.logicalId}`];
   return content === UNKNOWN || content instanceof Text
     ? [unknown(place, `${subject}: whether IAM accepts '${document.path}' is unknown.`)]
-    : faults(place, grammarProblems(document.path, content, kind).map((problem) => problem.of(subject)));
+    : [
+      ...faults(place, grammarProblems(document.path, content, kind).map((problem) => problem.of(subject))),
+      ...faults(place, pseudoParameterWarnings(document.path, content as Json).map((problem) => problem.of(subject)), 'warning'),
+    ];
 }
 
 /**

@@ -7,6 +7,16 @@ const ADMIN = { AWS: `arn:aws:iam::${ACCOUNT}:role/admin` };
 const USE = ['kms:Decrypt', 'kms:DescribeKey'];
 const TAGGED = { Tags: [{ Key: 'backup', Value: 'gold' }] };
 
+const disabled = (KeyPolicy: unknown, more: object = TAGGED) => bothWays({
+  ...backingUp({}),
+  Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'orders' } },
+  Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy, Enabled: false } },
+  Bucket: {
+    Type: 'AWS::S3::Bucket',
+    Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { Ref: 'Key' } } }] }, ...more },
+  },
+});
+
 function bucket(KeyPolicy: unknown, given: Parameters<typeof backingUp>[0] = {}, more: object = TAGGED, KMSMasterKeyID: unknown = { 'Fn::GetAtt': ['Key', 'Arn'] }) {
   const BucketEncryption = { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID } }] };
   return bothWays({
@@ -24,6 +34,8 @@ const message = (role: string, actions = USE) => 'key Key of bucket Bucket: \'Ke
 const ownPolicies = (must: string, actions: string[]) => `selection 'all': 'IamRoleArn' ${must} be a role that can use the key Key of bucket Bucket, got one whose policies do not allow `
   + `${actions.map((action) => `'${action}'`).join(', ')}. The policy of the key leaves them to the policies of the role. Allow them there, or to the role in the policy of the key.`;
 
+const DISABLED = 'Bucket Bucket must be encrypted with a key that is enabled, got the key Key, whose \'Enabled\' is false. Leave \'Enabled\' out. AWS KMS rejects every encryption with a disabled key.';
+
 describeRule(bucketKeyPolicy, {
   compliant: [
     { name: 'the account', ...bucket(policy(allow(ROOT))) },
@@ -33,6 +45,8 @@ describeRule(bucketKeyPolicy, {
     { name: 'everyone through S3', ...bucket(policy(allow({ AWS: '*' }, 'kms:*', { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } }))) },
   ],
   nonCompliant: [
+    { name: 'a disabled key', ...disabled(policy(allow(ROOT))), messages: [DISABLED], paths: ['Enabled'] },
+    { name: 'a disabled key of a bucket that might be selected', ...disabled(policy(allow(ROOT)), { Tags: [{ Key: 'backup', Value: GIVEN }] }), messages: [DISABLED], levels: ['warning'] },
     { name: 'an administrator alone', ...bucket(policy(allow(ADMIN))), messages: [message('${Role}')], paths: ['KeyPolicy'] },
     { name: 'a role in no template', ...bucket(policy(allow(ADMIN)), { role: `arn:aws:iam::${ACCOUNT}:role/backup` }), messages: [message('backup')] },
     { name: 'a denial of decryption', ...bucket(policy(allow(ROOT), { ...allow('*', 'kms:Decrypt'), Effect: 'Deny' })), messages: [message('${Role}', ['kms:Decrypt'])] },

@@ -63,6 +63,7 @@ const ofVault = (rest: string) => `AWS::Backup::BackupVault Vault: 'AccessPolicy
 
 describeRule(policyGrammar, {
   compliant: [
+    { name: 'a variable of IAM, and a pseudo parameter in Fn::Sub', ...inVault(policy({ ...DENY, Condition: { ArnNotLike: { 'aws:PrincipalArn': [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/${!aws:PrincipalTag/team}' }] } } })) },
     { name: 'the policy of a vault', ...inVault(policy(DENY)) },
     { name: 'the JSON text of one', ...inVault(JSON.stringify(policy(DENY))) },
     { name: 'the policies of a role', ...roleWith({ AssumeRolePolicyDocument: policy(TRUST), Policies: [{ PolicyName: 'own', PolicyDocument: policy(OWN) }] }, ownPolicy('AWS::IAM::Policy', policy(OWN), { ...NAMED, ...ofRole })) },
@@ -70,6 +71,13 @@ describeRule(policyGrammar, {
     { name: 'the policies of a topic, and of its key', ...notifying({ topic: { KmsMasterKeyId: { Ref: 'Key' } }, statements: [LETS_BACKUP] }) },
   ],
   nonCompliant: [
+    {
+      name: 'a pseudo parameter outside of Fn::Sub',
+      ...inVault(policy({ ...DENY, Condition: { StringNotEquals: { 'aws:PrincipalAccount': ['111122223333', '${AWS::AccountId}'] } } })),
+      messages: [ofVault('.Condition.StringNotEquals.aws:PrincipalAccount[1]\' should have \'${AWS::AccountId}\' only within Fn::Sub, got \'${AWS::AccountId}\'. '
+        + 'IAM compares it as it is written. Write it with Fn::Sub.')],
+      levels: ['warning'],
+    },
     { name: 'an effect in small letters', ...inVault(policy(FAULTY)), messages: [ofVault('.Effect\' must be \'Allow\' or \'Deny\', got \'deny\'. The value is case-sensitive.')], paths: ['AccessPolicy'] },
     {
       name: 'a vault without a principal',
