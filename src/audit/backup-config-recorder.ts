@@ -59,7 +59,7 @@ export class BackupConfigRecorder extends Construct {
   /** Bucket, key, and policy are retained when the stack is deleted, except after a first deployment that is rolled back. */
   private createBucket(): s3.Bucket {
     const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
-    const encryptionKey = new kms.Key(this, 'Key', { description: 'Encrypts what AWS Config records about AWS Backup', enableKeyRotation: true, removalPolicy });
+    const encryptionKey = new kms.Key(this, 'Key', { description: 'What AWS Config records of AWS Backup', enableKeyRotation: true, removalPolicy });
     const bucket = new s3.Bucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
@@ -80,7 +80,7 @@ export class BackupConfigRecorder extends Construct {
   private createRole(bucket: s3.IBucket): iam.Role {
     const { account } = Stack.of(this);
     const role = new iam.Role(this, 'Role', {
-      description: 'Lets AWS Config record plans, selections, vaults, and recovery points of AWS Backup',
+      description: 'Lets AWS Config record plans, selections, vaults and recovery points of AWS Backup',
       assumedBy: new iam.ServicePrincipal('config.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWS_ConfigRole')],
     });

@@ -30,7 +30,7 @@ export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: re
   });
   const arn = `arn:${Aws.PARTITION}:events:${region}:${account}:rule/${name}`;
   const role = new iam.Role(scope, 'RuleRole', {
-    description: 'Lets EventBridge publish events of AWS Backup',
+    description: 'Lets EventBridge publish what AWS Backup tells',
     assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
       // One pattern covers all further rules, because the size of a trust policy is limited
       conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': rules.length > 1 ? [arn, `${arn}-*`] : [arn] } },
@@ -47,7 +47,7 @@ export function createEventRules(scope: Construct, topic: sns.ITopic, wanted: re
   for (const { id, name: ruleName, eventPattern } of rules) {
     new events.CfnRule(scope, id, {
       name: ruleName,
-      description: 'Events of AWS Backup that a vault does not publish to its topic',
+      description: 'What AWS Backup tells EventBridge, and not the topic of a vault',
       eventPattern,
       targets: [{ id: 'Topic', arn: topic.topicArn, roleArn: role.roleArn }],
     });

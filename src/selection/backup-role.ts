@@ -28,7 +28,7 @@ export interface BackupRoleNeeds {
  */
 export function createBackupRole(scope: Construct, needs: BackupRoleNeeds, permissionsBoundary?: iam.IManagedPolicy): iam.Role {
   const role = new iam.Role(scope, 'Role', {
-    description: 'Lets AWS Backup back up the resources of a selection',
+    description: 'Lets AWS Backup back up what a selection names',
     assumedBy: new iam.ServicePrincipal(BACKUP_SERVICE.principal),
     managedPolicies: policyNames(needs).map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     permissionsBoundary,
