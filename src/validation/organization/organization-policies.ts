@@ -1,6 +1,9 @@
 import { type PolicyJson, type PolicyPath, objectOf } from './policy-json';
 import { LIMITS } from '../../capabilities/limits';
+import { scheduleProblems } from '../../schedule/cron';
 import { Problem } from '../../values/problem';
+import { type Value, UNKNOWN } from '../../values/unknown';
+import { type LifecycleDays, lifecycleProblems } from '../plan/lifecycle';
 import { rangeProblems } from '../ranges';
 
 /** Values that are not strings. Every value of a backup policy is a string, including numbers and booleans. */
@@ -12,20 +15,52 @@ export function nonStringProblems(name: string, policy: PolicyJson, path: Policy
   return Object.entries(objectOf(policy)).flatMap(([key, value]) => nonStringProblems(name, value, [...path, key]));
 }
 
+/**
+ * What AWS Backup rejects in the plan that an account receives. These are warnings, because AWS Organizations accepts the policy.
+ *
+ * @param moment when the schedules are read
+ */
+export function receivedPlanWarnings(name: string, policy: PolicyJson, moment: Date): Problem[] {
+  return rulesIn(policy).flatMap(({ plan, rule, content }) => {
+    const path = `${name}.plans.${plan}.rules.${rule}`;
+    const schedule = objectOf(content.schedule_expression)['@@assign'];
+    const { delete_after_days: deleteAfter, move_to_cold_storage_after_days: moveToColdStorageAfter } = objectOf(content.lifecycle);
+    const lifecycle: LifecycleDays = { deleteAfter: daysIn(deleteAfter), moveToColdStorageAfter: daysIn(moveToColdStorageAfter) };
+    const names = { deleteAfter: `${path}.lifecycle.delete_after_days`, moveToColdStorageAfter: `${path}.lifecycle.move_to_cold_storage_after_days` };
+    return [
+      ...typeof schedule === 'string' ? scheduleProblems(`${path}.schedule_expression`, schedule, moment) : [],
+      ...lifecycleProblems(lifecycle, names),
+    ].map((problem) => problem.about(`${plan}.${rule}`));
+  });
+}
+
+/** Unknown if the policy might inherit it. `-1` stands for no expiry. */
+function daysIn(value: PolicyJson): Value<number> {
+  const days = objectOf(value)['@@assign'];
+  if (days === '-1') { return undefined; }
+  return typeof days === 'string' && /^\d+$/.test(days) ? Number(days) : UNKNOWN;
+}
+
 /** What AWS Organizations or AWS Backup rejects in the plans of a policy. */
 export function planProblems(name: string, policy: PolicyJson): Problem[] {
   return Object.entries(objectOf(objectOf(policy).plans)).flatMap(([plan, written]) => {
-    const { selections, rules } = objectOf(written);
+    const { selections } = objectOf(written);
     const { tags, resources } = objectOf(selections);
     const both = tags !== undefined && resources !== undefined
       ? [new Problem('selections', `'${name}' must select by tags or by resources, got both in 'plans.${plan}.selections'. Leave one out, and narrow the other with conditions.`, plan)]
       : [];
-    return [...both, ...Object.entries(objectOf(rules)).flatMap(([rule, content]) => {
-      const minutes = objectOf(objectOf(content).start_backup_window_minutes)['@@assign'];
-      return startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, minutes)
-        .map((problem) => problem.ofElement('start-window').about(`${plan}.${rule}`));
-    })];
-  });
+    return both;
+  }).concat(rulesIn(policy).flatMap(({ plan, rule, content }) => {
+    const minutes = objectOf(content.start_backup_window_minutes)['@@assign'];
+    return startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, minutes)
+      .map((problem) => problem.ofElement('start-window').about(`${plan}.${rule}`));
+  }));
+}
+
+function rulesIn(policy: PolicyJson) {
+  return Object.entries(objectOf(objectOf(policy).plans)).flatMap(([plan, written]) => (
+    Object.entries(objectOf(objectOf(written).rules)).map(([rule, content]) => ({ plan, rule, content: objectOf(content) }))
+  ));
 }
 
 /** A number, which must be a string, would be out of range as a string as well. */

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../capabilities/limits';
 import { type Entity, type Resolved, Text } from '../../../inventory';
-import { nonStringProblems, planProblems } from '../../../validation/organization/organization-policies';
+import { nonStringProblems, planProblems, receivedPlanWarnings } from '../../../validation/organization/organization-policies';
 import { syntaxProblems } from '../../../validation/organization/policy-syntax';
 import { rangeProblems } from '../../../validation/ranges';
 import { valueOfJson } from '../../../values/json-text';
@@ -19,13 +19,13 @@ export const organizationPolicy: Rule = {
   what: 'A backup policy of an organization is JSON in the syntax of backup policies with string values, is not too long, and selects by tags or by resources.',
   why: 'AWS Organizations rejects the policy, or no account receives its plan. The rule cannot see inherited parts, so it does not require '
     + 'anything that the policy might inherit. The finding is a warning for a number in an object, which CloudFormation might write as a string, '
-    + 'and for a value without an operator or of another kind.',
+    + 'for a value without an operator or of another kind, and for a schedule or lifecycle that AWS Backup rejects in the plan of an account.',
   fix: 'Write the keys as in the syntax, set every value with an operator and as a string, select by tags or by resources, and set a start window of at least 60 minutes.',
   page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html',
-  evaluate: (inventory) => inventory.ofType('AWS::Organizations::Policy').flatMap(outcomesOf),
+  evaluate: (inventory, _, moment) => inventory.ofType('AWS::Organizations::Policy').flatMap((policy) => outcomesOf(policy, moment)),
 };
 
-function outcomesOf(policy: Entity): Outcome[] {
+function outcomesOf(policy: Entity, moment: Date): Outcome[] {
   const type = policy.properties.get('Type').string();
   const property = policy.properties.get(CONTENT);
   const place = at(policy.address, property);
@@ -40,6 +40,7 @@ function outcomesOf(policy: Entity): Outcome[] {
     ...faults(place, rangeProblems(CONTENT, length, LIMITS.backupPolicyCharacters).map((problem) => problem.of(subject))),
     ...syntaxProblems(CONTENT, document).map(({ isError, problem }) => fault(place, problem.of(subject), isError ? 'error' : 'warning')),
     ...faults(place, planProblems(CONTENT, document).map((problem) => problem.of(subject))),
+    ...faults(place, receivedPlanWarnings(CONTENT, document, moment).map((problem) => problem.of(subject)), 'warning'),
     ...faults(place, nonStringProblems(CONTENT, document).map((problem) => problem.of(subject)), typeof content === 'string' ? undefined : 'warning'),
   ];
   return found.length > 0 || isWhole(document) ? found : [doubt];

@@ -65,6 +65,8 @@ const SUBJECT = 'backup policy Policy:';
 
 describeRule(organizationPolicy, {
   compliant: [
+    { name: 'no expiry, and a lifecycle that is inherited in part', ...policy(written({ lifecycle: { move_to_cold_storage_after_days: set('30'), delete_after_days: set('-1') } })) },
+    { name: 'a retention that is inherited', ...policy(written({ lifecycle: { move_to_cold_storage_after_days: set('30') } })) },
     { name: 'an object', ...policy(written()) },
     { name: 'JSON', ...policy(JSON.stringify(written())) },
     { name: 'by resources', ...policy(written({}, { resources: BY_RESOURCES })) },
@@ -76,6 +78,18 @@ describeRule(organizationPolicy, {
     { name: 'what a parent decides', ...policy({ plans: { gold: { rules: { daily: { '@@operators_allowed_for_child_policies': ['@@none'] } } } } }) },
   ],
   nonCompliant: [
+    {
+      name: 'a schedule that AWS Backup rejects in the accounts',
+      ...policy(written({ schedule_expression: set('cron(0 5 * * *)') })),
+      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.schedule_expression' must have six fields (minutes hours day-of-month month day-of-week year), got 5 in 'cron(0 5 * * *)'. For example, write 'cron(0 5 ? * * *)'.`],
+      levels: ['warning'],
+    },
+    {
+      name: 'cold storage for less than 90 days',
+      ...policy(written({ lifecycle: { move_to_cold_storage_after_days: set('30'), delete_after_days: set('60') } })),
+      messages: [`${SUBJECT} 'Content.plans.gold.rules.daily.lifecycle.delete_after_days' must be at least 90 days more than 'Content.plans.gold.rules.daily.lifecycle.move_to_cold_storage_after_days' (30 days), got 60 days. Raise it to 120 days or more, or leave out 'Content.plans.gold.rules.daily.lifecycle.move_to_cold_storage_after_days'.`],
+      levels: ['warning'],
+    },
     { name: 'no JSON', ...policy('plans: {}'), messages: [`${SUBJECT} 'Content' must be JSON, got text that cannot be parsed. Correct it, or write an object.`], paths: ['Content'] },
     { name: 'too long', ...policy(ofLength(10_001)), messages: [`${SUBJECT} 'Content' must be at most 10000 characters, got 10001 characters. Divide it among several policies.`] },
     {
