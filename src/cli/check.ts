@@ -1,9 +1,8 @@
-import { join, resolve, sep } from 'path';
+import { resolve, sep } from 'path';
 import { type CheckArguments, type Chosen, type NamedSettings, chosenBy, chosenByApp } from './arguments';
 import { Baseline } from './baseline';
 import { fileName, namesBelow } from './file-name';
 import { type TemplateSource, BackupInventory } from '../inventory';
-import { MANIFEST } from './input/cloud-assembly';
 import { connectNested } from './input/nested-templates';
 import { readPackSettings } from './input/pack-settings';
 import { readParameters } from './input/parameters-file';
@@ -43,7 +42,7 @@ export type ExitCode = 0 | 1 | 2;
 export function check(paths: readonly string[], given: CheckArguments, terminal: Terminal): ExitCode {
   const byOptions = chosenBy(given, given.config === undefined ? undefined : settingsIn(given.config));
   const parameters = given.params === undefined ? undefined : readParameters(resolve(given.params), fileName(given.params));
-  const { files, problems, assemblies, nameOf } = filesOf(paths, given, parameters, terminal);
+  const { files, problems, assemblies, manifests, nameOf } = filesOf(paths, given, parameters, terminal);
   if (problems.length > 0) {
     const sentences = problems.join('\n');
     // A baseline without the findings of these files would be wrong
@@ -72,7 +71,7 @@ export function check(paths: readonly string[], given: CheckArguments, terminal:
     findings: eachOnce(reported, files),
     unknown: eachOnce(unknown.reported, files),
   };
-  const inputs = inputsOf(files, assemblies, given);
+  const inputs = inputsOf(files, [...manifests, ...assemblies.map(reportOf)], given);
   const whole = compare(report, given, inputs, terminal);
   // Findings of files that cannot be read are not fixed
   const compared = problems.length > 0 && whole.fixed ? { ...whole, fixed: [] } : whole;
@@ -102,7 +101,7 @@ function chosenByAppOf(
   return chosenByApp(given, packs, report);
 }
 
-interface Files extends Pick<Reading, 'problems' | 'assemblies'> {
+interface Files extends Pick<Reading, 'problems' | 'assemblies' | 'manifests'> {
   readonly files: readonly TemplateFile[];
   /** Returns the name of a file in the report. */
   nameOf(path: string): string;
@@ -111,7 +110,7 @@ interface Files extends Pick<Reading, 'problems' | 'assemblies'> {
 function filesOf(paths: readonly string[], given: CheckArguments, parameters: object | undefined, terminal: Terminal): Files {
   const { account, region, skipOtherFiles: skipOthers = false } = given;
   const nameOf = namesBelow(paths);
-  const { templates, problems, assemblies } = readTemplates(paths, { nameOf, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
+  const { templates, problems, assemblies, manifests } = readTemplates(paths, { nameOf, progress: (count) => terminal.progress(`${count} templates read`), skipOthers });
   terminal.progress();
   // A nested stack has the account and Region of its parent, and only the parameters that its parent passes
   const deployed = templates.map((file) => (file.facts.parent ? file : file.with({
@@ -119,7 +118,7 @@ function filesOf(paths: readonly string[], given: CheckArguments, parameters: ob
     region: file.facts.region ?? region,
     ...parameters && { parameters: { ...file.facts.parameters, ...parameters } },
   })));
-  return { files: connectNested(deployed, paths.map((path) => resolve(path)), nameOf), problems, assemblies, nameOf };
+  return { files: connectNested(deployed, paths.map((path) => resolve(path)), nameOf), problems, assemblies, manifests, nameOf };
 }
 
 /** Whether the finding is not acknowledged. An acknowledgment can have the name of a pack. */
@@ -161,9 +160,8 @@ function namesOfSeveral(files: readonly TemplateFile[]): ReadonlySet<string> {
 }
 
 /** The files that no output can overwrite. The baseline is written before the report. */
-function inputsOf(files: readonly TemplateFile[], assemblies: readonly string[], { params, config }: CheckArguments): string[] {
+function inputsOf(files: readonly TemplateFile[], ofAssemblies: readonly string[], { params, config }: CheckArguments): string[] {
   const others = [params, config].filter((path) => path !== undefined);
-  const ofAssemblies = assemblies.flatMap((assembly) => [join(assembly, MANIFEST), reportOf(assembly)]);
   return [...new Set([...files.map(({ path }) => path), ...ofAssemblies, ...others.map((path) => resolve(path))])];
 }
 

@@ -251,6 +251,7 @@ const CHECKLIST: Readonly<Record<string, readonly Row[]>> = {
       { Plan: plan([rule()]) }),
   ],
   'the permissions of roles': [
+    one('a policy without its path', RuleId.ROLE_POLICY_PATHS, 'Role', role('AWSBackupServiceRolePolicyForBackup'), role('service-role/AWSBackupServiceRolePolicyForBackup')),
     {
       ...inSelection('a role that can only restore', RuleId.SELECTION_ROLE_PERMISSIONS, {}, {}, {}),
       faulty: { Plan: plan([rule()]), Role: role('service-role/AWSBackupServiceRolePolicyForRestores'), Selection: selection({ Resources: ['*'] }) },

@@ -96,8 +96,8 @@ describe('the command applies the packs of an app', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' });
   });
 
-  test('and does not overwrite the report or the manifest', () => {
-    for (const file of [REPORT, 'cdk.out/manifest.json']) {
+  test('and does not overwrite the report or a manifest', () => {
+    for (const file of [REPORT, 'cdk.out/manifest.json', 'cdk.out/assembly-Prod/manifest.json']) {
       const before = readFileSync(join(cwd, file), 'utf8');
       expect(checked(cwd, '--output', file)).toMatchObject({ code: 2, err: `${applies('CoverageChecks, RetentionChecks, ValidityChecks')}'${file}' is also an input. Write to another file.\n` });
       expect(readFileSync(join(cwd, file), 'utf8')).toBe(before);

@@ -7,7 +7,7 @@ import type { StackFacts, TemplateFile } from './template-file';
 import { templateObject } from '../../inventory/resolve/json';
 import { InputError } from '../input-error';
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 /** The CDK writes its version next to the manifest. */
 const VERSION = 'cdk.out';
@@ -18,6 +18,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface TemplateReader {
   stack(path: string, facts: StackFacts): TemplateFile;
   nestedStack(path: string, parent: TemplateFile, logicalId: string, facts: StackFacts): TemplateFile;
+  /** The text of a file that is not a template. No output can overwrite it. */
+  text(path: string): string;
 }
 
 /**
@@ -40,8 +42,8 @@ class CloudAssembly {
     if (this.visited.has(directory)) { return []; }
     this.visited.add(directory);
     const path = join(directory, MANIFEST);
-    const artifacts = Object.entries(templateObject(artifactsOf(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path))));
-    const assets = new Assets((file) => this.inside(directory, file), artifacts.map(([, artifact]) => templateObject(artifact)), this.nameOf);
+    const artifacts = Object.entries(templateObject(artifactsOf(this.reader.text(path), this.nameOf(path))));
+    const assets = new Assets((file) => this.jsonAt(this.inside(directory, file)), artifacts.map(([, artifact]) => templateObject(artifact)));
     return artifacts.flatMap(([id, each]) => {
       const artifact = templateObject(each);
       const properties = templateObject(artifact.properties);
@@ -69,9 +71,11 @@ class CloudAssembly {
   /** Newer versions of the CDK write the metadata to a separate file. */
   private metadataOf({ metadata, additionalMetadataFile: file }: Json, directory: string): Json {
     if (typeof file !== 'string') { return templateObject(metadata); }
-    const path = this.inside(directory, file);
-    const name = this.nameOf(path);
-    return { ...templateObject(metadata), ...templateObject(parsed(readText(path, name, LARGEST_MANIFEST), name)) };
+    return { ...templateObject(metadata), ...this.jsonAt(this.inside(directory, file)) };
+  }
+
+  private jsonAt(path: string): Json {
+    return templateObject(parsed(this.reader.text(path), this.nameOf(path)));
   }
 
   /** @param around this file and the files that it is nested in, because a template that contains itself would never end */
@@ -92,11 +96,8 @@ class CloudAssembly {
 class Assets {
   private byHash?: ReadonlyMap<string, string>;
 
-  constructor(
-    private readonly inside: (file: string) => string,
-    private readonly artifacts: readonly Json[],
-    private readonly nameOf: (path: string) => string,
-  ) {}
+  /** @param jsonOf returns the content of a file of the assembly */
+  constructor(private readonly jsonOf: (file: string) => Json, private readonly artifacts: readonly Json[]) {}
 
   public templateOf(resource: Json): string | undefined {
     const path = templateObject(resource.Metadata)['aws:asset:path'];
@@ -110,8 +111,7 @@ class Assets {
   private read(): ReadonlyMap<string, string> {
     const manifests = this.artifacts.filter(({ type }) => type === 'cdk:asset-manifest').map(({ properties }) => templateObject(properties).file);
     return new Map(manifests.filter((file) => typeof file === 'string').flatMap((file) => {
-      const path = this.inside(file);
-      const { files } = templateObject(parsed(readText(path, this.nameOf(path), LARGEST_MANIFEST), this.nameOf(path)));
+      const { files } = this.jsonOf(file);
       return Object.entries(templateObject(files)).flatMap(([hash, asset]): [string, string][] => {
         const source = templateObject(templateObject(asset).source).path;
         return typeof source === 'string' ? [[hash, source]] : [];

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import { setFlagsFromString } from 'v8';
 import { type TemplateReader, assemblyTemplates, isAssembly, isManifest } from './cloud-assembly';
-import { LARGEST_TEMPLATE, STANDARD_INPUT, readBytes, unreadable } from './read-text';
+import { LARGEST_MANIFEST, LARGEST_TEMPLATE, STANDARD_INPUT, readBytes, readText, unreadable } from './read-text';
 import { type StackFacts, type TemplateFile, NestedCount, readStackTemplate, readTemplate } from './template-file';
 import { InputError, NotATemplateError } from '../input-error';
 
@@ -27,6 +27,8 @@ export interface Reading {
   readonly problems: readonly string[];
   /** The directories of the cloud assemblies. */
   readonly assemblies: readonly string[];
+  /** The manifests and other files of the cloud assemblies that were read. */
+  readonly manifests: readonly string[];
 }
 
 export interface ReadingOptions {
@@ -51,6 +53,7 @@ class TemplateReading implements TemplateReader {
   private readonly nested = new NestedCount();
   private readonly problems: string[] = [];
   private readonly assemblies = new Set<string>();
+  private readonly manifests = new Set<string>();
   private size = 0;
 
   constructor(private readonly options: ReadingOptions) {}
@@ -62,7 +65,7 @@ class TemplateReading implements TemplateReader {
         if (path === STANDARD_INPUT) { this.file(path); } else { this.any(resolve(path)); }
       });
     }
-    return { templates: [...this.stacks.values()], problems: this.problems, assemblies: [...this.assemblies] };
+    return { templates: [...this.stacks.values()], problems: this.problems, assemblies: [...this.assemblies], manifests: [...this.manifests] };
   }
 
   private any(path: string) {
@@ -132,6 +135,11 @@ class TemplateReading implements TemplateReader {
     this.nested.add(file);
     this.stacks.delete(file.id);
     return this.add(file.nestedIn(parent, logicalId, facts));
+  }
+
+  public text(path: string): string {
+    this.manifests.add(path);
+    return readText(path, this.options.nameOf(path), LARGEST_MANIFEST);
   }
 
   private readOnce(path: string, read: typeof readTemplate, bytes?: Buffer): TemplateFile {
