@@ -25,12 +25,12 @@ export class LocatedProperty implements Property {
     return this.head.path;
   }
 
-  public get given(): Answer {
+  public get isPresent(): Answer {
     const { raw } = this.head;
     return raw === UNKNOWN ? UNKNOWN : raw !== undefined;
   }
 
-  public get of(): Owner | undefined {
+  public get owner(): Owner | undefined {
     return this.head.of;
   }
 
@@ -49,13 +49,13 @@ export class LocatedProperty implements Property {
     if (raw === undefined) { return undefined; }
     if (!Array.isArray(raw)) { return UNKNOWN; }
     const items = raw.map((item: unknown, index) => new LocatedProperty({ scope, raw: item, path: step(path, index) }));
-    return items.filter((item) => item.given !== false);
+    return items.filter((item) => item.isPresent !== false);
   }
 
   public names(): Value<readonly string[]> {
     const { raw } = this.head;
     if (raw === undefined) { return undefined; }
-    return isTemplateObject(raw) ? Object.keys(raw).filter((name) => this.get(name).given !== false) : UNKNOWN;
+    return isTemplateObject(raw) ? Object.keys(raw).filter((name) => this.get(name).isPresent !== false) : UNKNOWN;
   }
 
   public text(): Value<Text> {

@@ -18,9 +18,9 @@ export type Resolved =
 export interface Property {
   /** The path, such as `BackupPlan.BackupPlanRule[0].Lifecycle`, including `Fn::If`. Empty for all properties. */
   readonly path: string;
-  readonly given: Answer;
+  readonly isPresent: Answer;
   /** The resource whose physical id or ARN it is. Only for references, not for literal names. */
-  readonly of: Owner | undefined;
+  readonly owner: Owner | undefined;
   /** The comparisons that are left for the policies of all templates. */
   readonly effort: Effort;
   get(name: string): Property;
@@ -48,5 +48,5 @@ export function propertyAt(properties: Property, path: string): Property {
 /** The string at a path with dots, and `undefined` if it is left out. */
 export function stringAt(properties: Property, path: string): Value<string> | undefined {
   const property = propertyAt(properties, path);
-  return property.given === false ? undefined : property.string() ?? UNKNOWN;
+  return property.isPresent === false ? undefined : property.string() ?? UNKNOWN;
 }

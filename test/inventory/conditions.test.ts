@@ -122,7 +122,7 @@ test.each<[string, unknown, unknown]>([
   ['values that are left out', { Ref: 'AWS::NoValue' }, { Ref: 'AWS::NoValue' }],
 ])('the value of equal branches is known: %s', (_name, one, other) => {
   const [chosen, plain] = [{ 'Fn::If': ['Prod', one, other] }, one].map((value) => probe(value, SECTIONS));
-  expect({ given: chosen.given, value: written(chosen) }).toEqual({ given: plain.given, value: written(plain) });
+  expect({ given: chosen.isPresent, value: written(chosen) }).toEqual({ given: plain.isPresent, value: written(plain) });
 });
 
 test.each<[string, unknown, unknown]>([

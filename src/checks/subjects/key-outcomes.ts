@@ -14,7 +14,7 @@ export function rotationOutcomes({ address, canRotate, properties, rotates }: Ke
   const place = at(address, properties.get(ROTATION));
   const missing = allOf([canRotate, not(rotates)]);
   if (missing === UNKNOWN) { return [unknown(place, `${label}: whether it is rotated is unknown.`)]; }
-  return missing ? [fault(place, rotationProblem(ROTATION, properties.get(ROTATION).given === true).of(label))] : [];
+  return missing ? [fault(place, rotationProblem(ROTATION, properties.get(ROTATION).isPresent === true).of(label))] : [];
 }
 
 /** For a key that encrypts recovery points. */

@@ -46,7 +46,7 @@ export function lifecycleOf(copy: CopyAction): Lifecycle {
 
 /** Whether the copy has the retention of its rule. */
 export function inheritsRetention(copy: CopyAction): boolean {
-  return copy.lifecycle?.deleteAfter === undefined && (followsRule(copy) || copy.properties.get('Lifecycle').get('DeleteAfterDays').given === false);
+  return copy.lifecycle?.deleteAfter === undefined && (followsRule(copy) || copy.properties.get('Lifecycle').get('DeleteAfterDays').isPresent === false);
 }
 
 function followsRule({ lifecycle }: CopyAction): boolean {

@@ -30,19 +30,19 @@ export function restoreTestsOf(inventory: BackupInventory, vault: Vault): KeyUse
 
 function tests({ environment, properties }: Entity, vault: Vault): boolean {
   const points = properties.get('RecoveryPointSelection');
-  return sameEnvironment(environment, vault.environment) === true && points.get('ExcludeVaults').given === false
+  return sameEnvironment(environment, vault.environment) === true && points.get('ExcludeVaults').isPresent === false
     && itemsIn(points.get('IncludeVaults')).some((item) => item.string() === '*' || names(item, vault));
 }
 
 function names(property: Property, { address, arn }: Vault): boolean {
   const text = property.text();
-  return property.of ? isSameResource(property.of, address) : isKnown(text) && text.key !== undefined && text.key === arn.key;
+  return property.owner ? isSameResource(property.owner, address) : isKnown(text) && text.key !== undefined && text.key === arn.key;
 }
 
 function isOfPlan(selection: Entity, plan: Entity): boolean {
   const property = selection.properties.get('RestoreTestingPlanName');
   const name = property.string();
-  return property.of
-    ? isSameResource(property.of, plan.address)
+  return property.owner
+    ? isSameResource(property.owner, plan.address)
     : isKnown(name) && name === plan.properties.get('RestoreTestingPlanName').string() && sameEnvironment(selection.environment, plan.environment) === true;
 }

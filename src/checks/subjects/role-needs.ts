@@ -83,7 +83,7 @@ function elsewhere(inventory: BackupInventory, selection: Selection): Selected[]
 
 /** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
 function hasOwnPolicy({ properties }: Protectable): boolean {
-  return properties.get('FileSystemPolicy').given !== false;
+  return properties.get('FileSystemPolicy').isPresent !== false;
 }
 
 /** A table counts as one with advanced features, which new accounts have, unless the account is stated not to have them. */

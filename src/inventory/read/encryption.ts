@@ -36,7 +36,7 @@ export function encryptionOf(cfnType: string, properties: Property): Encryption 
 function byProperty({ name, in: list, flag, inheritsFrom, otherwise }: KeyProperty, properties: Property): Encryption {
   if (list !== undefined) { return NOT_READ; }
   const key = properties.get(name).text();
-  const inherits = inheritsFrom.some((source) => properties.get(source).given !== false);
+  const inherits = inheritsFrom.some((source) => properties.get(source).isPresent !== false);
   const leftOut = flag?.leftOut !== undefined && key === undefined && !inherits ? flag.leftOut : UNKNOWN;
   return {
     encrypted: flag === undefined || (properties.get(flag.name).boolean() ?? leftOut),

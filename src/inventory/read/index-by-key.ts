@@ -15,8 +15,8 @@ export function textKey(text: Value<Text>): string | undefined {
  * A literal name might be the name of something else if several have it, or if the entity might not exist.
  */
 export function meant<T extends Entity>(property: Property, called: readonly T[], near: Environment): T | undefined {
-  const { of } = property;
-  const referred = of && called.find(({ address }) => isSameResource(address, of));
+  const { owner } = property;
+  const referred = owner && called.find(({ address }) => isSameResource(address, owner));
   if (referred) { return referred; }
   const nearest = called.filter(({ environment }) => environment.application === near.application);
   const [entity, ...others] = nearest.length > 0 ? nearest : called;

@@ -95,7 +95,7 @@ class KeyResource extends ResourceEntity implements Key {
 
   private readPolicy(): Key['policy'] {
     const policy = this.properties.get('KeyPolicy');
-    return policy.given === false
+    return policy.isPresent === false
       ? readDocument({ Statement: { Effect: 'Allow', Principal: { AWS: rootOf(this.resource) }, Action: DEFAULT_KEY_POLICY.actions, Resource: '*' } })
       : readDocument(policy.json(), policy.effort);
   }

@@ -38,7 +38,7 @@ function ruleOf(properties: Property, plan: Plan, vaults: Vaults): PlanRule {
     properties,
     name,
     target: targetByName(properties.get('TargetBackupVault'), plan.environment, vaults),
-    airGappedTarget: airGapped.given === false ? undefined : { ...airGappedTarget, ...crossings(airGappedTarget, plan.environment) },
+    airGappedTarget: airGapped.isPresent === false ? undefined : { ...airGappedTarget, ...crossings(airGappedTarget, plan.environment) },
     schedule: properties.get('ScheduleExpression').string(),
     timezone: properties.get('ScheduleExpressionTimezone').string(),
     startWindow: properties.get('StartWindowMinutes').number(),
@@ -61,7 +61,7 @@ function copyOf(properties: Property, rule: PlanRule, vaults: Vaults): CopyActio
     properties,
     destination,
     ...crossings(destination, environment),
-    lifecycle: lifecycle.given === false ? undefined : lifecycleIn(lifecycle, rule.lifecycle.deleteAfter === undefined ? undefined : UNKNOWN),
+    lifecycle: lifecycle.isPresent === false ? undefined : lifecycleIn(lifecycle, rule.lifecycle.deleteAfter === undefined ? undefined : UNKNOWN),
   };
 }
 

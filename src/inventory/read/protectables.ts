@@ -87,7 +87,7 @@ class Replica extends ProtectableResource {
   public readonly place: Environment;
 
   constructor(resource: Resource, rows: readonly ResourceTypeCapability[], certain: boolean, private readonly replica: Property) {
-    super(resource, rows, certain && replica.given === true);
+    super(resource, rows, certain && replica.isPresent === true);
     this.place = environmentOf(resource.environment, replica);
   }
 

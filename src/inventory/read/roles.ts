@@ -85,7 +85,7 @@ class RoleResource extends ResourceEntity implements Role {
 
   public get boundary(): Perhaps<PolicyDocument> | undefined {
     const boundary = this.properties.get('PermissionsBoundary');
-    return boundary.given === false ? undefined : this.knownBoundary ??= this.managed.namedBy(boundary);
+    return boundary.isPresent === false ? undefined : this.knownBoundary ??= this.managed.namedBy(boundary);
   }
 
   public get trust(): Perhaps<PolicyDocument> {
@@ -150,8 +150,8 @@ class ManagedPolicies {
     }));
   }
 
-  private referredTo({ of }: Property): Resource | undefined {
-    return of && this.all.find(({ address }) => isSameResource(address, of));
+  private referredTo({ owner }: Property): Resource | undefined {
+    return owner && this.all.find(({ address }) => isSameResource(address, owner));
   }
 }
 

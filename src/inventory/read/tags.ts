@@ -12,7 +12,7 @@ const NONE: Tags = { values: new Map(), choices: new Map(), complete: true };
 
 /** The tags of a resource and of its stack. Tags of the resource have priority. Resources of a template with equal tags share them. */
 export function tagsOf(properties: Property, scope: Scope): Tags {
-  const name = NAMES.find((each) => properties.get(each).given !== false);
+  const name = NAMES.find((each) => properties.get(each).isPresent !== false);
   const tags = over(name === undefined ? NONE : tagsIn(properties.get(name)), tagsOfStack(scope));
   return once(scope, `tags ${keyOfTags(tags)}`, tags, () => tags);
 }

@@ -46,8 +46,8 @@ export function label(name: Value<string>, otherwise: string): string {
 }
 
 function lockIn(lock: Property): Value<LockDays> {
-  if (lock.given === false) { return undefined; }
-  if (lock.given === UNKNOWN) { return UNKNOWN; }
+  if (lock.isPresent === false) { return undefined; }
+  if (lock.isPresent === UNKNOWN) { return UNKNOWN; }
   return {
     minRetention: lock.get('MinRetentionDays').number(),
     maxRetention: lock.get('MaxRetentionDays').number(),

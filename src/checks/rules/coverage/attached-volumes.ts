@@ -11,7 +11,7 @@ export class AttachedVolumes {
   constructor(private readonly inventory: BackupInventory) {
     const instances = new Map(inventory.protectables.filter(({ address: { cfnType } }) => cfnType === 'AWS::EC2::Instance').map((each) => [resourceKey(each.address), each]));
     for (const { properties, certain } of inventory.ofType('AWS::EC2::VolumeAttachment')) {
-      const { of: instance } = properties.get('InstanceId');
+      const { owner: instance } = properties.get('InstanceId');
       this.add(properties.get('VolumeId'), allOf([certain || UNKNOWN, instance ? this.isCovered(instances.get(resourceKey(instance))) : UNKNOWN]));
     }
     for (const instance of instances.values()) {
@@ -25,7 +25,7 @@ export class AttachedVolumes {
     return anyOf(this.attached.get(resourceKey(address)) ?? []);
   }
 
-  private add({ of: volume }: Property, answer: Answer) {
+  private add({ owner: volume }: Property, answer: Answer) {
     if (volume) { append(this.attached, resourceKey(volume), answer); }
   }
 

@@ -7,7 +7,7 @@ import { UNKNOWN } from '../../../values/unknown';
 export function hasAutomaticBackups({ address, properties }: Protectable): Answer {
   if (address.cfnType !== 'AWS::EFS::FileSystem') { return false; }
   const policy = properties.get('BackupPolicy');
-  if (policy.given === false) { return properties.get(EFS_AUTOMATIC_BACKUPS.byDefaultWith).given === false ? false : UNKNOWN; }
+  if (policy.isPresent === false) { return properties.get(EFS_AUTOMATIC_BACKUPS.byDefaultWith).isPresent === false ? false : UNKNOWN; }
   const status = policy.get('Status').string();
   return status === UNKNOWN ? UNKNOWN : status === 'ENABLED';
 }

@@ -28,7 +28,7 @@ export const bucketLifecycle: Rule = {
 
 function outcomesOf(bucket: Protectable, inventory: BackupInventory): Outcome[] {
   const list = bucket.properties.get('LifecycleConfiguration').get('Rules');
-  if (list.given === false) { return []; }
+  if (list.isPresent === false) { return []; }
   const { covered } = inventory.coverageOf(bucket);
   if (covered === 'no') { return []; }
   const doubt = unknown(at(bucket.address, list), `'${PROPERTY}': whether objects of the bucket that is backed up expire or move before a backup is unknown.`);
@@ -76,7 +76,7 @@ function problemsOf(rule: Property, bucket: Protectable, inventory: BackupInvent
 
 /** A rule for some objects, such as temporary ones, can be intended. */
 function isFiltered(rule: Property): boolean {
-  return ['Prefix', 'TagFilters', 'ObjectSizeGreaterThan', 'ObjectSizeLessThan'].some((name) => rule.get(name).given !== false && rule.get(name).string() !== '');
+  return ['Prefix', 'TagFilters', 'ObjectSizeGreaterThan', 'ObjectSizeLessThan'].some((name) => rule.get(name).isPresent !== false && rule.get(name).string() !== '');
 }
 
 /** The longest time between two backups by the rule that has the shortest, in minutes. `undefined` if it is unknown, or if a backup is continuous. */

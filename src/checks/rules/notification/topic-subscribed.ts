@@ -55,7 +55,7 @@ function subscriptionsIn(inventory: BackupInventory): Property[] {
 }
 
 function isOf(property: Property, topic: Topic): Answer {
-  if (property.given === false) { return false; }
+  if (property.isPresent === false) { return false; }
   const arn = property.text();
   return isKnown(arn) ? sameArn(arn, topic.arn) : UNKNOWN;
 }

@@ -40,7 +40,7 @@ function ofList(list: Property, name: string, limit: Limit, place: Address, labe
   const items = list.items();
   if (items === undefined) { return []; }
   if (items === UNKNOWN) { return [unknown(place, `${label}: how many '${name}' there are is unknown.`)]; }
-  const certain = items.filter(({ given }) => given === true).length;
+  const certain = items.filter(({ isPresent }) => isPresent === true).length;
   const [least, most] = [certain, items.length].map((amount) => rangeProblems(name, amount, limit));
   if (least.length === 0 && most.length === 0) { return []; }
   return least.length > 0 && most.length > 0

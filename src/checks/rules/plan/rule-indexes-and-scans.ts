@@ -50,16 +50,16 @@ function ofScans(rule: PlanRule, { scanSettings }: Plan): Outcome[] {
   const problems = elementsOf(entries).flatMap((entry) => [
     ...scannerProblems('ScanActions.MalwareScanner', entry.get('MalwareScanner').string()), ...scanModeProblems('ScanActions.ScanMode', entry.get('ScanMode').string()),
   ]);
-  if (problems.length > 0 || scans.given === false || scanSettings.given === true) {
+  if (problems.length > 0 || scans.isPresent === false || scanSettings.isPresent === true) {
     return faults(place, problems.map((problem) => problem.of(subject)));
   }
-  return [scans.given, scanSettings.given].includes(UNKNOWN)
+  return [scans.isPresent, scanSettings.isPresent].includes(UNKNOWN)
     ? [unknown(place, `${subject}: whether its plan has the 'ScanSettings' that 'ScanActions' require is unknown.`)]
     : [fault(place, new Problem('no-settings', '\'ScanActions\' requires \'ScanSettings\' in the plan, got none. Add them. Otherwise nothing is scanned.').of(subject), 'warning')];
 }
 
 function ofPlan({ address, label, scanSettings, rules, environment }: Plan, inventory: BackupInventory): Outcome[] {
-  if (scanSettings.given === false) { return []; }
+  if (scanSettings.isPresent === false) { return []; }
   const name = 'ScanSettings.ResourceTypes';
   const place = below(address, 'BackupPlan.ScanSettings');
   const subject = `plan ${label}`;
@@ -69,7 +69,7 @@ function ofPlan({ address, label, scanSettings, rules, environment }: Plan, inve
     ...types.filter((type) => type !== ALL_TYPES).flatMap((type) => featureProblems(name, type, 'malwareScan')),
     ...elementsOf(entries).flatMap((entry) => scannerProblems('ScanSettings.MalwareScanner', entry.get('MalwareScanner').string())),
   ];
-  const scans = isKnown(rules) ? anyOf(rules.map((rule) => rule.properties.get('ScanActions').given)) : UNKNOWN;
+  const scans = isKnown(rules) ? anyOf(rules.map((rule) => rule.properties.get('ScanActions').isPresent)) : UNKNOWN;
   const roles = elementsOf(entries).map((entry) => inventory.roleMeantBy(entry.get('ScannerRoleArn'), environment)).filter((role) => role !== undefined);
   const fails = allOf([scans, anyOf(roles.map((role) => (isKnown(role) ? not(scannerCanAssume(role.trust)) : UNKNOWN)))]);
   const noActions = new Problem('no-actions', '\'ScanSettings\' requires \'ScanActions\' in a rule, got none. Add them. Otherwise nothing is scanned.');

@@ -30,7 +30,7 @@ function outcomesIn(resource: Entity, property: Property): Outcome[] {
   const value = property.text();
   if (value === undefined) { return []; }
   if (value !== UNKNOWN) { return faults(place, literalVariableWarnings(property.path, literalParts(value))); }
-  return property.given === UNKNOWN ? [unknown(place, `Whether '${property.path}' has a variable outside of Fn::Sub is unknown.`)] : [];
+  return property.isPresent === UNKNOWN ? [unknown(place, `Whether '${property.path}' has a variable outside of Fn::Sub is unknown.`)] : [];
 }
 
 function literalParts({ parts }: Text): string {

@@ -108,7 +108,7 @@ function rolePoliciesIn(inventory: BackupInventory): Entity[] {
   const roles = rolesIn(inventory);
   const ids = new Set(roles.map(({ address }) => resourceKey(address)));
   const attached = ATTACHED_POLICY_TYPES.flatMap((type) => inventory.ofType(type)).filter(({ properties }) => (
-    [properties.get('RoleName'), ...itemsIn(properties.get('Roles'))].some(({ of }) => of !== undefined && ids.has(resourceKey(of)))
+    [properties.get('RoleName'), ...itemsIn(properties.get('Roles'))].some(({ owner }) => owner !== undefined && ids.has(resourceKey(owner)))
   ));
   return [...new Map([...attached, ...roles.flatMap(({ references }) => references.map(({ policy }) => policy))]
     .map((policy) => [resourceKey(policy.address), policy])).values()];

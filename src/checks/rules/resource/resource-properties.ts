@@ -46,11 +46,11 @@ function foundAt(property: Property): Found {
 
 function ofResource(resource: Entity, shape: ObjectShape): Outcome[] {
   const { properties } = resource;
-  return properties.given === true ? ofShape(resource, properties, shape) : ofObject(resource, properties, shape);
+  return properties.isPresent === true ? ofShape(resource, properties, shape) : ofObject(resource, properties, shape);
 }
 
 function ofShape(resource: Entity, property: Property, shape: Shape): Outcome[] {
-  const found = property.given === true ? foundAt(property) : UNKNOWN;
+  const found = property.isPresent === true ? foundAt(property) : UNKNOWN;
   if (found === UNKNOWN) { return []; }
   if (!fits(found, shape)) { return [fault(at(resource.address, property), new Problem('shape', `${inQuotes(property)} must be ${label(shape)}, got ${gotLabel(found)}. Change it to ${label(shape)}.`))]; }
   if (isList(shape)) { return itemsIn(property).flatMap((item) => ofShape(resource, item, shape.of)); }
@@ -73,8 +73,8 @@ function notKnown(resource: Entity, property: Property): Outcome {
 }
 
 function ofRequired(resource: Entity, property: Property): Outcome[] {
-  if (property.given === false) { return [fault(at(resource.address, property), new Problem('missing', `${inQuotes(property)} must be set, got none. CloudFormation requires it. Set it.`))]; }
-  return property.given === UNKNOWN ? [unknown(at(resource.address, property), `${inQuotes(property)}: whether it is set is unknown.`)] : [];
+  if (property.isPresent === false) { return [fault(at(resource.address, property), new Problem('missing', `${inQuotes(property)} must be set, got none. CloudFormation requires it. Set it.`))]; }
+  return property.isPresent === UNKNOWN ? [unknown(at(resource.address, property), `${inQuotes(property)}: whether it is set is unknown.`)] : [];
 }
 
 function fits(found: Exclude<Found, typeof UNKNOWN>, shape: Shape): boolean {

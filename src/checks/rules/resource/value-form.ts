@@ -32,7 +32,7 @@ function outcomesIn(resource: Entity, property: Property, shape: Shape): Outcome
 function ofList(resource: Entity, list: Property, { of: shape }: ListShape): Outcome[] {
   const form = isText(shape) ? formOf(shape) : undefined;
   return [
-    ...form && list.given === UNKNOWN ? [open(resource, list)] : [],
+    ...form && list.isPresent === UNKNOWN ? [open(resource, list)] : [],
     ...itemsIn(list).flatMap((item) => outcomesIn(resource, item, shape)),
   ];
 }
@@ -48,7 +48,7 @@ function ofMap(resource: Entity, map: Property, shape: MapShape): Outcome[] {
 function ofText(resource: Entity, property: Property, form: ValueForm | undefined): Outcome[] {
   const text = property.text();
   if (!form || text === undefined || isNameOfResource(property, form)) { return []; }
-  if (text === UNKNOWN) { return property.given === UNKNOWN ? [open(resource, property)] : []; }
+  if (text === UNKNOWN) { return property.isPresent === UNKNOWN ? [open(resource, property)] : []; }
   const place = at(resource.address, property);
   const found = [
     ...faults(place, formProblems(property.path, text, form)),
@@ -60,7 +60,7 @@ function ofText(resource: Entity, property: Property, form: ValueForm | undefine
 /** The name of a resource of the templates, which is judged there. */
 function isNameOfResource(property: Property, form: ValueForm): boolean {
   const text = property.text();
-  return property.of !== undefined && form.kind === 'pattern' && form.like === '*' && isKnown(text) && !text.toString().startsWith('arn:');
+  return property.owner !== undefined && form.kind === 'pattern' && form.like === '*' && isKnown(text) && !text.toString().startsWith('arn:');
 }
 
 /** Attributes of resources have the form that AWS gives them. */

@@ -47,7 +47,7 @@ function outcomesOf(selection: Entity, inventory: BackupInventory): Outcome[] {
 function testedBy({ properties, environment }: Entity, inventory: BackupInventory): { readonly named: Protectable[]; readonly level: Level } {
   const arns = itemsIn(properties.get('ProtectedResourceArns')).map((arn) => arn.text()).filter(isKnown);
   const fileSystems = inventory.protectables.filter(({ address }) => address.cfnType.startsWith('AWS::FSx::'));
-  if (arns.length === 1 && arns[0].literal === '*' && properties.get('ProtectedResourceConditions').given === false) {
+  if (arns.length === 1 && arns[0].literal === '*' && properties.get('ProtectedResourceConditions').isPresent === false) {
     const backedUp = fileSystems.filter((resource) => sameEnvironment(resource.environment, environment) === true && inventory.coverageOf(resource).covered === 'yes');
     return { named: backedUp, level: 'warning' };
   }

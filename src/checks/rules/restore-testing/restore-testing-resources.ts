@@ -48,6 +48,6 @@ function ofSelection(selection: Entity): Outcome[] {
 function conditionsOf({ properties }: Entity): Value<number> {
   const conditions = properties.get(NAMES.conditions);
   const lists = OPERATORS.map((operator) => conditions.get(operator).items());
-  if (allOf([conditions.given, ...lists.map((list) => list !== UNKNOWN || UNKNOWN)]) === UNKNOWN) { return UNKNOWN; }
+  if (allOf([conditions.isPresent, ...lists.map((list) => list !== UNKNOWN || UNKNOWN)]) === UNKNOWN) { return UNKNOWN; }
   return lists.reduce<number>((total, list) => total + (isKnown(list) ? list.length : 0), 0);
 }

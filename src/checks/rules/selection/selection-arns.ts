@@ -30,7 +30,7 @@ export const selectionArns: Rule = {
 /** Resources of the templates that the selection names, and that AWS Backup does not back up. */
 function unsupportedOutcomes(selection: Selection, inventory: BackupInventory): Outcome[] {
   return itemsIn(contentOf(selection, 'Resources')).flatMap((item) => {
-    const { of: named } = item;
+    const { owner: named } = item;
     const variant = named && UNSUPPORTED_VARIANTS.find(({ cfnType, when }) => inventory.ofType(cfnType)
       .some(({ address, properties }) => isSameResource(address, named) && isOfRow({ when }, (path) => stringAt(properties, path)) === true));
     const type = variant ? undefined : unprotectedType(item, inventory);
@@ -41,7 +41,7 @@ function unsupportedOutcomes(selection: Selection, inventory: BackupInventory): 
 
 /** The type of a resource whose ARN is known only at deployment. An ARN that begins with its service is checked as a text. */
 function unprotectedType(item: Property, inventory: BackupInventory): string | undefined {
-  const { of: named } = item;
+  const { owner: named } = item;
   const text = item.text();
   const [part] = isKnown(text) ? text.parts : [];
   if (named === undefined || typeof part !== 'object' || part.kind !== 'attribute') { return undefined; }

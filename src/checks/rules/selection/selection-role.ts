@@ -39,11 +39,11 @@ function outcomesOf(selection: Entity, property: Property, subject: string, inve
 }
 
 /** What the value certainly is, if it is not the ARN of a role. */
-function faultIn(text: Text, { of }: Property, { roles }: BackupInventory): string | undefined {
+function faultIn(text: Text, { owner }: Property, { roles }: BackupInventory): string | undefined {
   const { literal, parts: [first, ...others] } = text;
   if (text.parts.some((part) => typeof part === 'string' && part.includes(':policy/'))) { return `that of a policy, '${text.toString()}'`; }
   if (literal !== undefined) { return ROLE_ARN.pattern.test(literal) ? undefined : `'${literal}'`; }
   const isName = others.length === 0 && typeof first === 'object' && first.kind === 'resource'
-    && of !== undefined && roles.some(({ address }) => isSameResource(address, of));
+    && owner !== undefined && roles.some(({ address }) => isSameResource(address, owner));
   return isName ? `the name of the role ${first.name}, by Ref` : undefined;
 }

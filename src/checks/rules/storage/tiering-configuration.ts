@@ -36,7 +36,7 @@ function outcomesOf(configuration: Entity): Outcome[] {
   return [
     ...judge(name, name.string(), writtenNameProblems(NAME, name, NAMES.tieringConfiguration)),
     // Another rule checks a vault of the template
-    ...vault.of ? [] : judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
+    ...vault.owner ? [] : judge(vault, undefined, tieredVaultProblems(VAULT, vault.string())),
     ...judge(list, selections, [
       ...rangeProblems('ResourceSelection', isKnown(selections) ? selections.length : undefined, LIMITS.tieringSelections),
       ...tieredResourcesProblems('ResourceSelection', resources),

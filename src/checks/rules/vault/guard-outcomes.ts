@@ -45,7 +45,7 @@ function judge(vault: Vault): Judgement {
   const { accessPolicy } = vault;
   const statements = statementsOf(accessPolicy);
   const readable = isKnown(statements) ? statements : [];
-  const certain = missingDenials(PROPERTY, denied(readable, [true]), accessPolicy.given !== false);
+  const certain = missingDenials(PROPERTY, denied(readable, [true]), accessPolicy.isPresent !== false);
   if (certain.length > 0) {
     const atBest = statements === UNKNOWN ? [ALL] : denied(readable, [true, UNKNOWN]).map((actions) => (actions.includes(UNKNOWN) ? ALL : actions));
     if (missingDenials(PROPERTY, atBest, true).length === 0) { return { certain: [], possible: 'incompleteDeletionGuard' }; }

@@ -27,7 +27,7 @@ export function hasListeners({ environment }: Vault, inventory: BackupInventory)
 function isAboutBackups(rule: Property): Answer {
   const pattern = rule.get('EventPattern');
   const disabled = is(rule.get('State').string(), 'DISABLED');
-  if (disabled === true || pattern.given === false) { return false; }
+  if (disabled === true || pattern.isPresent === false) { return false; }
   const sources = pattern.get('source').items();
   const asked = sources === undefined ? anyItem(pattern.get('detail-type').items(), DETAIL_TYPES) : anyItem(sources, [EVENT_SOURCE]);
   return disabled === UNKNOWN && asked === true ? UNKNOWN : asked;
