@@ -12,6 +12,7 @@ export class NpmPackage extends Component {
     project.npmignore?.addPatterns('/lib/*/**/*.js', '!/lib/shared/*.js', '/lib/cli/*', '!/lib/cli/bundle.js', '!/lib/cli/yaml.js');
     // No public declaration refers to these. The programs of `npm run test:bindings` compile with those that are left.
     project.npmignore?.addPatterns('/lib/checks/*/', '/lib/iam/', '/lib/inventory/', '/lib/schedule/');
+    project.npmignore?.addPatterns('/lib/validation/*.d.ts', ...['environment', 'notification', 'organization', 'resource', 'restore-testing', 'storage'].map((folder) => `/lib/validation/${folder}/`));
     // Read from the repository, by pre-commit and GitHub.
     project.npmignore?.exclude('/.pre-commit-hooks.yaml', '/action.yml', '/action/');
     // The declarations contain the same text.
