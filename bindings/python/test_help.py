@@ -21,9 +21,9 @@ from cdk_compliant_backup import (
 )
 def test_help_has_an_example_in_python(documented: type) -> None:
     text = pydoc.plain(pydoc.render_doc(documented))
-    example = text.split("Example::", 1)[1]
+    example = text.split("Example::", 1)[1].split("Method resolution order", 1)[0]
     assert f"{documented.__name__}(" in example
-    assert "new " not in example.split("\n\n", 2)[1]
+    assert "const " not in example
 
 
 def test_help_of_the_package_lists_its_classes() -> None:
