@@ -1,4 +1,4 @@
-import { type PolicyJson, type PolicyPath, objectOf } from './policy-json';
+import { type PolicyJson, type PolicyObject, type PolicyPath, objectOf } from './policy-json';
 import { LIMITS } from '../../capabilities/limits';
 import { scheduleProblems } from '../../schedule/cron';
 import { Problem } from '../../values/problem';
@@ -43,18 +43,22 @@ function daysIn(value: PolicyJson): Value<number> {
 
 /** What AWS Organizations or AWS Backup rejects in the plans of a policy. */
 export function planProblems(name: string, policy: PolicyJson): Problem[] {
-  return Object.entries(objectOf(objectOf(policy).plans)).flatMap(([plan, written]) => {
-    const { selections } = objectOf(written);
-    const { tags, resources } = objectOf(selections);
-    const both = tags !== undefined && resources !== undefined
-      ? [new Problem('selections', `'${name}' must select by tags or by resources, got both in 'plans.${plan}.selections'. Leave one out, and narrow the other with conditions.`, plan)]
-      : [];
-    return both;
-  }).concat(rulesIn(policy).flatMap(({ plan, rule, content }) => {
-    const minutes = objectOf(content.start_backup_window_minutes)['@@assign'];
-    return startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, minutes)
-      .map((problem) => problem.ofElement('start-window').about(`${plan}.${rule}`));
-  }));
+  return [
+    ...Object.entries(objectOf(objectOf(policy).plans)).flatMap(([plan, written]) => (
+      selectionProblems(name, plan, objectOf(objectOf(written).selections))
+    )),
+    ...rulesIn(policy).flatMap(({ plan, rule, content }) => {
+      const minutes = objectOf(content.start_backup_window_minutes)['@@assign'];
+      return startWindowProblems(`${name}.plans.${plan}.rules.${rule}.start_backup_window_minutes`, minutes)
+        .map((problem) => problem.ofElement('start-window').about(`${plan}.${rule}`));
+    }),
+  ];
+}
+
+function selectionProblems(name: string, plan: string, { tags, resources }: PolicyObject): Problem[] {
+  return tags !== undefined && resources !== undefined
+    ? [new Problem('selections', `'${name}' must select by tags or by resources, got both in 'plans.${plan}.selections'. Leave one out, and narrow the other with conditions.`, plan)]
+    : [];
 }
 
 function rulesIn(policy: PolicyJson) {

@@ -19,7 +19,7 @@ export function keepsLonger({ lifecycle: one }: ScheduledRule, { lifecycle: othe
   return isKnown(other.deleteAfter) && (one.deleteAfter === undefined || (isKnown(one.deleteAfter) && one.deleteAfter > other.deleteAfter));
 }
 
-/** Whether each start window of the rule with the shorter retention overlaps one of the other. The shorter rule then never makes a backup. */
+/** Whether each start window of the rule with the shorter retention overlaps one of the other. The shorter rule then never creates a backup. */
 export function shadows(longer: ScheduledRule, shorter: ScheduledRule): Answer {
   const [long, short] = [windowed(longer), windowed(shorter)];
   return long === UNKNOWN || short === UNKNOWN ? UNKNOWN : isShadowed(JSON.stringify([short, long]));

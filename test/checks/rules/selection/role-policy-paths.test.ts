@@ -29,6 +29,15 @@ describeRule(rolePolicyPaths, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a parameter in a role of another service',
+      ...bothWays({
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: { AssumeRolePolicyDocument: { ...TRUST, Statement: [{ ...TRUST.Statement[0], Principal: { Service: 'lambda.amazonaws.com' } }] }, ManagedPolicyArns: [GIVEN] },
+        },
+      }),
+    },
     { name: 'other policies of AWS', ...role(arn('job-function/ViewOnlyAccess'), arn('AdministratorAccess')) },
     { name: 'a policy of the account with that name', ...role(`arn:aws:iam::111122223333:policy/${BACKUP}`) },
     { name: 'a policy of the template', ...bothWays({ Own: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [] } } }, Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST, ManagedPolicyArns: [{ Ref: 'Own' }] } } }) },
